@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: existentials are spelt out, imports are internal unless they
+/// say otherwise, and a member is visible only where its module is imported.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "debrief",
+  targets: [
+    // The document model and what reads it.
+    .target(name: "JSONDocument", swiftSettings: strict),
+    .target(name: "MeetingModel", dependencies: ["JSONDocument"], swiftSettings: strict),
+    .target(
+      name: "BotStatus", dependencies: ["JSONDocument", "MeetingModel"], swiftSettings: strict),
+
+    // What writes it.
+    .systemLibrary(
+      name: "CLibcmark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "CommonMark", dependencies: ["CLibcmark"], swiftSettings: strict),
+    .target(name: "Mustache", swiftSettings: strict),
+
+    .testTarget(name: "JSONDocumentTests", dependencies: ["JSONDocument"], swiftSettings: strict),
+    .testTarget(
+      name: "MeetingModelTests", dependencies: ["MeetingModel", "JSONDocument"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BotStatusTests", dependencies: ["BotStatus", "JSONDocument", "MeetingModel"],
+      swiftSettings: strict),
+    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
+    .testTarget(
+      name: "MustacheTests", dependencies: ["Mustache", "JSONDocument"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,2 @@
+// libcmark's own header, found through pkg-config; nothing else is declared here.
+#include <cmark.h>

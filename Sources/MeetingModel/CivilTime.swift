@@ -1,0 +1,66 @@
+/// A date and a time of day in UTC.
+public struct CivilTime: Sendable, Hashable {
+  /// The year; 1 BC is 0.
+  public var year: Int
+  /// The month, 1 to 12.
+  public var month: Int
+  /// The day of the month, 1 to 31.
+  public var day: Int
+  /// The hour, 0 to 23.
+  public var hour: Int
+  /// The minute, 0 to 59.
+  public var minute: Int
+  /// The second, 0 to 59.
+  public var second: Int
+
+  /// Makes a date and a time of day from parts that are in range.
+  public init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
+    self.year = year
+    self.month = month
+    self.day = day
+    self.hour = hour
+    self.minute = minute
+    self.second = second
+  }
+
+  /// The date and time of day of a moment in UTC.
+  ///
+  /// The calendar is computed on eras of 400 years that begin on 1 March, so that the leap day is
+  /// the last day of a year: 146,097 days an era, and 719,468 days from 0000-03-01 to 1970-01-01.
+  public init(_ instant: Instant) {
+    let daySeconds = Int(floorRemainder(instant.seconds, 86_400))
+    let days = (instant.seconds - Int64(daySeconds)) / 86_400 + 719_468
+    let era = (days - floorRemainder(days, 146_097)) / 146_097
+    let dayOfEra = Int(floorRemainder(days, 146_097))
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let marchMonth = (5 * dayOfYear + 2) / 153
+    let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+    self.init(
+      year: Int(era) * 400 + yearOfEra + (month <= 2 ? 1 : 0),
+      month: month,
+      day: dayOfYear - (153 * marchMonth + 2) / 5 + 1,
+      hour: daySeconds / 3_600,
+      minute: daySeconds / 60 % 60,
+      second: daySeconds % 60)
+  }
+
+  /// The seconds from 1970-01-01T00:00:00Z to this date and time in UTC.
+  public var secondsSinceEpoch: Int64 {
+    let shiftedYear = Int64(month <= 2 ? year - 1 : year)
+    let yearOfEra = floorRemainder(shiftedYear, 400)
+    let era = (shiftedYear - yearOfEra) / 400
+    let marchMonth = Int64(month > 2 ? month - 3 : month + 9)
+    let dayOfYear = (153 * marchMonth + 2) / 5 + Int64(day) - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    let days = era * 146_097 + dayOfEra - 719_468
+    return days * 86_400 + Int64(hour) * 3_600 + Int64(minute) * 60 + Int64(second)
+  }
+}
+
+/// The remainder of a division rounded down, never negative for a positive divisor.
+private func floorRemainder(_ value: Int64, _ divisor: Int64) -> Int64 {
+  let remainder = value % divisor
+  return remainder < 0 ? remainder + divisor : remainder
+}

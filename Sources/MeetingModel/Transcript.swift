@@ -1,0 +1,30 @@
+/// What was said in a meeting, in order.
+public struct Transcript: Sendable, Hashable {
+  /// How the text of a transcript was understood.
+  public enum Form: Sendable, Hashable {
+    /// Lines with speakers became turns.
+    case turns
+    /// Nothing in the text looked like a turn: all of it is one unattributed turn.
+    case unstructured
+  }
+
+  /// The turns, in the order they were said.
+  public var turns: [Turn]
+  /// Who spoke, in the order of their first turn.
+  public var speakers: [Speaker]
+  /// How the text was understood.
+  public var form: Form
+
+  /// Makes a transcript.
+  public init(turns: [Turn] = [], speakers: [Speaker] = [], form: Form = .turns) {
+    self.turns = turns
+    self.speakers = speakers
+    self.form = form
+  }
+
+  /// The speaker of a turn; nil for an unattributed turn.
+  public func speaker(of turn: Turn) -> Speaker? {
+    guard let index = turn.speaker, speakers.indices.contains(index) else { return nil }
+    return speakers[index]
+  }
+}

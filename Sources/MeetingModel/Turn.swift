@@ -1,0 +1,26 @@
+/// One utterance.
+public struct Turn: Sendable, Hashable {
+  /// The place in the transcript, counted from 1.
+  public var index: Int
+  /// The index of the speaker in ``Transcript/speakers``; nil if the turn is unattributed.
+  public var speaker: Int?
+  /// When it was said; nil if unknown.
+  public var at: Instant?
+  /// Milliseconds from the start of the meeting (the earliest time known) to this turn; nil if
+  /// unknown.
+  public var offsetMilliseconds: Int64?
+  /// What was said, exactly: untrusted plain text, which may hold line breaks and controls.
+  public var text: String
+
+  /// Makes a turn.
+  public init(
+    index: Int, speaker: Int? = nil, at: Instant? = nil, offsetMilliseconds: Int64? = nil,
+    text: String
+  ) {
+    self.index = index
+    self.speaker = speaker
+    self.at = at
+    self.offsetMilliseconds = offsetMilliseconds
+    self.text = text
+  }
+}
