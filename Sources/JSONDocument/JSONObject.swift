@@ -12,6 +12,11 @@ public struct JSONObject: Sendable, Hashable {
       self.name = name
       self.value = value
     }
+
+    /// Whether two members would be written as the same bytes.
+    public static func == (left: Member, right: Member) -> Bool {
+      left.name.hasSameScalars(as: right.name) && left.value == right.value
+    }
   }
 
   /// The members, in order.
@@ -23,7 +28,11 @@ public struct JSONObject: Sendable, Hashable {
   }
 
   /// The value of a name; of several members with the name, the last one counts.
+  ///
+  /// Names are the same if their scalars are; canonical equivalence does not count. The time is
+  /// linear in the number of members, and objects can come with any number of them: look up the few
+  /// names that are known, and to visit many, go through ``members`` once.
   public subscript(name: String) -> JSONValue? {
-    members.last { $0.name == name }?.value
+    members.last { $0.name.hasSameScalars(as: name) }?.value
   }
 }

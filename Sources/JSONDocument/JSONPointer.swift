@@ -1,0 +1,41 @@
+/// The path to a value in a JSON document (RFC 6901).
+public struct JSONPointer: Sendable, Hashable {
+  /// The pointer as text: empty for the whole document, else such as `/insights/a~1b/0`.
+  public private(set) var text = ""
+
+  /// Points to the whole document.
+  public init() {}
+
+  /// Points to a member of the object that this one points to.
+  ///
+  /// In the name, `~` is written `~0` and `/` is written `~1` (section 3).
+  public func appending(name: String) -> JSONPointer {
+    var pointer = self
+    pointer.text.unicodeScalars.append("/")
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "~": pointer.text += "~0"
+      case "/": pointer.text += "~1"
+      default: pointer.text.unicodeScalars.append(scalar)
+      }
+    }
+    return pointer
+  }
+
+  /// Points to an element, counted from 0, of the array that this one points to.
+  public func appending(index: Int) -> JSONPointer {
+    var pointer = self
+    pointer.text += "/\(index)"
+    return pointer
+  }
+
+  /// Whether two pointers are the same scalar for scalar, as names of members are compared.
+  public static func == (left: JSONPointer, right: JSONPointer) -> Bool {
+    left.text.hasSameScalars(as: right.text)
+  }
+}
+
+extension JSONPointer: CustomStringConvertible {
+  /// The pointer as text.
+  public var description: String { text }
+}

@@ -1,0 +1,53 @@
+/// A place in a JSON text.
+public struct JSONPosition: Sendable, Hashable {
+  /// The number of bytes before the place.
+  public var offset: Int
+  /// The line, from 1; lines end at LF, CR or CRLF.
+  public var line: Int
+  /// The column, from 1, counted in Unicode scalars.
+  ///
+  /// A byte order mark at the start of the text takes no column. Of bytes that are not UTF-8, each
+  /// maximal subpart (Unicode, section 3.9) takes one.
+  public var column: Int
+
+  /// Makes a position of its parts.
+  public init(offset: Int, line: Int, column: Int) {
+    self.offset = offset
+    self.line = line
+    self.column = column
+  }
+
+  /// The start of a text: offset 0, line 1, column 1.
+  public static let start = JSONPosition(offset: 0, line: 1, column: 1)
+
+  /// The position behind bytes that begin at this one.
+  ///
+  /// The time is linear in the bytes. They must not begin between the CR and the LF of one line end.
+  public func advanced(over bytes: Span<UInt8>) -> JSONPosition {
+    var position = self
+    position.offset += bytes.count
+    var index = ByteOrderMark.length(in: bytes)
+    while index < bytes.count {
+      let byte = bytes[index]
+      let length = scalarLength(in: bytes, at: index)
+      index += length
+      switch byte {
+      case UInt8(ascii: "\r") where index < bytes.count && bytes[index] == UInt8(ascii: "\n"):
+        continue
+      case UInt8(ascii: "\r"), UInt8(ascii: "\n"):
+        position.line += 1
+        position.column = 1
+      default:
+        position.column += 1
+      }
+    }
+    return position
+  }
+
+  private func scalarLength(in bytes: Span<UInt8>, at index: Int) -> Int {
+    guard bytes[index] >= 0x80 else { return 1 }
+    switch UTF8Scalar.decode(bytes, at: index) {
+    case .scalar(_, let length), .invalid(let length): return length
+    }
+  }
+}

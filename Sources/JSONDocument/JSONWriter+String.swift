@@ -1,0 +1,78 @@
+extension JSONWriter {
+  /// Appends a string in quotes, escaped as ``appendEscaped(_:to:)`` says.
+  public static func append(string: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    appendEscaped(string, to: &output)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a string as it stands between the quotes of a JSON string.
+  ///
+  /// Escaped are `"`, `\` and the C0 controls, as RFC 8259 asks (section 7), and U+0085, U+2028 and
+  /// U+2029: some readers take these for line ends, and would tear a line of JSON Lines there.
+  /// Everything else, DEL included, is written as it is.
+  public static func appendEscaped(_ string: String, to output: inout [UInt8]) {
+    var string = string
+    string.withUTF8 { appendEscaped($0.span, to: &output) }
+  }
+
+  /// Appends UTF-8 text as ``appendEscaped(_:to:)`` does with a string.
+  ///
+  /// - Parameter text: Valid UTF-8; bytes that are not are written as they are.
+  public static func appendEscaped(_ text: Span<UInt8>, to output: inout [UInt8]) {
+    var runStart = 0
+    var index = 0
+    while true {
+      index = StringBytes.endOfUnescapedRun(in: text, from: index)
+      let length = lengthToEscape(in: text, at: index)
+      if length == 0, index < text.count {
+        // A character that only begins like one that is escaped.
+        index += 1
+        continue
+      }
+      text.extracting(runStart..<index).withUnsafeBufferPointer {
+        output.append(contentsOf: $0)
+      }
+      guard index < text.count else { return }
+      appendEscape(of: text.extracting(index..<(index + length)), to: &output)
+      index += length
+      runStart = index
+    }
+  }
+
+  /// The number of bytes of the character at an index if it is escaped; else 0.
+  private static func lengthToEscape(in text: Span<UInt8>, at index: Int) -> Int {
+    guard index < text.count else { return 0 }
+    switch text[index] {
+    case 0xC2:
+      return index + 1 < text.count && text[index + 1] == 0x85 ? 2 : 0
+    case 0xE2:
+      guard index + 2 < text.count, text[index + 1] == 0x80 else { return 0 }
+      return text[index + 2] == 0xA8 || text[index + 2] == 0xA9 ? 3 : 0
+    default:
+      return 1
+    }
+  }
+
+  private static func appendEscape(of character: Span<UInt8>, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\\"))
+    switch character[0] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(character[0])
+    case 0x08: output.append(UInt8(ascii: "b"))
+    case 0x09: output.append(UInt8(ascii: "t"))
+    case 0x0A: output.append(UInt8(ascii: "n"))
+    case 0x0C: output.append(UInt8(ascii: "f"))
+    case 0x0D: output.append(UInt8(ascii: "r"))
+    case 0xC2: output.append(contentsOf: "u0085".utf8)
+    case 0xE2: output.append(contentsOf: (character[2] == 0xA8 ? "u2028" : "u2029").utf8)
+    default:
+      output.append(contentsOf: "u00".utf8)
+      output.append(hexadecimalDigit(character[0] >> 4))
+      output.append(hexadecimalDigit(character[0] & 0xF))
+    }
+  }
+
+  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+}

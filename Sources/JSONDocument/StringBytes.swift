@@ -1,0 +1,61 @@
+/// Finds the bytes of strings that need a closer look, eight bytes at a time.
+///
+/// The tests are "does this word have a zero byte" and its kin: the high bit of a byte is set where
+/// the test holds. A carry can set more of them, but only above one that is rightly set, so that
+/// the lowest is always right.
+enum StringBytes {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// The index of the first `"`, `\` or C0 control at or behind an index; the count where none is.
+  static func endOfPlainRun(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while bytes.count - index >= 8 {
+      let word = word(in: bytes, at: index)
+      let found = special(word) & highBits
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): return index
+      default: index += 1
+      }
+    }
+    return index
+  }
+
+  /// The index of the first byte at or behind an index that may begin what ``JSONWriter`` escapes:
+  /// those of ``endOfPlainRun(in:from:)``, and 0xC2 and 0xE2, which begin U+0085 and U+2028.
+  static func endOfUnescapedRun(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while bytes.count - index >= 8 {
+      let word = word(in: bytes, at: index)
+      // 0xC2 and 0xE2 differ by one bit.
+      let leads = (word | ones &* 0x20) ^ ones &* 0xE2
+      let found = (special(word) | zeroBytes(leads)) & highBits
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0xC2, 0xE2: return index
+      default: index += 1
+      }
+    }
+    return index
+  }
+
+  private static func word(in bytes: Span<UInt8>, at index: Int) -> UInt64 {
+    bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+  }
+
+  private static func special(_ word: UInt64) -> UInt64 {
+    let controls = (word &- ones &* 0x20) & ~word
+    return controls | zeroBytes(word ^ ones &* 0x22) | zeroBytes(word ^ ones &* 0x5C)
+  }
+
+  private static func zeroBytes(_ word: UInt64) -> UInt64 {
+    (word &- ones) & ~word
+  }
+}
