@@ -25,6 +25,9 @@ let package = Package(
     .target(name: "CommonMark", dependencies: ["CLibcmark"], swiftSettings: strict),
     .target(name: "Mustache", swiftSettings: strict),
 
+    // Sample meetings as data, embedded by the C compiler.
+    .target(name: "CSamples", exclude: ["Meetings"]),
+
     .testTarget(name: "JSONDocumentTests", dependencies: ["JSONDocument"], swiftSettings: strict),
     .testTarget(
       name: "MeetingModelTests", dependencies: ["MeetingModel", "JSONDocument"],
