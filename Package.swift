@@ -35,7 +35,9 @@ let package = Package(
     .testTarget(
       name: "BotStatusTests", dependencies: ["BotStatus", "JSONDocument", "MeetingModel"],
       swiftSettings: strict),
-    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
+    .testTarget(
+      name: "CommonMarkTests", dependencies: ["CommonMark", "CLibcmark", "JSONDocument"],
+      swiftSettings: strict),
     .testTarget(
       name: "MustacheTests", dependencies: ["Mustache", "JSONDocument"], swiftSettings: strict),
   ],
