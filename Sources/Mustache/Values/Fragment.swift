@@ -3,16 +3,29 @@
 /// Markdown that is sanitised for a Markdown page, or that libcmark makes HTML for an HTML page,
 /// is a fragment. It is written only where a template asks for it.
 public struct Fragment: Sendable {
+  /// Fragments are few and texts are many: in a box of its own, a fragment does not make every
+  /// ``Value`` twice as large.
+  private final class Content: Sendable {
+    let source: String
+    let write: @Sendable (_ output: inout [UInt8]) -> Void
+
+    init(source: String, write: @escaping @Sendable (_ output: inout [UInt8]) -> Void) {
+      self.source = source
+      self.write = write
+    }
+  }
+
+  private let content: Content
+
   /// The text before it was made fit for the format: what functions such as `json` see.
-  public let source: String
+  public var source: String { content.source }
 
   /// Appends the text in the template's format to what was rendered so far, whose end tells
   /// where on a line the fragment stands.
-  public let write: @Sendable (_ output: inout [UInt8]) -> Void
+  public var write: @Sendable (_ output: inout [UInt8]) -> Void { content.write }
 
   /// Makes a fragment of its source and a writer that escapes or sanitises it.
   public init(source: String, write: @escaping @Sendable (_ output: inout [UInt8]) -> Void) {
-    self.source = source
-    self.write = write
+    content = Content(source: source, write: write)
   }
 }

@@ -1,0 +1,103 @@
+extension Checker {
+  /// The schema of a path; throws where one of its names is not known.
+  func node(
+    of path: Int, in contexts: [Int], at instruction: Int
+  ) throws(TemplateError) -> Int {
+    guard let first = program.paths[path].first else {
+      return contexts.last ?? SchemaGraph.anything
+    }
+    var name = program.names[first]
+    var node = try outermost(name, in: contexts, at: instruction)
+    for part in program.paths[path].rest {
+      switch graph.nodes[node] {
+      case .anything:
+        return node
+      case .object(let members):
+        guard let member = members[part] else {
+          let nearest = NearestName.suggestion(for: part, among: members.keys)
+          throw error("no value is called \"\(part)\" in \"\(name)\"\(nearest)", at: instruction)
+        }
+        node = member
+      case .list:
+        throw error(
+          "\"\(name)\" is a list: its values are seen inside {{#\(name)}}…{{/\(name)}}",
+          at: instruction)
+      case .leaf:
+        throw error("\"\(name)\" has no values inside, so no \"\(part)\"", at: instruction)
+      }
+      name = part
+    }
+    return node
+  }
+
+  /// The schema of the first name of a path.
+  private func outermost(
+    _ name: String, in contexts: [Int], at instruction: Int
+  ) throws(TemplateError) -> Int {
+    var mayBeHidden = false
+    for context in contexts.reversed() {
+      switch graph.nodes[context] {
+      case .object(let members):
+        // Where free-form data further in may have the name as well, its value may be anything.
+        if let member = members[name] { return mayBeHidden ? SchemaGraph.anything : member }
+      case .anything:
+        mayBeHidden = true
+      case .leaf, .list:
+        break
+      }
+    }
+    guard !mayBeHidden else { return SchemaGraph.anything }
+    throw error(
+      "no value is called \"\(name)\" here\(hint(for: name, in: contexts))", at: instruction)
+  }
+
+  /// What may have been meant by a name that is not known.
+  private func hint(for name: String, in contexts: [Int]) -> String {
+    let visible = contexts.map { graph.members(of: $0) }
+    let nearest = NearestName.suggestion(for: name, among: visible.joined().map(\.key))
+    guard nearest.isEmpty else { return nearest }
+    let owners = visible.joined().filter { graph.members(of: $0.value)[name] != nil }
+    guard let owner = owners.map(\.key).min() else { return "" }
+    return "; it is seen inside {{#\(owner)}}…{{/\(owner)}}"
+  }
+
+  /// Throws unless a value can be written as a text.
+  func requireSingle(
+    _ path: Int, in contexts: [Int], at instruction: Int
+  ) throws(TemplateError) {
+    let node = try node(of: path, in: contexts, at: instruction)
+    let name = program.spelling(of: path)
+    switch graph.nodes[node] {
+    case .leaf, .anything:
+      break
+    case .list:
+      throw error(
+        "\"\(name)\" is a list, not a text: write {{#\(name)}}…{{/\(name)}}", at: instruction)
+    case .object(let members):
+      let example = members.keys.min().map { name == "." ? $0 : "\(name).\($0)" } ?? name
+      throw error(
+        "\"\(name)\" has values inside and is no text: name one of them, as in {{\(example)}}",
+        at: instruction)
+    }
+  }
+
+  /// Throws unless a function takes a value.
+  func require(
+    _ function: Function, on path: Int, in contexts: [Int], at instruction: Int
+  ) throws(TemplateError) {
+    let node = try node(of: path, in: contexts, at: instruction)
+    guard let kind = graph.kind(of: node), !function.arguments.contains(kind) else { return }
+    let kinds: [(Function.Arguments, String)] = [
+      (.single, "a text"), (.list, "a list"), (.object, "an object"),
+    ]
+    let taken = kinds.filter { function.arguments.contains($0.0) }.map(\.1)
+    let given = kinds.first { $0.0 == kind }?.1 ?? ""
+    throw error(
+      "\(function.name) takes \(taken.joined(separator: " or ")), and "
+        + "\"\(program.spelling(of: path))\" is \(given)", at: instruction)
+  }
+
+  private func error(_ reason: String, at instruction: Int) -> TemplateError {
+    TemplateError(reason, at: program.location(of: instruction))
+  }
+}

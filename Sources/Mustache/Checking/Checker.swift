@@ -1,0 +1,114 @@
+/// Checks the names that templates use against what they will see, before anything is rendered.
+///
+/// A partial means nothing by itself: what its names are depends on where it is included. So the
+/// check goes from a root template through all that it includes, with the schemas of the contexts
+/// that a rendering would have there, and remembers what it has seen: a template is checked once
+/// for each different surroundings, of which there are finitely many, recursion or not.
+struct Checker: Sendable {
+  /// A template, or what overrides a block, and its surroundings.
+  struct State: Hashable, Sendable {
+    let entry: Int
+    var surroundings: Surroundings
+  }
+
+  /// What a template sees.
+  struct Surroundings: Hashable, Sendable {
+    /// The schemas of the contexts, the innermost last.
+    var contexts: [Int]
+    /// The arguments in force; -1 if there are none.
+    var arguments: Int
+  }
+
+  /// Arguments in force, as in ``Renderer``.
+  struct GivenArguments: Hashable, Sendable {
+    let call: Int
+    let outer: Int
+  }
+
+  /// A tag whose template has its name from the data, and what was found out about it.
+  struct DynamicCall: Sendable {
+    var surroundings: [Surroundings] = []
+    var entries: [Int] = []
+  }
+
+  /// Templates that include each other in more ways than any real ones do are refused.
+  private static let mostStates = 20_000
+
+  let program: Program
+  private(set) var graph = SchemaGraph()
+  var seen: Set<State> = []
+  var pending: [State] = []
+  var givenArguments: [GivenArguments] = []
+  var argumentIndexes: [GivenArguments: Int] = [:]
+  var dynamicCalls: [Int: DynamicCall] = [:]
+
+  /// Checks a root template against the schema of what it is rendered with.
+  init(_ program: Program, root entry: Int, schema: Schema) throws(TemplateError) {
+    self.program = program
+    let context = graph.add(schema)
+    add(State(entry: entry, surroundings: Surroundings(contexts: [context], arguments: -1)))
+    try run()
+  }
+
+  /// Checks a template that data named at a call, in all the surroundings that the call can have.
+  mutating func check(call: Int, of entry: Int) throws(TemplateError) {
+    var dynamic = dynamicCalls[call, default: DynamicCall()]
+    guard !dynamic.entries.contains(entry) else { return }
+    dynamic.entries.append(entry)
+    dynamicCalls[call] = dynamic
+    for surroundings in dynamic.surroundings {
+      add(State(entry: entry, surroundings: surroundings))
+    }
+    try run()
+  }
+
+  /// Adds what is to be checked, unless it was.
+  mutating func add(_ state: State) {
+    if seen.insert(state).inserted {
+      pending.append(state)
+    }
+  }
+
+  private mutating func run() throws(TemplateError) {
+    while let state = pending.popLast() {
+      try check(state)
+      guard seen.count <= Self.mostStates else {
+        throw TemplateError(
+          "templates include each other in more ways than can be checked",
+          at: program.location(of: state.entry))
+      }
+    }
+  }
+
+  /// Checks the instructions of a template as if all of them were run.
+  private mutating func check(_ state: State) throws(TemplateError) {
+    var contexts = state.surroundings.contexts
+    let arguments = state.surroundings.arguments
+    var instruction = state.entry
+    while true {
+      var next = instruction + 1
+      switch program.instructions[instruction] {
+      case .literal, .line:
+        break
+      case .value(let path), .raw(let path):
+        try requireSingle(path, in: contexts, at: instruction)
+      case .function(let function, let path):
+        try require(program.functions[function], on: path, in: contexts, at: instruction)
+      case .section(let path, _):
+        contexts.append(graph.element(of: try node(of: path, in: contexts, at: instruction)))
+      case .sectionEnd:
+        contexts.removeLast()
+      case .inverted(let path, _):
+        _ = try node(of: path, in: contexts, at: instruction)
+      case .call(let call):
+        try follow(call, in: contexts, arguments: arguments, at: instruction)
+        next = program.calls[call].next
+      case .block(let block):
+        follow(block, in: contexts, arguments: arguments)
+      case .end:
+        return
+      }
+      instruction = next
+    }
+  }
+}

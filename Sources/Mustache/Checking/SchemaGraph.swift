@@ -1,0 +1,49 @@
+/// Schemas as numbered nodes, so that what was checked can be remembered by number.
+struct SchemaGraph: Sendable {
+  enum Node: Sendable {
+    case leaf
+    case anything
+    case list(Int)
+    case object([String: Int])
+  }
+
+  static let leaf = 0
+  static let anything = 1
+
+  private(set) var nodes: [Node] = [.leaf, .anything]
+
+  /// Adds a schema; gives its node.
+  mutating func add(_ schema: Schema) -> Int {
+    switch schema {
+    case .leaf: return Self.leaf
+    case .anything: return Self.anything
+    case .list(let element): return add(.list(add(element)))
+    case .object(let members): return add(.object(members.mapValues { add($0) }))
+    }
+  }
+
+  private mutating func add(_ node: Node) -> Int {
+    nodes.append(node)
+    return nodes.count - 1
+  }
+
+  /// What a section over a node puts before all other contexts.
+  func element(of node: Int) -> Int {
+    if case .list(let element) = nodes[node] { element } else { node }
+  }
+
+  /// The members of an object, or of the objects in a list.
+  func members(of node: Int) -> [String: Int] {
+    if case .object(let members) = nodes[element(of: node)] { members } else { [:] }
+  }
+
+  /// What functions take a node as; nil if it may be anything.
+  func kind(of node: Int) -> Function.Arguments? {
+    switch nodes[node] {
+    case .leaf: .single
+    case .list: .list
+    case .object: .object
+    case .anything: nil
+    }
+  }
+}

@@ -1,0 +1,214 @@
+/// Makes a ``Program`` of templates.
+struct Compiler {
+  /// What a tag opened that is not closed yet.
+  enum Construct {
+    case section(instruction: Int)
+    case inverted(instruction: Int)
+    case block(Int)
+    case parent(call: Int)
+    /// An argument, and the indentation that was removed from the lines around it.
+    case argument(Program.Argument, outerIndentation: [UInt8])
+  }
+
+  var program = Program()
+  var nameIndexes: [String: Int] = [:]
+  var blockIndexes: [String: Int] = [:]
+  var pathIndexes: [String: Int] = [:]
+
+  // The template at hand.
+  var template: ParsedTemplate
+  private var open: [Construct] = []
+  /// White space that is removed where a line begins: that of the argument's first line.
+  var removedIndentation: [UInt8] = []
+  /// Whether what comes next is the first thing on its line.
+  var isAtLineStart = false
+  /// Whether text may be added to the last instruction: nothing jumps to behind it.
+  var extendsLiteral = false
+
+  /// Compiles templates; of several with one name, the last one counts.
+  static func compile(
+    _ sources: [TemplateSource], functions: [Function]
+  ) throws(TemplateError) -> Program {
+    var templates: [(name: String, template: ParsedTemplate)] = []
+    for source in sources {
+      templates.append((source.name, try ParsedTemplate(source)))
+    }
+    guard let first = templates.first else { return Program() }
+    var compiler = Compiler(template: first.template)
+    compiler.program.functions = functions
+    for (name, template) in templates {
+      try compiler.add(template, named: name)
+    }
+    compiler.link()
+    return compiler.program
+  }
+
+  private init(template: ParsedTemplate) {
+    self.template = template
+  }
+
+  private mutating func add(
+    _ template: ParsedTemplate, named name: String
+  ) throws(TemplateError) {
+    self.template = template
+    program.sources.append(template.source)
+    program.entries[name] = program.instructions.count
+    extendsLiteral = false
+    isAtLineStart = false
+    var textStart = 0
+    for tag in template.tags {
+      addText(textStart, to: tag.textEnd)
+      try add(tag)
+      textStart = tag.textStart
+    }
+    let end = template.source.bytes.count
+    addText(textStart, to: end)
+    // What follows the last line break is no line.
+    isAtLineStart = false
+    emit(.end, at: end)
+  }
+
+  private mutating func addText(_ start: Int, to end: Int) {
+    if case .parent = open.last { return }
+    if start <= end {
+      addText(start..<end)
+    }
+  }
+
+  private mutating func add(_ tag: Tag) throws(TemplateError) {
+    switch tag.kind {
+    case .variable, .raw:
+      emit(try interpolation(tag), at: tag)
+    case .section:
+      open.append(.section(instruction: program.instructions.count))
+      emit(.section(path: try path(tag), next: 0), at: tag)
+    case .inverted:
+      open.append(.inverted(instruction: program.instructions.count))
+      emit(.inverted(path: try path(tag), next: 0), at: tag)
+    case .partial, .parent:
+      try addCall(tag)
+    case .block where tag.isArgument:
+      try addArgument(tag)
+    case .block:
+      addBlock(tag)
+    case .close:
+      close(tag)
+    case .silent:
+      if tag.trimsBefore { isAtLineStart = false }
+    }
+  }
+
+  private mutating func addCall(_ tag: Tag) throws(TemplateError) {
+    let call = program.calls.count
+    let indentation = tag.trimsBefore ? dedented(tag.blankFrom, to: tag.range.lowerBound) : nil
+    program.calls.append(
+      Program.Call(target: try target(tag), entry: nil, indentation: indentation))
+    emit(.call(call), at: tag)
+    program.calls[call].next = program.instructions.count
+    if tag.kind == .parent {
+      open.append(.parent(call: call))
+    }
+  }
+
+  private mutating func addArgument(_ tag: Tag) throws(TemplateError) {
+    guard case .parent(let call) = open.last else { return }
+    let name = template.name(of: tag)
+    guard !program.calls[call].arguments.contains(where: { $0.name == name }) else {
+      throw template.error("the block \"\(name)\" is given twice", at: tag)
+    }
+    let argument = Program.Argument(
+      name: name, block: blockIndex(of: name), entry: program.instructions.count)
+    open.append(.argument(argument, outerIndentation: removedIndentation))
+    let content = content(of: tag)
+    // Inline content has no indentation of its own: its first line stands behind the tag.
+    removedIndentation =
+      template.source.startsLine(content.lowerBound)
+      ? template.source.indentation(of: content).map { Array(template.source.bytes[$0]) } ?? []
+      : []
+    extendsLiteral = false
+    isAtLineStart = true
+  }
+
+  private mutating func addBlock(_ tag: Tag) {
+    let isAlone = tag.trimsBefore
+    var indentation = dedented(tag.blankFrom, to: tag.range.lowerBound)
+    if isAlone, let own = template.source.indentation(of: content(of: tag)) {
+      indentation = dedented(own.lowerBound, to: own.upperBound)
+    }
+    let block = program.blocks.count
+    program.blocks.append(
+      Program.Block(
+        name: blockIndex(of: template.name(of: tag)),
+        indentation: .init(bytes: indentation, isOnFirstLine: !isAlone)))
+    open.append(.block(block))
+    emit(.block(block), at: tag)
+  }
+
+  /// What stands between a tag and the one that closes it.
+  private func content(of tag: Tag) -> Range<Int> {
+    tag.textStart..<max(tag.textStart, template.tags[tag.partner].textEnd)
+  }
+
+  private mutating func close(_ tag: Tag) {
+    guard let construct = open.popLast() else { return }
+    switch construct {
+    case .section(let instruction):
+      emit(.sectionEnd(body: instruction + 1), at: tag)
+      if case .section(let path, _) = program.instructions[instruction] {
+        let next = program.instructions.count
+        program.instructions[instruction] = .section(path: path, next: next)
+      }
+    case .inverted(let instruction):
+      endLine(at: tag)
+      if case .inverted(let path, _) = program.instructions[instruction] {
+        let next = program.instructions.count
+        program.instructions[instruction] = .inverted(path: path, next: next)
+      }
+    case .block(let block):
+      endLine(at: tag)
+      program.blocks[block].next = program.instructions.count
+    case .argument(let argument, let outerIndentation):
+      isAtLineStart = false
+      emit(.end, at: tag)
+      removedIndentation = outerIndentation
+      if case .parent(let call) = open.last {
+        program.calls[call].arguments.append(argument)
+      }
+    case .parent(let call):
+      isAtLineStart = false
+      program.calls[call].next = program.instructions.count
+    }
+    extendsLiteral = false
+  }
+
+  /// Begins a line whose first thing is a closing tag, on the inner side of that tag.
+  private mutating func endLine(at tag: Tag) {
+    if isAtLineStart, !tag.trimsBefore {
+      emit(.line, at: tag)
+    }
+    isAtLineStart = false
+  }
+
+  private mutating func emit(_ instruction: Instruction, at tag: Tag) {
+    if tag.trimsBefore { isAtLineStart = false }
+    emit(instruction, at: tag.range.lowerBound)
+  }
+
+  /// Adds an instruction.
+  mutating func emit(_ instruction: Instruction, at offset: Int) {
+    program.instructions.append(instruction)
+    program.places.append(.init(source: program.sources.count - 1, offset: offset))
+    program.startsLine.append(isAtLineStart)
+    isAtLineStart = false
+    extendsLiteral = false
+  }
+
+  /// Finds the templates that calls name.
+  private mutating func link() {
+    for index in program.calls.indices {
+      if case .template(let name) = program.calls[index].target {
+        program.calls[index].entry = program.entries[name]
+      }
+    }
+  }
+}

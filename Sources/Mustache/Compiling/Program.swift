@@ -1,0 +1,95 @@
+/// Templates compiled to one flat list of instructions, and the tables that these refer to.
+///
+/// It is never changed once it is made: any number of renderings share it.
+struct Program: Sendable {
+  /// A name such as `speaker.name`.
+  struct Path: Sendable {
+    /// The index of the first name; nil for `.`, the current value.
+    let first: Int?
+    /// The names that follow, each looked up in the value of the one before.
+    let rest: [String]
+  }
+
+  /// White space that is put before the lines of what a tag renders.
+  struct Indentation: Sendable {
+    let bytes: [UInt8]
+    /// Whether the first line has its white space already, since the tag stands behind it.
+    let isOnFirstLine: Bool
+  }
+
+  /// A partial or a parent.
+  struct Call: Sendable {
+    enum Target: Sendable {
+      case template(String)
+      case value(path: Int)
+    }
+
+    let target: Target
+    /// Where the named template begins; nil if it is not known, or not known yet.
+    var entry: Int?
+    /// The white space before a tag that stands alone on its line; nil if others stand there, and
+    /// the lines of what it renders are not indented at all.
+    let indentation: [UInt8]?
+    /// The blocks that the parent is given.
+    var arguments: [Argument] = []
+    /// Where to go on.
+    var next = 0
+  }
+
+  /// What a parent is given for a block.
+  struct Argument: Sendable {
+    let name: String
+    let block: Int
+    let entry: Int
+  }
+
+  /// A place in a template that arguments override.
+  struct Block: Sendable {
+    /// The index of the block's name among ``Program/blockNames``.
+    let name: Int
+    let indentation: Indentation
+    /// Where to go on behind the default content.
+    var next = 0
+  }
+
+  /// Where an instruction comes from.
+  struct Place: Sendable {
+    let source: Int
+    let offset: Int
+  }
+
+  var instructions: [Instruction] = []
+  /// Of each instruction, where it comes from.
+  var places: [Place] = []
+  /// Of each instruction, whether it is the first thing on a line of its template.
+  var startsLine: [Bool] = []
+  var literals: [UInt8] = []
+  var names: [String] = []
+  var paths: [Path] = []
+  var calls: [Call] = []
+  var blocks: [Block] = []
+  var blockNames: [String] = []
+  var functions: [Function] = []
+  var sources: [SourceText] = []
+  /// Where each template begins.
+  var entries: [String: Int] = [:]
+
+  /// Where the template of a name begins.
+  func entry(of name: String) throws(TemplateError) -> Int {
+    if let entry = entries[name] { return entry }
+    let nearest = NearestName.suggestion(for: name, among: entries.keys)
+    throw TemplateError("there is no template \"\(name)\"\(nearest)")
+  }
+
+  /// The line and column that an instruction comes from.
+  func location(of instruction: Int) -> TemplateError.Location {
+    let place = places[instruction]
+    return sources[place.source].location(of: place.offset)
+  }
+
+  /// A path as it is written in templates.
+  func spelling(of path: Int) -> String {
+    guard let first = paths[path].first else { return "." }
+    return ([names[first]] + paths[path].rest).joined(separator: ".")
+  }
+}

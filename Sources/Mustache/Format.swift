@@ -1,0 +1,18 @@
+/// How text is written in what a template makes: Markdown, HTML, JSON.
+public struct Format: Sendable {
+  /// Appends a text to the output, whose end tells where on a line the text stands.
+  public typealias Writer = @Sendable (_ text: String, _ output: inout [UInt8]) -> Void
+
+  /// Writes the text of `{{name}}`.
+  public let escape: Writer
+  /// Writes the text of `{{{name}}}` and `{{&name}}`.
+  ///
+  /// Where texts are not trusted this is the same as ``escape``.
+  public let raw: Writer
+
+  /// Makes a format of its two writers.
+  public init(escape: @escaping Writer, raw: @escaping Writer) {
+    self.escape = escape
+    self.raw = raw
+  }
+}

@@ -1,0 +1,101 @@
+/// A template whose tags are known to fit each other.
+struct ParsedTemplate {
+  /// How deep sections, blocks and parents may stand in each other.
+  static let deepestNesting = 100
+
+  let source: SourceText
+  private(set) var tags: [Tag]
+
+  /// Reads a template; throws where a tag is malformed, unclosed, or closes what is not open.
+  init(_ template: TemplateSource) throws(TemplateError) {
+    source = try SourceText(template)
+    tags = try TagReader.tags(of: source)
+    try pairTags()
+  }
+
+  /// What a tag names.
+  func name(of tag: Tag) -> String {
+    source.string(tag.content)
+  }
+
+  /// An error at a tag.
+  func error(_ reason: String, at tag: Tag) -> TemplateError {
+    TemplateError(reason, at: source.location(of: tag.range.lowerBound))
+  }
+
+  /// Joins each tag that opens something to the one that closes it.
+  private mutating func pairTags() throws(TemplateError) {
+    var open: [Int] = []
+    for index in tags.indices {
+      let tag = tags[index]
+      if tag.kind != .silent, tag.content.isEmpty {
+        throw error("this tag is empty", at: tag)
+      }
+      let container = open.last.map { tags[$0].kind }
+      if container == .parent, ![.block, .close, .silent].contains(tag.kind) {
+        throw error("in a parent only blocks count: put this tag into a {{$block}}", at: tag)
+      }
+      switch tag.kind {
+      case .section, .inverted, .parent, .block:
+        guard open.count < Self.deepestNesting else {
+          throw error("tags are nested deeper than \(Self.deepestNesting)", at: tag)
+        }
+        tags[index].isArgument = tag.kind == .block && container == .parent
+        open.append(index)
+      case .close:
+        try pair(open.popLast(), with: index)
+      case .partial, .silent:
+        trimLine(of: index)
+      case .variable, .raw:
+        break
+      }
+    }
+    if let index = open.last {
+      let name = name(of: tags[index])
+      throw error("\"\(name)\" is never closed: {{/\(name)}} is missing", at: tags[index])
+    }
+  }
+
+  private mutating func pair(_ opening: Int?, with closing: Int) throws(TemplateError) {
+    let closed = name(of: tags[closing])
+    guard let opening else {
+      throw error("{{/\(closed)}} closes nothing: no tag is open here", at: tags[closing])
+    }
+    let opened = name(of: tags[opening])
+    guard opened.utf8.elementsEqual(closed.utf8) else {
+      let place = source.location(of: tags[opening].range.lowerBound)
+      throw error(
+        "{{/\(closed)}} closes \"\(closed)\", but \"\(opened)\", opened in line \(place.line), "
+          + "column \(place.column), is to be closed first", at: tags[closing])
+    }
+    tags[opening].partner = closing
+    tags[closing].partner = opening
+    trimLines(of: opening, and: closing)
+  }
+
+  /// Decides which white space and line ends belong to a pair of tags.
+  private mutating func trimLines(of opening: Int, and closing: Int) {
+    switch tags[opening].kind {
+    case .parent:
+      // The specification: the two need not be on separate lines in order to be standalone.
+      // What stands between them, on their lines too, is no text of this template.
+      let isAlone = tags[opening].blankFrom != nil && tags[closing].blankTo != nil
+      tags[opening].trimsBefore = isAlone
+      tags[closing].trimsAfter = isAlone
+    case .block where tags[opening].isArgument:
+      // What stands beside an argument inside its parent is no text of this template.
+      tags[opening].trimsAfter = true
+      tags[closing].trimsBefore = true
+    default:
+      trimLine(of: opening)
+      trimLine(of: closing)
+    }
+  }
+
+  /// Takes the line of a tag that stands alone on it out of the text.
+  private mutating func trimLine(of index: Int) {
+    let isAlone = tags[index].blankFrom != nil && tags[index].blankTo != nil
+    tags[index].trimsBefore = isAlone
+    tags[index].trimsAfter = isAlone
+  }
+}

@@ -1,0 +1,8 @@
+/// The arguments of a parent that is being rendered.
+struct Arguments {
+  /// The call that they belong to.
+  let call: Int
+  /// Those that were in force around the call: they come first, and blocks in the call's own
+  /// arguments are theirs to override. -1 if there are none.
+  let outer: Int
+}

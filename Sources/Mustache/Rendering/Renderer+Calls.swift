@@ -1,0 +1,87 @@
+extension Renderer {
+  /// Goes into a partial or a parent; gives where to go on.
+  mutating func call(
+    _ index: Int, at instruction: Int, written: Int
+  ) throws(TemplateError) -> Int {
+    let call = program.calls[index]
+    guard let entry = try entry(of: index, at: instruction) else { return call.next }
+    guard depth < Self.deepestRecursion else {
+      throw TemplateError(
+        "templates include each other deeper than \(Self.deepestRecursion)",
+        at: program.location(of: instruction))
+    }
+    enterFrame(next: call.next, isTemplate: true, written: written)
+    if !call.arguments.isEmpty {
+      allArguments.append(Arguments(call: index, outer: arguments))
+      arguments = allArguments.count - 1
+    }
+    if let own = call.indentation {
+      indentation += own
+    } else {
+      indentation = []
+      writtenIndentation = 0
+    }
+    return entry
+  }
+
+  /// Where the template of a call begins; nil if there is nothing to render.
+  private mutating func entry(
+    of index: Int, at instruction: Int
+  ) throws(TemplateError) -> Int? {
+    guard case .value(let path) = program.calls[index].target else {
+      return program.calls[index].entry
+    }
+    guard let name = value(of: path).name else { return nil }
+    guard let entry = program.entries[name] else {
+      guard checker != nil else { return nil }
+      throw TemplateError(
+        "there is no template \(Quoted.text(name)), which \"\(program.spelling(of: path))\" names"
+          + NearestName.suggestion(for: name, among: program.entries.keys),
+        at: program.location(of: instruction))
+    }
+    try checker?.check(call: index, of: entry)
+    return entry
+  }
+
+  /// Goes into what overrides a block; gives where to go on, nil if nothing does.
+  mutating func override(_ index: Int, written: Int) -> Int? {
+    let block = program.blocks[index]
+    var found: (entry: Int, arguments: Int)?
+    var level = arguments
+    while level >= 0 {
+      let given = allArguments[level]
+      // The outermost arguments take precedence.
+      for argument in program.calls[given.call].arguments where argument.block == block.name {
+        found = (argument.entry, given.outer)
+      }
+      level = given.outer
+    }
+    guard let found else { return nil }
+    enterFrame(next: block.next, isTemplate: false, written: written)
+    arguments = found.arguments
+    indentation += block.indentation.bytes
+    if block.indentation.isOnFirstLine {
+      writtenIndentation = indentation.count
+    }
+    return found.entry
+  }
+
+  private mutating func enterFrame(next: Int, isTemplate: Bool, written: Int) {
+    frames.append(
+      Frame(
+        next: next, isTemplate: isTemplate, arguments: arguments,
+        argumentCount: allArguments.count, indentation: indentation,
+        writtenIndentation: writtenIndentation, written: written))
+    if isTemplate { depth += 1 }
+  }
+
+  /// Goes back to where a frame was entered.
+  mutating func leave(_ frame: Frame, written: Int) {
+    if frame.isTemplate { depth -= 1 }
+    arguments = frame.arguments
+    allArguments.removeLast(allArguments.count - frame.argumentCount)
+    indentation = frame.indentation
+    // Whatever was rendered has gone on with the line that was begun.
+    writtenIndentation = written == frame.written ? frame.writtenIndentation : 0
+  }
+}

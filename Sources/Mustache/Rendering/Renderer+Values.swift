@@ -1,0 +1,63 @@
+extension Renderer {
+  /// The value that a path names here; nothing if there is none.
+  mutating func value(of path: Int) -> Value {
+    let path = program.paths[path]
+    guard let first = path.first else { return contexts.last?.value ?? .nothing }
+    var value = value(named: first)
+    for name in path.rest {
+      guard case .object(let object) = value, let slot = object.shape.slot(of: name) else {
+        return .nothing
+      }
+      value = object.values[slot]
+    }
+    return value
+  }
+
+  /// The value of a name in the innermost context that has the name.
+  private mutating func value(named name: Int) -> Value {
+    var level = contexts.count
+    while level > 0 {
+      level -= 1
+      guard case .object(let object) = contexts[level].value else { continue }
+      if let slot = shapes.slot(of: name, in: object.shape, row: contexts[level].row) {
+        return object.values[slot]
+      }
+    }
+    return .nothing
+  }
+
+  /// Writes a value; texts in the way of the tag, what knows how to write itself as it does.
+  func write(_ value: Value, with writer: Format.Writer, into output: inout [UInt8]) {
+    switch value {
+    case .text(let text): writer(text, &output)
+    case .number(let spelling): output.append(contentsOf: spelling.utf8)
+    case .boolean(let isTrue): output.append(contentsOf: (isTrue ? "true" : "false").utf8)
+    case .fragment(let fragment): fragment.write(&output)
+    case .nothing: break
+    case .list, .object:
+      for piece in value.pieces {
+        switch piece {
+        case .value(let value): write(value, with: writer, into: &output)
+        case .separator(let separator): output.append(contentsOf: separator.utf8)
+        }
+      }
+    }
+  }
+
+  /// Calls a function with the value of a path.
+  mutating func apply(
+    _ function: Function, to path: Int, at instruction: Int, into output: inout [UInt8]
+  ) throws(TemplateError) {
+    var argument = value(of: path)
+    if !function.arguments.contains(argument.kind) {
+      argument = .text(argument.text)
+    }
+    do {
+      try function.apply(argument, &output)
+    } catch {
+      throw TemplateError(
+        "\(function.name)(\(program.spelling(of: path))): \(error)",
+        at: program.location(of: instruction))
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// Runs a program for a value.
+///
+/// It calls itself for nothing: what nests, in templates and in data, lies on its own stacks.
+struct Renderer {
+  /// How deep partials and parents may stand in each other.
+  static let deepestRecursion = 100
+
+  let program: Program
+  let format: Format
+  /// What dynamic names are checked with; nil if nothing is checked.
+  var checker: Checker?
+
+  var contexts: [Context] = []
+  var shapes: ShapeTable
+  var loops: [Loop] = []
+  var frames: [Frame] = []
+  var depth = 0
+  var allArguments: [Arguments] = []
+  var arguments = -1
+  /// What is put before each line of the template at hand.
+  var indentation: [UInt8] = []
+  /// How many bytes of it the line at hand has already.
+  var writtenIndentation = 0
+
+  init(_ program: Program, format: Format, checker: Checker?) {
+    self.program = program
+    self.format = format
+    self.checker = checker
+    shapes = ShapeTable(names: program.names)
+  }
+
+  /// Renders a value with the template that begins at an instruction.
+  mutating func render(
+    _ value: Value, from entry: Int, into output: inout [UInt8]
+  ) throws(TemplateError) {
+    push(value)
+    var next = entry
+    while true {
+      let instruction = next
+      next += 1
+      if !indentation.isEmpty, program.startsLine[instruction] {
+        startLine(instruction, into: &output)
+      }
+      switch program.instructions[instruction] {
+      case .literal(let range):
+        if indentation.isEmpty {
+          output.append(contentsOf: program.literals[range])
+        } else {
+          writeIndented(
+            range, startsLine: program.startsLine[instruction], into: &output)
+        }
+      case .value(let path):
+        write(self.value(of: path), with: format.escape, into: &output)
+      case .raw(let path):
+        write(self.value(of: path), with: format.raw, into: &output)
+      case .function(let function, let path):
+        try apply(program.functions[function], to: path, at: instruction, into: &output)
+      case .section(let path, let end):
+        if !enter(self.value(of: path)) { next = end }
+      case .sectionEnd(let body):
+        if advance() { next = body }
+      case .inverted(let path, let end):
+        if self.value(of: path).isTrue { next = end }
+      case .call(let call):
+        next = try self.call(call, at: instruction, written: output.count)
+      case .block(let block):
+        next = override(block, written: output.count) ?? next
+      case .line:
+        break
+      case .end:
+        guard let frame = frames.popLast() else { return }
+        leave(frame, written: output.count)
+        next = frame.next
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// What a template can see.
+///
+/// A value knows what it is; how it is written is the business of the template's ``Format``.
+///
+/// A list that a template writes as a text, `{{steps}}`, is the text of its elements with `, `
+/// between them, or `; ` if there are lists or objects among them; an object is its members, as
+/// `name: value`. What is nothing is left out.
+public enum Value: Sendable {
+  /// Nothing: written as nothing, and false as a section.
+  case nothing
+  /// A boolean: a section's condition; written as `true` or `false`.
+  case boolean(Bool)
+  /// A number in its own spelling; written as it is; true as a section, 0 too.
+  case number(String)
+  /// Plain text, untrusted: always written through the format; false as a section if it is empty,
+  /// as in most implementations.
+  case text(String)
+  /// Text that knows how to write itself in the template's format; false if its source is empty.
+  case fragment(Fragment)
+  /// A list: a section renders once for each element, and not at all if there is none.
+  case list([Value])
+  /// An object: a section renders once with its members in scope.
+  case object(Object)
+}
+
+extension Value {
+  /// Whether a section of the value is rendered, and an inverted one is not.
+  var isTrue: Bool {
+    switch self {
+    case .nothing: false
+    case .boolean(let isTrue): isTrue
+    case .text(let text): !text.isEmpty
+    case .fragment(let fragment): !fragment.source.isEmpty
+    case .list(let elements): !elements.isEmpty
+    case .number, .object: true
+    }
+  }
+
+  /// What functions take it as.
+  var kind: Function.Arguments {
+    switch self {
+    case .list: .list
+    case .object: .object
+    case .nothing, .boolean, .number, .text, .fragment: .single
+    }
+  }
+
+  /// The value as the name of a template; nil if it is none.
+  var name: String? {
+    switch self {
+    case .text(let name), .number(let name): name
+    case .nothing, .boolean, .fragment, .list, .object: nil
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Mustache
+
+extension Format {
+  /// The escaping of the Mustache specification: HTML.
+  static let html = Format(
+    escape: { text, output in
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
+        case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
+        case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
+        case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
+        default: output.append(byte)
+        }
+      }
+    },
+    raw: { $1.append(contentsOf: $0.utf8) })
+
+  /// Texts are written between brackets, so that one sees what went through the format.
+  static let bracketed = Format(
+    escape: { $1.append(contentsOf: "[\($0)]".utf8) },
+    raw: { $1.append(contentsOf: "<\($0)>".utf8) })
+}
+
+extension TemplateSource {
+  /// A source whose path in messages is `NAME.mustache`.
+  init(_ name: String, _ text: String) {
+    self.init(name: name, path: "\(name).mustache", text: text)
+  }
+}
+
+extension TemplateSet {
+  /// What a template renders.
+  func render(
+    _ name: String = "main", _ value: Value = .nothing, format: Format = .html
+  ) throws(TemplateError) -> String {
+    var output: [UInt8] = []
+    try render(name, with: value, format: format, into: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+}
+
+/// Renders a template with partials in a lenient set.
+func render(
+  _ template: String, _ value: Value = .nothing, partials: [String: String] = [:],
+  format: Format = .html
+) throws -> String {
+  let sources =
+    [TemplateSource("main", template)] + partials.map { TemplateSource($0.key, $0.value) }
+  return try TemplateSet(lenient: sources).render("main", value, format: format)
+}
