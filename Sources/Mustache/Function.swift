@@ -2,8 +2,10 @@
 public struct Function: Sendable {
   /// The kinds of values that a function takes.
   public struct Arguments: OptionSet, Sendable {
+    /// A bit for each kind.
     public let rawValue: Int
 
+    /// Takes a bit for each kind.
     public init(rawValue: Int) {
       self.rawValue = rawValue
     }
@@ -26,9 +28,9 @@ public struct Function: Sendable {
   /// because any value may stand under a name, the function gets the text of the list or object,
   /// as ``Value`` describes it.
   public let arguments: Arguments
-  /// Appends the result for a value. It is not escaped again: that is the function's own business.
+  /// Appends the result for a value.
   ///
-  /// What it throws becomes a ``TemplateError`` at the place of the call.
+  /// It is not escaped again: that is the function's own business. What it throws becomes a ``TemplateError`` at the place of the call.
   public let apply: @Sendable (_ argument: Value, _ output: inout [UInt8]) throws -> Void
 
   /// Makes a function of a name, what it takes, and what it does.

@@ -16,6 +16,7 @@ public struct TemplateError: Error, Sendable, Hashable, CustomStringConvertible 
       self.column = column
     }
 
+    /// The place as editors and terminals read it, `notes.md.mustache:12:5`.
     public var description: String { "\(path):\(line):\(column)" }
   }
 
@@ -30,7 +31,8 @@ public struct TemplateError: Error, Sendable, Hashable, CustomStringConvertible 
     self.location = location
   }
 
-  /// The error as people read it:
+  /// The error as people read it, in one line.
+  ///
   /// `notes.md.mustache:12:5: no value is called "speakr" here; did you mean "speaker"?`
   public var description: String {
     location.map { "\($0): \(reason)" } ?? reason

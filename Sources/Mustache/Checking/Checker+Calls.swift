@@ -28,7 +28,9 @@ extension Checker {
     }
   }
 
-  /// Adds what overrides a block. The default content is checked in its place.
+  /// Adds what overrides a block.
+  ///
+  /// The default content is checked in its place, whether it is rendered or not.
   mutating func follow(_ index: Int, in contexts: [Int], arguments: Int) {
     let block = program.blocks[index]
     var level = arguments

@@ -1,4 +1,6 @@
-/// One step of a compiled template. Numbers are places in the tables of the ``Program``.
+/// One step of a compiled template.
+///
+/// Numbers are places in the tables of the ``Program``.
 enum Instruction {
   /// Writes a part of the program's literal text.
   case literal(Range<Int>)
