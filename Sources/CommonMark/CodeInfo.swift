@@ -1,0 +1,33 @@
+/// What stands after the opening fence of a code block.
+struct CodeInfo {
+  /// The language, empty if there is none that can be the name of a class.
+  let language: String
+  /// What else there is.
+  let remainder: String
+
+  init(_ info: String) {
+    let words = info.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map {
+      String(Substring($0))
+    }
+    if let first = words.first, Self.isName(first) {
+      self.language = first
+      self.remainder = words.count > 1 ? words[1] : ""
+    } else {
+      self.language = ""
+      self.remainder = info
+    }
+  }
+
+  private static func isName(_ word: String) -> Bool {
+    word.utf8.count <= 30
+      && word.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+          UInt8(ascii: "#"), UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      }
+  }
+}

@@ -1,0 +1,26 @@
+extension MarkdownDocument {
+  /// Appends the document as HTML.
+  ///
+  /// ```
+  /// # Risks            <h3>Risks</h3>
+  /// *none* <b>         <p><em>none</em> &lt;b&gt;</p>
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - headingLevel: The level of the document's highest headings; the others keep their
+  ///     distance as far as there are levels. Nil leaves all as they are.
+  ///   - isTight: Whether a document that is one paragraph is written without its `<p>`, as it
+  ///     is in an item of a list or a cell of a table.
+  public func appendHTML(
+    to output: inout [UInt8], headingLevel: Int? = nil, isTight: Bool = false
+  ) {
+    guard let tree else { return }
+    tree.moveHeadings(to: headingLevel)
+    let start = output.count
+    tree.appendHTML(to: &output)
+    guard isTight, let only = tree.root.firstChild, only.kind == .paragraph, only.next == nil
+    else { return }
+    output.removeSubrange(start..<start + "<p>".utf8.count)
+    output.removeLast("</p>\n".utf8.count)
+  }
+}

@@ -1,0 +1,25 @@
+extension MarkdownDocument {
+  /// Appends the document as Markdown in which nothing acts but what ``MarkdownDocument`` allows.
+  ///
+  /// The end of what was written so far tells where the document stands:
+  /// ```
+  /// - {{value}}            an item: further lines are indented under it
+  /// > {{value}}            a quote: further lines begin with `> `
+  /// Owner: {{value}}       a paragraph goes on in the line, other blocks follow it
+  /// ## {{value}}           a heading or a table's row: all in one line, blocks one after another
+  /// ```
+  ///
+  /// - Parameter headingLevel: The level of the document's highest headings; the others keep
+  ///   their distance as far as there are levels. Nil leaves all as they are.
+  public func appendMarkdown(to output: inout [UInt8], headingLevel: Int? = nil) {
+    guard let tree else { return }
+    tree.moveHeadings(to: headingLevel)
+    var writer = MarkdownWriter(continuing: &output)
+    if writer.line.place == .singleLine {
+      writer.writeFlat(tree.root)
+    } else {
+      writer.writeBlocks(in: tree.root)
+    }
+    swap(&writer.output, &output)
+  }
+}

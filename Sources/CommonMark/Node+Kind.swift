@@ -1,0 +1,65 @@
+import CLibcmark
+
+extension Node {
+  /// What a node is.
+  enum Kind {
+    case document, quote, list, item, codeBlock, htmlBlock, customBlock, paragraph, heading
+    case thematicBreak
+    case text, softBreak, lineBreak, code, html, customInline, emphasis, strong, link, image
+    /// A type that this version of libcmark does not have.
+    case unknown
+
+    init(_ type: cmark_node_type) {
+      self =
+        switch type {
+        case CMARK_NODE_DOCUMENT: .document
+        case CMARK_NODE_BLOCK_QUOTE: .quote
+        case CMARK_NODE_LIST: .list
+        case CMARK_NODE_ITEM: .item
+        case CMARK_NODE_CODE_BLOCK: .codeBlock
+        case CMARK_NODE_HTML_BLOCK: .htmlBlock
+        case CMARK_NODE_CUSTOM_BLOCK: .customBlock
+        case CMARK_NODE_PARAGRAPH: .paragraph
+        case CMARK_NODE_HEADING: .heading
+        case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+        case CMARK_NODE_TEXT: .text
+        case CMARK_NODE_SOFTBREAK: .softBreak
+        case CMARK_NODE_LINEBREAK: .lineBreak
+        case CMARK_NODE_CODE: .code
+        case CMARK_NODE_HTML_INLINE: .html
+        case CMARK_NODE_CUSTOM_INLINE: .customInline
+        case CMARK_NODE_EMPH: .emphasis
+        case CMARK_NODE_STRONG: .strong
+        case CMARK_NODE_LINK: .link
+        case CMARK_NODE_IMAGE: .image
+        default: .unknown
+        }
+    }
+
+    var type: cmark_node_type {
+      switch self {
+      case .document: CMARK_NODE_DOCUMENT
+      case .quote: CMARK_NODE_BLOCK_QUOTE
+      case .list: CMARK_NODE_LIST
+      case .item: CMARK_NODE_ITEM
+      case .codeBlock: CMARK_NODE_CODE_BLOCK
+      case .htmlBlock: CMARK_NODE_HTML_BLOCK
+      case .customBlock: CMARK_NODE_CUSTOM_BLOCK
+      case .paragraph: CMARK_NODE_PARAGRAPH
+      case .heading: CMARK_NODE_HEADING
+      case .thematicBreak: CMARK_NODE_THEMATIC_BREAK
+      case .text: CMARK_NODE_TEXT
+      case .softBreak: CMARK_NODE_SOFTBREAK
+      case .lineBreak: CMARK_NODE_LINEBREAK
+      case .code: CMARK_NODE_CODE
+      case .html: CMARK_NODE_HTML_INLINE
+      case .customInline: CMARK_NODE_CUSTOM_INLINE
+      case .emphasis: CMARK_NODE_EMPH
+      case .strong: CMARK_NODE_STRONG
+      case .link: CMARK_NODE_LINK
+      case .image: CMARK_NODE_IMAGE
+      case .unknown: CMARK_NODE_NONE
+      }
+    }
+  }
+}

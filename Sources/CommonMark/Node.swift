@@ -1,0 +1,99 @@
+import CLibcmark
+
+/// A node of libcmark's tree, as this module sees it.
+///
+/// The tree belongs to its ``MarkdownTree``; a node must not outlive it.
+struct Node: Equatable {
+  let pointer: OpaquePointer
+
+  init(_ pointer: OpaquePointer) {
+    self.pointer = pointer
+  }
+
+  init?(_ pointer: OpaquePointer?) {
+    guard let pointer else { return nil }
+    self.pointer = pointer
+  }
+
+  /// A new node without a parent; nil if libcmark cannot make one.
+  init?(_ kind: Kind, literal: String? = nil) {
+    guard let pointer = cmark_node_new(kind.type) else { return nil }
+    self.pointer = pointer
+    if let literal { self.literal = literal }
+  }
+
+  var kind: Kind { Kind(cmark_node_get_type(pointer)) }
+
+  var parent: Node? { Node(cmark_node_parent(pointer)) }
+  var next: Node? { Node(cmark_node_next(pointer)) }
+  var previous: Node? { Node(cmark_node_previous(pointer)) }
+  var firstChild: Node? { Node(cmark_node_first_child(pointer)) }
+  var lastChild: Node? { Node(cmark_node_last_child(pointer)) }
+
+  /// The children in order.
+  ///
+  /// The next child is looked up before a child is handed out, which may therefore be moved.
+  var children: some Sequence<Node> {
+    sequence(state: firstChild) { cursor -> Node? in
+      let node = cursor
+      cursor = node?.next
+      return node
+    }
+  }
+
+  /// The line of the source on which the node begins, from 1.
+  var line: Int { Int(cmark_node_get_start_line(pointer)) }
+
+  /// The text of a text, code or HTML node.
+  var literal: String {
+    get { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
+    nonmutating set { cmark_node_set_literal(pointer, newValue) }
+  }
+
+  /// The destination of a link or image.
+  var destination: String {
+    get { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
+    nonmutating set { cmark_node_set_url(pointer, newValue) }
+  }
+
+  /// The title of a link or image.
+  var title: String {
+    get { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
+    nonmutating set { cmark_node_set_title(pointer, newValue) }
+  }
+
+  /// What stands after the opening fence of a code block.
+  var info: String {
+    get { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
+    nonmutating set { cmark_node_set_fence_info(pointer, newValue) }
+  }
+
+  var headingLevel: Int {
+    get { Int(cmark_node_get_heading_level(pointer)) }
+    nonmutating set { cmark_node_set_heading_level(pointer, Int32(newValue)) }
+  }
+
+  var isOrderedList: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+  var isTightList: Bool { cmark_node_get_list_tight(pointer) == 1 }
+  var firstNumber: Int { Int(cmark_node_get_list_start(pointer)) }
+
+  /// The HTML that a custom node writes before and after its children.
+  func setHTML(before: String, after: String) {
+    cmark_node_set_on_enter(pointer, before)
+    cmark_node_set_on_exit(pointer, after)
+  }
+
+  func append(_ child: Node) { cmark_node_append_child(pointer, child.pointer) }
+  func prepend(_ child: Node) { cmark_node_prepend_child(pointer, child.pointer) }
+  func insertBefore(_ sibling: Node) { cmark_node_insert_before(pointer, sibling.pointer) }
+  func insertAfter(_ sibling: Node) { cmark_node_insert_after(pointer, sibling.pointer) }
+
+  /// Takes the node out of the tree and frees it and everything under it.
+  func remove() { cmark_node_free(pointer) }
+
+  /// Puts a node in the place of this one, which is freed.
+  func replace(with other: Node) {
+    insertBefore(other)
+    remove()
+  }
+}

@@ -1,0 +1,100 @@
+/// Makes a tree of untrusted Markdown harmless, in place, and loses no word of it.
+///
+/// | in the Markdown | in the tree afterwards |
+/// | --- | --- |
+/// | raw HTML | its characters as text |
+/// | an image | a link with the image's description |
+/// | a link to `http`, `https` or `mailto` | that link |
+/// | any other link | its text, and where it led in brackets |
+/// | a link inside a link | the same |
+/// | emphasis more than ``maximumEmphasis`` deep | what is in it |
+/// | an info string of more than a language | the language, and the rest as a line of code |
+struct Sanitiser {
+  /// How deep emphasis may be nested.
+  static let maximumEmphasis = 20
+
+  /// The headings, in order.
+  private(set) var headings: [Node] = []
+  private var emphasis = 0
+  private var link: Node?
+
+  /// Goes through everything under a root, without recursion: a node is changed when it is met,
+  /// before its children are, and an unwrapped node's children are met in its place.
+  mutating func clean(_ root: Node) {
+    var cursor = root.firstChild
+    while let node = cursor {
+      cursor = enter(node) ?? leave(node, root: root)
+    }
+  }
+
+  /// The node to go on with, inside or in the place of a node; nil if it is done with.
+  private mutating func enter(_ node: Node) -> Node? {
+    switch node.kind {
+    case .htmlBlock: return showBlock(node)
+    case .html:
+      guard let text = Node(.text, literal: node.literal) else { return nil }
+      node.replace(with: text)
+      return text
+    case .text, .code: node.literal = PlainText.normalised(node.literal)
+    case .codeBlock: cleanCode(node)
+    case .heading: headings.append(node)
+    case .emphasis, .strong:
+      guard emphasis < Self.maximumEmphasis else { return unwrap(node) }
+      emphasis += 1
+    case .link:
+      guard link == nil, Destination(node.destination).isAllowed else { return unlink(node) }
+      link = node
+      cleanLink(node)
+    case .image:
+      guard link == nil, Destination(node.destination).isAllowed else { return unlink(node) }
+      return makeLink(of: node)
+    default: break
+    }
+    return node.firstChild
+  }
+
+  /// The next node after a node that is done with; nil at the end.
+  private mutating func leave(_ node: Node, root: Node) -> Node? {
+    var node = node
+    while true {
+      if node.kind == .emphasis || node.kind == .strong { emphasis -= 1 }
+      if node == link { link = nil }
+      if let next = node.next { return next }
+      guard let parent = node.parent, parent != root else { return nil }
+      node = parent
+    }
+  }
+
+  /// Puts a node's children, and a text after them, in its place.
+  ///
+  /// - Returns: The first of them.
+  func unwrap(_ node: Node, suffix: String = "") -> Node? {
+    let first = node.firstChild
+    for child in node.children {
+      node.insertBefore(child)
+    }
+    guard let text = Node(.text, literal: suffix) else { return first }
+    node.replace(with: text)
+    return first ?? text
+  }
+
+  /// Puts a paragraph with the characters of an HTML block in its place.
+  private func showBlock(_ node: Node) -> Node? {
+    guard let paragraph = Node(.paragraph) else { return nil }
+    var isFirst = true
+    for line in node.literal.utf8.split(separator: UInt8(ascii: "\n")) {
+      if !isFirst, let lineEnd = Node(.softBreak) { paragraph.append(lineEnd) }
+      if let text = Node(.text, literal: String(Substring(line))) { paragraph.append(text) }
+      isFirst = false
+    }
+    node.replace(with: paragraph)
+    return paragraph
+  }
+
+  private func cleanCode(_ node: Node) {
+    let info = CodeInfo(node.info)
+    node.info = info.language
+    let code = info.remainder.isEmpty ? node.literal : info.remainder + "\n" + node.literal
+    node.literal = PlainText.normalised(code)
+  }
+}

@@ -1,0 +1,55 @@
+import CommonMark
+import Testing
+
+@Suite struct MarkdownDocumentTests {
+  @Test(arguments: [
+    ("*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>\n"),
+    ("a <b>b</b>", "<p>a &lt;b&gt;b&lt;/b&gt;</p>\n"),
+    ("<div>\nx\n</div>", "<p>&lt;div&gt;\nx\n&lt;/div&gt;</p>\n"),
+    ("![alt *x*](http://a.b/c.png)", "<p><a href=\"http://a.b/c.png\">alt <em>x</em></a></p>\n"),
+    ("[a](javascript:alert(1))", "<p>a (javascript:alert(1))</p>\n"),
+    ("[a](#x) [b](c.md)", "<p>a (#x) b (c.md)</p>\n"),
+    ("[a](HTTPS://x.y \"t\")", "<p><a href=\"HTTPS://x.y\" title=\"t\">a</a></p>\n"),
+    ("[![b](http://c)](http://d)", "<p><a href=\"http://d\">b (http://c)</a></p>\n"),
+    ("[](http://d)", "<p><a href=\"http://d\">http://d</a></p>\n"),
+    ("<javascript:alert(1)>", "<p>javascript:alert(1)</p>\n"),
+    ("``` a b\nc\n```", "<pre><code class=\"language-a\">b\nc\n</code></pre>\n"),
+  ])
+  func `HTML holds what is allowed and loses no word`(source: String, html: String) {
+    #expect(Rendered.html(source) == html)
+  }
+
+  @Test(arguments: [
+    ("# a\n\n### b", 3, "<h3>a</h3>\n<h4>b</h4>\n"),
+    ("## a\n\n# b", 6, "<h6>a</h6>\n<h6>b</h6>\n"),
+    ("##### a", 2, "<h2>a</h2>\n"),
+  ])
+  func `headings are moved below the one they stand under`(
+    source: String, level: Int, html: String
+  ) {
+    #expect(Rendered.html(source, headingLevel: level) == html)
+  }
+
+  @Test func `a document of one paragraph can be written without its tag`() {
+    #expect(Rendered.html("*a*", isTight: true) == "<em>a</em>")
+    #expect(Rendered.html("*a*\n\nb", isTight: true) == "<p><em>a</em></p>\n<p>b</p>\n")
+  }
+
+  @Test(arguments: [
+    ("- ", "a\n\nb", "- a\n\n  b"),
+    ("> - ", "a\nb", "> - a\n>   b"),
+    ("x: ", "- a", "x:\n\n- a"),
+    ("# ", "a\n\n- b\n- c", "# a b c"),
+    ("", "- a\n\n* b", "- a\n\n* b"),
+    ("- ", "- a", "- - a"),
+  ])
+  func `a fragment goes on in the place where it stands`(
+    before: String, source: String, after: String
+  ) {
+    #expect(Rendered.markdown(source, after: before) == after)
+  }
+
+  @Test func `plain text is what is shown`() {
+    #expect(MarkdownDocument("# a\n\n*b*\nc\n\n- d\n- `e`").plainText == "a\nb c\nd\ne")
+  }
+}
