@@ -19,8 +19,17 @@ public struct Instant: Sendable, Hashable, Comparable {
 
   /// The milliseconds from another moment to this one, fractions cut towards zero.
   public func milliseconds(since other: Instant) -> Int64 {
-    let seconds = seconds - other.seconds
-    let nanoseconds = Int64(nanoseconds) - Int64(other.nanoseconds)
-    return (seconds * 1_000_000_000 + nanoseconds) / 1_000_000
+    var seconds = seconds - other.seconds
+    var nanoseconds = Int64(nanoseconds) - Int64(other.nanoseconds)
+    // Both parts get the sign of the whole, so that each can be cut by itself. (All of it in
+    // nanoseconds would be beyond 64 bits after 292 years.)
+    if seconds > 0, nanoseconds < 0 {
+      seconds -= 1
+      nanoseconds += 1_000_000_000
+    } else if seconds < 0, nanoseconds > 0 {
+      seconds += 1
+      nanoseconds -= 1_000_000_000
+    }
+    return seconds * 1_000 + nanoseconds / 1_000_000
   }
 }

@@ -6,8 +6,11 @@ public struct Turn: Sendable, Hashable {
   public var speaker: Int?
   /// When it was said; nil if unknown.
   public var at: Instant?
-  /// Milliseconds from the start of the meeting (the earliest time known) to this turn; nil if
-  /// unknown.
+  /// Milliseconds from the start of the meeting to this turn, never negative; nil if the turn's time
+  /// is unknown.
+  ///
+  /// The start is that of the bot, or the first turn's time where that is earlier or the only one
+  /// known; a later turn with a time before the start is taken to be at the start.
   public var offsetMilliseconds: Int64?
   /// What was said, exactly: untrusted plain text, which may hold line breaks and controls.
   public var text: String

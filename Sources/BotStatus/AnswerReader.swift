@@ -1,0 +1,117 @@
+internal import JSONDocument
+internal import MeetingModel
+
+/// Reads an object that is known to be an answer about a bot.
+struct AnswerReader {
+  /// The members of a status object.
+  static let statusNames: Set<String> = [
+    "status", "bot_id", "room_url", "started_at", "completed_at", "transcript", "qa_pairs",
+    "insights", "error",
+  ]
+  /// The members of a webhook payload.
+  static let webhookNames: Set<String> = [
+    "event", "transcript_id", "room_id", "room_name", "duration_seconds", "transcript_text",
+    "summary", "insights", "insights_error",
+  ]
+
+  let options: ReaderOptions
+  var members: AnswerMembers
+  var warnings = WarningCollector()
+  var meeting: Meeting
+  /// The text of the transcript.
+  var transcriptText: String?
+  /// Whether the service's stand-in for questions was there.
+  var hasFallbackQuestion = false
+  /// Whether the insights say that the analysis was not available.
+  var hasPlaceholder = false
+
+  /// Begins to read an object, whose members of the known names are understood.
+  init(_ object: JSONObject, known: Set<String>, options: ReaderOptions) {
+    self.options = options
+    members = AnswerMembers(object, known: known)
+    meeting = Meeting(status: .unknown(""))
+    for name in members.repeatedNames.sorted() {
+      warn("\(name.quoted) is there more than once; the last one counts", at: name)
+    }
+  }
+
+  /// Says that bytes were replaced.
+  mutating func warnRepaired(at position: JSONPosition?) {
+    guard let position else { return }
+    warnings.add(
+      """
+      bytes that are not UTF-8 were replaced by U+FFFD, the first at line \(position.line), \
+      column \(position.column)
+      """)
+  }
+
+  /// Adds a warning about a member.
+  mutating func warn(_ message: String, at name: String) {
+    warnings.add(message, at: JSONPointer().appending(name: name))
+  }
+
+  /// Keeps a member whose value is not of the kind that it should be, and says so.
+  mutating func keepUnreadable(_ name: String, expected: String) {
+    guard let value = members[name] else { return }
+    members.keep(name)
+    warn(
+      "\(name.quoted) is \(value.kindName) instead of \(expected); it is kept in \"extra\"",
+      at: name)
+  }
+
+  /// A member that should be text; nil where it is absent, `null` or of another kind.
+  mutating func text(_ name: String) -> String? {
+    guard let value = members[name] else { return nil }
+    if case .string(let text) = value { return text }
+    keepUnreadable(name, expected: "text")
+    return nil
+  }
+
+  // MARK: The two kinds
+
+  /// Reads a status object.
+  mutating func statusObject() -> Meeting {
+    readStatus()
+    readBotID()
+    readRoomAddress()
+    meeting.startedAt = time("started_at")
+    meeting.completedAt = time("completed_at")
+    meeting.error = text("error")
+    readTranscript("transcript")
+    readQuestions()
+    readInsights(summary: nil)
+    return finished(statedDuration: nil)
+  }
+
+  /// Reads a webhook payload: the bot has finished, and there are neither its ID nor times.
+  mutating func webhookPayload() -> Meeting {
+    meeting.status = .completed
+    meeting.room.name = text("room_name")
+    for name in ["transcript_id", "room_id"] where members[name] != nil { members.keep(name) }
+    let duration = statedDuration()
+    readTranscript("transcript_text")
+    readInsightsError()
+    readInsights(summary: "summary")
+    return finished(statedDuration: duration)
+  }
+
+  private mutating func finished(statedDuration: Int64?) -> Meeting {
+    meeting.durationMilliseconds = timedDuration() ?? statedDuration ?? spokenDuration()
+    meeting.readiness = readiness()
+    meeting.warnings = warnings.warnings
+    meeting.extra = members.extra
+    return meeting
+  }
+
+  private func readiness() -> [Readiness] {
+    var readiness: [Readiness] = []
+    if meeting.transcript == nil { readiness.append(.noTranscript) }
+    if hasPlaceholder {
+      readiness.append(.placeholderInsights)
+    } else if !hasInsights {
+      readiness.append(.noInsights)
+    }
+    if hasFallbackQuestion, meeting.questions.isEmpty { readiness.append(.fallbackQuestions) }
+    return readiness
+  }
+}

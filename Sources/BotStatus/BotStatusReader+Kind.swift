@@ -1,0 +1,54 @@
+internal import JSONDocument
+internal import MeetingModel
+
+extension BotStatusReader {
+  /// Reads a value.
+  ///
+  /// - Parameter repair: Where in the input bytes that were not UTF-8 were replaced.
+  func meeting(
+    from value: JSONValue, repairedAt repair: JSONPosition?
+  ) throws(BotStatusError) -> Meeting {
+    guard case .object(let object) = value else {
+      throw BotStatusError(reason: .notStatusObject(found: value.kindName))
+    }
+    guard object["schema"]?.stringValue?.hasPrefix("debrief.") != true else {
+      throw BotStatusError(reason: .ownRecord)
+    }
+    if isWebhookPayload(object) {
+      var reader = AnswerReader(object, known: AnswerReader.webhookNames, options: options)
+      reader.warnRepaired(at: repair)
+      return reader.webhookPayload()
+    }
+    guard isStatusObject(object) else {
+      throw BotStatusError(reason: .notStatusObject(found: description(of: object)))
+    }
+    var reader = AnswerReader(object, known: AnswerReader.statusNames, options: options)
+    reader.warnRepaired(at: repair)
+    return reader.statusObject()
+  }
+
+  /// Whether an object is what the service posts when a bot has finished.
+  private func isWebhookPayload(_ object: JSONObject) -> Bool {
+    guard object["bot_id"] == nil, object["transcript"] == nil else { return false }
+    return object["event"] == .string("session_complete") || object["transcript_text"] != nil
+  }
+
+  /// Whether an object has one of the members that make it an answer about a bot.
+  ///
+  /// `status` and `error` alone do not: many things have those.
+  private func isStatusObject(_ object: JSONObject) -> Bool {
+    let names = ["bot_id", "room_url", "transcript", "qa_pairs", "insights"]
+    if object.members.contains(where: { names.contains($0.name) }) { return true }
+    guard let status = object["status"]?.stringValue else { return false }
+    return MeetingStatus(name: status) != .unknown(status)
+  }
+
+  private func description(of object: JSONObject) -> String {
+    guard !object.members.isEmpty else { return "an empty object" }
+    let limit = 3
+    let names = object.members.prefix(limit).map(\.name.quoted).joined(separator: ", ")
+    let rest = object.members.count > limit ? " and \(object.members.count - limit) more" : ""
+    let detail = object["detail"]?.stringValue.map { " (\($0.quoted))" } ?? ""
+    return "an object with \(names)\(rest)\(detail)"
+  }
+}

@@ -1,0 +1,56 @@
+internal import JSONDocument
+internal import MeetingModel
+
+extension InsightValueReader {
+  /// The most columns of a table.
+  private static let maximumColumns = 8
+  /// The most bytes of a text in a cell.
+  private static let maximumCell = 240
+
+  /// The table that elements are; nil where they are better read as a list.
+  ///
+  /// A table is at least two objects with at most eight keys in all, most of which each object has,
+  /// and with values that fit in a cell: short texts of one line, numbers, booleans, and short
+  /// lists of these.
+  func table(
+    of elements: [JSONValue], cell: (JSONValue) -> InsightValue
+  ) -> InsightTable? {
+    let rows = elements.compactMap(\.objectValue)
+    guard rows.count == elements.count, rows.count > 1 else { return nil }
+    var columns: [String] = []
+    var indexes: [String: Int] = [:]
+    var filled = 0
+    for row in rows {
+      var seen: Set<String> = []
+      for member in row.members {
+        guard seen.insert(member.name).inserted, fitsInCell(member.value) else { return nil }
+        guard indexes[member.name] == nil else { continue }
+        guard columns.count < Self.maximumColumns else { return nil }
+        indexes[member.name] = columns.count
+        columns.append(member.name)
+      }
+      filled += row.members.count
+    }
+    guard !columns.isEmpty, filled * 10 >= rows.count * columns.count * 6 else { return nil }
+    let cells = rows.map { row in
+      var cells = Array(repeating: InsightValue.nothing, count: columns.count)
+      for member in row.members {
+        if let column = indexes[member.name] { cells[column] = cell(member.value) }
+      }
+      return cells
+    }
+    return InsightTable(columns: columns.map(SectionTitle.title), rows: cells)
+  }
+
+  private func fitsInCell(_ value: JSONValue, isInList: Bool = false) -> Bool {
+    switch value {
+    case .null, .boolean, .number: true
+    case .string(let text):
+      text.utf8.count <= Self.maximumCell && !text.utf8.contains(UInt8(ascii: "\n"))
+        && EmbeddedDocument.value(in: text) == nil
+    case .array(let elements):
+      !isInList && elements.count <= 5 && elements.allSatisfy { fitsInCell($0, isInList: true) }
+    case .object: false
+    }
+  }
+}

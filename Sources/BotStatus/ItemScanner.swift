@@ -1,0 +1,199 @@
+internal import JSONDocument
+
+/// Finds the values of a text one by one: those on lines of their own or one after the other, and
+/// the elements of arrays.
+///
+/// After a value that is no JSON it goes on behind it: in an array at the next comma outside of
+/// brackets, else at the next line that looks like the start of an item. The time is linear in the
+/// text whatever it holds.
+struct ItemScanner: Sendable {
+  private enum State {
+    case start
+    /// Outside of an array.
+    case outside
+    /// In an array, before the element of this number.
+    case before(Int)
+    /// In an array, behind the element of this number.
+    case behind(Int)
+    case end
+  }
+
+  private let bytes: [UInt8]
+  /// The index of the next byte.
+  private var offset = 0
+  private var state = State.start
+  private var isEmpty = true
+  /// The last place whose line was counted.
+  private var counted = JSONPosition.start
+  /// How many bytes were parsed in vain behind the line that they began on.
+  private var wasted = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// The next value, or why there is none at its place; nil at the end.
+  mutating func next() -> Result<ScannedItem, BotStatusError>? {
+    while true {
+      offset = InputCheck.firstSignificant(in: bytes.span, from: offset)
+      let byte = offset < bytes.count ? bytes[offset] : nil
+      switch (state, byte) {
+      case (.start, _):
+        state = .outside
+        guard let error = InputCheck.error(in: bytes) else { continue }
+        state = .end
+        return .failure(error)
+      case (.outside, UInt8(ascii: "[")):
+        offset += 1
+        let first = InputCheck.firstSignificant(in: bytes.span, from: offset)
+        let isClosed = first < bytes.count && bytes[first] == UInt8(ascii: "]")
+        state = isClosed ? .behind(0) : .before(1)
+      case (.outside, nil):
+        state = .end
+        return isEmpty ? .failure(BotStatusError(reason: .empty)) : nil
+      case (.outside, _):
+        return line()
+      case (.before(let number), _):
+        state = .behind(number)
+        return element(number)
+      case (.behind(let number), UInt8(ascii: ",")):
+        offset += 1
+        state = .before(number + 1)
+      case (.behind, UInt8(ascii: "]")):
+        offset += 1
+        state = .outside
+      case (.behind(let number), _):
+        return .failure(missingComma(behind: number))
+      case (.end, _):
+        return nil
+      }
+    }
+  }
+
+  /// Where an index is in the text.
+  ///
+  /// - Parameter index: Not before the last one that was asked for.
+  mutating func position(of index: Int) -> JSONPosition {
+    counted = counted.advanced(over: bytes.span.extracting(counted.offset..<index))
+    return counted
+  }
+
+  // MARK: Values
+
+  /// Reads the value at the offset and steps behind it.
+  private mutating func value(number: Int?) throws(JSONError) -> ScannedItem {
+    isEmpty = false
+    let text = bytes
+    let start = offset
+    do throws(JSONError) {
+      let parsed = try JSONParser.parsePrefix(
+        of: text.span.extracting(start..<text.count), options: .tolerant)
+      guard let parsed else {
+        throw JSONError(reason: .expected(.value, found: .end), position: .start)
+      }
+      let repair = parsed.firstRepair.map { absolute($0) }
+      offset += parsed.end
+      return ScannedItem(
+        value: parsed.value, offset: start, number: number, firstRepair: repair)
+    } catch {
+      throw JSONError(reason: error.reason, position: absolute(error.position))
+    }
+  }
+
+  /// Reads a value outside of an array.
+  private mutating func line() -> Result<ScannedItem, BotStatusError> {
+    do throws(JSONError) {
+      return .success(try value(number: nil))
+    } catch {
+      let lineEnd = TranscriptLine.lineFeed(from: offset, in: bytes.span)
+      wasted += max(0, error.offset - lineEnd)
+      offset = nextItem(from: wasted > bytes.count ? max(lineEnd, error.offset) : lineEnd)
+      if error.reason == .utf16 { offset = bytes.count }
+      return .failure(BotStatusError(error))
+    }
+  }
+
+  /// Reads an element of an array.
+  private mutating func element(_ number: Int) -> Result<ScannedItem, BotStatusError> {
+    do throws(JSONError) {
+      return .success(try value(number: number))
+    } catch {
+      offset = endOfElement()
+      // What is cut off is not complained of twice.
+      if offset == bytes.count { state = .end }
+      return .failure(BotStatusError(error, itemNumber: number))
+    }
+  }
+
+  /// Passes what stands where the comma behind an element should be.
+  private mutating func missingComma(behind number: Int) -> BotStatusError {
+    let place = position(of: offset)
+    var found = JSONError.Found.end
+    if offset < bytes.count {
+      let byte = bytes[offset]
+      found = byte < 0x80 ? .scalar(Unicode.Scalar(byte)) : .byte(byte)
+    }
+    offset = endOfElement()
+    if offset == bytes.count { state = .end }
+    let reason = JSONError.Reason.expected(.commaOrBracket, found: found)
+    return BotStatusError(JSONError(reason: reason, position: place), itemNumber: number)
+  }
+
+  /// A position that was counted from the offset, counted from the start of the text.
+  private mutating func absolute(_ relative: JSONPosition) -> JSONPosition {
+    let base = position(of: offset)
+    return JSONPosition(
+      offset: base.offset + relative.offset,
+      line: base.line + relative.line - 1,
+      column: relative.line == 1 ? base.column + relative.column - 1 : relative.column)
+  }
+
+  // MARK: Going on behind an error
+
+  /// The start of the next line that may begin an item: no blank one, and none that looks like the
+  /// inside of an object on several lines.
+  private func nextItem(from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      index = TranscriptLine.lineFeed(from: index, in: bytes.span) + 1
+      guard index < bytes.count else { break }
+      switch bytes[index] {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"),
+        UInt8(ascii: "\""), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ","):
+        continue
+      default:
+        return index
+      }
+    }
+    return bytes.count
+  }
+
+  /// The index of the next comma or bracket that ends the element that the offset is in.
+  private func endOfElement() -> Int {
+    var depth = 0
+    var isInString = false
+    var index = offset
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\""): isInString.toggle()
+      case UInt8(ascii: "\\") where isInString: index += 1
+      // A string cannot hold a line feed: it was not closed.
+      case UInt8(ascii: "\n"): isInString = false
+      case _ where isInString: break
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"): depth = max(0, depth - 1)
+      case UInt8(ascii: "]") where depth > 0: depth -= 1
+      case UInt8(ascii: "]"): return index
+      case UInt8(ascii: ",") where depth == 0: return index
+      default: break
+      }
+      index += 1
+    }
+    return bytes.count
+  }
+}
+
+extension JSONParser.Options {
+  /// What the service's answers are read with.
+  static let tolerant = JSONParser.Options(invalidUTF8: .repair)
+}

@@ -1,0 +1,32 @@
+public import MeetingModel
+
+extension MeetingSequence {
+  /// A place in the text of several meetings.
+  public struct Iterator: IteratorProtocol, Sendable {
+    private let reader: BotStatusReader
+    private var scanner: ItemScanner
+
+    init(bytes: [UInt8], reader: BotStatusReader) {
+      self.reader = reader
+      self.scanner = ItemScanner(bytes)
+    }
+
+    /// The next meeting, or what is wrong with the next item; nil at the end.
+    public mutating func next() -> Result<Meeting, BotStatusError>? {
+      guard let result = scanner.next() else { return nil }
+      do throws(BotStatusError) {
+        let item = try result.get()
+        do throws(BotStatusError) {
+          return .success(try reader.meeting(from: item.value, repairedAt: item.firstRepair))
+        } catch {
+          var error = error
+          error.position = scanner.position(of: item.offset)
+          error.itemNumber = item.number
+          throw error
+        }
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+internal import JSONDocument
+internal import MeetingModel
+
+/// Reads `qa_pairs`.
+struct QuestionReader {
+  /// The question of the pair that the service stores where it found none.
+  static let fallbackQuestion = "Full Interview Transcript"
+
+  var warnings: WarningCollector
+  private let path = JSONPointer().appending(name: "qa_pairs")
+
+  /// Begins to read.
+  init(warnings: WarningCollector) {
+    self.warnings = warnings
+  }
+
+  /// Reads the pairs of whatever shape.
+  ///
+  /// An array is what is expected. A text that holds JSON is read as that; another text is an
+  /// answer. An object is one pair if it has a question or an answer, else questions by answers.
+  mutating func questions(from value: JSONValue) -> [QuestionAnswer] {
+    switch value {
+    case .array(let items):
+      return items.enumerated().compactMap { question(from: $1, at: path.appending(index: $0)) }
+    case .string(let text):
+      warnings.add("the question and answer pairs are a text instead of an array", at: path)
+      guard let document = EmbeddedDocument.value(in: text) else {
+        return text.isBlank ? [] : [QuestionAnswer(answer: text)]
+      }
+      return questions(from: document)
+    case .object(let object):
+      warnings.add("the question and answer pairs are an object instead of an array", at: path)
+      if object["question"] != nil || object["answer"] != nil {
+        return [question(from: value, at: path)].compactMap(\.self)
+      }
+      return object.members.map { member in
+        QuestionAnswer(
+          question: member.name,
+          answer: text(of: member.value, at: path.appending(name: member.name)))
+      }
+    case .null:
+      return []
+    case .number, .boolean:
+      warnings.add(
+        "the question and answer pairs are \(value.kindName) instead of an array", at: path)
+      return [QuestionAnswer(answer: value.text)]
+    }
+  }
+
+  private mutating func question(from value: JSONValue, at path: JSONPointer) -> QuestionAnswer? {
+    guard case .object(let object) = value else {
+      guard !value.isNull else {
+        warnings.add("a question is null; it is left out", at: path)
+        return nil
+      }
+      if value.stringValue == nil {
+        warnings.add(
+          "a question is \(value.kindName) instead of an object; its text is shown", at: path)
+      }
+      return text(of: value, at: path).map { QuestionAnswer(question: $0) }
+    }
+    let members = AnswerMembers(object, known: ["question", "answer"])
+    let pair = QuestionAnswer(
+      question: members["question"].flatMap { text(of: $0, at: path.appending(name: "question")) },
+      answer: members["answer"].flatMap { text(of: $0, at: path.appending(name: "answer")) },
+      extra: members.extra)
+    guard pair.question != nil || pair.answer != nil || !pair.extra.members.isEmpty else {
+      warnings.add("a question has neither question nor answer; it is left out", at: path)
+      return nil
+    }
+    return pair
+  }
+
+  /// A value as plain text; nil where it has none.
+  private mutating func text(of value: JSONValue, at path: JSONPointer) -> String? {
+    switch value {
+    case .null: return nil
+    case .string(let text): return text.isBlank ? nil : text
+    case .number, .boolean: return value.text
+    case .array, .object:
+      warnings.add("a text is \(value.kindName); it is shown as JSON", at: path)
+      return value.text
+    }
+  }
+}

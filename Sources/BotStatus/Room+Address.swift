@@ -1,0 +1,80 @@
+internal import MeetingModel
+
+extension Room {
+  /// Reads the address of a room.
+  ///
+  /// ```
+  /// https://acme.daily.co/weekly%20sync/?t=1   name "weekly sync", provider "Daily"
+  /// ```
+  ///
+  /// The name is the last part of the path that is not empty, percent-decoded; it is left as it is
+  /// where that is not UTF-8. An address without a scheme is taken as a path.
+  init(address: String) {
+    let beforeQuery = address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let (authority, path) = Self.split(Array(beforeQuery))
+    self.init(
+      url: address,
+      name: path.split(separator: UInt8(ascii: "/")).last.map(Self.decoded),
+      provider: authority.flatMap(Self.provider))
+  }
+
+  /// Parts an address (without query and fragment) into authority and path.
+  private static func split(
+    _ address: [UInt8]
+  ) -> (authority: ArraySlice<UInt8>?, path: ArraySlice<UInt8>) {
+    let slashes = address.indices.first {
+      address[$0...].starts(with: "//".utf8)
+    }
+    guard let slashes, slashes == 0 || address[slashes - 1] == UInt8(ascii: ":") else {
+      return (nil, address[...])
+    }
+    let rest = address[(slashes + 2)...]
+    let end = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+    return (rest[..<end], rest[end...])
+  }
+
+  private static func decoded(_ part: ArraySlice<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    var index = part.startIndex
+    while index < part.endIndex {
+      if part[index] == UInt8(ascii: "%"), index + 2 < part.endIndex,
+        let high = Unicode.Scalar(part[index + 1]).hexadecimalValue,
+        let low = Unicode.Scalar(part[index + 2]).hexadecimalValue
+      {
+        bytes.append(high << 4 | low)
+        index += 3
+      } else {
+        bytes.append(part[index])
+        index += 1
+      }
+    }
+    return String(validating: bytes, as: UTF8.self) ?? String(decoding: part, as: UTF8.self)
+  }
+
+  private static func provider(authority: ArraySlice<UInt8>) -> String? {
+    let hostAndPort =
+      authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+      .last ?? []
+    let host = String(decoding: hostAndPort.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
+      .lowercased()
+    let providers = [
+      ("daily.co", "Daily"), ("zoom.us", "Zoom"), ("zoom.com", "Zoom"),
+      ("meet.google.com", "Google Meet"), ("teams.microsoft.com", "Microsoft Teams"),
+      ("teams.live.com", "Microsoft Teams"), ("webex.com", "Webex"), ("whereby.com", "Whereby"),
+      ("meet.jit.si", "Jitsi Meet"), ("8x8.vc", "Jitsi Meet"),
+    ]
+    return providers.first { domain, _ in host == domain || host.hasSuffix("." + domain) }?.1
+  }
+}
+
+extension Unicode.Scalar {
+  /// The value of a hexadecimal digit; nil for any other scalar.
+  fileprivate var hexadecimalValue: UInt8? {
+    switch self {
+    case "0"..."9": UInt8(value - 0x30)
+    case "a"..."f": UInt8(value - 0x61 + 10)
+    case "A"..."F": UInt8(value - 0x41 + 10)
+    default: nil
+    }
+  }
+}

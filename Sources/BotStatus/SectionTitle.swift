@@ -1,0 +1,66 @@
+/// The names of keys as titles.
+enum SectionTitle {
+  /// A key made readable.
+  ///
+  /// ```
+  /// next_quarter_risks   Next quarter risks
+  /// nextQuarterRisks     Next quarter risks
+  /// NEXT-QUARTER-RISKS   Next quarter risks
+  /// budgetUSD            Budget USD
+  /// Next quarter         Next quarter
+  /// ```
+  ///
+  /// A key with a space, or with anything but letters, digits, `_` and `-`, is prose already and
+  /// stays as it is.
+  static func title(of key: String) -> String {
+    let scalars = Array(key.unicodeScalars)
+    guard scalars.allSatisfy({ isSeparator($0) || isWordPart($0) }) else { return key }
+    let words = words(in: scalars)
+    guard let first = words.first else { return key }
+    let isShouted = !scalars.contains(where: \.properties.isLowercase)
+    let rest = words.dropFirst().map { word in
+      isAcronym(word) && !isShouted ? word : word.lowercased()
+    }
+    return ([capitalized(isShouted && words.count > 1 ? first.lowercased() : first)] + rest)
+      .joined(separator: " ")
+  }
+
+  private static func words(in scalars: [Unicode.Scalar]) -> [String] {
+    var words: [String] = []
+    var word = ""
+    for (index, scalar) in scalars.enumerated() {
+      let isSeparator = isSeparator(scalar)
+      if isSeparator || beginsWord(at: index, in: scalars), !word.isEmpty {
+        words.append(word)
+        word = ""
+      }
+      if !isSeparator { word.unicodeScalars.append(scalar) }
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+
+  /// Whether an upper-case letter begins a word: `nextQuarter`, or `Q` in `USDQuarter`.
+  private static func beginsWord(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    guard index > 0, scalars[index].properties.isUppercase else { return false }
+    if !scalars[index - 1].properties.isUppercase { return true }
+    return index + 1 < scalars.count && scalars[index + 1].properties.isLowercase
+  }
+
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "_" || scalar == "-"
+  }
+
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  private static func isAcronym(_ word: String) -> Bool {
+    let scalars = word.unicodeScalars
+    return scalars.count > 1 && scalars.allSatisfy { !$0.properties.isLowercase }
+  }
+
+  private static func capitalized(_ word: String) -> String {
+    guard let first = word.unicodeScalars.first else { return word }
+    return first.properties.titlecaseMapping + String(word.unicodeScalars.dropFirst())
+  }
+}

@@ -1,0 +1,60 @@
+/// A place in the bytes of a timestamp.
+struct TimestampCursor {
+  /// The index of the next byte.
+  private(set) var index = 0
+
+  /// Steps over a character; false where another one is next.
+  mutating func skip(_ character: Unicode.Scalar, in bytes: Span<UInt8>) -> Bool {
+    guard index < bytes.count, UInt32(bytes[index]) == character.value else { return false }
+    index += 1
+    return true
+  }
+
+  /// Reads a number of exactly so many digits; nil where it is none or out of range.
+  mutating func number(
+    digits: Int, within range: ClosedRange<Int>, in bytes: Span<UInt8>
+  ) -> Int? {
+    var number = 0
+    for _ in 0..<digits {
+      guard let digit = digit(in: bytes) else { return nil }
+      number = number * 10 + digit
+    }
+    return range.contains(number) ? number : nil
+  }
+
+  /// Reads a point and one to nine digits as nanoseconds; 0 where no point is next.
+  mutating func fraction(in bytes: Span<UInt8>) -> Int? {
+    guard skip(".", in: bytes) else { return 0 }
+    var nanoseconds = 0
+    var unit = 1_000_000_000
+    while unit > 1, let digit = digit(in: bytes) {
+      unit /= 10
+      nanoseconds += digit * unit
+    }
+    return unit < 1_000_000_000 ? nanoseconds : nil
+  }
+
+  /// Reads an offset from UTC in seconds; 0 where no sign is next.
+  mutating func offset(in bytes: Span<UInt8>) -> Int? {
+    let isNegative = skip("-", in: bytes)
+    guard isNegative || skip("+", in: bytes) else { return 0 }
+    guard let hours = number(digits: 2, within: 0...23, in: bytes) else { return nil }
+    var minutes = 0
+    if skip(":", in: bytes) || (index < bytes.count && isDigit(bytes[index])) {
+      guard let number = number(digits: 2, within: 0...59, in: bytes) else { return nil }
+      minutes = number
+    }
+    let seconds = hours * 3_600 + minutes * 60
+    return isNegative ? -seconds : seconds
+  }
+
+  private mutating func digit(in bytes: Span<UInt8>) -> Int? {
+    guard index < bytes.count, isDigit(bytes[index]) else { return nil }
+    defer { index += 1 }
+    return Int(bytes[index] - UInt8(ascii: "0"))
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+  }
+}

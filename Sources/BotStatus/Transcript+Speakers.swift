@@ -1,0 +1,31 @@
+internal import MeetingModel
+
+extension Transcript {
+  /// Makes the speakers of their names in the text, and points the turns to them.
+  ///
+  /// - Parameter names: What the speakers of the turns are indexes of; each is in the text once.
+  mutating func nameSpeakers(_ names: [String], options: ReaderOptions) {
+    var indexes: [[UInt8]: Int] = [:]
+    var hasBot = false
+    let speakerOfName = names.map { name in
+      let shown = options.speakerNames[name] ?? name
+      let isBot = options.isBot(name) || options.isBot(shown)
+      if isBot { hasBot = true }
+      let key = Array(shown.utf8)
+      if let index = indexes[key] {
+        if isBot { speakers[index].role = .bot }
+        return index
+      }
+      indexes[key] = speakers.count
+      speakers.append(Speaker(name: shown, role: isBot ? .bot : nil))
+      return speakers.count - 1
+    }
+    for index in turns.indices {
+      turns[index].speaker = turns[index].speaker.map { speakerOfName[$0] }
+    }
+    guard hasBot else { return }
+    for index in speakers.indices where speakers[index].role == nil {
+      speakers[index].role = .human
+    }
+  }
+}

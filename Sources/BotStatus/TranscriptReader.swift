@@ -1,0 +1,90 @@
+public import MeetingModel
+
+/// Reads the text of a transcript into turns.
+///
+/// A turn begins with a line of the form `[TIMESTAMP] SPEAKER: CONTENT`:
+///
+/// ```
+/// [2025-01-15T10:00:00Z] PailBot: How did it go?
+/// [2025-01-15T10:00:04Z] Ann: Two things:
+/// - it works
+/// ```
+///
+/// - Once a line has a timestamp, each line without one continues the turn before it. A line with a
+///   timestamp begins a turn even if it names no speaker.
+/// - Where no line has a timestamp, and before the first one that has, a line begins a turn if it
+///   names a speaker: if what stands before its first `: ` is at most 100 scalars long and does not
+///   begin with white space. All other lines continue. This is believed only where the first line
+///   names a speaker or at least half of the lines do; a single line must be short, since a
+///   transcript that has lost its lines is one long line.
+/// - The name ends at the first `: ` (or at a `:` that ends the line). Where all lines, at least
+///   two, that share the part before it go on with one and the same `X: `, that belongs to the name.
+/// - A text in which nothing begins a turn is one unattributed turn.
+///
+/// Blank lines around a turn are dropped; everything else of the text is in the turns in its order:
+/// each byte is in a time, in a name, in a turn's text, or between them (the brackets, the colon
+/// with the white space around the name, the line break). Time and memory are linear in the text.
+public struct TranscriptReader: Sendable {
+  /// What the text does not say.
+  public var options: ReaderOptions
+
+  /// Makes a reader.
+  public init(options: ReaderOptions = ReaderOptions()) {
+    self.options = options
+  }
+
+  /// Reads a text.
+  ///
+  /// - Parameters:
+  ///   - text: The transcript as the service sent it.
+  ///   - startedAt: When the bot started, if that is known: turns are counted from there.
+  /// - Returns: Nil where the text holds nothing but white space.
+  public func transcript(from text: String, startedAt: Instant? = nil) -> Transcript? {
+    let bytes = Array(text.utf8)
+    guard !WhiteSpace.fills(0..<bytes.count, in: bytes.span) else { return nil }
+    let headers = TranscriptScan(bytes.span).headers
+    let names = SpeakerNames(of: headers, in: bytes)
+    return finished(
+      turns(headers, names: names, in: bytes),
+      names: names.names.map { String(decoding: bytes[$0], as: UTF8.self) },
+      form: headers.isEmpty ? .unstructured : .turns, startedAt: startedAt)
+  }
+
+  /// Makes a transcript of turns.
+  ///
+  /// - Parameters:
+  ///   - turns: The turns, whose speakers are indexes of `names`.
+  ///   - names: The names of the speakers in the order of their first turn, each once.
+  ///   - form: How the text was understood.
+  ///   - startedAt: When the bot started.
+  func finished(
+    _ turns: [Turn], names: [String], form: Transcript.Form, startedAt: Instant?
+  ) -> Transcript {
+    var transcript = Transcript(turns: turns, form: form)
+    transcript.nameSpeakers(names, options: options)
+    transcript.setOffsets(startedAt: startedAt)
+    transcript.measureSpeakers()
+    return transcript
+  }
+
+  private func turns(_ headers: [TurnHeader], names: SpeakerNames, in bytes: [UInt8]) -> [Turn] {
+    var turns: [Turn] = []
+    turns.reserveCapacity(headers.count + 1)
+    let preamble = TurnText.withoutBlankLines(
+      around: 0..<(headers.first?.lineStart ?? bytes.count), in: bytes.span)
+    if !WhiteSpace.fills(preamble, in: bytes.span) {
+      turns.append(Turn(index: 1, text: String(decoding: bytes[preamble], as: UTF8.self)))
+    }
+    for (index, header) in headers.enumerated() {
+      let speaker = names.speakers[index]
+      let start = names.textStart(of: header, speaker: speaker)
+      let end = index + 1 < headers.count ? headers[index + 1].lineStart : bytes.count
+      let text = TurnText.withoutBlankLines(behind: start..<end, in: bytes.span)
+      turns.append(
+        Turn(
+          index: turns.count + 1, speaker: speaker, at: header.at,
+          text: String(decoding: bytes[text], as: UTF8.self)))
+    }
+    return turns
+  }
+}

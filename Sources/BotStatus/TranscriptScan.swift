@@ -1,0 +1,99 @@
+internal import MeetingModel
+
+/// The search for the lines of a transcript that begin turns; ``TranscriptReader`` has the rules.
+struct TranscriptScan {
+  /// The most scalars of a name in a line without a timestamp.
+  static let maximumNameLength = 100
+  /// The most bytes of a lone line without a timestamp that is believed to name its speaker.
+  static let maximumLoneLine = 1_000
+
+  /// The lines that begin turns, in order.
+  private(set) var headers: [TurnHeader] = []
+
+  private var hasTimes = false
+  /// The lines before the first one with a timestamp that are not blank.
+  private var untimedLineCount = 0
+  private var firstLineHasName = false
+
+  /// Finds the lines that begin turns.
+  init(_ bytes: Span<UInt8>) {
+    var next = 0
+    while next < bytes.count {
+      let start = next
+      if let stamp = Self.stamp(at: start, in: bytes) {
+        if !hasTimes { dropDoubtfulNames(isWholeText: false, in: bytes) }
+        hasTimes = true
+        let line = TranscriptLine(from: stamp.end, in: bytes)
+        headers.append(header(of: line, lineStart: start, at: stamp.at, in: bytes))
+        next = line.next
+      } else if hasTimes {
+        next = TranscriptLine.lineFeed(from: start, in: bytes) + 1
+      } else {
+        let line = TranscriptLine(from: start, in: bytes)
+        readUntimed(line, in: bytes)
+        next = line.next
+      }
+    }
+    if !hasTimes { dropDoubtfulNames(isWholeText: true, in: bytes) }
+  }
+
+  /// The timestamp in brackets at an index, and where what follows it begins; nil where there is
+  /// none: `[Guest] Bob` is a name.
+  private static func stamp(at start: Int, in bytes: Span<UInt8>) -> (at: Instant, end: Int)? {
+    guard bytes[start] == UInt8(ascii: "[") else { return nil }
+    let limit = min(start + 2 + Timestamp.maximumLength, bytes.count)
+    var close = start + 1
+    while close < limit, bytes[close] != UInt8(ascii: "]") { close += 1 }
+    guard close < limit, let at = Timestamp.instant(bytes.extracting((start + 1)..<close)) else {
+      return nil
+    }
+    let hasSpace = close + 1 < bytes.count && bytes[close + 1] == UInt8(ascii: " ")
+    return (at, close + (hasSpace ? 2 : 1))
+  }
+
+  private func header(
+    of line: TranscriptLine, lineStart: Int, at: Instant?, in bytes: Span<UInt8>
+  ) -> TurnHeader {
+    TurnHeader(
+      lineStart: lineStart, lineEnd: line.end, at: at, name: line.name(in: bytes),
+      textStart: line.textStart)
+  }
+
+  private mutating func readUntimed(_ line: TranscriptLine, in bytes: Span<UInt8>) {
+    guard !WhiteSpace.fills(line.start..<line.end, in: bytes) else { return }
+    untimedLineCount += 1
+    let header = header(of: line, lineStart: line.start, at: nil, in: bytes)
+    guard !header.name.isEmpty, header.name.lowerBound == line.start,
+      Self.scalarCount(of: header.name, in: bytes) <= Self.maximumNameLength
+    else { return }
+    if untimedLineCount == 1 { firstLineHasName = true }
+    headers.append(header)
+  }
+
+  /// Takes back the names of lines without timestamps where there is too little to believe them.
+  private mutating func dropDoubtfulNames(isWholeText: Bool, in bytes: Span<UInt8>) {
+    let isBelieved =
+      untimedLineCount == 1 && isWholeText
+      ? loneLineIsBelieved(in: bytes)
+      : firstLineHasName || headers.count * 2 >= untimedLineCount
+    if !isBelieved { headers.removeAll() }
+  }
+
+  /// What a transcript becomes that was a WebVTT file is one long line, often with its cues' arrows.
+  private func loneLineIsBelieved(in bytes: Span<UInt8>) -> Bool {
+    guard let header = headers.first,
+      header.lineEnd - header.lineStart <= Self.maximumLoneLine
+    else { return false }
+    let arrow = Array("-->".utf8)
+    return !(header.lineStart..<header.lineEnd).contains { index in
+      index + 2 < header.lineEnd
+        && arrow.indices.allSatisfy { bytes[index + $0] == arrow[$0] }
+    }
+  }
+
+  static func scalarCount(of range: Range<Int>, in bytes: Span<UInt8>) -> Int {
+    var count = 0
+    for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+}

@@ -1,0 +1,36 @@
+/// The text of a turn within a transcript.
+enum TurnText {
+  /// A range without the line break and the blank lines at its end.
+  ///
+  /// Spaces at the end of a line that is not blank were said, and stay.
+  static func withoutBlankLines(behind range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
+    var end = range.upperBound
+    var index = end
+    while index > range.lowerBound {
+      switch bytes[index - 1] {
+      case UInt8(ascii: "\n"):
+        index -= 1
+        if index > range.lowerBound, bytes[index - 1] == UInt8(ascii: "\r") { index -= 1 }
+        end = index
+      case UInt8(ascii: " "), UInt8(ascii: "\t"):
+        index -= 1
+      default:
+        return range.lowerBound..<end
+      }
+    }
+    return range.lowerBound..<end
+  }
+
+  /// A range without the blank lines at its start and its end.
+  static func withoutBlankLines(around range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
+    var start = range.lowerBound
+    search: for index in range {
+      switch bytes[index] {
+      case UInt8(ascii: "\n"): start = index + 1
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): continue
+      default: break search
+      }
+    }
+    return withoutBlankLines(behind: start..<range.upperBound, in: bytes)
+  }
+}
