@@ -6,6 +6,9 @@ struct ValueParser {
   var offset = 0
   /// Where strings with escapes are put together.
   var unescaped: [UInt8] = []
+  /// The room that an object gets at first: as many members as the one before it had, since
+  /// objects of a kind come in a row; at most 16, so that memory stays linear in the text.
+  private var expectedMembers = 4
   /// The offset of the first bytes that were replaced by U+FFFD.
   var firstRepair: Int?
 
@@ -95,6 +98,7 @@ struct ValueParser {
       offset += 1
       return elements
     }
+    elements.reserveCapacity(4)
     while true {
       elements.append(try value(in: bytes, depth: depth + 1))
       switch next(in: bytes) {
@@ -118,6 +122,7 @@ struct ValueParser {
       offset += 1
       return members
     }
+    members.reserveCapacity(expectedMembers)
     while true {
       guard next(in: bytes) == UInt8(ascii: "\"") else {
         throw failure(.expected(members.isEmpty ? .nameOrBrace : .name))
@@ -132,6 +137,7 @@ struct ValueParser {
       case UInt8(ascii: ","): offset += 1
       case UInt8(ascii: "}"):
         offset += 1
+        expectedMembers = min(members.count, 16)
         return members
       default: throw failure(.expected(.commaOrBrace))
       }

@@ -38,7 +38,8 @@ struct ConformanceTests {
     print(
       "JSONTestSuite: \(valid.count - rejected.count) of \(valid.count) y_ accepted,",
       "\(invalid.count - taken.count) of \(invalid.count) n_ refused,",
-      "\(openTaken.count) of \(open.count) i_ accepted, \(openRepaired.count) with repair, no crash")
+      "\(openTaken.count) of \(open.count) i_ accepted, \(openRepaired.count) with repair, no crash"
+    )
     #expect(rejected.map(\.lastPathComponent) == [])
     #expect(taken.map(\.lastPathComponent) == [])
     #expect(valid.count == 95)
