@@ -5,9 +5,9 @@
 /// Owner: {{value}}   in a paragraph
 /// ## {{value}}       in a heading, which has one line only
 /// ```
-struct LineContext {
+package struct LineContext {
   /// What the line holds so far.
-  enum Place {
+  package enum Place {
     /// Nothing but the markers of quotes and items: a block of any kind may begin.
     case start
     /// Text.
@@ -16,12 +16,12 @@ struct LineContext {
     case singleLine
   }
 
-  var place = Place.start
+  package var place = Place.start
   /// What further lines begin with, to stay in the same quotes and items.
-  var continuation: [UInt8] = []
+  package var continuation: [UInt8] = []
 
   /// Reads the last line of what was written so far.
-  init(endOf output: [UInt8]) {
+  package init(endOf output: [UInt8]) {
     let start = output.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     var rest = output[start...]
     while let byte = rest.first {

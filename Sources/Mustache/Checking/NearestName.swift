@@ -1,7 +1,7 @@
 /// Finds what was probably meant by a name that is not there.
-enum NearestName {
+package enum NearestName {
   /// `; did you mean "speaker"?`, or nothing if no name is near.
-  static func suggestion(for name: String, among names: some Sequence<String>) -> String {
+  package static func suggestion(for name: String, among names: some Sequence<String>) -> String {
     let wanted = Array(name.unicodeScalars)
     // Longer names are no slips of the finger, and comparing them takes the square of their length.
     guard wanted.count <= 64 else { return "" }
