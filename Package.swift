@@ -11,6 +11,9 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "debrief",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2")
+  ],
   targets: [
     // The document model and what reads it.
     .target(name: "JSONDocument", swiftSettings: strict),
@@ -24,6 +27,15 @@ let package = Package(
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CommonMark", dependencies: ["CLibcmark"], swiftSettings: strict),
     .target(name: "Mustache", swiftSettings: strict),
+    // The built-in template packs as data, embedded by the C compiler.
+    .target(name: "CTemplates"),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "CommonMark", "CTemplates", "JSONDocument", "MeetingModel", "Mustache",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
 
     // Sample meetings as data, embedded by the C compiler.
     .target(name: "CSamples", exclude: ["Meetings"]),
@@ -40,6 +52,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MustacheTests", dependencies: ["Mustache", "JSONDocument"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "BotStatus", "CommonMark", "JSONDocument", "MeetingModel", "Mustache", "Reports",
+      ],
+      exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,0 +1,74 @@
+internal import MeetingModel
+
+extension InsightValue {
+  /// Whether there is nothing to show, at any depth.
+  var isEmpty: Bool {
+    switch self {
+    case .text(let text): text.source.isBlank
+    case .number, .boolean: false
+    case .nothing: true
+    case .list(let elements): elements.allSatisfy(\.isEmpty)
+    case .table(let table): table.rows.allSatisfy { $0.allSatisfy(\.isEmpty) }
+    case .sections(let sections): sections.allSatisfy(\.value.isEmpty)
+    }
+  }
+
+  /// The value as one text, before it is made fit for any format: what functions see, and what is
+  /// shown where values lie too deep in one another for lists and tables.
+  var plainSource: String {
+    if case .text(let text) = self { return text.source }
+    var source: [UInt8] = []
+    appendPlainSource(to: &source)
+    return String(decoding: source, as: UTF8.self)
+  }
+
+  private func appendPlainSource(to source: inout [UInt8]) {
+    switch self {
+    case .text(let text): source.append(contentsOf: text.source.utf8)
+    case .number(let spelling): source.append(contentsOf: spelling.utf8)
+    case .boolean(let value): source.append(contentsOf: (value ? "true" : "false").utf8)
+    case .nothing: break
+    case .list(let elements):
+      Self.append(elements, separator: "; ", to: &source) { element, source in
+        element.appendPlainSource(to: &source)
+      }
+    case .table(let table):
+      Self.append(table.rows, separator: "; ", to: &source) { row, source in
+        Self.append(members: Array(zip(table.columns, row)), to: &source)
+      }
+    case .sections(let sections):
+      Self.append(members: sections.map { ($0.title, $0.value) }, to: &source)
+    }
+  }
+
+  private static func append(members: [(String, InsightValue)], to source: inout [UInt8]) {
+    append(members, separator: ", ", to: &source) { member, source in
+      let start = source.count
+      source.append(contentsOf: "\(member.0): ".utf8)
+      let valueStart = source.count
+      member.1.appendPlainSource(to: &source)
+      if source.count == valueStart { source.removeSubrange(start...) }
+    }
+  }
+
+  /// Appends what the body writes of each part; where that is nothing, no separator either.
+  ///
+  /// Asking each value first whether it is empty would take quadratic time in deep ones.
+  private static func append<Part>(
+    _ parts: [Part], separator: String, to source: inout [UInt8],
+    body: (Part, inout [UInt8]) -> Void
+  ) {
+    var isFirst = true
+    for part in parts {
+      let start = source.count
+      if !isFirst { source.append(contentsOf: separator.utf8) }
+      let bodyStart = source.count
+      body(part, &source)
+      if source.count > bodyStart {
+        isFirst = false
+      } else {
+        source.removeSubrange(start...)
+      }
+    }
+  }
+}

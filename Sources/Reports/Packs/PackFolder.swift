@@ -1,0 +1,105 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A folder that holds packs, each in a folder of its own name.
+///
+/// POSIX calls rather than Foundation's, which would cost a third of the program's start-up time.
+package struct PackFolder: PackSource {
+  /// The largest file that a pack may have.
+  private static let maximumFileSize = 8 << 20
+
+  private let path: String
+
+  /// Makes a source of a folder; it need not exist.
+  package init(path: String) {
+    self.path = path
+  }
+
+  package func packNames() -> [String] {
+    Self.entries(of: path).filter { Self.isFile("\(path)/\($0)/\(PackManifest.fileName)") }
+  }
+
+  package func files(ofPack name: String) throws(ReportError) -> [PackFile]? {
+    let folder = "\(path)/\(name)"
+    guard Self.isFile("\(folder)/\(PackManifest.fileName)") else { return nil }
+    return try Self.files(in: folder)
+  }
+
+  /// Whether a path leads to a folder.
+  package static func isFolder(_ path: String) -> Bool {
+    kind(of: path) == S_IFDIR
+  }
+
+  /// Whether a path leads to a regular file.
+  package static func isFile(_ path: String) -> Bool {
+    kind(of: path) == S_IFREG
+  }
+
+  /// The files of a pack that are in a folder; everything else there is left alone.
+  package static func files(in folder: String) throws(ReportError) -> [PackFile] {
+    var files: [PackFile] = []
+    for name in entries(of: folder) where PackFileName(name) != nil {
+      files.append(try file(named: name, at: "\(folder)/\(name)"))
+    }
+    return files
+  }
+
+  /// Reads a file.
+  package static func file(named name: String, at path: String) throws(ReportError) -> PackFile {
+    guard isFile(path) else {
+      throw ReportError(.unreadablePack, at: path, "there is no file here that can be read")
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(path) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw unreadable(path)
+      }
+      if count == 0 { break }
+      bytes.append(contentsOf: chunk[..<count])
+      guard bytes.count <= maximumFileSize else {
+        throw ReportError(
+          .unreadablePack, at: path,
+          "the file is larger than the \(maximumFileSize >> 20) MB that a template may have")
+      }
+    }
+    return try PackFile(name: name, path: path, bytes: bytes)
+  }
+
+  /// The names of what is in a folder, sorted by bytes; none if it cannot be read.
+  private static func entries(of folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+          String(cString: $0)
+        }
+      }
+      if name.utf8.first != UInt8(ascii: ".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  private static func kind(of path: String) -> mode_t? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT
+  }
+
+  private static func unreadable(_ path: String) -> ReportError {
+    ReportError(
+      .unreadablePack, at: path, "the file cannot be read: \(String(cString: strerror(errno)))")
+  }
+}

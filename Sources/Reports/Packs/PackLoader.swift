@@ -1,0 +1,137 @@
+/// Finds template packs: in folders, in their order, and then among those that are built in.
+public struct PackLoader: Sendable {
+  /// The pack that all others stand on.
+  public static let rootPackName = "notes"
+
+  private let sources: [any PackSource]
+
+  /// Makes a loader.
+  ///
+  /// - Parameter folders: The folders that hold packs, each in a folder of its name. A folder
+  ///   that does not exist is passed over.
+  public init(folders: [String] = []) {
+    self.init(sources: folders.map { PackFolder(path: $0) } + [BuiltInPacks()])
+  }
+
+  /// Makes a loader of sources in the order of search.
+  package init(sources: [any PackSource]) {
+    self.sources = sources
+  }
+
+  /// The folders that are searched when nobody says otherwise: `templates` here, then the user's.
+  ///
+  /// - Parameter environment: The environment's variables, of which `DEBRIEF_TEMPLATES` names the
+  ///   user's folder, which otherwise is `debrief/templates` in the folder for configuration.
+  public static func folders(environment: [String: String]) -> [String] {
+    func value(_ name: String) -> String? {
+      environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+    if let own = value("DEBRIEF_TEMPLATES") { return ["templates", own] }
+    let configuration = value("XDG_CONFIG_HOME") ?? value("HOME").map { "\($0)/.config" }
+    return ["templates"] + (configuration.map { ["\($0)/debrief/templates"] } ?? [])
+  }
+
+  /// The names of all packs that can be loaded by name, in the order of search, each once.
+  public var packNames: [String] {
+    var seen: Set<String> = []
+    return sources.flatMap { $0.packNames() }.filter { seen.insert($0).inserted }
+  }
+
+  /// Loads a pack and what it extends.
+  ///
+  /// - Parameter nameOrPath: A pack's name; or, if it has a slash or ends in `.mustache`, the path
+  ///   of a pack's folder or of one `NAME.FORMAT.mustache`, which extends `notes`.
+  /// - Throws: ``ReportError`` if there is no such pack, or it or one that it extends is not what
+  ///   it should be.
+  public func load(_ nameOrPath: String) throws(ReportError) -> TemplatePack {
+    let isPath =
+      nameOrPath.utf8.contains(UInt8(ascii: "/")) || nameOrPath.hasSuffix(".mustache")
+    let found = try isPath ? pack(atPath: nameOrPath) : pack(named: nameOrPath, from: 0)
+    guard let found else {
+      throw unknownPack(nameOrPath)
+    }
+    return try completed(found)
+  }
+
+  /// A pack before what it extends is found.
+  private struct FoundPack {
+    var manifest: PackManifest
+    /// Where to say that something is wrong with its `pack.json`.
+    var manifestPath: String
+    var files: [PackFile]
+    /// The index of the first source in which a pack of its own name would be another pack.
+    var nextSource: Int
+  }
+
+  /// Follows `extends` to its end.
+  private func completed(_ pack: FoundPack) throws(ReportError) -> TemplatePack {
+    var layers: [TemplatePack.Layer] = []
+    var current = pack
+    var seen: Set<[String]> = []
+    while true {
+      let name = current.manifest.name
+      guard seen.insert([name, String(current.nextSource)]).inserted else {
+        let chain = (layers.map(\.name) + [name]).joined(separator: " > ")
+        throw ReportError(
+          .invalidPack, at: current.manifestPath,
+          "packs extend one another in a circle (\(chain)); take \"extends\" out of one of them")
+      }
+      layers.append(TemplatePack.Layer(name: name, files: current.files))
+      let baseName = current.manifest.extends ?? Self.rootPackName
+      // A pack may extend the pack of its own name that it hides: a changed `notes` does.
+      let start = baseName == name ? current.nextSource : 0
+      guard let base = try self.pack(named: baseName, from: start) else {
+        if baseName == Self.rootPackName { break }
+        throw unknownPack(baseName, extendedBy: current.manifestPath)
+      }
+      current = base
+    }
+    return TemplatePack(
+      name: pack.manifest.name, description: pack.manifest.description, layers: layers)
+  }
+
+  private func pack(named name: String, from start: Int) throws(ReportError) -> FoundPack? {
+    for index in sources.indices.dropFirst(start) {
+      guard let files = try sources[index].files(ofPack: name) else { continue }
+      return try foundPack(files, named: name, nextSource: index + 1)
+    }
+    return nil
+  }
+
+  private func pack(atPath path: String) throws(ReportError) -> FoundPack? {
+    if PackFolder.isFolder(path) {
+      let files = try PackFolder.files(in: path)
+      return try foundPack(files, named: nil, nextSource: 0, folder: path)
+    }
+    guard PackFolder.isFile(path) else { return nil }
+    let fileName = path.utf8.split(separator: UInt8(ascii: "/")).last.map {
+      String(Substring($0))
+    }
+    guard let fileName, case .template(let name, .some) = PackFileName(fileName) else {
+      throw ReportError(
+        .invalidPack, at: path,
+        "a template's file is called NAME.FORMAT.mustache, FORMAT being md, html or jsonl")
+    }
+    return FoundPack(
+      manifest: PackManifest(name: name, description: "", extends: nil), manifestPath: path,
+      files: [try PackFolder.file(named: fileName, at: path)], nextSource: 0)
+  }
+
+  private func foundPack(
+    _ files: [PackFile], named name: String?, nextSource: Int, folder: String? = nil
+  ) throws(ReportError) -> FoundPack {
+    guard let file = files.first(where: { PackFileName($0.name) == .manifest }) else {
+      throw ReportError(
+        .invalidPack, at: folder ?? name,
+        "the folder is no template pack: it has no \(PackManifest.fileName)")
+    }
+    let manifest = try PackManifest(file)
+    if let name, manifest.name != name {
+      throw ReportError(
+        .invalidPack, at: file.path,
+        "the pack is called \"\(manifest.name)\" but its folder \"\(name)\"; they have to agree")
+    }
+    return FoundPack(
+      manifest: manifest, manifestPath: file.path, files: files, nextSource: nextSource)
+  }
+}

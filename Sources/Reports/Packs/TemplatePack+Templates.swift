@@ -1,0 +1,52 @@
+package import Mustache
+
+extension TemplatePack {
+  /// What a page is made of.
+  package enum PageSource: Sendable, Hashable {
+    /// The HTML template of a name.
+    case template(String)
+    /// The Markdown template of a name, whose text libcmark makes HTML.
+    case markdown(String)
+  }
+
+  /// The name of the template for a format; nil if no layer has one.
+  package func templateName(for format: OutputFormat) -> String? {
+    layers.first { $0.hasTemplate(named: $0.name, format: format) }?.name
+  }
+
+  /// What makes the page; nil if no layer has a template for it.
+  ///
+  /// A layer that has Markdown only is asked before the layers under it: a pack's own Markdown
+  /// is nearer to what was meant than another pack's HTML.
+  package var pageSource: PageSource? {
+    for layer in layers {
+      if layer.hasTemplate(named: layer.name, format: .html) { return .template(layer.name) }
+      if layer.hasTemplate(named: layer.name, format: .markdown) { return .markdown(layer.name) }
+    }
+    return nil
+  }
+
+  /// The templates and partials that a format's templates can name: of two with one name, the
+  /// one of the upper layer, and in a layer the one that is for this format only.
+  package func sources(for format: OutputFormat) -> [TemplateSource] {
+    var sources: [TemplateSource] = []
+    var names: Set<String> = []
+    for layer in layers {
+      for wanted in [format, nil] {
+        for file in layer.files {
+          guard case .template(let name, wanted) = PackFileName(file.name),
+            names.insert(name).inserted
+          else { continue }
+          sources.append(TemplateSource(name: name, path: file.path, text: file.text))
+        }
+      }
+    }
+    return sources
+  }
+}
+
+extension TemplatePack.Layer {
+  fileprivate func hasTemplate(named name: String, format: OutputFormat) -> Bool {
+    files.contains { PackFileName($0.name) == .template(name: name, format: format) }
+  }
+}

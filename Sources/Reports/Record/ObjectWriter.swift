@@ -1,0 +1,84 @@
+internal import JSONDocument
+internal import MeetingModel
+
+/// Writes the members of a JSON object one by one, without building a value first.
+struct ObjectWriter {
+  private var isFirst = true
+
+  /// Opens an object.
+  init(_ output: inout [UInt8]) {
+    output.append(UInt8(ascii: "{"))
+  }
+
+  /// Closes the object.
+  func close(_ output: inout [UInt8]) {
+    output.append(UInt8(ascii: "}"))
+  }
+
+  /// Appends a text, or `null`.
+  mutating func append(_ name: StaticString, text: String?, to output: inout [UInt8]) {
+    begin(name, &output)
+    guard let text else { return Self.appendNull(&output) }
+    JSONWriter.append(string: text, to: &output)
+  }
+
+  /// Appends an integer, or `null`.
+  mutating func append(_ name: StaticString, integer: Int64?, to output: inout [UInt8]) {
+    begin(name, &output)
+    guard let integer else { return Self.appendNull(&output) }
+    output.append(contentsOf: String(integer).utf8)
+  }
+
+  /// Appends a moment in UTC cut to the millisecond, or `null`.
+  mutating func append(_ name: StaticString, moment: Instant?, to output: inout [UInt8]) {
+    begin(name, &output)
+    guard let moment else { return Self.appendNull(&output) }
+    output.append(UInt8(ascii: "\""))
+    output.append(contentsOf: TimeText.rfc3339Milliseconds(moment).utf8)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends milliseconds as seconds with three decimals, or `null`.
+  mutating func append(_ name: StaticString, seconds milliseconds: Int64?, to output: inout [UInt8])
+  {
+    begin(name, &output)
+    guard let milliseconds else { return Self.appendNull(&output) }
+    output.append(contentsOf: TimeText.decimalSeconds(milliseconds: milliseconds).utf8)
+  }
+
+  /// Appends a value as it was received, or `null`.
+  mutating func append(_ name: StaticString, value: JSONValue?, to output: inout [UInt8]) {
+    begin(name, &output)
+    guard let value else { return Self.appendNull(&output) }
+    JSONWriter.append(value, to: &output)
+  }
+
+  /// Appends a list whose elements the closure writes.
+  mutating func append<Element>(
+    _ name: StaticString, list: [Element], to output: inout [UInt8],
+    element: (Element, inout [UInt8]) -> Void
+  ) {
+    begin(name, &output)
+    output.append(UInt8(ascii: "["))
+    var isFirstElement = true
+    for item in list {
+      if !isFirstElement { output.append(UInt8(ascii: ",")) }
+      isFirstElement = false
+      element(item, &output)
+    }
+    output.append(UInt8(ascii: "]"))
+  }
+
+  private mutating func begin(_ name: StaticString, _ output: inout [UInt8]) {
+    if !isFirst { output.append(UInt8(ascii: ",")) }
+    isFirst = false
+    output.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { output.append(contentsOf: $0) }
+    output.append(UInt8(ascii: "\""))
+    output.append(UInt8(ascii: ":"))
+  }
+
+  private static func appendNull(_ output: inout [UInt8]) {
+    output.append(contentsOf: "null".utf8)
+  }
+}

@@ -1,0 +1,58 @@
+internal import CommonMark
+internal import MeetingModel
+internal import Mustache
+
+/// Writes meetings as a whole HTML page, with the HTML template of a pack, or with its Markdown
+/// template, whose text libcmark makes HTML, in the page shell.
+///
+/// A turn of Ann's at 12:34, "Let's <go>", becomes
+///
+/// ```html
+/// <article class="turn">
+/// <header><span class="speaker">Ann</span> <time datetime="PT12M34S">12:34</time></header>
+/// <p class="text" id="t-7">Let&#39;s &lt;go&gt;</p>
+/// </article>
+/// ```
+struct HTMLRenderer: MeetingRenderer {
+  /// The partial that is the page around a Markdown template's text, which it sees as `body`.
+  private static let shellName = "page"
+  /// The level of the headings that insights stand under: `<h2>Decisions</h2>`.
+  private static let headingLevel = 2
+
+  private let page: TemplateRenderer
+  /// Makes the text of the page; nil if the page's own template does.
+  private let markdown: MarkdownRenderer?
+
+  /// Compiles a pack's templates.
+  init(
+    _ pack: TemplatePack, source: TemplatePack.PageSource, labels: Labels, options: RenderOptions
+  ) throws(ReportError) {
+    let pageName: String
+    switch source {
+    case .template(let name):
+      pageName = name
+      markdown = nil
+    case .markdown(let name):
+      pageName = Self.shellName
+      markdown = try MarkdownRenderer(pack, templateName: name, labels: labels, options: options)
+    }
+    page = try TemplateRenderer(
+      pack, format: DocumentFormat(.html), templateName: pageName, labels: labels, options: options,
+      insightWriter: HTMLInsightWriter(labels: labels), headingLevel: Self.headingLevel,
+      page: try PageHead(style: pack.style).value)
+  }
+
+  func render(_ meeting: Meeting, into output: inout [UInt8]) throws(ReportError) {
+    var body = Value.nothing
+    if let markdown {
+      var text: [UInt8] = []
+      try markdown.render(meeting, into: &text)
+      let source = String(decoding: text[(FrontMatter.end(in: text) ?? 0)...], as: UTF8.self)
+      body = .fragment(
+        Fragment(source: source) { output in
+          MarkdownDocument(source).appendHTML(to: &output)
+        })
+    }
+    try page.render(meeting, body: body, into: &output)
+  }
+}

@@ -1,0 +1,66 @@
+internal import JSONDocument
+internal import MeetingModel
+
+/// Writes meetings as JSON Lines: by code as the canonical record, or with the template that a
+/// pack has instead.
+///
+/// ```json
+/// {"schema":"debrief.meeting.v1","bot_id":"3ffc…","status":"completed", …}
+/// ```
+struct JSONLinesRenderer: MeetingRenderer {
+  private let record: MeetingRecord
+  /// Writes in place of the record.
+  private let template: TemplateRenderer?
+  private let templatePath: String
+
+  /// Compiles a pack's template, if it has one.
+  init(_ pack: TemplatePack, templateName: String?, labels: Labels, options: RenderOptions)
+    throws(ReportError)
+  {
+    record = MeetingRecord(omitted: options.omitted)
+    guard let templateName else {
+      template = nil
+      templatePath = ""
+      return
+    }
+    templatePath = "\(templateName).\(OutputFormat.jsonLines.rawValue).mustache"
+    template = try TemplateRenderer(
+      pack, format: DocumentFormat(.jsonLines), templateName: templateName, labels: labels,
+      options: options,
+      insightWriter: JSONInsightWriter(), headingLevel: 0)
+  }
+
+  func render(_ meeting: Meeting, into output: inout [UInt8]) throws(ReportError) {
+    let start = output.count
+    guard let template else {
+      record.append(meeting, to: &output)
+      output.append(UInt8(ascii: "\n"))
+      return
+    }
+    try template.render(meeting, into: &output)
+    guard output.count > start else { return }
+    if output.last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
+    do throws(ReportError) {
+      try check(output[start...])
+    } catch {
+      output.removeSubrange(start...)
+      throw error
+    }
+  }
+
+  /// Checks that every line is a JSON value.
+  private func check(_ output: ArraySlice<UInt8>) throws(ReportError) {
+    let lines = output.dropLast().split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      do {
+        _ = try JSONParser.parseText(line.span)
+      } catch {
+        throw ReportError(
+          .invalidOutput, at: templatePath,
+          "line \(index + 1) of what the template wrote is not JSON: column \(error.column): "
+            + "\(error.reason); write texts as \"{{x}}\" or {{json(x)}}")
+      }
+    }
+  }
+}

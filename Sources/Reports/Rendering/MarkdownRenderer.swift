@@ -1,0 +1,37 @@
+internal import MeetingModel
+
+/// Writes meetings as Markdown, with the Markdown template of a pack.
+///
+/// A turn of Ann's at 12:34, "Let's *go*", and a decision of the insights, "Use **Swift**", become
+///
+/// ```markdown
+/// ## Decisions
+///
+/// - Use **Swift**
+///
+/// ## Transcript
+///
+/// **Ann** 12:34
+///
+/// Let's \*go\*
+/// ```
+struct MarkdownRenderer: MeetingRenderer {
+  /// The level of the headings that insights stand under: `## Decisions`.
+  private static let headingLevel = 2
+
+  private let renderer: TemplateRenderer
+
+  /// Compiles a pack's Markdown templates.
+  init(_ pack: TemplatePack, templateName: String, labels: Labels, options: RenderOptions)
+    throws(ReportError)
+  {
+    renderer = try TemplateRenderer(
+      pack, format: DocumentFormat(.markdown), templateName: templateName, labels: labels,
+      options: options, insightWriter: MarkdownInsightWriter(labels: labels),
+      headingLevel: Self.headingLevel)
+  }
+
+  func render(_ meeting: Meeting, into output: inout [UInt8]) throws(ReportError) {
+    try renderer.render(meeting, into: &output)
+  }
+}

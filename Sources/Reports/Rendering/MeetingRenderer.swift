@@ -1,0 +1,7 @@
+internal import MeetingModel
+
+/// Writes meetings in one format.
+protocol MeetingRenderer: Sendable {
+  /// Appends a meeting; what was written ends with a line end.
+  func render(_ meeting: Meeting, into output: inout [UInt8]) throws(ReportError)
+}

@@ -1,0 +1,59 @@
+internal import Crypto
+internal import Mustache
+
+/// The part of a page's head that makes it safe: its stylesheet, and a policy that lets a browser
+/// load nothing and apply nothing but that.
+struct PageHead {
+  /// What templates see as `page`.
+  let value: Value
+
+  /// Makes the head of a stylesheet, which may be wanting.
+  ///
+  /// - Throws: ``ReportError`` with line and column if the stylesheet would end its element.
+  init(style: PackFile?) throws(ReportError) {
+    let css = Self.withLineFeeds(style?.text ?? "")
+    if let offset = Self.offsetOfEndTag(in: css) {
+      let line = css[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
+      throw ReportError(
+        .invalidPack, at: "\(style?.path ?? ""):\(line)",
+        "a stylesheet cannot hold \"</style\", which ends it in a page; write \"<\\/style\"")
+    }
+    // A policy by hash does not cover `style` attributes, so that none of them acts.
+    let digest = Base64.encoded(SHA256.hash(data: css))
+    let policy =
+      "default-src 'none'; style-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'"
+    var head = Array(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">\n<style>".utf8)
+    head.append(contentsOf: css)
+    head.append(contentsOf: "</style>".utf8)
+    let fragment = Fragment(source: policy) { [head] in $0.append(contentsOf: head) }
+    value = .object(Object(zip(RootNames.pageNames, [.fragment(fragment)]).map { ($0, $1) }))
+  }
+
+  /// The text with the line ends that a browser's parser makes of it (HTML, section 13.2.3.5):
+  /// the hash is taken of what it then sees.
+  private static func withLineFeeds(_ text: String) -> [UInt8] {
+    var result: [UInt8] = []
+    var previous: UInt8?
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\n") where previous == UInt8(ascii: "\r"): break
+      case UInt8(ascii: "\r"): result.append(UInt8(ascii: "\n"))
+      default: result.append(byte)
+      }
+      previous = byte
+    }
+    return result
+  }
+
+  /// Where a browser would see the end tag of the `style` element, whatever follows it.
+  private static func offsetOfEndTag(in css: [UInt8]) -> Int? {
+    let endTag = Array("</style".utf8)
+    return css.indices.first { start in
+      css[start] == endTag[0]
+        && css[start...].prefix(endTag.count).map { byte in
+          (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+        } == endTag
+    }
+  }
+}

@@ -1,0 +1,51 @@
+public import MeetingModel
+
+/// Writes meetings in one format with one pack: what a program needs to make notes.
+///
+/// A renderer is made once, compiling the pack's templates, and used for any number of meetings,
+/// on any number of threads.
+public struct Renderer: Sendable {
+  private let renderer: any MeetingRenderer
+
+  /// Compiles what a pack has for a format.
+  ///
+  /// - Throws: ``ReportError`` with file, line and column if a template of the pack is not right,
+  ///   or the pack lacks something.
+  public init(
+    _ pack: TemplatePack, format: OutputFormat, options: RenderOptions = RenderOptions()
+  ) throws(ReportError) {
+    let labels = try Labels(of: pack, language: options.language)
+    switch format {
+    case .markdown:
+      renderer = try MarkdownRenderer(
+        pack, templateName: try Self.required(pack.templateName(for: format), format, of: pack),
+        labels: labels, options: options)
+    case .html:
+      renderer = try HTMLRenderer(
+        pack, source: try Self.required(pack.pageSource, format, of: pack), labels: labels,
+        options: options)
+    case .jsonLines:
+      renderer = try JSONLinesRenderer(
+        pack, templateName: pack.templateName(for: format), labels: labels, options: options)
+    }
+  }
+
+  private static func required<Part>(
+    _ part: Part?, _ format: OutputFormat, of pack: TemplatePack
+  ) throws(ReportError) -> Part {
+    guard let part else {
+      throw ReportError(
+        .invalidPack, at: pack.name,
+        "neither the pack nor what it extends has a template for \(format.rawValue)")
+    }
+    return part
+  }
+
+  /// Appends a meeting to the output; what was written ends with a line end.
+  ///
+  /// - Throws: ``ReportError`` if a template nests without end, or a template of JSON Lines wrote
+  ///   something that is not JSON; the output is as it was then.
+  public func render(_ meeting: Meeting, into output: inout [UInt8]) throws(ReportError) {
+    try renderer.render(meeting, into: &output)
+  }
+}

@@ -1,0 +1,144 @@
+internal import MeetingModel
+internal import Mustache
+
+/// What templates see of a meeting: the names at the top.
+enum MeetingValues {
+  /// A meeting and the values of its turns, which several names show.
+  struct Subject: Sendable {
+    let meeting: Meeting
+    /// The turns; none if the transcript is left out.
+    let turns: [TurnValues.Subject]
+    /// The values of the turns, or nothing if no template shows any.
+    let turnValues: [Value]
+    /// The speakers.
+    let speakers: [SpeakerValues.Subject]
+
+    /// Prepares a meeting for templates that use some names.
+    init(_ meeting: Meeting, in context: ValueContext, for use: NameUse) {
+      let transcript = context.shows(.transcript) ? meeting.transcript : nil
+      let speakers = meeting.transcript.map(SpeakerValues.subjects) ?? []
+      let showsTurns = ["turns", "passages", "evidence"].contains(where: use.contains)
+      self.meeting = meeting
+      self.speakers = speakers
+      self.turns =
+        showsTurns
+        ? (transcript?.turns ?? []).map { turn in
+          let speaker = turn.speaker.flatMap { speakers.indices.contains($0) ? speakers[$0] : nil }
+          return TurnValues.Subject(turn: turn, speaker: speaker)
+        } : []
+      self.turnValues = self.turns.map { TurnValues.table.value(of: $0, in: context) }
+    }
+
+    /// The insights, if they are not left out.
+    func insights(_ context: ValueContext) -> Insights? {
+      context.shows(.insights) ? meeting.insights : nil
+    }
+
+    /// The values of turns by their indexes.
+    func turnValues(at indexes: [Int]) -> [Value] {
+      indexes.compactMap { index in
+        turnValues.indices.contains(index - 1) ? turnValues[index - 1] : nil
+      }
+    }
+  }
+
+  static let table = ValueTable<Subject>(
+    about + results + talk + [
+      ValueTable.Member(name: "insights", schema: .anything) { subject, context in
+        context.value(ofReceived: subject.insights(context)?.received)
+      },
+      ValueTable.Member(name: "vars", schema: .anything) { _, context in
+        .object(Object(context.options.variables.map { ($0.key, .text($0.value)) }))
+      },
+    ])
+
+  /// What the meeting was.
+  private static let about: [ValueTable<Subject>.Member] = [
+    .text("title") { subject, context in context.title(of: subject.meeting) },
+    .text("date") { subject, _ in subject.meeting.startedAt.map(TimeText.isoDate) },
+    .text("started_at") { subject, _ in subject.meeting.startedAt.map(TimeText.rfc3339) },
+    .text("completed_at") { subject, _ in subject.meeting.completedAt.map(TimeText.rfc3339) },
+    .text("duration") { subject, context in
+      subject.meeting.durationMilliseconds.map(context.labels.duration(milliseconds:))
+    },
+    .text("duration_iso") { subject, _ in
+      subject.meeting.durationMilliseconds.map(TimeText.isoDuration(milliseconds:))
+    },
+    .integer("duration_minutes") { subject, _ in
+      subject.meeting.durationMilliseconds.map { Int(max(0, $0) / 60_000) }
+    },
+    .text("bot_id") { subject, _ in subject.meeting.botID },
+    .text("room") { subject, _ in subject.meeting.room.name },
+    .text("room_url") { subject, _ in subject.meeting.room.url },
+    .text("provider") { subject, _ in subject.meeting.room.provider },
+    .text("language") { _, context in context.labels.language },
+    .list("tags") { _, _ in [.text("meeting")] },
+    .text("status") { subject, _ in subject.meeting.status.name },
+    .text("error") { subject, _ in subject.meeting.error },
+    .list("readiness") { subject, _ in subject.meeting.readiness.map { .text($0.rawValue) } },
+    .list("notices", of: Notice.table) { subject, context in
+      Notice.notices(of: subject.meeting, in: context)
+    },
+    .list("warnings") { subject, _ in subject.meeting.warnings.map { .text($0.sentence) } },
+  ]
+
+  /// What came of it.
+  private static let results: [ValueTable<Subject>.Member] = [
+    .leaf("summary") { subject, context in
+      context.shows(.summary) ? context.value(subject.insights(context)?.summary) : .nothing
+    },
+    .list("action_items", of: InsightValues.actionItem) { subject, context in
+      guard context.shows(.actionItems) else { return [] }
+      return (subject.insights(context)?.actionItems ?? []).filter { !$0.task.isEmpty }
+    },
+    .insights("decisions", .decisions, \.decisions),
+    .insights("next_steps", .nextSteps, \.nextSteps),
+    .insights("topics", .topics, \.topics),
+    .insights("strengths", .strengths, \.strengths),
+    .insights("weaknesses", .weaknesses, \.weaknesses),
+    .leaf("overall_score") { subject, context in
+      context.shows(.scores) ? .score(subject.insights(context)?.overallScore) : .nothing
+    },
+    .list("competencies", of: InsightValues.competency) { subject, context in
+      context.shows(.scores) ? subject.insights(context)?.competencies ?? [] : []
+    },
+    .list("sections", of: InsightValues.section) { subject, context in
+      guard context.shows(.sections) else { return [] }
+      return InsightValues.sections(subject.insights(context)?.sections ?? [])
+    },
+    .list("questions", of: QuestionValues.table) { subject, context in
+      guard context.shows(.questions) else { return [] }
+      return subject.meeting.questions.enumerated().map {
+        QuestionValues.Subject(
+          number: $0.offset + 1, question: $0.element,
+          evidence: subject.turnValues(at: $0.element.evidence))
+      }
+    },
+  ]
+
+  /// What was said, and by whom.
+  private static let talk: [ValueTable<Subject>.Member] = [
+    .list("participants") { subject, _ in
+      subject.speakers.filter { $0.speaker.role != .bot }.map { .text($0.speaker.name) }
+    },
+    .list("speakers", of: SpeakerValues.table) { subject, _ in subject.speakers },
+    ValueTable.Member(name: "turns", schema: .list(TurnValues.table.schema)) { subject, _ in
+      .list(subject.turnValues)
+    },
+    .list("passages", of: PassageValues.table) { subject, _ in
+      PassageValues.subjects(subject.turns, values: subject.turnValues)
+    },
+  ]
+}
+
+extension ValueTable<MeetingValues.Subject>.Member {
+  /// A list of the insights.
+  fileprivate static func insights(
+    _ name: String, _ part: ReportPart, _ list: any KeyPath<Insights, [InsightValue]> & Sendable
+  ) -> Self {
+    Self(name: name, schema: .list(.leaf)) { subject, context in
+      guard context.shows(part) else { return .list([]) }
+      return .list(context.values(subject.insights(context)?[keyPath: list] ?? []))
+    }
+  }
+}

@@ -1,0 +1,45 @@
+internal import MeetingModel
+internal import Mustache
+
+/// Something that a reader has to know before reading on: that notes are incomplete, and why.
+struct Notice: Sendable {
+  /// What it is about: `failed`, `running`, `unknown_status`, `unstructured_transcript`, or the
+  /// name of a ``Readiness``.
+  let kind: String
+  /// The notice in words, without a full stop.
+  let text: String
+
+  static let table = ValueTable<Notice>([
+    .text("kind") { notice, _ in notice.kind },
+    .text("text") { notice, _ in notice.text },
+  ])
+
+  /// The notices of a meeting, about the parts that are shown.
+  static func notices(of meeting: Meeting, in context: ValueContext) -> [Notice] {
+    var kinds: [String] = []
+    switch meeting.status {
+    case .completed: break
+    case .failed: kinds.append("failed")
+    case .running: kinds.append("running")
+    case .unknown: kinds.append("unknown_status")
+    }
+    for readiness in meeting.readiness {
+      switch readiness {
+      case .noTranscript where context.shows(.transcript),
+        .noInsights where context.shows(.insights),
+        .placeholderInsights where context.shows(.insights):
+        kinds.append(readiness.rawValue)
+      // That nothing was asked is no fault of the notes.
+      case .noTranscript, .noInsights, .placeholderInsights, .fallbackQuestions: break
+      }
+    }
+    if meeting.transcript?.form == .unstructured, context.shows(.transcript) {
+      kinds.append("unstructured_transcript")
+    }
+    return kinds.map {
+      Notice(
+        kind: $0,
+        text: context.labels.filled("notice_\($0)", ["status": meeting.status.name]))
+    }
+  }
+}

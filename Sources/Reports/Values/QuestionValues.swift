@@ -1,0 +1,39 @@
+internal import JSONDocument
+internal import MeetingModel
+internal import Mustache
+
+/// What templates see of a question.
+enum QuestionValues {
+  /// A question and its place.
+  struct Subject: Sendable {
+    /// The place among the questions, from 1.
+    let number: Int
+    let question: QuestionAnswer
+    /// The values of the turns that it was said in.
+    let evidence: [Value]
+  }
+
+  static let table = ValueTable<Subject>([
+    .integer("number") { subject, _ in subject.number },
+    .text("anchor") { subject, _ in "q-\(subject.number)" },
+    .text("question") { subject, _ in subject.question.question },
+    .text("answer") { subject, _ in subject.question.answer },
+    .leaf("score") { subject, context in
+      context.shows(.scores) ? .score(subject.question.score) : .nothing
+    },
+    .leaf("notes") { subject, context in
+      // Notes stand under the heading of their question.
+      context.value(subject.question.notes.map(InsightValue.text), under: context.headingLevel + 1)
+    },
+    ValueTable.Member(name: "evidence", schema: .list(TurnValues.table.schema)) { subject, _ in
+      .list(subject.evidence)
+    },
+  ])
+}
+
+extension Value {
+  /// A score as the service spelt it.
+  static func score(_ score: Score?) -> Value {
+    score.map { .number($0.number.spelling) } ?? .nothing
+  }
+}

@@ -1,0 +1,25 @@
+internal import MeetingModel
+internal import Mustache
+
+/// What templates see of a turn.
+enum TurnValues {
+  /// A turn and who said it.
+  struct Subject: Sendable {
+    let turn: Turn
+    let speaker: SpeakerValues.Subject?
+  }
+
+  static let table = ValueTable<Subject>(
+    SpeakerValues.nameMembers { $0.speaker } + [
+      .text("time") { subject, _ in
+        subject.turn.offsetMilliseconds.map(TimeText.clock(milliseconds:))
+      },
+      .text("time_iso") { subject, _ in
+        subject.turn.offsetMilliseconds.map(TimeText.isoDuration(milliseconds:))
+      },
+      .text("at") { subject, _ in subject.turn.at.map(TimeText.rfc3339) },
+      .text("text") { subject, _ in subject.turn.text },
+      .integer("index") { subject, _ in subject.turn.index },
+      .text("anchor") { subject, _ in "t-\(subject.turn.index)" },
+    ])
+}

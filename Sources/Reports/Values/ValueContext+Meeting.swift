@@ -1,0 +1,34 @@
+internal import JSONDocument
+internal import MeetingModel
+internal import Mustache
+
+extension ValueContext {
+  /// What a meeting is called: by its insights, else by room and day.
+  func title(of meeting: Meeting) -> String {
+    if shows(.insights), let title = meeting.insights?.title, !title.isBlank { return title }
+    let room = meeting.room.name.flatMap { $0.isBlank ? nil : $0 }
+    let date = meeting.startedAt.map(labels.date)
+    guard let date else { return room ?? labels["meeting"] }
+    return labels.filled("title_format", ["room": room ?? labels["meeting"], "date": date])
+  }
+
+  /// The insights as they were received, for templates to walk by key.
+  func value(ofReceived received: JSONValue?) -> Value {
+    switch received {
+    case nil, .null: .nothing
+    case .boolean(let value): .boolean(value)
+    case .number(let number): .number(number.spelling)
+    case .string(let text): value(.text(MarkdownText(text)))
+    case .array(let elements): .list(elements.map { value(ofReceived: $0) })
+    case .object(let object):
+      .object(Object(object.members.map { ($0.name, value(ofReceived: $0.value)) }))
+    }
+  }
+}
+
+extension Warning {
+  /// The warning with its place, as notes and records show it.
+  var sentence: String {
+    path.map { "\(message) (at \($0))" } ?? message
+  }
+}

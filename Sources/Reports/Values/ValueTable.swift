@@ -1,0 +1,82 @@
+internal import Mustache
+
+/// The names that templates see of one kind of thing, each with how its value is made.
+///
+/// The schema that templates are checked against and the objects that they are rendered with both
+/// come from here, so that they cannot differ.
+struct ValueTable<Subject>: Sendable {
+  /// One name.
+  struct Member: Sendable {
+    /// The name: an interface that templates of users rely on.
+    let name: String
+    /// What lies under the name.
+    let schema: Schema
+    /// Makes the value.
+    let value: @Sendable (Subject, ValueContext) -> Value
+  }
+
+  /// The names, in order.
+  let members: [Member]
+  private let shape: Shape
+
+  /// Makes a table.
+  init(_ members: [Member]) {
+    self.members = members
+    self.shape = Shape(members.map(\.name))
+  }
+
+  /// What templates may use.
+  var schema: Schema {
+    .object(Dictionary(members.map { ($0.name, $0.schema) }, uniquingKeysWith: { $1 }))
+  }
+
+  /// The values of a subject.
+  func value(of subject: Subject, in context: ValueContext) -> Value {
+    .object(Object(shape, members.map { $0.value(subject, context) }))
+  }
+}
+
+extension ValueTable.Member {
+  /// A plain text; an empty one is nothing.
+  static func text(
+    _ name: String, _ text: @escaping @Sendable (Subject, ValueContext) -> String?
+  ) -> Self {
+    Self(name: name, schema: .leaf) { subject, context in
+      guard let text = text(subject, context), !text.isBlank else { return .nothing }
+      return .text(text)
+    }
+  }
+
+  /// A whole number.
+  static func integer(
+    _ name: String, _ integer: @escaping @Sendable (Subject, ValueContext) -> Int?
+  ) -> Self {
+    Self(name: name, schema: .leaf) { subject, context in
+      integer(subject, context).map { .number(String($0)) } ?? .nothing
+    }
+  }
+
+  /// Any value that has no names inside.
+  static func leaf(
+    _ name: String, _ value: @escaping @Sendable (Subject, ValueContext) -> Value
+  ) -> Self {
+    Self(name: name, schema: .leaf, value: value)
+  }
+
+  /// A list of values that have no names inside.
+  static func list(
+    _ name: String, _ values: @escaping @Sendable (Subject, ValueContext) -> [Value]
+  ) -> Self {
+    Self(name: name, schema: .list(.leaf)) { .list(values($0, $1)) }
+  }
+
+  /// A list of objects of one kind.
+  static func list<Element>(
+    _ name: String, of table: ValueTable<Element>,
+    _ elements: @escaping @Sendable (Subject, ValueContext) -> [Element]
+  ) -> Self {
+    Self(name: name, schema: .list(table.schema)) { subject, context in
+      .list(elements(subject, context).map { table.value(of: $0, in: context) })
+    }
+  }
+}
