@@ -11,6 +11,9 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "debrief",
+  products: [
+    .library(name: "Mustache", targets: ["Mustache"])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2")
   ],

@@ -8,7 +8,7 @@ extension Checker {
     }
     var name = program.names[first]
     var node = try outermost(name, in: contexts, at: instruction)
-    for part in program.paths[path].rest {
+    for part in program.innerNames[program.paths[path].rest] {
       switch graph.nodes[node] {
       case .anything:
         return node

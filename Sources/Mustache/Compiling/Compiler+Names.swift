@@ -40,7 +40,7 @@ extension Compiler {
     if let index = pathIndexes[spelling] { return index }
     let path: Program.Path
     if spelling == "." {
-      path = Program.Path(first: nil, rest: [])
+      path = Program.Path(first: nil, rest: 0..<0)
     } else {
       let parts = spelling.utf8.split(
         separator: UInt8(ascii: "."), omittingEmptySubsequences: false
@@ -51,7 +51,10 @@ extension Compiler {
       guard !spelling.utf8.contains(UInt8(ascii: "\n")) else {
         throw template.error("a name goes over the end of the line: is a \"}}\" missing?", at: tag)
       }
-      path = Program.Path(first: nameIndex(of: parts[0]), rest: Array(parts.dropFirst()))
+      let start = program.innerNames.count
+      program.innerNames += parts.dropFirst()
+      path = Program.Path(
+        first: nameIndex(of: parts[0]), rest: start..<program.innerNames.count)
     }
     program.paths.append(path)
     pathIndexes[spelling] = program.paths.count - 1

@@ -6,8 +6,9 @@ struct Program: Sendable {
   struct Path: Sendable {
     /// The index of the first name; nil for `.`, the current value.
     let first: Int?
-    /// The names that follow, each looked up in the value of the one before.
-    let rest: [String]
+    /// The names that follow, each looked up in the value of the one before: indexes of
+    /// ``Program/innerNames``.
+    let rest: Range<Int>
   }
 
   /// White space that is put before the lines of what a tag renders.
@@ -65,6 +66,7 @@ struct Program: Sendable {
   var startsLine: [Bool] = []
   var literals: [UInt8] = []
   var names: [String] = []
+  var innerNames: [String] = []
   var paths: [Path] = []
   var calls: [Call] = []
   var blocks: [Block] = []
@@ -90,6 +92,6 @@ struct Program: Sendable {
   /// A path as it is written in templates.
   func spelling(of path: Int) -> String {
     guard let first = paths[path].first else { return "." }
-    return ([names[first]] + paths[path].rest).joined(separator: ".")
+    return ([names[first]] + innerNames[paths[path].rest]).joined(separator: ".")
   }
 }

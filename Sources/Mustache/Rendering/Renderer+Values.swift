@@ -4,8 +4,10 @@ extension Renderer {
     let path = program.paths[path]
     guard let first = path.first else { return contexts.last?.value ?? .nothing }
     var value = value(named: first)
-    for name in path.rest {
-      guard case .object(let object) = value, let slot = object.shape.slot(of: name) else {
+    for index in path.rest {
+      guard case .object(let object) = value,
+        let slot = object.shape.slot(of: program.innerNames[index])
+      else {
         return .nothing
       }
       value = object.values[slot]
@@ -18,9 +20,8 @@ extension Renderer {
     var level = contexts.count
     while level > 0 {
       level -= 1
-      guard case .object(let object) = contexts[level].value else { continue }
-      if let slot = shapes.slot(of: name, in: object.shape, row: contexts[level].row) {
-        return object.values[slot]
+      if let row = contexts[level].row, let slot = shapes.slot(of: name, in: row) {
+        return contexts[level].members[slot]
       }
     }
     return .nothing

@@ -1,7 +1,7 @@
 /// Runs a program for a value.
 ///
 /// It calls itself for nothing: what nests, in templates and in data, lies on its own stacks.
-struct Renderer {
+struct Renderer: ~Copyable {
   /// How deep partials and parents may stand in each other.
   static let deepestRecursion = 100
 
@@ -12,7 +12,6 @@ struct Renderer {
 
   var contexts: [Context] = []
   var shapes: ShapeTable
-  var loops: [Loop] = []
   var frames: [Frame] = []
   var depth = 0
   var allArguments: [Arguments] = []
@@ -33,7 +32,7 @@ struct Renderer {
   mutating func render(
     _ value: Value, from entry: Int, into output: inout [UInt8]
   ) throws(TemplateError) {
-    push(value)
+    contexts = [Context(value, shapes: &shapes)]
     var next = entry
     while true {
       let instruction = next
@@ -44,7 +43,9 @@ struct Renderer {
       switch program.instructions[instruction] {
       case .literal(let range):
         if indentation.isEmpty {
-          output.append(contentsOf: program.literals[range])
+          program.literals.withUnsafeBufferPointer { literals in
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: literals[range]))
+          }
         } else {
           writeIndented(
             range, startsLine: program.startsLine[instruction], into: &output)
