@@ -1,0 +1,76 @@
+internal import CommonMark
+internal import Exporting
+internal import JSONDocument
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// What the program says to people and to log collectors, on standard error: a line a message.
+///
+/// Text of a meeting or of the service may stand in a message; control characters are shown
+/// escaped, so that no name can move the cursor or set a title.
+struct Console: Sendable {
+  /// How much is said.
+  enum Verbosity: Int, Sendable, Comparable {
+    case quiet
+    case normal
+    case verbose
+
+    static func < (left: Verbosity, right: Verbosity) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// The weight of a message.
+  enum Level: String, Sendable {
+    case error
+    case warning
+    case info
+    case debug
+  }
+
+  /// How much is said.
+  let verbosity: Verbosity
+  /// Whether a message is a JSON object instead of a sentence.
+  let isJSON: Bool
+  /// Whether levels are coloured.
+  let isColoured: Bool
+
+  /// Says a message; errors are said always, warnings and notices unless asked to be quiet,
+  /// the rest when asked to be verbose.
+  func say(_ level: Level, _ message: String, fields: [(name: String, value: String)] = []) {
+    switch level {
+    case .error: break
+    case .warning, .info: guard verbosity >= .normal else { return }
+    case .debug: guard verbosity >= .verbose else { return }
+    }
+    var line: [UInt8] = []
+    if isJSON {
+      let members =
+        [(name: "level", value: level.rawValue), (name: "message", value: message)] + fields
+      let object = JSONObject(
+        members: members.map { .init(name: $0.name, value: .string($0.value)) })
+      JSONWriter.append(.object(object), to: &line)
+    } else {
+      line.append(contentsOf: prefix(of: level).utf8)
+      line.append(contentsOf: PlainText.terminalSafe(PlainText.singleLine(message)).utf8)
+    }
+    line.append(UInt8(ascii: "\n"))
+    // Nobody is left to be told that standard error cannot be written.
+    _ = try? FileSystem.write(line, to: STDERR_FILENO, name: "standard error")
+  }
+
+  private func prefix(of level: Level) -> String {
+    let name = "\(level.rawValue): "
+    guard isColoured else { return "debrief: " + (level == .info ? "" : name) }
+    switch level {
+    case .error: return "debrief: \u{1B}[1;31m\(name)\u{1B}[0m"
+    case .warning: return "debrief: \u{1B}[1;33m\(name)\u{1B}[0m"
+    case .info: return "debrief: "
+    case .debug: return "debrief: \u{1B}[2m\(name)\u{1B}[0m"
+    }
+  }
+}

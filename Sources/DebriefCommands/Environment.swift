@@ -1,0 +1,29 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The environment variables of the process.
+enum Environment {
+  /// The variables that say where templates are looked for.
+  static var variables: [String: String] {
+    var variables: [String: String] = [:]
+    for name in ["DEBRIEF_TEMPLATES", "XDG_CONFIG_HOME", "HOME"] {
+      variables[name] = value(of: name)
+    }
+    return variables
+  }
+
+  /// The value of a variable; nil where it is not set.
+  static func value(of name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Whether a variable is set to anything but the empty text.
+  static func isSet(_ name: String) -> Bool {
+    value(of: name).map { !$0.isEmpty } ?? false
+  }
+}

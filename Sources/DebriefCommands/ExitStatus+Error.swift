@@ -1,0 +1,21 @@
+internal import Exporting
+
+extension ExitStatus {
+  /// Says an error on a console and gives the exit code that stands for it: the one place where
+  /// errors become exit codes.
+  init(saying error: any Error, on console: Console) {
+    console.say(.error, String(describing: error))
+    self = Self.status(of: error)
+  }
+
+  /// The exit code that stands for an error.
+  static func status(of error: any Error) -> ExitStatus {
+    guard let error = error as? ExportError else { return .failed }
+    return switch error.kind {
+    case .usage: .usage
+    case .badInput: .badInput
+    case .notReady: .notReady
+    case .failed: .failed
+    }
+  }
+}

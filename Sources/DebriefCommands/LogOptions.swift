@@ -1,0 +1,58 @@
+internal import ArgumentParser
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The options of every subcommand about what is said on standard error.
+struct LogOptions: ParsableArguments {
+  /// The shape of a message.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  /// When levels are coloured.
+  enum Colour: String, ExpressibleByArgument, CaseIterable {
+    case auto
+    case always
+    case never
+  }
+
+  @Flag(name: [.short, .long], help: "Say nothing but errors.")
+  var quiet = false
+
+  @Flag(name: [.short, .long], help: "Say more of what is done.")
+  var verbose = false
+
+  @Option(help: "How messages on standard error look: text or json, one object a line.")
+  var logFormat: Format = .text
+
+  @Option(name: .customLong("color"), help: "Colour on standard error: auto, always or never.")
+  var colour: Colour = .auto
+
+  func validate() throws {
+    if quiet && verbose {
+      throw ValidationError("--quiet and --verbose exclude each other")
+    }
+  }
+
+  /// The console that these options ask for.
+  ///
+  /// With `auto`, colour needs a terminal and the absence of `NO_COLOR` (no-color.org).
+  func console() -> Console {
+    let isColoured =
+      switch colour {
+      case .always: true
+      case .never: false
+      case .auto: isatty(STDERR_FILENO) == 1 && !Environment.isSet("NO_COLOR")
+      }
+    return Console(
+      verbosity: quiet ? .quiet : verbose ? .verbose : .normal,
+      isJSON: logFormat == .json, isColoured: isColoured && logFormat == .text)
+  }
+}

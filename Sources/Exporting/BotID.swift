@@ -1,0 +1,32 @@
+/// A bot's ID: a UUID (RFC 9562 section 4).
+public struct BotID: Sendable, Hashable {
+  /// The ID in lower case.
+  public let text: String
+
+  /// Reads an ID; nil for anything but 8-4-4-4-12 hexadecimal digits.
+  public init?(_ text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 36 else { return nil }
+    for (index, byte) in bytes.enumerated() {
+      switch index {
+      case 8, 13, 18, 23:
+        guard byte == UInt8(ascii: "-") else { return nil }
+      default:
+        guard Self.isHexadecimal(byte) else { return nil }
+      }
+    }
+    self.text = text.lowercased()
+  }
+
+  /// The last twelve digits, which name the bot in file names.
+  public var short: String { String(text.suffix(12)) }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"):
+      true
+    default: false
+    }
+  }
+}

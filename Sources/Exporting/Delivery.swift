@@ -1,0 +1,113 @@
+package import MeetingModel
+package import Reports
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The one place that writes output: takes rendered meetings in their order and puts them where
+/// the command said.
+///
+/// Nothing is in its place before it is complete: a note is written whole, JSON Lines when the
+/// last line is there. What goes to standard output as one document is held back until it is
+/// certain that there is only one.
+package struct Delivery: ~Copyable {
+  /// The name of the one file that all records of a folder go into.
+  package static let linesFileName = "meetings.jsonl"
+
+  private let destination: Destination
+  private let overwritesEdited: Bool
+  private var notes: NoteWriter?
+  private var lines: AtomicFile?
+  private var document: [UInt8]?
+  private var namer = FileNamer()
+
+  /// Whether the other end of standard output was closed, so that nobody reads on.
+  package private(set) var isClosed = false
+
+  /// Prepares to write to a destination.
+  package init(to destination: Destination, overwritesEdited: Bool) {
+    self.destination = destination
+    self.overwritesEdited = overwritesEdited
+  }
+
+  /// Takes a meeting in the formats it was rendered in.
+  ///
+  /// - Returns: What became of the notes that are in their place now.
+  package mutating func take(
+    _ outputs: [(format: OutputFormat, bytes: [UInt8])], of meeting: Meeting
+  ) throws(ExportError) -> [NoteWriter.Outcome] {
+    var outcomes: [NoteWriter.Outcome] = []
+    // Every meeting takes its name, so that names do not depend on the formats asked for.
+    let name = namer.name(for: meeting)
+    for (format, bytes) in outputs {
+      switch (destination, format) {
+      case (.standardOutput, .jsonLines):
+        try writeToStandardOutput(bytes)
+      case (.file(let path), .jsonLines):
+        try appendLine(bytes, path: path)
+      case (.standardOutput, _), (.file, _):
+        try hold(bytes)
+      case (.folder(let path), .jsonLines):
+        let folder = path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
+        try FileSystem.makeFolder(folder)
+        try appendLine(bytes, path: folder + Self.linesFileName)
+      case (.folder(let path), _):
+        if notes == nil {
+          notes = try NoteWriter(folder: path, overwritesEdited: overwritesEdited)
+        }
+        if let outcome = try notes?.write(bytes, fileName: "\(name).\(format.fileExtension)") {
+          outcomes.append(outcome)
+        }
+      }
+    }
+    return outcomes
+  }
+
+  /// Puts what was held back in its place.
+  package mutating func finish() throws(ExportError) -> NoteWriter.Outcome? {
+    try lines?.commit()
+    guard let document else { return nil }
+    switch destination {
+    case .standardOutput:
+      try writeToStandardOutput(document)
+      return nil
+    case .file(let path) where FileSystem.kind(of: path) == .special:
+      try FileSystem.write(document, toSpecial: path)
+      return nil
+    case .file(let path), .folder(let path):
+      let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+      let start = slash.map { path.utf8.index(after: $0) } ?? path.startIndex
+      var writer = try NoteWriter(
+        folder: String(path[..<start]), overwritesEdited: overwritesEdited)
+      return try writer.write(document, fileName: String(path[start...]))
+    }
+  }
+
+  private mutating func hold(_ bytes: [UInt8]) throws(ExportError) {
+    guard document == nil else {
+      throw ExportError(
+        .usage, "there is more than one meeting, and one document holds one",
+        hint: "name a folder with -o, such as -o notes/, or use -t jsonl")
+    }
+    document = bytes
+  }
+
+  private mutating func appendLine(_ bytes: [UInt8], path: String) throws(ExportError) {
+    if FileSystem.kind(of: path) == .special {
+      try FileSystem.write(bytes, toSpecial: path)
+      return
+    }
+    if lines == nil { lines = try AtomicFile(path: path) }
+    try lines?.append(bytes)
+  }
+
+  private mutating func writeToStandardOutput(_ bytes: [UInt8]) throws(ExportError) {
+    guard !isClosed else { return }
+    isClosed = try !FileSystem.write(bytes, to: STDOUT_FILENO, name: "standard output")
+  }
+}

@@ -1,0 +1,46 @@
+public import Reports
+
+/// Where notes go.
+public enum Destination: Sendable, Hashable {
+  /// Standard output, which takes one format.
+  case standardOutput
+  /// One file.
+  case file(path: String)
+  /// A folder, in which each note is named by its meeting.
+  case folder(path: String)
+
+  /// Decides what `-o` stands for.
+  ///
+  /// Nothing and `-` are standard output. A folder is one that exists, a path that ends in `/`,
+  /// or where several files result.
+  ///
+  /// - Parameters:
+  ///   - path: The path given; nil if none was.
+  ///   - formats: The formats to write.
+  ///   - hasManySources: Whether more than one source was given, so that more than one file
+  ///     results unless all go into one JSON Lines file.
+  public init(
+    path: String?, formats: [OutputFormat], hasManySources: Bool
+  ) throws(ExportError) {
+    guard let path, path != "-" else {
+      guard formats.count == 1 else {
+        throw ExportError(
+          .usage, "standard output takes one format, not \(formats.count)",
+          hint: "name a folder with -o, or one format with -t")
+      }
+      self = .standardOutput
+      return
+    }
+    if path.utf8.last == UInt8(ascii: "/") || FileSystem.kind(of: path) == .folder {
+      self = .folder(path: path)
+    } else if formats.count == 1, !hasManySources || formats == [.jsonLines] {
+      self = .file(path: path)
+    } else if OutputFormat(fileName: path) != nil || FileSystem.kind(of: path) != nil {
+      throw ExportError(
+        .usage, "\(path): several files result, which one file cannot hold",
+        hint: "name a folder: -o \(path)/")
+    } else {
+      self = .folder(path: path)
+    }
+  }
+}

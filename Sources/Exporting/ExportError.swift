@@ -1,0 +1,34 @@
+/// A failure of reading meetings or writing notes.
+public struct ExportError: Error, Sendable, CustomStringConvertible {
+  /// What kind of failure it is: what a script can act on.
+  public enum Kind: Sendable, Hashable {
+    /// The command asks for what cannot be done.
+    case usage
+    /// The input is missing, unreadable, or not what it should be.
+    case badInput
+    /// The bot has not finished, or a part that was asked for is not there yet.
+    case notReady
+    /// Something else went wrong: a folder that cannot be written, a full disk.
+    case failed
+  }
+
+  /// What kind of failure it is.
+  public let kind: Kind
+  /// What failed and where: one sentence without a full stop.
+  public let reason: String
+  /// What to do next; nil if the reason says it.
+  public let hint: String?
+
+  /// Makes an error.
+  public init(_ kind: Kind, _ reason: String, hint: String? = nil) {
+    self.kind = kind
+    self.reason = reason
+    self.hint = hint
+  }
+
+  /// The reason and what to do next, on one line.
+  public var description: String {
+    guard let hint else { return reason }
+    return "\(reason); \(hint)"
+  }
+}

@@ -1,0 +1,153 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The few calls of the operating system that reading and writing files takes.
+///
+/// POSIX instead of Foundation: the program starts sooner without it, and a write that fails says
+/// why.
+package enum FileSystem {
+  /// What lies at a path.
+  package enum Kind: Sendable {
+    /// A folder.
+    case folder
+    /// A regular file.
+    case file
+    /// A device, a pipe or a socket.
+    case special
+  }
+
+  /// What lies at a path, links followed; nil if there is nothing.
+  package static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file
+    default: return .special
+    }
+  }
+
+  /// The names in a folder, in no order.
+  package static func names(inFolder path: String) throws(ExportError) -> [String] {
+    guard let folder = opendir(path) else {
+      throw ExportError(.badInput, "\(path): cannot read this folder: \(lastError())")
+    }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// All bytes of a file, or of standard input for nil.
+  package static func read(_ path: String?) throws(ExportError) -> [UInt8] {
+    guard let path else {
+      return try readToEnd(0, name: "standard input")
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw ExportError(.badInput, "\(path): cannot open: \(lastError())")
+    }
+    defer { close(descriptor) }
+    return try readToEnd(descriptor, name: path)
+  }
+
+  private static func readToEnd(
+    _ descriptor: Int32, name: String
+  ) throws(ExportError) -> [UInt8] {
+    var status = stat()
+    let known = fstat(descriptor, &status) == 0 ? Int(clamping: status.st_size) : 0
+    var bytes: [UInt8] = []
+    var capacity = max(known + 1, 65_536)
+    while true {
+      var count = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
+        repeat {
+          count = systemRead(descriptor, buffer.baseAddress, buffer.count)
+        } while count < 0 && errno == EINTR
+        initialized = max(count, 0)
+      }
+      guard count >= 0 else {
+        throw ExportError(.badInput, "\(name): cannot read: \(lastError())")
+      }
+      guard count > 0 else { return bytes }
+      if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
+      capacity = max(65_536, min(bytes.count, 16 << 20))
+    }
+  }
+
+  /// Writes all bytes to a descriptor.
+  ///
+  /// - Returns: false if the other end of a pipe is closed, which is no error.
+  package static func write(
+    _ bytes: [UInt8], to descriptor: Int32, name: String
+  ) throws(ExportError) -> Bool {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        systemWrite(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start)
+      }
+      if count >= 0 {
+        start += count
+      } else if errno == EPIPE {
+        return false
+      } else if errno != EINTR {
+        throw ExportError(.failed, "\(name): cannot write: \(lastError())")
+      }
+    }
+    return true
+  }
+
+  /// Writes bytes behind what a file holds, in one call, so that two programs that do it at once
+  /// do not mix their lines; the file is made if there is none.
+  package static func append(_ bytes: [UInt8], toFile path: String) throws(ExportError) {
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw ExportError(.failed, "\(path): cannot write: \(lastError())")
+    }
+    defer { close(descriptor) }
+    _ = try write(bytes, to: descriptor, name: path)
+  }
+
+  /// Writes bytes to a device or a pipe that has a path.
+  package static func write(_ bytes: [UInt8], toSpecial path: String) throws(ExportError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw ExportError(.failed, "\(path): cannot open: \(lastError())")
+    }
+    defer { close(descriptor) }
+    _ = try write(bytes, to: descriptor, name: path)
+  }
+
+  /// Makes a folder and those above it.
+  package static func makeFolder(_ path: String) throws(ExportError) {
+    if kind(of: path) == .folder { return }
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+    if parts.count > 1 {
+      try makeFolder(String(path.utf8.prefix(upTo: parts[parts.count - 2].endIndex)) ?? path)
+    }
+    guard mkdir(path, 0o777) == 0 || (errno == EEXIST && kind(of: path) == .folder) else {
+      throw ExportError(
+        .failed, "\(path): cannot make this folder: \(lastError())",
+        hint: "choose another folder with -o")
+    }
+  }
+
+  /// What the operating system says of the call that just failed.
+  package static func lastError() -> String {
+    String(cString: strerror(errno))
+  }
+}
+
+// The names `read` and `write` are taken inside the type.
+private let systemRead = read
+private let systemWrite = write

@@ -1,0 +1,26 @@
+public import MeetingModel
+
+/// Something that happened while meetings were rendered.
+public enum RenderEvent: Sendable {
+  /// Something in a meeting was odd; `meeting` names it by its ID, or by its source.
+  case warning(meeting: String, Warning)
+  /// A note was written.
+  case written(path: String)
+  /// A note was there already, byte for byte.
+  case unchanged(path: String)
+  /// A person has edited a note: it was kept, and the new text is beside it.
+  case kept(path: String, newPath: String)
+  /// A meeting, or a whole source, could not be rendered; the rest goes on.
+  case failed(ExportError)
+}
+
+extension RenderEvent {
+  /// The event of what became of a note.
+  init(_ outcome: NoteWriter.Outcome) {
+    switch outcome {
+    case .written(let path): self = .written(path: path)
+    case .unchanged(let path): self = .unchanged(path: path)
+    case .kept(let path, let newPath): self = .kept(path: path, newPath: newPath)
+    }
+  }
+}

@@ -1,0 +1,159 @@
+public import BotStatus
+internal import MeetingModel
+public import Reports
+
+/// Inputs in, notes out: reads meetings, renders them, and puts the notes where they belong, in
+/// the order of the inputs.
+///
+/// An input that cannot be read, or an item of it that is no meeting, is a failure of its own; the
+/// others go on. A note that cannot be rendered or written stops everything.
+public struct RenderPipeline: Sendable {
+  private let reader: BotStatusReader
+  private let renderers: [Renderer]
+  private let requirements: Set<Requirement>
+  private let destination: Destination
+  private let overwritesEdited: Bool
+  private let jobs: Int
+
+  /// Makes a pipeline.
+  ///
+  /// - Parameters:
+  ///   - reader: What reads answers.
+  ///   - renderers: What writes each format.
+  ///   - requirements: The parts that a meeting must have.
+  ///   - destination: Where notes go.
+  ///   - overwritesEdited: Whether notes that a person has edited are overwritten.
+  ///   - jobs: How many meetings are rendered at once, at least 1.
+  public init(
+    reader: BotStatusReader, renderers: [Renderer], requirements: Set<Requirement> = [],
+    destination: Destination, overwritesEdited: Bool = false, jobs: Int = 1
+  ) {
+    self.reader = reader
+    self.renderers = renderers
+    self.requirements = requirements
+    self.destination = destination
+    self.overwritesEdited = overwritesEdited
+    self.jobs = max(jobs, 1)
+  }
+
+  /// Renders every meeting of the inputs.
+  ///
+  /// - Parameter report: Called with what happens, in the order of the inputs.
+  /// - Throws: Where nothing more can be rendered or written.
+  public func run(
+    over inputs: [Input], report: (RenderEvent) -> Void
+  ) async throws -> RenderSummary {
+    var summary = RenderSummary()
+    var delivery = Delivery(to: destination, overwritesEdited: overwritesEdited)
+    var batch: [Item] = []
+
+    func handOver() async throws {
+      for item in try await rendered(batch) {
+        try take(item, into: &delivery, &summary, report)
+      }
+      batch.removeAll(keepingCapacity: true)
+    }
+
+    for input in inputs where !delivery.isClosed {
+      let bytes: [UInt8]
+      do throws(ExportError) {
+        bytes = try await input.read()
+      } catch {
+        batch.append(.failed(error))
+        continue
+      }
+      for item in reader.meetings(in: bytes) {
+        batch.append(checked(item, of: input))
+        if batch.count >= 4 * jobs { try await handOver() }
+        if delivery.isClosed { break }
+      }
+    }
+    try await handOver()
+    if let outcome = try delivery.finish() { report(RenderEvent(outcome)) }
+    return summary
+  }
+
+  /// What becomes of an item on its way.
+  private enum Item: Sendable {
+    /// It was read.
+    case read(Meeting, input: String)
+    /// It was rendered, in the order of the renderers.
+    case rendered(Meeting, [[UInt8]], input: String)
+    /// It cannot be rendered.
+    case failed(ExportError)
+  }
+
+  /// Tells a meeting that has what is asked for from what cannot be rendered.
+  private func checked(_ item: Result<Meeting, BotStatusError>, of input: Input) -> Item {
+    switch item {
+    case .failure(let error):
+      return .failed(ExportError(.badInput, "\(input.name): \(error)"))
+    case .success(let meeting):
+      let missing = Requirement.allCases.filter {
+        requirements.contains($0) && !$0.isMet(by: meeting)
+      }
+      guard missing.isEmpty else {
+        let names = missing.map(\.rawValue).joined(separator: ", ")
+        return .failed(
+          ExportError(
+            .notReady, "\(meeting.botID ?? input.name): not there yet: \(names)",
+            hint: "ask the service again later, or leave it out of --require"))
+      }
+      return .read(meeting, input: input.name)
+    }
+  }
+
+  /// Renders the meetings of a batch, several at once, and keeps their order.
+  private func rendered(_ batch: [Item]) async throws -> [Item] {
+    guard jobs > 1, batch.count > 1 else {
+      return try batch.map { item throws in try rendered(item) }
+    }
+    return try await withThrowingTaskGroup(of: (Int, Item).self) { group in
+      var items = batch
+      var next = 0
+      func start() {
+        guard next < batch.count else { return }
+        let index = next
+        next += 1
+        group.addTask { (index, try rendered(batch[index])) }
+      }
+      for _ in 0..<jobs { start() }
+      while let (index, item) = try await group.next() {
+        items[index] = item
+        start()
+      }
+      return items
+    }
+  }
+
+  private func rendered(_ item: Item) throws -> Item {
+    guard case .read(let meeting, let input) = item else { return item }
+    let outputs = try renderers.map { renderer throws in
+      var output: [UInt8] = []
+      try renderer.render(meeting, into: &output)
+      return output
+    }
+    return .rendered(meeting, outputs, input: input)
+  }
+
+  /// Puts a rendered meeting in its place and says what there is to say of it.
+  private func take(
+    _ item: Item, into delivery: inout Delivery, _ summary: inout RenderSummary,
+    _ report: (RenderEvent) -> Void
+  ) throws(ExportError) {
+    switch item {
+    case .read: break
+    case .failed(let error):
+      summary.failures.append(error)
+      report(.failed(error))
+    case .rendered(let meeting, let outputs, let input):
+      for warning in meeting.warnings {
+        report(.warning(meeting: meeting.botID ?? input, warning))
+      }
+      let outcomes = try delivery.take(
+        zip(renderers, outputs).map { ($0.format, $1) }, of: meeting)
+      for outcome in outcomes { report(RenderEvent(outcome)) }
+      summary.succeeded += 1
+    }
+  }
+}

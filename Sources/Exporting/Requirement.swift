@@ -1,0 +1,23 @@
+public import MeetingModel
+
+/// A part of a meeting that a command insists on (`--require`).
+///
+/// The raw value is the name on the command line.
+public enum Requirement: String, Sendable, Hashable, CaseIterable {
+  /// The transcript.
+  case transcript
+  /// At least one question with its answer.
+  case questions = "qa"
+  /// Insights that are not a placeholder.
+  case insights
+
+  /// Whether a meeting has the part.
+  public func isMet(by meeting: Meeting) -> Bool {
+    switch self {
+    case .transcript: meeting.transcript != nil
+    case .questions: !meeting.questions.isEmpty
+    case .insights:
+      meeting.insights != nil && !meeting.readiness.contains(.placeholderInsights)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// Where a meeting is read from.
+public enum Source: Sendable, Hashable {
+  /// A file with one answer, an array of them, or JSON Lines.
+  case file(path: String)
+  /// The same from standard input.
+  case standardInput
+  /// A bot of the service, by its ID in lower case.
+  case bot(id: String)
+
+  /// How messages name the source.
+  public var name: String {
+    switch self {
+    case .file(let path): path
+    case .standardInput: "standard input"
+    case .bot(let id): id
+    }
+  }
+}

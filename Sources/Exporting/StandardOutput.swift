@@ -1,0 +1,15 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The stream of the program's data.
+public enum StandardOutput {
+  /// Writes bytes; a reader that has gone is no error.
+  public static func write(_ bytes: [UInt8]) throws(ExportError) {
+    _ = try FileSystem.write(bytes, to: STDOUT_FILENO, name: "standard output")
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// What the README says is what happens.
+struct ReadmeTests {
+  static let text =
+    (try? String(contentsOf: Shell.root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
+
+  /// The commands of all `sh` blocks, in order.
+  static let commands: [String] = {
+    var commands: [String] = []
+    var isInside = false
+    var isContinued = false
+    for line in text.components(separatedBy: "\n") {
+      if line.hasPrefix("```") {
+        isInside = line == "```sh"
+      } else if isInside, isContinued {
+        commands[commands.count - 1] += "\n" + line
+        isContinued = line.hasSuffix("\\")
+      } else if isInside, !line.isEmpty {
+        commands.append(line)
+        isContinued = line.hasSuffix("\\")
+      }
+    }
+    return commands
+  }()
+
+  @Test func `every command of the README runs`() throws {
+    let shell = try Shell()
+    let setup = try shell.run(
+      """
+      set -e
+      cp "$SAMPLES/weekly-project-call.json" meeting.json
+      cp "$SAMPLES/interview.json" a.json
+      tr -d '\\n' < "$SAMPLES/sales-call.json" > b.jsonl
+      mkdir answers && cp a.json b.jsonl answers/
+      """)
+    try #require(setup.status == 0, "\(setup.errors)")
+    #expect(Self.commands.count > 10)
+    for command in Self.commands {
+      let program = command.prefix { $0 != " " }
+      if program.hasPrefix("scripts/") {
+        // The scripts run this test: that they are there has to do.
+        let path = Shell.root.appendingPathComponent(String(program)).path
+        #expect(FileManager.default.isExecutableFile(atPath: path), "\(command)")
+      } else if program == "git" || program == "cd" || program == "swift" || program == "sudo" {
+        continue
+      } else {
+        let result = try shell.run("set -o pipefail\n" + command)
+        #expect(result.status == 0, "\(command)\n\(result.errors)")
+      }
+    }
+  }
+
+  @Test func `every subcommand and every option is in the README`() throws {
+    let shell = try Shell()
+    let help = try shell.run("debrief --help")
+    let subcommands = help.output.components(separatedBy: "\n")
+      .drop { !$0.hasPrefix("SUBCOMMANDS") }
+      .filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.hasPrefix("  See") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+    #expect(subcommands.count >= 3)
+    for subcommand in subcommands {
+      #expect(Self.text.contains("debrief \(subcommand)"), "\(subcommand) is not in the README")
+      let options = try shell.run("debrief \(subcommand) --help").output
+        .components(separatedBy: CharacterSet(charactersIn: " \n,/="))
+        .filter { $0.hasPrefix("--") }
+      for option in Set(options) {
+        #expect(Self.text.contains("`\(option)"), "\(subcommand) \(option) is not in the README")
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// A folder of its own in which commands run as a user would type them, with the freshly built
+/// `debrief` in front of the path.
+final class Shell {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("debrief-tests-\(UUID().uuidString)").resolvingSymlinksInPath()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// The folder of the products under test: where the test bundle lies.
+  static let products = URL(fileURLWithPath: CommandLine.arguments[0])
+    .resolvingSymlinksInPath().deletingLastPathComponent()
+
+  /// The project's root.
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Runs a command line with bash.
+  func run(_ command: String) throws -> Transcript.Step {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["bash", "-c", command]
+    process.currentDirectoryURL = folder
+    process.environment = [
+      "PATH": Self.products.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? ""),
+      "HOME": folder.path,
+      "LC_ALL": "C.UTF-8",
+      "SAMPLES": Self.root.appendingPathComponent("Sources/CSamples/Meetings").path,
+    ]
+    process.standardInput = FileHandle.nullDevice
+    // Files rather than pipes: nothing has to be read while the command runs.
+    let outputFile = folder.appendingPathComponent(".stdout")
+    let errorFile = folder.appendingPathComponent(".stderr")
+    FileManager.default.createFile(atPath: outputFile.path, contents: nil)
+    FileManager.default.createFile(atPath: errorFile.path, contents: nil)
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    try process.run()
+    process.waitUntilExit()
+    defer {
+      try? FileManager.default.removeItem(at: outputFile)
+      try? FileManager.default.removeItem(at: errorFile)
+    }
+    return Transcript.Step(
+      command: command,
+      output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
+        .replacingOccurrences(of: folder.path, with: "$PWD"),
+      status: process.terminationStatus)
+  }
+}

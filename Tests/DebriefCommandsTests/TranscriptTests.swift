@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+/// The command line, as transcripts: each Markdown file in `Transcripts` runs in an empty folder
+/// of its own. `DEBRIEF_RECORD=1` writes what the commands print now, and fails that run.
+struct TranscriptTests {
+  static let folder = Shell.root.appendingPathComponent("Tests/DebriefCommandsTests/Transcripts")
+  static let names: [String] = {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".md") }.sorted()
+  }()
+
+  @Test(arguments: names)
+  func `commands print what the transcript says`(name: String) throws {
+    let file = Self.folder.appendingPathComponent(name)
+    var transcript = Transcript(text: try String(contentsOf: file, encoding: .utf8))
+    let shell = try Shell()
+    var isChanged = false
+    for (index, part) in transcript.parts.enumerated() {
+      switch part {
+      case .prose:
+        continue
+      case .setup(let script):
+        let result = try shell.run("set -e\n" + script)
+        #expect(result.status == 0, "set-up of \(name): \(result.errors)")
+      case .steps(let steps):
+        let actual = try steps.map { try shell.run($0.command) }
+        for (expected, actual) in zip(steps, actual) where expected != actual {
+          isChanged = true
+          Issue.record("\(name): expected\n\(expected.text)got\n\(actual.text)")
+        }
+        transcript.parts[index] = .steps(actual)
+      }
+    }
+    if isChanged, ProcessInfo.processInfo.environment["DEBRIEF_RECORD"] != nil {
+      try transcript.text.write(to: file, atomically: true, encoding: .utf8)
+    }
+  }
+
+  @Test func `there are transcripts to run`() {
+    #expect(Self.names.count >= 4)
+  }
+}

@@ -1,0 +1,64 @@
+import MeetingModel
+import Testing
+
+@testable import Exporting
+
+struct FileNamerTests {
+  private func meeting(
+    id: String? = "258b06fc-6bc9-4261-9f29-bc8a4474af0a", room: String? = "Weekly Sync"
+  ) -> Meeting {
+    var meeting = Meeting(status: .completed)
+    meeting.botID = id
+    meeting.room.name = room
+    meeting.startedAt = Instant(seconds: 1_772_445_600)
+    return meeting
+  }
+
+  private func name(_ meeting: Meeting) -> String {
+    var namer = FileNamer()
+    return namer.name(for: meeting)
+  }
+
+  @Test func `a name is the date, the room and the end of the ID`() {
+    #expect(name(meeting()) == "2026-03-02-weekly-sync-bc8a4474af0a")
+  }
+
+  @Test func `what is not known is left out`() {
+    var unknown = meeting(room: nil)
+    unknown.startedAt = nil
+    #expect(name(unknown) == "bc8a4474af0a")
+  }
+
+  @Test func `an ID that is none is named by its hash`() {
+    let hostile = name(meeting(id: "../../etc/passwd", room: nil))
+    #expect(hostile == "2026-03-02-\(hostile.suffix(12))")
+    #expect(hostile.allSatisfy { $0.isHexDigit || $0 == "-" })
+  }
+
+  @Test func `names of one run differ, also when case is folded`() {
+    var namer = FileNamer()
+    let names = [
+      namer.name(for: meeting()), namer.name(for: meeting(room: "weekly sync")),
+      namer.name(for: meeting(id: "258B06FC-6BC9-4261-9F29-BC8A4474AF0A", room: "WEEKLY SYNC")),
+    ]
+    #expect(Set(names.map { $0.lowercased() }).count == 3)
+  }
+
+  @Test(arguments: [
+    "..", "/etc/passwd", "a\0b", "CON", "a\nb", "con.txt", "\u{202E}gpj.exe", "C:\\x", "~", "-rf",
+    String(repeating: "x", count: 5_000), String(repeating: "会", count: 5_000), "  ", "*?<>|",
+    "é\u{301}\u{301}", "%2e%2e%2f", ".hidden",
+  ])
+  func `no room makes a name unsafe`(room: String) {
+    let name = name(meeting(room: room))
+    #expect(name.utf8.count + ".new-2.jsonl".utf8.count <= FileNamer.maximumLength)
+    #expect(name.hasPrefix("2026-03-02-"))
+    #expect(name.hasSuffix("bc8a4474af0a"))
+    #expect(
+      name.unicodeScalars.allSatisfy {
+        $0 == "-" || $0.properties.isAlphabetic || $0.properties.numericType != nil
+          || $0.properties.isDiacritic
+      })
+    #expect(!name.contains("--"))
+  }
+}
