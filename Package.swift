@@ -12,10 +12,14 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "debrief",
   products: [
-    .library(name: "Mustache", targets: ["Mustache"])
+    .executable(name: "debrief", targets: ["debrief"]),
+    .library(
+      name: "MeetingNotes", targets: ["BotStatus", "Exporting", "MeetingModel", "Reports"]),
+    .library(name: "Mustache", targets: ["Mustache"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
     // The document model and what reads it.
@@ -43,6 +47,21 @@ let package = Package(
     // Sample meetings as data, embedded by the C compiler.
     .target(name: "CSamples", exclude: ["Meetings"]),
 
+    // From input to output.
+    .target(
+      name: "Exporting",
+      dependencies: [
+        "BotStatus", "CSamples", "MeetingModel", "Reports",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: strict),
+    .target(
+      name: "DebriefCommands",
+      dependencies: [
+        "BotStatus", "CommonMark", "Exporting", "JSONDocument", "MeetingModel", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .executableTarget(name: "debrief", dependencies: ["DebriefCommands"], swiftSettings: strict),
+
     .testTarget(name: "JSONDocumentTests", dependencies: ["JSONDocument"], swiftSettings: strict),
     .testTarget(
       name: "MeetingModelTests", dependencies: ["MeetingModel", "JSONDocument"],
@@ -61,6 +80,12 @@ let package = Package(
         "BotStatus", "CommonMark", "JSONDocument", "MeetingModel", "Mustache", "Reports",
       ],
       exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "ExportingTests", dependencies: ["Exporting", "MeetingModel", "Reports"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DebriefCommandsTests", dependencies: ["debrief"], exclude: ["Transcripts"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

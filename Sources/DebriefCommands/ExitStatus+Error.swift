@@ -1,4 +1,5 @@
 internal import Exporting
+internal import Reports
 
 extension ExitStatus {
   /// Says an error on a console and gives the exit code that stands for it: the one place where
@@ -10,6 +11,8 @@ extension ExitStatus {
 
   /// The exit code that stands for an error.
   static func status(of error: any Error) -> ExitStatus {
+    // A template that is not what it should be is bad input.
+    if error is ReportError { return .badInput }
     guard let error = error as? ExportError else { return .failed }
     return switch error.kind {
     case .usage: .usage

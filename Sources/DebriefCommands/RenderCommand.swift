@@ -23,10 +23,10 @@ struct RenderCommand: ConsoleCommand {
   @OptionGroup var log: LogOptions
 
   func run(_ console: Console) async throws -> ExitStatus {
-    let sources = try sources.flatMap { word in try SourceResolver.sources(of: word) }
+    let inputs = sources.flatMap(Input.inputs(for:))
     let pipeline = try output.pipeline(
       reading: meeting.readerOptions(), requiring: meeting.requirements(),
-      hasManySources: sources.count > 1)
-    return await RenderReport(console: console).run(pipeline, over: sources.map(Input.init))
+      hasManySources: inputs.count > 1)
+    return await RenderReport(console: console).run(pipeline, over: inputs)
   }
 }

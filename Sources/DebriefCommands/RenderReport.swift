@@ -18,7 +18,7 @@ struct RenderReport {
   private func say(_ event: RenderEvent) {
     switch event {
     case .warning(let meeting, let warning):
-      let place = warning.path.map { " at \($0)" } ?? ""
+      let place = warning.path.map { " (at \($0))" } ?? ""
       console.say(
         .warning, "\(meeting): \(warning.message)\(place)", fields: [("meeting", meeting)])
     case .written(let path):

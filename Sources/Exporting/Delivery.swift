@@ -23,6 +23,7 @@ package struct Delivery: ~Copyable {
   private let overwritesEdited: Bool
   private var notes: NoteWriter?
   private var lines: AtomicFile?
+  private var linesPath: String?
   private var document: [UInt8]?
   private var namer = FileNamer()
 
@@ -69,23 +70,28 @@ package struct Delivery: ~Copyable {
   }
 
   /// Puts what was held back in its place.
-  package mutating func finish() throws(ExportError) -> NoteWriter.Outcome? {
-    try lines?.commit()
-    guard let document else { return nil }
+  ///
+  /// - Returns: What became of it.
+  package mutating func finish() throws(ExportError) -> [NoteWriter.Outcome] {
+    var outcomes: [NoteWriter.Outcome] = []
+    if let linesPath {
+      try lines?.commit()
+      outcomes.append(.written(path: linesPath))
+    }
+    guard let document else { return outcomes }
     switch destination {
     case .standardOutput:
       try writeToStandardOutput(document)
-      return nil
     case .file(let path) where FileSystem.kind(of: path) == .special:
       try FileSystem.write(document, toSpecial: path)
-      return nil
     case .file(let path), .folder(let path):
       let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
       let start = slash.map { path.utf8.index(after: $0) } ?? path.startIndex
       var writer = try NoteWriter(
         folder: String(path[..<start]), overwritesEdited: overwritesEdited)
-      return try writer.write(document, fileName: String(path[start...]))
+      outcomes.append(try writer.write(document, fileName: String(path[start...])))
     }
+    return outcomes
   }
 
   private mutating func hold(_ bytes: [UInt8]) throws(ExportError) {
@@ -102,7 +108,10 @@ package struct Delivery: ~Copyable {
       try FileSystem.write(bytes, toSpecial: path)
       return
     }
-    if lines == nil { lines = try AtomicFile(path: path) }
+    if linesPath == nil {
+      lines = try AtomicFile(path: path)
+      linesPath = path
+    }
     try lines?.append(bytes)
   }
 

@@ -31,7 +31,9 @@ package struct FileNamer {
     return name
   }
 
-  /// The name by the meeting alone. It holds lower-case letters, digits and `-`, so that folding
+  /// The name by the meeting alone.
+  ///
+  /// It holds lower-case letters, digits and `-`, so that folding
   /// of case or of Unicode forms cannot make two names one.
   private static func name(for meeting: Meeting) -> String {
     var parts: [String] = []
@@ -39,8 +41,7 @@ package struct FileNamer {
       parts.append(CivilTime(date).dateText)
     }
     let identity = shortIdentity(of: meeting)
-    let room = Slug.slug(of: meeting.room.name ?? "")
-    if !room.isEmpty {
+    if let room = meeting.room.name.flatMap({ Slug.text(of: $0) }) {
       let budget = maximumLength - reserved - identity.utf8.count - "2026-03-02--".utf8.count
       parts.append(prefix(of: room, bytes: budget))
     }

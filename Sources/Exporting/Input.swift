@@ -11,6 +11,17 @@ public struct Input: Sendable {
     self.read = read
   }
 
+  /// The inputs that a word of the command line stands for.
+  ///
+  /// A word that stands for nothing is an input that cannot be read, so that the others go on.
+  public static func inputs(for word: String) -> [Input] {
+    do throws(ExportError) {
+      return try SourceResolver.sources(of: word).map(Input.init)
+    } catch {
+      return [Input(name: word) { () throws(ExportError) in throw error }]
+    }
+  }
+
   /// The input of a file, or of standard input.
   public init(_ source: Source) {
     switch source {

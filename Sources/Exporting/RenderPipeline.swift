@@ -69,7 +69,7 @@ public struct RenderPipeline: Sendable {
       }
     }
     try await handOver()
-    if let outcome = try delivery.finish() { report(RenderEvent(outcome)) }
+    for outcome in try delivery.finish() { report(RenderEvent(outcome)) }
     return summary
   }
 

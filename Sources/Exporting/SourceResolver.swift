@@ -25,7 +25,8 @@ public enum SourceResolver {
       if let id = BotID(word) { return [.bot(id: id.text)] }
       throw ExportError(
         .badInput, "\(word): no such file, and not a bot ID",
-        hint: "give the path of a saved answer, or an ID such as 258b06fc-6bc9-4261-9f29-bc8a4474af0a"
+        hint:
+          "give the path of a saved answer, or an ID such as 258b06fc-6bc9-4261-9f29-bc8a4474af0a"
       )
     }
   }

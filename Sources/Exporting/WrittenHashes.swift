@@ -38,7 +38,12 @@ package struct WrittenHashes {
     guard known[name, default: []].insert(hash).inserted else { return }
     // A name with a line break cannot stand on a line; its file then counts as edited.
     guard !name.utf8.contains(UInt8(ascii: "\n")) else { return }
-    try FileSystem.append(Array("\(hash)  \(name)\n".utf8), toFile: folder + Self.fileName)
+    do {
+      try FileSystem.append(Array("\(hash)  \(name)\n".utf8), toFile: folder + Self.fileName)
+    } catch {
+      throw ExportError(
+        .failed, "cannot write \(name): \(error.reason)", hint: "choose another place with -o")
+    }
   }
 
   private static func hash(of bytes: [UInt8]) -> String {

@@ -37,10 +37,10 @@ final class Shell {
     ]
     process.standardInput = FileHandle.nullDevice
     // Files rather than pipes: nothing has to be read while the command runs.
-    let outputFile = folder.appendingPathComponent(".stdout")
-    let errorFile = folder.appendingPathComponent(".stderr")
-    FileManager.default.createFile(atPath: outputFile.path, contents: nil)
-    FileManager.default.createFile(atPath: errorFile.path, contents: nil)
+    let outputFile = URL(fileURLWithPath: folder.path + ".stdout")
+    let errorFile = URL(fileURLWithPath: folder.path + ".stderr")
+    try Data().write(to: outputFile)
+    try Data().write(to: errorFile)
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
     process.standardError = try FileHandle(forWritingTo: errorFile)
     try process.run()

@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 
-/// The command line, as transcripts: each Markdown file in `Transcripts` runs in an empty folder
-/// of its own. `DEBRIEF_RECORD=1` writes what the commands print now, and fails that run.
+/// The command line, as transcripts: each Markdown file runs in an empty folder of its own.
+///
+/// `DEBRIEF_RECORD=1` writes what the commands print now, and fails that run.
 struct TranscriptTests {
   static let folder = Shell.root.appendingPathComponent("Tests/DebriefCommandsTests/Transcripts")
   static let names: [String] = {

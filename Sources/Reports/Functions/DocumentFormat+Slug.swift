@@ -7,24 +7,7 @@ extension DocumentFormat {
   /// `{{slug(title)}}` gives `q3-plan-überblick` for "Q3: Plan & Überblick".
   var slugFunction: Function {
     Function("slug") { value, result in
-      result.append(contentsOf: Self.slug(of: value.source).utf8)
+      result.append(contentsOf: (Slug.text(of: value.source) ?? "untitled").utf8)
     }
-  }
-
-  private static func slug(of text: String) -> String {
-    var slug = String.UnicodeScalarView()
-    var isBetweenWords = false
-    for scalar in text.unicodeScalars {
-      let properties = scalar.properties
-      guard properties.isAlphabetic || properties.numericType != nil else {
-        // An apostrophe or a combining mark does not end a word.
-        if scalar != "'", scalar != "\u{2019}", !properties.isDiacritic { isBetweenWords = true }
-        continue
-      }
-      if isBetweenWords, !slug.isEmpty { slug.append("-") }
-      isBetweenWords = false
-      slug.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
-    }
-    return slug.isEmpty ? "untitled" : String(slug)
   }
 }

@@ -5,6 +5,8 @@ public import MeetingModel
 /// A renderer is made once, compiling the pack's templates, and used for any number of meetings,
 /// on any number of threads.
 public struct Renderer: Sendable {
+  /// The format that is written.
+  public let format: OutputFormat
   private let renderer: any MeetingRenderer
 
   /// Compiles what a pack has for a format.
@@ -14,6 +16,7 @@ public struct Renderer: Sendable {
   public init(
     _ pack: TemplatePack, format: OutputFormat, options: RenderOptions = RenderOptions()
   ) throws(ReportError) {
+    self.format = format
     let labels = try Labels(of: pack, language: options.language)
     switch format {
     case .markdown:

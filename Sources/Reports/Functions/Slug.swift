@@ -1,0 +1,21 @@
+/// Texts for addresses, anchors and file names.
+package enum Slug {
+  /// The letters and digits of a text in lower case with `-` between words; nil if there is
+  /// neither.
+  package static func text(of text: String) -> String? {
+    var slug = String.UnicodeScalarView()
+    var isBetweenWords = false
+    for scalar in text.unicodeScalars {
+      let properties = scalar.properties
+      guard properties.isAlphabetic || properties.numericType != nil else {
+        // An apostrophe or a combining mark does not end a word.
+        if scalar != "'", scalar != "\u{2019}", !properties.isDiacritic { isBetweenWords = true }
+        continue
+      }
+      if isBetweenWords, !slug.isEmpty { slug.append("-") }
+      isBetweenWords = false
+      slug.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
+    }
+    return slug.isEmpty ? nil : String(slug)
+  }
+}
