@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "debrief",
+  platforms: [.macOS(.v26)],
   products: [
     .executable(name: "debrief", targets: ["debrief"]),
     .library(
