@@ -24,13 +24,13 @@ public struct JSONPosition: Sendable, Hashable {
   ///
   /// The time is linear in the bytes. They must not begin between the CR and the LF of one line end.
   public func advanced(over bytes: Span<UInt8>) -> JSONPosition {
+    let isValid = (try? UTF8Span(validating: bytes)) != nil
     var position = self
     position.offset += bytes.count
     var index = ByteOrderMark.length(in: bytes)
     while index < bytes.count {
       let byte = bytes[index]
-      let length = scalarLength(in: bytes, at: index)
-      index += length
+      index += isValid ? UTF8Scalar.length(ofLead: byte) : UTF8Scalar.length(in: bytes, at: index)
       switch byte {
       case UInt8(ascii: "\r") where index < bytes.count && bytes[index] == UInt8(ascii: "\n"):
         continue
@@ -42,12 +42,5 @@ public struct JSONPosition: Sendable, Hashable {
       }
     }
     return position
-  }
-
-  private func scalarLength(in bytes: Span<UInt8>, at index: Int) -> Int {
-    guard bytes[index] >= 0x80 else { return 1 }
-    switch UTF8Scalar.decode(bytes, at: index) {
-    case .scalar(_, let length), .invalid(let length): return length
-    }
   }
 }

@@ -12,8 +12,7 @@ extension JSONWriter {
   /// U+2029: some readers take these for line ends, and would tear a line of JSON Lines there.
   /// Everything else, DEL included, is written as it is.
   public static func appendEscaped(_ string: String, to output: inout [UInt8]) {
-    var string = string
-    string.withUTF8 { appendEscaped($0.span, to: &output) }
+    appendEscaped(string.utf8Span.span, to: &output)
   }
 
   /// Appends UTF-8 text as ``appendEscaped(_:to:)`` does with a string.

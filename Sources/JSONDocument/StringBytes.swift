@@ -46,20 +46,6 @@ enum StringBytes {
     return index
   }
 
-  static func isASCII(_ bytes: Span<UInt8>) -> Bool {
-    var index = 0
-    var bits: UInt64 = 0
-    while bytes.count - index >= 8 {
-      bits |= word(in: bytes, at: index)
-      index += 8
-    }
-    while index < bytes.count {
-      bits |= UInt64(bytes[index])
-      index += 1
-    }
-    return bits & highBits == 0
-  }
-
   private static func word(in bytes: Span<UInt8>, at index: Int) -> UInt64 {
     bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
   }

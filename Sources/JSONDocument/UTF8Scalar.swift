@@ -8,7 +8,7 @@ enum UTF8Scalar {
   /// Decodes what begins at an index within the bytes.
   static func decode(_ bytes: Span<UInt8>, at index: Int) -> UTF8Scalar {
     // A scalar has at most four bytes.
-    var iterator = [UInt8](copying: bytes, in: index..<min(index + 4, bytes.count)).makeIterator()
+    var iterator = (index..<min(index + 4, bytes.count)).map { bytes[$0] }.makeIterator()
     var parser = Unicode.UTF8.ForwardParser()
     switch parser.parseScalar(from: &iterator) {
     case .valid(let encoded):
@@ -20,24 +20,31 @@ enum UTF8Scalar {
     }
   }
 
-  /// The index of the first byte in a range that is not valid UTF-8; nil where all are.
-  static func firstInvalid(in bytes: Span<UInt8>, range: Range<Int>) -> Int? {
-    var iterator = [UInt8](copying: bytes, in: range).makeIterator()
-    var parser = Unicode.UTF8.ForwardParser()
-    var index = range.lowerBound
-    while true {
-      switch parser.parseScalar(from: &iterator) {
-      case .valid(let encoded): index += encoded.count
-      case .error: return index
-      case .emptyInput: return nil
-      }
+  /// The number of bytes of the scalar or the maximal subpart at an index within the bytes.
+  static func length(in bytes: Span<UInt8>, at index: Int) -> Int {
+    guard bytes[index] >= 0x80 else { return 1 }
+    switch decode(bytes, at: index) {
+    case .scalar(_, let length), .invalid(let length): return length
     }
   }
-}
 
-extension [UInt8] {
-  /// Copies a range of a span.
-  init(copying bytes: Span<UInt8>, in range: Range<Int>) {
-    self = bytes.extracting(range).withUnsafeBufferPointer { Array($0) }
+  /// The number of bytes of the scalar that a byte begins, in valid UTF-8.
+  static func length(ofLead byte: UInt8) -> Int {
+    switch byte {
+    case ..<0x80: 1
+    case ..<0xE0: 2
+    case ..<0xF0: 3
+    default: 4
+    }
+  }
+
+  /// The index of the first byte in a range that is not valid UTF-8; nil where all are.
+  static func firstInvalid(in bytes: Span<UInt8>, range: Range<Int>) -> Int? {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.extracting(range))
+      return nil
+    } catch {
+      return range.lowerBound + error.byteOffsets.lowerBound
+    }
   }
 }

@@ -47,10 +47,7 @@ extension ValueParser {
   private mutating func text(
     _ unescaped: Span<UInt8>, writtenAt range: Range<Int>, in bytes: Span<UInt8>
   ) throws(ParseFailure) -> String {
-    // ASCII is told apart because String.init(validating:) is slow to start.
-    if StringBytes.isASCII(unescaped) { return decoded(unescaped) }
-    let valid = unescaped.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
-    if let valid { return valid }
+    if let valid = try? UTF8Span(validating: unescaped) { return String(copying: valid) }
     if firstRepair == nil {
       let invalid = UTF8Scalar.firstInvalid(in: bytes, range: range) ?? range.lowerBound
       guard options.invalidUTF8 == .repair else {
@@ -58,11 +55,7 @@ extension ValueParser {
       }
       firstRepair = invalid
     }
-    return decoded(unescaped)
-  }
-
-  private func decoded(_ bytes: Span<UInt8>) -> String {
-    bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    return unescaped.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Reads an escape whose backslash has been read.
