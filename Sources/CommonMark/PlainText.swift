@@ -1,7 +1,6 @@
 /// Plain text of a meeting (what was said, names, questions, answers), written into a document
 /// so that a reader sees exactly its characters and none of them acts as markup.
 ///
-/// Every function takes untrusted text. What each format does with control characters, line
-/// breaks and direction controls is said in ``normalised(_:)``.
-public enum PlainText {
-}
+/// All functions take untrusted text. What a document shows of it is what ``normalised(_:)``
+/// gives, white space folded: nothing is lost, and nothing is added.
+public enum PlainText {}

@@ -1,0 +1,112 @@
+/// Where the end of some Markdown stands on its line.
+struct MarkdownPosition {
+  /// The byte before; a line feed at the start of the document.
+  let previous: UInt8
+  /// Whether there is nothing before.
+  let isStartOfDocument: Bool
+  /// Where the line starts; nil if that is too far back, and everything else is then what is safe
+  /// anywhere.
+  let lineStart: Int?
+  /// Whether the line so far has only what may stand before a block: markers, digits, punctuation.
+  private(set) var isLineStart = true
+  /// Whether the line is a heading (CommonMark 4.2).
+  private(set) var isHeading = false
+  /// Whether the line is a row of a table (GFM 4.10).
+  private(set) var isTableRow = false
+  /// Whether a bracket is open.
+  private(set) var isInBrackets = false
+  /// Whether a tag of HTML or the destination of a link is open, in which a backslash escapes
+  /// nothing.
+  private(set) var isInTag = false
+  /// Whether the last byte is a backslash that would escape what follows.
+  private(set) var isAfterBackslash = false
+
+  /// How far back a line may start. It bounds the time that many texts on one line take.
+  private static let limit = 2048
+
+  /// Reads the end of some Markdown.
+  init(endOf output: [UInt8]) {
+    previous = output.last ?? UInt8(ascii: "\n")
+    isStartOfDocument = output.isEmpty
+    let earliest = max(0, output.count - Self.limit)
+    var start = output.count
+    while start > earliest, output[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    let isWhole = start == 0 || output[start - 1] == UInt8(ascii: "\n")
+    lineStart = isWhole ? start : nil
+    scan(output, from: start)
+    if isWhole {
+      let content = MarkdownPrefix.end(in: output, from: start)
+      isHeading = content < output.count && output[content] == UInt8(ascii: "#")
+    } else {
+      isLineStart = false
+      isTableRow = true
+      isInBrackets = true
+    }
+  }
+
+  /// Whether a line break can be shown; if not, it becomes a space.
+  var holdsLineBreaks: Bool { !isHeading && !isTableRow }
+
+  /// Whether a digit here could be the number of a list item (CommonMark 5.2).
+  var canStartList: Bool {
+    guard isLineStart, holdsLineBreaks else { return false }
+    return switch Unicode.Scalar(previous) {
+    case " ", "\t", "\n", ">", "0"..."9": true
+    default: false
+    }
+  }
+
+  private mutating func scan(_ output: [UInt8], from start: Int) {
+    var depth = 0
+    var isInDestination = false
+    var quote: UInt8?
+    var index = start
+    while index < output.count {
+      let byte = output[index]
+      let next = index + 1 < output.count ? output[index + 1] : nil
+      index += 1
+      if isInTag {
+        if let open = quote {
+          if byte == open { quote = nil }
+        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+          quote = byte
+        } else if byte == UInt8(ascii: ">") {
+          isInTag = false
+        }
+        continue
+      }
+      switch Unicode.Scalar(byte) {
+      case "\\":
+        isAfterBackslash = next == nil
+        index += 1
+      case "[": depth += 1
+      case "]":
+        depth = max(0, depth - 1)
+        isInDestination = next == UInt8(ascii: "(")
+      case ")": isInDestination = false
+      case "|": isTableRow = true
+      case "<": isInTag = next.map(Self.opensTag) ?? true
+      // The `x` of a task item that is done.
+      case "x", "X": break
+      case "a"..."z", "A"..."Z", "\u{80}"...: isLineStart = false
+      default: break
+      }
+    }
+    isInBrackets = depth > 0
+    isInTag = isInTag || isInDestination || Self.endsInAttribute(output)
+  }
+
+  /// Whether a byte after `<` begins a tag, an autolink, a comment or the like (CommonMark 6.5, 6.6).
+  private static func opensTag(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "a"..."z", "A"..."Z", "/", "!", "?": true
+    default: false
+    }
+  }
+
+  /// Whether the value of an attribute begins here, of a tag that began on an earlier line.
+  private static func endsInAttribute(_ output: [UInt8]) -> Bool {
+    let end = output.suffix(2)
+    return end.elementsEqual("=\"".utf8) || end.elementsEqual("='".utf8)
+  }
+}

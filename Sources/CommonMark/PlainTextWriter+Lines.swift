@@ -1,0 +1,118 @@
+/// The starts and ends of lines.
+extension PlainTextWriter {
+  /// Writes what the start of the text needs, and returns the index to go on from.
+  mutating func startText(_ text: Span<UInt8>) -> Int {
+    let first = text[0]
+    let isPastUnicodeSpace =
+      first >= 0x80 && needsReference(beside: previous)
+      && TextScalar(in: text, at: 0).isUnicodeSpace
+    if isPastUnicodeSpace {
+      let scalar = TextScalar(in: text, at: 0)
+      CharacterReference.append(scalar.value, to: &output)
+      return scalar.length
+    }
+    if let spelling = firstSpelling(of: first) {
+      append(first, as: spelling)
+      return 1
+    }
+    return position.isLineStart ? startLine(text, at: 0) : 0
+  }
+
+  /// How the first byte is spelt where it would act together with what stands before.
+  private func firstSpelling(of byte: UInt8) -> Spelling? {
+    switch Unicode.Scalar(byte) {
+    case ";": .reference
+    case "(": previous == UInt8(ascii: "]") ? .backslash : nil
+    case "0"..."9", "A"..."Z", "a"..."z":
+      previous == UInt8(ascii: "&") || output.suffix(2).elementsEqual("&#".utf8) ? .reference : nil
+    case "#": previous == UInt8(ascii: "&") ? .reference : nil
+    default: nil
+    }
+  }
+
+  /// Writes what could open a block at the start of a line (CommonMark 4 and 5, and definition
+  /// lists, tables and block boundaries of other dialects), and returns the index to go on from.
+  mutating func startLine(_ text: Span<UInt8>, at start: Int) -> Int {
+    let index = endOfInvisible(text, from: start)
+    guard index < text.count else { return keep(text, start..<index) }
+    let byte = text[index]
+    let next = after(index, in: text)
+    switch Unicode.Scalar(byte) {
+    case "0"..."9": return startNumber(text, run: start, at: index)
+    case ".", ")":
+      // Together with digits of the template.
+      guard index == 0, previous.isDigit else { return keep(text, start..<index) }
+    case "-", "+":
+      guard next < 0x80, !next.isAlphanumeric else { return keep(text, start..<index) }
+    case ":":
+      guard !next.isAlphanumeric, next < 0x80 else { return keep(text, start..<index) }
+    case "#", "=", ">", "*": break
+    default: return keep(text, start..<index)
+    }
+    append(text, start..<index)
+    append(byte, as: .backslash)
+    return index + 1
+  }
+
+  /// Writes digits that start a line, and the mark after them that would make them the number of
+  /// a list item (CommonMark 5.2).
+  private mutating func startNumber(
+    _ text: Span<UInt8>, run: Int, at start: Int
+  ) -> Int {
+    var end = start
+    while end < text.count, text[end].isDigit { end += 1 }
+    let mark = end < text.count ? text[end] : following
+    let isMark = mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
+    if end == text.count {
+      guard isMark || mark == 0, position.canStartList || start > 0 else {
+        return keep(text, run..<end)
+      }
+      append(text, run..<(end - 1))
+      append(text[end - 1], as: .reference)
+      return end
+    }
+    let next = after(end, in: text)
+    guard isMark, next == 0 || next.isWhiteSpace else { return keep(text, run..<end) }
+    append(text, run..<end)
+    append(mark, as: .backslash)
+    return end + 1
+  }
+
+  private mutating func keep(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    append(text, range)
+    return range.upperBound
+  }
+
+  /// Writes the end of a line of the text, and the start of its next one that is not blank; returns
+  /// the index to go on from.
+  mutating func writeBreak(_ text: Span<UInt8>, run: Int, at index: Int) -> Int {
+    var end = index
+    while end > run, text[end - 1].isWhiteSpace { end -= 1 }
+    append(text, run..<end)
+    var next = index
+    while next < text.count, text[next].isWhiteSpace { next += 1 }
+    guard position.holdsLineBreaks, let lineStart = position.lineStart else {
+      output.append(UInt8(ascii: " "))
+      return next
+    }
+    output.append(contentsOf: "  \n".utf8)
+    MarkdownPrefix.continueLine(from: lineStart, in: &output)
+    return startLine(text, at: next)
+  }
+
+  /// Skips spaces and format characters beyond ASCII, which some readers drop from the start of a
+  /// line.
+  private func endOfInvisible(_ text: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < text.count, text[index] >= 0x80 {
+      let scalar = TextScalar(in: text, at: index)
+      switch scalar.value {
+      case 0xA0, 0xAD, 0x1680, 0x180E, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F, 0x3000,
+        0xFEFF:
+        index += scalar.length
+      default: return index
+      }
+    }
+    return index
+  }
+}

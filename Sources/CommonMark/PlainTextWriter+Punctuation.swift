@@ -1,0 +1,119 @@
+/// What each special character could do, and how it is spelt so that it does not.
+extension PlainTextWriter {
+  /// How a special byte is spelt, beside the bytes before and after it.
+  mutating func spelling(of byte: UInt8, at index: Int, in text: Span<UInt8>) -> Spelling {
+    let previous = before(index, in: text)
+    let next = after(index, in: text)
+    // Whether the same byte stands before, or may follow the text.
+    let isDoubled =
+      previous == byte || next == 0 || (index + 1 == text.count && next == byte)
+    return switch Unicode.Scalar(byte) {
+    // Links, images, footnotes (CommonMark 6.3, 6.4; GFM), wiki links and callouts of Obsidian,
+    // code (6.1), strikethrough (GFM 6.5), cells of a table, which kramdown sees in any line.
+    case "[", "`", "~", "|": .backslash
+    case "]": position.isInBrackets ? .backslash : .plain
+    // Emphasis: not between spaces, nor for `_` within a word (CommonMark 6.2).
+    case "*": previous.isWhiteSpace && next.isWhiteSpace ? .plain : .backslash
+    case "_": isWithinWord(previous, next) ? .plain : .backslash
+    // Block identifiers of Obsidian, notes in the line of Pandoc, block ends of kramdown.
+    case "^": isWithinWord(previous, next) ? .plain : .backslash
+    // An image (CommonMark 6.4), if the bracket is not of this text.
+    case "!":
+      index + 1 == text.count && (next == 0 || next == UInt8(ascii: "[")) ? .backslash : .plain
+    case "\\": next.isAlphanumeric ? .plain : .backslash
+    // Highlights and comments of Obsidian, tags of Liquid.
+    case "=": isDoubled ? .backslash : .plain
+    case "%": previous == UInt8(ascii: "{") ? .reference : isDoubled ? .backslash : .plain
+    // Math of GitHub and Obsidian: what closes it has no space before it and no digit after it.
+    case "$": previous.isWhiteSpace && next.isDigit ? .plain : .backslash
+    case "{": brace(previous, next, at: index, in: text)
+    case "#": hash(previous, next, at: index, in: text)
+    case "&": beginsReference(at: index, in: text) ? .reference : .plain
+    case "<": beginsTag(at: index, in: text) ? .reference : .plain
+    case ">": endsComment(at: index, in: text) ? .reference : .plain
+    case ":": isDoubled ? .backslash : colon(previous, next, at: index, in: text)
+    case "/": slash(previous, next, at: index, in: text)
+    case "@": at(previous, at: index, in: text)
+    case ".": dot(previous, at: index, in: text)
+    default: .plain
+    }
+  }
+
+  private func isWithinWord(_ previous: UInt8, _ next: UInt8) -> Bool {
+    previous.isAlphanumeric && next.isAlphanumeric
+  }
+
+  /// A brace: `{{` and `{%` are Liquid's and Hugo's, which read the document before Markdown is
+  /// read, so that the two characters must not stand side by side; `{:` is kramdown's, `{#` and
+  /// others give attributes to a heading.
+  private func brace(
+    _ previous: UInt8, _ next: UInt8, at index: Int, in text: Span<UInt8>
+  ) -> Spelling {
+    if index + 1 == text.count, next < 0x80, !next.isAlphanumeric, !next.isWhiteSpace {
+      return .reference
+    }
+    // At the start of a document, JSON front matter of Hugo.
+    let isFrontMatter = index == 0 && position.isStartOfDocument
+    return position.isHeading || previous == UInt8(ascii: "{") || isFrontMatter
+      ? .backslash : .plain
+  }
+
+  /// A hash sign: closes a heading (CommonMark 4.2), or begins a tag of Obsidian, which has a
+  /// letter in it.
+  private func hash(
+    _ previous: UInt8, _ next: UInt8, at index: Int, in text: Span<UInt8>
+  ) -> Spelling {
+    if next == 0 { return .backslash }
+    if previous.isAlphanumeric { return .plain }
+    if position.isHeading { return .backslash }
+    var end = index + 1
+    while end < text.count, text[end].isDigit { end += 1 }
+    let last = end < text.count ? text[end] : following
+    if end > index + 1 {
+      switch Unicode.Scalar(last) {
+      case "_", "-", "/", "A"..."Z", "a"..."z", "\u{80}"..., "\0": return .backslash
+      default: return .plain
+      }
+    }
+    return last.isWhiteSpace ? .plain : .backslash
+  }
+
+  /// Whether a character reference may begin here (CommonMark 2.5, kramdown's wider names).
+  private func beginsReference(at index: Int, in text: Span<UInt8>) -> Bool {
+    var end = index + 1
+    let limit = index + 40
+    while end < text.count {
+      switch Unicode.Scalar(text[end]) {
+      case ";": return end > index + 1
+      case "#", "_", ":", ".", "-", "0"..."9", "A"..."Z", "a"..."z":
+        guard end < limit else { return true }
+        end += 1
+      default: return false
+      }
+    }
+    return following == 0 || following == UInt8(ascii: ";") || following == UInt8(ascii: "#")
+      || following.isAlphanumeric
+  }
+
+  /// Whether a tag or an autolink may begin here (CommonMark 6.5, 6.6): not before white space,
+  /// nor before a number, `=` or `-` that white space ends.
+  private func beginsTag(at index: Int, in text: Span<UInt8>) -> Bool {
+    var end = index + 1
+    let limit = index + 16
+    while end < min(text.count, limit) {
+      switch Unicode.Scalar(text[end]) {
+      case "0"..."9", "=", "-": end += 1
+      default: return !text[end].isWhiteSpace
+      }
+    }
+    return end == limit || !following.isWhiteSpace
+  }
+
+  /// Whether a comment of HTML, begun by the template, would end here (CommonMark 6.6).
+  private func endsComment(at index: Int, in text: Span<UInt8>) -> Bool {
+    let mark = before(index, in: text)
+    if mark == UInt8(ascii: "!") { return true }
+    guard mark == UInt8(ascii: "-") else { return false }
+    return index < 2 || text[index - 2] == UInt8(ascii: "-")
+  }
+}

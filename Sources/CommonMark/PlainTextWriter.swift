@@ -1,0 +1,133 @@
+/// Writes one plain text into Markdown.
+///
+/// What is special to some reader is looked at where it stands, with the bytes beside it and at
+/// most a word ahead, and then kept or escaped; all else is copied in runs.
+struct PlainTextWriter {
+  /// How a byte of the text is spelt.
+  enum Spelling {
+    case plain
+    case backslash
+    case reference
+  }
+
+  /// The document so far; the writer owns it while it writes.
+  var output: [UInt8]
+  /// Where the text begins.
+  let position: MarkdownPosition
+  /// The byte that will follow the text; 0 if anything may.
+  var following: UInt8
+  /// The byte before the text.
+  var previous: UInt8
+  /// The index of the next dot of a host name, which would make a link of it; -1 if there is none.
+  var hostDot = -1
+
+  /// Takes a document over, to write at its end.
+  init(output: inout [UInt8], following: UInt8) {
+    position = MarkdownPosition(endOf: output)
+    previous = position.previous
+    self.following = following
+    self.output = []
+    swap(&self.output, &output)
+  }
+
+  /// Writes a text.
+  mutating func write(_ text: Span<UInt8>) {
+    guard !position.isInTag else { return writeInTag(text) }
+    var start = 0
+    var end = text.count
+    while start < end, text[start].isWhiteSpace { start += 1 }
+    while end > start, text[end - 1].isWhiteSpace { end -= 1 }
+    guard start < end else { return writeBlank(isEmpty: text.isEmpty) }
+
+    // A backslash of the template is shown as one, and escapes nothing of the text.
+    if position.isAfterBackslash { output.append(UInt8(ascii: "\\")) }
+    if start > 0 { writeLeadingSpace() }
+    let trailing = end < text.count ? trailingSpace : []
+    let next = following
+    following = trailing.first ?? following
+    writeBody(text.extracting(start..<end))
+    following = next
+    output.append(contentsOf: trailing)
+  }
+
+  /// Writes a text that neither begins nor ends with ASCII white space.
+  private mutating func writeBody(_ text: Span<UInt8>) {
+    let end = endWithoutUnicodeSpace(text)
+    var index = startText(text)
+    var run = index
+    while index < end {
+      let byte = text[index]
+      guard Self.isSpecial(byte) else {
+        index += 1
+        continue
+      }
+      if byte == UInt8(ascii: "\n") {
+        index = writeBreak(text, run: run, at: index)
+        run = index
+        continue
+      }
+      let spelling = spelling(of: byte, at: index, in: text)
+      if spelling != .plain {
+        append(text, run..<index)
+        append(byte, as: spelling)
+        run = index + 1
+      }
+      index += 1
+    }
+    append(text, run..<max(run, end))
+    if end < text.count {
+      CharacterReference.append(TextScalar(in: text, at: end).value, to: &output)
+    }
+  }
+
+  /// Writes a text where backslashes escape nothing.
+  private mutating func writeInTag(_ text: Span<UInt8>) {
+    for index in 0..<text.count {
+      let byte = text[index]
+      let namesTag = index == 0 && (previous == UInt8(ascii: "<") || previous == UInt8(ascii: "/"))
+      if TagEscaping.isEscaped(byte, isFirst: namesTag) {
+        CharacterReference.append(UInt32(byte), to: &output)
+      } else {
+        output.append(byte)
+      }
+    }
+  }
+
+  /// Whether a byte has to be looked at: a line feed, and the punctuation that is special to some
+  /// reader in the middle of a line.
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "\n", "!", "#", "$", "%", "&", "*", ".", "/", ":", "<", "=", ">", "@", "[", "\\", "]", "^",
+      "_", "`", "{", "|", "~":
+      true
+    default: false
+    }
+  }
+
+  /// Appends a part of the text as it is.
+  mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
+    text.extracting(range).withUnsafeBufferPointer { output.append(contentsOf: $0) }
+  }
+
+  /// Appends a byte of the text, spelt so that it is shown and does nothing.
+  mutating func append(_ byte: UInt8, as spelling: Spelling) {
+    switch spelling {
+    case .plain: output.append(byte)
+    case .backslash:
+      output.append(UInt8(ascii: "\\"))
+      output.append(byte)
+    case .reference: CharacterReference.append(UInt32(byte), to: &output)
+    }
+  }
+
+  /// The byte before an index of the text.
+  func before(_ index: Int, in text: Span<UInt8>) -> UInt8 {
+    index > 0 ? text[index - 1] : previous
+  }
+
+  /// The byte after an index of the text; 0 if it is not known.
+  func after(_ index: Int, in text: Span<UInt8>) -> UInt8 {
+    index + 1 < text.count ? text[index + 1] : following
+  }
+}
