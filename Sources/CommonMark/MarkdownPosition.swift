@@ -44,12 +44,13 @@ struct MarkdownPosition {
     }
   }
 
-  /// Whether a line break can be shown; if not, it becomes a space.
-  var holdsLineBreaks: Bool { !isHeading && !isTableRow }
+  /// Whether a line break can be shown; if not, it becomes a space. Link texts could hold one, but
+  /// what comes after them would no longer find the bracket on its line.
+  var holdsLineBreaks: Bool { !isHeading && !isTableRow && !isInBrackets }
 
   /// Whether a digit here could be the number of a list item (CommonMark 5.2).
   var canStartList: Bool {
-    guard isLineStart, holdsLineBreaks else { return false }
+    guard isLineStart, !isHeading, !isTableRow else { return false }
     return switch Unicode.Scalar(previous) {
     case " ", "\t", "\n", ">", "0"..."9": true
     default: false

@@ -20,8 +20,39 @@ extension PlainTextWriter {
     }
   }
 
+  /// Writes the first character of a text if it has to be a reference, and returns the index to
+  /// go on from.
+  mutating func writeFirstScalar(_ text: Span<UInt8>, at start: Int) -> Int {
+    guard text[start] >= 0x80 else { return start }
+    let scalar = TextScalar(in: text, at: start)
+    guard scalar.isByteOrderMark || scalar.isUnicodeSpace && needsReference(beside: previous)
+    else { return start }
+    CharacterReference.append(scalar.value, to: &output)
+    previous = UInt8(ascii: ";")
+    return start + scalar.length
+  }
+
+  /// What is written after a text instead of its white space, and of its last character if that
+  /// has to be a reference, which is then left out of the text.
+  func trailingEdge(_ text: Span<UInt8>, from start: Int, to end: inout Int) -> [UInt8] {
+    var edge = end < text.count ? trailingSpace : []
+    guard start < end, text[end - 1] >= 0x80 else { return edge }
+    var last = end - 1
+    while last > start, text[last] & 0xC0 == 0x80 { last -= 1 }
+    let scalar = TextScalar(in: text, at: last)
+    guard scalar.isByteOrderMark || scalar.isUnicodeSpace && !following.isWhiteSpace
+    else { return edge }
+    let content = edge
+    edge = []
+    end = last
+    while end > start, text[end - 1].isWhiteSpace { end -= 1 }
+    if end < last { edge.append(UInt8(ascii: " ")) }
+    CharacterReference.append(scalar.value, to: &edge)
+    return edge + content
+  }
+
   /// What is written for the white space after a text.
-  var trailingSpace: [UInt8] {
+  private var trailingSpace: [UInt8] {
     guard !following.isWhiteSpace else { return [] }
     if following.isAlphanumeric || following >= 0x80 { return [UInt8(ascii: " ")] }
     return Array("&#32;".utf8)
@@ -35,13 +66,5 @@ extension PlainTextWriter {
     case ".", ",", ";", ":", "?", ")": position.isLineStart
     default: true
     }
-  }
-
-  /// Where a text ends without a last space beyond ASCII that has to be a character reference.
-  func endWithoutUnicodeSpace(_ text: Span<UInt8>) -> Int {
-    guard text[text.count - 1] >= 0x80, !following.isWhiteSpace else { return text.count }
-    var start = text.count - 1
-    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
-    return TextScalar(in: text, at: start).isUnicodeSpace ? start : text.count
   }
 }

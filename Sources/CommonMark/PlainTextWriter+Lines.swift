@@ -3,14 +3,6 @@ extension PlainTextWriter {
   /// Writes what the start of the text needs, and returns the index to go on from.
   mutating func startText(_ text: Span<UInt8>) -> Int {
     let first = text[0]
-    let isPastUnicodeSpace =
-      first >= 0x80 && needsReference(beside: previous)
-      && TextScalar(in: text, at: 0).isUnicodeSpace
-    if isPastUnicodeSpace {
-      let scalar = TextScalar(in: text, at: 0)
-      CharacterReference.append(scalar.value, to: &output)
-      return scalar.length
-    }
     if let spelling = firstSpelling(of: first) {
       append(first, as: spelling)
       return 1

@@ -42,20 +42,18 @@ struct PlainTextWriter {
     // A backslash of the template is shown as one, and escapes nothing of the text.
     if position.isAfterBackslash { output.append(UInt8(ascii: "\\")) }
     if start > 0 { writeLeadingSpace() }
-    let trailing = end < text.count ? trailingSpace : []
-    let next = following
-    following = trailing.first ?? following
-    writeBody(text.extracting(start..<end))
-    following = next
+    start = writeFirstScalar(text, at: start)
+    let trailing = trailingEdge(text, from: start, to: &end)
+    if let first = trailing.first { following = first }
+    if start < end { writeBody(text.extracting(start..<end)) }
     output.append(contentsOf: trailing)
   }
 
-  /// Writes a text that neither begins nor ends with ASCII white space.
+  /// Writes the text between its edges.
   private mutating func writeBody(_ text: Span<UInt8>) {
-    let end = endWithoutUnicodeSpace(text)
     var index = startText(text)
     var run = index
-    while index < end {
+    while index < text.count {
       let byte = text[index]
       guard Self.isSpecial(byte) else {
         index += 1
@@ -74,10 +72,7 @@ struct PlainTextWriter {
       }
       index += 1
     }
-    append(text, run..<max(run, end))
-    if end < text.count {
-      CharacterReference.append(TextScalar(in: text, at: end).value, to: &output)
-    }
+    append(text, run..<text.count)
   }
 
   /// Writes a text where backslashes escape nothing.

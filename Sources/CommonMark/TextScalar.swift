@@ -47,6 +47,10 @@ struct TextScalar {
     }
   }
 
+  /// Whether the scalar is U+FEFF, which readers drop from the start of a document, and those in
+  /// JavaScript from the start and the end of any paragraph.
+  var isByteOrderMark: Bool { value == 0xFEFF }
+
   /// Whether the scalar is white space to the rules of emphasis, beyond ASCII: the general
   /// category Zs (CommonMark 2.1).
   var isUnicodeSpace: Bool {

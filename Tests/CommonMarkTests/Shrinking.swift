@@ -1,0 +1,33 @@
+/// Makes failing texts smaller, so that what is left is what fails.
+enum Shrinking {
+  /// The smallest texts found, by leaving out parts and scalars, that still fail.
+  static func smallest(of texts: [String], fails: ([String]) -> Bool) -> [String] {
+    var texts = texts.map { Array($0.unicodeScalars) }
+    var isSmaller = true
+    while isSmaller {
+      isSmaller = false
+      for place in texts.indices {
+        var length = max(1, texts[place].count / 2)
+        while length >= 1 {
+          var start = 0
+          while start + length <= texts[place].count {
+            var candidate = texts
+            candidate[place].removeSubrange(start..<start + length)
+            if fails(candidate.map(string)) {
+              texts = candidate
+              isSmaller = true
+            } else {
+              start += length
+            }
+          }
+          length /= 2
+        }
+      }
+    }
+    return texts.map(string)
+  }
+
+  private static func string(_ scalars: [Unicode.Scalar]) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
+}
