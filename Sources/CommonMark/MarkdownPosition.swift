@@ -21,7 +21,7 @@ struct MarkdownPosition {
   /// Whether the last byte is a backslash that would escape what follows.
   private(set) var isAfterBackslash = false
 
-  /// How far back a line may start. It bounds the time that many texts on one line take.
+  /// How far back a line may start, which bounds the time that many texts on one line take.
   private static let limit = 2048
 
   /// Reads the end of some Markdown.
@@ -44,8 +44,10 @@ struct MarkdownPosition {
     }
   }
 
-  /// Whether a line break can be shown; if not, it becomes a space. Link texts could hold one, but
-  /// what comes after them would no longer find the bracket on its line.
+  /// Whether a line break can be shown; if not, it becomes a space.
+  ///
+  /// The text of a link could hold one, but what comes after would no longer find the bracket on
+  /// its line.
   var holdsLineBreaks: Bool { !isHeading && !isTableRow && !isInBrackets }
 
   /// Whether a digit here could be the number of a list item (CommonMark 5.2).
