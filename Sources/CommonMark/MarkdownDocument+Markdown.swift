@@ -15,7 +15,7 @@ extension MarkdownDocument {
     guard let tree else { return }
     tree.moveHeadings(to: headingLevel)
     var writer = MarkdownWriter(continuing: &output)
-    if writer.line.place == .singleLine {
+    if writer.line.hasOneLine {
       writer.writeFlat(tree.root)
     } else {
       writer.writeBlocks(in: tree.root)

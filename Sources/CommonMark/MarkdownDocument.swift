@@ -11,7 +11,7 @@ public struct MarkdownDocument {
 
   /// Parses Markdown.
   public init(_ source: String) {
-    self.tree = MarkdownTree(parsing: Array(source.utf8))
-    self.exceededLimits = false
+    self.tree = MarkdownTree(Array(PlainText.normalised(source).utf8))
+    self.exceededLimits = tree?.exceededLimits ?? false
   }
 }

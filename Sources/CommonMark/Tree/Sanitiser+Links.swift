@@ -2,11 +2,11 @@ extension Sanitiser {
   /// Puts the text of a link or image that leads where none may in its place, and where it led
   /// in brackets after it, unless the text says just that.
   func unlink(_ node: Node) -> Node? {
-    let destination = node.destination
+    let destination = StandIn.restore(node.destination)
     let isShown =
       destination.isEmpty
       || node.firstChild.map {
-        $0 == node.lastChild && $0.literal.utf8.elementsEqual(destination.utf8)
+        $0 == node.lastChild && StandIn.restore($0.literal).utf8.elementsEqual(destination.utf8)
       } ?? false
     let separator = node.firstChild == nil ? "" : " "
     return unwrap(node, suffix: isShown ? "" : "\(separator)(\(destination))")
@@ -26,7 +26,8 @@ extension Sanitiser {
 
   /// Gives a link that would show nothing its destination as text.
   func cleanLink(_ link: Node) {
-    link.title = PlainText.singleLine(link.title)
+    link.destination = StandIn.restore(link.destination)
+    link.title = PlainText.singleLine(StandIn.restore(link.title))
     guard link.firstChild == nil, let text = Node(.text, literal: link.destination) else { return }
     link.append(text)
   }

@@ -41,6 +41,18 @@ struct Node: Equatable {
     }
   }
 
+  /// The next node in the order of the document that is not in this one; nil if none is left
+  /// under a root.
+  func following(in root: Node) -> Node? {
+    var node = self
+    while node != root {
+      if let next = node.next { return next }
+      guard let parent = node.parent else { return nil }
+      node = parent
+    }
+    return nil
+  }
+
   /// The line of the source on which the node begins, from 1.
   var line: Int { Int(cmark_node_get_start_line(pointer)) }
 
@@ -83,10 +95,22 @@ struct Node: Equatable {
     cmark_node_set_on_exit(pointer, after)
   }
 
+  /// What a custom node is.
+  var role: Role? {
+    get { Role(rawValue: Int(bitPattern: cmark_node_get_user_data(pointer))) }
+    nonmutating set {
+      cmark_node_set_user_data(
+        pointer, UnsafeMutableRawPointer(bitPattern: newValue?.rawValue ?? 0))
+    }
+  }
+
   func append(_ child: Node) { cmark_node_append_child(pointer, child.pointer) }
   func prepend(_ child: Node) { cmark_node_prepend_child(pointer, child.pointer) }
   func insertBefore(_ sibling: Node) { cmark_node_insert_before(pointer, sibling.pointer) }
   func insertAfter(_ sibling: Node) { cmark_node_insert_after(pointer, sibling.pointer) }
+
+  /// Takes the node and everything under it out of the tree.
+  func unlink() { cmark_node_unlink(pointer) }
 
   /// Takes the node out of the tree and frees it and everything under it.
   func remove() { cmark_node_free(pointer) }

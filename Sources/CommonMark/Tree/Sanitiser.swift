@@ -7,16 +7,23 @@
 /// | a link to `http`, `https` or `mailto` | that link |
 /// | any other link | its text, and where it led in brackets |
 /// | a link inside a link | the same |
-/// | emphasis more than ``maximumEmphasis`` deep | what is in it |
+/// | emphasis, quotes and lists that are nested too deep | what is in them |
 /// | an info string of more than a language | the language, and the rest as a line of code |
 struct Sanitiser {
   /// How deep emphasis may be nested.
   static let maximumEmphasis = 20
+  /// How many quotes and lists may be nested.
+  let maximumContainers: Int
 
   /// The headings, in order.
   private(set) var headings: [Node] = []
   private var emphasis = 0
+  private var containers = 0
   private var link: Node?
+
+  init(maximumContainers: Int) {
+    self.maximumContainers = maximumContainers
+  }
 
   /// Goes through everything under a root, without recursion: a node is changed when it is met,
   /// before its children are, and an unwrapped node's children are met in its place.
@@ -32,11 +39,15 @@ struct Sanitiser {
     switch node.kind {
     case .htmlBlock: return showBlock(node)
     case .html:
-      guard let text = Node(.text, literal: node.literal) else { return nil }
+      guard let text = Node(.text, literal: StandIn.restore(node.literal)) else { return nil }
       node.replace(with: text)
       return text
-    case .text, .code: node.literal = PlainText.normalised(node.literal)
+    case .text, .code: node.literal = clean(node.literal)
     case .codeBlock: cleanCode(node)
+    case .quote, .list:
+      guard containers < maximumContainers else { return unwrap(node) }
+      containers += 1
+    case .item: markTask(node)
     case .heading: headings.append(node)
     case .emphasis, .strong:
       guard emphasis < Self.maximumEmphasis else { return unwrap(node) }
@@ -57,8 +68,12 @@ struct Sanitiser {
   private mutating func leave(_ node: Node, root: Node) -> Node? {
     var node = node
     while true {
-      if node.kind == .emphasis || node.kind == .strong { emphasis -= 1 }
-      if node == link { link = nil }
+      switch node.kind {
+      case .emphasis, .strong: emphasis -= 1
+      case .quote, .list: containers -= 1
+      case .link: link = nil
+      default: break
+      }
       if let next = node.next { return next }
       guard let parent = node.parent, parent != root else { return nil }
       node = parent
@@ -69,13 +84,23 @@ struct Sanitiser {
   ///
   /// - Returns: The first of them.
   func unwrap(_ node: Node, suffix: String = "") -> Node? {
-    let first = node.firstChild
+    var first: Node?
     for child in node.children {
-      node.insertBefore(child)
+      for moved in child.kind == .item ? Array(child.children) : [child] {
+        first = first ?? moved
+        node.insertBefore(moved)
+      }
     }
-    guard let text = Node(.text, literal: suffix) else { return first }
-    node.replace(with: text)
-    return first ?? text
+    if let first, suffix.isEmpty {
+      node.remove()
+      return first
+    }
+    let isBlock = node.kind == .quote || node.kind == .list
+    guard let last = isBlock ? Node(.customBlock) : Node(.text, literal: suffix) else {
+      return first
+    }
+    node.replace(with: last)
+    return first ?? last
   }
 
   /// Puts a paragraph with the characters of an HTML block in its place.
@@ -92,9 +117,34 @@ struct Sanitiser {
   }
 
   private func cleanCode(_ node: Node) {
-    let info = CodeInfo(node.info)
+    let info = CodeInfo(clean(node.info))
+    let code = clean(node.literal)
     node.info = info.language
-    let code = info.remainder.isEmpty ? node.literal : info.remainder + "\n" + node.literal
-    node.literal = PlainText.normalised(code)
+    node.literal = info.remainder.isEmpty ? code : info.remainder + "\n" + code
+  }
+
+  /// Puts a box where the stand-in for one begins an item.
+  private func markTask(_ item: Node) {
+    guard let paragraph = item.firstChild, paragraph.kind == .paragraph,
+      let text = paragraph.firstChild, text.kind == .text
+    else { return }
+    let literal = text.literal
+    let role: Node.Role
+    if literal.utf8.starts(with: StandIn.openBox) {
+      role = .openBox
+    } else if literal.utf8.starts(with: StandIn.doneBox) {
+      role = .doneBox
+    } else {
+      return
+    }
+    guard let box = Node(role) else { return }
+    text.literal = String(Substring(literal.utf8.dropFirst(5)))
+    paragraph.prepend(box)
+  }
+
+  /// The text that was meant: without stand-ins, and without what an entity can bring that the
+  /// source could not.
+  func clean(_ text: String) -> String {
+    PlainText.normalised(StandIn.restore(text))
   }
 }

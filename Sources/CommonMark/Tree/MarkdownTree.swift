@@ -14,15 +14,16 @@ final class MarkdownTree {
   /// The headings, in order, each with its level among the levels that there are, from 0.
   private let headings: [(node: Node, rank: Int, level: Int)]
 
-  /// Parses CommonMark; nil if libcmark gives no tree.
-  init?(parsing source: [UInt8]) {
-    let pointer = source.withUnsafeBytes { bytes in
-      cmark_parse_document(
-        bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, CMARK_OPT_DEFAULT)
-    }
-    guard let root = Node(pointer) else { return nil }
+  /// Whether something in the source was beyond the limits.
+  let exceededLimits: Bool
+
+  /// Parses a source and sanitises what comes of it; nil if libcmark gives no tree.
+  init?(_ source: [UInt8], limits: MarkdownLimits = MarkdownLimits()) {
+    let prepared = BlockScanner.prepare(source, limits: limits)
+    guard let root = SourceTree(prepared)?.root else { return nil }
     self.root = root
-    var sanitiser = Sanitiser()
+    self.exceededLimits = prepared.exceededLimits
+    var sanitiser = Sanitiser(maximumContainers: limits.containers)
     sanitiser.clean(root)
     cmark_consolidate_text_nodes(root.pointer)
     let levels = sanitiser.headings.map(\.headingLevel)

@@ -12,11 +12,15 @@ package struct LineContext {
     case start
     /// Text.
     case text
-    /// The beginning of a heading or of a table's row, which end with the line.
-    case singleLine
+    /// The beginning of a heading, which ends with the line.
+    case heading
+    /// The beginning of a table's row, which ends with the line too.
+    case row
   }
 
   package var place = Place.start
+  /// Whether everything must go on in the line.
+  package var hasOneLine: Bool { place == .heading || place == .row }
   /// What further lines begin with, to stay in the same quotes and items.
   package var continuation: [UInt8] = []
 
@@ -33,8 +37,11 @@ package struct LineContext {
         continuation += [byte, UInt8(ascii: " ")]
         rest = rest.dropFirst()
         if rest.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
-      case UInt8(ascii: "#"), UInt8(ascii: "|"):
-        place = .singleLine
+      case UInt8(ascii: "#"):
+        place = .heading
+        return
+      case UInt8(ascii: "|"):
+        place = .row
         return
       default:
         guard let marker = Self.listMarker(rest) else {

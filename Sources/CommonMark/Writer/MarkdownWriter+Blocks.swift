@@ -52,7 +52,8 @@ extension MarkdownWriter {
       let mark = mark.map { $0 + 1 } ?? 0
       writeList(block, mark: mark)
       return mark
-    default: writeBlocks(in: block)
+    default:
+      if block.role == .table { writeTable(block) } else { writeBlocks(in: block) }
     }
     return nil
   }
@@ -73,7 +74,7 @@ extension MarkdownWriter {
     output += repeatElement(UInt8(ascii: "#"), count: heading.headingLevel)
     append(" ")
     let outer = line
-    line.place = .singleLine
+    line.place = .heading
     writeInlines(of: heading)
     line = outer
   }

@@ -13,7 +13,7 @@ extension MarkdownWriter {
       if !isFirst { append(" ") }
       isFirst = false
       switch block.kind {
-      case .paragraph, .heading: writeInlines(of: block)
+      case .paragraph, .heading, .customInline: writeInlines(of: block)
       case .codeBlock: writeText(block.literal)
       default: writeFlat(block)
       }
@@ -29,7 +29,12 @@ extension MarkdownWriter {
     case .emphasis: writeEmphasis(node, with: "*")
     case .strong: writeEmphasis(node, with: "**")
     case .link: writeLink(node)
-    default: writeInlines(of: node)
+    default:
+      switch node.role {
+      case .openBox: append(line.hasOneLine ? "☐ " : "[ ] ")
+      case .doneBox: append(line.hasOneLine ? "☑ " : "[x] ")
+      default: writeInlines(of: node)
+      }
     }
   }
 
@@ -52,7 +57,7 @@ extension MarkdownWriter {
   }
 
   private mutating func writeBreak(isHard: Bool) {
-    guard line.place != .singleLine, line.continuation.count <= Self.longestRepeated else {
+    guard !line.hasOneLine, line.continuation.count <= Self.longestRepeated else {
       append(" ")
       return
     }
@@ -69,7 +74,11 @@ extension MarkdownWriter {
       || code.utf8.first == UInt8(ascii: " ") && code.utf8.last == UInt8(ascii: " ")
     output += fence
     if isPadded { append(" ") }
-    output += code.utf8
+    for byte in code.utf8 {
+      // In a row a backslash keeps `|` from ending the cell, and is not part of the code.
+      if byte == UInt8(ascii: "|"), line.place == .row { append("\\") }
+      output.append(byte)
+    }
     if isPadded { append(" ") }
     output += fence
   }

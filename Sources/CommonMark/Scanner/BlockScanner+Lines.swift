@@ -1,0 +1,198 @@
+extension BlockScanner {
+  /// What a line turns out to be in its innermost container.
+  private enum LineKind {
+    case text, heading, underline, thematicBreak, indentedCode, blank
+    case fence(BlockStart.Fence)
+  }
+
+  /// Takes a line in.
+  mutating func scan(_ line: ArraySlice<UInt8>) {
+    var edited = EditedLine(line)
+    let matched = matchContainers(&edited.cursor)
+    let isMatched = matched == containers.count
+    if isMatched, continueCode(&edited) { return }
+    if edited.cursor.isBlank {
+      closeLeaf()
+      containers.removeLast(containers.count - matched)
+      write(blank: edited)
+      return
+    }
+    var opened: [Container] = []
+    let kind = openContainers(
+      &edited, matched: matched, isMatched: isMatched, opened: &opened)
+    apply(kind, edited, matched: matched, opened: opened)
+  }
+
+  /// Goes over the markers of the containers that are open, and gives how many go on.
+  private func matchContainers(_ cursor: inout LineCursor) -> Int {
+    for (index, container) in containers.enumerated() {
+      switch container {
+      case .quote:
+        guard cursor.indent <= 3, cursor.byte == UInt8(ascii: ">") else { return index }
+        cursor.skip(bytes: 1)
+        cursor.skip(columns: 1)
+      case .item(let width, let isEmpty):
+        if cursor.indent >= width {
+          cursor.skip(columns: width)
+        } else if cursor.isBlank, !isEmpty {
+          cursor.skip(columns: cursor.indent)
+        } else {
+          return index
+        }
+      }
+    }
+    return containers.count
+  }
+
+  /// Writes a line that belongs to the code block that is open; false if it does not.
+  private mutating func continueCode(_ edited: inout EditedLine) -> Bool {
+    switch leaf {
+    case .fencedCode(let fence):
+      if edited.cursor.indent <= 3, fence.isClosed(by: edited.cursor.rest) { leaf = .none }
+    case .indentedCode:
+      guard edited.cursor.indent >= 4 || edited.cursor.isBlank else { return false }
+    default: return false
+    }
+    write(edited)
+    return true
+  }
+
+  /// Opens the containers that begin on a line, and gives what the line is in them.
+  private mutating func openContainers(
+    _ edited: inout EditedLine, matched: Int, isMatched: Bool, opened: inout [Container]
+  ) -> LineKind {
+    var isInParagraph = false
+    var mayContinue = false
+    switch leaf {
+    case .paragraph:
+      isInParagraph = isMatched
+      mayContinue = true
+    case .table: mayContinue = isMatched
+    default: break
+    }
+    while !edited.cursor.isBlank {
+      let rest = edited.cursor.rest
+      guard edited.cursor.indent < 4 else { return mayContinue ? .text : .indentedCode }
+      if edited.cursor.byte == UInt8(ascii: ">") {
+        guard matched + opened.count < limits.containers else {
+          return refuseContainer(&edited, at: rest.startIndex)
+        }
+        edited.cursor.skip(bytes: 1)
+        edited.cursor.skip(columns: 1)
+        opened.append(.quote)
+      } else if BlockStart.isHeading(rest) {
+        return .heading
+      } else if let fence = BlockStart.fence(rest) {
+        return .fence(fence)
+      } else if isInParagraph, BlockStart.isUnderline(rest) {
+        return .underline
+      } else if BlockStart.isThematicBreak(rest) {
+        return .thematicBreak
+      } else if let marker = BlockStart.listMarker(rest, interrupts: isInParagraph) {
+        guard matched + opened.count < limits.containers else {
+          return refuseContainer(&edited, at: rest.startIndex + marker - 1)
+        }
+        opened.append(openItem(&edited.cursor, marker: marker))
+        if edited.cursor.indent < 4, edited.markBox() { return .text }
+      } else {
+        if BlockStart.isHTML(rest) { edited.standIn(at: rest.startIndex) }
+        return .text
+      }
+      isInParagraph = false
+      mayContinue = false
+    }
+    return .blank
+  }
+
+  private mutating func refuseContainer(_ edited: inout EditedLine, at offset: Int) -> LineKind {
+    edited.standIn(at: offset)
+    exceededLimits = true
+    return .text
+  }
+
+  /// Goes over the marker of an item and the white space that belongs to it.
+  private func openItem(_ cursor: inout LineCursor, marker: Int) -> Container {
+    let indent = cursor.indent
+    cursor.skip(bytes: marker)
+    let space = cursor.indent
+    guard (1...4).contains(space), !cursor.isBlank else {
+      cursor.skip(columns: 1)
+      return .item(width: indent + marker + 1, isEmpty: true)
+    }
+    cursor.skip(columns: space)
+    return .item(width: indent + marker + space, isEmpty: true)
+  }
+
+  /// Writes a line that is no code, and notes what is open after it.
+  private mutating func apply(
+    _ kind: LineKind, _ edited: EditedLine, matched: Int, opened: [Container]
+  ) {
+    var edited = edited
+    var kind = kind
+    if case .text = kind, opened.isEmpty,
+      continueText(edited, isMatched: matched == containers.count)
+    {
+      return
+    }
+    if case .underline = kind {
+      guard !closeParagraph() else {
+        write(edited)
+        return
+      }
+      // Nothing of the paragraph is left to underline.
+      kind = BlockStart.isThematicBreak(edited.cursor.rest) ? .thematicBreak : .text
+      if case .text = kind { edited.standIn(at: edited.cursor.text) }
+    }
+    closeLeaf()
+    var isBlank = false
+    if case .blank = kind { isBlank = true }
+    open(opened, in: matched, isBlank: isBlank)
+    switch kind {
+    case .text, .underline:
+      leaf = .paragraph
+      writeParagraph(edited, isLazy: false)
+    case .heading: writeHeading(edited)
+    case .fence(let fence):
+      leaf = .fencedCode(fence)
+      write(edited)
+    case .indentedCode:
+      leaf = .indentedCode
+      write(edited)
+    case .thematicBreak, .blank: write(edited)
+    }
+  }
+
+  /// Writes a line that goes on with the paragraph or table that is open; false if it does not.
+  private mutating func continueText(_ edited: EditedLine, isMatched: Bool) -> Bool {
+    switch leaf {
+    case .paragraph:
+      if !isMatched || !openTable(under: edited.cursor.rest) {
+        writeParagraph(edited, isLazy: !isMatched)
+      }
+      return true
+    case .table(let table) where isMatched:
+      addRow(edited.cursor.rest, to: table)
+      return true
+    default: return false
+    }
+  }
+
+  /// Closes what did not go on, and opens what begins.
+  private mutating func open(_ opened: [Container], in matched: Int, isBlank: Bool) {
+    containers.removeLast(containers.count - matched)
+    fillItem()
+    for container in opened {
+      containers.append(container)
+      fillItem()
+    }
+    if isBlank, case .item(let width, _) = containers.last {
+      containers[containers.count - 1] = .item(width: width, isEmpty: true)
+    }
+  }
+
+  /// Notes that there is something in the innermost container.
+  private mutating func fillItem() {
+    guard case .item(let width, true) = containers.last else { return }
+    containers[containers.count - 1] = .item(width: width, isEmpty: false)
+  }
+}

@@ -1,0 +1,108 @@
+extension BlockScanner {
+  /// Writes a line of the paragraph that is open.
+  mutating func writeParagraph(_ edited: EditedLine, isLazy: Bool) {
+    var line = write(edited)
+    line.isLazy = isLazy
+    paragraph.append(line)
+  }
+
+  /// Closes the block that is open.
+  mutating func closeLeaf() {
+    if case .paragraph = leaf { closeParagraph() }
+    leaf = .none
+  }
+
+  /// Closes the paragraph that is open.
+  ///
+  /// - Returns: Whether there is anything of it but link reference definitions.
+  @discardableResult
+  mutating func closeParagraph() -> Bool {
+    let lines = paragraph
+    paragraph.removeAll(keepingCapacity: true)
+    leaf = .none
+    guard let first = lines.first else { return false }
+    if lines.reduce(0, { $0 + $1.end - $1.text }) > limits.paragraph {
+      makePlain(lines)
+      return true
+    }
+    return body[first.text] != UInt8(ascii: "[") || moveDefinitions(lines)
+  }
+
+  /// Moves link reference definitions that something refers to from the beginning of a paragraph
+  /// to the head of the source, and makes those that nothing refers to text.
+  private mutating func moveDefinitions(_ lines: [WrittenLine]) -> Bool {
+    let text = Array(lines.map { body[$0.text..<$0.end] }.joined(separator: [UInt8(ascii: "\n")]))
+    var definitions: [(lines: Int, isMoved: Bool)] = []
+    var rest = text[...]
+    while let definition = LinkDefinition(rest) {
+      let isMoved =
+        definition.isAllowed && definition.text.count <= Self.longestDefinition
+        && refers(to: definition.label)
+      if isMoved { addHead(definition.line) }
+      definitions.append((definition.lineCount, isMoved))
+      rest = rest[definition.text.endIndex...].dropFirst()
+    }
+    guard !definitions.isEmpty else { return true }
+    return rewrite(lines, definitions)
+  }
+
+  /// Writes the lines of a paragraph anew, without the definitions that were moved, and with a
+  /// stand-in where one that is text begins.
+  private mutating func rewrite(
+    _ lines: [WrittenLine], _ definitions: [(lines: Int, isMoved: Bool)]
+  ) -> Bool {
+    let start = lines[0].start
+    let written = Array(body[start...])
+    body.removeLast(written.count)
+    bodyLines -= lines.count
+    var rest = lines[...]
+    for (index, definition) in definitions.enumerated() {
+      if !definition.isMoved {
+        for (index, line) in rest.prefix(definition.lines).enumerated() {
+          body += written[(line.start - start)..<(line.prefixEnd - start)]
+          var text = written[(line.text - start)..<(line.end - start)]
+          if index == 0, let first = text.popFirst() { StandIn.append(first, to: &body) }
+          body += text
+          endLine()
+        }
+      } else if index == 0 {
+        writePlaceholder(.nothing, prefix: written[..<(lines[0].prefixEnd - start)])
+      }
+      rest = rest.dropFirst(definition.lines)
+    }
+    for line in rest {
+      body += written[(line.start - start)..<(line.prefixEnd - start)]
+      StandIn.appendText(written[(line.text - start)..<(line.end - start)], to: &body)
+      endLine()
+    }
+    return !rest.isEmpty || definitions.contains { !$0.isMoved }
+  }
+
+  /// Writes a line across that something else is put in the place of.
+  mutating func writePlaceholder(
+    _ placeholder: PreparedSource.Placeholder, prefix: ArraySlice<UInt8>
+  ) {
+    body += prefix
+    body += "___".utf8
+    endLine()
+    placeholders[bodyLines] = placeholder
+  }
+
+  /// Adds a line to the head as a paragraph of its own, and gives its place.
+  @discardableResult
+  mutating func addHead(_ line: [UInt8]) -> Int {
+    head += line
+    head += "\n\n".utf8
+    headCount += 1
+    return headCount - 1
+  }
+
+  private mutating func refers(to label: ArraySlice<UInt8>) -> Bool {
+    let references = self.references ?? References(in: source)
+    self.references = references
+    return references.contains(label)
+  }
+
+  /// How long a definition may be: each reference repeats it.
+  private static let longestDefinition = 1000
+}

@@ -1,0 +1,9 @@
+/// What of a Markdown source reaches libcmark, whose time grows with the square of some things.
+///
+/// What is beyond is shown as plain text.
+struct MarkdownLimits {
+  /// How many quotes and items may be open at once.
+  var containers = 50
+  /// How many bytes a paragraph, a heading or a cell of a table may have.
+  var paragraph = 16_384
+}
