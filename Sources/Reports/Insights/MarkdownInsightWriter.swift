@@ -25,7 +25,7 @@ struct MarkdownInsightWriter: InsightWriter {
     }
     let line = LineContext(endOf: output)
     let block =
-      line.place == .singleLine
+      line.hasOneLine
       ? .plain(value.plainSource) : block(of: value, headingLevel: headingLevel, depth: 0)
     if line.place == .text, !block.isLine {
       while output.last == UInt8(ascii: " ") { output.removeLast() }
