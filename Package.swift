@@ -69,6 +69,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BotStatusTests", dependencies: ["BotStatus", "JSONDocument", "MeetingModel"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "CommonMarkTests", dependencies: ["CommonMark", "CLibcmark", "JSONDocument"],

@@ -2,16 +2,33 @@ internal import JSONDocument
 internal import MeetingModel
 
 extension AnswerReader {
-  /// Whether there is anything in the insights to show.
-  var hasInsights: Bool { meeting.insights?.sections.isEmpty == false }
-
-  mutating func readInsightsError() {
+  /// Reads the insights, and joins the assessments in them to the questions.
+  ///
+  /// - Parameter summary: The member of a webhook payload with a summary of its own. It stays among
+  ///   the extra members too, since it is no part of the insights as received.
+  mutating func readInsights(summary: String? = nil) {
+    let summary = summary.flatMap { name in
+      members.keep(name)
+      return members[name]
+    }
+    let received = members["insights"]
+    let reader = InsightsReader(received ?? .null, summary: summary, warnings: warnings)
+    warnings = reader.warnings
+    hasInsights = reader.hasContent
+    hasPlaceholder = reader.hasPlaceholder && !reader.hasContent
+    guard received != nil || !reader.isEmpty else { return }
+    meeting.insights = reader.insights
+    let join = AssessmentJoin(meeting.questions, reader.assessments)
+    meeting.questions = join.questions
+    join.others.forEach { append($0) }
   }
 
-  mutating func readInsights(summary: String?) {
-    guard let value = members["insights"] else { return }
-    var insights = Insights(received: value)
-    if case .sections(let s) = InsightValueReader().shape(of: value) { insights.sections = s }
-    meeting.insights = insights
+  /// Reads why a webhook payload has no insights.
+  mutating func readInsightsError() {
+    guard let error = members["insights_error"] else { return }
+    members.keep("insights_error")
+    warn(
+      "the service made no insights: \((error.stringValue ?? error.text).quoted)",
+      at: "insights_error")
   }
 }

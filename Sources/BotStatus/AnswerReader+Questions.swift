@@ -11,12 +11,15 @@ extension AnswerReader {
     var reader = QuestionReader(warnings: warnings)
     let questions = reader.questions(from: value)
     warnings = reader.warnings
-    for question in questions {
-      if isFallback(question) {
-        takeFallback(question)
-      } else {
-        meeting.questions.append(question)
-      }
+    questions.forEach { append($0) }
+  }
+
+  /// Adds a question, unless it is the stand-in.
+  mutating func append(_ question: QuestionAnswer) {
+    if isFallback(question) {
+      takeFallback(question)
+    } else {
+      meeting.questions.append(question)
     }
   }
 
@@ -29,10 +32,27 @@ extension AnswerReader {
   private mutating func takeFallback(_ question: QuestionAnswer) {
     hasFallbackQuestion = true
     if !question.extra.members.isEmpty { members.keep("qa_pairs") }
+    keepAssessment(of: question)
     guard transcriptText == nil, let answer = question.answer else { return }
     transcriptText = answer
     meeting.transcript = TranscriptReader(options: options)
       .transcript(from: answer, startedAt: meeting.startedAt)
     warnUnstructured("qa_pairs")
+  }
+
+  /// Shows what the analysis says of the stand-in as a section, without question and answer.
+  private mutating func keepAssessment(of question: QuestionAnswer) {
+    var values: [InsightSection] = []
+    if let score = question.score {
+      values.append(
+        InsightSection(key: "score", title: "Score", value: .number(score.number.spelling)))
+    }
+    if let notes = question.notes {
+      values.append(InsightSection(key: "notes", title: "Notes", value: .text(notes)))
+    }
+    guard !values.isEmpty else { return }
+    meeting.insights?.sections.append(
+      InsightSection(
+        key: "question_assessments", title: "Question assessments", value: .sections(values)))
   }
 }

@@ -22,7 +22,9 @@ struct AnswerReader {
   var transcriptText: String?
   /// Whether the service's stand-in for questions was there.
   var hasFallbackQuestion = false
-  /// Whether the insights say that the analysis was not available.
+  /// Whether there is anything in the insights.
+  var hasInsights = false
+  /// Whether the insights only say that the analysis was not available.
   var hasPlaceholder = false
 
   /// Begins to read an object, whose members of the known names are understood.
@@ -79,7 +81,7 @@ struct AnswerReader {
     meeting.error = text("error")
     readTranscript("transcript")
     readQuestions()
-    readInsights(summary: nil)
+    readInsights()
     return finished(statedDuration: nil)
   }
 

@@ -71,15 +71,7 @@ struct QuestionReader {
     return pair
   }
 
-  /// A value as plain text; nil where it has none.
-  private mutating func text(of value: JSONValue, at path: JSONPointer) -> String? {
-    switch value {
-    case .null: return nil
-    case .string(let text): return text.isBlank ? nil : text
-    case .number, .boolean: return value.text
-    case .array, .object:
-      warnings.add("a text is \(value.kindName); it is shown as JSON", at: path)
-      return value.text
-    }
+  private mutating func text(of value: JSONValue?, at path: JSONPointer) -> String? {
+    PlainText.text(of: value, at: path, warnings: &warnings)
   }
 }

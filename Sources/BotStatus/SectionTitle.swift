@@ -14,7 +14,7 @@ enum SectionTitle {
   /// stays as it is.
   static func title(of key: String) -> String {
     let scalars = Array(key.unicodeScalars)
-    guard scalars.allSatisfy({ isSeparator($0) || isWordPart($0) }) else { return key }
+    guard scalars.allSatisfy({ $0 == "_" || $0 == "-" || isWordPart($0) }) else { return key }
     let words = words(in: scalars)
     guard let first = words.first else { return key }
     let isShouted = !scalars.contains(where: \.properties.isLowercase)
@@ -23,6 +23,11 @@ enum SectionTitle {
     }
     return ([capitalized(isShouted && words.count > 1 ? first.lowercased() : first)] + rest)
       .joined(separator: " ")
+  }
+
+  /// A key in lower case with `_` between its words: `nextSteps` and `Next Steps` are `next_steps`.
+  static func snakeCase(_ key: String) -> String {
+    words(in: Array(key.unicodeScalars)).joined(separator: "_").lowercased()
   }
 
   private static func words(in scalars: [Unicode.Scalar]) -> [String] {
@@ -47,7 +52,7 @@ enum SectionTitle {
   }
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "_" || scalar == "-"
+    scalar == "_" || scalar == "-" || scalar == " "
   }
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {

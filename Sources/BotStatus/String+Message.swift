@@ -1,5 +1,3 @@
-internal import JSONDocument
-
 extension String {
   /// The text in quotes for a message: cut to 60 scalars, control characters escaped.
   var quoted: String {
@@ -17,12 +15,5 @@ extension String {
       }
     }
     return text + "\""
-  }
-}
-
-extension JSONValue {
-  /// The value as compact JSON text.
-  var text: String {
-    String(decoding: JSONWriter.bytes(of: self), as: UTF8.self)
   }
 }

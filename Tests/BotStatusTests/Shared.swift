@@ -1,3 +1,4 @@
+import JSONDocument
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -27,5 +28,14 @@ enum Shared {
 
   static func bytes(of path: String) throws -> [UInt8] {
     try [UInt8](Data(contentsOf: folder.appending(path: path)))
+  }
+}
+
+extension Shared {
+  /// All strings of the lists of attacks.
+  static func attacks() throws -> [String] {
+    try files(in: "attacks").flatMap { file in
+      try JSONParser.parse(bytes(of: "attacks/" + file)).arrayValue?.compactMap(\.stringValue) ?? []
+    }
   }
 }

@@ -1,0 +1,21 @@
+internal import JSONDocument
+internal import MeetingModel
+
+/// What the analysis says of a question.
+struct Assessment {
+  /// The question as the analysis repeats it.
+  var question: String?
+  /// The answer as the analysis repeats it.
+  var answer: String?
+  /// The score; nil where it is 0 without notes, which means "not assessed".
+  var score: Score?
+  /// The notes.
+  var notes: MarkdownText?
+  /// The other members.
+  var extra: JSONObject
+
+  /// Whether it says anything beside the question and its answer.
+  var isAssessed: Bool {
+    score != nil || notes != nil || !extra.members.isEmpty
+  }
+}

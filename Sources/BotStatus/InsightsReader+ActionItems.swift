@@ -1,0 +1,109 @@
+internal import JSONDocument
+internal import MeetingModel
+
+extension InsightsReader {
+  /// Reads action items: an array, one object, or a text that is nothing but a list.
+  ///
+  /// - Returns: False where they are something else, such as prose.
+  mutating func readActionItems(_ value: JSONValue) -> Bool {
+    switch value {
+    case .array(let elements):
+      insights.actionItems = elements.filter { !$0.holdsNothing }.map { actionItem($0) }
+      return true
+    case .object(let object):
+      guard let item = actionItem(object) else { return false }
+      insights.actionItems = [item]
+      return true
+    case .string(let text):
+      if let document = EmbeddedDocument.value(in: text) { return readActionItems(document) }
+      guard let items = MarkdownList.items(of: text) else { return false }
+      insights.actionItems = items.map { actionItem(text: $0) }
+      return true
+    case .null, .boolean, .number:
+      warnUnexpected("action_items", value)
+      return false
+    }
+  }
+
+  private func actionItem(_ value: JSONValue) -> ActionItem {
+    if case .string(let text) = value, EmbeddedDocument.value(in: text) == nil {
+      return actionItem(text: MarkdownList.items(of: text)?.count == 1 ? unmarked(text) : text)
+    }
+    return value.objectValue.flatMap { actionItem($0) } ?? ActionItem(task: shapes.shape(of: value))
+  }
+
+  private func unmarked(_ text: String) -> String {
+    MarkdownList.items(of: text)?.first ?? text
+  }
+
+  private func actionItem(text: String) -> ActionItem {
+    let task = MarkdownList.task(in: text)
+    return ActionItem(task: .text(MarkdownText(task.text)), isDone: task.isDone)
+  }
+
+  /// The action item that an object is; nil where no member says what is to be done.
+  private func actionItem(_ object: JSONObject) -> ActionItem? {
+    let members = object.members.filter { !$0.value.holdsNothing }
+    guard let taskIndex = taskIndex(in: members) else { return nil }
+    var item = actionItem(members[taskIndex].value)
+    for (index, member) in members.enumerated() where index != taskIndex {
+      if !read(member, into: &item) {
+        item.details.append(
+          InsightSection(
+            key: member.name, title: SectionTitle.title(of: member.name),
+            value: shapes.shape(of: member.value)))
+      }
+    }
+    return item
+  }
+
+  private func taskIndex(in members: [JSONObject.Member]) -> Int? {
+    let keys = members.map { SectionTitle.snakeCase($0.name) }
+    let names = [
+      "task", "action", "action_item", "item", "todo", "title", "description", "text", "what",
+      "name",
+    ]
+    for name in names {
+      if let index = keys.firstIndex(of: name) { return index }
+    }
+    return nil
+  }
+
+  /// Reads a member of an action item other than its task; false where it is a detail.
+  private func read(_ member: JSONObject.Member, into item: inout ActionItem) -> Bool {
+    switch SectionTitle.snakeCase(member.name) {
+    case "owner", "assignee", "assigned_to", "responsible", "who", "person":
+      guard item.owner == nil, let owner = line(member.value) else { return false }
+      item.owner = owner
+    case "due", "due_date", "deadline", "by", "when", "date":
+      guard item.due == nil, let due = line(member.value) else { return false }
+      item.due = due
+    case "done", "completed", "is_done", "is_completed":
+      guard let isDone = member.value.booleanValue else { return false }
+      item.isDone = item.isDone || isDone
+    case "status":
+      let done = ["done", "completed", "complete", "closed", "finished"]
+      guard let status = member.value.stringValue, done.contains(status.trimmed.lowercased())
+      else { return false }
+      item.isDone = true
+    default:
+      return false
+    }
+    return true
+  }
+
+  /// A value that is short enough for a line: a text, a number, or a list of texts.
+  private func line(_ value: JSONValue) -> String? {
+    switch value {
+    case .string(let text):
+      return text.utf8.contains(UInt8(ascii: "\n")) ? nil : text
+    case .number(let number):
+      return number.spelling
+    case .array(let elements):
+      let texts = elements.compactMap(\.stringValue)
+      return texts.count == elements.count ? texts.joined(separator: ", ") : nil
+    case .null, .boolean, .object:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,73 @@
+internal import JSONDocument
+internal import MeetingModel
+
+extension InsightsReader {
+  /// Reads the assessments of questions: an array of objects, or an object by question.
+  ///
+  /// - Returns: False where they are something else; elements that are no objects make a section.
+  mutating func readAssessments(_ value: JSONValue) -> Bool {
+    switch value {
+    case .array(let elements):
+      var rest: [JSONValue] = []
+      for (index, element) in elements.enumerated() where !element.holdsNothing {
+        guard let object = element.objectValue else {
+          rest.append(element)
+          continue
+        }
+        assessments.append(assessment(object, at: assessmentsPath.appending(index: index)))
+      }
+      if !rest.isEmpty {
+        warnUnexpected("question_assessments", .array(rest))
+        addSection("question_assessments", .array(rest))
+      }
+      return true
+    case .object(let object) where object["question"] != nil:
+      assessments.append(assessment(object, at: assessmentsPath))
+      return true
+    case .object(let object):
+      for member in object.members {
+        let score = JSONObject.Member(name: "score", value: member.value)
+        var assessment = assessment(
+          member.value.objectValue ?? JSONObject(members: [score]),
+          at: assessmentsPath.appending(name: member.name))
+        assessment.question = assessment.question ?? member.name
+        assessments.append(assessment)
+      }
+      return true
+    case .string(let text):
+      if let document = EmbeddedDocument.value(in: text) { return readAssessments(document) }
+    case .null, .boolean, .number:
+      break
+    }
+    warnUnexpected("question_assessments", value)
+    return false
+  }
+
+  private var assessmentsPath: JSONPointer { path.appending(name: "question_assessments") }
+
+  private mutating func assessment(_ object: JSONObject, at path: JSONPointer) -> Assessment {
+    var members = AnswerMembers(object, known: ["question", "answer", "score", "notes"])
+    let score = ScoreText.score(members["score"])
+    if score == nil, let value = members["score"], !value.holdsNothing {
+      members.keep("score")
+      warnings.add("a score is \(value.kindName) that cannot be read", at: path)
+    }
+    let notes = notes(of: members["notes"], at: path)
+    return Assessment(
+      question: PlainText.text(
+        of: members["question"], at: path.appending(name: "question"), warnings: &warnings),
+      answer: PlainText.text(
+        of: members["answer"], at: path.appending(name: "answer"), warnings: &warnings),
+      score: score?.value == 0 && notes == nil ? nil : score, notes: notes, extra: members.extra)
+  }
+
+  private mutating func notes(of value: JSONValue?, at path: JSONPointer) -> MarkdownText? {
+    if let lines = value?.arrayValue?.compactMap(\.stringValue), !lines.isEmpty,
+      lines.count == value?.arrayValue?.count
+    {
+      return MarkdownText(lines.map { "- " + $0 }.joined(separator: "\n"))
+    }
+    return PlainText.text(of: value, at: path.appending(name: "notes"), warnings: &warnings)
+      .map(MarkdownText.init)
+  }
+}

@@ -1,0 +1,121 @@
+internal import JSONDocument
+internal import MeetingModel
+
+extension InsightsReader {
+  /// Reads the title, which has to be a text.
+  mutating func readTitle(_ value: JSONValue) -> Bool {
+    guard let title = value.stringValue else {
+      warnUnexpected("title", value)
+      return false
+    }
+    insights.title = title.trimmed
+    return true
+  }
+
+  /// Reads the overall score: a number, a text such as `8/10`, or an object with one of these.
+  mutating func readOverallScore(_ value: JSONValue) -> Bool {
+    if let score = ScoreText.score(value) {
+      insights.overallScore = score
+      return true
+    }
+    if let object = value.objectValue, let found = scoreMember(of: object) {
+      insights.overallScore = found.score
+      if !JSONValue.object(found.rest).holdsNothing {
+        addSection("overall_score", .object(found.rest))
+      }
+      return true
+    }
+    warnUnexpected("overall_score", value)
+    return false
+  }
+
+  /// Reads scores by competency: an object by name, or an array of objects with a name each.
+  mutating func readCompetencies(_ value: JSONValue) -> Bool {
+    switch value {
+    case .object(let object):
+      insights.competencies = object.members.compactMap { competency($0.name, $0.value) }
+      return true
+    case .string(let text):
+      guard let document = EmbeddedDocument.value(in: text) else { break }
+      return readCompetencies(document)
+    case .array(let elements):
+      let competencies = elements.filter { !$0.holdsNothing }.map { competency(in: $0) }
+      guard !competencies.contains(nil) else { break }
+      insights.competencies = competencies.compactMap(\.self)
+      return true
+    default: break
+    }
+    warnUnexpected("competency_scores", value)
+    return false
+  }
+
+  /// The competency of an object that holds its name; nil where it holds none.
+  private func competency(in value: JSONValue) -> Competency? {
+    guard let object = value.objectValue else { return nil }
+    let names = ["competency", "name", "skill", "area", "category"]
+    guard
+      let index = object.members.firstIndex(where: {
+        names.contains(SectionTitle.snakeCase($0.name)) && $0.value.stringValue?.isBlank == false
+      }),
+      let name = object.members[index].value.stringValue
+    else { return nil }
+    var rest = object
+    rest.members.remove(at: index)
+    return competency(name, .object(rest)) ?? Competency(name: name)
+  }
+
+  /// A competency of its name and what is said of it; nil where that is nothing.
+  private func competency(_ key: String, _ value: JSONValue) -> Competency? {
+    guard !value.holdsNothing else { return nil }
+    let name = SectionTitle.title(of: key)
+    if let score = ScoreText.score(value) { return Competency(name: name, score: score) }
+    guard let object = value.objectValue, let found = scoreMember(of: object) else {
+      return Competency(name: name, notes: shapes.shape(of: value))
+    }
+    return Competency(name: name, score: found.score, notes: notes(in: found.rest))
+  }
+
+  /// The score among the members of an object, and the others.
+  private func scoreMember(of object: JSONObject) -> (score: Score, rest: JSONObject)? {
+    let names = ["score", "rating", "value", "overall", "points"]
+    for (index, member) in object.members.enumerated()
+    where names.contains(SectionTitle.snakeCase(member.name)) {
+      guard let score = ScoreText.score(member.value) else { continue }
+      var rest = object
+      rest.members.remove(at: index)
+      return (score, rest)
+    }
+    return nil
+  }
+
+  /// What members say beside a score: a single note is shown without its name.
+  private func notes(in object: JSONObject) -> InsightValue? {
+    let members = object.members.filter { !$0.value.holdsNothing }
+    let names = [
+      "notes", "note", "comment", "comments", "feedback", "reason", "reasoning", "rationale",
+      "justification", "explanation", "evidence", "description", "summary",
+    ]
+    if members.count == 1, names.contains(SectionTitle.snakeCase(members[0].name)) {
+      return shapes.shape(of: members[0].value)
+    }
+    return members.isEmpty ? nil : shapes.shape(of: .object(JSONObject(members: members)))
+  }
+
+  /// Takes scores of 0 for what they are: not set, where nothing else of the default analysis is.
+  mutating func dropUnsetScores() {
+    let isUnset = { (score: Score?) in score.map { $0.value == 0 } ?? true }
+    guard isUnset(insights.overallScore), insights.strengths.isEmpty,
+      insights.weaknesses.isEmpty, !assessments.contains(where: \.isAssessed),
+      insights.competencies.allSatisfy({ isUnset($0.score) && $0.notes == nil })
+    else { return }
+    insights.overallScore = nil
+    insights.competencies = []
+  }
+
+  /// Says that a known key has a value that its slot cannot hold.
+  mutating func warnUnexpected(_ key: String, _ value: JSONValue) {
+    warnings.add(
+      "\(key.quoted) is \(value.kindName) that cannot be read as such; it is shown as a section",
+      at: path.appending(name: key))
+  }
+}

@@ -1,0 +1,24 @@
+internal import JSONDocument
+
+/// Values that should be plain text.
+enum PlainText {
+  /// A value as plain text; nil where it has none.
+  ///
+  /// Numbers and booleans are written as they are spelt, arrays and objects as JSON, with a warning.
+  static func text(
+    of value: JSONValue?, at path: JSONPointer, warnings: inout WarningCollector
+  ) -> String? {
+    switch value {
+    case nil, .null?: return nil
+    case .string(let text)?: return text.isBlank ? nil : text
+    case .number(let number)?: return number.spelling
+    case .boolean(let value)?: return value ? "true" : "false"
+    case .array(let elements)? where elements.isEmpty: return nil
+    case .object(let object)? where object.members.isEmpty: return nil
+    case let value?:
+      warnings.add(
+        "a text was expected but this is \(value.kindName); it is shown as JSON", at: path)
+      return value.text
+    }
+  }
+}

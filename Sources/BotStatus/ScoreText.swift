@@ -1,0 +1,25 @@
+internal import JSONDocument
+internal import MeetingModel
+
+/// Scores out of ten, in the forms that language models give them.
+enum ScoreText {
+  /// Reads a score: a number, or a text such as `8.0`, `8/10`, `**8** / 10` or `8 out of 10`.
+  static func score(_ value: JSONValue?) -> Score? {
+    switch value {
+    case .number(let number): Score(number)
+    case .string(let text): score(text)
+    default: nil
+    }
+  }
+
+  /// Reads a text; nil where it is more than a score, or one that is not out of ten.
+  static func score(_ text: String) -> Score? {
+    let plain = String(text.unicodeScalars.filter { $0 != "*" && !$0.properties.isWhitespace })
+      .lowercased()
+    let end = plain.utf8.firstIndex { !"+-.0123456789e".utf8.contains($0) } ?? plain.endIndex
+    guard let number = JSONNumber(spelling: String(plain[..<end])),
+      ["", "/10", "/10.0", "outof10"].contains(plain[end...])
+    else { return nil }
+    return Score(number)
+  }
+}

@@ -1,0 +1,76 @@
+internal import JSONDocument
+internal import MeetingModel
+
+extension SummaryText {
+  /// A line in lower case without the marks of a heading, of bold text and the white space around.
+  static func label(of line: String) -> String {
+    // What is longer is prose.
+    guard line.utf8.count <= 80 else { return "" }
+    let scalars = line.unicodeScalars.filter { $0 != "*" }.drop { $0 == "#" || $0 == " " }
+    return String(String.UnicodeScalarView(scalars)).trimmed.lowercased()
+  }
+
+  /// The score in `overall score: 8.0/10`; nil for any other label.
+  static func overallScore(_ label: String) -> Score? {
+    let start = "overall score"
+    guard label.utf8.starts(with: start.utf8) else { return nil }
+    let rest = label.unicodeScalars.dropFirst(start.utf8.count).drop { $0 == ":" || $0 == " " }
+    return ScoreText.score(String(rest))
+  }
+
+  /// The list under a label, and of how many lines it is; nil where there is none.
+  static func list(under label: String, lines: ArraySlice<String>) -> (part: Part, count: Int)? {
+    let name = label.utf8.last == UInt8(ascii: ":") ? String(label.utf8.dropLast()) ?? "" : label
+    guard let kind = kinds[name.trimmed] else { return nil }
+    let list = items(in: lines)
+    guard !list.items.isEmpty else { return nil }
+    switch kind {
+    case .strengths: return (.strengths(list.items), list.count)
+    case .weaknesses: return (.weaknesses(list.items), list.count)
+    case .competencies:
+      let competencies = list.items.compactMap { competency(in: $0) }
+      guard competencies.count == list.items.count else { return nil }
+      return (.competencies(competencies), list.count)
+    }
+  }
+
+  private enum Kind {
+    case strengths, weaknesses, competencies
+  }
+
+  private static let kinds: [String: Kind] = [
+    "strengths": .strengths, "key strengths": .strengths,
+    "weaknesses": .weaknesses, "areas for improvement": .weaknesses,
+    "areas of improvement": .weaknesses, "key areas for improvement": .weaknesses,
+    "competency scores": .competencies, "competencies": .competencies,
+  ]
+
+  /// The items of the list that lines begin with, and how many lines they take.
+  private static func items(in lines: ArraySlice<String>) -> (items: [String], count: Int) {
+    var items: [String] = []
+    var count = 0
+    for (offset, line) in lines.enumerated() {
+      if let item = MarkdownList.item(in: line) {
+        items.append(item)
+      } else if line.isBlank {
+        continue
+      } else if let last = items.last, count == offset, line.utf8.starts(with: "  ".utf8) {
+        // A line that is indented goes on with the item above it.
+        items[items.count - 1] = last + "\n" + line.trimmed
+      } else {
+        break
+      }
+      count = offset + 1
+    }
+    return (items, count)
+  }
+
+  /// The competency of `Communication: 8.5/10`; nil for any other text.
+  private static func competency(in item: String) -> Competency? {
+    let plain = String(item.unicodeScalars.filter { $0 != "*" })
+    guard let colon = plain.utf8.lastIndex(of: UInt8(ascii: ":")),
+      let score = ScoreText.score(String(plain[plain.index(after: colon)...]))
+    else { return nil }
+    return Competency(name: String(plain[..<colon]).trimmed, score: score)
+  }
+}

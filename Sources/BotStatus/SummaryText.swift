@@ -1,0 +1,54 @@
+internal import JSONDocument
+internal import MeetingModel
+
+/// A summary that may hold scores, strengths and weaknesses as text.
+///
+/// ```
+/// Overall Score: 8.0/10
+///
+/// Strengths:
+/// - Clear answers
+///
+/// Areas for Improvement:
+/// - Time keeping
+/// ```
+///
+/// Lines may be headings or bold. What is none of these is prose.
+struct SummaryText {
+  /// A part of the text.
+  enum Part {
+    /// Lines that are read as they are.
+    case prose
+    /// The overall score.
+    case overallScore(Score)
+    /// A list of scores by competency.
+    case competencies([Competency])
+    /// A list of strengths.
+    case strengths([String])
+    /// A list of weaknesses.
+    case weaknesses([String])
+  }
+
+  /// The parts in their order, each with its lines.
+  private(set) var parts: [(part: Part, lines: [String])] = []
+
+  /// Takes a text apart.
+  init(_ text: String) {
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
+    var index = 0
+    while index < lines.count {
+      let label = Self.label(of: lines[index])
+      if let score = Self.overallScore(label) {
+        parts.append((.overallScore(score), [lines[index]]))
+        index += 1
+      } else if let (part, count) = Self.list(under: label, lines: lines[(index + 1)...]) {
+        parts.append((part, Array(lines[index...(index + count)])))
+        index += count + 1
+      } else {
+        parts.append((.prose, [lines[index]]))
+        index += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import BotStatus
+import MeetingModel
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The files in the folder `Fixtures`: what the service sends, a case each.
+enum Fixture {
+  /// The ID that the fixtures share, from the service's contract.
+  static let botID = "258b06fc-6bc9-4261-9f29-bc8a4474af0a"
+
+  static func bytes(of file: String) throws -> [UInt8] {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+    return try [UInt8](Data(contentsOf: folder.appending(path: file)))
+  }
+
+  static func meeting(_ name: String, options: ReaderOptions = ReaderOptions()) throws -> Meeting {
+    try BotStatusReader(options: options).meeting(in: bytes(of: name + ".json"))
+  }
+}

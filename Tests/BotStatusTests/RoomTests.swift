@@ -1,0 +1,42 @@
+import MeetingModel
+import Testing
+
+@testable import BotStatus
+
+@Suite struct RoomTests {
+  @Test(arguments: [
+    ("https://acme.daily.co/weekly-sync", "weekly-sync", "Daily"),
+    ("https://acme.daily.co/weekly-sync/", "weekly-sync", "Daily"),
+    ("https://acme.daily.co/weekly-sync?t=a/b#c/d", "weekly-sync", "Daily"),
+    ("https://ACME.Daily.co:443/a/b%20c", "b c", "Daily"),
+    ("https://user:pw@acme.daily.co/a", "a", "Daily"),
+    ("https://us02web.zoom.us/j/123?pwd=x", "123", "Zoom"),
+    ("https://meet.google.com/abc-defg-hij", "abc-defg-hij", "Google Meet"),
+    ("https://teams.microsoft.com/l/meetup-join/19%3ameeting", "19:meeting", "Microsoft Teams"),
+    ("https://whereby.com/acme", "acme", "Whereby"),
+    ("https://meet.jit.si/Acme", "Acme", "Jitsi Meet"),
+    ("https://daily.co.evil.example/x", "x", nil),
+    ("https://notdaily.co/x", "x", nil),
+    ("https://google.com/x", "x", nil),
+    ("https://acme.daily.co", nil, "Daily"),
+    ("https://acme.daily.co/?a", nil, "Daily"),
+    ("//acme.daily.co/a", "a", "Daily"),
+    ("weekly-sync", "weekly-sync", nil),
+    ("rooms//weekly", "weekly", nil),
+    ("https://x.example/caf%C3%A9", "café", nil),
+    ("https://x.example/caf%E9", "caf%E9", nil),
+    ("https://x.example/100%", "100%", nil),
+    ("https://x.example/%zz%4", "%zz%4", nil),
+    ("https://x.example/a%2Fb", "a/b", nil),
+    ("", nil, nil),
+    ("https://", nil, nil),
+  ])
+  func `name and provider are seen from the address`(
+    address: String, name: String?, provider: String?
+  ) {
+    let room = Room(address: address)
+    #expect(room.url == address)
+    #expect(room.name == name)
+    #expect(room.provider == provider)
+  }
+}
