@@ -30,6 +30,9 @@ let package = Package(
     .target(
       name: "BotStatus", dependencies: ["JSONDocument", "MeetingModel"], swiftSettings: strict),
 
+    .target(
+      name: "Evidence", dependencies: ["JSONDocument", "MeetingModel"], swiftSettings: strict),
+
     // What writes it.
     .systemLibrary(
       name: "CLibcmark", pkgConfig: "libcmark",
@@ -53,7 +56,7 @@ let package = Package(
     .target(
       name: "Exporting",
       dependencies: [
-        "BotStatus", "CSamples", "MeetingModel", "Reports",
+        "BotStatus", "CSamples", "Evidence", "MeetingModel", "Reports",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
@@ -71,6 +74,10 @@ let package = Package(
     .testTarget(
       name: "BotStatusTests", dependencies: ["BotStatus", "JSONDocument", "MeetingModel"],
       exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EvidenceTests",
+      dependencies: ["BotStatus", "Evidence", "JSONDocument", "MeetingModel"],
       swiftSettings: strict),
     .testTarget(
       name: "CommonMarkTests", dependencies: ["CommonMark", "CLibcmark", "JSONDocument"],

@@ -1,4 +1,5 @@
 public import BotStatus
+internal import Evidence
 internal import MeetingModel
 public import Reports
 
@@ -127,7 +128,8 @@ public struct RenderPipeline: Sendable {
   }
 
   private func rendered(_ item: Item) throws -> Item {
-    guard case .read(let meeting, let input) = item else { return item }
+    guard case .read(var meeting, let input) = item else { return item }
+    meeting.findEvidence()
     let outputs = try renderers.map { renderer throws in
       var output: [UInt8] = []
       try renderer.render(meeting, into: &output)

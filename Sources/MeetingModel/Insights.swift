@@ -28,6 +28,8 @@ public struct Insights: Sendable, Hashable {
   public var topics: [InsightValue]
   /// Every other key, in the model's order.
   public var sections: [InsightSection]
+  /// The turns in which parts of the insights were said; empty until evidence is looked for.
+  public var evidence: [InsightEvidence]
   /// The insights as received, order and number spelling kept, placeholders too.
   public var received: JSONValue
 
@@ -44,6 +46,7 @@ public struct Insights: Sendable, Hashable {
     self.nextSteps = []
     self.topics = []
     self.sections = []
+    self.evidence = []
     self.received = received
   }
 }

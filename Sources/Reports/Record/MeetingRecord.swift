@@ -43,7 +43,11 @@ struct MeetingRecord {
     object.append(
       "insights", value: omitted.contains(.insights) ? nil : meeting.insights?.received,
       to: &output)
-    object.append("insight_evidence", list: [Int](), to: &output) { _, _ in }
+    let showsEvidence = omitted.isDisjoint(with: [.transcript, .insights])
+    object.append(
+      "insight_evidence",
+      list: showsEvidence ? meeting.insights?.evidence.filter { $0.path != nil } ?? [] : [],
+      to: &output, element: Self.append(evidence:to:))
     object.append("error", text: meeting.error, to: &output)
     object.append("warnings", list: meeting.warnings, to: &output) {
       JSONWriter.append(string: $0.sentence, to: &$1)
@@ -79,10 +83,19 @@ struct MeetingRecord {
     object.append("answer", text: question.answer, to: &output)
     object.append("score", value: question.score.map { .number($0.number) }, to: &output)
     object.append("notes", text: question.notes?.source, to: &output)
-    object.append("evidence", list: evidence, to: &output) {
-      $1.append(contentsOf: String($0).utf8)
-    }
+    object.append("evidence", list: evidence, to: &output, element: Self.append(turnIndex:to:))
     object.append("extra", value: .object(question.extra), to: &output)
     object.close(&output)
+  }
+
+  private static func append(evidence: InsightEvidence, to output: inout [UInt8]) {
+    var object = ObjectWriter(&output)
+    object.append("path", text: evidence.path, to: &output)
+    object.append("turns", list: evidence.turns, to: &output, element: append(turnIndex:to:))
+    object.close(&output)
+  }
+
+  private static func append(turnIndex: Int, to output: inout [UInt8]) {
+    output.append(contentsOf: String(turnIndex).utf8)
   }
 }

@@ -1,0 +1,72 @@
+internal import JSONDocument
+public import MeetingModel
+
+extension Meeting {
+  /// Looks for the turns in which each answer was said, and each strength, weakness, decision,
+  /// action item and next step; sets ``QuestionAnswer/evidence`` and
+  /// ``Insights/evidence``.
+  ///
+  /// A meeting whose transcript could not be parsed into turns has no evidence.
+  public mutating func findEvidence() {
+    guard let transcript, transcript.form == .turns, transcript.turns.count > 1 else { return }
+    guard !questions.isEmpty || insights != nil else { return }
+    let finder = EvidenceFinder(transcript)
+    for index in questions.indices {
+      guard let answer = questions[index].answer else { continue }
+      questions[index].evidence = finder.turns(for: answer)
+    }
+    if let insights {
+      self.insights?.evidence = Self.evidence(of: insights, finder)
+    }
+  }
+
+  private static func evidence(
+    of insights: Insights, _ finder: EvidenceFinder
+  ) -> [InsightEvidence] {
+    let texts = insights.spokenTexts
+    guard !texts.isEmpty else { return [] }
+    let paths = insights.received.pathsOfListedTexts
+    return texts.compactMap { text in
+      let turns = finder.turns(for: text)
+      return turns.isEmpty ? nil : InsightEvidence(path: paths[text], text: text, turns: turns)
+    }
+  }
+}
+
+extension Insights {
+  /// The texts that speak of something that was said.
+  fileprivate var spokenTexts: [String] {
+    let values = strengths + weaknesses + decisions + actionItems.map(\.task) + nextSteps
+    var seen: Set<String> = []
+    return values.compactMap { value in
+      guard case .text(let text) = value, seen.insert(text.source).inserted else { return nil }
+      return text.source
+    }
+  }
+}
+
+extension JSONValue {
+  /// Where the texts are that stand in lists at the top of an object, by themselves or as a member
+  /// of an object: the path of the list's item, as a JSON Pointer (RFC 6901).
+  fileprivate var pathsOfListedTexts: [String: String] {
+    var paths: [String: String] = [:]
+    guard case .object(let object) = self else { return paths }
+    for member in object.members {
+      guard case .array(let items) = member.value else { continue }
+      let list = JSONPointer().appending(name: member.name)
+      for (index, item) in items.enumerated() {
+        let path = list.appending(index: index).text
+        switch item {
+        case .string(let text):
+          paths[text] = paths[text] ?? path
+        case .object(let item):
+          for text in item.members.compactMap(\.value.stringValue) {
+            paths[text] = paths[text] ?? path
+          }
+        default: continue
+        }
+      }
+    }
+    return paths
+  }
+}
