@@ -169,8 +169,11 @@ struct ItemScanner: Sendable {
   }
 
   /// The index of the next comma or bracket that ends the element that the offset is in.
+  ///
+  /// A closing bracket closes all that were opened behind the one that it belongs to: in
+  /// `{"a": [1}, {"b": 2}` the element ends at the first comma.
   private func endOfElement() -> Int {
-    var depth = 0
+    var open = OpenBrackets()
     var isInString = false
     var index = offset
     while index < bytes.count {
@@ -180,20 +183,15 @@ struct ItemScanner: Sendable {
       // A string cannot hold a line feed: it was not closed.
       case UInt8(ascii: "\n"): isInString = false
       case _ where isInString: break
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"): depth = max(0, depth - 1)
-      case UInt8(ascii: "]") where depth > 0: depth -= 1
-      case UInt8(ascii: "]"): return index
-      case UInt8(ascii: ",") where depth == 0: return index
+      case UInt8(ascii: "{"): open.open(.brace)
+      case UInt8(ascii: "["): open.open(.bracket)
+      case UInt8(ascii: "}"): _ = open.close(.brace)
+      case UInt8(ascii: "]"): if !open.close(.bracket) { return index }
+      case UInt8(ascii: ",") where open.isEmpty: return index
       default: break
       }
       index += 1
     }
     return bytes.count
   }
-}
-
-extension JSONParser.Options {
-  /// What the service's answers are read with.
-  static let tolerant = JSONParser.Options(invalidUTF8: .repair)
 }

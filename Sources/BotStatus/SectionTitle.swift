@@ -11,18 +11,18 @@ enum SectionTitle {
   /// ```
   ///
   /// A key with a space, or with anything but letters, digits, `_` and `-`, is prose already and
-  /// stays as it is.
+  /// stays as it is. A blank key is "Untitled".
   static func title(of key: String) -> String {
+    guard !key.isBlank else { return "Untitled" }
     let scalars = Array(key.unicodeScalars)
     guard scalars.allSatisfy({ $0 == "_" || $0 == "-" || isWordPart($0) }) else { return key }
     let words = words(in: scalars)
     guard let first = words.first else { return key }
-    let isShouted = !scalars.contains(where: \.properties.isLowercase)
-    let rest = words.dropFirst().map { word in
-      isAcronym(word) && !isShouted ? word : word.lowercased()
-    }
-    return ([capitalized(isShouted && words.count > 1 ? first.lowercased() : first)] + rest)
-      .joined(separator: " ")
+    // A short word in capitals is an acronym; a long one, or several, are only loud.
+    let isLoud =
+      !scalars.contains(where: \.properties.isLowercase) && (words.count > 1 || scalars.count > 4)
+    let rest = words.dropFirst().map { isAcronym($0) && !isLoud ? $0 : $0.lowercased() }
+    return ([capitalized(isLoud ? first.lowercased() : first)] + rest).joined(separator: " ")
   }
 
   /// A key in lower case with `_` between its words: `nextSteps` and `Next Steps` are `next_steps`.

@@ -1,0 +1,209 @@
+import BotStatus
+import JSONDocument
+import MeetingModel
+import Testing
+
+@Suite struct QuestionTests {
+  private func meeting(
+    questions: String, assessments: String = "[]", transcript: String = "\"Ann: Hi.\""
+  ) throws -> Meeting {
+    let text = #"""
+      {"status":"completed","bot_id":"\#(Fixture.botID)","transcript":\#(transcript),
+      "qa_pairs":\#(questions),"insights":{"question_assessments":\#(assessments)}}
+      """#
+    return try BotStatusReader().meeting(in: Array(text.utf8))
+  }
+
+  // MARK: The rows of the service's description
+
+  @Test func `pairs are read, other members kept`() throws {
+    let meeting = try Fixture.meeting("questions")
+    #expect(
+      meeting.questions == [
+        QuestionAnswer(question: "How did it go?", answer: "Well."),
+        QuestionAnswer(
+          question: "What next?", answer: "Rest.",
+          extra: JSONObject(members: [
+            .init(name: "confidence", value: .number(try #require(JSONNumber(spelling: "0.9")))),
+            .init(name: "asked_by", value: "Ann"),
+          ])),
+      ])
+    #expect(meeting.readiness == [])
+    #expect(meeting.warnings == [])
+  }
+
+  @Test func `the stand-in is no question`() throws {
+    let meeting = try Fixture.meeting("questions-fallback")
+    #expect(meeting.questions == [])
+    #expect(meeting.readiness == [.fallbackQuestions])
+    #expect(meeting.transcript?.turns.count == 2)
+    #expect(meeting.warnings == [])
+  }
+
+  @Test func `where the transcript is null the stand-in's answer is the transcript`() throws {
+    let meeting = try Fixture.meeting("questions-fallback-without-transcript")
+    #expect(meeting.questions == [])
+    #expect(meeting.readiness == [.fallbackQuestions])
+    #expect(meeting.transcript?.turns.map(\.text) == ["How did it go?", "Well."])
+  }
+
+  @Test func `items may lack a key, be null or a plain string`() throws {
+    let meeting = try Fixture.meeting("questions-odd")
+    #expect(
+      meeting.questions == [
+        QuestionAnswer(question: "Only a question?"), QuestionAnswer(answer: "Only an answer."),
+        QuestionAnswer(question: "A plain string?"), QuestionAnswer(question: "42"),
+      ])
+    #expect(meeting.warnings.map(\.path) == ["/qa_pairs/2", "/qa_pairs/4", "/qa_pairs/5"])
+  }
+
+  // MARK: The stand-in
+
+  @Test func `white space around a repeated transcript does not count`() throws {
+    let meeting = try meeting(
+      questions: #"[{"question":" Full Interview Transcript","answer":"\nAnn: \u00a0Hi.\n"}]"#)
+    #expect(meeting.questions == [])
+    #expect(meeting.readiness.contains(.fallbackQuestions))
+  }
+
+  @Test func `a stand-in that says something else stays, so that nothing is lost`() throws {
+    let meeting = try meeting(
+      questions: #"[{"question":"Full Interview Transcript","answer":"Bob: Another."}]"#)
+    #expect(meeting.questions.map(\.answer) == ["Bob: Another."])
+    #expect(!meeting.readiness.contains(.fallbackQuestions))
+  }
+
+  @Test func `beside real questions the stand-in is dropped and nothing is wanting`() throws {
+    let meeting = try meeting(
+      questions: #"[{"question":"Full Interview Transcript","answer":"Ann: Hi."},{"question":"a"}]"#
+    )
+    #expect(meeting.questions == [QuestionAnswer(question: "a")])
+    #expect(!meeting.readiness.contains(.fallbackQuestions))
+  }
+
+  @Test func `the stand-in does not come back through its assessment`() throws {
+    let meeting = try meeting(
+      questions: #"[{"question":"Full Interview Transcript","answer":"Ann: Hi."}]"#,
+      assessments: #"""
+        [{"question":"Full Interview Transcript","answer":"Ann: Hi.","score":7.5,"notes":"Good."}]
+        """#)
+    #expect(meeting.questions == [])
+    #expect(meeting.readiness == [.fallbackQuestions])
+    #expect(meeting.insights?.sections.map(\.title) == ["Question assessments"])
+  }
+
+  @Test func `a second stand-in that differs from the first stays`() throws {
+    let meeting = try meeting(
+      questions: #"""
+        [{"question":"Full Interview Transcript","answer":"Ann: Hi."},
+        {"question":"Full Interview Transcript","answer":"Bob: Ho."}]
+        """#, transcript: "null")
+    #expect(meeting.transcript?.turns.map(\.text) == ["Hi."])
+    #expect(meeting.questions.map(\.answer) == ["Bob: Ho."])
+  }
+
+  // MARK: Assessments
+
+  @Test func `assessments are joined to the questions that they repeat`() throws {
+    let meeting = try Fixture.meeting("insights-default")
+    #expect(meeting.questions.map(\.question) == ["How did it go?", "What next?", "Who pays?"])
+    #expect(meeting.questions.map(\.score?.number.spelling) == ["7.5", nil, "2"])
+    #expect(meeting.questions.map(\.notes?.source) == ["Short.", nil, "Open."])
+    #expect(meeting.questions.map(\.answer) == ["Well.", "Rest.", "Nobody said."])
+    #expect(meeting.questions.allSatisfy { $0.extra.members.isEmpty })
+    #expect(meeting.warnings == [])
+  }
+
+  @Test func `a score of 0 is none without notes, and a score with notes`() throws {
+    let meeting = try meeting(
+      questions: #"[{"question":"a"},{"question":"b"},{"question":"c"}]"#,
+      assessments: #"""
+        [{"question":"a","score":0.0,"notes":""},{"question":"b","score":0,"notes":"Failed."},
+        {"question":"c","score":0.0,"notes":null}]
+        """#)
+    #expect(meeting.questions.map(\.score?.number.spelling) == [nil, "0", nil])
+    #expect(meeting.questions.map(\.notes?.source) == [nil, "Failed.", nil])
+  }
+
+  @Test func `of questions with one text each gets its assessment in order`() throws {
+    let meeting = try meeting(
+      questions: #"[{"question":"Why?","answer":"a"},{"question":"why ?"},{"question":"WHY?\n"}]"#,
+      assessments: #"""
+        [{"question":"why?","score":1},{"question":" Why?","score":2},{"question":"Why?","score":3}]
+        """#)
+    #expect(meeting.questions.map(\.question) == ["Why?", "why ?", "WHY?\n", "Why?"])
+    #expect(meeting.questions.map(\.score?.value) == [1, nil, 2, 3])
+  }
+
+  @Test func `what else an assessment says is kept`() throws {
+    let meeting = try meeting(
+      questions: #"[{"question":"a","answer":"x"},{"question":"b"}]"#,
+      assessments: #"""
+        [{"question":"a","answer":"y","score":"9/10","notes":["n","m"],"level":"senior"},
+        {"question":"b","answer":"z","score":"high","notes":{"k":1}}]
+        """#)
+    #expect(meeting.questions.map(\.score?.value) == [9, nil])
+    #expect(meeting.questions.map(\.notes?.source) == ["- n\n- m", #"{"k":1}"#])
+    #expect(meeting.questions.map(\.answer) == ["x", "z"])
+    #expect(
+      meeting.questions.map(\.extra) == [
+        JSONObject(members: [
+          .init(name: "level", value: "senior"), .init(name: "assessed_answer", value: "y"),
+        ]),
+        JSONObject(members: [.init(name: "score", value: "high")]),
+      ])
+    #expect(meeting.warnings.count == 2)
+  }
+
+  @Test(arguments: [
+    (#"{"a":8,"b":{"score":7,"notes":"n"},"c":{"question":"d","score":1}}"#, [8, 7, 1], 0),
+    (#"{"question":"a","score":3}"#, [3, nil], 0),
+    (#""[{\"question\":\"a\",\"score\":3}]""#, [3, nil], 0),
+    (#"[{"question":"a","score":3},"prose",null,[]]"#, [3, nil], 1),
+    (#""prose""#, [nil, nil], 1),
+    ("7", [nil, nil], 1),
+  ])
+  func `assessments of another shape are read or shown as a section`(
+    assessments: String, scores: [Double?], sections: Int
+  ) throws {
+    let meeting = try meeting(
+      questions: #"[{"question":"a"},{"question":"b"}]"#, assessments: assessments)
+    #expect(meeting.questions.map(\.score?.value) == scores)
+    #expect(meeting.insights?.sections.count == sections)
+    #expect(meeting.warnings.count == sections)
+  }
+
+  // MARK: Pairs of another shape
+
+  @Test(arguments: [
+    (#"{"question":"a","answer":"b"}"#, [QuestionAnswer(question: "a", answer: "b")]),
+    (
+      #"{"a":"b","c":null,"d":7}"#,
+      [
+        QuestionAnswer(question: "a", answer: "b"), QuestionAnswer(question: "c"),
+        QuestionAnswer(question: "d", answer: "7"),
+      ]
+    ),
+    (
+      #""[{\"question\":\"a\",\"answer\":\"b\"}]""#, [QuestionAnswer(question: "a", answer: "b")]
+    ),
+    (#""prose""#, [QuestionAnswer(answer: "prose")]),
+    ("true", [QuestionAnswer(answer: "true")]),
+    (#"" ""#, []),
+  ])
+  func `pairs that are no array are read as far as they can be, with a warning`(
+    value: String, questions: [QuestionAnswer]
+  ) throws {
+    let meeting = try meeting(questions: value)
+    #expect(meeting.questions == questions)
+    #expect(meeting.warnings.map(\.path) == ["/qa_pairs"])
+  }
+
+  @Test func `texts of the wrong kind are shown as they are written`() throws {
+    let meeting = try meeting(
+      questions: #"[{"question":1.50,"answer":["a",{"b":null}]},{"question":[],"answer":" "}]"#)
+    #expect(
+      meeting.questions == [QuestionAnswer(question: "1.50", answer: #"["a",{"b":null}]"#)])
+    #expect(meeting.warnings.map(\.path) == ["/qa_pairs/0/answer", "/qa_pairs/1"])
+  }
+}

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import BotStatus
+
+@Suite struct SectionTitleTests {
+  @Test(arguments: [
+    ("next_quarter_risks", "Next quarter risks"), ("nextQuarterRisks", "Next quarter risks"),
+    ("NextQuarterRisks", "Next quarter risks"), ("next-quarter-risks", "Next quarter risks"),
+    ("NEXT_QUARTER_RISKS", "Next quarter risks"), ("SUMMARY", "Summary"), ("FAQ", "FAQ"),
+    ("faq", "Faq"), ("NPS_score", "NPS score"), ("budgetUSD", "Budget USD"),
+    ("USDBudget", "USD budget"), ("budget_usd", "Budget usd"), ("q3_goals", "Q3 goals"),
+    ("step2Details", "Step2 details"), ("größe_x", "Größe x"), ("éclair", "Éclair"),
+    ("__proto__", "Proto"), ("a__b", "A b"), ("次の手順", "次の手順"),
+    ("Next quarter", "Next quarter"), ("what went well?", "what went well?"), ("a.b_c", "a.b_c"),
+    ("<b>x_y</b>", "<b>x_y</b>"), ("___", "___"), ("ßx", "Ssx"), ("2024_plan", "2024 plan"),
+  ])
+  func `a key becomes a title, and prose stays as it is`(key: String, title: String) {
+    #expect(SectionTitle.title(of: key) == title)
+  }
+
+  @Test func `a key without a character has a title nevertheless`() {
+    #expect(SectionTitle.title(of: "") == "Untitled")
+    #expect(SectionTitle.title(of: " \n") == "Untitled")
+  }
+}
