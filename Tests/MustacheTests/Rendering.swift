@@ -49,3 +49,18 @@ func render(
     [TemplateSource("main", template)] + partials.map { TemplateSource($0.key, $0.value) }
   return try TemplateSet(lenient: sources).render("main", value, format: format)
 }
+
+/// What is wrong with a strict set whose only root is `main`; nil if nothing is.
+func complaint(
+  about template: String, schema: Schema, partials: [String: String] = [:],
+  functions: [Function] = []
+) -> String? {
+  let sources =
+    [TemplateSource("main", template)] + partials.map { TemplateSource($0.key, $0.value) }
+  do {
+    _ = try TemplateSet(sources, functions: functions, roots: ["main": schema])
+    return nil
+  } catch {
+    return error.description
+  }
+}

@@ -32,7 +32,7 @@ struct Checker: Sendable {
   }
 
   /// Templates that include each other in more ways than any real ones do are refused.
-  private static let mostStates = 20_000
+  private static let mostStates = 5_000
 
   let program: Program
   private(set) var graph = SchemaGraph()

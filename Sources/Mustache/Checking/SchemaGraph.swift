@@ -32,9 +32,9 @@ struct SchemaGraph: Sendable {
     if case .list(let element) = nodes[node] { element } else { node }
   }
 
-  /// The members of an object, or of the objects in a list.
+  /// The members of an object.
   func members(of node: Int) -> [String: Int] {
-    if case .object(let members) = nodes[element(of: node)] { members } else { [:] }
+    if case .object(let members) = nodes[node] { members } else { [:] }
   }
 
   /// What functions take a node as; nil if it may be anything.

@@ -104,7 +104,8 @@ struct SourceText: Sendable {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
-  private func isSpace(_ byte: UInt8) -> Bool {
+  /// Whether a byte is white space, line breaks included.
+  func isSpace(_ byte: UInt8) -> Bool {
     isBlank(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 }

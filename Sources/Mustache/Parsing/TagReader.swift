@@ -23,6 +23,7 @@ struct TagReader {
   /// Reads the tag that begins at a place, and goes behind it.
   private mutating func tag(at start: Int) throws(TemplateError) -> Tag {
     position = start + open.count
+    while position < bytes.count, source.isSpace(bytes[position]) { position += 1 }
     let sigil = position < bytes.count ? bytes[position] : 0
     let kind = kind(of: sigil)
     switch sigil {

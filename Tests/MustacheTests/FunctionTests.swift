@@ -1,0 +1,83 @@
+import Mustache
+import Testing
+
+/// `{{name(value)}}`.
+struct FunctionTests {
+  private struct Unreadable: Error, CustomStringConvertible {
+    var description: String { "this is no date" }
+  }
+
+  private let functions = [
+    Function("loud") { argument, output in
+      guard case .text(let text) = argument else { return output.append(UInt8(ascii: "-")) }
+      output.append(contentsOf: "<\(text.uppercased())!>".utf8)
+    },
+    Function("count", takes: .list) { argument, output in
+      guard case .list(let elements) = argument else { return output.append(UInt8(ascii: "-")) }
+      output.append(contentsOf: "\(elements.count)".utf8)
+    },
+    Function("is_there", takes: .any) { argument, output in
+      if case .nothing = argument { return output.append(contentsOf: "no".utf8) }
+      output.append(contentsOf: "yes".utf8)
+    },
+    Function("date") { _, _ in throw Unreadable() },
+  ]
+  private let schema = Schema.object([
+    "title": .leaf, "list": .list(.leaf), "room": .object(["name": .leaf]), "free": .anything,
+  ])
+
+  private func set(_ template: String) throws -> TemplateSet {
+    try TemplateSet(
+      [TemplateSource("main", template)], functions: functions, roots: ["main": schema])
+  }
+
+  @Test(arguments: [
+    ("{{loud(title)}}", "<A&B!>"),
+    ("{{{loud(title)}}}{{&loud(title)}}", "<A&B!><A&B!>"),
+    ("{{ loud ( title ) }}", "<A&B!>"),
+    ("{{loud(room.name)}}", "<X!>"),
+    ("{{#list}}{{loud(.)}}{{/list}}", "<A!><B!>"),
+    ("{{count(list)}}{{is_there(list)}}{{is_there(room)}}{{is_there(free.x)}}", "2yesyesno"),
+    ("{{loud(free.list)}}", "<A, B!>"),
+    ("{{#room}}{{loud(name)}}{{/room}}", "<X!>"),
+  ])
+  func `a function writes its result as it is`(template: String, result: String) throws {
+    let value: Value = [
+      "title": "a&b", "list": ["a", "b"], "room": ["name": "x"], "free": ["list": ["a", "b"]],
+    ]
+    #expect(try set(template).render("main", value) == result)
+  }
+
+  @Test func `a value that is not there is given as nothing`() throws {
+    #expect(try set("{{is_there(title)}}{{loud(title)}}").render("main", [:]) == "no-")
+  }
+
+  @Test(arguments: [
+    ("{{laud(title)}}", "1:1: there is no function \"laud\"; did you mean \"loud\"?"),
+    ("{{xyz(title)}}", "1:1: there is no function \"xyz\""),
+    ("{{(title)}}", "1:1: there is no function \"\""),
+    ("\n {{loud(titel)}}", "2:2: no value is called \"titel\" here; did you mean \"title\"?"),
+    ("{{loud()}}", "1:1: a function has one argument: {{loud(name)}}"),
+    ("{{loud( )}}", "1:1: a function has one argument: {{loud(name)}}"),
+    ("{{loud(title}}", "1:1: a function has one argument: {{loud(name)}}"),
+    ("{{loud(}}", "1:1: a function has one argument: {{loud(name)}}"),
+    ("{{loud(title, list)}}", "1:1: a function has one argument: {{loud(name)}}"),
+    ("{{loud(list)}}", "1:1: loud takes a text, and \"list\" is a list"),
+    ("{{loud(room)}}", "1:1: loud takes a text, and \"room\" is an object"),
+    ("{{count(title)}}", "1:1: count takes a list, and \"title\" is a text"),
+    ("{{loud(title.)}}", "1:1: a name between dots is missing in \"title.\""),
+  ])
+  func `a wrong use of a function is refused`(template: String, complaint expected: String) {
+    #expect(
+      complaint(about: template, schema: schema, functions: functions)
+        == "main.mustache:\(expected)")
+  }
+
+  @Test func `what a function throws is told at its place`() throws {
+    let set = try set("\n{{#list}} {{date(.)}}{{/list}}")
+    #expect(
+      throws: TemplateError(
+        "date(.): this is no date", at: .init(path: "main.mustache", line: 2, column: 11))
+    ) { try set.render("main", ["list": ["x"]]) }
+  }
+}

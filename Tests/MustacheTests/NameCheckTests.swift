@@ -1,0 +1,125 @@
+import Mustache
+import Testing
+
+/// Which names a strict set takes, and what it says of the others.
+struct NameCheckTests {
+  private let schema = Schema.object([
+    "title": .leaf,
+    "speaker": .leaf,
+    "turns": .list(.object(["speaker": .leaf, "text": .leaf, "words": .list(.leaf)])),
+    "room": .object(["name": .leaf, "provider": .object(["url": .leaf])]),
+    "insights": .anything,
+  ])
+
+  @Test(arguments: [
+    "{{title}} {{{title}}} {{&title}}",
+    "{{#turns}}{{speaker}}: {{text}} ({{title}}){{/turns}}{{^turns}}{{title}}{{/turns}}",
+    "{{#turns}}{{#words}}{{.}} {{speaker}}{{/words}}{{/turns}}",
+    "{{room.name}} {{room.provider.url}} {{#room}}{{name}} {{#provider}}{{url}}{{/provider}}{{/room}}",
+    "{{#room.provider}}{{url}}{{/room.provider}}{{#room}}{{#provider}}{{name}}{{/provider}}{{/room}}",
+    "{{insights}} {{insights.a.b.c}} {{#insights}}{{whatever}} {{#x}}{{y.z}}{{/x}}{{/insights}}",
+    "{{insights.Next steps}}",
+    "{{#title}}{{.}}{{/title}}{{^title}}{{speaker}}{{/title}}",
+    "{{! speakr }}",
+  ])
+  func `known names are taken`(template: String) {
+    #expect(complaint(about: template, schema: schema) == nil)
+  }
+
+  @Test(arguments: [
+    ("{{speakr}}", "1:1: no value is called \"speakr\" here; did you mean \"speaker\"?"),
+    (
+      "a\nä {{#turns}}{{txet}}{{/turns}}",
+      "2:13: no value is called \"txet\" here; did you mean \"text\"?"
+    ),
+    ("{{zebra}}", "1:1: no value is called \"zebra\" here"),
+    ("{{text}}", "1:1: no value is called \"text\" here; it is seen inside {{#turns}}…{{/turns}}"),
+    ("{{room.nam}}", "1:1: no value is called \"nam\" in \"room\"; did you mean \"name\"?"),
+    (
+      "{{room.provider.uri}}",
+      "1:1: no value is called \"uri\" in \"provider\"; did you mean \"url\"?"
+    ),
+    ("{{room.provider.name}}", "1:1: no value is called \"name\" in \"provider\""),
+    (
+      "{{#room.provider}}{{name}}{{/room.provider}}",
+      "1:19: no value is called \"name\" here; it is seen inside {{#room}}…{{/room}}"
+    ),
+    ("{{title.length}}", "1:1: \"title\" has no values inside, so no \"length\""),
+    (
+      "{{turns.text}}", "1:1: \"turns\" is a list: its values are seen inside {{#turns}}…{{/turns}}"
+    ),
+    ("{{turns}}", "1:1: \"turns\" is a list, not a text: write {{#turns}}…{{/turns}}"),
+    ("{{{turns}}}", "1:1: \"turns\" is a list, not a text: write {{#turns}}…{{/turns}}"),
+    (
+      "{{room}}",
+      "1:1: \"room\" has values inside and is no text: name one of them, as in {{room.name}}"
+    ),
+    ("{{.}}", "1:1: \".\" has values inside and is no text: name one of them, as in {{insights}}"),
+    ("{{#tunrs}}{{/tunrs}}", "1:1: no value is called \"tunrs\" here; did you mean \"turns\"?"),
+    ("{{^ttile}}{{/ttile}}", "1:1: no value is called \"ttile\" here; did you mean \"title\"?"),
+    (
+      "{{#insights}}{{x}}{{/insights}}{{insight}}",
+      "1:32: no value is called \"insight\" here; did you mean \"insights\"?"
+    ),
+    ("{{Title}}", "1:1: no value is called \"Title\" here; did you mean \"title\"?"),
+  ])
+  func `unknown names are refused at their place, with what was meant`(
+    template: String, complaint expected: String
+  ) {
+    #expect(complaint(about: template, schema: schema) == "main.mustache:\(expected)")
+  }
+
+  @Test func `a known name that has no value is nothing`() throws {
+    let set = try TemplateSet(
+      [TemplateSource("main", "({{title}}{{room.name}}{{#turns}}x{{/turns}}{{insights.a.b}})")],
+      roots: ["main": schema])
+    #expect(try set.render("main", [:]) == "()")
+    #expect(try set.render("main", ["title": .nothing, "room": "?", "insights": ["a": 1]]) == "()")
+  }
+
+  @Test func `a schema of anything at the root takes every name`() throws {
+    #expect(complaint(about: "{{a}}{{#b}}{{c.d}}{{.}}{{/b}}{{.}}", schema: .anything) == nil)
+  }
+
+  @Test func `a name that free-form data may hide is not taken for a list`() {
+    let template = "{{#insights}}{{turns.text}}{{turns}}{{/insights}}"
+    #expect(complaint(about: template, schema: schema) == nil)
+  }
+
+  @Test func `the elements of lists in lists are seen through the implicit iterator`() {
+    let schema = Schema.object(["rows": .list(.list(.object(["cell": .leaf])))])
+    #expect(complaint(about: "{{#rows}}{{#.}}{{cell}}{{/.}}{{/rows}}", schema: schema) == nil)
+    #expect(
+      complaint(about: "{{#rows}}{{.}}{{/rows}}", schema: schema)
+        == "main.mustache:1:10: \".\" is a list, not a text: write {{#.}}…{{/.}}")
+    #expect(
+      complaint(about: "{{#rows}}{{cell}}{{/rows}}", schema: schema)
+        == "main.mustache:1:10: no value is called \"cell\" here")
+  }
+
+  @Test(arguments: [
+    ("a", "b"), ("ab", "ba"), ("summary", "sumary"), ("summary", "smumary"),
+    ("summary", "zummary"), ("summary", "ssummary"), ("overall_score", "overal_scroe"),
+    ("größe", "grösse"),
+  ])
+  func `a slip of a finger or three is understood`(name: String, slip: String) {
+    let complaint = complaint(about: "{{\(slip)}}", schema: .object([name: .leaf]))
+    #expect(complaint?.hasSuffix("did you mean \"\(name)\"?") == true)
+  }
+
+  @Test(arguments: [
+    ("a", "bc"), ("summary", "topics"), ("date", "room"), ("title", "language"),
+    (String(repeating: "a", count: 100), String(repeating: "a", count: 99)),
+  ])
+  func `another word is not taken for a slip`(name: String, other: String) {
+    let complaint = complaint(about: "{{\(other)}}", schema: .object([name: .leaf]))
+    #expect(complaint == "main.mustache:1:1: no value is called \"\(other)\" here")
+  }
+
+  @Test
+  func `of several near names the nearest is named, the first by alphabet if they are as near`() {
+    let schema = Schema.object(["turn": .leaf, "turns": .leaf, "burns": .leaf])
+    #expect(complaint(about: "{{turnss}}", schema: schema)?.hasSuffix("\"turns\"?") == true)
+    #expect(complaint(about: "{{xurns}}", schema: schema)?.hasSuffix("\"burns\"?") == true)
+  }
+}

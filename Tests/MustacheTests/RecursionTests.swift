@@ -1,0 +1,51 @@
+import Mustache
+import Testing
+
+/// Templates that include themselves.
+struct RecursionTests {
+  private func list(depth: Int) -> Value {
+    (0..<depth).reduce([:]) { inner, _ in ["next": inner] }
+  }
+
+  @Test func `recursion follows the data`() throws {
+    let template = "{{#next}}({{>main}}){{/next}}{{^next}}.{{/next}}"
+    // The innermost object sees the `next` of the one around it: so does the specification.
+    let value: Value = ["next": ["next": ["next": .nothing]]]
+    #expect(try render(template, value) == "((.))")
+  }
+
+  @Test(arguments: ["{{>main}}", "{{<main}}{{/main}}", "{{>*name}}", "{{<*name}}{{/*name}}"])
+  func `endless recursion is an error at its place`(tag: String) throws {
+    let template = "\nab{{#x}}{{#x}}\(tag){{/x}}{{/x}}"
+    #expect(
+      throws: TemplateError(
+        "templates include each other deeper than 100",
+        at: .init(path: "main.mustache", line: 2, column: 15))
+    ) { try render(template, ["x": true, "name": "main"]) }
+  }
+
+  @Test func `recursion by way of blocks is bounded too`() throws {
+    let partials = ["p": "{{$a}}{{>q}}{{/a}}", "q": "{{<p}}{{$a}}{{>q}}{{/a}}{{/p}}"]
+    #expect(throws: TemplateError.self) { try render("{{>q}}", partials: partials) }
+  }
+
+  @Test func `a hundred levels are allowed`() throws {
+    let partials = Dictionary(
+      uniqueKeysWithValues: (1...101).map { ("p\($0)", "\($0 % 10){{>p\($0 + 1)}}") })
+    let digits = (2...101).map { "\($0 % 10)" }.joined()
+    #expect(try render("{{>p2}}", partials: partials) == digits)
+    #expect(throws: TemplateError.self) { try render("{{>p1}}", partials: partials) }
+  }
+
+  @Test func `what overrides a block does not override blocks of its own name inside`() throws {
+    let partials = ["p": "<{{$a}}default{{/a}}>"]
+    #expect(try render("{{<p}}{{$a}}[{{$a}}x{{/a}}]{{/a}}{{/p}}", partials: partials) == "<[x]>")
+  }
+
+  @Test func `a long list through a partial leaves nothing behind`() throws {
+    let value: Value = ["x": .list(Array(repeating: ["n": 1], count: 10_000))]
+    let partials = ["p": "{{<q}}{{$b}}{{n}}{{/b}}{{/q}}", "q": "{{$b}}{{/b}}"]
+    let rendered = try render("{{#x}}{{>p}}{{/x}}", value, partials: partials)
+    #expect(rendered.utf8.elementsEqual(String(repeating: "1", count: 10_000).utf8))
+  }
+}

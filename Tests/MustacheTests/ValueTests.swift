@@ -1,0 +1,86 @@
+import Mustache
+import Testing
+
+/// What values are as texts and as sections.
+struct ValueTests {
+  @Test(
+    arguments: [
+      (Value.nothing, ""), (true, "true"), (false, "false"), (7, "7"),
+      (.number("1.50e3"), "1.50e3"),
+      ("a<b", "[a<b]"), (.fragment(Fragment(source: "s") { $0.append(UInt8(ascii: "*")) }), "*"),
+      ([], ""), (["a", 1, true], "[a], 1, true"), (["a", .nothing, "b"], "[a], [b]"),
+      (["who": "Ann", "when": .nothing, "n": 2], "[who]: [Ann], [n]: 2"),
+      ([["a": "b", "c": "d"], ["a": "e"]], "[a]: [b], [c]: [d]; [a]: [e]"),
+      ([["a", "b"], ["c"]], "[a], [b]; [c]"),
+    ] as [(Value, String)])
+  func `a value has a text`(value: Value, text: String) throws {
+    #expect(try render("{{x}}", ["x": value], format: .bracketed) == text)
+    let raw = text.replacing("[", with: "<").replacing("]", with: ">")
+    #expect(try render("{{{x}}}", ["x": value], format: .bracketed) == raw)
+    #expect(try render("{{&x}}", ["x": value], format: .bracketed) == raw)
+  }
+
+  @Test(
+    arguments: [
+      (Value.nothing, false), (false, false), (true, true), (0, true), ("", false), (" ", true),
+      ([], false), ([.nothing], true), ([:], true),
+      (.fragment(Fragment(source: "") { _ in }), false),
+      (.fragment(Fragment(source: "x") { _ in }), true),
+    ] as [(Value, Bool)])
+  func `a value is true or false`(value: Value, isTrue: Bool) throws {
+    #expect(
+      try render("{{#x}}T{{/x}}{{^x}}F{{/x}}", ["x": value]) == (isTrue ? "T" : "F"))
+  }
+
+  @Test func `a list of lists is nested at any depth`() throws {
+    var value: Value = "x"
+    for _ in 0..<10_000 { value = .list([value]) }
+    #expect(try render("{{x}}", ["x": value]) == "x")
+  }
+
+  @Test func `a fragment sees what was written before it`() throws {
+    let fragment = Fragment(source: "f") { output in
+      output.append(contentsOf: output.last == UInt8(ascii: "\n") ? "start".utf8 : "middle".utf8)
+    }
+    #expect(try render("a\n{{x}} {{x}}", ["x": .fragment(fragment)]) == "a\nstart middle")
+  }
+
+  @Test func `names are resolved outwards, and the parts of a dotted name inwards only`() throws {
+    let value: Value = [
+      "a": "outer", "b": ["c": ["a": "inner"]], "d": [["e": 1], ["a": 2, "e": .nothing]], "e": 9,
+    ]
+    #expect(try render("{{#b.c}}{{a}}{{/b.c}} {{#b}}{{a}}{{/b}}", value) == "inner outer")
+    #expect(try render("{{b.a}}|{{b.c.a}}|{{a.b}}|{{b.c.d}}", value) == "|inner||")
+    // A name that is there without a value hides those further out.
+    #expect(try render("{{#d}}{{a}}{{e}};{{/d}}", value) == "outer1;2;")
+  }
+
+  @Test func `objects of many shapes keep their own names`() throws {
+    let objects = (0..<1000).map { number in
+      Value.object(
+        Object([("k\(number % 400)", .number("\(number)")), ("name", .text("n\(number)"))]))
+    }
+    let rendered = try render(
+      "{{#x}}{{name}}{{k7}}{{k399}}{{none}},{{/x}}", ["x": .list(objects), "k7": "!"])
+    let expected = (0..<1000).map { number in
+      "n\(number)" + (number % 400 == 7 ? "\(number)" : "!")
+        + (number % 400 == 399 ? "\(number)" : "") + ","
+    }
+    #expect(rendered == expected.joined())
+  }
+
+  @Test(arguments: [3, 9])
+  func `of a name that is there twice the last value counts`(others: Int) throws {
+    let members = (0..<others).map { (name: "k\($0)", value: Value.number("\($0)")) }
+    let object = Object([("x", "first")] + members + [("x", "last")])
+    #expect(try render("{{x}} {{k2}}", .object(object)) == "last 2")
+  }
+
+  @Test func `data are never read as a template`() throws {
+    let value: Value = ["x": "{{y}} {{{y}}} {{>p}} {{=<% %>=}} <%y%>", "y": "secret"]
+    let rendered = try render("{{x}}|{{{x}}}", value, partials: ["p": "secret"])
+    #expect(!rendered.utf8.elementsEqual("".utf8))
+    #expect(!rendered.contains("secret"))
+    #expect(rendered.hasSuffix("|{{y}} {{{y}}} {{>p}} {{=<% %>=}} <%y%>"))
+  }
+}
