@@ -48,6 +48,12 @@ struct FunctionTests {
     #expect(try set(template).render("main", value) == result)
   }
 
+  @Test func `a name of free-form data may have parentheses`() throws {
+    let value: Value = ["free": ["Budget (EUR)": 12]]
+    #expect(
+      try set("{{free.Budget (EUR)}}{{loud(free.Budget (EUR))}}").render("main", value) == "12-")
+  }
+
   @Test func `a value that is not there is given as nothing`() throws {
     #expect(try set("{{is_there(title)}}{{loud(title)}}").render("main", [:]) == "no-")
   }

@@ -30,6 +30,12 @@ struct Transcript {
     }
   }
 
+  /// What templates see.
+  static let schema = Schema.object([
+    "title": .leaf,
+    "turns": .list(.object(["speaker": .leaf, "time": .leaf, "anchor": .leaf, "text": .leaf])),
+  ])
+
   /// The transcript as templates see it.
   var value: Value {
     let shape = Shape(["speaker", "time", "anchor", "text"])

@@ -56,7 +56,9 @@ extension Checker {
     let visible = contexts.map { graph.members(of: $0) }
     let nearest = NearestName.suggestion(for: name, among: visible.joined().map(\.key))
     guard nearest.isEmpty else { return nearest }
-    let owners = visible.joined().filter { graph.members(of: graph.element(of: $0.value))[name] != nil }
+    let owners = visible.joined().filter { owner in
+      graph.members(of: graph.element(of: owner.value))[name] != nil
+    }
     guard let owner = owners.map(\.key).min() else { return "" }
     return "; it is seen inside {{#\(owner)}}…{{/\(owner)}}"
   }

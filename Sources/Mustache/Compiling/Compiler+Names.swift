@@ -2,7 +2,10 @@ extension Compiler {
   /// The instruction for `{{name}}`, `{{{name}}}` or `{{function(name)}}`.
   mutating func interpolation(_ tag: Tag) throws(TemplateError) -> Instruction {
     let content = template.source.bytes[tag.content]
-    guard let open = content.firstIndex(of: UInt8(ascii: "(")) else {
+    // A name with a dot before the parenthesis is one of free-form data: `insights.Budget (EUR)`.
+    guard let open = content.firstIndex(of: UInt8(ascii: "(")),
+      !content[..<open].contains(UInt8(ascii: "."))
+    else {
       let path = try path(tag)
       return tag.kind == .raw ? .raw(path: path) : .value(path: path)
     }

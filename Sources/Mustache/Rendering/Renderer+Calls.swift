@@ -3,20 +3,20 @@ extension Renderer {
   mutating func call(
     _ index: Int, at instruction: Int, written: Int
   ) throws(TemplateError) -> Int {
-    let call = program.calls[index]
-    guard let entry = try entry(of: index, at: instruction) else { return call.next }
+    let next = program.calls[index].next
+    guard let entry = try entry(of: index, at: instruction) else { return next }
     guard depth < Self.deepestRecursion else {
       throw TemplateError(
         "templates include each other deeper than \(Self.deepestRecursion)",
         at: program.location(of: instruction))
     }
-    enterFrame(next: call.next, isTemplate: true, written: written)
-    if !call.arguments.isEmpty {
+    enterFrame(next: next, isTemplate: true, written: written)
+    if !program.calls[index].arguments.isEmpty {
       allArguments.append(Arguments(call: index, outer: arguments))
       arguments = allArguments.count - 1
     }
-    if let own = call.indentation {
-      indentation += own
+    if let own = program.calls[index].indentation {
+      indent(by: own)
     } else {
       indentation = []
       writtenIndentation = 0
@@ -59,11 +59,19 @@ extension Renderer {
     guard let found else { return nil }
     enterFrame(next: block.next, isTemplate: false, written: written)
     arguments = found.arguments
-    indentation += block.indentation.bytes
+    indent(by: block.indentation.bytes)
     if block.indentation.isOnFirstLine {
       writtenIndentation = indentation.count
     }
     return found.entry
+  }
+
+  private mutating func indent(by bytes: [UInt8]) {
+    if indentation.isEmpty {
+      indentation = bytes
+    } else {
+      indentation += bytes
+    }
   }
 
   private mutating func enterFrame(next: Int, isTemplate: Bool, written: Int) {

@@ -11,26 +11,28 @@ extension Renderer {
     _ range: Range<Int>, startsLine: Bool, into output: inout [UInt8]
   ) {
     var isAtLineStart = startsLine
-    var rest = program.literals[range]
-    while let first = rest.first {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let line = program.literalLine(start..<range.upperBound)
       if isAtLineStart {
-        if first == UInt8(ascii: "\n")
-          || rest.starts(with: [UInt8(ascii: "\r"), UInt8(ascii: "\n")])
-        {
+        if line.isEmpty {
           writtenIndentation = 0
         } else {
           writeIndentation(into: &output)
         }
       }
-      let lineBreak = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex - 1
-      output.append(contentsOf: rest[...lineBreak])
-      rest = rest[(lineBreak + 1)...]
+      program.appendLiteral(start..<line.end, to: &output)
       isAtLineStart = true
+      start = line.end
     }
   }
 
   private mutating func writeIndentation(into output: inout [UInt8]) {
-    output.append(contentsOf: indentation.dropFirst(writtenIndentation))
-    writtenIndentation = 0
+    if writtenIndentation == 0 {
+      output.append(contentsOf: indentation)
+    } else {
+      output.append(contentsOf: indentation.dropFirst(writtenIndentation))
+      writtenIndentation = 0
+    }
   }
 }

@@ -43,9 +43,7 @@ struct Renderer: ~Copyable {
       switch program.instructions[instruction] {
       case .literal(let range):
         if indentation.isEmpty {
-          program.literals.withUnsafeBufferPointer { literals in
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: literals[range]))
-          }
+          program.appendLiteral(range, to: &output)
         } else {
           writeIndented(
             range, startsLine: program.startsLine[instruction], into: &output)

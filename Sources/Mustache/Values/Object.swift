@@ -1,17 +1,29 @@
 /// Named values.
 public struct Object: Sendable {
-  /// The names.
-  public let shape: Shape
-  /// The values, one for each name of the shape, in its order.
-  public let values: [Value]
+  /// In a box, so that going through a list of objects counts no reference to their shape: tasks
+  /// that share it would wait for each other.
+  private final class Members: Sendable {
+    let shape: Shape
+    let values: [Value]
 
-  /// Makes an object of a shape; values that are wanting are nothing.
+    init(shape: Shape, values: [Value]) {
+      self.shape = shape
+      self.values = values
+    }
+  }
+
+  private let members: Members
+
+  /// The names.
+  public var shape: Shape { members.shape }
+  /// The values, one for each name of the shape, in its order.
+  public var values: [Value] { members.values }
+
+  /// Makes an object of a shape; values that are wanting are nothing, those too many are left out.
   public init(_ shape: Shape, _ values: [Value]) {
-    self.shape = shape
-    self.values =
-      values.count == shape.names.count
-      ? values
-      : (0..<shape.names.count).map { $0 < values.count ? values[$0] : .nothing }
+    let wanting = shape.names.count - values.count
+    let padded = wanting > 0 ? values + repeatElement(.nothing, count: wanting) : values
+    members = Members(shape: shape, values: wanting < 0 ? Array(padded.dropLast(-wanting)) : padded)
   }
 
   /// Makes an object of a shape of its own.
