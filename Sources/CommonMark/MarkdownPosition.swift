@@ -82,6 +82,7 @@ struct MarkdownPosition {
       case "\\":
         isAfterBackslash = next == nil
         index += 1
+      case "`": index = Self.endOfCode(output, from: index)
       case "[": depth += 1
       case "]":
         depth = max(0, depth - 1)
@@ -97,6 +98,23 @@ struct MarkdownPosition {
     }
     isInBrackets = depth > 0
     isInTag = isInTag || isInDestination || Self.endsInAttribute(output)
+  }
+
+  /// Where the code span ends that begins with a backtick before an index (CommonMark 6.1); after
+  /// the backticks if nothing ends it.
+  private static func endOfCode(_ output: [UInt8], from start: Int) -> Int {
+    var content = start
+    while content < output.count, output[content] == UInt8(ascii: "`") { content += 1 }
+    var run = 0
+    for index in content...output.count {
+      if index < output.count, output[index] == UInt8(ascii: "`") {
+        run += 1
+      } else {
+        if run == content - start + 1 { return index }
+        run = 0
+      }
+    }
+    return content
   }
 
   /// Whether a byte after `<` begins a tag, an autolink, a comment or the like (CommonMark 6.5, 6.6).

@@ -3,6 +3,7 @@ extension PlainTextWriter {
   /// Writes what the start of the text needs, and returns the index to go on from.
   mutating func startText(_ text: Span<UInt8>) -> Int {
     let first = text[0]
+    if previous == UInt8(ascii: ":") { emojiEnd = endOfEmoji(from: 0, in: text) ?? -1 }
     if let spelling = firstSpelling(of: first) {
       append(first, as: spelling)
       return 1
@@ -37,7 +38,12 @@ extension PlainTextWriter {
     case "-", "+":
       guard next < 0x80, !next.isAlphanumeric else { return keep(text, start..<index) }
     case ":":
-      guard !next.isAlphanumeric, next < 0x80 else { return keep(text, start..<index) }
+      // `:+1:` is seen to where its name ends.
+      let isWord =
+        next.isAlphanumeric || next >= 0x80 || endOfEmoji(from: index + 1, in: text) != nil
+      guard !isWord else { return keep(text, start..<index) }
+    case "{":
+      guard beginsAttributes(at: index, in: text) else { return keep(text, start..<index) }
     case "#", "=", ">", "*": break
     default: return keep(text, start..<index)
     }
@@ -90,6 +96,18 @@ extension PlainTextWriter {
     output.append(contentsOf: "  \n".utf8)
     MarkdownPrefix.continueLine(from: lineStart, in: &output)
     return startLine(text, at: next)
+  }
+
+  /// Whether braces hold attributes, which some readers give to the block that ends or begins here.
+  private func beginsAttributes(at start: Int, in text: Span<UInt8>) -> Bool {
+    for index in (start + 1)..<max(start + 1, min(text.count, start + 64)) {
+      switch Unicode.Scalar(text[index]) {
+      case "=", "#", ".": return true
+      case "}", "\n": return false
+      default: continue
+      }
+    }
+    return false
   }
 
   /// Skips spaces and format characters beyond ASCII, which some readers drop from the start of a

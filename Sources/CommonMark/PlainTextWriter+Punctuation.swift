@@ -9,9 +9,13 @@ extension PlainTextWriter {
       previous == byte || next == 0 || (index + 1 == text.count && next == byte)
     return switch Unicode.Scalar(byte) {
     // Links, images, footnotes (CommonMark 6.3, 6.4; GFM), wiki links and callouts of Obsidian,
-    // code (6.1), strikethrough (GFM 6.5), cells of a table, which kramdown sees in any line.
-    case "[", "`", "~", "|": .backslash
-    case "]": position.isInBrackets ? .backslash : .plain
+    // code (6.1), strikethrough (GFM 6.5), math.
+    case "[", "`", "~", "$": .backslash
+    // Cells of a table: kramdown sees one in any line, and markdown-it even where the bar is
+    // escaped, if a line of dashes comes next.
+    case "|": .reference
+    case "]":
+      closingBracket(previous, next, isLast: index + 1 == text.count)
     // Emphasis: not between spaces, nor for `_` within a word (CommonMark 6.2).
     case "*": previous.isWhiteSpace && next.isWhiteSpace ? .plain : .backslash
     case "_": isWithinWord(previous, next) ? .plain : .backslash
@@ -20,18 +24,20 @@ extension PlainTextWriter {
     // An image (CommonMark 6.4), if the bracket is not of this text.
     case "!":
       index + 1 == text.count && (next == 0 || next == UInt8(ascii: "[")) ? .backslash : .plain
-    case "\\": next.isAlphanumeric ? .plain : .backslash
+    // Before a bar that ends a cell, a backslash escapes the bar though it is escaped itself.
+    case "\\":
+      next.isAlphanumeric
+        ? .plain : index + 1 == text.count && !next.isWhiteSpace ? .reference : .backslash
     // Highlights and comments of Obsidian, tags of Liquid.
     case "=": isDoubled ? .backslash : .plain
     case "%": previous == UInt8(ascii: "{") ? .reference : isDoubled ? .backslash : .plain
-    // Math of GitHub and Obsidian: what closes it has no space before it and no digit after it.
-    case "$": previous.isWhiteSpace && next.isDigit ? .plain : .backslash
     case "{": brace(previous, next, at: index, in: text)
     case "#": hash(previous, next, at: index, in: text)
     case "&": beginsReference(at: index, in: text) ? .reference : .plain
     case "<": beginsTag(at: index, in: text) ? .reference : .plain
     case ">": endsComment(at: index, in: text) ? .reference : .plain
-    case ":": isDoubled ? .backslash : colon(previous, next, at: index, in: text)
+    case ":":
+      colon(previous, next, isDoubled: isDoubled, at: index, in: text)
     case "/": slash(previous, next, at: index, in: text)
     case "@": at(previous, at: index, in: text)
     case ".": dot(previous, at: index, in: text)
@@ -43,18 +49,28 @@ extension PlainTextWriter {
     previous.isAlphanumeric && next.isAlphanumeric
   }
 
+  /// A closing bracket, which ends the text of a link if one is open.
+  private func closingBracket(_ previous: UInt8, _ next: UInt8, isLast: Bool) -> Spelling {
+    if position.isInBrackets {
+      // kramdown takes the line for the definition of a link, though the bracket is escaped.
+      return isLast && (next == 0 || next == UInt8(ascii: ":")) ? .reference : .backslash
+    }
+    // What looks like a box that is ticked would tick the box of its item (cmark-gfm 0.29).
+    return previous | 0x20 == UInt8(ascii: "x") ? .backslash : .plain
+  }
+
   /// A brace: `{{` and `{%` are Liquid's and Hugo's, which read the document before Markdown is
   /// read, so that the two characters must not stand side by side; `{:` is kramdown's, `{#` and
   /// others give attributes to a heading.
   private func brace(
     _ previous: UInt8, _ next: UInt8, at index: Int, in text: Span<UInt8>
   ) -> Spelling {
-    if index + 1 == text.count, next < 0x80, !next.isAlphanumeric, !next.isWhiteSpace {
-      return .reference
-    }
-    // At the start of a document, JSON front matter of Hugo.
-    let isFrontMatter = index == 0 && position.isStartOfDocument
-    return position.isHeading || previous == UInt8(ascii: "{") || isFrontMatter
+    let isWord = next.isAlphanumeric || next.isWhiteSpace || next >= 0x80
+    if !isWord, index + 1 == text.count { return .reference }
+    // Attributes of what the template ends; JSON front matter of Hugo.
+    let isFirst = index == 0 && (position.isStartOfDocument || needsReference(beside: previous))
+    let isAttribute = next == UInt8(ascii: ".") || next == UInt8(ascii: "}")
+    return isAttribute || isFirst || position.isHeading || previous == UInt8(ascii: "{")
       ? .backslash : .plain
   }
 

@@ -20,6 +20,8 @@ struct PlainTextWriter {
   var previous: UInt8
   /// The index of the next dot of a host name, which would make a link of it; -1 if there is none.
   var hostDot = -1
+  /// The index of the colon that would end the name of an emoji; -1 if there is none.
+  var emojiEnd = -1
 
   /// Takes a document over, to write at its end.
   init(output: inout [UInt8], following: UInt8) {

@@ -13,7 +13,7 @@ enum TopLevelDomain {
       case "-":
         return end == start + 2 && text[start] | 0x20 == UInt8(ascii: "x")
           && text[start + 1] | 0x20 == UInt8(ascii: "n")
-      case "_", "0"..."9", "A"..."Z", "a"..."z": return false
+      case "0"..."9", "A"..."Z", "a"..."z": return false
       default: break
       }
     }

@@ -1,0 +1,54 @@
+/// What a colon does: schemes of links, fields, attributes, definitions, emoji.
+extension PlainTextWriter {
+  /// How a colon is spelt.
+  ///
+  /// - Parameter isDoubled: Whether another colon stands before it or may stand after the text:
+  ///   `key:: value` is a field of Dataview.
+  mutating func colon(
+    _ previous: UInt8, _ next: UInt8, isDoubled: Bool, at index: Int, in text: Span<UInt8>
+  ) -> Spelling {
+    let endsEmoji = index == emojiEnd
+    switch endOfEmoji(from: index + 1, in: text) {
+    case text.count: return .reference
+    case let end?: emojiEnd = end
+    case nil: break
+    }
+    // Attributes of kramdown; the definition of a link (CommonMark 4.7), which kramdown sees even
+    // where the bracket is escaped.
+    let isMarker = previous == UInt8(ascii: "{") || previous == UInt8(ascii: "]")
+    if isDoubled || endsEmoji || isMarker { return .backslash }
+    if next == UInt8(ascii: "/") {
+      let second = after(index + 1, in: text)
+      return second == UInt8(ascii: "/") || second == 0 ? .backslash : .plain
+    }
+    return ends(with: "mailto", at: index, in: text) || ends(with: "xmpp", at: index, in: text)
+      ? .backslash : .plain
+  }
+
+  /// The index of the colon after the name of an emoji, `:name:`, that may begin at an index; the
+  /// end of the text if the colon may follow that; nil if there is none.
+  ///
+  /// It is the second colon that has to be escaped: Hugo looks for the name between two of them,
+  /// before Markdown is read.
+  func endOfEmoji(from start: Int, in text: Span<UInt8>) -> Int? {
+    var end = start
+    var isNumber = true
+    scan: while end < min(text.count, start + 64) {
+      switch Unicode.Scalar(text[end]) {
+      case "A"..."Z", "a"..."z", "_", "+", "-": isNumber = false
+      case "0"..."9": break
+      case ":": break scan
+      default: return nil
+      }
+      end += 1
+    }
+    guard end > start, end < start + 64 else { return nil }
+    guard end < text.count || following == 0 || following == UInt8(ascii: ":") else { return nil }
+    guard isNumber else { return end }
+    // Times are more frequent than the two emoji that are numbers.
+    let isEmoji =
+      end == start + 3 && begins(with: "100", at: start, in: text)
+      || end == start + 4 && begins(with: "1234", at: start, in: text)
+    return isEmoji ? end : nil
+  }
+}
