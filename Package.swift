@@ -81,6 +81,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommonMarkTests", dependencies: ["CommonMark", "CLibcmark", "JSONDocument"],
+      exclude: ["Readers"],
       swiftSettings: strict),
     .testTarget(
       name: "MustacheTests", dependencies: ["Mustache", "JSONDocument"], swiftSettings: strict),

@@ -12,8 +12,13 @@ struct Fidelity {
 
   /// Reads what a reader shows of the template with plain words in it.
   init?(_ template: TextTemplate, read: ([UInt8]) -> [UInt8]) {
+    self.init(template, plain: read(template.markdown(Self.words(template), knowsNext: false)))
+  }
+
+  /// Takes what a reader made of the template with plain words in it.
+  init?(_ template: TextTemplate, plain html: [UInt8]) {
     self.template = template
-    let shown = ShownHTML(read(template.markdown(Self.words(template), knowsNext: false)))
+    let shown = ShownHTML(html)
     tags = shown.tags
     var pieces: [[UInt8]] = []
     var rest = String(decoding: shown.text, as: UTF8.self)[...]
@@ -25,19 +30,24 @@ struct Fidelity {
     self.pieces = pieces + [Array(rest.utf8)]
   }
 
-  private static func words(_ template: TextTemplate) -> [String] {
+  /// The plain words.
+  static func words(_ template: TextTemplate) -> [String] {
     (0..<template.places).map { "qq\("abcdefgh".utf8.dropFirst($0).first ?? 0)qq" }
   }
 
   /// What is wrong with what a reader made of the template with texts in it; nil if nothing is.
-  func fault(of html: some Sequence<UInt8>, showing texts: [String]) -> String? {
-    let shown = ShownHTML(html)
+  func fault(
+    of html: [UInt8], showing texts: [String], reader: MarkdownReader? = nil
+  ) -> String? {
+    var shown = ShownHTML(html)
+    reader?.dropUnavoidableLinks(from: &shown.tags)
     var expected: [UInt8] = pieces[0]
     for (text, piece) in zip(texts, pieces.dropFirst()) {
       expected += Array(PlainText.normalised(text).utf8) + piece
     }
-    let seen = ShownHTML.folded(shown.text)
-    let wanted = ShownHTML.folded(expected)
+    var seen = ShownHTML.folded(shown.text)
+    var wanted = ShownHTML.folded(expected)
+    reader?.dropShownEscapes(from: &seen, and: &wanted)
     if seen != wanted {
       return "shown as \(debug(seen)), not \(debug(wanted))"
     }

@@ -4,7 +4,7 @@
 /// white space and no tag.
 struct ShownHTML: Equatable {
   /// The tags with their attributes, in order.
-  private(set) var tags: [String] = []
+  var tags: [String] = []
   /// The text, its character references decoded.
   private(set) var text: [UInt8] = []
 

@@ -1,7 +1,12 @@
 /// Makes failing texts smaller, so that what is left is what fails.
 enum Shrinking {
   /// The smallest texts found, by leaving out parts and scalars, that still fail.
-  static func smallest(of texts: [String], fails: ([String]) -> Bool) -> [String] {
+  ///
+  /// - Parameter tries: How often it may be tried whether texts fail.
+  static func smallest(
+    of texts: [String], tries: Int = .max, fails: ([String]) -> Bool
+  ) -> [String] {
+    var tries = tries
     var texts = texts.map { Array($0.unicodeScalars) }
     var isSmaller = true
     while isSmaller {
@@ -13,6 +18,8 @@ enum Shrinking {
           while start + length <= texts[place].count {
             var candidate = texts
             candidate[place].removeSubrange(start..<start + length)
+            guard tries > 0 else { return texts.map(string) }
+            tries -= 1
             if fails(candidate.map(string)) {
               texts = candidate
               isSmaller = true

@@ -1,0 +1,83 @@
+import CommonMark
+import Testing
+
+@Suite struct PlainTextReadingTests {
+  /// What is written where a line starts and ends with the text, and with nothing known after it.
+  @Test(arguments: [
+    ("plain words, don't you think?", "plain words, don't you think?"),
+    ("snake_case and 2 * 3 and 2^10", "snake_case and 2 * 3 and 2^10"),
+    ("R&D, AT&T, C# and #1 at 10:30", "R&D, AT&T, C# and #1 at 10:30"),
+    ("a < b, c > d, <3 -> e - f -- g", "a < b, c > d, <3 -> e - f -- g"),
+    ("50% of (some) {laughs} well...", "50% of (some) {laughs} well..."),
+    (#"in C:\Users and e.g. v1.5"#, #"in C:\Users and e.g. v1.5"#),
+    ("wow! and/or = x; \"so\" 'it' goes", "wow! and/or = x; \"so\" 'it' goes"),
+    ("-5 degrees", "-5 degrees"), ("+1 from me", "+1 from me"), ("1.5 million", "1.5 million"),
+    ("日本語、とても。", "日本語、とても。"),
+    // Markup.
+    ("*a* _b_ `c` ~d~", #"\*a\* \_b\_ \`c\` \~d\~"#),
+    ("[x](y) ![z](y) [laughs] [[w]]", #"\[x\](y) !\[z](y) \[laughs] \[\[w]]"#),
+    ("<b>&amp; <!-- -->", #"&lt;b>&amp;amp; &lt;!-- --&gt;"#),
+    ("a | b", "a &#124; b"), ("\\* \\n", "\\\\\\* \\n"), ("$20", #"\$20"#),
+    // Blocks.
+    ("# a", "\\# a"), ("- a", #"\- a"#), ("---", #"\---"#), ("1. a", #"1\. a"#), ("> a", #"\> a"#),
+    ("+ a\n2) b\n===", "\\+ a  \n2\\) b  \n\\=\\=\\="),
+    ("  a\n\n\n   b  \r\nc", "a  \nb  \nc"), ("    a", "a"), (": a", #"\: a"#),
+    // Other readers.
+    ("#tag a::b ==c== %%d%% ^e", "\\#tag a:\\:b =\\=c=\\= %\\%d%\\% \\^e"),
+    ("x {{ a }} {% b %} {: c}", #"x {\{ a }} {&#37; b %} {\: c}"#),
+    ("http://a.b/c_d www.e.f g@h.com", #"http\://a\.b/c_d www\.e.f g@h\.com"#),
+    (":smile: at 10:30:45", #":smile\: at 10:30:45"#),
+  ])
+  func `escapes are few`(text: String, markdown: String) {
+    var output: [UInt8] = []
+    PlainText.appendMarkdown(text, to: &output, before: UInt8(ascii: "\n"))
+    #expect(String(decoding: output, as: UTF8.self) == markdown)
+  }
+
+  @Test(arguments: [
+    ("wow!", #"wow\!"#), ("50%", #"50\%"#), ("so:", #"so\:"#), ("C#", "C\\#"), ("42", "4&#50;"),
+    ("a ", "a&#32;"), (#"a\"#, #"a&#92;"#), ("R&D", "R&amp;D"), ("a {", "a &#123;"),
+  ])
+  func `an edge is safe beside anything`(text: String, markdown: String) {
+    var output: [UInt8] = []
+    PlainText.appendMarkdown(text, to: &output)
+    #expect(String(decoding: output, as: UTF8.self) == markdown)
+  }
+
+  @Test(arguments: [
+    ("- [ ] ", "a\nb", "a  \n  b"), ("> - ", "a\nb", "a  \n>   b"), ("12. ", "a\nb", "a  \n    b"),
+    ("## ", "a\nb", "a b"), ("| ", "a\nb", "a b"), ("[", "a\n]b]", #"a \]b\]"#),
+    ("## ", "{a} #b #", "\\{a} \\#b \\#"), ("<a title=\"", "\"x\ny", "&quot;x&#10;y"),
+    ("<a title=\"a>b\" x='", "'", "&#39;"), ("`<a` ", "b c", "b c"), ("[a](", "b c", "b&#32;c"),
+    ("a\\", "*", "\\\\*"), ("&", "amp;", "&#97;mp;"), ("**", " a", "&#32;a"), ("a", " b", " b"),
+  ])
+  func `the place decides`(before: String, text: String, markdown: String) {
+    var output = Array(before.utf8)
+    PlainText.appendMarkdown(text, to: &output, before: UInt8(ascii: "\n"))
+    #expect(String(decoding: output, as: UTF8.self) == before + markdown)
+  }
+
+  @Test(SharedFolder.trait)
+  func `at most one character in 300 of real talk is an escape`() {
+    var characters = 0
+    var escapes = 0
+    for transcript in SharedFolder.transcripts {
+      for line in transcript.split(separator: "\n") {
+        // `[time] NAME: text`
+        guard let start = line.firstRange(of: "] ")?.upperBound,
+          let colon = line[start...].firstRange(of: ": ")
+        else { continue }
+        let text = String(line[colon.upperBound...])
+        var output = Array("**\(line[start..<colon.lowerBound]):** ".utf8)
+        let before = output.count
+        PlainText.appendMarkdown(text, to: &output, before: UInt8(ascii: "\n"))
+        characters += text.unicodeScalars.count
+        escapes += output.count - before - text.utf8.count
+      }
+    }
+    print(
+      "\(escapes) of \(characters) characters are escapes: one in \(characters / max(1, escapes))")
+    #expect(characters > 1_000_000)
+    #expect(escapes * 300 <= characters)
+  }
+}
