@@ -11,9 +11,9 @@ extension PlainTextWriter {
     // Links, images, footnotes (CommonMark 6.3, 6.4; GFM), wiki links and callouts of Obsidian,
     // code (6.1), strikethrough (GFM 6.5), math.
     case "[", "`", "~", "$": .backslash
-    // Cells of a table: kramdown sees one in any line, and markdown-it even where the bar is
-    // escaped, if a line of dashes comes next.
-    case "|": .reference
+    // Cells of a table (GFM 4.10): kramdown sees one in any line, and markdown-it even where the
+    // bar is escaped, if a line of dashes comes next.
+    case "|": position.isTableRow ? .backslash : .reference
     case "]":
       closingBracket(previous, next, isLast: index + 1 == text.count)
     // Emphasis: not between spaces, nor for `_` within a word (CommonMark 6.2).
