@@ -11,19 +11,22 @@ extension Transcript {
     }
   }
 
-  /// Counts the speakers' turns and words and estimates their talk time: nil without any times.
+  /// Counts the speakers' turns and words, and estimates how long each turn and each speaker took:
+  /// nil without any times.
   mutating func measureSpeakers() {
     let hasTimes = turns.contains { $0.at != nil }
-    for (index, turn) in turns.enumerated() {
+    for index in turns.indices {
+      let turn = turns[index]
       guard let speaker = turn.speaker else { continue }
       let length = TextMeasure(turn.text)
       speakers[speaker].turnCount += 1
       speakers[speaker].wordCount += length.words
       guard hasTimes else { continue }
       let next = index + 1 < turns.count ? turns[index + 1].at : nil
+      let milliseconds = TalkTime.milliseconds(length, at: turn.at, until: next)
+      turns[index].talkMilliseconds = milliseconds
       speakers[speaker].talkMilliseconds =
-        (speakers[speaker].talkMilliseconds ?? 0)
-        + TalkTime.milliseconds(length, at: turn.at, until: next)
+        (speakers[speaker].talkMilliseconds ?? 0) + milliseconds
     }
   }
 }

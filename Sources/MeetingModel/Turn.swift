@@ -12,18 +12,21 @@ public struct Turn: Sendable, Hashable {
   /// The start is that of the bot, or the first turn's time where that is earlier or the only one
   /// known; a later turn with a time before the start is taken to be at the start.
   public var offsetMilliseconds: Int64?
+  /// An estimate of how long it took to say, in milliseconds; nil where no turn has a time.
+  public var talkMilliseconds: Int64?
   /// What was said, exactly: untrusted plain text, which may hold line breaks and controls.
   public var text: String
 
   /// Makes a turn.
   public init(
     index: Int, speaker: Int? = nil, at: Instant? = nil, offsetMilliseconds: Int64? = nil,
-    text: String
+    talkMilliseconds: Int64? = nil, text: String
   ) {
     self.index = index
     self.speaker = speaker
     self.at = at
     self.offsetMilliseconds = offsetMilliseconds
+    self.talkMilliseconds = talkMilliseconds
     self.text = text
   }
 }
