@@ -11,6 +11,19 @@ extension Labels {
       ["day": String(time.day), "month": self["month_\(time.month)"], "year": String(time.year)])
   }
 
+  /// From when to when something was, to the minute and in UTC: `08:00–08:10 UTC`.
+  ///
+  /// Without an end, or with one a day or more later, only the start is told.
+  func timeRange(from start: Instant, to end: Instant?) -> String {
+    let startTime = CivilTime(start)
+    var parts = ["start": TimeText.minutes(startTime), "zone": "UTC"]
+    guard let end, end >= start, end.seconds - start.seconds < 86_400 else {
+      return filled("time_start", parts)
+    }
+    parts["end"] = TimeText.minutes(CivilTime(end))
+    return filled("time_range", parts)
+  }
+
   /// How long something was, to the minute, or to the second under a minute: `1 h 23 min`.
   func duration(milliseconds: Int64) -> String {
     let seconds = max(0, milliseconds) / 1_000

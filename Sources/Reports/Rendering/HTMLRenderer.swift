@@ -8,9 +8,10 @@ internal import Mustache
 /// A turn of Ann's at 12:34, "Let's <go>", becomes
 ///
 /// ```html
-/// <article class="turn">
-/// <header><span class="speaker">Ann</span> <time datetime="PT12M34S">12:34</time></header>
-/// <p class="text" id="t-7">Let&#39;s &lt;go&gt;</p>
+/// <article class="turn speaker-1">
+/// <p class="speaker" dir="auto">Ann</p>
+/// <a class="at" href="#t-7"><time datetime="PT12M34S">12:34</time></a>
+/// <p class="text" id="t-7" dir="auto">Let&#39;s &lt;go&gt;</p>
 /// </article>
 /// ```
 struct HTMLRenderer: MeetingRenderer {

@@ -47,6 +47,15 @@ enum TimeText {
     return String(ascii: 32) { $0.append(date: time) }
   }
 
+  /// A time of day to the minute: `08:05`.
+  static func minutes(_ time: CivilTime) -> String {
+    String(ascii: 8) { digits in
+      digits.append(time.hour.magnitude, width: 2)
+      digits.append(":")
+      digits.append(time.minute.magnitude, width: 2)
+    }
+  }
+
   /// A moment to the second (RFC 3339): `2026-03-02T14:00:05Z`.
   static func rfc3339(_ instant: Instant) -> String {
     let time = CivilTime(instant)

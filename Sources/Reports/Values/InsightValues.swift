@@ -20,8 +20,9 @@ enum InsightValues {
   static let section = ValueTable<Section>([
     .text("title") { subject, _ in subject.section.title },
     .text("key") { subject, _ in subject.section.key },
-    .text("anchor") { subject, _ in "insight-\(subject.number)" },
+    .token("anchor") { subject, _ in "insight-\(subject.number)" },
     .leaf("body") { subject, context in context.value(subject.section.value) },
+    .leaf("is_brief") { subject, _ in .boolean(subject.section.value.isBrief) },
   ])
 
   static let actionItem = ValueTable<ActionItem>([
@@ -30,6 +31,29 @@ enum InsightValues {
     .text("due") { item, _ in item.due },
     .leaf("done") { item, _ in .boolean(item.isDone) },
     .list("details", of: section) { item, _ in sections(item.details) },
+  ])
+
+  /// One of the scores, the overall one among them.
+  struct ScoreRow: Sendable {
+    let competency: Competency
+    let isOverall: Bool
+  }
+
+  /// The overall score and those of the competencies, as far as there are any.
+  static func scores(_ insights: Insights?, labels: Labels) -> [ScoreRow] {
+    let overall = insights?.overallScore.map {
+      ScoreRow(
+        competency: Competency(name: labels["overall_score"], score: $0), isOverall: true)
+    }
+    let others = (insights?.competencies ?? []).map { ScoreRow(competency: $0, isOverall: false) }
+    return (overall.map { [$0] } ?? []) + others
+  }
+
+  static let score = ValueTable<ScoreRow>([
+    .text("name") { score, _ in score.competency.name },
+    .leaf("score") { score, _ in .score(score.competency.score) },
+    .leaf("notes") { score, context in context.value(score.competency.notes, isTight: true) },
+    .leaf("is_overall") { score, _ in .boolean(score.isOverall) },
   ])
 
   static let competency = ValueTable<Competency>([

@@ -12,14 +12,22 @@ enum MeetingValues {
     let turnValues: [Value]
     /// The speakers.
     let speakers: [SpeakerValues.Subject]
+    /// When they spoke; nil without times, or if no template shows it.
+    let timeline: Timeline?
 
     /// Prepares a meeting for templates that use some names.
     init(_ meeting: Meeting, in context: ValueContext, for use: NameUse) {
       let transcript = context.shows(.transcript) ? meeting.transcript : nil
-      let speakers = meeting.transcript.map(SpeakerValues.subjects) ?? []
+      let showsTimeline = ["timeline", "timeline_ticks"].contains(where: use.contains)
+      let timeline =
+        showsTimeline
+        ? meeting.transcript.flatMap { Timeline($0, duration: meeting.durationMilliseconds) } : nil
+      let speakers =
+        meeting.transcript.map { SpeakerValues.subjects($0, timeline: timeline) } ?? []
       let showsTurns = ["turns", "passages", "evidence"].contains(where: use.contains)
       self.meeting = meeting
       self.speakers = speakers
+      self.timeline = timeline
       self.turns =
         showsTurns
         ? (transcript?.turns ?? []).map { turn in
@@ -32,6 +40,15 @@ enum MeetingValues {
     /// The insights, if they are not left out.
     func insights(_ context: ValueContext) -> Insights? {
       context.shows(.insights) ? meeting.insights : nil
+    }
+
+    /// The times of turns by their indexes, without those that are not known.
+    func times(at indexes: [Int]) -> [String] {
+      guard let turns = meeting.transcript?.turns else { return [] }
+      return indexes.compactMap { index in
+        guard turns.indices.contains(index - 1) else { return nil }
+        return turns[index - 1].offsetMilliseconds.map(TimeText.clock(milliseconds:))
+      }
     }
 
     /// The values of turns by their indexes.
@@ -55,13 +72,18 @@ enum MeetingValues {
   /// What the meeting was.
   private static let about: [ValueTable<Subject>.Member] = [
     .text("title") { subject, context in context.title(of: subject.meeting) },
-    .text("date") { subject, _ in subject.meeting.startedAt.map(TimeText.isoDate) },
-    .text("started_at") { subject, _ in subject.meeting.startedAt.map(TimeText.rfc3339) },
-    .text("completed_at") { subject, _ in subject.meeting.completedAt.map(TimeText.rfc3339) },
+    .token("date") { subject, _ in subject.meeting.startedAt.map(TimeText.isoDate) },
+    .token("started_at") { subject, _ in subject.meeting.startedAt.map(TimeText.rfc3339) },
+    .token("completed_at") { subject, _ in subject.meeting.completedAt.map(TimeText.rfc3339) },
+    .text("time_range") { subject, context in
+      subject.meeting.startedAt.map {
+        context.labels.timeRange(from: $0, to: subject.meeting.completedAt)
+      }
+    },
     .text("duration") { subject, context in
       subject.meeting.durationMilliseconds.map(context.labels.duration(milliseconds:))
     },
-    .text("duration_iso") { subject, _ in
+    .token("duration_iso") { subject, _ in
       subject.meeting.durationMilliseconds.map(TimeText.isoDuration(milliseconds:))
     },
     .integer("duration_minutes") { subject, _ in
@@ -99,6 +121,10 @@ enum MeetingValues {
     .leaf("overall_score") { subject, context in
       context.shows(.scores) ? .score(subject.insights(context)?.overallScore) : .nothing
     },
+    .list("scores", of: InsightValues.score) { subject, context in
+      guard context.shows(.scores) else { return [] }
+      return InsightValues.scores(subject.insights(context), labels: context.labels)
+    },
     .list("competencies", of: InsightValues.competency) { subject, context in
       context.shows(.scores) ? subject.insights(context)?.competencies ?? [] : []
     },
@@ -111,7 +137,8 @@ enum MeetingValues {
       return subject.meeting.questions.enumerated().map {
         QuestionValues.Subject(
           number: $0.offset + 1, question: $0.element,
-          evidence: subject.turnValues(at: $0.element.evidence))
+          evidence: subject.turnValues(at: $0.element.evidence),
+          evidenceTimes: subject.times(at: $0.element.evidence))
       }
     },
   ]
@@ -122,6 +149,10 @@ enum MeetingValues {
       subject.speakers.filter { $0.speaker.role != .bot }.map { .text($0.speaker.name) }
     },
     .list("speakers", of: SpeakerValues.table) { subject, _ in subject.speakers },
+    .leaf("is_timed") { subject, _ in
+      .boolean(subject.speakers.contains { $0.speaker.talkMilliseconds != nil })
+    },
+    .list("timeline_ticks", of: TickValues.table) { subject, _ in subject.timeline?.ticks ?? [] },
     ValueTable.Member(name: "turns", schema: .list(TurnValues.table.schema)) { subject, _ in
       .list(subject.turnValues)
     },

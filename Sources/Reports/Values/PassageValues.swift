@@ -12,14 +12,14 @@ enum PassageValues {
 
   static let table = ValueTable<Subject>(
     SpeakerValues.nameMembers { $0.first.speaker } + [
-      .text("time") { subject, _ in
+      .token("time") { subject, _ in
         subject.first.turn.offsetMilliseconds.map(TimeText.clock(milliseconds:))
       },
-      .text("time_iso") { subject, _ in
+      .token("time_iso") { subject, _ in
         subject.first.turn.offsetMilliseconds.map(TimeText.isoDuration(milliseconds:))
       },
       .integer("index") { subject, _ in subject.first.turn.index },
-      .text("anchor") { subject, _ in "p-\(subject.first.turn.index)" },
+      .token("anchor") { subject, _ in "p-\(subject.first.turn.index)" },
       ValueTable.Member(name: "turns", schema: .list(TurnValues.table.schema)) { subject, _ in
         .list(subject.turns)
       },

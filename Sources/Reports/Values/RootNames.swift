@@ -17,12 +17,13 @@ struct RootNames: Sendable {
   /// - Parameter page: What templates see as `page`, whose members are ``pageNames``.
   init(labels: Labels, page: Value) {
     let meetingNames = MeetingValues.table.members.map(\.name)
-    self.shape = Shape(meetingNames + ["has", "labels", "page", "body"])
+    self.shape = Shape(meetingNames + ["has", "count", "labels", "page", "body"])
     self.presenceShape = Shape(meetingNames)
     self.labels = .object(Object(labels.names.map { ($0, .text(labels[$0])) }))
     self.page = page
     var members: [String: Schema] = [
       "has": Self.object(meetingNames),
+      "count": Self.object(meetingNames),
       "labels": Self.object(labels.names),
       "page": Self.object(Self.pageNames),
       "body": .leaf,
@@ -42,7 +43,9 @@ struct RootNames: Sendable {
     }
     // `{{#has.decisions}}` stands around a heading: a section over a list would repeat it.
     let presence = Object(presenceShape, values.map { .boolean($0.isPresent) })
-    return .object(Object(shape, values + [.object(presence), labels, page, body]))
+    let counts = Object(presenceShape, values.map(\.count))
+    return .object(
+      Object(shape, values + [.object(presence), .object(counts), labels, page, body]))
   }
 
   private static func object(_ names: [String]) -> Schema {
@@ -60,5 +63,11 @@ extension Value {
     case .object(let object): !object.values.isEmpty
     case .number, .text, .fragment: true
     }
+  }
+
+  /// How many elements a list has; nothing for what is no list, and for an empty one.
+  fileprivate var count: Value {
+    guard case .list(let elements) = self, !elements.isEmpty else { return .nothing }
+    return .number(String(elements.count))
   }
 }

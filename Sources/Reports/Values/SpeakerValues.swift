@@ -10,19 +10,28 @@ enum SpeakerValues {
     let speaker: Speaker
     /// The sum over all speakers of their amounts of talk.
     let total: Double
+    /// The amount of talk of whoever talked most.
+    let most: Double
+    /// When the speaker spoke; nil without times, or if no template shows it.
+    let strip: Timeline.Strip?
 
     /// How much the speaker talked: by time, or by words where there are no times.
     var amount: Double { SpeakerValues.amount(speaker) }
 
     /// The percentage of the talk that was the speaker's; nil if nothing was said.
-    var share: Int? {
-      guard total > 0 else { return nil }
-      return Int(min(max(100 * amount / total, 0), 100).rounded())
+    var share: Int? { percentage(of: total) }
+
+    /// The length of the speaker's bar in percent, the longest being 100; nil if nothing was said.
+    var bar: Int? { percentage(of: most) }
+
+    private func percentage(of whole: Double) -> Int? {
+      guard whole > 0 else { return nil }
+      return Int(min(max(100 * amount / whole, 0), 100).rounded())
     }
   }
 
   /// The speakers of a transcript, each with the sums that they are parts of.
-  static func subjects(_ transcript: Transcript) -> [Subject] {
+  static func subjects(_ transcript: Transcript, timeline: Timeline?) -> [Subject] {
     // Some with times and some without would make shares of different things.
     let hasTimes = transcript.speakers.allSatisfy { $0.talkMilliseconds != nil }
     let speakers = transcript.speakers.map { speaker in
@@ -31,8 +40,11 @@ enum SpeakerValues {
       return speaker
     }
     let total = speakers.reduce(0) { $0 + amount($1) }
-    return speakers.enumerated().map {
-      Subject(number: $0.offset + 1, speaker: $0.element, total: total)
+    let most = speakers.reduce(0) { max($0, amount($1)) }
+    return speakers.enumerated().map { index, speaker in
+      Subject(
+        number: index + 1, speaker: speaker, total: total, most: most,
+        strip: timeline?.strips[index])
     }
   }
 
@@ -57,16 +69,25 @@ enum SpeakerValues {
   static let table = ValueTable<Subject>([
     .text("name") { subject, _ in subject.speaker.name },
     .text("role") { subject, _ in subject.speaker.role?.rawValue },
+    .leaf("is_bot") { subject, _ in .boolean(subject.speaker.role == .bot) },
     .integer("number") { subject, _ in subject.number },
     .integer("hue") { subject, _ in (subject.number - 1) % colourCount + 1 },
     .integer("turns") { subject, _ in subject.speaker.turnCount },
     .integer("words") { subject, _ in subject.speaker.wordCount },
-    .text("talk_time") { subject, _ in
+    .token("talk_time") { subject, _ in
       subject.speaker.talkMilliseconds.map(TimeText.clock(milliseconds:))
     },
-    .text("talk_time_iso") { subject, _ in
+    .token("talk_time_iso") { subject, _ in
       subject.speaker.talkMilliseconds.map(TimeText.isoDuration(milliseconds:))
     },
     .integer("share") { subject, _ in subject.share },
+    .integer("bar") { subject, _ in subject.bar },
+    .token("timeline") { subject, _ in subject.strip?.path },
+    .token("first_time") { subject, _ in
+      (subject.strip?.first).map(TimeText.clock(milliseconds:))
+    },
+    .token("last_time") { subject, _ in
+      (subject.strip?.last).map(TimeText.clock(milliseconds:))
+    },
   ])
 }

@@ -11,15 +11,15 @@ enum TurnValues {
 
   static let table = ValueTable<Subject>(
     SpeakerValues.nameMembers { $0.speaker } + [
-      .text("time") { subject, _ in
+      .token("time") { subject, _ in
         subject.turn.offsetMilliseconds.map(TimeText.clock(milliseconds:))
       },
-      .text("time_iso") { subject, _ in
+      .token("time_iso") { subject, _ in
         subject.turn.offsetMilliseconds.map(TimeText.isoDuration(milliseconds:))
       },
-      .text("at") { subject, _ in subject.turn.at.map(TimeText.rfc3339) },
+      .token("at") { subject, _ in subject.turn.at.map(TimeText.rfc3339) },
       .text("text") { subject, _ in subject.turn.text },
       .integer("index") { subject, _ in subject.turn.index },
-      .text("anchor") { subject, _ in "t-\(subject.turn.index)" },
+      .token("anchor") { subject, _ in "t-\(subject.turn.index)" },
     ])
 }

@@ -47,6 +47,18 @@ extension ValueTable.Member {
     }
   }
 
+  /// A text of ours that means itself wherever it stands in any format, such as an anchor or a
+  /// time: letters and digits with `-`, `.` or `:` between them, or numbers and commands of an SVG
+  /// path.
+  static func token(
+    _ name: String, _ token: @escaping @Sendable (Subject, ValueContext) -> String?
+  ) -> Self {
+    Self(name: name, schema: .leaf) { subject, context in
+      guard let token = token(subject, context) else { return .nothing }
+      return .fragment(Fragment(source: token) { $0.append(contentsOf: token.utf8) })
+    }
+  }
+
   /// A whole number.
   static func integer(
     _ name: String, _ integer: @escaping @Sendable (Subject, ValueContext) -> Int?

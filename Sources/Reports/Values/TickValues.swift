@@ -1,0 +1,10 @@
+internal import Mustache
+
+/// What templates see of the axis under the pictures of who spoke when.
+enum TickValues {
+  static let table = ValueTable<Timeline.Tick>([
+    .token("time") { tick, _ in TimeText.clock(milliseconds: tick.offset) },
+    .token("percent") { tick, _ in tick.percent },
+    .token("edge") { tick, _ in tick.edge?.rawValue },
+  ])
+}
