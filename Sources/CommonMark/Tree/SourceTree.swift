@@ -60,6 +60,7 @@ struct SourceTree {
     guard let node = Node(.table), let head = Node(.tableHead), let body = Node(.tableBody) else {
       return nil
     }
+    node.setHTML(before: TableTag.start(columnCount: table.columns.count), after: "</table>")
     node.append(head)
     if table.rowEnds.count > 1 { node.append(body) } else { body.remove() }
     var start = 0

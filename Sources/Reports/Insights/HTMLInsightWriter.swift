@@ -70,7 +70,8 @@ struct HTMLInsightWriter: InsightWriter {
     _ table: InsightTable, to output: inout [UInt8],
     cell: (InsightValue, inout [UInt8]) -> Void
   ) {
-    output.append(contentsOf: "<table>\n<thead>\n<tr>\n".utf8)
+    output.append(contentsOf: TableTag.start(columnCount: table.columns.count).utf8)
+    output.append(contentsOf: "\n<thead>\n<tr>\n".utf8)
     for column in table.columns {
       appendElement("th", attributes: " scope=\"col\"", to: &output) {
         PlainText.appendHTML(column, to: &$0)

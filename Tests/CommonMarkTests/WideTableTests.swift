@@ -1,0 +1,14 @@
+import CommonMark
+import Testing
+
+@Suite struct WideTableTests {
+  @Test(arguments: [(1, "<table>"), (4, "<table>"), (5, "<table tabindex=\"0\">")])
+  func `a table that may have to be moved sideways can be focused`(columns: Int, tag: String) {
+    func row(_ cell: String) -> String {
+      "|" + String(repeating: "\(cell)|", count: columns) + "\n"
+    }
+    var html: [UInt8] = []
+    MarkdownDocument(row("a") + row("-") + row("b")).appendHTML(to: &html)
+    #expect(String(decoding: html, as: UTF8.self).hasPrefix("\(tag)\n<thead>\n"))
+  }
+}
