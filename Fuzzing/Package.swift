@@ -7,7 +7,8 @@ import PackageDescription
 /// `scripts/fuzz` finds it. Where there are any, it starts from the seeds in `Corpus/name` and uses
 /// the words in `Corpus/name.dict`.
 let fuzzTargets: KeyValuePairs = [
-  "FuzzJSON": ["JSONDocument"]
+  "FuzzJSON": ["JSONDocument"],
+  "FuzzMustache": ["Mustache"],
 ]
 
 let package = Package(

@@ -64,6 +64,9 @@ struct LineTests {
     ("  {{$b}}{{/b}}\n", "\n{{>two}}\n", "  1\n  2\n\n"),
     ("  {{$b}}\n  {{/b}}\n", "\n    {{>two}}\n", "  1\n  2\n"),
     ("  {{$b}}\n  {{/b}}\n", "\n    x\n      {{>two}}\n   y\n", "  x\n    1\n    2\n  y\n"),
+    ("  {{$b}}{{/b}}", "\n{{>two}}\nx\n", "  1\n  2\n  x\n"),
+    ("  {{$b}}{{/b}}", "\n{{>empty}}\nx\ny", "  x\n  y"),
+    ("  {{$b}}\n  {{/b}}\n", "\n    {{t}}\n   {{t}}\n", "  true\n  true\n"),
     ("{{#t}}\n  {{$b}}\n  {{/b}}\n{{/t}}\n", "", ""),
     ("x {{#t}}{{$b}}a\n{{/b}}{{/t}}", "", "x "),
   ])
@@ -72,7 +75,7 @@ struct LineTests {
   ) throws {
     let rendered = try render(
       "{{<p}}{{$b}}\(content){{/b}}{{/p}}", ["t": true],
-      partials: ["p": parent, "two": "1\n2\n"])
+      partials: ["p": parent, "two": "1\n2\n", "empty": ""])
     #expect(Array(rendered.utf8) == Array(result.utf8))
   }
 

@@ -30,6 +30,12 @@ struct PartialCheckTests {
         + "it is seen inside {{#turns}}…{{/turns}}")
   }
 
+  @Test func `a partial sees the element at hand`() {
+    let partials = ["note": "{{.}}"]
+    #expect(complaint(about: "{{#notes}}{{>note}}{{/notes}}", partials) == nil)
+    #expect(complaint(about: "{{#turns}}{{>note}}{{/turns}}", partials) != nil)
+  }
+
   @Test func `a partial that nothing includes is not checked`() {
     #expect(complaint(about: "{{title}}", ["turn": "{{nonsense}} {{>nothing}}"]) == nil)
   }
@@ -43,6 +49,14 @@ struct PartialCheckTests {
     #expect(
       complaint(about: "{{#turns}}{{>node}}{{/turns}}", wrong)
         == "leaf.mustache:1:1: no value is called \"x\" here")
+  }
+
+  @Test func `recursive parents are checked to their end`() {
+    let partials = [
+      "node": "{{$a}}{{text}}{{/a}}{{#replies}}{{<node}}{{$a}}{{title}}{{/a}}{{/node}}{{/replies}}"
+    ]
+    let template = "{{#turns}}{{<node}}{{$a}}{{kind}}{{/a}}{{/node}}{{>node}}{{/turns}}"
+    #expect(complaint(about: template, partials) == nil)
   }
 
   @Test func `partials that include each other in every order are checked in the end`() {
@@ -116,6 +130,36 @@ struct PartialCheckTests {
         "there is no template \"go\\u{1b}d\", which \"kind\" names; did you mean \"good\"?",
         at: .init(path: "main.mustache", line: 2, column: 11))
     ) { try render("go\u{1B}d") }
+  }
+
+  @Test func `each template that a dynamic name names is checked in all its surroundings`() throws {
+    let schema = Schema.object([
+      "kind": .leaf, "title": .leaf,
+      "turns": .list(.object(["kind": .leaf, "title": .list(.leaf)])),
+    ])
+    let set = try TemplateSet(
+      [
+        TemplateSource("main", "{{>named}}{{#turns}}{{>*kind}}{{/turns}}"),
+        TemplateSource("named", "{{>*title}}"), TemplateSource("empty", ""),
+        TemplateSource("turns", "{{#turns}}{{>named}}{{/turns}}"),
+        TemplateSource("title", "{{title}}"), TemplateSource("bad", "{{x}}"),
+      ], roots: ["main": schema])
+    func complaint(_ value: Value) -> String? {
+      do {
+        _ = try set.render("main", value)
+        return nil
+      } catch {
+        return error.description
+      }
+    }
+    #expect(complaint(["title": "title", "turns": [["kind": "empty"]]]) == nil)
+    #expect(
+      complaint(["title": "title", "turns": [["kind": "empty"], ["kind": "bad"]]])
+        == "bad.mustache:1:1: no value is called \"x\" here")
+    // `title` was taken outside of the turns, where it is a text.
+    #expect(
+      complaint(["title": "title", "turns": [["kind": "empty"], ["kind": "turns"]]])
+        == "named.mustache:1:1: \"title\" is a list, not a text: write {{#title}}…{{/title}}")
   }
 
   @Test func `a dynamic name is a name like others`() {

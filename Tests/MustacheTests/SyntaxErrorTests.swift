@@ -80,6 +80,13 @@ struct SyntaxErrorTests {
         == "main.mustache:2:6: {{/x}} closes nothing: no tag is open here")
   }
 
+  @Test func `a byte order mark is no part of a template`() throws {
+    #expect(try Array(render("\u{FEFF}  {{#a}}\nx{{/a}}", ["a": true]).utf8) == Array("x".utf8))
+    #expect(
+      complaint(about: "\u{FEFF}{{/x}}", schema: .anything)
+        == "main.mustache:1:1: {{/x}} closes nothing: no tag is open here")
+  }
+
   @Test func `a template is to be UTF-8`() {
     let source = TemplateSource(
       name: "t", path: "t.mustache", text: Array("ä\nöx".utf8) + [0xFF, 0x41])

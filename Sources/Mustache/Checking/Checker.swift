@@ -19,12 +19,6 @@ struct Checker: Sendable {
     var arguments: Int
   }
 
-  /// Arguments in force, as in ``Renderer``.
-  struct GivenArguments: Hashable, Sendable {
-    let call: Int
-    let outer: Int
-  }
-
   /// A tag whose template has its name from the data, and what was found out about it.
   struct DynamicCall: Sendable {
     var surroundings: [Surroundings] = []
@@ -32,14 +26,16 @@ struct Checker: Sendable {
   }
 
   /// Templates that include each other in more ways than any real ones do are refused.
-  private static let mostStates = 5_000
+  private var mostStates: Int { 5_000 + 10 * program.calls.count }
 
   let program: Program
   private(set) var graph = SchemaGraph()
   var seen: Set<State> = []
   var pending: [State] = []
-  var givenArguments: [GivenArguments] = []
-  var argumentIndexes: [GivenArguments: Int] = [:]
+  var allArguments: [Arguments] = []
+  var argumentIndexes: [Arguments: Int] = [:]
+  /// The names of the blocks that a template has or includes, as far as they were asked for.
+  var blockNames: [Int: Set<Int>?] = [:]
   var dynamicCalls: [Int: DynamicCall] = [:]
 
   /// Checks a root template against the schema of what it is rendered with.
@@ -72,7 +68,7 @@ struct Checker: Sendable {
   private mutating func run() throws(TemplateError) {
     while let state = pending.popLast() {
       try check(state)
-      guard seen.count <= Self.mostStates else {
+      guard seen.count <= mostStates else {
         throw TemplateError(
           "templates include each other in more ways than can be checked",
           at: program.location(of: state.entry))

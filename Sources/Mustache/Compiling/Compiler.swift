@@ -7,7 +7,7 @@ struct Compiler {
     case block(Int)
     case parent(call: Int)
     /// An argument, and the indentation that was removed from the lines around it.
-    case argument(Program.Argument, outerIndentation: [UInt8])
+    case argument(outerIndentation: [UInt8])
   }
 
   var program = Program()
@@ -113,12 +113,12 @@ struct Compiler {
   private mutating func addArgument(_ tag: Tag) throws(TemplateError) {
     guard case .parent(let call) = open.last else { return }
     let name = template.name(of: tag)
-    guard !program.calls[call].arguments.contains(where: { $0.name == name }) else {
+    let block = blockIndex(of: name)
+    guard program.calls[call].arguments[block] == nil else {
       throw template.error("the block \"\(name)\" is given twice", at: tag)
     }
-    let argument = Program.Argument(
-      name: name, block: blockIndex(of: name), entry: program.instructions.count)
-    open.append(.argument(argument, outerIndentation: removedIndentation))
+    program.calls[call].arguments[block] = program.instructions.count
+    open.append(.argument(outerIndentation: removedIndentation))
     let content = content(of: tag)
     // Inline content has no indentation of its own: its first line stands behind the tag.
     removedIndentation =
@@ -167,13 +167,10 @@ struct Compiler {
     case .block(let block):
       endLine(at: tag)
       program.blocks[block].next = program.instructions.count
-    case .argument(let argument, let outerIndentation):
+    case .argument(let outerIndentation):
       isAtLineStart = false
       emit(.end, at: tag)
       removedIndentation = outerIndentation
-      if case .parent(let call) = open.last {
-        program.calls[call].arguments.append(argument)
-      }
     case .parent(let call):
       isAtLineStart = false
       program.calls[call].next = program.instructions.count

@@ -31,17 +31,10 @@ struct Program: Sendable {
     /// The white space before a tag that stands alone on its line; nil if others stand there, and
     /// the lines of what it renders are not indented at all.
     let indentation: [UInt8]?
-    /// The blocks that the parent is given.
-    var arguments: [Argument] = []
+    /// What the parent is given for blocks: where it begins, by the name of the block.
+    var arguments: [Int: Int] = [:]
     /// Where to go on.
     var next = 0
-  }
-
-  /// What a parent is given for a block.
-  struct Argument: Sendable {
-    let name: String
-    let block: Int
-    let entry: Int
   }
 
   /// A place in a template that arguments override.

@@ -45,18 +45,10 @@ extension Renderer {
 
   /// Goes into what overrides a block; gives where to go on, nil if nothing does.
   mutating func override(_ index: Int, written: Int) -> Int? {
-    let block = program.blocks[index]
-    var found: (entry: Int, arguments: Int)?
-    var level = arguments
-    while level >= 0 {
-      let given = allArguments[level]
-      // The outermost arguments take precedence.
-      for argument in program.calls[given.call].arguments where argument.block == block.name {
-        found = (argument.entry, given.outer)
-      }
-      level = given.outer
+    guard let found = program.override(of: index, by: arguments, among: allArguments) else {
+      return nil
     }
-    guard let found else { return nil }
+    let block = program.blocks[index]
     enterFrame(next: block.next, isTemplate: false, written: written)
     arguments = found.arguments
     indent(by: block.indentation.bytes)
