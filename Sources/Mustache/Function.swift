@@ -24,9 +24,9 @@ public struct Function: Sendable {
   public let name: String
   /// What it takes.
   ///
-  /// A template that gives it something else is refused. Where a template cannot be known to,
-  /// because any value may stand under a name, the function gets the text of the list or object,
-  /// as ``Value`` describes it.
+  /// A template that gives it something else is refused. Where that cannot be known, because any
+  /// value may stand under a name, the function gets the value's text, as ``Value`` describes it.
+  /// Every function is to expect nothing, since a known name may have no value.
   public let arguments: Arguments
   /// Appends the result for a value.
   ///

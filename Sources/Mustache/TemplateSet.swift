@@ -6,6 +6,10 @@
 /// inheritance and dynamic names, without lambdas, and with functions of one argument,
 /// `{{yaml(title)}}`. White space inside a name counts, so that `{{insights.Next steps}}` works.
 /// What a template renders is never read as a template.
+///
+/// Where the specification leaves it open: the indentation of a partial is not put on empty lines,
+/// white space may stand before a sigil, `{{ #turns }}`, in a parent only blocks, comments and text
+/// may stand, and tags are nested at most 100 deep.
 public struct TemplateSet: Sendable {
   private let program: Program
   /// The roots, each with what is known of the names in it; nil if nothing is checked.
@@ -40,9 +44,6 @@ public struct TemplateSet: Sendable {
     program = try Compiler.compile(sources, functions: functions)
     roots = nil
   }
-
-  /// The names of the templates, in no order.
-  public var names: [String] { Array(program.entries.keys) }
 
   /// Renders a value with a template.
   ///

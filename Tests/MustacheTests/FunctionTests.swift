@@ -13,6 +13,7 @@ struct FunctionTests {
       output.append(contentsOf: "<\(text.uppercased())!>".utf8)
     },
     Function("count", takes: .list) { argument, output in
+      if case .nothing = argument { return output.append(UInt8(ascii: "0")) }
       guard case .list(let elements) = argument else { return output.append(UInt8(ascii: "-")) }
       output.append(contentsOf: "\(elements.count)".utf8)
     },
@@ -38,12 +39,13 @@ struct FunctionTests {
     ("{{loud(room.name)}}", "<X!>"),
     ("{{#list}}{{loud(.)}}{{/list}}", "<A!><B!>"),
     ("{{count(list)}}{{is_there(list)}}{{is_there(room)}}{{is_there(free.x)}}", "2yesyesno"),
-    ("{{loud(free.list)}}", "<A, B!>"),
+    ("{{loud(free.list)}}{{count(free.text)}}", "<A, B!>-"),
     ("{{#room}}{{loud(name)}}{{/room}}", "<X!>"),
   ])
   func `a function writes its result as it is`(template: String, result: String) throws {
     let value: Value = [
-      "title": "a&b", "list": ["a", "b"], "room": ["name": "x"], "free": ["list": ["a", "b"]],
+      "title": "a&b", "list": ["a", "b"], "room": ["name": "x"],
+      "free": ["list": ["a", "b"], "text": "x"],
     ]
     #expect(try set(template).render("main", value) == result)
   }
@@ -55,7 +57,8 @@ struct FunctionTests {
   }
 
   @Test func `a value that is not there is given as nothing`() throws {
-    #expect(try set("{{is_there(title)}}{{loud(title)}}").render("main", [:]) == "no-")
+    #expect(
+      try set("{{is_there(title)}}{{loud(title)}}{{count(list)}}").render("main", [:]) == "no-0")
   }
 
   @Test(arguments: [

@@ -31,7 +31,7 @@ extension Renderer {
     guard case .value(let path) = program.calls[index].target else {
       return program.calls[index].entry
     }
-    guard let name = value(of: path).name else { return nil }
+    guard let name = value(of: path).templateName else { return nil }
     guard let entry = program.entries[name] else {
       guard checker != nil else { return nil }
       throw TemplateError(

@@ -50,8 +50,8 @@ extension Renderer {
     _ function: Function, to path: Int, at instruction: Int, into output: inout [UInt8]
   ) throws(TemplateError) {
     var argument = value(of: path)
-    if !function.arguments.contains(argument.kind) {
-      argument = .text(argument.text)
+    if argument.isSomething, !function.arguments.contains(argument.kind) {
+      argument = .text(argument.plainText)
     }
     do {
       try function.apply(argument, &output)

@@ -8,7 +8,7 @@ extension Value {
   }
 
   /// The text of the value, its fragments as their sources.
-  var text: String {
+  var plainText: String {
     pieces.reduce(into: "") { text, piece in
       switch piece {
       case .separator(let separator): text += separator
@@ -46,9 +46,5 @@ extension Value {
       }
     }
     return pieces
-  }
-
-  private var isSomething: Bool {
-    if case .nothing = self { false } else { true }
   }
 }

@@ -24,6 +24,11 @@ public enum Value: Sendable {
 }
 
 extension Value {
+  /// Whether it is not ``nothing``.
+  var isSomething: Bool {
+    if case .nothing = self { false } else { true }
+  }
+
   /// Whether a section of the value is rendered, and an inverted one is not.
   var isTrue: Bool {
     switch self {
@@ -46,7 +51,7 @@ extension Value {
   }
 
   /// The value as the name of a template; nil if it is none.
-  var name: String? {
+  var templateName: String? {
     switch self {
     case .text(let name), .number(let name): name
     case .nothing, .boolean, .fragment, .list, .object: nil
