@@ -1,11 +1,8 @@
 /// What a colon does: schemes of links, fields, attributes, definitions, emoji.
 extension PlainTextWriter {
-  /// How a colon is spelt.
-  ///
-  /// - Parameter isDoubled: Whether another colon stands before it or may stand after the text:
-  ///   `key:: value` is a field of Dataview.
+  /// How a colon is spelt; two of them, `key:: value`, are a field of Dataview.
   mutating func colon(
-    _ previous: UInt8, _ next: UInt8, isDoubled: Bool, at index: Int, in text: Span<UInt8>
+    _ previous: UInt8, _ next: UInt8, at index: Int, in text: Span<UInt8>
   ) -> Spelling {
     let endsEmoji = index == emojiEnd
     switch endOfEmoji(from: index + 1, in: text) {
@@ -16,7 +13,9 @@ extension PlainTextWriter {
     // Attributes of kramdown; the definition of a link (CommonMark 4.7), which kramdown sees even
     // where the bracket is escaped.
     let isMarker = previous == UInt8(ascii: "{") || previous == UInt8(ascii: "]")
-    if isDoubled || endsEmoji || isMarker { return .backslash }
+    let pair = pair(UInt8(ascii: ":"), previous, next, isLast: index + 1 == text.count)
+    if pair != .plain { return pair }
+    if endsEmoji || isMarker { return .backslash }
     if next == UInt8(ascii: "/") {
       let second = after(index + 1, in: text)
       return second == UInt8(ascii: "/") || second == 0 ? .backslash : .plain

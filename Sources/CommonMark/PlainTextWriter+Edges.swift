@@ -25,30 +25,26 @@ extension PlainTextWriter {
   mutating func writeFirstScalar(_ text: Span<UInt8>, at start: Int) -> Int {
     guard text[start] >= 0x80 else { return start }
     let scalar = TextScalar(in: text, at: start)
-    guard scalar.isByteOrderMark || scalar.isUnicodeSpace && needsReference(beside: previous)
-    else { return start }
+    guard scalar.isDroppedAtEdge else { return start }
     CharacterReference.append(scalar.value, to: &output)
     previous = UInt8(ascii: ";")
     return start + scalar.length
   }
 
-  /// What is written after a text instead of its white space, and of its last character if that
-  /// has to be a reference, which is then left out of the text.
+  /// What is written for the white space at the end of a text, and for its last character if that
+  /// has to be a reference, before which the text is then cut.
   func trailingEdge(_ text: Span<UInt8>, from start: Int, to end: inout Int) -> [UInt8] {
-    var edge = end < text.count ? trailingSpace : []
-    guard start < end, text[end - 1] >= 0x80 else { return edge }
+    let space = end < text.count ? trailingSpace : []
+    guard start < end, text[end - 1] >= 0x80 else { return space }
     var last = end - 1
     while last > start, text[last] & 0xC0 == 0x80 { last -= 1 }
     let scalar = TextScalar(in: text, at: last)
-    guard scalar.isByteOrderMark || scalar.isUnicodeSpace && !following.isWhiteSpace
-    else { return edge }
-    let content = edge
-    edge = []
+    guard scalar.isDroppedAtEdge else { return space }
     end = last
     while end > start, text[end - 1].isWhiteSpace { end -= 1 }
-    if end < last { edge.append(UInt8(ascii: " ")) }
+    var edge = end < last ? [UInt8(ascii: " ")] : []
     CharacterReference.append(scalar.value, to: &edge)
-    return edge + content
+    return edge + space
   }
 
   /// What is written for the white space after a text.

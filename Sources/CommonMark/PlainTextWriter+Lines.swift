@@ -44,7 +44,10 @@ extension PlainTextWriter {
       guard !isWord else { return keep(text, start..<index) }
     case "{":
       guard beginsAttributes(at: index, in: text) else { return keep(text, start..<index) }
-    case "#", "=", ">", "*": break
+    case "=":
+      let pair = pair(byte, previous, next, isLast: index + 1 == text.count)
+      guard pair != .reference else { return keep(text, start..<index) }
+    case "#", ">", "*": break
     default: return keep(text, start..<index)
     }
     append(text, start..<index)

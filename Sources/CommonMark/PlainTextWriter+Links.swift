@@ -9,6 +9,8 @@ extension PlainTextWriter {
   ) -> Spelling {
     if next == UInt8(ascii: "/") {
       hostDot = dotAfterLabel(from: index + 2, in: text)
+      // After a scheme that the template ends with.
+      if index == 0, previous == UInt8(ascii: ":") { return .reference }
     } else if previous == UInt8(ascii: "/"), begins(with: "localhost", at: index + 1, in: text) {
       return .reference
     }

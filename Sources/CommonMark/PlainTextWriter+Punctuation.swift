@@ -4,45 +4,49 @@ extension PlainTextWriter {
   mutating func spelling(of byte: UInt8, at index: Int, in text: Span<UInt8>) -> Spelling {
     let previous = before(index, in: text)
     let next = after(index, in: text)
-    // Whether the same byte stands before, or may follow the text.
-    let isDoubled =
-      previous == byte || next == 0 || (index + 1 == text.count && next == byte)
+    let isLast = index + 1 == text.count
     return switch Unicode.Scalar(byte) {
     // Links, images, footnotes (CommonMark 6.3, 6.4; GFM), wiki links and callouts of Obsidian,
     // code (6.1), strikethrough (GFM 6.5), math.
-    case "[", "`", "~", "$": .backslash
+    case "[": isLast && (next == 0 || next == byte) ? .reference : .backslash
+    case "`", "~", "$": .backslash
     // Cells of a table (GFM 4.10): kramdown sees one in any line, and markdown-it even where the
     // bar is escaped, if a line of dashes comes next.
     case "|": position.isTableRow ? .backslash : .reference
-    case "]":
-      closingBracket(previous, next, isLast: index + 1 == text.count)
+    case "]": closingBracket(previous, next, isLast: isLast)
     // Emphasis: not between spaces, nor for `_` within a word (CommonMark 6.2).
     case "*": previous.isWhiteSpace && next.isWhiteSpace ? .plain : .backslash
     case "_": isWithinWord(previous, next) ? .plain : .backslash
     // Block identifiers of Obsidian, notes in the line of Pandoc, block ends of kramdown.
     case "^": isWithinWord(previous, next) ? .plain : .backslash
     // An image (CommonMark 6.4), if the bracket is not of this text.
-    case "!":
-      index + 1 == text.count && (next == 0 || next == UInt8(ascii: "[")) ? .backslash : .plain
+    case "!": isLast && (next == 0 || next == UInt8(ascii: "[")) ? .backslash : .plain
     // Before a bar that ends a cell, a backslash escapes the bar though it is escaped itself.
     case "\\":
-      next.isAlphanumeric
-        ? .plain : index + 1 == text.count && !next.isWhiteSpace ? .reference : .backslash
-    // Highlights and comments of Obsidian, tags of Liquid.
-    case "=": isDoubled ? .backslash : .plain
-    case "%": previous == UInt8(ascii: "{") ? .reference : isDoubled ? .backslash : .plain
+      next.isAlphanumeric ? .plain : isLast && !next.isWhiteSpace ? .reference : .backslash
+    // Highlights and comments of Obsidian.
+    case "=": pair(byte, previous, next, isLast: isLast)
+    // A tag of Liquid, which reads the document before Markdown is read.
+    case "%":
+      previous == UInt8(ascii: "{") ? .reference : pair(byte, previous, next, isLast: isLast)
     case "{": brace(previous, next, at: index, in: text)
     case "#": hash(previous, next, at: index, in: text)
     case "&": beginsReference(at: index, in: text) ? .reference : .plain
     case "<": beginsTag(at: index, in: text) ? .reference : .plain
     case ">": endsComment(at: index, in: text) ? .reference : .plain
-    case ":":
-      colon(previous, next, isDoubled: isDoubled, at: index, in: text)
+    case ":": colon(previous, next, at: index, in: text)
     case "/": slash(previous, next, at: index, in: text)
     case "@": at(previous, at: index, in: text)
     case ".": dot(previous, at: index, in: text)
     default: .plain
     }
+  }
+
+  /// A character that acts only beside another of its kind, to readers that may not know of
+  /// escapes, so that the two must not stand side by side.
+  func pair(_ byte: UInt8, _ previous: UInt8, _ next: UInt8, isLast: Bool) -> Spelling {
+    if isLast, next == 0 || next == byte { return .reference }
+    return previous == byte ? .backslash : .plain
   }
 
   private func isWithinWord(_ previous: UInt8, _ next: UInt8) -> Bool {

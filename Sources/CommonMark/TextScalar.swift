@@ -47,15 +47,12 @@ struct TextScalar {
     }
   }
 
-  /// Whether the scalar is U+FEFF, which readers drop from the start of a document, and those in
-  /// JavaScript from the start and the end of any paragraph.
-  var isByteOrderMark: Bool { value == 0xFEFF }
-
-  /// Whether the scalar is white space to the rules of emphasis, beyond ASCII: the general
-  /// category Zs (CommonMark 2.1).
-  var isUnicodeSpace: Bool {
+  /// Whether readers drop the scalar from the edge of a paragraph, or take it for the white space
+  /// that keeps emphasis from opening: the spaces beyond ASCII (general category Zs, CommonMark
+  /// 2.1), and U+FEFF, the byte order mark.
+  var isDroppedAtEdge: Bool {
     switch value {
-    case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+    case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0xFEFF: true
     default: false
     }
   }

@@ -77,7 +77,7 @@ struct MarkdownReader: CustomTestStringConvertible, Sendable {
     // It shows a bracket twice after `[^`.
     gfm.otherTemplates = ["{}@b.c", "**[{}] {}:** {}"]
     var withMath = MarkdownReader("markdown-it-py", ["python3", script("markdown-it.py")])
-    withMath.otherTemplates = ["${}$"]
+    withMath.otherTemplates = ["${}$", "{}@b.c"]
     var kramdown = MarkdownReader("kramdown", ["ruby", script("kramdown.rb"), "kramdown"])
     kramdown.shownEscapes = Array("%^~".utf8)
     var jekyll = MarkdownReader("kramdown for GitHub", ["ruby", script("kramdown.rb"), "GFM"])

@@ -1,0 +1,97 @@
+import CommonMark
+import Testing
+
+/// Obsidian and its plugins, of which there is no program to run: what they look for must not
+/// stand in the Markdown.
+@Suite struct ObsidianTests {
+  @Test(arguments: TextTemplate.all)
+  func `nothing that Obsidian looks for is in a text`(_ template: TextTemplate) {
+    let texts = SharedFolder.attacks + HostileText.texts(Effort.texts, seed: 5)
+    let words = Fidelity.words(template)
+    let own = Self.findings(in: template.markdown(words, knowsNext: false))
+    let offset = template.source.utf8.reduce(0) { $0 &+ Int($1) }
+    var generator = SeededGenerator(seed: 6)
+    for first in Effort.share(texts, of: 40, from: offset) {
+      var values = [first]
+      while values.count < template.places {
+        values.append(texts.randomElement(using: &generator) ?? "")
+      }
+      for knowsNext in [false, true] {
+        let markdown = template.markdown(values, knowsNext: knowsNext)
+        let findings = Self.findings(in: markdown)
+        if findings.count > own.count {
+          Issue.record("\(findings) in \(debug(markdown)) of \(values) in \(template.source)")
+          return
+        }
+      }
+    }
+  }
+
+  /// What Obsidian would make something of.
+  private static func findings(in markdown: [UInt8]) -> [String] {
+    // Found by plugins, and by Obsidian's own index, without regard to escapes.
+    let pairs = found(indexed, in: markdown)
+    let plain = withoutEscapes(markdown)
+    return pairs + found(written, in: plain)
+      + plain.filter { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "$") }.map { "\($0)" }
+      + tags(in: plain) + blockIdentifiers(in: plain)
+  }
+
+  private static let indexed = Set(["[[", "%%", "==", "::", "{{", "<%"].map { Array($0.utf8) })
+  private static let written = Set(["~~", "[^", "^["].map { Array($0.utf8) })
+
+  private static func found(_ pairs: Set<[UInt8]>, in text: [UInt8]) -> [String] {
+    let starts = Set(pairs.map { $0[0] })
+    var result: [String] = []
+    var index = 0
+    while index + 1 < text.count {
+      if starts.contains(text[index]), pairs.contains([text[index], text[index + 1]]) {
+        result.append(debug([text[index], text[index + 1]]))
+      }
+      index += 1
+    }
+    return result
+  }
+
+  /// The text with a control character for each character that a backslash escapes.
+  private static func withoutEscapes(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < text.count {
+      let isEscape =
+        text[index] == UInt8(ascii: "\\") && index + 1 < text.count && text[index + 1] < 0x80
+        && !isWord(text[index + 1])
+      result.append(isEscape ? 1 : text[index])
+      index += isEscape ? 2 : 1
+    }
+    return result
+  }
+
+  /// Hash signs that no word is before, and a name with a letter after.
+  private static func tags(in text: [UInt8]) -> [String] {
+    text.indices.filter { text[$0] == UInt8(ascii: "#") }.filter { index in
+      if index > 0, isWord(text[index - 1]) || text[index - 1] == UInt8(ascii: "&") { return false }
+      let name = text[(index + 1)...].prefix { isWord($0) || "-/".utf8.contains($0) }
+      return !name.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    }.map { "tag at \($0)" }
+  }
+
+  /// A word after `^` at the end of a line.
+  private static func blockIdentifiers(in text: [UInt8]) -> [String] {
+    text.split(separator: UInt8(ascii: "\n")).filter { line in
+      var line = line
+      while line.last == UInt8(ascii: " ") { line.removeLast() }
+      while let last = line.last, isWord(last) || last == UInt8(ascii: "-") { line.removeLast() }
+      guard line.last == UInt8(ascii: "^") else { return false }
+      line.removeLast()
+      return line.last.map { $0 == UInt8(ascii: " ") } ?? true
+    }.map { "block identifier in \(debug(Array($0)))" }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "0"..."9", "A"..."Z", "a"..."z", "_", "\u{80}"...: true
+    default: false
+    }
+  }
+}
