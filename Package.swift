@@ -20,8 +20,18 @@ let package = Package(
     .library(name: "Mustache", targets: ["Mustache"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    // Without its traits, which bring in reading of settings and all of Foundation.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: [
     // The document model and what reads it.
@@ -29,9 +39,25 @@ let package = Package(
     .target(name: "MeetingModel", dependencies: ["JSONDocument"], swiftSettings: strict),
     .target(
       name: "BotStatus", dependencies: ["JSONDocument", "MeetingModel"], swiftSettings: strict),
-
     .target(
       name: "Evidence", dependencies: ["JSONDocument", "MeetingModel"], swiftSettings: strict),
+
+    // A server that behaves as the service does.
+    .target(
+      name: "LoopbackService",
+      dependencies: [
+        "JSONDocument",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: strict),
 
     // What writes it.
     .systemLibrary(
@@ -78,6 +104,17 @@ let package = Package(
     .testTarget(
       name: "EvidenceTests",
       dependencies: ["BotStatus", "Evidence", "JSONDocument", "MeetingModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LoopbackServiceTests",
+      dependencies: [
+        "LoopbackService",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommonMarkTests", dependencies: ["CommonMark", "CLibcmark", "JSONDocument"],

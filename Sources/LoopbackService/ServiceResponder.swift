@@ -1,0 +1,69 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Decides what a request is answered.
+struct ServiceResponder: HTTPResponder {
+  let state: ServiceState
+  let acceptedKey: String
+
+  func respond(to request: Request, context: ConnectionContext) async throws -> Response {
+    state.record(
+      RecordedRequest(
+        method: request.method, path: request.head.path ?? "", fields: request.headers))
+    var answer = answer(to: request)
+    for field in versionFields(of: request.uri.path) { answer.fields.append(field) }
+    guard answer.delivery == .whole else {
+      let connection = RawConnection(channel: context.channel)
+      await state.deliveries.run { [answer] in try await connection.deliver(answer) }
+      try? await context.channel.close()
+      throw Delivered()
+    }
+    return Response(
+      status: answer.status, headers: answer.fields,
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+  }
+
+  private func answer(to request: Request) -> ScriptedAnswer {
+    guard request.method == .get, let id = botID(in: request.uri.path) else {
+      return .unavailable(.notFound, form: .json)
+    }
+    guard let authorization = request.headers[.authorization] else { return .keyRequired }
+    guard authorization == "Bearer \(acceptedKey)" else { return .invalidKey }
+    guard isUUID(id) else { return .invalidID }
+    return state.nextAnswer(of: id.lowercased()) ?? .notFound(id)
+  }
+
+  private func versionFields(of path: String) -> [HTTPField] {
+    let fields =
+      path.utf8.starts(with: "/v1/".utf8)
+      ? [("X-API-Version", "v1")]
+      : [("X-API-Version", "unversioned"), ("X-API-Deprecated", "true")]
+    return fields.compactMap { name, value in
+      HTTPField.Name(name).map { HTTPField(name: $0, value: value) }
+    }
+  }
+
+  /// The ID in `/v1/api/bot/ID/status` or `/api/bot/ID/status`.
+  private func botID(in path: String) -> String? {
+    var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    guard parts.first == "" else { return nil }
+    parts.removeFirst()
+    if parts.first == "v1" { parts.removeFirst() }
+    guard parts.count == 4, parts[0] == "api", parts[1] == "bot", parts[3] == "status" else {
+      return nil
+    }
+    return parts[2]
+  }
+
+  private func isUUID(_ id: String) -> Bool {
+    let groups = id.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return groups.map(\.count) == [8, 4, 4, 4, 12]
+      && groups.joined().allSatisfy { "0123456789abcdefABCDEF".utf8.contains($0) }
+  }
+}
+
+/// Thrown where an answer went out on the bare connection, which is closed then: there is nothing
+/// left for the server to write.
+private struct Delivered: Error {}
