@@ -18,6 +18,7 @@ let package = Package(
     .library(
       name: "MeetingNotes", targets: ["BotStatus", "Exporting", "MeetingModel", "Reports"]),
     .library(name: "Mustache", targets: ["Mustache"]),
+    .library(name: "PailFlow", targets: ["PailFlow"]),
   ],
   dependencies: [
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
@@ -42,7 +43,20 @@ let package = Package(
     .target(
       name: "Evidence", dependencies: ["JSONDocument", "MeetingModel"], swiftSettings: strict),
 
-    // A server that behaves as the service does.
+    // The service, and a server that behaves as it does.
+    .target(
+      name: "PailFlow",
+      dependencies: [
+        "BotStatus", "JSONDocument", "MeetingModel",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "LoopbackService",
       dependencies: [
@@ -114,6 +128,17 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PailFlowTests",
+      dependencies: [
+        "PailFlow", "LoopbackService", "JSONDocument", "MeetingModel",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,127 @@
+import AsyncHTTPClient
+import Logging
+import NIOCore
+import NIOHTTP1
+
+/// One request and its answer, redirects included.
+struct Exchange: Sendable {
+  let configuration: PailFlowConfiguration
+  let client: HTTPClient
+  let bot: BotID
+
+  /// Asks for the bot's status object.
+  ///
+  /// - Throws: A ``Fault``, or `CancellationError` where the task was cancelled.
+  func response() async throws -> ServiceResponse {
+    do {
+      return try await withTimeout(configuration.timeouts.total, followingRedirects)
+    } catch let fault as Fault {
+      throw fault
+    } catch {
+      // What a cancelled transport throws depends on how far it was.
+      try Task.checkCancellation()
+      throw TransportFault(configuration: configuration, bot: bot).fault(of: error)
+    }
+  }
+
+  private static let maximumRedirects = 3
+  /// What is read of an answer that is only read for its message.
+  private static let maximumMessageSize = 64 << 10
+
+  private func followingRedirects() async throws -> ServiceResponse {
+    let origin = configuration.address.origin
+    var path = configuration.address.statusPath(of: bot)
+    for redirects in 0...Self.maximumRedirects {
+      let response = try await get(path, from: origin)
+      guard response.isRedirect else { return response }
+      guard redirects < Self.maximumRedirects else { break }
+      path = try redirected(response, from: path)
+      configuration.logger.debug(
+        "redirected", metadata: ["bot": "\(bot)", "path": "\(configuration.shown(path))"])
+    }
+    throw refusal("the service redirected more than \(Self.maximumRedirects) times")
+  }
+
+  /// The path that a redirect leads to, where it stays within the origin.
+  private func redirected(_ response: ServiceResponse, from path: String) throws -> String {
+    guard let location = response.headers.first(name: "location") else {
+      throw refusal("the service answered \(response.status.code) without saying where to")
+    }
+    let redirect = Redirect(
+      location: location, origin: configuration.address.origin, path: path)
+    guard case .samePlace(let path) = redirect else {
+      let target = configuration.shown(WebAddress.withoutCredentials(location))
+      throw refusal("the service redirected to “\(target)”, where the API key must not go")
+    }
+    return path
+  }
+
+  private func refusal(_ reason: String) -> Fault {
+    Fault(
+      PailFlowError(
+        .refusedRedirect, reason,
+        advice: "Check the base URL (\(configuration.address)); if the service has moved, give its"
+          + " new address with --base-url", botID: bot),
+      .never)
+  }
+
+  private func get(_ path: String, from origin: Origin) async throws -> ServiceResponse {
+    // The origin is always written by us; only the path may come from an answer.
+    var request = HTTPClientRequest(url: "\(origin)\(path)")
+    request.headers = [
+      "Authorization": configuration.key.authorization,
+      "Accept": "application/json",
+      "Accept-Encoding": "gzip, deflate",
+      "User-Agent": configuration.userAgent,
+    ]
+    let head = try await client.execute(request, deadline: .distantFuture)
+    configuration.logger.debug(
+      "answered", metadata: ["bot": "\(bot)", "status": "\(head.status.code)"])
+    let body = try await body(of: head)
+    return ServiceResponse(status: head.status, headers: head.headers, body: body)
+  }
+
+  private func body(of head: HTTPClientResponse) async throws -> [UInt8] {
+    let isAnswer = head.status == .ok
+    let limit =
+      isAnswer
+      ? configuration.maximumBodySize
+      : min(Self.maximumMessageSize, configuration.maximumBodySize)
+    var bytes: [UInt8] = []
+    if isAnswer, let length = head.headers.first(name: "content-length").flatMap(Int.init) {
+      guard length <= limit else { throw tooLarge }
+      bytes.reserveCapacity(length)
+    }
+    for try await part in head.body {
+      guard part.readableBytes <= limit - bytes.count else {
+        if isAnswer { throw tooLarge }
+        break
+      }
+      bytes += part.readableBytesView
+    }
+    // A body whose task was cancelled ends early without an error.
+    try Task.checkCancellation()
+    return bytes
+  }
+
+  private var tooLarge: Fault {
+    TransportFault(configuration: configuration, bot: bot).tooLarge
+  }
+
+  private func withTimeout(
+    _ limit: Duration, _ work: @escaping @Sendable () async throws -> ServiceResponse
+  ) async throws -> ServiceResponse {
+    try await withThrowingTaskGroup(of: ServiceResponse?.self) { group in
+      group.addTask { try await work() }
+      group.addTask {
+        try await Task.sleep(for: limit)
+        return nil
+      }
+      defer { group.cancelAll() }
+      guard let first = try await group.next(), let response = first else {
+        throw TransportFault(configuration: configuration, bot: bot).tooSlow
+      }
+      return response
+    }
+  }
+}

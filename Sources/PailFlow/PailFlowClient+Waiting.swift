@@ -1,0 +1,44 @@
+extension PailFlowClient {
+  /// Waits until a bot has finished and its results are stored.
+  ///
+  /// A bot that finished long ago is asked about once. One that is seen running, or that completed
+  /// less than the settle time ago, is asked again for a transcript and insights that it lacks: the
+  /// service says `completed` before it has stored them. A bot that has none is returned without
+  /// when the settle time is over.
+  ///
+  /// Once the bot has answered, faults of the service do not end the wait.
+  ///
+  /// - Parameters:
+  ///   - bot: The bot.
+  ///   - options: How long to wait for what.
+  ///   - report: Called before each pause.
+  /// - Returns: The answer about a finished bot; ``BotAnswer/check(requiring:)`` says whether notes
+  ///   can be made of it.
+  /// - Throws: ``PailFlowError/Kind/notReady`` where the limit is over before the bot has finished;
+  ///   another ``PailFlowError`` where the bot never answered, or its last answers were faults;
+  ///   `CancellationError` where the task is cancelled.
+  public func finishedAnswer(
+    about bot: BotID, waiting options: WaitOptions = WaitOptions(),
+    isolation: isolated (any Actor)? = #isolation,
+    report: (WaitEvent) -> Void = { _ in }
+  ) async throws -> BotAnswer {
+    var wait = Wait(bot: bot, options: options, timing: configuration.timing)
+    while true {
+      switch try await wait.judge(askedResult(about: bot)) {
+      case .done(let answer): return answer
+      case .pause(let event):
+        report(event)
+        try await configuration.timing.sleep(event.pause)
+      }
+    }
+  }
+
+  /// What asking came to; only a cancellation is thrown.
+  private func askedResult(about bot: BotID) async throws -> Result<BotAnswer, PailFlowError> {
+    do {
+      return .success(try await answer(about: bot))
+    } catch let error as PailFlowError {
+      return .failure(error)
+    }
+  }
+}

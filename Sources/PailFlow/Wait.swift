@@ -1,0 +1,115 @@
+import MeetingModel
+
+/// A wait for a bot: what was seen so far, and what follows from it.
+struct Wait {
+  /// What to do next.
+  enum Step {
+    case done(BotAnswer)
+    case pause(WaitEvent)
+  }
+
+  private let bot: BotID
+  private let options: WaitOptions
+  private let timing: Timing
+  private let start: Duration
+  private var pause: Duration
+  /// The newest answer.
+  private var last: BotAnswer?
+  private var wasSeenUnfinished = false
+  /// Until when a completed bot is asked again; nil until it is seen completed.
+  private var settleEnd: Duration?
+
+  init(bot: BotID, options: WaitOptions, timing: Timing) {
+    self.bot = bot
+    self.options = options
+    self.timing = timing
+    self.start = timing.elapsed()
+    self.pause = options.firstPause
+  }
+
+  /// Takes in what asking came to.
+  ///
+  /// - Throws: The ``PailFlowError`` with which the wait ends.
+  mutating func judge(_ result: Result<BotAnswer, PailFlowError>) throws -> Step {
+    switch result {
+    case .success(let answer): try judge(answer)
+    case .failure(let error): try judge(error)
+    }
+  }
+
+  private mutating func judge(_ answer: BotAnswer) throws -> Step {
+    last = answer
+    let now = timing.elapsed()
+    guard answer.meeting.status.isFinal else {
+      wasSeenUnfinished = true
+      guard now - start < options.limit else { throw overdue(answer) }
+      return .pause(event(.notFinished(answer.stateInWords), until: start + options.limit))
+    }
+    let missing = missing(in: answer.meeting)
+    guard answer.meeting.status == .completed, !missing.isEmpty else { return .done(answer) }
+    if settleEnd == nil {
+      settleEnd = self.settleEnd(of: answer.meeting, now: now)
+      pause = options.firstPause
+    }
+    let end = min(settleEnd ?? now, start + options.limit)
+    guard now < end else { return .done(answer) }
+    return .pause(event(.settling(missing: missing), until: end))
+  }
+
+  private mutating func judge(_ error: PailFlowError) throws -> Step {
+    guard let last else { throw error }
+    let isSettling = last.meeting.status.isFinal
+    guard error.kind.isPassing || (isSettling && !error.kind.stopsEverything) else {
+      return try fallBack(on: error)
+    }
+    let limit = start + options.limit
+    let end = isSettling ? min(settleEnd ?? limit, limit) : limit
+    guard timing.elapsed() < end else { return try fallBack(on: error) }
+    return .pause(event(.fault(error), until: end))
+  }
+
+  /// A completed answer that is there already is better than an error.
+  private func fallBack(on error: PailFlowError) throws -> Step {
+    guard var answer = last, answer.meeting.status.isFinal else { throw error }
+    answer.warnings.append(
+      Warning("the results may not be complete: asking for them again failed: \(error)"))
+    return .done(answer)
+  }
+
+  /// What is worth asking again for.
+  private func missing(in meeting: Meeting) -> [Requirement] {
+    Requirement.allCases.filter { requirement in
+      let isAbsent =
+        switch requirement {
+        case .transcript: meeting.readiness.contains(.noTranscript)
+        case .insights: meeting.readiness.contains(.noInsights)
+        case .questions: false
+        }
+      return isAbsent
+        || (options.requirements.contains(requirement) && !requirement.isMet(by: meeting))
+    }
+  }
+
+  /// Until when a bot that is seen completed for the first time may still be storing its results.
+  private func settleEnd(of meeting: Meeting, now: Duration) -> Duration {
+    guard !wasSeenUnfinished else { return now + options.settle }
+    guard let completed = meeting.completedAt else { return now }
+    // A bot that completes in the future has a clock that is ahead of ours.
+    let age = max(0, timing.now().milliseconds(since: completed))
+    return now + options.settle - .milliseconds(age)
+  }
+
+  private mutating func event(_ reason: WaitEvent.Reason, until end: Duration) -> WaitEvent {
+    let now = timing.elapsed()
+    let event = WaitEvent(
+      botID: bot, reason: reason, elapsed: now - start, pause: min(pause, end - now))
+    pause = min(pause * 1.5, options.longestPause)
+    return event
+  }
+
+  private func overdue(_ answer: BotAnswer) -> PailFlowError {
+    PailFlowError(
+      .notReady, "\(answer.stateInWords), after a wait of \(options.limit.text)",
+      advice: "Wait longer with --wait=TIME, or ask again later", botID: bot)
+  }
+}

@@ -1,0 +1,51 @@
+import Logging
+import LoopbackService
+import PailFlow
+import Testing
+
+/// A configuration for a server on loopback, with time-outs that strike on no machine, however busy.
+func configuration(
+  baseURL: String, timing: VirtualTiming = VirtualTiming(), key: String = key
+) throws -> PailFlowConfiguration {
+  var configuration = PailFlowConfiguration(
+    address: try ServiceAddress(baseURL), key: try APIKey(key), userAgent: "debrief/test")
+  configuration.timing = timing.timing
+  configuration.timeouts = Timeouts(
+    connect: .seconds(300), silence: .seconds(300), total: .seconds(300))
+  return configuration
+}
+
+/// Runs a server with one bot, and a client for it.
+func withService<Result>(
+  _ answers: [ScriptedAnswer], timing: VirtualTiming = VirtualTiming(),
+  adjusting adjust: (inout PailFlowConfiguration) -> Void = { _ in },
+  _ work: (PailFlowClient, RunningService) async throws -> Result
+) async throws -> Result {
+  let service = LoopbackService(
+    bots: [ScriptedBot(id: idText, answers: answers)], acceptedKey: key)
+  return try await service.withRunning { service in
+    var configuration = try configuration(baseURL: service.baseURL, timing: timing)
+    adjust(&configuration)
+    return try await PailFlowClient.withClient(configuration) { client in
+      try await work(client, service)
+    }
+  }
+}
+
+/// The error that asking ends in; nil, and an issue, where it ends well.
+func failure(_ work: () async throws -> Void) async throws -> PailFlowError? {
+  do {
+    try await work()
+    Issue.record("it did not fail")
+    return nil
+  } catch let error as PailFlowError {
+    return error
+  }
+}
+
+extension PailFlowClient {
+  /// The error that asking about the bot ends in.
+  func failure() async throws -> PailFlowError? {
+    try await PailFlowTests.failure { _ = try await answer(about: id) }
+  }
+}

@@ -1,0 +1,103 @@
+import HTTPTypes
+import LoopbackService
+import PailFlow
+import Testing
+
+@Suite struct RetryTests {
+  @Test(
+    arguments: [408, 425, 429, 500, 502, 503, 504], BodyForm.allCases)
+  func `answers that pass are asked about again, five times`(
+    code: Int, form: BodyForm
+  ) async throws {
+    let answer = ScriptedAnswer.unavailable(.init(code: code), form: form)
+    let timing = VirtualTiming(random: 0.5)
+    try await withService([answer], timing: timing) { client, service in
+      let error = try #require(try await client.failure())
+      #expect(error.kind == .unavailable)
+      #expect(error.statusCode == code)
+      #expect(error.attempts == 6)
+      #expect(error.description.contains("asked 6 times"))
+      #expect(service.requests.count == 6)
+      #expect(timing.sleeps == [0.25, 0.5, 1, 2, 4].map(Duration.seconds))
+    }
+    let answers = Array(repeating: answer, count: 5) + [completed()]
+    try await withService(answers) { client, service in
+      let received = try await client.answer(about: id)
+      #expect(received.bytes == completed().body)
+      #expect(service.requests.count == 6)
+    }
+  }
+
+  @Test(arguments: [
+    ("7", 7.0), ("0", 0), ("100000", 300), ("Wed, 15 Jan 2025 12:01:30 GMT", 300), ("soon", 0),
+  ])
+  func `what the service asks for is waited for`(field: String, seconds: Double) async throws {
+    let timing = VirtualTiming(random: 0)
+    for status in [HTTPResponse.Status.tooManyRequests, .serviceUnavailable] {
+      var answer = ScriptedAnswer.unavailable(status, retryAfter: field)
+      // A date is counted from the answer's own, which the server writes: the machine's time.
+      if field.utf8.count > 10 { answer.fields[.retryAfter] = "Wed, 15 Jan 2125 12:01:30 GMT" }
+      try await withService([answer, completed()], timing: timing) { client, _ in
+        _ = try await client.answer(about: id)
+      }
+    }
+    #expect(timing.sleeps == [.seconds(seconds), .seconds(seconds)])
+  }
+
+  @Test func `the number of retries is an option`() async throws {
+    for retries in [0, 1, 2] {
+      try await withService(
+        [.unavailable(.badGateway)], adjusting: { $0.retryPolicy.retries = retries }
+      ) { client, service in
+        let error = try await client.failure()
+        #expect(error?.attempts == retries + 1)
+        #expect(service.requests.count == retries + 1)
+      }
+      try await withService(
+        [.notFound(idText)], adjusting: { $0.retryPolicy.retries = retries }
+      ) { client, service in
+        let error = try await client.failure()
+        #expect(error?.kind == .notFound)
+        #expect(service.requests.count == retries + 1)
+      }
+    }
+  }
+
+  @Test func `requests that share a budget are slowed down by it together`() async throws {
+    let budget = RetryBudget(capacity: 2, refill: 0.1, deposit: 0)
+    let timing = VirtualTiming(random: 0)
+    for expected in [[0.0, 0], [10, 10]] as [[Double]] {
+      let before = timing.sleeps.count
+      try await withService(
+        [.unavailable(.badGateway), .unavailable(.badGateway), completed()], timing: timing,
+        adjusting: { $0.retryBudget = budget }
+      ) { client, service in
+        let answer = try await client.answer(about: id)
+        #expect(answer.bytes == completed().body)
+        #expect(service.requests.count == 3)
+      }
+      #expect(timing.sleeps.dropFirst(before) == expected.map(Duration.seconds)[...])
+    }
+  }
+
+  @Test(arguments: [
+    ScriptedAnswer.json(Array("[]".utf8)), .json(Array("{}".utf8)), .json(Array("null".utf8)),
+    .json(Array(#"{"status":"completed"}"#.utf8)), ScriptedAnswer(status: .noContent),
+    .json(completed().body + Array("}".utf8)), completed().with(.anotherBot),
+    .json(Array(#"{"event":"session_complete","transcript_text":"A: B"}"#.utf8)),
+  ])
+  func `an answer that is none about the bot is asked for again`(
+    answer: ScriptedAnswer
+  ) async throws {
+    try await withService([answer, completed()]) { client, service in
+      let received = try await client.answer(about: id)
+      #expect(received.bytes == completed().body)
+      #expect(service.requests.count == 2)
+    }
+    try await withService([answer]) { client, service in
+      let error = try await client.failure()
+      #expect(error?.kind == .badAnswer)
+      #expect(service.requests.count == 6)
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import HTTPTypes
+import LoopbackService
+import MeetingModel
+import PailFlow
+import Testing
+
+@Suite struct WaitingTests {
+  private let running = ScriptedAnswer.running(idText)
+  private let empty = ScriptedAnswer.completedWithoutResults(idText)
+
+  /// What a wait came to.
+  private struct Course {
+    var outcome: Result<BotAnswer, PailFlowError>
+    var pauses: [Double]
+    var events: [WaitEvent]
+    var requests: Int
+
+    var answer: BotAnswer {
+      get throws { try outcome.get() }
+    }
+
+    var error: PailFlowError? {
+      guard case .failure(let error) = outcome else { return nil }
+      return error
+    }
+  }
+
+  /// Waits for a bot, in no time; a fault is believed at once.
+  private func wait(
+    _ answers: [ScriptedAnswer], _ options: WaitOptions = WaitOptions()
+  ) async throws -> Course {
+    let timing = VirtualTiming()
+    return try await withService(
+      answers, timing: timing, adjusting: { $0.retryPolicy.retries = 0 }
+    ) { client, service in
+      var events: [WaitEvent] = []
+      let outcome: Result<BotAnswer, PailFlowError>
+      do {
+        outcome = .success(
+          try await client.finishedAnswer(about: id, waiting: options) { events.append($0) })
+      } catch let error as PailFlowError {
+        outcome = .failure(error)
+      }
+      return Course(
+        outcome: outcome, pauses: timing.sleeps.map { $0 / .seconds(1) }, events: events,
+        requests: service.requests.count)
+    }
+  }
+
+  @Test func `a bot that finished long ago is asked about once`() async throws {
+    for answer in [
+      completed(), completed(transcript: nil), completed(insights: nil), completed(questions: nil),
+      completed(at: "2025-01-15T11:58:59Z", transcript: nil, insights: nil), empty,
+      completed(at: "yesterday", transcript: nil), .failed(idText, error: "Room is full"),
+    ] {
+      let course = try await wait([answer])
+      #expect(try course.answer.bytes == answer.body)
+      #expect(course.requests == 1)
+      #expect(course.events.isEmpty)
+    }
+  }
+
+  @Test func `a running bot is asked again after 5 seconds, growing to 30`() async throws {
+    let course = try await wait(Array(repeating: running, count: 8) + [completed()])
+    #expect(try course.answer.bytes == completed().body)
+    #expect(course.pauses == [5, 7.5, 11.25, 16.875, 25.3125, 30, 30, 30])
+    #expect(course.requests == 9)
+    #expect(course.events.map(\.pause) == course.pauses.map(Duration.seconds))
+    #expect(
+      course.events.first?.description
+        == "bot \(idText): the bot is still running, after 0 s; asking again in 5 s")
+    #expect(
+      course.events.last?.description
+        == "bot \(idText): the bot is still running, after 2 min 6 s; asking again in 30 s")
+  }
+
+  @Test func `a status that nobody knows is waited for`() async throws {
+    let course = try await wait([.status("rehearsing", of: idText, []), completed()])
+    #expect(try course.answer.bytes == completed().body)
+    #expect(course.events.first?.description.contains("“rehearsing”") == true)
+  }
+
+  @Test func `a wait ends at its limit, with a last question`() async throws {
+    let course = try await wait([running], WaitOptions(limit: .seconds(20)))
+    #expect(course.error?.kind == .notReady)
+    #expect(course.pauses == [5, 7.5, 7.5])
+    #expect(course.requests == 4)
+    #expect(course.error?.description.contains("after a wait of 20 s") == true)
+    #expect(course.error?.botID == id)
+  }
+
+  @Test func `a bot seen running is asked again until its results are stored`() async throws {
+    let course = try await wait([
+      running, empty, completed(insights: nil), completed(transcript: nil), completed(),
+    ])
+    #expect(try course.answer.bytes == completed().body)
+    #expect(course.pauses == [5, 5, 7.5, 11.25])
+    #expect(
+      course.events.dropFirst().map(\.reason) == [
+        .settling(missing: [.transcript, .insights]), .settling(missing: [.insights]),
+        .settling(missing: [.transcript]),
+      ])
+    #expect(course.events.last?.description.contains("completed, no transcript yet") == true)
+  }
+
+  @Test func `or until the time to settle is over`() async throws {
+    let course = try await wait([running, empty])
+    #expect(try course.answer.bytes == empty.body)
+    #expect(try course.answer.warnings.isEmpty)
+    #expect(course.pauses.dropFirst().reduce(0, +) == 60)
+    let short = try await wait([running, empty], WaitOptions(settle: .zero))
+    #expect(try short.answer.bytes == empty.body)
+    #expect(short.requests == 2)
+    let limited = try await wait([running, empty], WaitOptions(limit: .seconds(15)))
+    #expect(try limited.answer.bytes == empty.body)
+    #expect(limited.pauses.reduce(0, +) == 15)
+  }
+
+  @Test func `a bot that completed a moment ago settles for what is left`() async throws {
+    let recent = completed(at: "2025-01-15T11:59:20.5+00:00Z", insights: nil)
+    let course = try await wait([recent])
+    #expect(try course.answer.bytes == recent.body)
+    #expect(course.pauses.reduce(0, +) == 20.5)
+    let ahead = completed(at: "2025-01-15T12:30:00Z", insights: nil)
+    #expect(try await wait([ahead]).pauses.reduce(0, +) == 60)
+  }
+
+  @Test func `what is required is waited for, too`() async throws {
+    let bare = completed(questions: nil)
+    let without = try await wait([running, bare, completed()])
+    #expect(try without.answer.bytes == bare.body)
+    let with = try await wait(
+      [running, bare, completed(insights: placeholderInsights), completed()],
+      WaitOptions(requirements: [.questions, .insights]))
+    #expect(try with.answer.bytes == completed().body)
+    let missing = try await wait([running, bare], WaitOptions(requirements: [.questions]))
+    let error = #expect(throws: PailFlowError.self) {
+      try missing.answer.check(requiring: [.questions])
+    }
+    #expect(error?.kind == .notReady)
+  }
+
+  @Test func `a bot that failed does not settle`() async throws {
+    let failed = ScriptedAnswer.failed(idText, error: "Room is full")
+    let course = try await wait([running, failed, completed()])
+    #expect(try course.answer.bytes == failed.body)
+    #expect(course.requests == 2)
+  }
+
+  @Test func `an outage in the middle of a wait does not end it`() async throws {
+    let course = try await wait([
+      running, .unavailable(.badGateway), .notFound(idText), ScriptedAnswer(status: .ok),
+      .keyUnverifiable, running, completed(),
+    ])
+    #expect(try course.answer.bytes == completed().body)
+    #expect(course.requests == 7)
+    let faults = course.events.compactMap { event -> PailFlowError.Kind? in
+      guard case .fault(let error) = event.reason else { return nil }
+      return error.kind
+    }
+    #expect(faults == [.unavailable, .notFound, .badAnswer, .unavailable])
+  }
+
+  @Test func `at its beginning it does, and a refused key always`() async throws {
+    for (answers, kind) in [
+      ([.unavailable(.badGateway), completed()], PailFlowError.Kind.unavailable),
+      ([.notFound(idText), completed()], .notFound),
+      ([running, .invalidKey, completed()], .refusedKey),
+      ([running, .insufficientCredits, completed()], .outOfCredits),
+    ] as [([ScriptedAnswer], PailFlowError.Kind)] {
+      #expect(try await wait(answers).error?.kind == kind)
+    }
+    let course = try await wait(
+      [running, .unavailable(.badGateway)], WaitOptions(limit: .seconds(20)))
+    #expect(course.error?.kind == .unavailable)
+    #expect(course.pauses.reduce(0, +) == 20)
+  }
+
+  @Test func `a bot that settles is asked again after any fault that is not about the key`()
+    async throws
+  {
+    let large = ScriptedAnswer.gzipBomb(unpackedSize: 70 << 20)
+    let course = try await wait([running, empty, large, completed()])
+    #expect(try course.answer.bytes == completed().body)
+    #expect(course.requests == 4)
+    #expect(try await wait([running, large, completed()]).error?.kind == .tooLarge)
+  }
+
+  @Test func `a completed answer in hand is better than an error`() async throws {
+    for fault in [ScriptedAnswer.unavailable(.badGateway), .invalidKey] {
+      let bare = completed(insights: nil)
+      let course = try await wait([running, bare, fault])
+      #expect(try course.answer.bytes == bare.body)
+      #expect(try course.answer.warnings.count == 1)
+      #expect(try course.answer.warnings.first?.message.contains("may not be complete") == true)
+    }
+  }
+}
