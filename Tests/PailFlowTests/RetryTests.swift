@@ -29,14 +29,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("7", 7.0), ("0", 0), ("100000", 300), ("Wed, 15 Jan 2025 12:01:30 GMT", 300), ("soon", 0),
+    ("7", 7.0), ("0", 0), ("100000", 300), ("Wed, 15 Jan 2125 12:01:30 GMT", 300), ("soon", 0),
   ])
   func `what the service asks for is waited for`(field: String, seconds: Double) async throws {
     let timing = VirtualTiming(random: 0)
     for status in [HTTPResponse.Status.tooManyRequests, .serviceUnavailable] {
-      var answer = ScriptedAnswer.unavailable(status, retryAfter: field)
-      // A date is counted from the answer's own, which the server writes: the machine's time.
-      if field.utf8.count > 10 { answer.fields[.retryAfter] = "Wed, 15 Jan 2125 12:01:30 GMT" }
+      let answer = ScriptedAnswer.unavailable(status, retryAfter: field)
       try await withService([answer, completed()], timing: timing) { client, _ in
         _ = try await client.answer(about: id)
       }
