@@ -7,6 +7,7 @@ enum CharacterReference {
     case "<": output.append(contentsOf: "&lt;".utf8)
     case ">": output.append(contentsOf: "&gt;".utf8)
     case "\"": output.append(contentsOf: "&quot;".utf8)
+    case "'": output.append(contentsOf: "&#39;".utf8)
     default:
       output.append(contentsOf: "&#".utf8)
       output.append(contentsOf: String(scalar).utf8)

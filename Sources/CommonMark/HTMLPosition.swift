@@ -8,7 +8,7 @@ enum HTMLPosition {
   case tag
 
   /// How far back a tag may begin; beyond that, the place is taken for text.
-  private static let limit = 4096
+  private static let limit = 1024
 
   /// Reads the end of some HTML.
   init(endOf output: [UInt8]) {

@@ -22,13 +22,15 @@ struct MarkdownPosition {
   private(set) var isAfterBackslash = false
 
   /// How far back a line may start, which bounds the time that many texts on one line take.
-  private static let limit = 2048
+  private static let limit = 512
+  /// How far back it may start for a text with line breaks, which are lost where it is not known.
+  static let limitForLineBreaks = 4096
 
   /// Reads the end of some Markdown.
-  init(endOf output: [UInt8]) {
+  init(endOf output: [UInt8], limit: Int = limit) {
     previous = output.last ?? UInt8(ascii: "\n")
     isStartOfDocument = output.isEmpty
-    let earliest = max(0, output.count - Self.limit)
+    let earliest = max(0, output.count - limit)
     var start = output.count
     while start > earliest, output[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     let isWhole = start == 0 || output[start - 1] == UInt8(ascii: "\n")

@@ -11,19 +11,20 @@ extension PlainText {
   public static func appendHTML(_ text: String, to output: inout [UInt8]) {
     withNormalisedBytes(text) { bytes in
       let position = HTMLPosition(endOf: output)
+      let special = position == .tag ? TagEscaping.special : specialInHTML
       var run = 0
-      for index in 0..<bytes.count {
+      var index = 0
+      if position == .tag, !bytes.isEmpty, TagEscaping.namesTag(after: output, with: bytes[0]) {
+        CharacterReference.append(UInt32(bytes[0]), to: &output)
+        run = 1
+        index = 1
+      }
+      while index < bytes.count {
         let byte = bytes[index]
-        let isEscaped =
-          switch byte {
-          case 0x0A, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-            UInt8(ascii: "'"):
-            true
-          default: position == .tag && TagEscaping.isEscaped(byte, isFirst: index == 0)
-          }
-        guard isEscaped else { continue }
-        bytes.extracting(run..<index).withUnsafeBufferPointer { output.append(contentsOf: $0) }
-        run = index + 1
+        index += 1
+        guard special.contains(byte) else { continue }
+        bytes.extracting(run..<index - 1).withUnsafeBufferPointer { output.append(contentsOf: $0) }
+        run = index
         switch byte {
         case 0x0A where position == .text: output.append(contentsOf: "<br>\n".utf8)
         case 0x0A where position == .textOnlyElement: output.append(byte)
@@ -34,4 +35,6 @@ extension PlainText {
         .withUnsafeBufferPointer { output.append(contentsOf: $0) }
     }
   }
+
+  private static let specialInHTML = ByteSet("\n&<>\"'")
 }

@@ -44,14 +44,13 @@ extension PlainTextWriter {
       guard !isWord else { return keep(text, start..<index) }
     case "{":
       guard beginsAttributes(at: index, in: text) else { return keep(text, start..<index) }
-    case "=":
-      let pair = pair(byte, previous, next, isLast: index + 1 == text.count)
-      guard pair != .reference else { return keep(text, start..<index) }
-    case "#", ">", "*": break
+    case "#", ">", "*", "=": break
     default: return keep(text, start..<index)
     }
     append(text, start..<index)
-    append(byte, as: .backslash)
+    let isPair = byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":")
+    let pair = pair(byte, previous, next, isLast: index + 1 == text.count)
+    append(byte, as: isPair && pair == .reference ? .reference : .backslash)
     return index + 1
   }
 
@@ -92,7 +91,10 @@ extension PlainTextWriter {
     append(text, run..<end)
     var next = index
     while next < text.count, text[next].isWhiteSpace { next += 1 }
-    guard position.holdsLineBreaks, let lineStart = position.lineStart else {
+    let line =
+      position.lineStart == nil
+      ? MarkdownPosition(endOf: output, limit: MarkdownPosition.limitForLineBreaks) : position
+    guard line.holdsLineBreaks, let lineStart = line.lineStart else {
       output.append(UInt8(ascii: " "))
       return next
     }

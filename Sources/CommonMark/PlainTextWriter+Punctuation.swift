@@ -7,9 +7,11 @@ extension PlainTextWriter {
     let isLast = index + 1 == text.count
     return switch Unicode.Scalar(byte) {
     // Links, images, footnotes (CommonMark 6.3, 6.4; GFM), wiki links and callouts of Obsidian,
-    // code (6.1), strikethrough (GFM 6.5), math.
+    // strikethrough (GFM 6.5), math, code (6.1).
     case "[": isLast && (next == 0 || next == byte) ? .reference : .backslash
-    case "`", "~", "$": .backslash
+    case "~", "$": .backslash
+    // Between the cells of a row, kramdown sees code even where the marks are escaped.
+    case "`": position.isTableRow ? .reference : .backslash
     // Cells of a table (GFM 4.10): kramdown sees one in any line, and markdown-it even where the
     // bar is escaped, if a line of dashes comes next.
     case "|": position.isTableRow ? .backslash : .reference

@@ -53,11 +53,12 @@ struct PlainTextWriter {
 
   /// Writes the text between its edges.
   private mutating func writeBody(_ text: Span<UInt8>) {
+    let special = Self.special
     var index = startText(text)
     var run = index
     while index < text.count {
       let byte = text[index]
-      guard Self.isSpecial(byte) else {
+      guard special.contains(byte) else {
         index += 1
         continue
       }
@@ -81,8 +82,8 @@ struct PlainTextWriter {
   private mutating func writeInTag(_ text: Span<UInt8>) {
     for index in 0..<text.count {
       let byte = text[index]
-      let namesTag = index == 0 && (previous == UInt8(ascii: "<") || previous == UInt8(ascii: "/"))
-      if TagEscaping.isEscaped(byte, isFirst: namesTag) {
+      let namesTag = index == 0 && TagEscaping.namesTag(after: output, with: byte)
+      if namesTag || TagEscaping.special.contains(byte) {
         CharacterReference.append(UInt32(byte), to: &output)
       } else {
         output.append(byte)
@@ -90,17 +91,9 @@ struct PlainTextWriter {
     }
   }
 
-  /// Whether a byte has to be looked at: a line feed, and the punctuation that is special to some
+  /// The bytes that have to be looked at: a line feed, and the punctuation that is special to some
   /// reader in the middle of a line.
-  @inline(__always)
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch Unicode.Scalar(byte) {
-    case "\n", "!", "#", "$", "%", "&", "*", ".", "/", ":", "<", "=", ">", "@", "[", "\\", "]", "^",
-      "_", "`", "{", "|", "~":
-      true
-    default: false
-    }
-  }
+  private static let special = ByteSet("\n!#$%&*./:<=>@[\\]^_`{|~")
 
   /// Appends a part of the text as it is.
   mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {

@@ -1,11 +1,13 @@
 /// How a text is written inside a tag of HTML: so that it can end neither the value of an
 /// attribute, be it quoted or not, nor the tag.
 enum TagEscaping {
-  /// Whether a byte is written as a character reference.
-  ///
-  /// All of ASCII is but letters and digits; and of those one that comes first, where it would
-  /// name the tag or make a reference with what stands before.
-  static func isEscaped(_ byte: UInt8, isFirst: Bool) -> Bool {
-    byte.isAlphanumeric ? isFirst : byte < 0x80
+  /// The bytes that are written as character references: of what text can hold of ASCII, all but
+  /// letters and digits.
+  static let special = ByteSet("\t\n !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+
+  /// Whether a byte would name a tag after what was written, so that it has to be a reference, too.
+  static func namesTag(after output: [UInt8], with byte: UInt8) -> Bool {
+    byte < 0x80
+      && (output.last == UInt8(ascii: "<") || output.suffix(2).elementsEqual("</".utf8))
   }
 }

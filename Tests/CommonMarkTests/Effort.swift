@@ -1,10 +1,15 @@
 import Foundation
 
-/// How much the tests with generated texts do: a share of all cases, or with the environment
-/// variable `DEBRIEF_EXHAUSTIVE` all, and ten times as many texts.
+/// How much the tests with generated texts do: a share of all cases; or all of them and ten times
+/// as many texts, if the environment variable `DEBRIEF_EXHAUSTIVE` has a number, from which the
+/// texts are generated.
 enum Effort {
-  private static let isExhaustive =
-    ProcessInfo.processInfo.environment["DEBRIEF_EXHAUSTIVE"] != nil
+  private static let exhaustive =
+    ProcessInfo.processInfo.environment["DEBRIEF_EXHAUSTIVE"].map { UInt64($0) ?? 1 }
+  private static let isExhaustive = exhaustive != nil
+
+  /// What is added to the seeds of generators.
+  static let seed = (exhaustive ?? 0) << 32
 
   /// How many texts to generate.
   static let texts = isExhaustive ? 40_000 : 4_000

@@ -1,9 +1,9 @@
 /// Texts made of what has a meaning in some dialect of Markdown, in HTML or in a template
 /// language, put together at random.
 enum HostileText {
-  /// Texts of a seed: always the same ones.
+  /// Texts of a seed: always the same ones, but for a long run with a number of its own.
   static func texts(_ count: Int, seed: UInt64) -> [String] {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededGenerator(seed: seed + Effort.seed)
     return (0..<count).map { _ in text(using: &generator) }
   }
 

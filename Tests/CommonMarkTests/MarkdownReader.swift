@@ -64,7 +64,8 @@ struct MarkdownReader: CustomTestStringConvertible, Sendable {
     }.map { text[$0] }
   }
 
-  private static func script(_ name: String) -> String {
+  /// The path of a script beside the tests.
+  static func script(_ name: String) -> String {
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Readers/\(name)").path
   }
 

@@ -16,6 +16,7 @@ import Testing
       while values.count < template.places {
         values.append(texts.randomElement(using: &generator) ?? "")
       }
+      guard !values.contains(where: { isBlank($0) }) else { continue }
       for knowsNext in [false, true] {
         let markdown = template.markdown(values, knowsNext: knowsNext)
         let findings = Self.findings(in: markdown)
@@ -70,7 +71,7 @@ import Testing
   /// Hash signs that no word is before, and a name with a letter after.
   private static func tags(in text: [UInt8]) -> [String] {
     text.indices.filter { text[$0] == UInt8(ascii: "#") }.filter { index in
-      if index > 0, isWord(text[index - 1]) || text[index - 1] == UInt8(ascii: "&") { return false }
+      if index > 0, isWord(text[index - 1]) || "&;".utf8.contains(text[index - 1]) { return false }
       let name = text[(index + 1)...].prefix { isWord($0) || "-/".utf8.contains($0) }
       return !name.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }.map { "tag at \($0)" }

@@ -13,7 +13,7 @@ struct ShownHTML: Equatable {
     var index = 0
     while index < html.count {
       switch html[index] {
-      case UInt8(ascii: "<"):
+      case UInt8(ascii: "<") where Self.beginsTag(html, at: index):
         let end = html[index...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1
         append(tag: Array(html[index...end]))
         index = end + 1
@@ -23,6 +23,14 @@ struct ShownHTML: Equatable {
         text.append(html[index])
         index += 1
       }
+    }
+  }
+
+  private static func beginsTag(_ html: [UInt8], at index: Int) -> Bool {
+    guard index + 1 < html.count else { return false }
+    return switch Unicode.Scalar(html[index + 1]) {
+    case "a"..."z", "A"..."Z", "/", "!", "?": true
+    default: false
     }
   }
 

@@ -1,0 +1,25 @@
+/// A set of ASCII bytes, with a test that costs as little as copying a byte.
+struct ByteSet {
+  private let low: UInt64
+  private let high: UInt64
+
+  /// Makes the set of the characters of an ASCII text.
+  init(_ characters: StaticString) {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    characters.withUTF8Buffer { bytes in
+      for byte in bytes {
+        if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+      }
+    }
+    self.low = low
+    self.high = high
+  }
+
+  /// Whether a byte is in the set.
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    let half = byte < 64 ? low : byte < 128 ? high : 0
+    return half & (1 << UInt64(byte & 63)) != 0
+  }
+}
