@@ -77,7 +77,7 @@ struct MarkdownReader: CustomTestStringConvertible, Sendable {
     gfm.unavoidableSchemes = ["mailto:", "xmpp:"]
     // It shows a bracket twice after `[^`.
     gfm.otherTemplates = ["{}@b.c", "**[{}] {}:** {}"]
-    var withMath = MarkdownReader("markdown-it-py", ["python3", script("markdown-it.py")])
+    var withMath = MarkdownReader("markdown-it-py", [Tool.python, script("markdown-it.py")])
     withMath.otherTemplates = ["${}$", "{}@b.c"]
     var kramdown = MarkdownReader("kramdown", ["ruby", script("kramdown.rb"), "kramdown"])
     kramdown.shownEscapes = Array("%^~".utf8)

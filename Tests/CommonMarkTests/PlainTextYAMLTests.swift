@@ -18,7 +18,7 @@ import Testing
     #expect(yaml(text) == expected)
   }
 
-  @Test(arguments: [["python3", "read-yaml.py"], ["ruby", "read-yaml.rb"]])
+  @Test(arguments: [[Tool.python, "read-yaml.py"], ["ruby", "read-yaml.rb"]])
   func `a parser of YAML reads every text back`(command: [String]) throws {
     let script = [command[0], MarkdownReader.script(command[1])]
     guard (try? Tool.run(script, input: Array("[]".utf8))) != nil else {

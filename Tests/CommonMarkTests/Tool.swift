@@ -8,6 +8,13 @@ enum Tool {
     let message: String
   }
 
+  /// Python with the packages that the set-up of the project installs, or the one that is there.
+  static let python: String = {
+    let path = URL(filePath: #filePath).appending(path: "../../../.build-tools/bin/python3")
+      .standardizedFileURL.path
+    return FileManager.default.isExecutableFile(atPath: path) ? path : "python3"
+  }()
+
   /// What a program writes on its standard output.
   static func run(_ command: [String], input: [UInt8], in folder: URL? = nil) throws -> [UInt8] {
     let work = FileManager.default.temporaryDirectory.appending(path: "tool-\(UUID().uuidString)")
