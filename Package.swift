@@ -96,13 +96,15 @@ let package = Package(
     .target(
       name: "Exporting",
       dependencies: [
-        "BotStatus", "CSamples", "Evidence", "MeetingModel", "Reports",
+        "BotStatus", "CSamples", "Evidence", "MeetingModel", "PailFlow", "Reports",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
       name: "DebriefCommands",
       dependencies: [
-        "BotStatus", "CommonMark", "Exporting", "JSONDocument", "MeetingModel", "Reports",
+        "BotStatus", "CommonMark", "Exporting", "JSONDocument", "LoopbackService", "MeetingModel",
+        "PailFlow", "Reports",
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(name: "debrief", dependencies: ["DebriefCommands"], swiftSettings: strict),
@@ -157,7 +159,8 @@ let package = Package(
       name: "ExportingTests", dependencies: ["Exporting", "MeetingModel", "Reports"],
       swiftSettings: strict),
     .testTarget(
-      name: "DebriefCommandsTests", dependencies: ["debrief"], exclude: ["Transcripts"],
+      name: "DebriefCommandsTests", dependencies: ["debrief", "LoopbackService"],
+      exclude: ["Transcripts"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

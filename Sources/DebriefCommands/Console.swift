@@ -38,6 +38,8 @@ struct Console: Sendable {
   let isJSON: Bool
   /// Whether levels are coloured.
   let isColoured: Bool
+  /// Whether a person looks on, so that a line of progress can be written over.
+  let isTerminal: Bool
 
   /// Says a message; errors are said always, warnings and notices unless asked to be quiet,
   /// the rest when asked to be verbose.
@@ -55,10 +57,31 @@ struct Console: Sendable {
         members: members.map { .init(name: $0.name, value: .string($0.value)) })
       JSONWriter.append(.object(object), to: &line)
     } else {
+      if isTerminal { line.append(contentsOf: Self.clearLine) }
       line.append(contentsOf: prefix(of: level).utf8)
       line.append(contentsOf: PlainText.terminalSafe(PlainText.singleLine(message)).utf8)
     }
     line.append(UInt8(ascii: "\n"))
+    write(line)
+  }
+
+  /// Shows what the work is at: on a terminal a line that the next message is written over, else a
+  /// message.
+  func progress(_ message: String) {
+    guard isTerminal, !isJSON else { return say(.info, message) }
+    guard verbosity >= .normal else { return }
+    write(Self.clearLine + Array(PlainText.terminalSafe(PlainText.singleLine(message)).utf8))
+  }
+
+  /// Takes the line of progress away.
+  func endProgress() {
+    if isTerminal, !isJSON, verbosity >= .normal { write(Self.clearLine) }
+  }
+
+  /// Back to the start of the line and clear it (ECMA-48 section 8.3.41).
+  private static let clearLine = Array("\r\u{1B}[K".utf8)
+
+  private func write(_ line: [UInt8]) {
     // Nobody is left to be told that standard error cannot be written.
     _ = try? FileSystem.write(line, to: STDERR_FILENO, name: "standard error")
   }

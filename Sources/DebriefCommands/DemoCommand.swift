@@ -1,13 +1,20 @@
 internal import ArgumentParser
 internal import BotStatus
 internal import Exporting
+internal import LoopbackService
+internal import MeetingModel
+internal import PailFlow
 internal import Reports
 
-/// `debrief demo`: all of it on sample meetings.
+/// `debrief demo`: all of it on sample meetings, against a server of its own on loopback.
 struct DemoCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Write the notes of three sample meetings, in every format.")
+    abstract: "Write the notes of three sample meetings, from a service of its own.",
+    discussion: """
+      A server on this machine's loopback address answers as the service does. The sample meetings \
+      are fetched from it and written in every format; no account is needed.
+      """)
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -17,16 +24,59 @@ struct DemoCommand: ConsoleCommand {
   @Flag(help: "Overwrite notes that were edited since they were written.")
   var force = false
 
+  @Flag(help: "Only run the server, until Ctrl-C, and print how to ask it.")
+  var serve = false
+
   @OptionGroup var log: LogOptions
 
   func run(_ console: Console) async throws -> ExitStatus {
+    let bots = try SampleMeetings.answers.map { answer in
+      let id = try BotStatusReader().meeting(in: answer).botID ?? ""
+      return ScriptedBot(id: id, finished: answer)
+    }
+    return try await LoopbackService(bots: bots).withRunning { service in
+      serve
+        ? try await wait(for: service, bots: bots)
+        : try await render(bots, from: service, console)
+    }
+  }
+
+  private func render(
+    _ bots: [ScriptedBot], from service: RunningService, _ console: Console
+  ) async throws -> ExitStatus {
+    let pack = try PackLoader().load(PackLoader.rootPackName)
     let pipeline = RenderPipeline(
       reader: BotStatusReader(),
-      renderers: try OutputFormat.allCases.map {
-        try Renderer(PackLoader(folders: []).load("notes"), format: $0)
-      },
-      requirements: [], destination: .folder(path: folder), overwritesEdited: force,
-      jobs: Processors.count)
-    return await RenderReport(console: console).run(pipeline, over: SampleMeetings.inputs)
+      renderers: try OutputFormat.allCases.map { try Renderer(pack, format: $0) },
+      destination: .folder(path: folder), overwritesEdited: force, jobs: Processors.count)
+    let configuration = PailFlowConfiguration(
+      address: try ServiceAddress(service.baseURL), key: try APIKey(LoopbackService.defaultKey),
+      userAgent: "debrief/\(Version.current)", logger: ConsoleLogHandler.logger(console))
+    return try await PailFlowClient.withClient(configuration) { client in
+      await RenderReport(console: console).run(
+        pipeline,
+        over: try bots.map { bot in
+          .bot(try BotID(validating: bot.id), client: client, waiting: nil) { _ in }
+        })
+    }
+  }
+
+  private func wait(
+    for service: RunningService, bots: [ScriptedBot]
+  ) async throws -> ExitStatus {
+    let text = """
+      export PAILFLOW_BASE_URL=\(service.baseURL)
+      export PAILFLOW_API_KEY=\(LoopbackService.defaultKey)
+
+      # in another terminal, for example:
+      debrief render \(bots.map(\.id).first ?? "") -t html -o notes.html
+
+      # Ctrl-C ends the server
+
+      """
+    try StandardOutput.write(Array(text.utf8))
+    // Until the task is cancelled, which Ctrl-C does.
+    for await _ in AsyncStream<Never>.makeStream().stream {}
+    return .done
   }
 }

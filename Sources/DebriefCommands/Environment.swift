@@ -9,11 +9,20 @@
 /// The environment variables of the process.
 enum Environment {
   /// The variables that say where templates are looked for.
-  static var variables: [String: String] {
+  static var templates: [String: String] {
+    variables(["DEBRIEF_TEMPLATES", "XDG_CONFIG_HOME", "HOME"])
+  }
+
+  /// The variables that say how the service is reached.
+  static var service: [String: String] {
+    variables([
+      "PAILFLOW_API_KEY", "PAILFLOW_BASE_URL", "HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy",
+    ])
+  }
+
+  private static func variables(_ names: [String]) -> [String: String] {
     var variables: [String: String] = [:]
-    for name in ["DEBRIEF_TEMPLATES", "XDG_CONFIG_HOME", "HOME"] {
-      variables[name] = value(of: name)
-    }
+    for name in names { variables[name] = value(of: name) }
     return variables
   }
 

@@ -1,11 +1,13 @@
 internal import Exporting
+internal import PailFlow
 internal import Reports
 
 extension ExitStatus {
   /// Says an error on a console and gives the exit code that stands for it: the one place where
   /// errors become exit codes.
   init(saying error: any Error, on console: Console) {
-    console.say(.error, String(describing: error))
+    console.say(
+      .error, error is CancellationError ? "interrupted" : String(describing: error))
     self = Self.status(of: error)
   }
 
@@ -13,11 +15,14 @@ extension ExitStatus {
   static func status(of error: any Error) -> ExitStatus {
     // A template that is not what it should be is bad input.
     if error is ReportError { return .badInput }
-    guard let error = error as? ExportError else { return .failed }
+    if error is CancellationError { return .interrupted }
+    let error = (error as? PailFlowError).map { ExportError($0) } ?? error as? ExportError
+    guard let error else { return .failed }
     return switch error.kind {
     case .usage: .usage
     case .badInput: .badInput
     case .notReady: .notReady
+    case .keyRefused: .keyRefused
     case .failed: .failed
     }
   }

@@ -45,14 +45,16 @@ struct LogOptions: ParsableArguments {
   ///
   /// With `auto`, colour needs a terminal and the absence of `NO_COLOR` (no-color.org).
   func console() -> Console {
+    let isTerminal = isatty(STDERR_FILENO) == 1
     let isColoured =
       switch colour {
       case .always: true
       case .never: false
-      case .auto: isatty(STDERR_FILENO) == 1 && !Environment.isSet("NO_COLOR")
+      case .auto: isTerminal && !Environment.isSet("NO_COLOR")
       }
     return Console(
       verbosity: quiet ? .quiet : verbose ? .verbose : .normal,
-      isJSON: logFormat == .json, isColoured: isColoured && logFormat == .text)
+      isJSON: logFormat == .json, isColoured: isColoured && logFormat == .text,
+      isTerminal: isTerminal)
   }
 }

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import BotStatus
-internal import Exporting
+internal import MeetingModel
 
 /// The options about how a meeting is read.
 struct MeetingOptions: ParsableArguments {
@@ -28,14 +28,14 @@ struct MeetingOptions: ParsableArguments {
     _ = try requirements()
   }
 
-  /// How answers are read.
-  func readerOptions() -> ReaderOptions {
+  /// What reads answers.
+  func reader() -> BotStatusReader {
     var options = ReaderOptions()
     options.botNames += botNames
     for pair in speakers.compactMap(Assignment.init) {
       options.speakerNames[pair.name] = pair.value
     }
-    return options
+    return BotStatusReader(options: options)
   }
 
   /// The parts that must be there.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BotStatus
 internal import Exporting
+internal import MeetingModel
 internal import Reports
 
 /// The options about what is written, how, and where.
@@ -84,14 +85,13 @@ struct OutputOptions: ParsableArguments {
 
   /// What turns sources into notes the way these options say.
   func pipeline(
-    reading options: ReaderOptions, requiring requirements: Set<Requirement>,
-    hasManySources: Bool
+    reader: BotStatusReader, requirements: Set<Requirement>, hasManySources: Bool
   ) throws -> RenderPipeline {
     let formats = try formats()
     let destination = try Destination(
       path: path, formats: formats, hasManySources: hasManySources)
     let pack = try PackLoader(
-      folders: PackLoader.folders(environment: Environment.variables)
+      folders: PackLoader.folders(environment: Environment.templates)
     ).load(template)
     let rendering = RenderOptions(
       omitting: try omittedParts(),
@@ -99,7 +99,7 @@ struct OutputOptions: ParsableArguments {
         variables.compactMap(Assignment.init).map { ($0.name, $0.value) },
         uniquingKeysWith: { $1 }))
     return RenderPipeline(
-      reader: BotStatusReader(options: options),
+      reader: reader,
       renderers: try formats.map { try Renderer(pack, format: $0, options: rendering) },
       requirements: requirements, destination: destination, overwritesEdited: force,
       jobs: jobs ?? Processors.count)

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Dispatch
+internal import Exporting
 
 #if canImport(Darwin)
   internal import Darwin
@@ -11,10 +13,26 @@ internal import ArgumentParser
 /// The program as `main` starts it.
 public enum Program {
   /// Runs the command line of the process and ends the process with its exit code.
+  ///
+  /// Ctrl-C, and the signal by which a system asks a program to end, cancel the work: what was
+  /// begun is given up in order, so that no half-written file stays. A second one ends the
+  /// process at once.
   public static func run() async -> Never {
     // A closed pipe is no error; writing to one is answered by EPIPE instead of a signal.
     signal(SIGPIPE, SIG_IGN)
-    await DebriefCommand.main()
+    let work = Task { await DebriefCommand.main() }
+    let interrupts = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        if work.isCancelled { _exit(ExitStatus.interrupted.rawValue) }
+        work.cancel()
+      }
+      source.resume()
+      return source
+    }
+    await work.value
+    withExtendedLifetime(interrupts) {}
     exit(ExitStatus.done.rawValue)
   }
 }

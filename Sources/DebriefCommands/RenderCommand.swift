@@ -8,25 +8,33 @@ struct RenderCommand: ConsoleCommand {
     commandName: "render",
     abstract: "Write the notes of one meeting or a few.",
     discussion: """
-      A source is a file with a saved answer of the service, an array of them or JSON Lines, a \
+      A source is the ID of a bot that has finished, a file with a saved answer of the service, an array of them or JSON Lines, a \
       folder of such files, or - for standard input.
 
       Notes that were edited since they were written are kept; the new text goes to NAME.new.EXT \
       beside them. JSON Lines are always written anew.
       """)
 
-  @Argument(help: "Files, folders, or - for standard input.")
+  @Argument(help: "Bot IDs, files, folders, or - for standard input.")
   var sources: [String]
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var meeting: MeetingOptions
+  @OptionGroup var waiting: WaitingOptions
+  @OptionGroup var service: ServiceOptions
   @OptionGroup var log: LogOptions
 
   func run(_ console: Console) async throws -> ExitStatus {
-    let inputs = sources.flatMap(Input.inputs(for:))
+    let sources = SourceList(sources)
+    let reader = meeting.reader()
+    let requirements = try meeting.requirements()
     let pipeline = try output.pipeline(
-      reading: meeting.readerOptions(), requiring: meeting.requirements(),
-      hasManySources: inputs.count > 1)
-    return await RenderReport(console: console).run(pipeline, over: inputs)
+      reader: reader, requirements: requirements, hasManySources: sources.count > 1)
+    let report = RenderReport(console: console)
+    return try await service.withInputs(
+      of: sources, reader: reader, waiting: waiting.options(requiring: requirements), console
+    ) { inputs in
+      await report.run(pipeline, over: inputs)
+    }
   }
 }

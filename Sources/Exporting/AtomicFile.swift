@@ -1,9 +1,9 @@
 #if canImport(Darwin)
-  internal import Darwin
+  package import Darwin
 #elseif canImport(Musl)
-  internal import Musl
+  package import Musl
 #else
-  internal import Glibc
+  package import Glibc
 #endif
 
 /// A file that appears under its name only when it is complete: it is written beside its
@@ -20,7 +20,11 @@ package struct AtomicFile: ~Copyable {
   /// file system.
   ///
   /// A link at the destination is followed, so that the link stays and its target is replaced.
-  package init(path: String) throws(ExportError) {
+  ///
+  /// - Parameters:
+  ///   - path: The destination.
+  ///   - mode: The file's mode; nil for that of the file that is replaced, or of any new file.
+  package init(path: String, mode: mode_t? = nil) throws(ExportError) {
     let target = Self.resolved(path)
     self.path = target
     let pattern = Self.folder(of: target) + ".debrief-XXXXXX"
@@ -36,10 +40,10 @@ package struct AtomicFile: ~Copyable {
     self.temporaryPath = name.withUnsafeBufferPointer { pointer in
       pointer.baseAddress.map { String(cString: $0) } ?? pattern
     }
-    // As any new file: readable by whom the umask allows, or as the file that is replaced.
+    // A temporary file is its owner's alone; this one becomes a file like others.
     var status = stat()
-    let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o666 & ~Self.mask
-    fchmod(descriptor, mode)
+    let usual = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o666 & ~Self.mask
+    fchmod(descriptor, mode ?? usual)
   }
 
   /// Writes bytes behind those already written.

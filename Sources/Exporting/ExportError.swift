@@ -6,6 +6,8 @@ public struct ExportError: Error, Sendable, CustomStringConvertible {
     case usage
     /// The input is missing, unreadable, or not what it should be.
     case badInput
+    /// The service refused the key, or there is none.
+    case keyRefused
     /// The bot has not finished, or a part that was asked for is not there yet.
     case notReady
     /// Something else went wrong: a folder that cannot be written, a full disk.

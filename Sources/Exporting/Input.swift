@@ -1,40 +1,46 @@
-/// Something that a pipeline reads meetings from: a name for messages, and its bytes when asked.
+public import MeetingModel
+
+/// Something that a pipeline reads meetings from: a name for messages, and its content when asked.
 public struct Input: Sendable {
+  /// What an input holds.
+  public enum Content: Sendable {
+    /// One answer of the service, an array of them, or JSON Lines.
+    case bytes([UInt8])
+    /// A meeting that was read already, and what was odd in the way it came.
+    case meeting(Meeting, warnings: [Warning])
+  }
+
   /// How messages name the input.
   public let name: String
-  /// Gives the bytes: one answer of the service, an array of them, or JSON Lines.
-  public let read: @Sendable () async throws(ExportError) -> [UInt8]
+  /// Gives the content.
+  ///
+  /// An ``ExportError`` is a failure of this input alone, unless the key was refused; any other
+  /// error ends the work.
+  public let read: @Sendable () async throws -> Content
 
   /// Makes an input.
-  public init(name: String, read: @escaping @Sendable () async throws(ExportError) -> [UInt8]) {
+  public init(name: String, read: @escaping @Sendable () async throws -> Content) {
     self.name = name
     self.read = read
   }
 
-  /// The inputs that a word of the command line stands for.
-  ///
-  /// A word that stands for nothing is an input that cannot be read, so that the others go on.
-  public static func inputs(for word: String) -> [Input] {
-    do throws(ExportError) {
-      return try SourceResolver.sources(of: word).map(Input.init)
-    } catch {
-      return [Input(name: word) { () throws(ExportError) in throw error }]
-    }
+  /// The input of a file.
+  public static func file(path: String) -> Input {
+    Input(name: path) { .bytes(try FileSystem.read(path)) }
   }
 
-  /// The input of a file, or of standard input.
-  public init(_ source: Source) {
-    switch source {
-    case .file(let path):
-      self.init(name: path) { () throws(ExportError) in try FileSystem.read(path) }
-    case .standardInput:
-      self.init(name: source.name) { () throws(ExportError) in try FileSystem.read(nil) }
-    case .bot(let id):
-      self.init(name: id) { () throws(ExportError) in
-        throw ExportError(
-          .badInput, "\(id): no such file",
-          hint: "a bot is fetched by a version of debrief that has the network part")
-      }
-    }
+  /// Standard input.
+  public static let standardInput = Input(name: "standard input") {
+    .bytes(try FileSystem.read(nil))
+  }
+
+  /// What cannot be read.
+  public static func failure(name: String, _ error: ExportError) -> Input {
+    Input(name: name) { throw error }
+  }
+
+  /// A bot where nobody is there to ask the service.
+  public static func withoutClient(_ bot: BotID) -> Input {
+    .failure(name: bot.text, ExportError(.failed, "bot \(bot.text): the service is not asked"))
   }
 }

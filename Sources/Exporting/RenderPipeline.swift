@@ -1,6 +1,6 @@
 public import BotStatus
 internal import Evidence
-internal import MeetingModel
+public import MeetingModel
 public import Reports
 
 /// Inputs in, notes out: reads meetings, renders them, and puts the notes where they belong, in
@@ -56,17 +56,25 @@ public struct RenderPipeline: Sendable {
     }
 
     for input in inputs where !delivery.isClosed {
-      let bytes: [UInt8]
-      do throws(ExportError) {
-        bytes = try await input.read()
-      } catch {
+      try Task.checkCancellation()
+      let content: Input.Content
+      do {
+        content = try await input.read()
+      } catch let error as ExportError where error.kind != .keyRefused && error.kind != .usage {
         batch.append(.failed(error))
         continue
       }
-      for item in reader.meetings(in: bytes) {
-        batch.append(checked(item, of: input))
-        if batch.count >= 4 * jobs { try await handOver() }
-        if delivery.isClosed { break }
+      switch content {
+      case .meeting(let meeting, let warnings):
+        for warning in warnings { report(.warning(meeting: input.name, warning)) }
+        batch.append(checked(.success(meeting), of: input))
+        // The next input may take an hour to wait for.
+        try await handOver()
+      case .bytes(let bytes):
+        for item in reader.meetings(in: bytes) where !delivery.isClosed {
+          batch.append(checked(item, of: input))
+          if batch.count >= 4 * jobs { try await handOver() }
+        }
       }
     }
     try await handOver()
@@ -78,8 +86,10 @@ public struct RenderPipeline: Sendable {
   private enum Item: Sendable {
     /// It was read.
     case read(Meeting, input: String)
-    /// It was rendered, in the order of the renderers.
-    case rendered(Meeting, [[UInt8]], input: String)
+    /// It is of a bot that failed and left nothing to make notes of: it has a record alone.
+    case failedBot(Meeting, input: String)
+    /// It was rendered in formats.
+    case rendered(Meeting, [(format: OutputFormat, bytes: [UInt8])], input: String)
     /// It cannot be rendered.
     case failed(ExportError)
   }
@@ -90,6 +100,9 @@ public struct RenderPipeline: Sendable {
     case .failure(let error):
       return .failed(ExportError(.badInput, "\(input.name): \(error)"))
     case .success(let meeting):
+      if meeting.status == .failed, meeting.isWithoutResults {
+        return .failedBot(meeting, input: input.name)
+      }
       let missing = Requirement.allCases.filter {
         requirements.contains($0) && !$0.isMet(by: meeting)
       }
@@ -128,14 +141,25 @@ public struct RenderPipeline: Sendable {
   }
 
   private func rendered(_ item: Item) throws -> Item {
-    guard case .read(var meeting, let input) = item else { return item }
-    meeting.findEvidence()
-    let outputs = try renderers.map { renderer throws in
+    switch item {
+    case .read(var meeting, let input):
+      meeting.findEvidence()
+      return .rendered(meeting, try outputs(of: meeting) { _ in true }, input: input)
+    case .failedBot(let meeting, let input):
+      return .rendered(meeting, try outputs(of: meeting) { $0 == .jsonLines }, input: input)
+    case .rendered, .failed:
+      return item
+    }
+  }
+
+  private func outputs(
+    of meeting: Meeting, where isWanted: (OutputFormat) -> Bool
+  ) throws -> [(format: OutputFormat, bytes: [UInt8])] {
+    try renderers.filter { isWanted($0.format) }.map { renderer throws in
       var output: [UInt8] = []
       try renderer.render(meeting, into: &output)
-      return output
+      return (renderer.format, output)
     }
-    return .rendered(meeting, outputs, input: input)
   }
 
   /// Puts a rendered meeting in its place and says what there is to say of it.
@@ -144,18 +168,34 @@ public struct RenderPipeline: Sendable {
     _ report: (RenderEvent) -> Void
   ) throws(ExportError) {
     switch item {
-    case .read: break
+    case .read, .failedBot: break
     case .failed(let error):
       summary.failures.append(error)
       report(.failed(error))
     case .rendered(let meeting, let outputs, let input):
-      for warning in meeting.warnings {
-        report(.warning(meeting: meeting.botID ?? input, warning))
+      let name = meeting.botID ?? input
+      for warning in meeting.warnings { report(.warning(meeting: name, warning)) }
+      for outcome in try delivery.take(outputs, of: meeting) { report(RenderEvent(outcome)) }
+      guard meeting.status != .failed || !meeting.isWithoutResults else {
+        let error = ExportError(.failed, "\(name): \(meeting.failureInWords)")
+        summary.failures.append(error)
+        report(.failed(error))
+        return
       }
-      let outcomes = try delivery.take(
-        zip(renderers, outputs).map { ($0.format, $1) }, of: meeting)
-      for outcome in outcomes { report(RenderEvent(outcome)) }
       summary.succeeded += 1
     }
+  }
+}
+
+extension Meeting {
+  /// Whether there is nothing to make notes of.
+  fileprivate var isWithoutResults: Bool {
+    transcript == nil && questions.isEmpty && insights == nil
+  }
+
+  /// What the service says of a bot that failed.
+  fileprivate var failureInWords: String {
+    guard let error else { return "the bot failed, and the service does not say why" }
+    return "the bot failed: \(error)"
   }
 }

@@ -1,18 +1,20 @@
+public import MeetingModel
+
 /// Where a meeting is read from.
 public enum Source: Sendable, Hashable {
   /// A file with one answer, an array of them, or JSON Lines.
   case file(path: String)
   /// The same from standard input.
   case standardInput
-  /// A bot of the service, by its ID in lower case.
-  case bot(id: String)
+  /// A bot of the service.
+  case bot(BotID)
 
   /// How messages name the source.
   public var name: String {
     switch self {
     case .file(let path): path
     case .standardInput: "standard input"
-    case .bot(let id): id
+    case .bot(let id): id.text
     }
   }
 }

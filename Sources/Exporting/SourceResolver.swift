@@ -1,3 +1,5 @@
+internal import MeetingModel
+
 /// Decides what the words on a command line stand for.
 public enum SourceResolver {
   /// The sources that a word stands for.
@@ -22,7 +24,7 @@ public enum SourceResolver {
     case .some:
       return [.file(path: word)]
     case nil:
-      if let id = BotID(word) { return [.bot(id: id.text)] }
+      if let id = BotID(word) { return [.bot(id)] }
       throw ExportError(
         .badInput, "\(word): no such file, and not a bot ID",
         hint:

@@ -1,4 +1,4 @@
-import MeetingModel
+public import MeetingModel
 
 extension BotAnswer {
   /// Checks that notes can be made of the answer.
@@ -25,7 +25,7 @@ extension BotAnswer {
     }
     guard missing.isEmpty else {
       throw PailFlowError(
-        .notReady, "the answer has no \(missing.map(\.name).joined(separator: " and no "))",
+        .notReady, "the answer has no \(missing.map(\.words).joined(separator: " and no "))",
         advice: "The service may still be storing it: ask again in a minute, or add --wait;"
           + " without --require, notes are made of what is there", botID: botID)
     }

@@ -1,3 +1,4 @@
+import MeetingModel
 import AsyncHTTPClient
 import Logging
 import NIOCore

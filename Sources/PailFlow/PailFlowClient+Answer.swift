@@ -1,3 +1,4 @@
+public import MeetingModel
 import Logging
 
 extension PailFlowClient {

@@ -1,3 +1,5 @@
+public import MeetingModel
+
 extension PailFlowClient {
   /// Waits until a bot has finished and its results are stored.
   ///

@@ -1,3 +1,5 @@
+public import MeetingModel
+
 /// Why something that was asked of the service did not come about.
 ///
 /// The description is one line that says which bot, what happened and what to do; it holds neither

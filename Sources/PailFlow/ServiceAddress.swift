@@ -1,3 +1,5 @@
+import MeetingModel
+
 /// The base URL of the service, with or without `/v1`.
 public struct ServiceAddress: Sendable, Hashable {
   let origin: Origin

@@ -1,3 +1,4 @@
+import MeetingModel
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1

@@ -1,3 +1,5 @@
+public import MeetingModel
+
 /// What a wait is at, for a line of progress or of a log.
 public struct WaitEvent: Sendable, Hashable {
   /// Why it goes on.
@@ -27,7 +29,7 @@ extension WaitEvent: CustomStringConvertible {
       switch reason {
       case .notFinished(let words): "bot \(botID): \(words), after \(elapsed.text)"
       case .settling(let missing):
-        "bot \(botID): completed, no \(missing.map(\.name).joined(separator: " and no ")) yet"
+        "bot \(botID): completed, no \(missing.map(\.words).joined(separator: " and no ")) yet"
       case .fault(let error): "\(error)"
       }
     return "\(state); asking again in \(pause.text)"

@@ -1,3 +1,5 @@
+public import MeetingModel
+
 /// How a wait for a bot goes.
 public struct WaitOptions: Sendable, Hashable {
   /// How long to wait at most.

@@ -2,7 +2,7 @@ import Foundation
 
 /// A folder of its own in which commands run as a user would type them, with the freshly built
 /// `debrief` in front of the path.
-final class Shell {
+final class Shell: Sendable {
   let folder: URL
 
   init() throws {
@@ -24,7 +24,15 @@ final class Shell {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// Runs a command line with bash.
-  func run(_ command: String) throws -> Transcript.Step {
+  ///
+  /// - Parameters:
+  ///   - command: The command line.
+  ///   - variables: Environment variables beside those that every command has.
+  ///   - whileRunning: Called with the process once it runs.
+  func run(
+    _ command: String, variables: [String: String] = [:],
+    whileRunning: @Sendable (Process) async throws -> Void = { _ in }
+  ) async throws -> Transcript.Step {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["bash", "-c", command]
@@ -34,21 +42,24 @@ final class Shell {
       "HOME": folder.path,
       "LC_ALL": "C.UTF-8",
       "SAMPLES": Self.root.appendingPathComponent("Sources/CSamples/Meetings").path,
-    ]
+    ].merging(variables) { $1 }
     process.standardInput = FileHandle.nullDevice
     // Files rather than pipes: nothing has to be read while the command runs.
-    let outputFile = URL(fileURLWithPath: folder.path + ".stdout")
-    let errorFile = URL(fileURLWithPath: folder.path + ".stderr")
-    try Data().write(to: outputFile)
-    try Data().write(to: errorFile)
-    process.standardOutput = try FileHandle(forWritingTo: outputFile)
-    process.standardError = try FileHandle(forWritingTo: errorFile)
-    try process.run()
-    process.waitUntilExit()
+    let outputFile = URL(fileURLWithPath: folder.path + "-\(UUID().uuidString).stdout")
+    let errorFile = URL(fileURLWithPath: folder.path + "-\(UUID().uuidString).stderr")
     defer {
       try? FileManager.default.removeItem(at: outputFile)
       try? FileManager.default.removeItem(at: errorFile)
     }
+    try Data().write(to: outputFile)
+    try Data().write(to: errorFile)
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    let (ends, ended) = AsyncStream.makeStream(of: Void.self)
+    process.terminationHandler = { _ in ended.finish() }
+    try process.run()
+    try await whileRunning(process)
+    for await _ in ends {}
     return Transcript.Step(
       command: command,
       output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),

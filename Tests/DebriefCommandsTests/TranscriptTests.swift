@@ -12,7 +12,7 @@ struct TranscriptTests {
   }()
 
   @Test(arguments: names)
-  func `commands print what the transcript says`(name: String) throws {
+  func `commands print what the transcript says`(name: String) async throws {
     let file = Self.folder.appendingPathComponent(name)
     var transcript = Transcript(text: try String(contentsOf: file, encoding: .utf8))
     let shell = try Shell()
@@ -22,10 +22,11 @@ struct TranscriptTests {
       case .prose:
         continue
       case .setup(let script):
-        let result = try shell.run("set -e\n" + script)
+        let result = try await shell.run("set -e\n" + script)
         #expect(result.status == 0, "set-up of \(name): \(result.errors)")
       case .steps(let steps):
-        let actual = try steps.map { try shell.run($0.command) }
+        var actual: [Transcript.Step] = []
+        for step in steps { actual.append(try await shell.run(step.command)) }
         for (expected, actual) in zip(steps, actual) where expected != actual {
           isChanged = true
           Issue.record("\(name): expected\n\(expected.text)got\n\(actual.text)")

@@ -1,3 +1,4 @@
+import MeetingModel
 import Testing
 
 @testable import Exporting
@@ -18,7 +19,7 @@ struct SourceResolverTests {
   @Test func `a UUID is a bot, in lower case`() throws {
     #expect(
       try SourceResolver.sources(of: "258B06FC-6BC9-4261-9F29-BC8A4474AF0A")
-        == [.bot(id: "258b06fc-6bc9-4261-9f29-bc8a4474af0a")])
+        == BotID("258b06fc-6bc9-4261-9f29-bc8a4474af0a").map { [.bot($0)] })
   }
 
   @Test func `a folder is its meetings in the order of their names`() throws {

@@ -1,4 +1,5 @@
 import PailFlow
+import MeetingModel
 import Testing
 
 @Suite struct BotIDTests {

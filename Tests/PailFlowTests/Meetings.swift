@@ -1,5 +1,6 @@
 import JSONDocument
 import LoopbackService
+import MeetingModel
 import PailFlow
 
 let idText = "258b06fc-6bc9-4261-9f29-bc8a4474af0a"

@@ -1,3 +1,4 @@
+import MeetingModel
 import LoopbackService
 import PailFlow
 import Synchronization

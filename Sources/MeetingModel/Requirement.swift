@@ -1,5 +1,3 @@
-public import MeetingModel
-
 /// A part of a meeting that a command insists on (`--require`).
 ///
 /// The raw value is the name on the command line.
@@ -14,10 +12,19 @@ public enum Requirement: String, Sendable, Hashable, CaseIterable {
   /// Whether a meeting has the part.
   public func isMet(by meeting: Meeting) -> Bool {
     switch self {
-    case .transcript: meeting.transcript != nil
+    case .transcript: !meeting.readiness.contains(.noTranscript)
     case .questions: !meeting.questions.isEmpty
     case .insights:
-      meeting.insights != nil && !meeting.readiness.contains(.placeholderInsights)
+      !meeting.readiness.contains { $0 == .noInsights || $0 == .placeholderInsights }
+    }
+  }
+
+  /// The part in words.
+  public var words: String {
+    switch self {
+    case .transcript: "transcript"
+    case .questions: "questions and answers"
+    case .insights: "insights"
     }
   }
 }

@@ -1,5 +1,5 @@
 /// A bot's ID: a UUID (RFC 9562 section 4).
-public struct BotID: Sendable, Hashable {
+public struct BotID: Sendable, Hashable, CustomStringConvertible {
   /// The ID in lower case.
   public let text: String
 
@@ -17,6 +17,9 @@ public struct BotID: Sendable, Hashable {
     }
     self.text = text.lowercased()
   }
+
+  /// The ID in lower case.
+  public var description: String { text }
 
   /// The last twelve digits, which name the bot in file names.
   public var short: String { String(text.suffix(12)) }

@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import Exporting
+internal import MeetingModel
+internal import PailFlow
+
+/// `debrief fetch`: keeps the raw answer about a bot.
+struct FetchCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fetch",
+    abstract: "Keep the service's raw answer about a bot.",
+    discussion: """
+      The answer is kept byte for byte, in a file that only you can read. debrief render makes \
+      notes of it later, without the service.
+      """)
+
+  @Argument(help: "The bot's ID.")
+  var id: String
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: .init("The file for the answer; - or nothing is standard output.", valueName: "file"))
+  var path: String?
+
+  @OptionGroup var waiting: WaitingOptions
+  @OptionGroup var service: ServiceOptions
+  @OptionGroup var log: LogOptions
+
+  func run(_ console: Console) async throws -> ExitStatus {
+    let bot = try BotID(validating: id)
+    let configuration = try service.configuration(saying: console)
+    let waiting = waiting.options(requiring: [])
+    let answer = try await PailFlowClient.withClient(configuration) { client in
+      guard let waiting else { return try await client.answer(about: bot) }
+      return try await client.finishedAnswer(about: bot, waiting: waiting) {
+        console.progress(String(describing: $0))
+      }
+    }
+    for warning in answer.warnings { console.say(.warning, "\(bot): \(warning.message)") }
+    if !answer.meeting.status.isFinal {
+      console.say(.warning, "bot \(bot) has not finished; --wait waits until it has")
+    }
+    guard let path, path != "-" else {
+      try StandardOutput.write(answer.bytes)
+      return .done
+    }
+    try PrivateFile.write(answer.bytes, to: path)
+    console.say(.info, "wrote \(path)", fields: [("path", path)])
+    return .done
+  }
+}

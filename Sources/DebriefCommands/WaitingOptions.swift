@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import MeetingModel
+internal import PailFlow
+
+/// The options about waiting for a bot to finish.
+struct WaitingOptions: ParsableArguments {
+  @Option(
+    name: .customLong("wait"), defaultAsFlag: TimeArgument(seconds: 7_200),
+    help: .init(
+      "Wait until the bot has finished: --wait for two hours, --wait=40s for less.",
+      valueName: "time"))
+  var wait: TimeArgument?
+
+  @Option(
+    name: .customLong("settle"),
+    help: .init(
+      "With --wait: how long a bot that has just completed may take to store its results.",
+      valueName: "time"))
+  var settle = TimeArgument(seconds: 60)
+
+  func validate() throws {
+    for (option, time) in [("--wait", wait), ("--settle", settle)] {
+      if let time, time.duration == nil {
+        throw ValidationError(
+          "\(option) \(time.text): say a whole number and s, m or h, such as 40s")
+      }
+    }
+  }
+
+  /// How to wait for a bot; nil if the command is not to wait.
+  func options(requiring requirements: Set<Requirement>) -> WaitOptions? {
+    guard let limit = wait?.duration else { return nil }
+    return WaitOptions(
+      limit: limit, settle: settle.duration ?? .seconds(60), requirements: requirements)
+  }
+}

@@ -1,0 +1,18 @@
+public import PailFlow
+
+extension ExportError {
+  /// Makes an error of one of the service's client.
+  public init(_ error: PailFlowError) {
+    let kind: Kind =
+      switch error.kind {
+      case .badAddress, .badProxy, .unsafeKeyFile: .usage
+      case .badCertificateFile, .badBotID: .badInput
+      case .missingKey, .malformedKey, .refusedKey: .keyRefused
+      case .notReady: .notReady
+      case .notFound, .botFailed, .outOfCredits, .refusedRequest, .refusedRedirect,
+        .untrustedCertificate, .unreachable, .timedOut, .tooLarge, .badAnswer, .unavailable:
+        .failed
+      }
+    self.init(kind, String(describing: error))
+  }
+}

@@ -1,0 +1,13 @@
+/// A file that only its owner can read: raw answers hold what people said.
+public enum PrivateFile {
+  /// Writes a whole file with the mode 600, or to the device or pipe that has the path.
+  public static func write(_ bytes: [UInt8], to path: String) throws(ExportError) {
+    if FileSystem.kind(of: path) == .special {
+      try FileSystem.write(bytes, toSpecial: path)
+      return
+    }
+    var file = try AtomicFile(path: path, mode: 0o600)
+    try file.append(bytes)
+    try file.commit()
+  }
+}
