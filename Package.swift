@@ -14,6 +14,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "debrief", targets: ["debrief"]),
+    .library(name: "CommonMark", targets: ["CommonMark"]),
     .library(name: "JSONDocument", targets: ["JSONDocument"]),
     .library(
       name: "MeetingNotes", targets: ["BotStatus", "Exporting", "MeetingModel", "Reports"]),

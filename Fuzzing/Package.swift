@@ -9,6 +9,7 @@ import PackageDescription
 let fuzzTargets: KeyValuePairs = [
   "FuzzJSON": ["JSONDocument"],
   "FuzzMustache": ["Mustache"],
+  "FuzzPlainText": ["CommonMark"],
 ]
 
 let package = Package(
@@ -19,11 +20,14 @@ let package = Package(
     // libFuzzer's header; the library comes with `-sanitize=fuzzer`.
     .target(name: "CLibFuzzer"),
     .target(name: "FuzzRunner", dependencies: ["CLibFuzzer"]),
+    // libcmark as a reader, which the package itself lets out of no target.
+    .systemLibrary(name: "CReader", pkgConfig: "libcmark"),
   ]
     + fuzzTargets.map { name, products in
       .executableTarget(
         name: name,
-        dependencies: ["FuzzRunner"] + products.map { .product(name: $0, package: "debrief") })
+        dependencies: ["FuzzRunner", "CReader"]
+          + products.map { .product(name: $0, package: "debrief") })
     },
   swiftLanguageModes: [.v6]
 )

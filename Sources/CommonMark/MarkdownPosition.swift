@@ -41,6 +41,7 @@ struct MarkdownPosition {
       isHeading = content < output.count && output[content] == UInt8(ascii: "#")
     } else {
       isLineStart = false
+      isHeading = true
       isTableRow = true
       isInBrackets = true
     }

@@ -1,5 +1,4 @@
 import CommonMark
-import Testing
 
 /// The promise about a template: whatever texts stand in it, a reader shows them, and everything
 /// else is as it is with plain words.
@@ -36,26 +35,31 @@ struct Fidelity {
   }
 
   /// What is wrong with what a reader made of the template with texts in it; nil if nothing is.
+  ///
+  /// - Parameter compared: What is compared of a shown text, for a reader that cannot show all.
   func fault(
-    of html: [UInt8], showing texts: [String], reader: MarkdownReader? = nil
+    of shown: ShownHTML, showing texts: [String],
+    compared: ([UInt8]) -> [UInt8] = { $0 }
   ) -> String? {
-    var shown = ShownHTML(html)
-    reader?.dropUnavoidableLinks(from: &shown.tags)
     var expected: [UInt8] = pieces[0]
     for (text, piece) in zip(texts, pieces.dropFirst()) {
       expected += Array(PlainText.normalised(text).utf8) + piece
     }
-    var seen = ShownHTML.folded(shown.text)
-    var wanted = ShownHTML.folded(expected)
-    reader?.dropShownEscapes(from: &seen, and: &wanted)
+    let seen = compared(ShownHTML.folded(shown.text))
+    let wanted = compared(ShownHTML.folded(expected))
     if seen != wanted {
-      return "shown as \(debug(seen)), not \(debug(wanted))"
+      return "shown as \(literal(seen)), not \(literal(wanted))"
     }
     return shown.tags == tags ? nil : "tags \(shown.tags), not \(tags)"
   }
 }
 
-/// Bytes as a Swift literal.
-func debug(_ bytes: [UInt8]) -> String {
+/// Bytes as a literal of Swift, to be read in a message.
+func literal(_ bytes: [UInt8]) -> String {
   String(decoding: bytes, as: UTF8.self).debugDescription
+}
+
+/// Whether a text is shown as white space only.
+func isBlank(_ text: String) -> Bool {
+  PlainText.normalised(text).unicodeScalars.allSatisfy(\.properties.isWhitespace)
 }

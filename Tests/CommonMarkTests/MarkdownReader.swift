@@ -35,11 +35,11 @@ struct MarkdownReader: CustomTestStringConvertible, Sendable {
     try site?.html(markdown, command: command) ?? Tool.run(command, input: markdown)
   }
 
-  /// Drops the tags of links that no escape can keep from being made.
-  func dropUnavoidableLinks(from tags: inout [String]) {
-    guard !unavoidableSchemes.isEmpty else { return }
+  /// What the reader shows, without the links that no escape can keep it from making.
+  func shown(_ html: [UInt8]) -> ShownHTML {
+    var shown = ShownHTML(html)
     var isOpen = false
-    tags.removeAll { tag in
+    shown.tags.removeAll { tag in
       if tag.hasPrefix("<a "), unavoidableSchemes.contains(where: { tag.contains($0) }) {
         isOpen = true
         return true
@@ -47,18 +47,14 @@ struct MarkdownReader: CustomTestStringConvertible, Sendable {
       defer { if tag == "</a>" { isOpen = false } }
       return isOpen && tag == "</a>"
     }
+    return shown
   }
 
-  /// Drops the backslashes that the reader shows though they are escapes, from what it showed and,
-  /// the same way, from what was expected.
-  func dropShownEscapes(from seen: inout [UInt8], and wanted: inout [UInt8]) {
-    guard !shownEscapes.isEmpty else { return }
-    seen = withoutBackslashes(seen)
-    wanted = withoutBackslashes(wanted)
-  }
-
-  private func withoutBackslashes(_ text: [UInt8]) -> [UInt8] {
-    text.indices.filter { index in
+  /// A text without the backslashes that the reader shows though they escape what follows, and
+  /// without those that they escape.
+  func compared(_ text: [UInt8]) -> [UInt8] {
+    guard !shownEscapes.isEmpty else { return text }
+    return text.indices.filter { index in
       text[index] != UInt8(ascii: "\\") || index + 1 == text.count
         || !(shownEscapes.contains(text[index + 1]) || text[index + 1] == UInt8(ascii: "\\"))
     }.map { text[$0] }

@@ -21,7 +21,7 @@ import Testing
         let markdown = template.markdown(values, knowsNext: knowsNext)
         let findings = Self.findings(in: markdown)
         if findings.count > own.count {
-          Issue.record("\(findings) in \(debug(markdown)) of \(values) in \(template.source)")
+          Issue.record("\(findings) in \(literal(markdown)) of \(values) in \(template.source)")
           return
         }
       }
@@ -47,7 +47,7 @@ import Testing
     var index = 0
     while index + 1 < text.count {
       if starts.contains(text[index]), pairs.contains([text[index], text[index + 1]]) {
-        result.append(debug([text[index], text[index + 1]]))
+        result.append(literal([text[index], text[index + 1]]))
       }
       index += 1
     }
@@ -86,7 +86,7 @@ import Testing
       guard line.last == UInt8(ascii: "^") else { return false }
       line.removeLast()
       return line.last.map { $0 == UInt8(ascii: " ") } ?? true
-    }.map { "block identifier in \(debug(Array($0)))" }
+    }.map { "block identifier in \(literal(Array($0)))" }
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -18,13 +18,13 @@ import Testing
       func fault(_ values: [String]) -> String? {
         guard !values.contains(where: { isBlank($0) }) else { return nil }
         let html = LibcmarkReader.html(template.markdown(values, knowsNext: knowsNext))
-        return fidelity.fault(of: html, showing: values)
+        return fidelity.fault(of: ShownHTML(html), showing: values)
       }
       guard fault(values) != nil else { continue }
       let smallest = Shrinking.smallest(of: values) { fault($0) != nil }
       let markdown = template.markdown(smallest, knowsNext: knowsNext)
       Issue.record(
-        "\(smallest.map(\.debugDescription)) in \(template.testDescription) is \(debug(markdown)): \(fault(smallest) ?? "")"
+        "\(smallest.map(\.debugDescription)) in \(template.testDescription) is \(literal(markdown)): \(fault(smallest) ?? "")"
       )
       return
     }

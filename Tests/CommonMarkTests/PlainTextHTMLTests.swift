@@ -21,7 +21,7 @@ import Testing
     ("<p>", "\"\u{301}<\u{338}", "&quot;\u{301}&lt;\u{338}"),
   ])
   func `the place decides`(before: String, text: String, expected: String) {
-    #expect(debug(Array(html(text, after: before).utf8)) == debug(Array(expected.utf8)))
+    #expect(literal(Array(html(text, after: before).utf8)) == literal(Array(expected.utf8)))
   }
 
   @Test func `HTML shows every text, and no tag but a break`() {

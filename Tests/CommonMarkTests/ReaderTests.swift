@@ -44,7 +44,7 @@ import Testing
   }
 
   private func fault(of html: [UInt8], in one: Case, _ reader: MarkdownReader) -> String? {
-    one.fidelity.fault(of: html, showing: one.texts, reader: reader)
+    one.fidelity.fault(of: reader.shown(html), showing: one.texts, compared: reader.compared)
   }
 
   private func report(_ one: Case, _ reader: MarkdownReader) throws {
@@ -53,7 +53,8 @@ import Testing
       guard !texts.contains(where: { isBlank($0) }),
         let html = try? reader.html(template.markdown(texts, knowsNext: false))
       else { return nil }
-      return one.fidelity.fault(of: html, showing: texts, reader: reader)
+      return one.fidelity.fault(
+        of: reader.shown(html), showing: texts, compared: reader.compared)
     }
     guard fault(one.texts) != nil else {
       Issue.record("only among others: \(one.texts) in \(template.testDescription)")
@@ -63,7 +64,7 @@ import Testing
       fault($0) != nil
     }
     Issue.record(
-      "\(smallest.map(\.debugDescription)) in \(template.testDescription) is \(debug(template.markdown(smallest, knowsNext: false))): \(fault(smallest) ?? "")"
+      "\(smallest.map(\.debugDescription)) in \(template.testDescription) is \(literal(template.markdown(smallest, knowsNext: false))): \(fault(smallest) ?? "")"
     )
   }
 
@@ -113,9 +114,4 @@ import Testing
     }
     return parts
   }
-}
-
-/// Whether a text is shown as white space only.
-func isBlank(_ text: String) -> Bool {
-  PlainText.normalised(text).unicodeScalars.allSatisfy(\.properties.isWhitespace)
 }

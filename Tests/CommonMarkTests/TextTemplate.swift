@@ -1,8 +1,7 @@
 import CommonMark
-import Testing
 
 /// A line or more of Markdown with places for texts, marked `{}`.
-struct TextTemplate: CustomTestStringConvertible, Sendable {
+struct TextTemplate: Sendable {
   let source: String
   /// The bytes before, between and after the places.
   private let literals: [[UInt8]]
@@ -22,8 +21,6 @@ struct TextTemplate: CustomTestStringConvertible, Sendable {
 
   /// How many places there are.
   var places: Int { literals.count - 1 }
-
-  var testDescription: String { source.debugDescription }
 
   /// The Markdown with texts in the places.
   ///
@@ -46,11 +43,13 @@ struct TextTemplate: CustomTestStringConvertible, Sendable {
     // Blocks.
     "{}", "{}\n\n{}", "{}\n{}", "- {}", "- {}\n- {}", "* {}", "+ {}", "1. {}", "10) {}", "- [ ] {}",
     "- [x] {}", "- [X] {}", "> {}", "> - {}", "- > {}", "> > {}", "- a\n  - {}", "1. - {}",
-    "# {}", "### {}", "###### {} ", "# {} #", "> # {}", "- # {}", "# a {} b", "{}\n===", "{}\n---",
+    "# {}", "### {}", "###### {} ", "# {} #", "> # {}", "- # {}", "# a {} b", "# {} {}", "{}\n===",
+    "{}\n---",
     "> [!note] {}", ": {}", "a\n: {}",
     // Tables.
     "| a | b |\n| --- | --- |\n| {} | {} |", "| {} | {} |\n| --- | --- |\n| a | b |",
     "|{}|{}|\n|-|-|\n|{}|{}|", "> | a |\n> | - |\n> | {} |",
+    "| {} {} |\n| --- |\n| {} {} |",
     // Inlines.
     "**{}**", "*{}*", "_{}_", "__{}__", "***{}***", "~~{}~~", "**{}:** {}", "**{}**: {}", "{}: {}",
     "**[{}] {}:** {}", "[{}](u)", "[{} {}](u)", "[**{}**](u)", "![{}](u)", "a [{}](u) {}",

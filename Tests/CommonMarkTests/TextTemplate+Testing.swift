@@ -1,0 +1,5 @@
+import Testing
+
+extension TextTemplate: CustomTestStringConvertible {
+  var testDescription: String { source.debugDescription }
+}
