@@ -66,6 +66,8 @@ struct MarkdownPosition {
     var depth = 0
     var isInDestination = false
     var quote: UInt8?
+    // The lengths of runs of backticks that end nothing, so that none is looked for twice.
+    var lengthsWithoutEnd: Set<Int> = []
     var index = start
     while index < output.count {
       let byte = output[index]
@@ -85,7 +87,8 @@ struct MarkdownPosition {
       case "\\":
         isAfterBackslash = next == nil
         index += 1
-      case "`": index = Self.endOfCode(output, from: index)
+      case "`":
+        index = Self.endOfCode(output, from: index - 1, lengthsWithoutEnd: &lengthsWithoutEnd)
       case "[": depth += 1
       case "]":
         depth = max(0, depth - 1)
@@ -103,24 +106,32 @@ struct MarkdownPosition {
     isInTag = isInTag || isInDestination || Self.endsInAttribute(output)
   }
 
-  /// Where the code span ends that begins with a backtick before an index (CommonMark 6.1); after
+  /// Where the code span ends that begins with the backticks at an index (CommonMark 6.1); after
   /// the backticks if nothing ends it.
-  private static func endOfCode(_ output: [UInt8], from start: Int) -> Int {
+  private static func endOfCode(
+    _ output: [UInt8], from start: Int, lengthsWithoutEnd: inout Set<Int>
+  ) -> Int {
+    let backtick = UInt8(ascii: "`")
     var content = start
-    while content < output.count, output[content] == UInt8(ascii: "`") { content += 1 }
+    while content < output.count, output[content] == backtick { content += 1 }
+    let length = content - start
+    guard !lengthsWithoutEnd.contains(length) else { return content }
     var run = 0
-    for index in content...output.count {
-      if index < output.count, output[index] == UInt8(ascii: "`") {
+    for index in content..<output.count {
+      if output[index] == backtick {
         run += 1
-      } else {
-        if run == content - start + 1 { return index }
-        run = 0
+        continue
       }
+      if run == length { return index }
+      run = 0
     }
+    if run == length { return output.count }
+    lengthsWithoutEnd.insert(length)
     return content
   }
 
-  /// Whether a byte after `<` begins a tag, an autolink, a comment or the like (CommonMark 6.5, 6.6).
+  /// Whether a byte after `<` begins a tag, an autolink, a comment or the like (CommonMark 6.5,
+  /// 6.6).
   private static func opensTag(_ byte: UInt8) -> Bool {
     switch Unicode.Scalar(byte) {
     case "a"..."z", "A"..."Z", "/", "!", "?": true

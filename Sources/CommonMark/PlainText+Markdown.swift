@@ -1,7 +1,7 @@
 extension PlainText {
   /// Appends a text to the Markdown that was written so far, with as few escapes as are safe.
   ///
-  ///     1. is a * b, snake_case, #1 or [x]?   →   1\. is a * b, snake_case, #1 or \[x]?
+  ///     1. is a * b, snake_case, #1 or [ok]?   →   1\. is a * b, snake_case, #1 or \[ok]?
   ///
   /// The end of `output` tells where on a line the text stands: where a block could start, in a
   /// heading, in a row of a table, in the brackets of a link, in a tag. What follows need not be
