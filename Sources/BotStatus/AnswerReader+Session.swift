@@ -93,7 +93,7 @@ extension AnswerReader {
       keepUnreadable("duration_seconds", expected: "a number of seconds")
       return nil
     }
-    return Int64((seconds * 1_000).rounded())
+    return Int64(seconds * 1_000 + 0.5)
   }
 
   /// The time from the first to the last turn, in milliseconds.

@@ -50,7 +50,7 @@ struct AssessmentJoin {
 
   /// A question in lower case, each run of white space one space.
   private static func key(_ question: String) -> String {
-    question.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+    question.lowercased().unicodeScalars.split(whereSeparator: \.isWhiteSpace)
       .map { String($0) }.joined(separator: " ")
   }
 }

@@ -4,9 +4,11 @@ internal import JSONDocument
 enum EmbeddedDocument {
   /// The object or array that a text holds; nil where it is none.
   static func value(in text: String) -> JSONValue? {
-    let scalars = text.trimmed.unicodeScalars
-    guard let first = scalars.first, let last = scalars.last,
-      (first == "{" && last == "}") || (first == "[" && last == "]")
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first(where: { !$0.isWhiteSpace }),
+      first == "{" || first == "[",
+      let last = scalars.last(where: { !$0.isWhiteSpace }),
+      last == (first == "{" ? "}" : "]")
     else { return nil }
     return try? JSONParser.parse(text)
   }

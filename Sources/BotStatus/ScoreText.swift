@@ -14,7 +14,7 @@ enum ScoreText {
 
   /// Reads a text; nil where it is more than a score, or one that is not out of ten.
   static func score(_ text: String) -> Score? {
-    let plain = String(text.unicodeScalars.filter { $0 != "*" && !$0.properties.isWhitespace })
+    let plain = String(text.unicodeScalars.filter { $0 != "*" && !$0.isWhiteSpace })
       .lowercased()
     let end = plain.utf8.firstIndex { !"+-.0123456789e".utf8.contains($0) } ?? plain.endIndex
     guard let number = JSONNumber(spelling: String(plain[..<end])),

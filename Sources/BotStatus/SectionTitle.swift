@@ -20,7 +20,7 @@ enum SectionTitle {
     guard let first = words.first else { return key }
     // A short word in capitals is an acronym; a long one, or several, are only loud.
     let isLoud =
-      !scalars.contains(where: \.properties.isLowercase) && (words.count > 1 || scalars.count > 4)
+      !scalars.contains(where: isLowercase) && (words.count > 1 || scalars.count > 4)
     let rest = words.dropFirst().map { isAcronym($0) && !isLoud ? $0 : $0.lowercased() }
     return ([capitalized(isLoud ? first.lowercased() : first)] + rest).joined(separator: " ")
   }
@@ -46,9 +46,9 @@ enum SectionTitle {
 
   /// Whether an upper-case letter begins a word: `nextQuarter`, or `Q` in `USDQuarter`.
   private static func beginsWord(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
-    guard index > 0, scalars[index].properties.isUppercase else { return false }
-    if !scalars[index - 1].properties.isUppercase { return true }
-    return index + 1 < scalars.count && scalars[index + 1].properties.isLowercase
+    guard index > 0, isUppercase(scalars[index]) else { return false }
+    if !isUppercase(scalars[index - 1]) { return true }
+    return index + 1 < scalars.count && isLowercase(scalars[index + 1])
   }
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
@@ -56,12 +56,26 @@ enum SectionTitle {
   }
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    case _ where scalar.isASCII: false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+  }
+
+  // Unicode's tables take their time; most keys are ASCII.
+
+  private static func isUppercase(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.isUppercase
+  }
+
+  private static func isLowercase(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? ("a"..."z").contains(scalar) : scalar.properties.isLowercase
   }
 
   private static func isAcronym(_ word: String) -> Bool {
     let scalars = word.unicodeScalars
-    return scalars.count > 1 && scalars.allSatisfy { !$0.properties.isLowercase }
+    return scalars.count > 1 && !scalars.contains(where: isLowercase)
   }
 
   private static func capitalized(_ word: String) -> String {

@@ -12,14 +12,14 @@ struct SpeakerNames {
 
   /// Names the speakers of lines.
   init(of headers: [TurnHeader], in bytes: [UInt8]) {
-    var indexes: [ArraySlice<UInt8>: Int] = [:]
+    var indexes: [NameKey: Int] = [:]
     speakers.reserveCapacity(headers.count)
     for header in headers {
       guard !header.name.isEmpty else {
         speakers.append(nil)
         continue
       }
-      let key = bytes[header.name]
+      let key = NameKey(bytes: bytes[header.name])
       if let index = indexes[key] {
         groups[index].add(header, in: bytes.span)
         speakers.append(index)

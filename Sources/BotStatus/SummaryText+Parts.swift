@@ -54,9 +54,9 @@ extension SummaryText {
         items.append(item)
       } else if line.isBlank {
         continue
-      } else if let last = items.last, count == offset, line.utf8.starts(with: "  ".utf8) {
+      } else if !items.isEmpty, count == offset, line.utf8.starts(with: "  ".utf8) {
         // A line that is indented goes on with the item above it.
-        items[items.count - 1] = last + "\n" + line.trimmed
+        items[items.count - 1] += "\n" + line.trimmed
       } else {
         break
       }

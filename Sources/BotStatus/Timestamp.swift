@@ -18,27 +18,15 @@ enum Timestamp {
   /// leap second is the first one of the next minute. The year in UTC must be 0 to 9999, which is
   /// what RFC 3339 can write.
   static func instant(_ bytes: Span<UInt8>) -> Instant? {
-    var cursor = TimestampCursor()
-    guard
-      let year = cursor.number(digits: 4, within: 0...9_999, in: bytes),
-      cursor.skip("-", in: bytes),
-      let month = cursor.number(digits: 2, within: 1...12, in: bytes),
-      cursor.skip("-", in: bytes),
-      let day = cursor.number(
-        digits: 2, within: 1...lastDay(ofMonth: month, year: year), in: bytes),
-      cursor.skip("T", in: bytes) || cursor.skip("t", in: bytes) || cursor.skip(" ", in: bytes),
-      let hour = cursor.number(digits: 2, within: 0...23, in: bytes),
-      cursor.skip(":", in: bytes),
-      let minute = cursor.number(digits: 2, within: 0...59, in: bytes),
-      cursor.skip(":", in: bytes),
-      let second = cursor.number(digits: 2, within: 0...60, in: bytes),
-      let nanoseconds = cursor.fraction(in: bytes),
-      let offset = cursor.offset(in: bytes)
-    else { return nil }
+    guard let local = civilTime(bytes) else { return nil }
+    var cursor = TimestampCursor(index: civilTimeLength)
+    guard let nanoseconds = cursor.fraction(in: bytes), let offset = cursor.offset(in: bytes) else {
+      return nil
+    }
     if !cursor.skip("Z", in: bytes) { _ = cursor.skip("z", in: bytes) }
     guard cursor.index == bytes.count else { return nil }
-    let local = CivilTime(year: year, month: month, day: day, hour: hour, minute: minute)
-    let seconds = local.secondsSinceEpoch + Int64(second - offset)
+    // The calendar is linear in the second, so that a 60th one is the next minute's first.
+    let seconds = local.secondsSinceEpoch - Int64(offset)
     guard representable.contains(seconds) else { return nil }
     return Instant(seconds: seconds, nanoseconds: Int32(nanoseconds))
   }
@@ -47,6 +35,37 @@ enum Timestamp {
   static func instant(_ text: String) -> Instant? {
     guard text.utf8.count <= maximumLength else { return nil }
     return instant(Array(text.utf8).span)
+  }
+
+  private static let civilTimeLength = "2025-01-15T10:00:00".utf8.count
+
+  /// Reads `2025-01-15T10:00:00`, which is always as long, and may end in a 60th second.
+  private static func civilTime(_ bytes: Span<UInt8>) -> CivilTime? {
+    guard bytes.count >= civilTimeLength,
+      bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"), isSeparator(bytes[10]),
+      bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":")
+    else { return nil }
+    let time = CivilTime(
+      year: number(at: 0, in: bytes) * 100 + number(at: 2, in: bytes),
+      month: number(at: 5, in: bytes), day: number(at: 8, in: bytes),
+      hour: number(at: 11, in: bytes), minute: number(at: 14, in: bytes),
+      second: number(at: 17, in: bytes))
+    guard (0...9_999).contains(time.year), (1...12).contains(time.month),
+      (1...lastDay(ofMonth: time.month, year: time.year)).contains(time.day),
+      (0...23).contains(time.hour), (0...59).contains(time.minute), (0...60).contains(time.second)
+    else { return nil }
+    return time
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "T") || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "t")
+  }
+
+  /// The number of two digits at an index; far below 0 where they are none.
+  private static func number(at index: Int, in bytes: Span<UInt8>) -> Int {
+    let tens = bytes[index] &- UInt8(ascii: "0")
+    let units = bytes[index + 1] &- UInt8(ascii: "0")
+    return tens < 10 && units < 10 ? Int(tens) * 10 + Int(units) : -1_000_000
   }
 
   private static let representable =

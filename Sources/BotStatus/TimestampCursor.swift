@@ -1,25 +1,18 @@
-/// A place in the bytes of a timestamp.
+/// A place in the bytes of a timestamp, behind its date and time of day.
 struct TimestampCursor {
   /// The index of the next byte.
-  private(set) var index = 0
+  private(set) var index: Int
+
+  /// Begins at an index.
+  init(index: Int) {
+    self.index = index
+  }
 
   /// Steps over a character; false where another one is next.
   mutating func skip(_ character: Unicode.Scalar, in bytes: Span<UInt8>) -> Bool {
     guard index < bytes.count, UInt32(bytes[index]) == character.value else { return false }
     index += 1
     return true
-  }
-
-  /// Reads a number of exactly so many digits; nil where it is none or out of range.
-  mutating func number(
-    digits: Int, within range: ClosedRange<Int>, in bytes: Span<UInt8>
-  ) -> Int? {
-    var number = 0
-    for _ in 0..<digits {
-      guard let digit = digit(in: bytes) else { return nil }
-      number = number * 10 + digit
-    }
-    return range.contains(number) ? number : nil
   }
 
   /// Reads a point and one to nine digits as nanoseconds; 0 where no point is next.
@@ -38,14 +31,21 @@ struct TimestampCursor {
   mutating func offset(in bytes: Span<UInt8>) -> Int? {
     let isNegative = skip("-", in: bytes)
     guard isNegative || skip("+", in: bytes) else { return 0 }
-    guard let hours = number(digits: 2, within: 0...23, in: bytes) else { return nil }
+    guard let hours = number(upTo: 23, in: bytes) else { return nil }
     var minutes = 0
     if skip(":", in: bytes) || (index < bytes.count && isDigit(bytes[index])) {
-      guard let number = number(digits: 2, within: 0...59, in: bytes) else { return nil }
+      guard let number = number(upTo: 59, in: bytes) else { return nil }
       minutes = number
     }
     let seconds = hours * 3_600 + minutes * 60
     return isNegative ? -seconds : seconds
+  }
+
+  /// Reads a number of two digits; nil where it is none or beyond the limit.
+  private mutating func number(upTo limit: Int, in bytes: Span<UInt8>) -> Int? {
+    guard let tens = digit(in: bytes), let units = digit(in: bytes) else { return nil }
+    let number = tens * 10 + units
+    return number <= limit ? number : nil
   }
 
   private mutating func digit(in bytes: Span<UInt8>) -> Int? {

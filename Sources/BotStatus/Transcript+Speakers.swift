@@ -5,13 +5,13 @@ extension Transcript {
   ///
   /// - Parameter names: What the speakers of the turns are indexes of; each is in the text once.
   mutating func nameSpeakers(_ names: [String], options: ReaderOptions) {
-    var indexes: [[UInt8]: Int] = [:]
+    var indexes: [NameKey: Int] = [:]
     var hasBot = false
     let speakerOfName = names.map { name in
       let shown = options.speakerNames[name] ?? name
       let isBot = options.isBot(name) || options.isBot(shown)
       if isBot { hasBot = true }
-      let key = Array(shown.utf8)
+      let key = NameKey(bytes: Array(shown.utf8)[...])
       if let index = indexes[key] {
         if isBot { speakers[index].role = .bot }
         return index

@@ -12,13 +12,13 @@ struct TranscriptLine {
   /// Looks at a line from an index on.
   init(from start: Int, in bytes: Span<UInt8>) {
     var colon: Int?
-    var index = start
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
-      if bytes[index] == UInt8(ascii: ":"), Self.isSeparator(colonAt: index, in: bytes) {
+    var index = Self.colonOrLineFeed(from: start, in: bytes)
+    while index < bytes.count, bytes[index] == UInt8(ascii: ":") {
+      if Self.isSeparator(colonAt: index, in: bytes) {
         colon = index
         break
       }
-      index += 1
+      index = Self.colonOrLineFeed(from: index + 1, in: bytes)
     }
     let lineFeed = Self.lineFeed(from: index, in: bytes)
     let hasReturn =
@@ -44,7 +44,29 @@ struct TranscriptLine {
   /// The index of the next line feed; the count where there is none.
   static func lineFeed(from start: Int, in bytes: Span<UInt8>) -> Int {
     var index = start
+    while index + 8 <= bytes.count {
+      let found = ByteWord.lowest(UInt8(ascii: "\n"), in: ByteWord.load(from: bytes, at: index))
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
     while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+    return index
+  }
+
+  /// The index of the next colon or line feed; the count where there is none.
+  private static func colonOrLineFeed(from start: Int, in bytes: Span<UInt8>) -> Int {
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = ByteWord.load(from: bytes, at: index)
+      let found =
+        ByteWord.lowest(UInt8(ascii: ":"), in: word) | ByteWord.lowest(UInt8(ascii: "\n"), in: word)
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\n"), bytes[index] != UInt8(ascii: ":")
+    {
+      index += 1
+    }
     return index
   }
 

@@ -14,13 +14,13 @@ extension TranscriptReader {
       return transcript(from: lines.joined(separator: "\n"), startedAt: startedAt)
     }
     var names: [String] = []
-    var indexes: [[UInt8]: Int] = [:]
+    var indexes: [NameKey: Int] = [:]
     var turns: [Turn] = []
     for element in elements {
       var turn = turn(of: element)
       turn.value.index = turns.count + 1
       if let name = turn.name {
-        let key = Array(name.utf8)
+        let key = NameKey(bytes: Array(name.utf8)[...])
         turn.value.speaker = indexes[key] ?? names.count
         if indexes.updateValue(indexes[key] ?? names.count, forKey: key) == nil {
           names.append(name)

@@ -57,19 +57,3 @@ enum WhiteSpace {
     return true
   }
 }
-
-extension String {
-  /// Whether there is nothing in it but white space.
-  var isBlank: Bool {
-    unicodeScalars.allSatisfy(\.properties.isWhitespace)
-  }
-
-  /// The text without the white space at both of its ends.
-  var trimmed: String {
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return "" }
-    return String(scalars[first...last])
-  }
-}
