@@ -13,8 +13,10 @@ extension AnswerReader {
       meeting.transcript = reader.transcript(from: value, startedAt: meeting.startedAt)
       members.keep(name)
       warn(
-        "\(name.quoted) is \(value.kindName) instead of text; it is read as far as it can be, and kept in \"extra\"",
-        at: name)
+        """
+        \(name.quoted) is \(value.kindName) instead of text; it is read as far as it can be, and \
+        kept in "extra"
+        """, at: name)
     }
     warnUnstructured(name)
   }

@@ -61,7 +61,7 @@ extension InsightsReader {
     else { return nil }
     var rest = object
     rest.members.remove(at: index)
-    return competency(name, .object(rest)) ?? Competency(name: name)
+    return competency(name, .object(rest)) ?? Competency(name: SectionTitle.title(of: name))
   }
 
   /// A competency of its name and what is said of it; nil where that is nothing.

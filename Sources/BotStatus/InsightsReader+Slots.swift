@@ -8,26 +8,20 @@ extension InsightsReader {
   /// last, since it may fill slots that nothing else fills.
   mutating func read(_ object: JSONObject) {
     var slots: [InsightSlot: Int] = [:]
-    var values = object.members.map(\.value)
-    for (index, member) in object.members.enumerated() {
-      if let rest = Placeholder.removed(from: member.value) {
-        hasPlaceholder = true
-        values[index] = rest
-      }
-      guard let slot = InsightSlot(key: member.name), !values[index].holdsNothing else { continue }
-      slots[slot] = index
+    for (index, member) in object.members.enumerated() where !member.value.holdsNothing {
+      if let slot = InsightSlot(key: member.name) { slots[slot] = index }
     }
-    for (index, member) in object.members.enumerated() where !values[index].holdsNothing {
-      guard let slot = InsightSlot(key: member.name), slots[slot] == index else {
-        addSection(member.name, values[index])
+    let summary = slots[.summary]
+    for (index, member) in object.members.enumerated() where index != summary {
+      guard !member.value.holdsNothing else { continue }
+      guard let slot = InsightSlot(key: member.name), slots[slot] == index,
+        read(member.value, into: slot)
+      else {
+        addSection(member.name, member.value)
         continue
       }
-      guard slot != .summary else { continue }
-      if !read(values[index], into: slot) {
-        addSection(member.name, values[index])
-      }
     }
-    if let index = slots[.summary] { readSummary(values[index]) }
+    if let summary { _ = read(object.members[summary].value, into: .summary) }
   }
 
   /// Makes a section of a key and its value.

@@ -5,10 +5,6 @@ extension InsightsReader {
   /// Reads the summary; what it holds of scores, strengths and weaknesses as text goes to their
   /// slots where these are empty.
   mutating func readSummary(_ value: JSONValue) {
-    guard !Placeholder.isPlaceholder(value) else {
-      hasPlaceholder = true
-      return
-    }
     guard let text = value.stringValue, EmbeddedDocument.value(in: text) == nil else {
       let shape = shapes.shape(of: value)
       if shape != .nothing { insights.summary = shape }
@@ -50,7 +46,7 @@ extension InsightsReader {
 
   /// Items as Markdown, the placeholder left out.
   private mutating func texts(_ items: [String]) -> [InsightValue] {
-    let kept = items.filter { !Placeholder.isPlaceholder(.string($0)) }
+    let kept = items.filter { !Placeholder.isPlaceholder($0) }
     if kept.count < items.count { hasPlaceholder = true }
     return kept.map { .text(MarkdownText($0)) }
   }

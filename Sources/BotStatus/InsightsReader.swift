@@ -28,12 +28,12 @@ struct InsightsReader {
   init(_ received: JSONValue, summary: JSONValue? = nil, warnings: WarningCollector) {
     self.warnings = warnings
     insights = Insights(received: received)
-    read(received)
+    readWithoutPlaceholders(received)
     dropUnsetScores()
     hasContent = !isEmpty
     guard let summary, received.objectValue?["summary"] != summary else { return }
     if insights.summary == nil {
-      readSummary(summary)
+      readSummary(Placeholder.removed(from: summary) ?? summary)
       dropUnsetScores()
     } else {
       addSection("summary", summary)
@@ -49,16 +49,25 @@ struct InsightsReader {
       && insights.sections.isEmpty && !assessments.contains(where: \.isAssessed)
   }
 
+  private mutating func readWithoutPlaceholders(_ value: JSONValue) {
+    guard let rest = Placeholder.removed(from: value) else {
+      read(value)
+      return
+    }
+    hasPlaceholder = true
+    read(rest)
+  }
+
   private mutating func read(_ value: JSONValue) {
     switch value {
     case .null: return
     case .object(let object): read(object)
     case .string(let text):
       warnings.add("the insights are a text instead of an object", at: path)
-      if let document = EmbeddedDocument.value(in: text) {
-        document.objectValue.map { read($0) } ?? addSection("insights", document)
-      } else {
-        readSummary(value)
+      switch EmbeddedDocument.value(in: text) {
+      case nil: readSummary(value)
+      case .object(let object)?: readWithoutPlaceholders(.object(object))
+      case let document?: addSection("insights", document)
       }
     case .boolean, .number, .array:
       warnings.add("the insights are \(value.kindName) instead of an object", at: path)

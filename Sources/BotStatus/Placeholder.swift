@@ -2,18 +2,37 @@ internal import JSONDocument
 
 /// The text that stands in the insights where the analysis was not available.
 enum Placeholder {
-  /// Whether a value is that text.
-  static func isPlaceholder(_ value: JSONValue) -> Bool {
-    value.stringValue?.trimmed.lowercased() == "analysis pending - ai analysis unavailable"
+  private static let text = "analysis pending - ai analysis unavailable"
+
+  /// Whether a text is it.
+  static func isPlaceholder(_ text: String) -> Bool {
+    // Most texts are too long; of these not a letter is looked at.
+    text.utf8.count < 2 * Self.text.utf8.count && text.trimmed.lowercased() == Self.text
   }
 
-  /// A value without that text: `null` for the text itself, an array without the elements that are
-  /// it; nil where it is not there.
+  /// A value without that text, at any depth: without the elements of arrays that are it, and with
+  /// `null` for members that are; nil where it is nowhere.
   static func removed(from value: JSONValue) -> JSONValue? {
-    if isPlaceholder(value) { return .null }
-    guard let elements = value.arrayValue, elements.contains(where: isPlaceholder) else {
+    switch value {
+    case .null, .boolean, .number:
       return nil
+    case .string(let text):
+      return isPlaceholder(text) ? .null : nil
+    case .array(let elements):
+      let removals = elements.map { removed(from: $0) }
+      guard removals.contains(where: { $0 != nil }) else { return nil }
+      return .array(
+        zip(elements, removals).compactMap { element, removal in
+          removal == .null ? nil : removal ?? element
+        })
+    case .object(var object):
+      var isFound = false
+      for (index, member) in object.members.enumerated() {
+        guard let removal = removed(from: member.value) else { continue }
+        object.members[index].value = removal
+        isFound = true
+      }
+      return isFound ? .object(object) : nil
     }
-    return .array(elements.filter { !isPlaceholder($0) })
   }
 }

@@ -13,9 +13,12 @@ public struct ReaderOptions: Sendable, Hashable {
     self.speakerNames = speakerNames
   }
 
-  /// Whether a name in a transcript is a bot's: the service's default, the name where none is set,
-  /// that of older sessions, or one of ``botNames``.
+  /// The names that the service gives a bot: its default, that where none is set, and that of
+  /// older sessions.
+  private static let serviceBotNames: Set<String> = ["PailBot", "Assistant", "assistant"]
+
+  /// Whether a name in a transcript is a bot's.
   func isBot(_ name: String) -> Bool {
-    ["PailBot", "Assistant", "assistant"].contains(name) || botNames.contains(name)
+    Self.serviceBotNames.contains(name) || botNames.contains(name)
   }
 }

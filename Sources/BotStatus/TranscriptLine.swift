@@ -2,7 +2,7 @@
 struct TranscriptLine {
   /// Where the line begins, or what is looked at of it.
   let start: Int
-  /// Where it ends, before its line break: LF or CRLF.
+  /// Where it ends, before its line feed.
   let end: Int
   /// Where the next line begins.
   let next: Int
@@ -20,12 +20,9 @@ struct TranscriptLine {
       }
       index = Self.colonOrLineFeed(from: index + 1, in: bytes)
     }
-    let lineFeed = Self.lineFeed(from: index, in: bytes)
-    let hasReturn =
-      lineFeed > start && lineFeed < bytes.count && bytes[lineFeed - 1] == UInt8(ascii: "\r")
     self.start = start
-    self.end = hasReturn ? lineFeed - 1 : lineFeed
-    self.next = min(lineFeed + 1, bytes.count)
+    self.end = Self.lineFeed(from: index, in: bytes)
+    self.next = min(end + 1, bytes.count)
     self.colon = colon
   }
 

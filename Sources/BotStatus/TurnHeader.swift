@@ -4,7 +4,7 @@ internal import MeetingModel
 struct TurnHeader {
   /// Where the line begins, its timestamp included.
   var lineStart: Int
-  /// Where the line ends, before its line break.
+  /// Where the line ends, before its line feed.
   var lineEnd: Int
   /// The time in brackets.
   var at: Instant?

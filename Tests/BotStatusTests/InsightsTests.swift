@@ -175,6 +175,9 @@ import Testing
     #"{"summary":"Overall Score: 0.0/10\n\nStrengths:\n- Analysis pending - AI analysis unavailable"}"#,
     #"{"x":" analysis pending - ai analysis unavailable\n"}"#,
     #""Analysis pending - AI analysis unavailable""#,
+    #""{\"strengths\":[\"Analysis pending - AI analysis unavailable\"]}""#,
+    #"{"competency_scores":{"a":{"score":0,"notes":"Analysis pending - AI analysis unavailable"}}}"#,
+    #"{"x":{"y":["Analysis pending - AI analysis unavailable"]}}"#,
   ])
   func `wherever the placeholder stands it is not shown`(value: String) throws {
     let meeting = try meeting(value)

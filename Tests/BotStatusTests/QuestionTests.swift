@@ -125,6 +125,16 @@ import Testing
     #expect(meeting.questions.map(\.notes?.source) == [nil, "Failed.", nil])
   }
 
+  @Test func `a placeholder in the notes is no assessment`() throws {
+    let meeting = try meeting(
+      questions: #"[{"question":"a"}]"#,
+      assessments: #"""
+        [{"question":"a","score":0.0,"notes":"Analysis pending - AI analysis unavailable"}]
+        """#)
+    #expect(meeting.questions == [QuestionAnswer(question: "a")])
+    #expect(meeting.readiness == [.placeholderInsights])
+  }
+
   @Test func `of questions with one text each gets its assessment in order`() throws {
     let meeting = try meeting(
       questions: #"[{"question":"Why?","answer":"a"},{"question":"why ?"},{"question":"WHY?\n"}]"#,
