@@ -7,7 +7,7 @@ public indirect enum Schema: Sendable {
   case leaf
   /// A list, and what its elements are.
   case list(Schema)
-  /// Named values.
+  /// Named values; with one called `.`, a text that has values inside.
   case object([String: Schema])
   /// Any value at all: every name inside it is allowed, at any depth.
   case anything

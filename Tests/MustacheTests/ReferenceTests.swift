@@ -35,7 +35,7 @@ struct ReferenceTests {
     private static func text(_ value: Value, _ write: (String) -> String) -> String {
       switch value {
       case .text(let text): return write(text)
-      case .number(let number): return number
+      case .number(let word), .verbatim(let word): return word
       case .boolean(let boolean): return "\(boolean)"
       case .nothing, .fragment: return ""
       case .list(let elements):

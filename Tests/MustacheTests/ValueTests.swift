@@ -83,4 +83,30 @@ struct ValueTests {
     #expect(!rendered.contains("secret"))
     #expect(rendered.hasSuffix("|{{y}} {{{y}}} {{>p}} {{=<% %>=}} <%y%>"))
   }
+
+  @Test func `an object with a member called dot is a text with values inside`() throws {
+    let item: Value = [".": "a<b", "text": "never", "turns": [["n": 1], ["n": 2]]]
+    #expect(
+      try render("{{#x}}{{.}}:{{#turns}}{{n}}{{/turns}};{{/x}}", ["x": [item, "c"]])
+        == "a&lt;b:12;c:;")
+    #expect(try render("{{x}}", ["x": [item, item]], format: .bracketed) == "[a<b]; [a<b]")
+    #expect(try render("{{x}}", ["x": item], format: .bracketed) == "[a<b]")
+    let schema = Schema.object(["x": .list(.object([".": .leaf, "text": .leaf]))])
+    let upper = Function("upper") { value, output in
+      guard case .text(let text) = value else { return }
+      output.append(contentsOf: text.uppercased().utf8)
+    }
+    let set = try TemplateSet(
+      [TemplateSource("main", "{{#x}}{{.}} {{upper(.)}}{{/x}}")], functions: [upper],
+      roots: ["main": schema])
+    #expect(try set.render("main", ["x": [item]]) == "a&lt;b A<B")
+    #expect(
+      complaint(about: "{{#x}}{{a}}{{/x}}", schema: schema)
+        == "main.mustache:1:7: no value is called \"a\" here; did you mean \"x\"?")
+  }
+
+  @Test func `a verbatim word is written as it is`() throws {
+    #expect(try render("{{x}}{{{x}}}", ["x": .verbatim("0:05")], format: .bracketed) == "0:050:05")
+    #expect(try render("{{#x}}T{{/x}}{{^x}}F{{/x}}", ["x": .verbatim("")]) == "F")
+  }
 }

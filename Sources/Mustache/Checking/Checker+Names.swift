@@ -14,7 +14,7 @@ extension Checker {
         return node
       case .object(let members):
         guard let member = members[part] else {
-          let nearest = NearestName.suggestion(for: part, among: members.keys)
+          let nearest = NearestName.suggestion(for: part, among: graph.members(of: node).keys)
           throw error("no value is called \"\(part)\" in \"\(name)\"\(nearest)", at: instruction)
         }
         node = member
@@ -75,6 +75,8 @@ extension Checker {
     case .list:
       throw error(
         "\"\(name)\" is a list, not a text: write {{#\(name)}}…{{/\(name)}}", at: instruction)
+    case .object(let members) where members[Shape.textMemberName] != nil:
+      break
     case .object(let members):
       let example = members.keys.min().map { name == "." ? $0 : "\(name).\($0)" } ?? name
       throw error(
@@ -88,7 +90,7 @@ extension Checker {
     _ function: Function, on path: Int, in contexts: [Int], at instruction: Int
   ) throws(TemplateError) {
     let node = try node(of: path, in: contexts, at: instruction)
-    guard let kind = graph.kind(of: node), !function.arguments.contains(kind) else { return }
+    guard let kind = graph.kind(of: node), function.arguments.isDisjoint(with: kind) else { return }
     let kinds: [(Function.Arguments, String)] = [
       (.single, "a text"), (.list, "a list"), (.object, "an object"),
     ]

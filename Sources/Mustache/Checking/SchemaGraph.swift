@@ -32,17 +32,19 @@ struct SchemaGraph: Sendable {
     if case .list(let element) = nodes[node] { element } else { node }
   }
 
-  /// The members of an object.
+  /// The members of an object that templates can name.
   func members(of node: Int) -> [String: Int] {
-    if case .object(let members) = nodes[node] { members } else { [:] }
+    guard case .object(var members) = nodes[node] else { return [:] }
+    members[Shape.textMemberName] = nil
+    return members
   }
 
-  /// What functions take a node as; nil if it may be anything.
+  /// What functions can take a node as; nil if it may be anything.
   func kind(of node: Int) -> Function.Arguments? {
     switch nodes[node] {
     case .leaf: .single
     case .list: .list
-    case .object: .object
+    case .object(let members): members[Shape.textMemberName] == nil ? .object : [.object, .single]
     case .anything: nil
     }
   }

@@ -31,7 +31,7 @@ extension Renderer {
   func write(_ value: Value, with writer: Format.Writer, into output: inout [UInt8]) {
     switch value {
     case .text(let text): writer(text, &output)
-    case .number(let spelling): output.append(contentsOf: spelling.utf8)
+    case .number(let text), .verbatim(let text): output.append(contentsOf: text.utf8)
     case .boolean(let isTrue): output.append(contentsOf: (isTrue ? "true" : "false").utf8)
     case .fragment(let fragment): fragment.write(&output)
     case .nothing: break
@@ -51,7 +51,7 @@ extension Renderer {
   ) throws(TemplateError) {
     var argument = value(of: path)
     if argument.isSomething, !function.arguments.contains(argument.kind) {
-      argument = .text(argument.plainText)
+      argument = argument.textMember ?? .text(argument.plainText)
     }
     do {
       try function.apply(argument, &output)

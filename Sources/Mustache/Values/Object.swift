@@ -1,4 +1,6 @@
 /// Named values.
+///
+/// A member called `.` makes the object a text that has values inside: it is what `{{.}}` writes.
 public struct Object: Sendable {
   /// In a box, so that going through a list of objects counts no reference to their shape: tasks
   /// that share it would wait for each other.
@@ -34,5 +36,10 @@ public struct Object: Sendable {
   /// The value of a name; nil if there is no such member.
   public subscript(name: String) -> Value? {
     shape.slot(of: name).map { values[$0] }
+  }
+
+  /// What the object is where a text is wanted; nil if it is no text.
+  package var textMember: Value? {
+    self[Shape.textMemberName]
   }
 }

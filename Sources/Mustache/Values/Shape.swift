@@ -1,5 +1,8 @@
 /// The names of the members that all objects of one kind share, each with its slot.
 public final class Shape: Sendable {
+  /// The name of the member that makes an object a text.
+  static let textMemberName = "."
+
   /// The names, in the order of their slots.
   public let names: [String]
   /// Empty for few names, which are found sooner by looking at each than they are hashed.

@@ -12,7 +12,8 @@ extension Value {
     pieces.reduce(into: "") { text, piece in
       switch piece {
       case .separator(let separator): text += separator
-      case .value(.text(let string)), .value(.number(let string)): text += string
+      case .value(.text(let string)), .value(.number(let string)), .value(.verbatim(let string)):
+        text += string
       case .value(.boolean(let isTrue)): text += isTrue ? "true" : "false"
       case .value(.fragment(let fragment)): text += fragment.source
       case .value(.nothing), .value(.list), .value(.object): break
@@ -36,6 +37,10 @@ extension Value {
           if index > 0 { open.append(.separator(separator)) }
         }
       case .value(.object(let object)):
+        if let text = object.textMember {
+          open.append(.value(text))
+          continue
+        }
         let members = zip(object.shape.names, object.values).filter { $1.isSomething }
         for (index, member) in members.enumerated().reversed() {
           open += [.value(member.1), .separator(": "), .value(.text(member.0))]

@@ -4,7 +4,8 @@
 ///
 /// A list that a template writes as a text, `{{steps}}`, is the text of its elements with `, `
 /// between them, or `; ` if there are lists or objects among them; an object is its members, as
-/// `name: value`. What is nothing is left out.
+/// `name: value`. What is nothing is left out. But an object with a member called `.` is a text
+/// that has values inside as well: it is written as that member.
 public enum Value: Sendable {
   /// Nothing: written as nothing, and false as a section.
   case nothing
@@ -12,6 +13,9 @@ public enum Value: Sendable {
   case boolean(Bool)
   /// A number in its own spelling; written as it is; true as a section, 0 too.
   case number(String)
+  /// A word of the program's own that is no markup in any format, such as a time or an anchor:
+  /// written as it is; false as a section if it is empty.
+  case verbatim(String)
   /// Plain text, untrusted: always written through the format; false as a section if it is empty,
   /// as in most implementations.
   case text(String)
@@ -30,15 +34,20 @@ extension Value {
   }
 
   /// Whether a section of the value is rendered, and an inverted one is not.
-  var isTrue: Bool {
+  package var isTrue: Bool {
     switch self {
     case .nothing: false
     case .boolean(let isTrue): isTrue
-    case .text(let text): !text.isEmpty
+    case .text(let text), .verbatim(let text): !text.isEmpty
     case .fragment(let fragment): !fragment.source.isEmpty
     case .list(let elements): !elements.isEmpty
     case .number, .object: true
     }
+  }
+
+  /// What an object is where a text is wanted; nil if it is no text or no object.
+  var textMember: Value? {
+    if case .object(let object) = self { object.textMember } else { nil }
   }
 
   /// What functions take it as.
@@ -46,14 +55,14 @@ extension Value {
     switch self {
     case .list: .list
     case .object: .object
-    case .nothing, .boolean, .number, .text, .fragment: .single
+    case .nothing, .boolean, .number, .verbatim, .text, .fragment: .single
     }
   }
 
   /// The value as the name of a template; nil if it is none.
   var templateName: String? {
     switch self {
-    case .text(let name), .number(let name): name
+    case .text(let name), .number(let name), .verbatim(let name): name
     case .nothing, .boolean, .fragment, .list, .object: nil
     }
   }

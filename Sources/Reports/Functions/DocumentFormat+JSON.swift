@@ -22,7 +22,7 @@ extension DocumentFormat {
     switch value {
     case .nothing: result.append(contentsOf: "null".utf8)
     case .boolean, .number: result.append(contentsOf: value.source.utf8)
-    case .text(let text): appendJSON(text: text, as: format, to: &result)
+    case .text(let text), .verbatim(let text): appendJSON(text: text, as: format, to: &result)
     case .fragment(let fragment): appendJSON(text: fragment.source, as: format, to: &result)
     case .list(let elements):
       // A space, for `[[` opens a wiki link in Markdown.
@@ -34,7 +34,8 @@ extension DocumentFormat {
       result.append(UInt8(ascii: "]"))
     case .object(let object):
       result.append(UInt8(ascii: "{"))
-      for (index, member) in zip(object.shape.names, object.values).enumerated() {
+      let members = zip(object.shape.names, object.values).filter { $0.0 != "." }
+      for (index, member) in members.enumerated() {
         if index > 0 { result.append(UInt8(ascii: ",")) }
         appendJSON(text: member.0, as: format, to: &result)
         result.append(UInt8(ascii: ":"))

@@ -25,8 +25,8 @@ extension DocumentFormat {
     switch value {
     case .nothing: yaml.append(contentsOf: "null".utf8)
     case .boolean, .number: yaml.append(contentsOf: value.source.utf8)
-    case .text, .fragment: PlainText.appendYAML(value.source, to: &yaml)
-    case .object: yaml.append(contentsOf: "{}".utf8)
+    case .text, .verbatim, .fragment: PlainText.appendYAML(value.source, to: &yaml)
+    case .object(let object): appendYAML(object.textMember ?? .nothing, to: &yaml)
     case .list(let elements):
       yaml.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {

@@ -45,7 +45,7 @@ extension Value {
     case .nothing, .list, .object: ""
     case .boolean(let value): value ? "true" : "false"
     case .number(let spelling): spelling
-    case .text(let text): text
+    case .text(let text), .verbatim(let text): text
     case .fragment(let fragment): fragment.source
     }
   }
