@@ -20,55 +20,67 @@ struct HTMLInsightWriter: InsightWriter {
   /// The words for yes and no.
   let labels: Labels
 
-  func append(
-    _ value: InsightValue, headingLevel: Int, isTight: Bool, to output: inout [UInt8]
-  ) {
-    append(value, headingLevel: headingLevel, isTight: isTight, depth: 0, to: &output)
-  }
-
-  private func append(
-    _ value: InsightValue, headingLevel: Int, isTight: Bool, depth: Int, to output: inout [UInt8]
-  ) {
-    func appendText(_ text: String) {
-      output.append(contentsOf: (isTight ? "" : "<p>").utf8)
-      PlainText.appendHTML(text, to: &output)
-      output.append(contentsOf: (isTight ? "" : "</p>").utf8)
-    }
-    /// Appends a value inside this one.
-    func appendInner(_ inner: InsightValue, to output: inout [UInt8]) {
-      append(inner, headingLevel: headingLevel, isTight: true, depth: depth + 1, to: &output)
-    }
+  func append(_ value: InsightValue, at place: InsightPlace, to output: inout [UInt8]) {
     switch value {
     case .text(let text):
       let start = output.count
       MarkdownDocument(text.source).appendHTML(
-        to: &output, headingLevel: headingLevel, isTight: isTight)
+        to: &output, headingLevel: place.headingLevel, isTight: place.kind != .block)
       if output.count > start, output.last == UInt8(ascii: "\n") { output.removeLast() }
-    case .number(let spelling): appendText(spelling)
-    case .boolean(let value): appendText(labels[value ? "yes" : "no"])
+    case .number(let spelling): append(paragraph: spelling, at: place, to: &output)
+    case .boolean(let value):
+      append(paragraph: labels[value ? "yes" : "no"], at: place, to: &output)
     case .nothing: break
-    case _ where depth >= maximumInsightDepth: appendText(value.plainSource)
+    case _ where place.isTooDeep: append(paragraph: value.plainSource, at: place, to: &output)
     case .list(let elements):
       output.append(contentsOf: "<ul>\n".utf8)
       for element in elements where !element.isEmpty {
-        appendElement("li", to: &output) { appendInner(element, to: &$0) }
+        appendElement("li", to: &output) { append(element, at: place.inner(.item), to: &$0) }
       }
       output.append(contentsOf: "</ul>".utf8)
     case .table(let table):
-      append(table.withoutEmptyParts, to: &output, cell: appendInner)
+      append(table.withoutEmptyParts, at: place.inner(.cell), to: &output)
     case .sections(let sections):
-      output.append(contentsOf: "<dl>\n".utf8)
-      for section in sections where !section.value.isEmpty {
-        appendElement("dt", to: &output) { PlainText.appendHTML(section.title, to: &$0) }
-        appendElement("dd", to: &output) { appendInner(section.value, to: &$0) }
+      if place.kind == .item, let members = value.inlineMembers {
+        append(line: members, at: place.inner(.cell), to: &output)
+      } else {
+        append(sections, at: place.inner(.cell), to: &output)
       }
-      output.append(contentsOf: "</dl>".utf8)
     }
   }
 
   private func append(
-    _ table: InsightTable, to output: inout [UInt8],
-    cell: (InsightValue, inout [UInt8]) -> Void
+    paragraph text: String, at place: InsightPlace, to output: inout [UInt8]
+  ) {
+    output.append(contentsOf: (place.kind == .block ? "<p>" : "").utf8)
+    PlainText.appendHTML(text, to: &output)
+    output.append(contentsOf: (place.kind == .block ? "</p>" : "").utf8)
+  }
+
+  private func append(
+    line members: [InsightSection], at place: InsightPlace, to output: inout [UInt8]
+  ) {
+    for (index, member) in members.enumerated() {
+      output.append(contentsOf: (index > 0 ? " · <strong>" : "<strong>").utf8)
+      PlainText.appendHTML(member.title, to: &output)
+      output.append(contentsOf: ":</strong> ".utf8)
+      append(member.value, at: place, to: &output)
+    }
+  }
+
+  private func append(
+    _ sections: [InsightSection], at place: InsightPlace, to output: inout [UInt8]
+  ) {
+    output.append(contentsOf: "<dl>\n".utf8)
+    for section in sections where !section.value.isEmpty {
+      appendElement("dt", to: &output) { PlainText.appendHTML(section.title, to: &$0) }
+      appendElement("dd", to: &output) { append(section.value, at: place, to: &$0) }
+    }
+    output.append(contentsOf: "</dl>".utf8)
+  }
+
+  private func append(
+    _ table: InsightTable, at place: InsightPlace, to output: inout [UInt8]
   ) {
     output.append(contentsOf: TableTag.start(columnCount: table.columns.count).utf8)
     output.append(contentsOf: "\n<thead>\n<tr>\n".utf8)
@@ -80,7 +92,7 @@ struct HTMLInsightWriter: InsightWriter {
     output.append(contentsOf: "</tr>\n</thead>\n<tbody>\n".utf8)
     for row in table.rows {
       output.append(contentsOf: "<tr>\n".utf8)
-      for value in row { appendElement("td", to: &output) { cell(value, &$0) } }
+      for value in row { appendElement("td", to: &output) { append(value, at: place, to: &$0) } }
       output.append(contentsOf: "</tr>\n".utf8)
     }
     output.append(contentsOf: "</tbody>\n</table>".utf8)

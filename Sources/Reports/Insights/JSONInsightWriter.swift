@@ -3,9 +3,7 @@ internal import MeetingModel
 
 /// Writes insights into templates of JSON Lines: their text, escaped as it stands between quotes.
 struct JSONInsightWriter: InsightWriter {
-  func append(
-    _ value: InsightValue, headingLevel: Int, isTight: Bool, to output: inout [UInt8]
-  ) {
+  func append(_ value: InsightValue, at place: InsightPlace, to output: inout [UInt8]) {
     JSONWriter.appendEscaped(value.plainSource, to: &output)
   }
 }

@@ -12,73 +12,161 @@ internal import MeetingModel
 ///   - time
 ///   - cost
 /// ```
+///
+/// Everything is written at the end of the output, which tells what stands around it: each line of
+/// a value stays in the item or quotation that the value begins in.
 struct MarkdownInsightWriter: InsightWriter {
   /// The words for yes and no.
   let labels: Labels
 
-  func append(
-    _ value: InsightValue, headingLevel: Int, isTight: Bool, to output: inout [UInt8]
-  ) {
-    if case .text(let text) = value {
-      MarkdownDocument(text.source).appendMarkdown(to: &output, headingLevel: headingLevel)
-      return
-    }
-    let line = LineContext(endOf: output)
-    let block =
-      line.hasOneLine
-      ? .plain(value.plainSource) : block(of: value, headingLevel: headingLevel, depth: 0)
-    if line.place == .text, !block.isLine {
-      while output.last == UInt8(ascii: " ") { output.removeLast() }
-      for _ in 0..<2 {
-        output.append(UInt8(ascii: "\n"))
-        output.append(contentsOf: line.continuation)
-      }
-    }
-    block.append(to: &output, indentation: line.continuation)
-  }
-
-  /// The Markdown of a value on lines of its own, without a line end at its end.
-  private func block(of value: InsightValue, headingLevel: Int, depth: Int) -> MarkdownBlock {
-    func inner(_ value: InsightValue) -> MarkdownBlock {
-      block(of: value, headingLevel: headingLevel, depth: depth + 1)
-    }
+  func append(_ value: InsightValue, at place: InsightPlace, to output: inout [UInt8]) {
     switch value {
     case .text(let text):
-      return MarkdownBlock(.text) {
-        MarkdownDocument(text.source).appendMarkdown(to: &$0, headingLevel: headingLevel)
-      }
-    case .number(let spelling): return .plain(spelling)
-    case .boolean(let value): return .plain(labels[value ? "yes" : "no"])
-    case .nothing: return .plain("")
-    case _ where depth >= maximumInsightDepth: return .plain(value.plainSource)
+      MarkdownDocument(text.source).appendMarkdown(
+        to: &output, headingLevel: place.headingLevel)
+    case .number(let spelling): append(number: spelling, to: &output)
+    case .boolean(let value):
+      PlainText.appendMarkdown(labels[value ? "yes" : "no"], to: &output)
+    case .nothing: break
+    case .list, .sections, .table: append(compound: value, at: place, to: &output)
+    }
+  }
+
+  private func append(
+    compound value: InsightValue, at place: InsightPlace, to output: inout [UInt8]
+  ) {
+    let line = LineContext(endOf: output)
+    guard !line.hasOneLine, !place.isTooDeep else {
+      return PlainText.appendMarkdown(value.plainSource, to: &output)
+    }
+    switch value {
     case .list(let elements):
-      return MarkdownBlock(.list) { output in
-        for element in elements where !element.isEmpty {
-          inner(element).appendItem(to: &output)
-        }
+      let elements = elements.filter { !$0.isEmpty }
+      appendList(of: elements, behind: line, to: &output) { element, output in
+        append(element, at: place.inner(.item), to: &output)
       }
     case .sections(let sections):
-      return members(sections.map { ($0.title, $0.value) }, inner)
+      let sections = sections.filter { !$0.value.isEmpty }
+      if place.kind == .item, let members = value.inlineMembers {
+        append(line: members, at: place.inner(.cell), to: &output)
+      } else if place.kind == .item, line.place == .start, sections.first?.value.isLine == true {
+        append(item: sections, behind: line, at: place.inner(.cell), to: &output)
+      } else {
+        append(sections, behind: line, at: place.inner(.cell), to: &output)
+      }
     case .table(let table):
-      let table = table.withoutEmptyParts
-      let cells = table.rows.map { row in row.map { inner($0) } }
-      if let block = MarkdownBlock(columns: table.columns, rows: cells) { return block }
-      return MarkdownBlock(.list) { output in
-        for row in table.rows {
-          members(Array(zip(table.columns, row)), inner).appendItem(to: &output)
-        }
+      append(table.withoutEmptyParts, behind: line, at: place.inner(.cell), to: &output)
+    case .text, .number, .boolean, .nothing: break
+    }
+  }
+
+  /// Appends a number, which is no markup wherever it stands; anything else is a plain text.
+  private func append(number spelling: String, to output: inout [UInt8]) {
+    if spelling.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }) {
+      output.append(contentsOf: spelling.utf8)
+    } else {
+      PlainText.appendMarkdown(spelling, to: &output)
+    }
+  }
+
+  /// Appends a bullet list; behind text it begins on the next line.
+  private func appendList<Element>(
+    of elements: [Element], behind line: LineContext, to output: inout [UInt8],
+    item: (Element, inout [UInt8]) -> Void
+  ) {
+    for (index, element) in elements.enumerated() {
+      if index > 0 || line.place == .text { appendLineEnd(in: line, to: &output) }
+      output.append(contentsOf: "- ".utf8)
+      item(element, &output)
+    }
+  }
+
+  /// Appends titled values as a bullet list.
+  private func append(
+    _ sections: [InsightSection], behind line: LineContext, at place: InsightPlace,
+    to output: inout [UInt8]
+  ) {
+    appendList(of: sections, behind: line, to: &output) { section, output in
+      append(section, at: place, to: &output)
+    }
+  }
+
+  /// Appends titled values as an item of a list: the first one leads the others.
+  private func append(
+    item sections: [InsightSection], behind line: LineContext, at place: InsightPlace,
+    to output: inout [UInt8]
+  ) {
+    guard let first = sections.first else { return }
+    append(first, at: place, to: &output)
+    for section in sections.dropFirst() {
+      appendLineEnd(in: line, to: &output)
+      output.append(contentsOf: "- ".utf8)
+      append(section, at: place, to: &output)
+    }
+  }
+
+  /// Appends titled values that are short on one line.
+  private func append(
+    line sections: [InsightSection], at place: InsightPlace, to output: inout [UInt8]
+  ) {
+    for (index, section) in sections.enumerated() {
+      if index > 0 { output.append(contentsOf: " · ".utf8) }
+      append(section, at: place, to: &output)
+    }
+  }
+
+  /// Appends a value behind its title in bold.
+  private func append(
+    _ section: InsightSection, at place: InsightPlace, to output: inout [UInt8]
+  ) {
+    if !section.title.isBlank {
+      output.append(contentsOf: "**".utf8)
+      PlainText.appendMarkdown(PlainText.singleLine(section.title).trimmed, to: &output)
+      output.append(contentsOf: section.value.isCompound ? ":**".utf8 : ":** ".utf8)
+    }
+    append(section.value, at: place, to: &output)
+  }
+
+  /// Appends a table of GitHub's dialect; behind text it begins below an empty line.
+  private func append(
+    _ table: InsightTable, behind line: LineContext, at place: InsightPlace,
+    to output: inout [UInt8]
+  ) {
+    if line.place == .text {
+      appendLineEnd(in: line, to: &output)
+      appendLineEnd(in: line, to: &output)
+    }
+    appendRow(of: table.columns, to: &output) { column, output in
+      PlainText.appendMarkdown(PlainText.singleLine(column), to: &output)
+    }
+    appendLineEnd(in: line, to: &output)
+    appendRow(of: table.columns, to: &output) { _, output in
+      output.append(contentsOf: "---".utf8)
+    }
+    for row in table.rows {
+      appendLineEnd(in: line, to: &output)
+      appendRow(of: row, to: &output) { value, output in
+        append(value, at: place, to: &output)
       }
     }
   }
 
-  /// The Markdown of titled values.
-  private func members(
-    _ members: [(title: String, value: InsightValue)], _ inner: (InsightValue) -> MarkdownBlock
-  ) -> MarkdownBlock {
-    MarkdownBlock(.list) { output in
-      for (title, value) in members where !value.isEmpty {
-        inner(value).appendItem(titled: title, to: &output)
-      }
+  private func appendRow<Cell>(
+    of cells: [Cell], to output: inout [UInt8], cell: (Cell, inout [UInt8]) -> Void
+  ) {
+    output.append(UInt8(ascii: "|"))
+    for value in cells {
+      output.append(UInt8(ascii: " "))
+      cell(value, &output)
+      output.append(contentsOf: " |".utf8)
     }
+  }
+
+  /// Ends the line; the next one stays in the same items and quotations.
+  private func appendLineEnd(in line: LineContext, to output: inout [UInt8]) {
+    // Spaces at the end of a line are nothing, or a line break that nobody asked for.
+    while output.last == UInt8(ascii: " ") { output.removeLast() }
+    output.append(UInt8(ascii: "\n"))
+    output.append(contentsOf: line.continuation)
   }
 }

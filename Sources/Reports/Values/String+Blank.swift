@@ -1,6 +1,15 @@
 extension String {
   /// Whether there is nothing to see: no scalar that is not white space.
   var isBlank: Bool {
-    unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    // Most texts begin with a character that tells at once.
+    if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
+    return unicodeScalars.allSatisfy(\.properties.isWhitespace)
+  }
+
+  /// The text without white space at its ends.
+  var trimmed: String {
+    let scalars = unicodeScalars.drop(while: \.properties.isWhitespace)
+    let end = scalars.lastIndex { !$0.properties.isWhitespace }.map(scalars.index(after:))
+    return String(scalars[..<(end ?? scalars.startIndex)])
   }
 }

@@ -1,0 +1,45 @@
+internal import MeetingModel
+
+extension InsightValue {
+  /// The most bytes and members of an object that is read on one line.
+  private static let maximumInlineLength = 160
+  private static let maximumInlineMembers = 6
+
+  /// The members of an object that is short enough to be read on the line of an item; nil for
+  /// every other value.
+  var inlineMembers: [InsightSection]? {
+    guard case .sections(let sections) = self else { return nil }
+    let shown = sections.filter { !$0.value.isEmpty }
+    guard shown.count <= Self.maximumInlineMembers, shown.allSatisfy(\.value.isLine) else {
+      return nil
+    }
+    let length = shown.reduce(0) { $0 + $1.title.utf8.count + $1.value.plainSource.utf8.count }
+    return length <= Self.maximumInlineLength ? shown : nil
+  }
+
+  /// Whether the value is read on a line.
+  var isLine: Bool {
+    switch self {
+    case .text(let text): !text.source.utf8.contains(UInt8(ascii: "\n"))
+    case .number, .boolean: true
+    case .nothing, .list, .table, .sections: false
+    }
+  }
+
+  /// Whether the value has others inside.
+  var isCompound: Bool {
+    switch self {
+    case .list, .table, .sections: true
+    case .nothing, .text, .number, .boolean: false
+    }
+  }
+
+  /// What a list of the insights is made of: the rows of a table where it is nothing but that.
+  static func items(_ values: [InsightValue]) -> [InsightValue] {
+    guard values.count == 1, case .table(let table) = values[0] else { return values }
+    return table.rows.map { row in
+      .sections(
+        zip(table.columns, row).map { InsightSection(key: $0, title: $0, value: $1) })
+    }
+  }
+}
