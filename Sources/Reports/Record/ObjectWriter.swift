@@ -34,7 +34,7 @@ struct ObjectWriter {
     begin(name, &output)
     guard let moment else { return Self.appendNull(&output) }
     output.append(UInt8(ascii: "\""))
-    output.append(contentsOf: TimeText.rfc3339Milliseconds(moment).utf8)
+    DigitWriter.append(to: &output) { $0.append(rfc3339: moment, milliseconds: true) }
     output.append(UInt8(ascii: "\""))
   }
 
@@ -43,7 +43,7 @@ struct ObjectWriter {
   {
     begin(name, &output)
     guard let milliseconds else { return Self.appendNull(&output) }
-    output.append(contentsOf: TimeText.decimalSeconds(milliseconds: milliseconds).utf8)
+    DigitWriter.append(to: &output) { $0.append(seconds: milliseconds) }
   }
 
   /// Appends a value as it was received, or `null`.

@@ -1,5 +1,6 @@
 internal import JSONDocument
 internal import MeetingModel
+internal import Mustache
 
 /// Writes meetings as JSON Lines: by code as the canonical record, or with the template that a
 /// pack has instead.
@@ -23,7 +24,7 @@ struct JSONLinesRenderer: MeetingRenderer {
       templatePath = ""
       return
     }
-    templatePath = "\(templateName).\(OutputFormat.jsonLines.rawValue).mustache"
+    templatePath = pack.sources(for: .jsonLines).first { $0.name == templateName }?.path ?? ""
     template = try TemplateRenderer(
       pack, format: DocumentFormat(.jsonLines), templateName: templateName, labels: labels,
       options: options,

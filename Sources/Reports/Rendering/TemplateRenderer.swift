@@ -33,9 +33,10 @@ struct TemplateRenderer: Sendable {
     }
     self.templateName = templateName
     self.format = format.templateFormat
-    self.context = ValueContext(
-      labels: labels, insightWriter: insightWriter, options: options, headingLevel: headingLevel)
     self.use = NameUse(sources)
+    self.context = ValueContext(
+      labels: labels, insightWriter: insightWriter, options: options, headingLevel: headingLevel,
+      for: use)
   }
 
   /// Appends a meeting.

@@ -1,17 +1,17 @@
-internal import MeetingModel
-
-/// Writes ASCII into the storage of a string, without an array in between.
+/// Writes short ASCII texts, such as times, into storage that is there already.
 ///
 /// A transcript of 60,000 turns has as many times.
 struct DigitWriter: ~Copyable {
   private let buffer: UnsafeMutableBufferPointer<UInt8>
-  fileprivate private(set) var count = 0
+  private var count = 0
+  /// Whether something was dropped because there was no room for it.
+  private var isFull = false
 
-  fileprivate init(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+  private init(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
     self.buffer = buffer
   }
 
-  /// Appends ASCII text; what does not fit is dropped.
+  /// Appends ASCII text.
   mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { bytes in
       for byte in bytes { append(byte) }
@@ -20,52 +20,56 @@ struct DigitWriter: ~Copyable {
 
   /// Appends a number with at least as many digits as the width.
   mutating func append(_ number: some UnsignedInteger & FixedWidthInteger, width: Int = 1) {
-    var divisor = UInt64(1)
-    var digits = 1
-    let number = UInt64(number)
-    while digits < width || number / divisor >= 10 {
-      divisor *= 10
+    let start = count
+    var rest = UInt64(number)
+    var digits = 0
+    repeat {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
       digits += 1
-    }
-    while divisor > 0 {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
-      divisor /= 10
-    }
-  }
-
-  /// Appends a date.
-  mutating func append(date time: CivilTime) {
-    if time.year < 0 { append("-") }
-    append(time.year.magnitude, width: 4)
-    append("-")
-    append(time.month.magnitude, width: 2)
-    append("-")
-    append(time.day.magnitude, width: 2)
-  }
-
-  /// Appends a time of day.
-  mutating func append(timeOfDay time: CivilTime) {
-    append(time.hour.magnitude, width: 2)
-    append(":")
-    append(time.minute.magnitude, width: 2)
-    append(":")
-    append(time.second.magnitude, width: 2)
+    } while rest > 0 || digits < width
+    buffer[start..<count].reverse()
   }
 
   private mutating func append(_ byte: UInt8) {
-    guard count < buffer.count else { return }
+    guard count < buffer.count else {
+      isFull = true
+      return
+    }
     buffer[count] = byte
     count += 1
   }
 }
 
-extension String {
-  /// Makes a string of the ASCII characters that the body appends.
-  init(ascii capacity: Int, _ body: (inout DigitWriter) -> Void) {
-    self.init(unsafeUninitializedCapacity: capacity) { buffer in
+extension DigitWriter {
+  /// The most bytes that a text has.
+  private static let capacity = 64
+
+  /// The text that the body writes.
+  static func text(_ body: (inout DigitWriter) -> Void) -> String {
+    // 15 bytes are held by a string itself, without storage.
+    var isWhole = true
+    let text = text(capacity: 15, isWhole: &isWhole, body)
+    return isWhole ? text : Self.text(capacity: capacity, isWhole: &isWhole, body)
+  }
+
+  private static func text(
+    capacity: Int, isWhole: inout Bool, _ body: (inout DigitWriter) -> Void
+  ) -> String {
+    String(unsafeUninitializedCapacity: capacity) { buffer in
       var writer = DigitWriter(buffer)
       body(&writer)
+      isWhole = !writer.isFull
       return writer.count
+    }
+  }
+
+  /// Appends the text that the body writes.
+  static func append(to output: inout [UInt8], _ body: (inout DigitWriter) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+      var writer = DigitWriter(buffer)
+      body(&writer)
+      output.append(contentsOf: buffer[..<writer.count])
     }
   }
 }

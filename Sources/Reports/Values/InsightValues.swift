@@ -10,6 +10,13 @@ enum InsightValues {
     let section: InsightSection
   }
 
+  /// A part of the insights and the turns that it was said in.
+  struct Item<Part: Sendable>: Sendable {
+    let part: Part
+    /// The values of the turns.
+    let evidence: [Value]
+  }
+
   /// Titled values that have something to show.
   static func sections(_ sections: [InsightSection]) -> [Section] {
     sections.filter { !$0.value.isEmpty }.enumerated().map {
@@ -25,12 +32,32 @@ enum InsightValues {
     .leaf("is_brief") { subject, _ in .boolean(subject.section.value.isBrief) },
   ])
 
-  static let actionItem = ValueTable<ActionItem>([
-    .leaf("task") { item, context in context.value(item.task, isTight: true) },
-    .text("owner") { item, _ in item.owner },
-    .text("due") { item, _ in item.due },
-    .leaf("done") { item, _ in .boolean(item.isDone) },
-    .list("details", of: section) { item, _ in sections(item.details) },
+  /// A section that stands in a list item rather than under a heading.
+  static let detail = ValueTable<InsightSection>([
+    .text("title") { section, _ in section.title },
+    .text("key") { section, _ in section.key },
+    .leaf("body") { section, context in context.value(section.value, in: .cell) },
+  ])
+
+  /// An element of a list, such as a decision: a text that has its evidence inside.
+  static let item = ValueTable<Item<InsightValue>>([
+    .leaf(".") { item, context in context.value(item.part, in: .item) },
+    .leaf("text") { item, context in context.value(item.part, in: .item) },
+    ValueTable.Member(name: "evidence", schema: .list(TurnValues.table.schema)) { item, _ in
+      .list(item.evidence)
+    },
+  ])
+
+  static let actionItem = ValueTable<Item<ActionItem>>([
+    .leaf(".") { item, context in context.value(item.part.task, in: .item) },
+    .leaf("task") { item, context in context.value(item.part.task, in: .item) },
+    .text("owner") { item, _ in item.part.owner },
+    .text("due") { item, _ in item.part.due },
+    .leaf("done") { item, _ in .boolean(item.part.isDone) },
+    .list("details", of: detail) { item, _ in item.part.details.filter { !$0.value.isEmpty } },
+    ValueTable.Member(name: "evidence", schema: .list(TurnValues.table.schema)) { item, _ in
+      .list(item.evidence)
+    },
   ])
 
   /// One of the scores, the overall one among them.
@@ -52,13 +79,14 @@ enum InsightValues {
   static let score = ValueTable<ScoreRow>([
     .text("name") { score, _ in score.competency.name },
     .leaf("score") { score, _ in .score(score.competency.score) },
-    .leaf("notes") { score, context in context.value(score.competency.notes, isTight: true) },
+    .leaf("notes") { score, context in context.value(score.competency.notes, in: .cell) },
     .leaf("is_overall") { score, _ in .boolean(score.isOverall) },
   ])
 
   static let competency = ValueTable<Competency>([
+    .text(".") { competency, _ in competency.name },
     .text("name") { competency, _ in competency.name },
     .leaf("score") { competency, _ in .score(competency.score) },
-    .leaf("notes") { competency, context in context.value(competency.notes, isTight: true) },
+    .leaf("notes") { competency, context in context.value(competency.notes, in: .cell) },
   ])
 }

@@ -6,14 +6,18 @@ enum MeetingValues {
   /// A meeting and the values of its turns, which several names show.
   struct Subject: Sendable {
     let meeting: Meeting
-    /// The turns; none if the transcript is left out.
-    let turns: [TurnValues.Subject]
-    /// The values of the turns, or nothing if no template shows any.
+    /// The turns; none if the transcript is left out or no template shows any.
+    let turns: [Turn]
+    /// The value of each turn.
     let turnValues: [Value]
     /// The speakers.
     let speakers: [SpeakerValues.Subject]
+    /// What turns show of each speaker.
+    let speakerMarks: [SpeakerMarks]
     /// When they spoke; nil without times, or if no template shows it.
     let timeline: Timeline?
+    /// The indexes of the turns in which a text of the insights was said.
+    private let evidence: [String: [Int]]
 
     /// Prepares a meeting for templates that use some names.
     init(_ meeting: Meeting, in context: ValueContext, for use: NameUse) {
@@ -28,13 +32,18 @@ enum MeetingValues {
       self.meeting = meeting
       self.speakers = speakers
       self.timeline = timeline
-      self.turns =
-        showsTurns
-        ? (transcript?.turns ?? []).map { turn in
-          let speaker = turn.speaker.flatMap { speakers.indices.contains($0) ? speakers[$0] : nil }
-          return TurnValues.Subject(turn: turn, speaker: speaker)
-        } : []
-      self.turnValues = self.turns.map { TurnValues.table.value(of: $0, in: context) }
+      let marks = speakers.map(SpeakerMarks.init)
+      self.speakerMarks = marks
+      self.turns = showsTurns ? transcript?.turns ?? [] : []
+      self.turnValues = turns.map { turn in
+        context.turnTable.value(
+          of: TurnValues.Subject(turn: turn, speaker: marks.marks(of: turn)), in: context)
+      }
+      self.evidence =
+        use.contains("evidence")
+        ? Dictionary(
+          (meeting.insights?.evidence ?? []).map { ($0.text, $0.turns) }, uniquingKeysWith: { $1 })
+        : [:]
     }
 
     /// The insights, if they are not left out.
@@ -49,6 +58,15 @@ enum MeetingValues {
         guard turns.indices.contains(index - 1) else { return nil }
         return turns[index - 1].offsetMilliseconds.map(TimeText.clock(milliseconds:))
       }
+    }
+
+    /// A part of the insights with the turns that its text was said in.
+    func item<Part>(_ part: Part, saying value: InsightValue) -> InsightValues.Item<Part> {
+      guard case .text(let text) = value else {
+        return InsightValues.Item(part: part, evidence: [])
+      }
+      return InsightValues.Item(
+        part: part, evidence: turnValues(at: evidence[text.source] ?? []))
     }
 
     /// The values of turns by their indexes.
@@ -94,10 +112,10 @@ enum MeetingValues {
     .text("room_url") { subject, _ in subject.meeting.room.url },
     .text("provider") { subject, _ in subject.meeting.room.provider },
     .text("language") { _, context in context.labels.language },
-    .list("tags") { _, _ in [.text("meeting")] },
+    .list("tags") { _, _ in [.verbatim("meeting")] },
     .text("status") { subject, _ in subject.meeting.status.name },
     .text("error") { subject, _ in subject.meeting.error },
-    .list("readiness") { subject, _ in subject.meeting.readiness.map { .text($0.rawValue) } },
+    .list("readiness") { subject, _ in subject.meeting.readiness.map { .verbatim($0.rawValue) } },
     .list("notices", of: Notice.table) { subject, context in
       Notice.notices(of: subject.meeting, in: context)
     },
@@ -112,6 +130,7 @@ enum MeetingValues {
     .list("action_items", of: InsightValues.actionItem) { subject, context in
       guard context.shows(.actionItems) else { return [] }
       return (subject.insights(context)?.actionItems ?? []).filter { !$0.task.isEmpty }
+        .map { subject.item($0, saying: $0.task) }
     },
     .insights("decisions", .decisions, \.decisions),
     .insights("next_steps", .nextSteps, \.nextSteps),
@@ -146,7 +165,7 @@ enum MeetingValues {
   /// What was said, and by whom.
   private static let talk: [ValueTable<Subject>.Member] = [
     .list("participants") { subject, _ in
-      subject.speakers.filter { $0.speaker.role != .bot }.map { .text($0.speaker.name) }
+      subject.meeting.participants.map { .text($0) }
     },
     .list("speakers", of: SpeakerValues.table) { subject, _ in subject.speakers },
     .leaf("is_timed") { subject, _ in
@@ -156,8 +175,11 @@ enum MeetingValues {
     ValueTable.Member(name: "turns", schema: .list(TurnValues.table.schema)) { subject, _ in
       .list(subject.turnValues)
     },
-    .list("passages", of: PassageValues.table) { subject, _ in
-      PassageValues.subjects(subject.turns, values: subject.turnValues)
+    ValueTable.Member(name: "passages", schema: .list(PassageValues.table.schema)) {
+      subject, context in
+      let passages = PassageValues.subjects(
+        subject.turns, values: subject.turnValues, speakers: subject.speakerMarks)
+      return .list(passages.map { context.passageTable.value(of: $0, in: context) })
     },
   ]
 }
@@ -167,9 +189,10 @@ extension ValueTable<MeetingValues.Subject>.Member {
   fileprivate static func insights(
     _ name: String, _ part: ReportPart, _ list: any KeyPath<Insights, [InsightValue]> & Sendable
   ) -> Self {
-    Self(name: name, schema: .list(.leaf)) { subject, context in
-      guard context.shows(part) else { return .list([]) }
-      return .list(context.values(subject.insights(context)?[keyPath: list] ?? []))
+    .list(name, of: InsightValues.item) { subject, context in
+      guard context.shows(part) else { return [] }
+      return InsightValue.items(subject.insights(context)?[keyPath: list] ?? [])
+        .filter { !$0.isEmpty }.map { subject.item($0, saying: $0) }
     }
   }
 }

@@ -10,7 +10,8 @@ struct Notice: Sendable {
   let text: String
 
   static let table = ValueTable<Notice>([
-    .text("kind") { notice, _ in notice.kind },
+    .token("kind") { notice, _ in notice.kind },
+    .text(".") { notice, _ in notice.text },
     .text("text") { notice, _ in notice.text },
   ])
 

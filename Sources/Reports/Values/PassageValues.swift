@@ -11,7 +11,7 @@ enum PassageValues {
   }
 
   static let table = ValueTable<Subject>(
-    SpeakerValues.nameMembers { $0.first.speaker } + [
+    SpeakerMarks.members { $0.first.speaker } + [
       .token("time") { subject, _ in
         subject.first.turn.offsetMilliseconds.map(TimeText.clock(milliseconds:))
       },
@@ -26,16 +26,28 @@ enum PassageValues {
     ])
 
   /// Merges turns; those with nothing to see in them are left out.
-  static func subjects(_ turns: [TurnValues.Subject], values: [Value]) -> [Subject] {
+  ///
+  /// - Parameters:
+  ///   - turns: The turns.
+  ///   - values: The value of each turn.
+  ///   - speakers: The marks of each speaker.
+  static func subjects(_ turns: [Turn], values: [Value], speakers: [SpeakerMarks]) -> [Subject] {
     var passages: [Subject] = []
-    for (turn, value) in zip(turns, values) where !turn.turn.text.isBlank {
-      let continues = passages.last.map { $0.first.speaker?.number == turn.speaker?.number }
-      if continues == true {
-        passages[passages.count - 1].turns.append(value)
+    for (turn, value) in zip(turns, values) where !turn.text.isBlank {
+      if let last = passages.indices.last, passages[last].first.turn.speaker == turn.speaker {
+        passages[last].turns.append(value)
       } else {
-        passages.append(Subject(first: turn, turns: [value]))
+        let first = TurnValues.Subject(turn: turn, speaker: speakers.marks(of: turn))
+        passages.append(Subject(first: first, turns: [value]))
       }
     }
     return passages
+  }
+}
+
+extension [SpeakerMarks] {
+  /// The marks of who said a turn; nil if it is nobody's.
+  func marks(of turn: Turn) -> SpeakerMarks? {
+    turn.speaker.flatMap { indices.contains($0) ? self[$0] : nil }
   }
 }

@@ -42,7 +42,7 @@ struct RootNames: Sendable {
       use.contains(member.name) ? member.value(subject, context) : .nothing
     }
     // `{{#has.decisions}}` stands around a heading: a section over a list would repeat it.
-    let presence = Object(presenceShape, values.map { .boolean($0.isPresent) })
+    let presence = Object(presenceShape, values.map { .boolean($0.isTrue) })
     let counts = Object(presenceShape, values.map(\.count))
     return .object(
       Object(shape, values + [.object(presence), .object(counts), labels, page, body]))
@@ -54,17 +54,6 @@ struct RootNames: Sendable {
 }
 
 extension Value {
-  /// Whether a section over the value renders.
-  fileprivate var isPresent: Bool {
-    switch self {
-    case .nothing: false
-    case .boolean(let value): value
-    case .list(let elements): !elements.isEmpty
-    case .object(let object): !object.values.isEmpty
-    case .number, .text, .fragment: true
-    }
-  }
-
   /// How many elements a list has; nothing for what is no list, and for an empty one.
   fileprivate var count: Value {
     guard case .list(let elements) = self, !elements.isEmpty else { return .nothing }

@@ -52,26 +52,13 @@ enum SpeakerValues {
     speaker.talkMilliseconds.map(Double.init) ?? Double(speaker.wordCount)
   }
 
-  /// How many colours there are for speakers; a stylesheet has a class for each.
-  private static let colourCount = 8
-
-  /// The names under which turns and passages show their speaker.
-  static func nameMembers<Whole>(
-    _ subject: @escaping @Sendable (Whole) -> Subject?
-  ) -> [ValueTable<Whole>.Member] {
-    [
-      .text("speaker") { whole, _ in subject(whole)?.speaker.name },
-      .text("role") { whole, _ in subject(whole)?.speaker.role?.rawValue },
-      .integer("hue") { whole, _ in subject(whole).map { ($0.number - 1) % colourCount + 1 } },
-    ]
-  }
-
   static let table = ValueTable<Subject>([
+    .text(".") { subject, _ in subject.speaker.name },
     .text("name") { subject, _ in subject.speaker.name },
-    .text("role") { subject, _ in subject.speaker.role?.rawValue },
+    .token("role") { subject, _ in subject.speaker.role?.rawValue },
     .leaf("is_bot") { subject, _ in .boolean(subject.speaker.role == .bot) },
     .integer("number") { subject, _ in subject.number },
-    .integer("hue") { subject, _ in (subject.number - 1) % colourCount + 1 },
+    .integer("hue") { subject, _ in SpeakerMarks.hue(ofSpeaker: subject.number) },
     .integer("turns") { subject, _ in subject.speaker.turnCount },
     .integer("words") { subject, _ in subject.speaker.wordCount },
     .token("talk_time") { subject, _ in

@@ -6,11 +6,11 @@ enum TurnValues {
   /// A turn and who said it.
   struct Subject: Sendable {
     let turn: Turn
-    let speaker: SpeakerValues.Subject?
+    let speaker: SpeakerMarks?
   }
 
   static let table = ValueTable<Subject>(
-    SpeakerValues.nameMembers { $0.speaker } + [
+    SpeakerMarks.members { $0.speaker } + [
       .token("time") { subject, _ in
         subject.turn.offsetMilliseconds.map(TimeText.clock(milliseconds:))
       },
@@ -20,6 +20,11 @@ enum TurnValues {
       .token("at") { subject, _ in subject.turn.at.map(TimeText.rfc3339) },
       .text("text") { subject, _ in subject.turn.text },
       .integer("index") { subject, _ in subject.turn.index },
-      .token("anchor") { subject, _ in "t-\(subject.turn.index)" },
+      .token("anchor") { subject, _ in
+        DigitWriter.text { digits in
+          digits.append("t-")
+          digits.append(subject.turn.index.magnitude)
+        }
+      },
     ])
 }

@@ -5,11 +5,18 @@ internal import Mustache
 extension ValueContext {
   /// What a meeting is called: by its insights, else by room and day.
   func title(of meeting: Meeting) -> String {
-    if shows(.insights), let title = meeting.insights?.title, !title.isBlank { return title }
-    let room = meeting.room.name.flatMap { $0.isBlank ? nil : $0 }
-    let date = meeting.startedAt.map(labels.date)
-    guard let date else { return room ?? labels["meeting"] }
-    return labels.filled("title_format", ["room": room ?? labels["meeting"], "date": date])
+    var meeting = meeting
+    if !shows(.insights) { meeting.insights = nil }
+    switch meeting.title {
+    case .given(let title): return title
+    case .composed(let room?, let start?):
+      return labels.filled("title_format", ["room": room, "date": labels.date(start)])
+    case .composed(let room?, nil): return room
+    case .composed(nil, let start?):
+      return labels.filled(
+        "title_format", ["room": labels["meeting"], "date": labels.date(start)])
+    case .composed(nil, nil): return labels["meeting"]
+    }
   }
 
   /// The insights as they were received, for templates to walk by key.

@@ -11,6 +11,22 @@ struct ValueContext: Sendable {
   let options: RenderOptions
   /// The level of the heading under which insights stand.
   let headingLevel: Int
+  /// What the templates see of a turn and of a passage, of which there are very many.
+  let turnTable: ValueTable<TurnValues.Subject>
+  let passageTable: ValueTable<PassageValues.Subject>
+
+  /// Prepares to make values for templates that use some names.
+  init(
+    labels: Labels, insightWriter: any InsightWriter, options: RenderOptions, headingLevel: Int,
+    for use: NameUse
+  ) {
+    self.labels = labels
+    self.insightWriter = insightWriter
+    self.options = options
+    self.headingLevel = headingLevel
+    self.turnTable = TurnValues.table.limited(to: use)
+    self.passageTable = PassageValues.table.limited(to: use)
+  }
 
   /// Whether a part is to be shown.
   func shows(_ part: ReportPart) -> Bool {
@@ -20,22 +36,17 @@ struct ValueContext: Sendable {
   /// A value of the insights for a template; nothing where there is nothing to show.
   ///
   /// - Parameters:
+  ///   - kind: What stands around the value.
   ///   - headingLevel: The level of the heading that the value stands under; headings inside it
   ///     come below. Nil means that of the format.
-  ///   - isTight: Whether a value that is one paragraph is written as the text of it.
   func value(
-    _ insight: InsightValue?, under headingLevel: Int? = nil, isTight: Bool = false
+    _ insight: InsightValue?, in kind: InsightPlace.Kind = .block, under headingLevel: Int? = nil
   ) -> Value {
     guard let insight, !insight.isEmpty else { return .nothing }
-    let level = (headingLevel ?? self.headingLevel) + 1
+    let place = InsightPlace(kind, headingLevel: (headingLevel ?? self.headingLevel) + 1)
     return .fragment(
       Fragment(source: insight.plainSource) { [insightWriter] output in
-        insightWriter.append(insight, headingLevel: level, isTight: isTight, to: &output)
+        insightWriter.append(insight, at: place, to: &output)
       })
-  }
-
-  /// The values of the elements of a list that have something to show.
-  func values(_ insights: [InsightValue]) -> [Value] {
-    insights.lazy.filter { !$0.isEmpty }.map { value($0, isTight: true) }
   }
 }

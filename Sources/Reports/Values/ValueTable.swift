@@ -18,11 +18,15 @@ struct ValueTable<Subject>: Sendable {
   /// The names, in order.
   let members: [Member]
   private let shape: Shape
+  /// What makes the values, by itself: going through the members would count references to
+  /// their names and schemas, for each turn anew.
+  private let makers: [@Sendable (Subject, ValueContext) -> Value]
 
   /// Makes a table.
   init(_ members: [Member]) {
     self.members = members
     self.shape = Shape(members.map(\.name))
+    self.makers = members.map(\.value)
   }
 
   /// What templates may use.
@@ -30,9 +34,14 @@ struct ValueTable<Subject>: Sendable {
     .object(Dictionary(members.map { ($0.name, $0.schema) }, uniquingKeysWith: { $1 }))
   }
 
+  /// The table without the names that templates do not use.
+  func limited(to use: NameUse) -> ValueTable {
+    ValueTable(members.filter { use.contains($0.name) })
+  }
+
   /// The values of a subject.
   func value(of subject: Subject, in context: ValueContext) -> Value {
-    .object(Object(shape, members.map { $0.value(subject, context) }))
+    .object(Object(shape, makers.map { $0(subject, context) }))
   }
 }
 
@@ -53,10 +62,7 @@ extension ValueTable.Member {
   static func token(
     _ name: String, _ token: @escaping @Sendable (Subject, ValueContext) -> String?
   ) -> Self {
-    Self(name: name, schema: .leaf) { subject, context in
-      guard let token = token(subject, context) else { return .nothing }
-      return .fragment(Fragment(source: token) { $0.append(contentsOf: token.utf8) })
-    }
+    Self(name: name, schema: .leaf) { token($0, $1).map { .verbatim($0) } ?? .nothing }
   }
 
   /// A whole number.

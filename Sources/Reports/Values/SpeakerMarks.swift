@@ -1,0 +1,40 @@
+internal import MeetingModel
+internal import Mustache
+
+/// What turns and passages show of their speaker: made once a speaker, shared by all turns.
+final class SpeakerMarks: Sendable {
+  /// How many colours there are for speakers; a stylesheet has a class for each.
+  private static let colourCount = 8
+
+  /// The colour of a speaker, from 1.
+  ///
+  /// - Parameter number: The place in the order of first turns, from 1.
+  static func hue(ofSpeaker number: Int) -> Int {
+    (number - 1) % colourCount + 1
+  }
+
+  /// The place in the order of first turns, from 1.
+  let number: Int
+  private let name: Value
+  private let role: Value
+  private let hue: Value
+
+  /// Makes the marks of a speaker.
+  init(_ subject: SpeakerValues.Subject) {
+    number = subject.number
+    name = subject.speaker.name.isBlank ? .nothing : .text(subject.speaker.name)
+    role = subject.speaker.role.map { .verbatim($0.rawValue) } ?? .nothing
+    hue = .number(String(Self.hue(ofSpeaker: subject.number)))
+  }
+
+  /// The names under which a turn or a passage shows its speaker.
+  static func members<Whole>(
+    _ marks: @escaping @Sendable (Whole) -> SpeakerMarks?
+  ) -> [ValueTable<Whole>.Member] {
+    [
+      .leaf("speaker") { whole, _ in marks(whole)?.name ?? .nothing },
+      .leaf("role") { whole, _ in marks(whole)?.role ?? .nothing },
+      .leaf("hue") { whole, _ in marks(whole)?.hue ?? .nothing },
+    ]
+  }
+}
