@@ -153,9 +153,10 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "BotStatus", "CommonMark", "JSONDocument", "MeetingModel", "Mustache", "Reports",
+        "BotStatus", "CLibcmark", "CommonMark", "JSONDocument", "MeetingModel", "Mustache",
+        "Reports", .product(name: "Crypto", package: "swift-crypto"),
       ],
-      exclude: ["Golden"], swiftSettings: strict),
+      exclude: ["Fixtures", "Golden"], swiftSettings: strict),
     .testTarget(
       name: "ExportingTests", dependencies: ["Exporting", "MeetingModel", "Reports"],
       swiftSettings: strict),

@@ -82,6 +82,11 @@ public struct PackLoader: Sendable {
       let start = baseName == name ? current.nextSource : 0
       guard let base = try self.pack(named: baseName, from: start) else {
         if baseName == Self.rootPackName { break }
+        if baseName == name {
+          throw ReportError(
+            .invalidPack, at: current.manifestPath,
+            "the pack extends itself, and no other pack is called \"\(name)\" further on")
+        }
         throw unknownPack(baseName, extendedBy: current.manifestPath)
       }
       current = base

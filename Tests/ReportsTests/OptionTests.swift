@@ -1,0 +1,70 @@
+import Foundation
+import MeetingModel
+import Reports
+import Testing
+
+@Suite struct OptionTests {
+  /// A word of the rich meeting that only one part shows.
+  private static let words: [(part: ReportPart, word: String)] = [
+    (.transcript, "Everything"), (.questions, "Anything"), (.summary, "Cranes"),
+    (.actionItems, "Write the"), (.decisions, "Keep"), (.nextSteps, "Monday"),
+    (.scores, "Communication"), (.strengths, "Calm"), (.weaknesses, "Late on"),
+    (.topics, "logistics"),
+    (.sections, "Headcount"),
+  ]
+
+  @Test(arguments: [OutputFormat.markdown, .html])
+  func `a part that is left out is gone, and no other`(format: OutputFormat) throws {
+    let meeting = try Sample.rich()
+    for omitted in Self.words.map(\.part) {
+      let text = try render(meeting, format, RenderOptions(omitting: [omitted]))
+      for (part, word) in Self.words {
+        let isShown = text.range(of: word) != nil
+        #expect(isShown == (part != omitted), "\(part) without \(omitted)")
+      }
+    }
+  }
+
+  @Test func `without insights the title is made of room and day`() throws {
+    let text = try render(Sample.rich(), .markdown, RenderOptions(omitting: [.insights]))
+    #expect(text.contains("\n# harbour review, 2 March 2026\n"))
+    #expect(!text.contains("Q3"))
+  }
+
+  @Test func `variables are seen under their names, and absent ones are nothing`() throws {
+    let pack = try TemplatePack.extendingNotes([
+      "own.html.mustache": "{{vars.client}}{{vars.other}}{{#vars.client}}!{{/vars.client}}"
+    ])
+    let options = RenderOptions(variables: ["client": "A & B"])
+    #expect(
+      try Renderer(pack, format: .html, options: options).text(Sample.talk([])) == "A &amp; B!")
+  }
+
+  @Test func `a language without labels is an error`() throws {
+    #expect(
+      description {
+        try Renderer(
+          PackLoader().load("notes"), format: .html, options: RenderOptions(language: "tlh"))
+      } == "notes: the pack has no labels.tlh.json; add one")
+  }
+
+  @Test(arguments: [
+    ("labels.en.json", "{\"a\": 1}", "own/labels.en.json:1:2: a label has to be text in quotes"),
+    (
+      "own.html.mustache", "\n {{speakr}}",
+      "own/own.html.mustache:2:2: no value is called \"speakr\" here; did you mean \"speakers\"?"
+    ),
+  ])
+  func `a file of a pack that is not right is an error with a place`(
+    file: String, text: String, message: String
+  ) throws {
+    let pack = try TemplatePack.extendingNotes([file: text])
+    #expect(description { try Renderer(pack, format: .html) } == message)
+  }
+
+  private func render(
+    _ meeting: Meeting, _ format: OutputFormat, _ options: RenderOptions
+  ) throws -> String {
+    try Renderer(PackLoader().load("notes"), format: format, options: options).text(meeting)
+  }
+}

@@ -1,0 +1,51 @@
+import BotStatus
+import Foundation
+import MeetingModel
+import Reports
+import Testing
+
+/// Meetings that tests render.
+enum Sample {
+  /// A meeting with a value of every name that templates see, and of every shape.
+  static func rich() throws -> Meeting {
+    let file = ProjectFolder.root.appending(path: "Tests/ReportsTests/Fixtures/rich.json")
+    return try BotStatusReader().meeting(in: [UInt8](Data(contentsOf: file)))
+  }
+
+  /// A meeting of turns said by speakers.
+  static func talk(_ turns: [(speaker: String?, text: String)]) -> Meeting {
+    var meeting = Meeting(status: .completed)
+    var speakers: [Speaker] = []
+    let turns = turns.enumerated().map { index, turn in
+      var speaker: Int?
+      if let name = turn.speaker {
+        speaker = speakers.firstIndex { $0.name == name } ?? speakers.count
+        if speaker == speakers.count { speakers.append(Speaker(name: name)) }
+      }
+      return Turn(index: index + 1, speaker: speaker, text: turn.text)
+    }
+    meeting.transcript = Transcript(turns: turns, speakers: speakers)
+    return meeting
+  }
+}
+
+extension Renderer {
+  /// The text of a meeting.
+  func text(_ meeting: Meeting) throws -> String {
+    var bytes: [UInt8] = []
+    try render(meeting, into: &bytes)
+    return try #require(String(validating: bytes, as: UTF8.self))
+  }
+}
+
+extension TemplatePack {
+  /// A pack of files that extends `notes`.
+  static func extendingNotes(_ files: [String: String], named name: String = "own") throws
+    -> TemplatePack
+  {
+    var files = files
+    files["pack.json"] = files["pack.json"] ?? "{\"name\": \"\(name)\"}"
+    let source = MemoryPacks(packs: [name: files])
+    return try PackLoader(sources: [source, BuiltInPacks()]).load(name)
+  }
+}
