@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import JSONDocument
 import MeetingModel
 import Reports
 import Testing
@@ -61,6 +62,15 @@ import Testing
       #expect(result.output == "")
       #expect(result.status == 0)
     }
+  }
+
+  @Test func `without results there is no section for them`() throws {
+    var meeting = Sample.talk([("A", "x")])
+    meeting.insights = Insights(received: .object(JSONObject()))
+    let renderer = try Renderer(PackLoader().load("notes"), format: .html)
+    #expect(try renderer.text(meeting).range(of: "id=\"insights\"") == nil)
+    meeting.insights?.topics = [.text(MarkdownText("x"))]
+    #expect(try renderer.text(meeting).range(of: "id=\"insights\"") != nil)
   }
 
   @Test func `the hooks that people style against are there`() throws {

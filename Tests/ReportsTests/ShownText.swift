@@ -28,13 +28,18 @@ enum ShownText {
 
   /// The text that libcmark shows of Markdown, without its front matter.
   static func markdown(_ markdown: String) throws -> String {
+    try html(page(ofMarkdown: markdown))
+  }
+
+  /// What libcmark makes of Markdown without its front matter, raw HTML and all.
+  static func page(ofMarkdown markdown: String) throws -> String {
     let end = try #require(markdown.dropFirst(4).range(of: "\n---\n"))
     let page = try #require(
       String(markdown[end.upperBound...]).utf8CString.withUnsafeBufferPointer {
-        cmark_markdown_to_html($0.baseAddress, $0.count - 1, CMARK_OPT_DEFAULT)
+        cmark_markdown_to_html($0.baseAddress, $0.count - 1, CMARK_OPT_UNSAFE)
       })
     defer { free(page) }
-    return html(String(cString: page))
+    return String(cString: page)
   }
 
   /// The turns' texts of a record.

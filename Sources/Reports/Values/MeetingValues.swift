@@ -127,6 +127,9 @@ enum MeetingValues {
     .leaf("summary") { subject, context in
       context.shows(.summary) ? context.value(subject.insights(context)?.summary) : .nothing
     },
+    .leaf("has_results") { subject, context in
+      .boolean(subject.insights(context).map(context.hasResults) ?? false)
+    },
     .list("action_items", of: InsightValues.actionItem) { subject, context in
       guard context.shows(.actionItems) else { return [] }
       return (subject.insights(context)?.actionItems ?? []).filter { !$0.task.isEmpty }

@@ -19,6 +19,19 @@ extension ValueContext {
     }
   }
 
+  /// Whether there is something to show of the insights beside the summary.
+  func hasResults(_ insights: Insights) -> Bool {
+    let hasScores = insights.overallScore != nil || !insights.competencies.isEmpty
+    return shows(.scores) && hasScores
+      || shows(.actionItems) && insights.actionItems.contains { !$0.task.isEmpty }
+      || shows(.sections) && insights.sections.contains { !$0.value.isEmpty }
+      || shows(.decisions) && insights.decisions.contains { !$0.isEmpty }
+      || shows(.nextSteps) && insights.nextSteps.contains { !$0.isEmpty }
+      || shows(.topics) && insights.topics.contains { !$0.isEmpty }
+      || shows(.strengths) && insights.strengths.contains { !$0.isEmpty }
+      || shows(.weaknesses) && insights.weaknesses.contains { !$0.isEmpty }
+  }
+
   /// The insights as they were received, for templates to walk by key.
   func value(ofReceived received: JSONValue?) -> Value {
     switch received {

@@ -1,0 +1,42 @@
+import Foundation
+import Mustache
+import Testing
+
+@testable import Reports
+
+@Suite struct DocumentationTests {
+  private let article = Result {
+    try String(
+      contentsOf: ProjectFolder.root.appending(
+        path: "Sources/Reports/Reports.docc/WritingTemplates.md"), encoding: .utf8)
+  }
+
+  @Test func `the guide to templates has every name and function`() throws {
+    let text = try article.get()
+    let labels = try Labels(of: PackLoader().load("notes"), language: "en")
+    for name in names(in: MeetingValues.table.schema) where name != "." {
+      #expect(text.range(of: "`\(name)`") ?? text.range(of: "`\(name).") != nil, "\(name)")
+    }
+    for function in DocumentFormat(.html).functions(labels: labels) {
+      #expect(text.range(of: "| `\(function.name)(x)` |") != nil, "\(function.name)")
+    }
+  }
+
+  @Test func `the templates in the guide are right`() throws {
+    let blocks = try article.get().components(separatedBy: "```\n")
+    for (block, format) in [(blocks[1], "md"), (blocks[3], "jsonl")] {
+      let pack = try TemplatePack.extendingNotes(["own.\(format).mustache": block])
+      let renderer = try Renderer(pack, format: #require(OutputFormat(rawValue: format)))
+      #expect(try !renderer.text(Sample.rich()).isEmpty)
+    }
+  }
+
+  private func names(in schema: Schema) -> Set<String> {
+    switch schema {
+    case .leaf, .anything: []
+    case .list(let element): names(in: element)
+    case .object(let members):
+      members.reduce(into: Set(members.keys)) { $0.formUnion(names(in: $1.value)) }
+    }
+  }
+}
