@@ -3,7 +3,7 @@ internal import Mustache
 extension PackLoader {
   /// The error for a pack that is not there: it lists those that are, and the nearest one.
   func unknownPack(_ name: String, extendedBy place: String? = nil) -> ReportError {
-    if name.utf8.contains(UInt8(ascii: "/")) || name.hasSuffix(".mustache") {
+    if Self.isPath(name) {
       return ReportError(
         .unknownPack, at: name,
         "there is no template here; give a pack's folder, a NAME.FORMAT.mustache or a pack's name")

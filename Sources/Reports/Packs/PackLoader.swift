@@ -44,13 +44,19 @@ public struct PackLoader: Sendable {
   /// - Throws: ``ReportError`` if there is no such pack, or it or one that it extends is not what
   ///   it should be.
   public func load(_ nameOrPath: String) throws(ReportError) -> TemplatePack {
-    let isPath =
-      nameOrPath.utf8.contains(UInt8(ascii: "/")) || nameOrPath.hasSuffix(".mustache")
-    let found = try isPath ? pack(atPath: nameOrPath) : pack(named: nameOrPath, from: 0)
+    let found =
+      try Self.isPath(nameOrPath) ? pack(atPath: nameOrPath) : pack(named: nameOrPath, from: 0)
     guard let found else {
       throw unknownPack(nameOrPath)
     }
     return try completed(found)
+  }
+
+  /// Whether a text names a place rather than a pack.
+  static func isPath(_ nameOrPath: String) -> Bool {
+    let path = nameOrPath.utf8
+    return path.contains(UInt8(ascii: "/"))
+      || path.suffix(".mustache".utf8.count).elementsEqual(".mustache".utf8)
   }
 
   /// A pack before what it extends is found.
