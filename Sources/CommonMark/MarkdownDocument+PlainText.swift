@@ -5,27 +5,28 @@ extension MarkdownDocument {
   /// apart by tabs.
   public var plainText: String {
     guard let tree else { return "" }
-    var text = ""
+    var text: [UInt8] = []
     for event in NodeWalk(tree.root) {
       switch event {
       case .enter(let node):
         switch node.kind {
-        case .text, .code, .codeBlock: text += node.literal
-        case .softBreak: text += " "
-        case .lineBreak: text += "\n"
-        case .customInline where node.role == .openBox: text += "☐ "
-        case .customInline where node.role == .doneBox: text += "☑ "
+        case .text, .code, .codeBlock: node.appendLiteral(to: &text)
+        case .softBreak: text.append(UInt8(ascii: " "))
+        case .lineBreak: text.append(UInt8(ascii: "\n"))
+        case .customInline where node.role == .openBox: text += "☐ ".utf8
+        case .customInline where node.role == .doneBox: text += "☑ ".utf8
         default: break
         }
       case .leave(let node):
         switch node.kind {
-        case .paragraph, .heading: text += "\n"
-        case .customInline where node.role?.isCell == true: text += node.next == nil ? "\n" : "\t"
+        case .paragraph, .heading: text.append(UInt8(ascii: "\n"))
+        case .customInline where node.role?.isCell == true:
+          text.append(node.next == nil ? UInt8(ascii: "\n") : UInt8(ascii: "\t"))
         default: break
         }
       }
     }
-    while text.utf8.last == UInt8(ascii: "\n") { text.unicodeScalars.removeLast() }
-    return text
+    while text.last == UInt8(ascii: "\n") { text.removeLast() }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -11,7 +11,7 @@ public struct MarkdownDocument {
 
   /// Parses Markdown.
   public init(_ source: String) {
-    self.tree = MarkdownTree(Array(PlainText.normalised(source).utf8))
+    self.tree = MarkdownTree(SourceText.bytes(of: source))
     self.exceededLimits = tree?.exceededLimits ?? false
   }
 }

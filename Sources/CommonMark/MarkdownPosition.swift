@@ -26,6 +26,20 @@ struct MarkdownPosition {
   /// How far back it may start for a text with line breaks, which are lost where it is not known.
   static let limitForLineBreaks = 4096
 
+  /// Takes what is known of a place in the middle of some Markdown.
+  init(
+    after previous: UInt8?, isLineStart: Bool, isHeading: Bool, isTableRow: Bool,
+    isInBrackets: Bool
+  ) {
+    self.previous = previous ?? UInt8(ascii: "\n")
+    self.isStartOfDocument = previous == nil
+    self.lineStart = nil
+    self.isLineStart = isLineStart
+    self.isHeading = isHeading
+    self.isTableRow = isTableRow
+    self.isInBrackets = isInBrackets
+  }
+
   /// Reads the end of some Markdown.
   init(endOf output: [UInt8], limit: Int = limit) {
     previous = output.last ?? UInt8(ascii: "\n")

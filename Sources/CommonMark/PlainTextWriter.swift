@@ -24,9 +24,11 @@ struct PlainTextWriter {
   var emojiEnd = -1
 
   /// Takes a document over, to write at its end.
-  init(output: inout [UInt8], following: UInt8) {
-    position = MarkdownPosition(endOf: output)
-    previous = position.previous
+  ///
+  /// - Parameter position: Where its end stands; nil to find out.
+  init(output: inout [UInt8], position: MarkdownPosition? = nil, following: UInt8) {
+    self.position = position ?? MarkdownPosition(endOf: output)
+    previous = self.position.previous
     self.following = following
     self.output = []
     swap(&self.output, &output)

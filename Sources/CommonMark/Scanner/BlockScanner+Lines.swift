@@ -14,7 +14,7 @@ extension BlockScanner {
     if edited.cursor.isBlank {
       closeLeaf()
       containers.removeLast(containers.count - matched)
-      write(blank: edited)
+      write(blank: edited, isNeeded: !isMatched)
       return
     }
     var opened: [Container] = []
@@ -62,12 +62,15 @@ extension BlockScanner {
     _ edited: inout EditedLine, matched: Int, isMatched: Bool, opened: inout [Container]
   ) -> LineKind {
     var isInParagraph = false
+    var isInTable = false
     var mayContinue = false
     switch leaf {
     case .paragraph:
       isInParagraph = isMatched
       mayContinue = true
-    case .table: mayContinue = isMatched
+    case .table:
+      isInTable = isMatched
+      mayContinue = isMatched
     default: break
     }
     while !edited.cursor.isBlank {
@@ -88,7 +91,9 @@ extension BlockScanner {
         return .underline
       } else if BlockStart.isThematicBreak(rest) {
         return .thematicBreak
-      } else if let marker = BlockStart.listMarker(rest, interrupts: isInParagraph) {
+      } else if let marker = BlockStart.listMarker(
+        rest, interrupts: isInParagraph || isInTable)
+      {
         guard matched + opened.count < limits.containers else {
           return refuseContainer(&edited, at: rest.startIndex + marker - 1)
         }
@@ -99,6 +104,7 @@ extension BlockScanner {
         return .text
       }
       isInParagraph = false
+      isInTable = false
       mayContinue = false
     }
     return .blank

@@ -21,11 +21,21 @@ extension BlockScanner {
     paragraph.removeAll(keepingCapacity: true)
     leaf = .none
     guard let first = lines.first else { return false }
-    if lines.reduce(0, { $0 + $1.end - $1.text }) > limits.paragraph {
+    if isTooLong(lines) {
       makePlain(lines)
       return true
     }
     return body[first.text] != UInt8(ascii: "[") || moveDefinitions(lines)
+  }
+
+  /// Whether a paragraph is beyond the limits.
+  private func isTooLong(_ lines: [WrittenLine]) -> Bool {
+    let count = lines.reduce(0) { $0 + $1.end - $1.text }
+    guard count > limits.brackets else { return false }
+    return count > limits.paragraph
+      || lines.reduce(0) { sum, line in
+        sum + body[line.text..<line.end].count { $0 == UInt8(ascii: "[") }
+      } > limits.brackets
   }
 
   /// Moves link reference definitions that something refers to from the beginning of a paragraph

@@ -46,7 +46,7 @@ extension BlockScanner {
       text.append(byte)
     }
     var line: [UInt8] = []
-    if text.count > limits.paragraph {
+    if isTooLong(text[...]) {
       exceededLimits = true
       StandIn.appendPlain(text[...], to: &line)
       text = line

@@ -34,11 +34,11 @@ extension BlockScanner {
     return WrittenLine(start: start, prefixEnd: start + prefix, text: text, end: end)
   }
 
-  /// Writes a blank line, but for one blank line after another: libcmark looks at each in all the
-  /// containers that are open.
-  mutating func write(blank edited: EditedLine) {
+  /// Writes a blank line, but for one blank line after another that changes nothing: libcmark
+  /// looks at each in all the containers that are open.
+  mutating func write(blank edited: EditedLine, isNeeded: Bool) {
     let isEmpty = edited.line.allSatisfy(BlockStart.isSpace)
-    guard !isEmpty || !isAfterBlank else { return }
+    guard isNeeded || !isEmpty || !isAfterBlank else { return }
     write(edited)
     isAfterBlank = isEmpty
   }
@@ -46,7 +46,13 @@ extension BlockScanner {
   /// Writes a line that is a heading, as text if it is too long.
   mutating func writeHeading(_ edited: EditedLine) {
     let line = write(edited)
-    if line.end - line.text > limits.paragraph { makePlain([line]) }
+    if isTooLong(body[line.text..<line.end]) { makePlain([line]) }
+  }
+
+  /// Whether the text of a heading or a cell is beyond the limits.
+  func isTooLong(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count > limits.paragraph
+      || text.count > limits.brackets && text.count { $0 == UInt8(ascii: "[") } > limits.brackets
   }
 
   /// Ends a line.

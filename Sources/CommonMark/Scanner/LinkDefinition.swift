@@ -11,12 +11,6 @@ struct LinkDefinition {
   /// All of it, up to the line's end.
   let text: ArraySlice<UInt8>
 
-  /// Whether a line could begin a definition.
-  static func mayBegin(_ line: ArraySlice<UInt8>) -> Bool {
-    line.first == UInt8(ascii: "[")
-      && zip(line, line.dropFirst()).contains { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":") }
-  }
-
   /// Reads the definition that a text begins with; nil if there is none.
   init?(_ source: ArraySlice<UInt8>) {
     var reader = LinkDefinitionReader(rest: source)

@@ -6,4 +6,6 @@ struct MarkdownLimits {
   var containers = 50
   /// How many bytes a paragraph, a heading or a cell of a table may have.
   var paragraph = 16_384
+  /// How many `[` one may have.
+  var brackets = 1_000
 }

@@ -77,7 +77,7 @@ extension StandIn {
     let isBlock =
       line.first == UInt8(ascii: ">") || BlockStart.isHeading(line)
       || BlockStart.fence(line) != nil || BlockStart.isThematicBreak(line)
-      || BlockStart.isHTML(line) || LinkDefinition.mayBegin(line)
+      || BlockStart.isHTML(line) || LinkDefinition(line) != nil
     return isBlock ? 0 : nil
   }
 }

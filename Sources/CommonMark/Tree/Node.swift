@@ -1,5 +1,13 @@
 import CLibcmark
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A node of libcmark's tree, as this module sees it.
 ///
 /// The tree belongs to its ``MarkdownTree``; a node must not outlive it.
@@ -60,6 +68,25 @@ struct Node: Equatable {
   var literal: String {
     get { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
     nonmutating set { cmark_node_set_literal(pointer, newValue) }
+  }
+
+  /// Whether the text may hold characters that a document cannot, or that stand for others: all
+  /// of them begin with a few bytes.
+  var hasOddities: Bool {
+    guard var byte = cmark_node_get_literal(pointer) else { return false }
+    while true {
+      switch UInt8(bitPattern: byte.pointee) {
+      case 0: return false
+      case 0x20...0x7E, 0x09, 0x0A, 0x80...0xC1, 0xC3...0xE1, 0xE3...0xEE: byte += 1
+      default: return true
+      }
+    }
+  }
+
+  /// Appends the text to some bytes.
+  func appendLiteral(to output: inout [UInt8]) {
+    guard let literal = cmark_node_get_literal(pointer) else { return }
+    output += UnsafeRawBufferPointer(start: literal, count: strlen(literal))
   }
 
   /// The destination of a link or image.

@@ -1,15 +1,18 @@
 extension Sanitiser {
   /// Puts the text of a link or image that leads where none may in its place, and where it led
-  /// in brackets after it, unless the text says just that.
+  /// and its title in brackets after it, unless the text says just that.
   func unlink(_ node: Node) -> Node? {
-    let destination = StandIn.restore(node.destination)
-    let isShown =
-      destination.isEmpty
-      || node.firstChild.map {
-        $0 == node.lastChild && StandIn.restore($0.literal).utf8.elementsEqual(destination.utf8)
-      } ?? false
-    let separator = node.firstChild == nil ? "" : " "
-    return unwrap(node, suffix: isShown ? "" : "\(separator)(\(destination))")
+    var origin = StandIn.restore(node.destination)
+    if let text = node.firstChild, text == node.lastChild, text.kind == .text,
+      StandIn.restore(text.literal).utf8.elementsEqual(origin.utf8)
+    {
+      origin = ""
+    }
+    if !node.title.isEmpty {
+      origin += (origin.isEmpty ? "\"" : " \"") + StandIn.restore(node.title) + "\""
+    }
+    guard !origin.isEmpty else { return unwrap(node) }
+    return unwrap(node, suffix: node.firstChild == nil ? "(\(origin))" : " (\(origin))")
   }
 
   /// Puts a link with the same description in the place of an image.
@@ -28,7 +31,22 @@ extension Sanitiser {
   func cleanLink(_ link: Node) {
     link.destination = StandIn.restore(link.destination)
     link.title = PlainText.singleLine(StandIn.restore(link.title))
-    guard link.firstChild == nil, let text = Node(.text, literal: link.destination) else { return }
-    link.append(text)
+    guard !showsAnything(link) else { return }
+    for child in link.children {
+      child.remove()
+    }
+    if let text = Node(.text, literal: link.destination) { link.append(text) }
+  }
+
+  /// Whether there is anything but white space in a node.
+  private func showsAnything(_ node: Node) -> Bool {
+    NodeWalk(node).contains { event in
+      guard case .enter(let node) = event else { return false }
+      return switch node.kind {
+      case .text, .code, .html: !clean(node.literal).utf8.allSatisfy(\.isWhiteSpace)
+      case .image: true
+      default: false
+      }
+    }
   }
 }

@@ -42,7 +42,7 @@ struct Sanitiser {
       guard let text = Node(.text, literal: StandIn.restore(node.literal)) else { return nil }
       node.replace(with: text)
       return text
-    case .text, .code: node.literal = clean(node.literal)
+    case .text, .code: if node.hasOddities { node.literal = clean(node.literal) }
     case .codeBlock: cleanCode(node)
     case .quote, .list:
       guard containers < maximumContainers else { return unwrap(node) }
@@ -137,8 +137,10 @@ struct Sanitiser {
     } else {
       return
     }
-    guard let box = Node(role) else { return }
-    text.literal = String(Substring(literal.utf8.dropFirst(5)))
+    let rest = String(Substring(literal.utf8.dropFirst(5)))
+    let isEmpty = text.next == nil && clean(rest).utf8.allSatisfy(\.isWhiteSpace)
+    guard !isEmpty, let box = Node(role) else { return }
+    text.literal = rest
     paragraph.prepend(box)
   }
 

@@ -8,29 +8,51 @@ extension MarkdownWriter {
     var previous: Node?
     var mark = outerMark
     for block in container.children {
-      let end = output.count
+      if previous != nil { trimEnd() }
+      let end = (output.count, lineStart)
       if let previous {
         separate(previous, from: block, isTight: isTight)
       } else if line.place == .text, block.kind != .paragraph {
         endBlock()
       }
       let start = output.count
-      mark = write(block, besides: mark)
+      let written = write(block, besides: mark)
       if output.count == start {
-        output.removeLast(start - end)
-      } else {
-        previous = block
-        line.place = .start
+        // There is nothing in it, so nothing has to be kept apart.
+        rewind(to: end)
+        continue
       }
+      mark = written
+      previous = block
+      line.place = .start
     }
   }
 
   /// Ends a block so that the next is none of its lines.
   private mutating func separate(_ previous: Node, from block: Node, isTight: Bool) {
     let followsOn =
-      isTight && previous.kind == .paragraph && block.kind == .list
-      && block.firstChild?.firstChild != nil && (!block.isOrderedList || block.firstNumber == 1)
+      switch previous.kind {
+      case .paragraph: isTight && interruptsParagraph(block)
+      case .codeBlock where !Code.isInert(previous.literal): false
+      case .heading, .codeBlock, .thematicBreak: isTight && block.role == nil
+      default: false
+      }
     if followsOn { endLine() } else { endBlock() }
+  }
+
+  /// Whether a block ends a paragraph without an empty line before it (CommonMark 0.30, 4.8).
+  private func interruptsParagraph(_ block: Node) -> Bool {
+    switch block.kind {
+    case .heading, .thematicBreak, .quote: return true
+    case .codeBlock: return Code.isInert(block.literal)
+    case .list:
+      guard !block.isOrderedList || block.firstNumber == 1,
+        let paragraph = block.firstChild?.firstChild, paragraph.kind == .paragraph,
+        let text = paragraph.firstChild
+      else { return false }
+      return text.kind != .text || !text.literal.utf8.allSatisfy(\.isWhiteSpace)
+    default: return false
+    }
   }
 
   /// Writes a block.
@@ -44,7 +66,7 @@ extension MarkdownWriter {
     case .paragraph: writeInlines(of: block)
     case .heading: writeHeading(block)
     case .thematicBreak: append("___")
-    case .codeBlock: writeCode(block)
+    case .codeBlock: writeCode(block: block)
     case .quote:
       append("> ")
       write(block, continuation: [UInt8(ascii: ">"), UInt8(ascii: " ")])
@@ -65,7 +87,7 @@ extension MarkdownWriter {
     let outer = line
     line.continuation += continuation
     line.place = .start
-    lineStart = output.count
+    beginText()
     writeBlocks(in: block, isTight: isTight, outerMark: mark)
     line = outer
   }
@@ -97,34 +119,5 @@ extension MarkdownWriter {
         item, continuation: Array(repeating: UInt8(ascii: " "), count: width), isTight: isTight,
         mark: mark)
     }
-  }
-
-  private mutating func writeCode(_ block: Node) {
-    let code = block.literal
-    let fence = Array(
-      repeating: UInt8(ascii: "`"), count: max(3, code.utf8.longestRun(of: UInt8(ascii: "`")) + 1))
-    output += fence
-    output += block.info.utf8
-    var lines = code.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    for line in lines {
-      endLine()
-      output += line
-    }
-    endLine()
-    output += fence
-  }
-}
-
-extension Collection<UInt8> {
-  /// The length of the longest run of a byte.
-  func longestRun(of byte: UInt8) -> Int {
-    var longest = 0
-    var current = 0
-    for element in self {
-      current = element == byte ? current + 1 : 0
-      longest = Swift.max(longest, current)
-    }
-    return longest
   }
 }

@@ -1,25 +1,43 @@
 extension MarkdownWriter {
   /// Writes emphasis between runs of `*`, or without them where they would not be read as what
   /// they are, or would say nothing new.
-  mutating func writeEmphasis(_ node: Node, with run: StaticString) {
+  ///
+  /// Where it begins with the emphasis that it is in, and does not end with it, its runs are of
+  /// `_`: as one run of three, theirs could pair with others (CommonMark 0.30, 6.2, rule 9).
+  mutating func writeEmphasis(_ node: Node) {
+    let isMerged = output.count == opener.end
     let before =
-      output.count == opener.end
-      ? opener.before : output.count == lineStart ? .space : Boundary(lastScalar())
-    let first = Boundary.first(in: node)
-    let last = Boundary.last(in: node)
-    guard !openKinds.contains(node.kind), output.count != closerEnd,
-      before.opens(before: first), last.closes(before: Boundary.following(node))
+      isMerged ? opener.before : output.count == lineStart ? .space : Boundary(lastScalar())
+    let following = Boundary.following(node)
+    let isApart = isMerged && !endsOpenEmphasis(node)
+    guard !openEmphasis.contains(where: { $0.node.kind == node.kind }),
+      output.count != closerEnd,
+      before.opens(before: Boundary.first(in: node)),
+      Boundary.last(in: node).closes(before: following),
+      !isApart || following == .space || following == .punctuation
     else {
       writeInlines(of: node)
       return
     }
-    append(run)
-    opener = (output.count, before)
-    openKinds.insert(node.kind)
+    let mark = isApart ? UInt8(ascii: "_") : UInt8(ascii: "*")
+    let run = repeatElement(mark, count: node.kind == .strong ? 2 : 1)
+    output += run
+    opener = (output.count, isApart ? .punctuation : before)
+    openEmphasis.append((node, mark))
     writeInlines(of: node)
-    openKinds.remove(node.kind)
-    append(run)
+    openEmphasis.removeLast()
+    output += run
     closerEnd = output.count
+  }
+
+  /// Whether the innermost emphasis that is open ends with a node.
+  private func endsOpenEmphasis(_ node: Node) -> Bool {
+    var node = node
+    while node != openEmphasis.last?.node {
+      guard node.next == nil, let parent = node.parent else { return false }
+      node = parent
+    }
+    return true
   }
 
   /// The last character that was written.
@@ -30,21 +48,30 @@ extension MarkdownWriter {
 }
 
 extension Boundary {
-  /// The class of the first character in emphasis.
+  /// The class of the first character in emphasis, which is `_` where other emphasis begins.
   static func first(in node: Node) -> Boundary {
-    leaf(node, \.firstChild) { $0.unicodeScalars.first }
+    guard let first = leaf(node, \.firstChild, { $0.unicodeScalars.first }) else { return .space }
+    guard first == .word else { return first }
+    var cursor = node.firstChild
+    while let node = cursor, node.kind == .emphasis || node.kind == .strong {
+      if node.next != nil { return .punctuation }
+      cursor = node.firstChild
+    }
+    return .word
   }
 
   /// The class of the last character in emphasis.
   static func last(in node: Node) -> Boundary {
-    leaf(node, \.lastChild) { $0.unicodeScalars.last }
+    leaf(node, \.lastChild) { $0.unicodeScalars.last } ?? .space
   }
 
   /// The class of the character after emphasis and whatever emphasis ends with it.
   static func following(_ node: Node) -> Boundary {
     var node = node
     while true {
-      if let next = node.next { return first(in: next) }
+      if let next = node.next {
+        return leaf(next, \.firstChild) { $0.unicodeScalars.first } ?? .other
+      }
       guard let parent = node.parent else { return .space }
       switch parent.kind {
       case .emphasis, .strong: node = parent
@@ -54,13 +81,16 @@ extension Boundary {
     }
   }
 
+  /// The class of a character at the edge of a node; nil if it may be any.
   private static func leaf(
     _ node: Node, _ child: (Node) -> Node?, _ character: (String) -> Unicode.Scalar?
-  ) -> Boundary {
+  ) -> Boundary? {
     switch node.kind {
-    case .text: character(node.literal).map { Boundary($0) } ?? .other
+    case .text: character(node.literal).map { Boundary($0) }
     case .softBreak, .lineBreak: .space
-    case .emphasis, .strong: child(node).map { leaf($0, child, character) } ?? .other
+    // It is written as text, which may begin or end with a space.
+    case .code where !Code.isInert(span: node.literal): nil
+    case .emphasis, .strong: child(node).flatMap { leaf($0, child, character) }
     default: .punctuation
     }
   }

@@ -8,13 +8,12 @@ extension MarkdownWriter {
 
   /// Writes the text of blocks in one line.
   mutating func writeFlat(_ container: Node) {
-    var isFirst = true
     for block in container.children {
-      if !isFirst { append(" ") }
-      isFirst = false
+      writeSpace()
       switch block.kind {
-      case .paragraph, .heading, .customInline: writeInlines(of: block)
-      case .codeBlock: writeText(block.literal)
+      case .paragraph, .heading: writeInlines(of: block)
+      case .codeBlock: writeText(block.literal, before: 0)
+      case .customInline: writeInlines(of: block)
       default: writeFlat(block)
       }
     }
@@ -22,97 +21,88 @@ extension MarkdownWriter {
 
   private mutating func write(inline node: Node) {
     switch node.kind {
-    case .text: writeText(node.literal, before: nextByte(after: node))
-    case .softBreak: if node.next != nil { writeBreak(isHard: false) }
-    case .lineBreak: if node.next != nil { writeBreak(isHard: true) }
+    case .text: writeText(node.literal, before: firstByte(after: node))
+    case .softBreak: writeBreak(node, isHard: false)
+    case .lineBreak: writeBreak(node, isHard: true)
     case .code: writeCode(inline: node)
-    case .emphasis: writeEmphasis(node, with: "*")
-    case .strong: writeEmphasis(node, with: "**")
+    case .emphasis, .strong: writeEmphasis(node)
     case .link: writeLink(node)
     default:
       switch node.role {
-      case .openBox: append(line.hasOneLine ? "☐ " : "[ ] ")
-      case .doneBox: append(line.hasOneLine ? "☑ " : "[x] ")
+      case .openBox: writeBox("[ ] ", sign: "☐ ")
+      case .doneBox: writeBox("[x] ", sign: "☑ ")
       default: writeInlines(of: node)
       }
     }
   }
 
+  /// Writes the box of a task, or a sign where it would not be one.
+  private mutating func writeBox(_ box: StaticString, sign: StaticString) {
+    append(line.hasOneLine ? sign : box)
+    beginText()
+  }
+
   /// Writes plain text so that nothing in it acts as markup.
-  mutating func writeText(_ text: String, before next: UInt8? = nil) {
-    var text = Substring(text)[...]
-    if output.count == lineStart {
-      text = text.drop { $0.isWhitespace }
-    }
-    PlainText.appendMarkdown(String(text), to: &output, before: next)
-  }
-
-  /// The byte that follows a text, if it is known.
-  private func nextByte(after node: Node) -> UInt8? {
-    guard let next = node.next else { return nil }
-    switch next.kind {
-    case .softBreak, .lineBreak: return UInt8(ascii: "\n")
-    default: return nil
-    }
-  }
-
-  private mutating func writeBreak(isHard: Bool) {
-    guard !line.hasOneLine, line.continuation.count <= Self.longestRepeated else {
-      append(" ")
+  ///
+  /// - Parameter next: The byte that will follow it; 0 if anything may.
+  mutating func writeText(_ text: String, before next: UInt8) {
+    let bytes = text.utf8.map { $0.isWhiteSpace ? UInt8(ascii: " ") : $0 }
+    guard let first = bytes.firstIndex(where: { !$0.isWhiteSpace }),
+      let last = bytes.lastIndex(where: { !$0.isWhiteSpace })
+    else {
+      if !bytes.isEmpty { writeSpace() }
       return
     }
-    if isHard { append("\\") }
-    endLine()
+    if first > 0 { writeSpace() }
+    let hasSpace = last + 1 < bytes.count
+    let position = MarkdownPosition(
+      after: output.last, isLineStart: isAtLineStart, isHeading: line.place == .heading,
+      isTableRow: line.place == .row, isInBrackets: isInLink)
+    var writer = PlainTextWriter(
+      output: &output, position: position, following: hasSpace ? UInt8(ascii: " ") : next)
+    writer.write(bytes.span.extracting(first...last))
+    swap(&writer.output, &output)
+    if hasSpace { writeSpace() }
   }
 
-  private mutating func writeCode(inline node: Node) {
-    let code = node.literal
-    let fence = Array(
-      repeating: UInt8(ascii: "`"), count: code.utf8.longestRun(of: UInt8(ascii: "`")) + 1)
-    let isPadded =
-      code.utf8.first == UInt8(ascii: "`") || code.utf8.last == UInt8(ascii: "`")
-      || code.utf8.first == UInt8(ascii: " ") && code.utf8.last == UInt8(ascii: " ")
-    output += fence
-    if isPadded { append(" ") }
-    for byte in code.utf8 {
-      // In a row a backslash keeps `|` from ending the cell, and is not part of the code.
-      if byte == UInt8(ascii: "|"), line.place == .row { append("\\") }
-      output.append(byte)
+  /// The byte that will follow what is written for a text; 0 if it is not known.
+  private func firstByte(after text: Node) -> UInt8 {
+    var node = text
+    while true {
+      if let next = node.next {
+        return switch next.kind {
+        case .softBreak, .lineBreak: UInt8(ascii: "\n")
+        case .code where Code.isInert(span: next.literal): UInt8(ascii: "`")
+        default: 0
+        }
+      }
+      guard let parent = node.parent else { return 0 }
+      switch parent.kind {
+      case .link: return UInt8(ascii: "]")
+      case .paragraph, .heading: return UInt8(ascii: "\n")
+      case .emphasis, .strong:
+        if let open = openEmphasis.last, open.node == parent { return open.mark }
+        node = parent
+      default: return 0
+      }
     }
-    if isPadded { append(" ") }
-    output += fence
   }
 
-  private mutating func writeLink(_ link: Node) {
-    append("[")
-    writeInlines(of: link)
-    append("](")
-    append("<")
-    for byte in link.destination.utf8 {
-      appendEncoded(byte)
+  /// Writes the break between two lines of a paragraph.
+  private mutating func writeBreak(_ node: Node, isHard: Bool) {
+    guard node.next == nil else { return writeBreak(isHard: isHard) }
+    switch node.parent?.kind {
+    case .link, .emphasis, .strong: writeSpace()
+    default: break
     }
-    append(">")
-    if !link.title.isEmpty {
-      append(" \"")
-      PlainText.appendMarkdown(link.title, to: &output, before: UInt8(ascii: "\""))
-      append("\"")
-    }
-    append(")")
   }
 
-  /// Writes a byte of a destination: what is no part of a URL's syntax is percent-encoded.
-  private mutating func appendEncoded(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "/"),
-      UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "!"),
-      UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "+"), UInt8(ascii: ","),
-      UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "%"):
-      output.append(byte)
-    default:
-      let digits = Array("0123456789ABCDEF".utf8)
-      output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  /// Ends a line of a paragraph, or writes a space where lines cannot be kept apart.
+  mutating func writeBreak(isHard: Bool) {
+    guard !line.hasOneLine, !isInLink, line.continuation.count <= Self.longestRepeated else {
+      writeSpace()
+      return
     }
+    if output.count != lineStart { endLine(isHard: isHard) }
   }
 }

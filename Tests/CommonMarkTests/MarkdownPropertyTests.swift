@@ -1,0 +1,106 @@
+@testable import CommonMark
+import Testing
+
+/// What holds for every Markdown source: of the attack lists, of hostile pieces, of blocks in
+/// blocks.
+@Suite struct MarkdownPropertyTests {
+  private static let sources =
+    Effort.share(SharedFolder.attacks, of: 2) + HostileText.texts(Effort.texts / 8, seed: 1)
+    + GeneratedMarkdown.sources(Effort.texts / 4, seed: 2)
+
+  /// Looks at every source, and shows the first that fails as small as it can be made.
+  private func check(
+    _ sources: [String] = Self.sources, location: SourceLocation = #_sourceLocation,
+    _ fault: (String) -> String?
+  ) {
+    for source in sources where fault(source) != nil {
+      let small = Shrinking.smallest(of: [source]) { fault($0[0]) != nil }[0]
+      Issue.record(
+        "\(fault(small) ?? "")\nsource: \(small.debugDescription)", sourceLocation: location)
+      return
+    }
+  }
+
+  @Test func `HTML has the elements and attributes that are allowed, and no other`() {
+    check { source in
+      let html = Rendered.html(source, headingLevel: 3)
+      return AllowedHTML.fault(in: Array(html.utf8)).map { "\($0)\nin: \(html)" }
+    }
+  }
+
+  @Test func `no letter that libcmark shows is lost`() {
+    check { source in
+      let html = Rendered.html(source)
+      // A block of HTML, and what is no table to libcmark, have other text in them; and with a
+      // definition that leads nowhere allowed, other brackets become links.
+      guard !source.contains("]:"), !html.contains("<table"), !ShownText.hasHTMLBlock(source)
+      else { return nil }
+      return ShownText.letters(ofLibcmark: source).missing(
+        in: ShownText.letters(of: html, withAttributes: true)
+      ).map { "lost: \($0)" }
+    }
+  }
+
+  @Test func `plain text is the text of the HTML`() {
+    check { source in
+      let text = ShownText.folded(MarkdownDocument(source).plainText)
+      let html = ShownHTML(Rendered.html(source).utf8).text
+      let wanted = ShownText.folded(String(decoding: html, as: UTF8.self))
+      return ShownText.isSame(text, wanted, butForSpace: true)
+        ? nil : "\(text.debugDescription)\n\(wanted.debugDescription)"
+    }
+  }
+
+  @Test(arguments: ["", "- ", "> ", "1. > - ", "x: ", "a **b** ", "# ", "| "])
+  func `Markdown shows the text that HTML shows`(before: String) {
+    let after = before == "| " ? " |\n|-|\n" : ""
+    let shownBefore = before == "x: " ? "x: " : before == "a **b** " ? "a b " : ""
+    // The first place takes all of them, the others one in four.
+    let sources = Self.sources.enumerated().filter { before.isEmpty || $0.offset % 4 == 0 }
+    check(sources.map(\.element)) { source in
+      let wanted = ShownText.folded(shownBefore + MarkdownDocument(source).plainText)
+      let markdown = Rendered.markdown(source, after: before) + after
+      let document = MarkdownDocument(markdown)
+      // What comes before can make it too deep or too long.
+      guard !document.exceededLimits else { return nil }
+      let shown = ShownText.folded(document.plainText)
+      return ShownText.isSame(wanted, shown)
+        ? nil
+        : "\(wanted.debugDescription)\n\(shown.debugDescription)\nin: \(markdown.debugDescription)"
+    }
+  }
+
+  @Test func `Markdown holds nothing that has to be made harmless`() {
+    check { source in
+      let markdown = Rendered.markdown(source)
+      guard let tree = SourceTree(PreparedSource(bytes: Array(markdown.utf8))) else { return nil }
+      for case .enter(let node) in NodeWalk(tree.root) {
+        switch node.kind {
+        case .html, .htmlBlock, .image: return "\(node.kind) in: \(markdown.debugDescription)"
+        case .link where !Destination(node.destination).isAllowed:
+          return "\(node.destination) in: \(markdown.debugDescription)"
+        default: break
+        }
+      }
+      return nil
+    }
+  }
+
+  @Test func `Markdown that is made harmless again and again stays as it is`() {
+    // Each text has an isolate of its own, and what is one text changes with what is harmless.
+    check(Self.sources.filter { !ShownText.hasDirections($0) }) { source in
+      let before = (0..<3).reduce(source) { source, _ in Rendered.markdown(source) }
+      let after = Rendered.markdown(before)
+      return before.utf8.elementsEqual(after.utf8)
+        ? nil : "\(before.debugDescription)\n\(after.debugDescription)"
+    }
+  }
+
+  @Test func `no tag of Liquid or Hugo is in Markdown, not even in code`() {
+    check { source in
+      let markdown = Rendered.markdown(source)
+      return ["{{", "{%"].first { markdown.contains($0) }
+        .map { "\($0) in: \(markdown.debugDescription)" }
+    }
+  }
+}
