@@ -14,13 +14,17 @@ extension MarkdownDocument {
   public func appendHTML(
     to output: inout [UInt8], headingLevel: Int? = nil, isTight: Bool = false
   ) {
-    guard let tree else { return }
-    tree.moveHeadings(to: headingLevel)
-    let start = output.count
-    tree.appendHTML(to: &output)
-    guard isTight, let only = tree.root.firstChild, only.kind == .paragraph, only.next == nil
-    else { return }
-    output.removeSubrange(start..<start + "<p>".utf8.count)
-    output.removeLast("</p>\n".utf8.count)
+    switch content {
+    case .line(let line): PlainLine.appendHTML(line, isTight: isTight, to: &output)
+    case .tree(let tree):
+      tree.moveHeadings(to: headingLevel)
+      let start = output.count
+      tree.appendHTML(to: &output)
+      guard isTight, let only = tree.root.firstChild, only.kind == .paragraph, only.next == nil
+      else { return }
+      output.removeSubrange(start..<start + "<p>".utf8.count)
+      output.removeLast("</p>\n".utf8.count)
+    case .nothing: break
+    }
   }
 }

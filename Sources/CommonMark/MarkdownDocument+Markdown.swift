@@ -12,13 +12,17 @@ extension MarkdownDocument {
   /// - Parameter headingLevel: The level of the document's highest headings; the others keep
   ///   their distance as far as there are levels. Nil leaves all as they are.
   public func appendMarkdown(to output: inout [UInt8], headingLevel: Int? = nil) {
-    guard let tree else { return }
-    tree.moveHeadings(to: headingLevel)
     var writer = MarkdownWriter(continuing: &output)
-    if writer.line.hasOneLine {
-      writer.writeFlat(tree.root)
-    } else {
-      writer.writeBlocks(in: tree.root)
+    switch content {
+    case .line(let line): writer.writeText(line, before: UInt8(ascii: "\n"))
+    case .tree(let tree):
+      tree.moveHeadings(to: headingLevel)
+      if writer.line.hasOneLine {
+        writer.writeFlat(tree.root)
+      } else {
+        writer.writeBlocks(in: tree.root)
+      }
+    case .nothing: break
     }
     swap(&writer.output, &output)
   }

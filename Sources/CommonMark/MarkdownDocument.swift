@@ -1,17 +1,38 @@
 /// Untrusted Markdown, such as a language model's insights, parsed and made harmless.
 ///
 /// Raw HTML becomes text, images become links or text, links lead to `http`, `https` and `mailto`
-/// only, headings are moved below the heading that they stand under. No word is lost.
+/// only, headings are moved below the heading that they stand under. Tables and the boxes of
+/// tasks (GitHub Flavored Markdown) are real ones. No word is lost: where a link may not lead, and
+/// a link reference definition that nothing refers to, are shown as text.
+///
+/// Of what libcmark gets, at most 50 quotes and items are open at once, and a paragraph, a heading
+/// or a cell has at most 16,384 bytes and 1,000 `[`, since its time grows with their square. What
+/// is beyond is shown as plain text.
+///
+/// A document belongs to one thread.
 public struct MarkdownDocument {
-  /// Whether something in the source was nested too deep or was too long for the Markdown in it
-  /// to be read, and is shown as plain text.
-  public let exceededLimits: Bool
+  enum Content {
+    /// A line in which nothing means anything.
+    case line(String)
+    case tree(MarkdownTree)
+    /// What libcmark could not read.
+    case nothing
+  }
 
-  let tree: MarkdownTree?
+  let content: Content
 
   /// Parses Markdown.
   public init(_ source: String) {
-    self.tree = MarkdownTree(SourceText.bytes(of: source))
-    self.exceededLimits = tree?.exceededLimits ?? false
+    if PlainLine.holds(source) {
+      self.content = .line(source)
+    } else {
+      self.content = MarkdownTree(SourceText.bytes(of: source)).map { .tree($0) } ?? .nothing
+    }
+  }
+
+  /// Whether something in the source was nested too deep or was too long for the Markdown in it
+  /// to be read, and is shown as plain text.
+  public var exceededLimits: Bool {
+    if case .tree(let tree) = content { tree.exceededLimits } else { false }
   }
 }

@@ -51,6 +51,17 @@ import Testing
     }
   }
 
+  @Test func `a line of words is written as libcmark writes it`() {
+    let lines = Self.sources.flatMap { $0.split(separator: "\n") }.map(String.init)
+      .filter(PlainLine.holds)
+    #expect(lines.count > 500)
+    check(lines) { line in
+      var html: [UInt8] = []
+      MarkdownTree(Array(line.utf8))?.appendHTML(to: &html)
+      return html.elementsEqual(Rendered.html(line).utf8) ? nil : Rendered.html(line)
+    }
+  }
+
   @Test(arguments: ["", "- ", "> ", "1. > - ", "x: ", "a **b** ", "# ", "| "])
   func `Markdown shows the text that HTML shows`(before: String) {
     let after = before == "| " ? " |\n|-|\n" : ""

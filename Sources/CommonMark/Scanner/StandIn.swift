@@ -21,6 +21,12 @@ enum StandIn {
     }
   }
 
+  /// The text that was meant: without stand-ins, and without what an entity can bring that the
+  /// source could not.
+  static func shown(_ text: String) -> String {
+    PlainText.normalised(restore(text))
+  }
+
   /// Puts what they stand for in the place of all stand-ins.
   static func restore(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0xEF || $0 == 0xF0 }) else { return text }

@@ -31,22 +31,10 @@ extension Sanitiser {
   func cleanLink(_ link: Node) {
     link.destination = StandIn.restore(link.destination)
     link.title = PlainText.singleLine(StandIn.restore(link.title))
-    guard !showsAnything(link) else { return }
+    guard !link.children.contains(where: \.showsAnything) else { return }
     for child in link.children {
       child.remove()
     }
     if let text = Node(.text, literal: link.destination) { link.append(text) }
-  }
-
-  /// Whether there is anything but white space in a node.
-  private func showsAnything(_ node: Node) -> Bool {
-    NodeWalk(node).contains { event in
-      guard case .enter(let node) = event else { return false }
-      return switch node.kind {
-      case .text, .code, .html: !clean(node.literal).utf8.allSatisfy(\.isWhiteSpace)
-      case .image: true
-      default: false
-      }
-    }
   }
 }

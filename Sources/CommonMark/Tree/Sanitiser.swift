@@ -42,7 +42,7 @@ struct Sanitiser {
       guard let text = Node(.text, literal: StandIn.restore(node.literal)) else { return nil }
       node.replace(with: text)
       return text
-    case .text, .code: if node.hasOddities { node.literal = clean(node.literal) }
+    case .text, .code: if node.hasOddities { node.literal = node.shownLiteral }
     case .codeBlock: cleanCode(node)
     case .quote, .list:
       guard containers < maximumContainers else { return unwrap(node) }
@@ -117,8 +117,8 @@ struct Sanitiser {
   }
 
   private func cleanCode(_ node: Node) {
-    let info = CodeInfo(clean(node.info))
-    let code = clean(node.literal)
+    let info = CodeInfo(StandIn.shown(node.info))
+    let code = node.shownLiteral
     node.info = info.language
     node.literal = info.remainder.isEmpty ? code : info.remainder + "\n" + code
   }
@@ -138,15 +138,9 @@ struct Sanitiser {
       return
     }
     let rest = String(Substring(literal.utf8.dropFirst(5)))
-    let isEmpty = text.next == nil && clean(rest).utf8.allSatisfy(\.isWhiteSpace)
+    let isEmpty = text.next == nil && StandIn.shown(rest).utf8.allSatisfy(\.isWhiteSpace)
     guard !isEmpty, let box = Node(role) else { return }
     text.literal = rest
     paragraph.prepend(box)
-  }
-
-  /// The text that was meant: without stand-ins, and without what an entity can bring that the
-  /// source could not.
-  func clean(_ text: String) -> String {
-    PlainText.normalised(StandIn.restore(text))
   }
 }

@@ -2,7 +2,7 @@ extension MarkdownWriter {
   /// Writes a code span, or its text where a code span would act, or be one with another.
   mutating func writeCode(inline node: Node) {
     let code = node.literal
-    guard Code.isInert(span: code), output.count != codeEnd else {
+    guard !code.isEmpty, Code.isInert(span: code), output.count != codeEnd else {
       writeText(code, before: 0)
       return
     }

@@ -29,16 +29,18 @@ extension MarkdownWriter {
     case .link: writeLink(node)
     default:
       switch node.role {
-      case .openBox: writeBox("[ ] ", sign: "☐ ")
-      case .doneBox: writeBox("[x] ", sign: "☑ ")
+      case .openBox: writeBox(node, "[ ] ", sign: "☐ ")
+      case .doneBox: writeBox(node, "[x] ", sign: "☑ ")
       default: writeInlines(of: node)
       }
     }
   }
 
   /// Writes the box of a task, or a sign where it would not be one.
-  private mutating func writeBox(_ box: StaticString, sign: StaticString) {
-    append(line.hasOneLine ? sign : box)
+  private mutating func writeBox(_ node: Node, _ box: StaticString, sign: StaticString) {
+    let isBox =
+      !line.hasOneLine && sequence(first: node, next: \.next).contains(where: \.showsAnything)
+    append(isBox ? box : sign)
     beginText()
   }
 

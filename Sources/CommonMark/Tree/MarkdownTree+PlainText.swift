@@ -1,0 +1,28 @@
+extension MarkdownTree {
+  /// The text that is shown, see ``MarkdownDocument/plainText``.
+  var plainText: [UInt8] {
+    var text: [UInt8] = []
+    for event in NodeWalk(root) {
+      switch event {
+      case .enter(let node):
+        switch node.kind {
+        case .text, .code, .codeBlock: node.appendLiteral(to: &text)
+        case .softBreak: text.append(UInt8(ascii: " "))
+        case .lineBreak: text.append(UInt8(ascii: "\n"))
+        case .customInline where node.role == .openBox: text += "☐ ".utf8
+        case .customInline where node.role == .doneBox: text += "☑ ".utf8
+        default: break
+        }
+      case .leave(let node):
+        switch node.kind {
+        case .paragraph, .heading: text.append(UInt8(ascii: "\n"))
+        case .customInline where node.role?.isCell == true:
+          text.append(node.next == nil ? UInt8(ascii: "\n") : UInt8(ascii: "\t"))
+        default: break
+        }
+      }
+    }
+    while text.last == UInt8(ascii: "\n") { text.removeLast() }
+    return text
+  }
+}
