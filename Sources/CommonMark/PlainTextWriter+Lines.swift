@@ -33,15 +33,18 @@ extension PlainTextWriter {
     switch Unicode.Scalar(byte) {
     case "0"..."9": return startNumber(text, run: start, at: index)
     case ".", ")":
-      // Together with digits of the template.
-      guard index == 0, previous.isDigit else { return keep(text, start..<index) }
+      // Together with digits of the template; for some readers, without any.
+      let isMark = next == 0 || next.isWhiteSpace || index == 0 && previous.isDigit
+      guard isMark else { return keep(text, start..<index) }
     case "-", "+":
       guard next < 0x80, !next.isAlphanumeric else { return keep(text, start..<index) }
     case ":":
-      // `:+1:` is seen to where its name ends.
-      let isWord =
-        next.isAlphanumeric || next >= 0x80 || endOfEmoji(from: index + 1, in: text) != nil
-      guard !isWord else { return keep(text, start..<index) }
+      // Not `:)` or `:+1:`.
+      let isMark =
+        next == 0 || next.isWhiteSpace || "-|:=+".utf8.contains(next)
+      guard isMark, endOfEmoji(from: index + 1, in: text) == nil else {
+        return keep(text, start..<index)
+      }
     case "{":
       guard beginsAttributes(at: index, in: text) else { return keep(text, start..<index) }
     case "#", ">", "*", "=": break

@@ -8,14 +8,19 @@ extension PlainTextWriter {
     return switch Unicode.Scalar(byte) {
     // Links, images, footnotes (CommonMark 6.3, 6.4; GFM), wiki links and callouts of Obsidian,
     // strikethrough (GFM 6.5), math, code (6.1).
-    case "[": isLast && (next == 0 || next == byte) ? .reference : .backslash
+    case "[":
+      position.isInBrackets || isLast && (next == 0 || next == byte) ? .reference : .backslash
     case "~", "$": .backslash
     // Between the cells of a row, kramdown sees code even where the marks are escaped.
     case "`": position.isTableRow ? .reference : .backslash
     // Cells of a table (GFM 4.10): kramdown sees one in any line, and markdown-it even where the
-    // bar is escaped, if a line of dashes comes next.
-    case "|": position.isTableRow ? .backslash : .reference
-    case "]": closingBracket(previous, next, isLast: isLast)
+    // bar is escaped, if a line of dashes comes next. Two hide a text in dialects of chats.
+    case "|": position.isTableRow && previous != byte ? .backslash : .reference
+    // Not all readers honour an escape in the text of a link. What looks like a box that is ticked
+    // would tick the box of its item (cmark-gfm 0.29).
+    case "]":
+      position.isInBrackets
+        ? .reference : previous | 0x20 == UInt8(ascii: "x") ? .backslash : .plain
     // Emphasis: not between spaces, nor for `_` within a word (CommonMark 6.2).
     case "*": previous.isWhiteSpace && next.isWhiteSpace ? .plain : .backslash
     case "_": isWithinWord(previous, next) ? .plain : .backslash
@@ -55,29 +60,18 @@ extension PlainTextWriter {
     previous.isAlphanumeric && next.isAlphanumeric
   }
 
-  /// A closing bracket, which ends the text of a link if one is open.
-  private func closingBracket(_ previous: UInt8, _ next: UInt8, isLast: Bool) -> Spelling {
-    if position.isInBrackets {
-      // kramdown takes the line for the definition of a link, though the bracket is escaped.
-      return isLast && (next == 0 || next == UInt8(ascii: ":")) ? .reference : .backslash
-    }
-    // What looks like a box that is ticked would tick the box of its item (cmark-gfm 0.29).
-    return previous | 0x20 == UInt8(ascii: "x") ? .backslash : .plain
-  }
-
   /// A brace: `{{` and `{%` are Liquid's and Hugo's, which read the document before Markdown is
-  /// read, so that the two characters must not stand side by side; `{:` is kramdown's, `{#` and
-  /// others give attributes to a heading.
+  /// read, so that the two characters must not stand side by side; `{:` is kramdown's; in a heading
+  /// any brace may begin attributes, for some readers an escaped one, too.
   private func brace(
     _ previous: UInt8, _ next: UInt8, at index: Int, in text: Span<UInt8>
   ) -> Spelling {
     let isWord = next.isAlphanumeric || next.isWhiteSpace || next >= 0x80
-    if !isWord, index + 1 == text.count { return .reference }
+    if position.isHeading || !isWord && index + 1 == text.count { return .reference }
     // Attributes of what the template ends; JSON front matter of Hugo.
     let isFirst = index == 0 && (position.isStartOfDocument || needsReference(beside: previous))
     let isAttribute = next == UInt8(ascii: ".") || next == UInt8(ascii: "}")
-    return isAttribute || isFirst || position.isHeading || previous == UInt8(ascii: "{")
-      ? .backslash : .plain
+    return isAttribute || isFirst || previous == UInt8(ascii: "{") ? .backslash : .plain
   }
 
   /// A hash sign: closes a heading (CommonMark 4.2), or begins a tag of Obsidian, which has a
@@ -100,8 +94,11 @@ extension PlainTextWriter {
     return last.isWhiteSpace ? .plain : .backslash
   }
 
-  /// Whether a character reference may begin here (CommonMark 2.5, kramdown's wider names).
+  /// Whether a character reference may begin here (CommonMark 2.5, kramdown's wider names), which
+  /// HTML reads without its semicolon, too: not in `R&D`.
   private func beginsReference(at index: Int, in text: Span<UInt8>) -> Bool {
+    let next = after(index, in: text)
+    if next.isAlphanumeric, index + 2 < text.count, text[index + 2].isAlphanumeric { return true }
     var end = index + 1
     let limit = index + 40
     while end < text.count {

@@ -35,6 +35,7 @@ import Testing
     // An isolate closes what was opened in it, and nothing closes an isolate but its own end.
     ("\u{2066}a\u{202A}b\u{2069}c", "\u{2068}\u{2066}a\u{202A}b\u{202C}\u{2069}c\u{2069}"),
     ("\u{2066}a\u{202C}b\u{2069}", "\u{2068}\u{2066}ab\u{2069}\u{2069}"),
+    ("\u{202E}a\u{2069}b", "\u{2068}\u{202E}ab\u{202C}\u{2069}"),
     // Directions end with their line.
     ("\u{202E}a\nb\u{202C}", "\u{2068}\u{202E}a\u{202C}\u{2069}\nb"),
     ("x\n\u{202D}a\ny", "x\n\u{2068}\u{202D}a\u{202C}\u{2069}\ny"),
