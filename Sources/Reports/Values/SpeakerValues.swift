@@ -18,8 +18,8 @@ enum SpeakerValues {
     /// How much the speaker talked: by time, or by words where there are no times.
     var amount: Double { SpeakerValues.amount(speaker) }
 
-    /// The percentage of the talk that was the speaker's; nil if nothing was said.
-    var share: Int? { percentage(of: total) }
+    /// The percentage of the talk that was the speaker's; nil if it is less than a half.
+    var share: Int? { percentage(of: total).flatMap { $0 > 0 ? $0 : nil } }
 
     /// The length of the speaker's bar in percent, the longest being 100; nil if nothing was said.
     var bar: Int? { percentage(of: most) }
