@@ -49,6 +49,14 @@ import Testing
     #expect(Rendered.markdown(source, after: before) == after)
   }
 
+  @Test(arguments: [
+    "with **€4,400** to spare", "a *b* c", "see `x` there", "at [a](http://b.c) and on",
+    "**a** *b* **c**", "a **b *c* d** e",
+  ])
+  func `a space beside emphasis, code and links stays a space`(source: String) {
+    #expect(Rendered.markdown(source) == source)
+  }
+
   @Test func `plain text is what is shown`() {
     #expect(MarkdownDocument("# a\n\n*b*\nc\n\n- d\n- `e`").plainText == "a\nb c\nd\ne")
   }
