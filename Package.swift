@@ -161,7 +161,10 @@ let package = Package(
       name: "ExportingTests", dependencies: ["Exporting", "MeetingModel", "Reports"],
       swiftSettings: strict),
     .testTarget(
-      name: "DebriefCommandsTests", dependencies: ["debrief", "LoopbackService"],
+      name: "DebriefCommandsTests",
+      dependencies: [
+        "debrief", "LoopbackService", .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       exclude: ["Transcripts"],
       swiftSettings: strict),
   ],

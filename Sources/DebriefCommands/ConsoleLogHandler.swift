@@ -2,7 +2,8 @@ internal import Logging
 
 /// Says on a console what the client of the service logs.
 ///
-/// Retries are told when asked to be verbose; the key is in no message, at no level.
+/// Notices, such as a long pause before the service is asked again, are said as they are; what is
+/// below them when asked to be verbose. The key is in no message, at no level.
 struct ConsoleLogHandler: LogHandler {
   let console: Console
   var metadata: Logger.Metadata = [:]
@@ -22,7 +23,15 @@ struct ConsoleLogHandler: LogHandler {
     let fields = self.metadata.merging(event.metadata ?? [:]) { $1 }
       .sorted { $0.key < $1.key }
       .map { (name: $0.key, value: String(describing: $0.value)) }
-    let level: Console.Level = event.level >= .warning ? .warning : .debug
-    console.say(level, String(describing: event.message), fields: fields)
+    console.say(
+      Self.level(of: event.level), String(describing: event.message), fields: fields)
+  }
+
+  private static func level(of level: Logger.Level) -> Console.Level {
+    switch level {
+    case .trace, .debug, .info: .debug
+    case .notice: .info
+    case .warning, .error, .critical: .warning
+    }
   }
 }

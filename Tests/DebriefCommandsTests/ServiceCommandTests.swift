@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import LoopbackService
 import Testing
 
@@ -129,6 +130,25 @@ struct ServiceCommandTests {
     let left = try FileManager.default.contentsOfDirectory(
       atPath: shell.folder.appendingPathComponent("notes").path)
     #expect(left.isEmpty)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a long pause before the next try is told of without being asked`() async throws {
+    let busy = ScriptedBot(
+      id: Self.id, answers: [.unavailable(.serviceUnavailable, retryAfter: "60")])
+    let messages = shell.folder.appendingPathComponent("messages")
+    let (result, requests) = try await run(
+      "exec debrief render \(Self.id) 2> messages", bots: [busy]
+    ) { process, _ in
+      while (try? Data(contentsOf: messages))?.isEmpty ?? true { await Task.yield() }
+      process.interrupt()
+    }
+    let text = try String(contentsOf: messages, encoding: .utf8)
+    #expect(text.contains(Self.id))
+    #expect(text.contains("503"))
+    #expect(text.contains("asking again in 1 min"))
+    #expect(result.status == 130)
+    #expect(requests == 1)
   }
 
   @Test func `plain HTTP to another machine is wrong usage`() async throws {
