@@ -10,18 +10,18 @@ extension Meeting {
   public mutating func findEvidence() {
     guard let transcript, transcript.form == .turns, transcript.turns.count > 1 else { return }
     guard !questions.isEmpty || insights != nil else { return }
-    let finder = EvidenceFinder(transcript)
+    var finder = EvidenceFinder(transcript)
     for index in questions.indices {
       guard let answer = questions[index].answer else { continue }
       questions[index].evidence = finder.turns(for: answer)
     }
     if let insights {
-      self.insights?.evidence = Self.evidence(of: insights, finder)
+      self.insights?.evidence = Self.evidence(of: insights, &finder)
     }
   }
 
   private static func evidence(
-    of insights: Insights, _ finder: EvidenceFinder
+    of insights: Insights, _ finder: inout EvidenceFinder
   ) -> [InsightEvidence] {
     let texts = insights.spokenTexts
     guard !texts.isEmpty else { return [] }

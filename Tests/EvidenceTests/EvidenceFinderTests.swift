@@ -22,7 +22,7 @@ struct EvidenceFinderTests {
   ]
 
   @Test func `an answer that was spoken is found where it was spoken`() {
-    let finder = EvidenceFinder(transcript(Self.talk))
+    var finder = EvidenceFinder(transcript(Self.talk))
     #expect(
       finder.turns(for: "Saltmarket opens three weeks later because seventy readers are missing")
         .contains(5))
@@ -38,23 +38,39 @@ struct EvidenceFinderTests {
     "", "Yes.", "Okay", "The weather in Lisbon was pleasant and the food excellent.",
   ])
   func `what was not said has no evidence`(text: String) {
-    #expect(EvidenceFinder(transcript(Self.talk)).turns(for: text).isEmpty)
+    var finder = EvidenceFinder(transcript(Self.talk))
+    #expect(finder.turns(for: text).isEmpty)
   }
 
   @Test func `case, endings and punctuation do not matter`() {
-    let finder = EvidenceFinder(transcript(Self.talk))
+    var finder = EvidenceFinder(transcript(Self.talk))
     let turns = finder.turns(for: "SEVENTY READERS MISSING: Saltmarket opening three week later!")
     #expect(turns.contains(5))
   }
 
   @Test func `scripts without spaces are matched by pairs`() {
-    let finder = EvidenceFinder(
+    var finder = EvidenceFinder(
       transcript(["おはようございます", "新しい改札機は五月に届きます", "わかりました", "次の議題に移りましょう"]))
     #expect(finder.turns(for: "改札機は五月に届く") == [2])
   }
 
-  @Test func `a transcript without turns is no error`() {
-    #expect(EvidenceFinder(transcript([])).turns(for: "anything at all that was said").isEmpty)
-    #expect(EvidenceFinder(transcript([""])).turns(for: "anything at all that was said").isEmpty)
+  @Test func `what would take too many comparisons is not looked for`() {
+    let phrases = [
+      "red apples taste sweet", "blue rivers run cold", "old clocks strike twelve",
+      "small birds sing early", "tall towers lean left", "warm bread smells good",
+      "green hills roll onward",
+    ]
+    // Four words in ten turns each.
+    var finder = EvidenceFinder(
+      transcript((0..<70).map { phrases[$0 % 7] }), maximumComparisons: 85)
+    #expect(!finder.turns(for: phrases[0]).isEmpty)
+    #expect(!finder.turns(for: phrases[1]).isEmpty)
+    #expect(finder.turns(for: phrases[2]).isEmpty)
+  }
+
+  @Test(arguments: [[], [""]])
+  func `a transcript without turns is no error`(texts: [String]) {
+    var finder = EvidenceFinder(transcript(texts))
+    #expect(finder.turns(for: "anything at all that was said").isEmpty)
   }
 }
