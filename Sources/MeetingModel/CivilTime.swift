@@ -1,4 +1,4 @@
-/// A date and a time of day in UTC.
+/// A date and a time of day: in UTC where nothing else is said.
 public struct CivilTime: Sendable, Hashable {
   /// The year; 1 BC is 0.
   public var year: Int
@@ -29,7 +29,8 @@ public struct CivilTime: Sendable, Hashable {
   /// the last day of a year: 146,097 days an era, and 719,468 days from 0000-03-01 to 1970-01-01.
   public init(_ instant: Instant) {
     let daySeconds = Int(floorRemainder(instant.seconds, 86_400))
-    let days = (instant.seconds - Int64(daySeconds)) / 86_400 + 719_468
+    // Divided before the rest is taken off, so that no moment is out of range.
+    let days = instant.seconds / 86_400 - (instant.seconds % 86_400 < 0 ? 1 : 0) + 719_468
     let era = (days - floorRemainder(days, 146_097)) / 146_097
     let dayOfEra = Int(floorRemainder(days, 146_097))
     let yearOfEra =

@@ -17,6 +17,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [Int64.min, .min + 1, -86_401, -86_400, -1, 0, .max - 1, .max])
+  func `no moment is out of range`(seconds: Int64) {
+    let time = CivilTime(Instant(seconds: seconds))
+    #expect((1...12).contains(time.month) && (1...31).contains(time.day))
+    #expect(
+      time.hour * 3_600 + time.minute * 60 + time.second
+        == Int((seconds % 86_400 + 86_400) % 86_400))
+  }
+
   @Test(arguments: [
     (
       CivilTime(year: 2025, month: 1, day: 5, hour: 7, minute: 8, second: 9), "2025-01-05",
