@@ -17,7 +17,8 @@ let package = Package(
     .library(name: "CommonMark", targets: ["CommonMark"]),
     .library(name: "JSONDocument", targets: ["JSONDocument"]),
     .library(
-      name: "MeetingNotes", targets: ["BotStatus", "Exporting", "MeetingModel", "Reports"]),
+      name: "MeetingNotes",
+      targets: ["BotStatus", "Exporting", "MeetingModel", "Reports", "TimeZones"]),
     .library(name: "Mustache", targets: ["Mustache"]),
     .library(name: "PailFlow", targets: ["PailFlow"]),
   ],
@@ -36,6 +37,9 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: [
+    // What was probably meant by a name that is not there.
+    .target(name: "Spelling", swiftSettings: strict),
+
     // The document model and what reads it.
     .target(name: "JSONDocument", swiftSettings: strict),
     .target(name: "MeetingModel", dependencies: ["JSONDocument"], swiftSettings: strict),
@@ -79,14 +83,16 @@ let package = Package(
       name: "CLibcmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CommonMark", dependencies: ["CLibcmark"], swiftSettings: strict),
-    .target(name: "Mustache", swiftSettings: strict),
+    .target(name: "Mustache", dependencies: ["Spelling"], swiftSettings: strict),
+    .target(
+      name: "TimeZones", dependencies: ["MeetingModel", "Spelling"], swiftSettings: strict),
     // The built-in template packs as data, embedded by the C compiler.
     .target(name: "CTemplates"),
     .target(
       name: "Reports",
       dependencies: [
-        "CommonMark", "CTemplates", "JSONDocument", "MeetingModel", "Mustache",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "CommonMark", "CTemplates", "JSONDocument", "MeetingModel", "Mustache", "Spelling",
+        "TimeZones", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
 
@@ -150,6 +156,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MustacheTests", dependencies: ["Mustache", "JSONDocument"], swiftSettings: strict),
+    .testTarget(
+      name: "TimeZonesTests", dependencies: ["MeetingModel", "TimeZones"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

@@ -2,17 +2,22 @@
 package enum NearestName {
   /// `; did you mean "speaker"?`, or nothing if no name is near.
   package static func suggestion(for name: String, among names: some Sequence<String>) -> String {
+    nearest(to: name, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
+  }
+
+  /// The nearest of the names; nil if none is near.
+  package static func nearest(to name: String, among names: some Sequence<String>) -> String? {
     let wanted = Array(name.unicodeScalars)
     // Longer names are no slips of the finger, and comparing them takes the square of their length.
-    guard wanted.count <= 64 else { return "" }
+    guard wanted.count <= 64 else { return nil }
     // A third of the name may be wrong, and at most three letters.
     let limit = min(3, (wanted.count + 2) / 3)
-    let nearest =
+    return
       names
       .map { (name: $0, distance: distance(wanted, Array($0.unicodeScalars), limit: limit)) }
       .filter { $0.distance <= limit }
-      .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
-    return nearest.map { "; did you mean \"\($0.name)\"?" } ?? ""
+      .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?
+      .name
   }
 
   /// The Damerau–Levenshtein distance (optimal string alignment): letters left out, put in,

@@ -1,3 +1,5 @@
+internal import Spelling
+
 extension Checker {
   /// Throws if a parent is given a block that it does not have.
   mutating func requireBlocks(

@@ -1,3 +1,5 @@
+internal import Spelling
+
 extension Checker {
   /// Adds what a partial or parent includes.
   mutating func follow(

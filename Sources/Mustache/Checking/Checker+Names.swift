@@ -1,3 +1,5 @@
+internal import Spelling
+
 extension Checker {
   /// The schema of a path; throws where one of its names is not known.
   func node(

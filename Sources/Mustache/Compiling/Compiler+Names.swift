@@ -1,3 +1,5 @@
+internal import Spelling
+
 extension Compiler {
   /// The instruction for `{{name}}`, `{{{name}}}` or `{{function(name)}}`.
   mutating func interpolation(_ tag: Tag) throws(TemplateError) -> Instruction {

@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// Templates compiled to one flat list of instructions, and the tables that these refer to.
 ///
 /// It is never changed once it is made: any number of renderings share it.

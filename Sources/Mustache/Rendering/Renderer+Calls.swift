@@ -1,3 +1,5 @@
+internal import Spelling
+
 extension Renderer {
   /// Goes into a partial or a parent; gives where to go on.
   mutating func call(
