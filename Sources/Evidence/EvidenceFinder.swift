@@ -8,7 +8,7 @@ public import MeetingModel
   internal import Glibc
 #endif
 
-/// Finds the turns of a transcript in which something was said, by matching words.
+/// Finds the turns of a transcript in which texts were said, by matching words.
 ///
 /// A word counts the more, the fewer turns it is in (inverse document frequency); words that are
 /// in more than 15 % of the turns count nothing. The best run of at most eight turns is looked
@@ -33,90 +33,116 @@ public struct EvidenceFinder: Sendable {
   private static let minimumWords = 4
   /// How many of them must be in a turn that is named.
   private static let minimumWordsOfTurn = 2
-
   /// How many times a word of a text is compared with a turn in all. A meeting of 600 turns and 100
   /// texts makes 50,000 of these, one of 60,000 turns some millions.
-  static let maximumComparisons = 10_000_000
+  private static let maximumComparisons = 10_000_000
 
   private let index: WordIndex
   private var remainingComparisons: Int
 
-  /// Makes a finder for a transcript, whose words are indexed once.
-  public init(_ transcript: Transcript) {
-    self.init(transcript, maximumComparisons: Self.maximumComparisons)
-  }
-
-  init(_ transcript: Transcript, maximumComparisons: Int) {
-    index = WordIndex(transcript)
-    remainingComparisons = maximumComparisons
-  }
-
-  /// The indexes, from 1 and ascending, of the turns in which a text was said; empty if the match
-  /// is not good, or if more has been compared than the finder is good for.
+  /// Finds the turns in which each of some texts was said.
   ///
-  /// Comparing takes time in proportion to the turns that share words with the text. That is little
-  /// for any real meeting, but grows with turns times texts for one that is made to be slow.
-  public mutating func turns(for text: String) -> [Int] {
-    let weights = weights(of: text)
+  /// Comparing takes time in proportion to the turns that share words with a text. That is little
+  /// for any real meeting, but grows with turns times texts for one that is made to be slow: there
+  /// the last texts are not looked for.
+  ///
+  /// - Returns: For each text the indexes of turns, from 1 and ascending; none if the match is not
+  ///   good.
+  public static func turns(for texts: [String], in transcript: Transcript) -> [[Int]] {
+    turns(for: texts, in: transcript, maximumComparisons: maximumComparisons)
+  }
+
+  static func turns(
+    for texts: [String], in transcript: Transcript, maximumComparisons: Int
+  ) -> [[Int]] {
+    var vocabulary = Vocabulary()
+    let words = texts.map { vocabulary.words(of: $0) }
+    var finder = EvidenceFinder(
+      index: WordIndex(of: vocabulary, in: transcript), remainingComparisons: maximumComparisons)
+    return words.map { finder.turns(for: $0) }
+  }
+
+  private mutating func turns(for words: [Vocabulary.Word]) -> [Int] {
+    let weights = weights(of: words)
     remainingComparisons -= weights.reduce(0) { $0 + index.places(of: $1.word).count }
     guard remainingComparisons >= 0 else { return [] }
-    let matches = matches(of: weights)
-    guard let run = bestRun(of: matches, weights: weights) else { return [] }
+    let hits = hits(of: weights)
+    let matches = matches(of: hits, weights: weights)
+    guard let run = bestRun(of: matches, hits: hits, weights: weights) else { return [] }
     return matches[run]
-      .filter { $0.words.count >= Self.minimumWordsOfTurn }
+      .filter { $0.hits.count >= Self.minimumWordsOfTurn }
       .sorted { ($1.weight, $0.place) < ($0.weight, $1.place) }
       .prefix(Self.maximumTurns)
       .map { $0.place + 1 }
       .sorted()
   }
 
+  /// A word of the text in a turn.
+  private struct Hit: Comparable {
+    /// The turn's place in the transcript.
+    let place: Int32
+    /// The word's place among the text's words.
+    let number: Int32
+
+    static func < (left: Hit, right: Hit) -> Bool {
+      (left.place, left.number) < (right.place, right.number)
+    }
+  }
+
   /// A turn that shares words with the text.
   private struct Match {
     /// The turn's place in the transcript.
     let place: Int
-    /// The words, by their place among the text's words.
-    var words: [Int] = []
+    /// The words that are in it, as a range of the hits.
+    var hits: Range<Int>
     /// The weight of the words.
-    var weight = 0.0
+    var weight: Double
   }
 
-  /// The different words of a text that were said, each with its weight.
-  private func weights(of text: String) -> [(word: WordHash, weight: Double)] {
+  /// The words of a text that were said, each with its weight.
+  private func weights(of words: [Vocabulary.Word]) -> [(word: Vocabulary.Word, weight: Double)] {
     let turnCount = Double(index.lengths.count)
     let most = max(2, Int(Self.commonShare * turnCount))
-    var seen: Set<WordHash> = []
-    return WordScanner.words(of: text).compactMap { word in
-      guard seen.insert(word).inserted else { return nil }
+    return words.compactMap { word in
       let count = index.places(of: word).count
       guard count > 0, count <= most else { return nil }
       return (word, log((turnCount + 1) / Double(count)))
     }
   }
 
-  /// The turns that share words with the text, in order.
-  private func matches(of weights: [(word: WordHash, weight: Double)]) -> [Match] {
-    // A place and a word in one number, so that sorting brings the words of a turn together.
-    var hits: [UInt64] = []
+  /// The words of a text in turns, in the order of the turns.
+  private func hits(of weights: [(word: Vocabulary.Word, weight: Double)]) -> [Hit] {
+    var hits: [Hit] = []
     for (number, (word, _)) in weights.enumerated() {
       for place in index.places(of: word) {
-        hits.append(UInt64(UInt32(bitPattern: place)) << 32 | UInt64(UInt32(number)))
+        hits.append(Hit(place: place, number: Int32(number)))
       }
     }
+    // The places of each word ascend already: this merges them.
     hits.sort()
+    return hits
+  }
+
+  /// The turns that share words with the text, in order.
+  private func matches(
+    of hits: [Hit], weights: [(word: Vocabulary.Word, weight: Double)]
+  ) -> [Match] {
     var matches: [Match] = []
-    for hit in hits {
-      let place = Int(hit >> 32)
-      let number = Int(hit & 0xFFFF_FFFF)
-      if matches.last?.place != place { matches.append(Match(place: place)) }
-      matches[matches.count - 1].words.append(number)
-      matches[matches.count - 1].weight += weights[number].weight
+    for (index, hit) in hits.enumerated() {
+      let weight = weights[Int(hit.number)].weight
+      if let last = matches.last, last.place == hit.place {
+        matches[matches.count - 1].hits = last.hits.lowerBound..<(index + 1)
+        matches[matches.count - 1].weight += weight
+      } else {
+        matches.append(Match(place: Int(hit.place), hits: index..<(index + 1), weight: weight))
+      }
     }
     return matches
   }
 
   /// The run of turns that matches best, as a range of the matches; nil if none is good enough.
   private func bestRun(
-    of matches: [Match], weights: [(word: WordHash, weight: Double)]
+    of matches: [Match], hits: [Hit], weights: [(word: Vocabulary.Word, weight: Double)]
   ) -> ClosedRange<Int>? {
     var best: (score: Double, run: ClosedRange<Int>)?
     // The last run in which each word was counted, so that no set is made for every run.
@@ -130,18 +156,19 @@ public struct EvidenceFinder: Sendable {
         let match = matches[last]
         guard match.place < matches[first].place + Self.runLength else { break }
         while next <= match.place {
-          length += index.lengths[next]
+          length += Int(index.lengths[next])
           next += 1
         }
-        for number in match.words where counted[number] != first {
+        for hit in hits[match.hits] {
+          let number = Int(hit.number)
+          guard counted[number] != first else { continue }
           counted[number] = first
           weight += weights[number].weight
           wordCount += 1
         }
+        guard wordCount >= Self.minimumWords else { continue }
         let score = weight * (Self.lengthScale / (Self.lengthScale + Double(length))).squareRoot()
-        if wordCount >= Self.minimumWords, score > best?.score ?? 0 {
-          best = (score, first...last)
-        }
+        if score > best?.score ?? 0 { best = (score, first...last) }
       }
     }
     let total = weights.reduce(0) { $0 + $1.weight }

@@ -3,32 +3,22 @@ public import MeetingModel
 
 extension Meeting {
   /// Looks for the turns in which each answer was said, and each strength, weakness, decision,
-  /// action item and next step; sets ``QuestionAnswer/evidence`` and
-  /// ``Insights/evidence``.
+  /// action item and next step; sets ``QuestionAnswer/evidence`` and ``Insights/evidence``.
   ///
   /// A meeting whose transcript could not be parsed into turns has no evidence.
   public mutating func findEvidence() {
     guard let transcript, transcript.form == .turns, transcript.turns.count > 1 else { return }
     guard !questions.isEmpty || insights != nil else { return }
-    var finder = EvidenceFinder(transcript)
-    for index in questions.indices {
-      guard let answer = questions[index].answer else { continue }
-      questions[index].evidence = finder.turns(for: answer)
-    }
-    if let insights {
-      self.insights?.evidence = Self.evidence(of: insights, &finder)
-    }
-  }
-
-  private static func evidence(
-    of insights: Insights, _ finder: inout EvidenceFinder
-  ) -> [InsightEvidence] {
-    let texts = insights.spokenTexts
-    guard !texts.isEmpty else { return [] }
+    let spoken = insights?.spokenTexts ?? []
+    let answered = questions.indices.filter { questions[$0].answer != nil }
+    let found = EvidenceFinder.turns(
+      for: answered.compactMap { questions[$0].answer } + spoken, in: transcript)
+    for (index, turns) in zip(answered, found) { questions[index].evidence = turns }
+    guard let insights, !spoken.isEmpty else { return }
     let paths = insights.received.pathsOfListedTexts
-    return texts.compactMap { text in
-      let turns = finder.turns(for: text)
-      return turns.isEmpty ? nil : InsightEvidence(path: paths[text], text: text, turns: turns)
+    self.insights?.evidence = zip(spoken, found.dropFirst(answered.count)).compactMap {
+      text, turns in
+      turns.isEmpty ? nil : InsightEvidence(path: paths[text], text: text, turns: turns)
     }
   }
 }

@@ -1,27 +1,46 @@
 internal import MeetingModel
 
-/// Where in a transcript each word was said.
+/// Where in a transcript each word of a vocabulary was said.
 struct WordIndex {
   /// How many words each turn has, by its place in the transcript.
-  let lengths: [Int]
-  /// The places of the turns in which a word was said, ascending, each once.
-  private var places: [WordHash: [Int32]] = [:]
+  let lengths: [Int32]
+  /// The places of the turns of the first word, then of the second, and so on.
+  private let places: [Int32]
+  /// Where among the places those of each word begin, and at last where they end.
+  private let starts: [Int]
 
-  init(_ transcript: Transcript) {
-    var lengths: [Int] = []
+  init(of vocabulary: Vocabulary, in transcript: Transcript) {
+    var lengths: [Int32] = []
     lengths.reserveCapacity(transcript.turns.count)
-    for (place, turn) in transcript.turns.enumerated() {
-      let words = WordScanner.words(of: turn.text)
-      lengths.append(words.count)
-      for word in words where places[word]?.last != Int32(place) {
-        places[word, default: []].append(Int32(place))
+    var found: [(word: Vocabulary.Word, place: Int32)] = []
+    var lastPlaces = [Int32](repeating: -1, count: vocabulary.count)
+    var starts = [Int](repeating: 0, count: vocabulary.count + 1)
+    for turn in transcript.turns {
+      let place = Int32(lengths.count)
+      var length: Int32 = 0
+      WordScanner.forEachWord(of: turn.text) { hash in
+        length += 1
+        guard let word = vocabulary.number(of: hash), lastPlaces[Int(word)] != place else { return }
+        lastPlaces[Int(word)] = place
+        starts[Int(word) + 1] += 1
+        found.append((word, place))
       }
+      lengths.append(length)
+    }
+    for word in 1..<starts.count { starts[word] += starts[word - 1] }
+    var places = [Int32](repeating: 0, count: found.count)
+    var nexts = starts
+    for (word, place) in found {
+      places[nexts[Int(word)]] = place
+      nexts[Int(word)] += 1
     }
     self.lengths = lengths
+    self.places = places
+    self.starts = starts
   }
 
-  /// The places of the turns in which a word was said.
-  func places(of word: WordHash) -> [Int32] {
-    places[word] ?? []
+  /// The places of the turns in which a word was said, ascending, each once.
+  func places(of word: Vocabulary.Word) -> ArraySlice<Int32> {
+    places[starts[Int(word)]..<starts[Int(word) + 1]]
   }
 }

@@ -8,71 +8,71 @@ struct WordScanner {
   private var word: [UInt8] = []
   /// The last letter of a script without spaces; nil behind anything else.
   private var neighbour: Unicode.Scalar?
-  private var words: [WordHash] = []
 
-  /// The words of a text, in order.
-  static func words(of text: String) -> [WordHash] {
+  /// Calls the closure with each word of a text, in order.
+  static func forEachWord(of text: String, _ body: (WordHash) -> Void) {
     var scanner = WordScanner()
-    scanner.words.reserveCapacity(text.utf8.count / 5)
-    for scalar in text.unicodeScalars { scanner.take(scalar) }
-    scanner.endWord()
-    return scanner.words
+    for scalar in text.unicodeScalars { scanner.take(scalar, body) }
+    scanner.endWord(body)
   }
 
-  private mutating func take(_ scalar: Unicode.Scalar) {
+  private mutating func take(_ scalar: Unicode.Scalar, _ body: (WordHash) -> Void) {
+    guard scalar.isASCII else { return takeBeyondASCII(scalar, body) }
+    neighbour = nil
     switch scalar.value {
-    case 0x61...0x7A, 0x30...0x39:
-      word.append(UInt8(truncatingIfNeeded: scalar.value))
-      neighbour = nil
-    case 0x41...0x5A:
-      word.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
-      neighbour = nil
-    case 0x27, 0x2019:
-      if !word.isEmpty { word.append(0x27) }
-      neighbour = nil
-    case 0..<0x80:
-      endWord()
-      neighbour = nil
-    default:
-      takeBeyondASCII(scalar)
+    case 0x61...0x7A, 0x30...0x39: word.append(UInt8(truncatingIfNeeded: scalar.value))
+    case 0x41...0x5A: word.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
+    case 0x27: takeApostrophe()
+    default: endWord(body)
     }
   }
 
-  private mutating func takeBeyondASCII(_ scalar: Unicode.Scalar) {
+  private mutating func takeApostrophe() {
+    if !word.isEmpty { word.append(0x27) }
+  }
+
+  private mutating func takeBeyondASCII(_ scalar: Unicode.Scalar, _ body: (WordHash) -> Void) {
     if Self.isWithoutSpaces(scalar) {
-      endWord()
+      endWord(body)
       if let neighbour {
-        words.append(WordHash([neighbour, scalar].flatMap { Array(String($0).utf8) }))
+        body(WordHash([neighbour, scalar].flatMap { Array(String($0).utf8) }))
       }
       neighbour = scalar
       return
     }
     neighbour = nil
+    guard scalar.value != 0x2019 else { return takeApostrophe() }
     let properties = scalar.properties
     if properties.isAlphabetic || properties.numericType != nil || properties.isDiacritic {
       word.append(contentsOf: properties.lowercaseMapping.utf8)
     } else {
-      endWord()
+      endWord(body)
     }
   }
 
-  private mutating func endWord() {
+  private mutating func endWord(_ body: (WordHash) -> Void) {
     guard !word.isEmpty else { return }
-    words.append(WordHash(Self.stem(of: word)))
+    body(WordHash(word[..<stemLength]))
     word.removeAll(keepingCapacity: true)
   }
 
-  /// The word without the first of these endings that leaves at least four letters.
-  private static func stem(of word: [UInt8]) -> ArraySlice<UInt8> {
-    let word = word[..<(word.lastIndex { $0 != 0x27 }.map { $0 + 1 } ?? 0)]
-    for ending in endings
-    where word.count >= ending.count + 4 && word.suffix(ending.count) == ending {
-      return word.dropLast(ending.count)
+  /// The length of the word without the first of these endings that leaves at least four letters:
+  /// `'s`, `ing`, `ed`, `es`, `s`, `ly`.
+  private var stemLength: Int {
+    var length = word.count
+    while length > 0, word[length - 1] == 0x27 { length -= 1 }
+    func ends(in ending: StaticString) -> Bool {
+      let count = ending.utf8CodeUnitCount
+      guard length >= count + 4 else { return false }
+      return (0..<count).allSatisfy { word[length - count + $0] == ending.utf8Start[$0] }
     }
-    return word
+    for ending in Self.endings where ends(in: ending) {
+      return length - ending.utf8CodeUnitCount
+    }
+    return length
   }
 
-  private static let endings = ["'s", "ing", "ed", "es", "s", "ly"].map { Array($0.utf8)[...] }
+  private static let endings: [StaticString] = ["'s", "ing", "ed", "es", "s", "ly"]
 
   private static func isWithoutSpaces(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

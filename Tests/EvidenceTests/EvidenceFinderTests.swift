@@ -4,6 +4,10 @@ import Testing
 @testable import Evidence
 
 struct EvidenceFinderTests {
+  private func turns(for text: String, in talk: [String] = Self.talk) -> [Int] {
+    EvidenceFinder.turns(for: [text], in: transcript(talk))[0]
+  }
+
   private func transcript(_ texts: [String]) -> Transcript {
     Transcript(turns: texts.enumerated().map { Turn(index: $0.offset + 1, text: $0.element) })
   }
@@ -22,12 +26,11 @@ struct EvidenceFinderTests {
   ]
 
   @Test func `an answer that was spoken is found where it was spoken`() {
-    var finder = EvidenceFinder(transcript(Self.talk))
     #expect(
-      finder.turns(for: "Saltmarket opens three weeks later because seventy readers are missing")
+      turns(for: "Saltmarket opens three weeks later because seventy readers are missing")
         .contains(5))
     #expect(
-      finder.turns(
+      turns(
         for:
           "Matte hoods at forty-one euros each instead of new firmware, which would take four months"
       )
@@ -38,20 +41,17 @@ struct EvidenceFinderTests {
     "", "Yes.", "Okay", "The weather in Lisbon was pleasant and the food excellent.",
   ])
   func `what was not said has no evidence`(text: String) {
-    var finder = EvidenceFinder(transcript(Self.talk))
-    #expect(finder.turns(for: text).isEmpty)
+    #expect(turns(for: text).isEmpty)
   }
 
   @Test func `case, endings and punctuation do not matter`() {
-    var finder = EvidenceFinder(transcript(Self.talk))
-    let turns = finder.turns(for: "SEVENTY READERS MISSING: Saltmarket opening three week later!")
+    let turns = self.turns(for: "SEVENTY READERS MISSING: Saltmarket opening three week later!")
     #expect(turns.contains(5))
   }
 
   @Test func `scripts without spaces are matched by pairs`() {
-    var finder = EvidenceFinder(
-      transcript(["おはようございます", "新しい改札機は五月に届きます", "わかりました", "次の議題に移りましょう"]))
-    #expect(finder.turns(for: "改札機は五月に届く") == [2])
+    let talk = ["おはようございます", "新しい改札機は五月に届きます", "わかりました", "次の議題に移りましょう"]
+    #expect(turns(for: "改札機は五月に届く", in: talk) == [2])
   }
 
   @Test func `what would take too many comparisons is not looked for`() {
@@ -61,16 +61,13 @@ struct EvidenceFinderTests {
       "green hills roll onward",
     ]
     // Four words in ten turns each.
-    var finder = EvidenceFinder(
-      transcript((0..<70).map { phrases[$0 % 7] }), maximumComparisons: 85)
-    #expect(!finder.turns(for: phrases[0]).isEmpty)
-    #expect(!finder.turns(for: phrases[1]).isEmpty)
-    #expect(finder.turns(for: phrases[2]).isEmpty)
+    let found = EvidenceFinder.turns(
+      for: phrases, in: transcript((0..<70).map { phrases[$0 % 7] }), maximumComparisons: 85)
+    #expect(found.map(\.isEmpty) == [false, false, true, true, true, true, true])
   }
 
   @Test(arguments: [[], [""]])
   func `a transcript without turns is no error`(texts: [String]) {
-    var finder = EvidenceFinder(transcript(texts))
-    #expect(finder.turns(for: "anything at all that was said").isEmpty)
+    #expect(turns(for: "anything at all that was said", in: texts).isEmpty)
   }
 }
