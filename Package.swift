@@ -103,14 +103,14 @@ let package = Package(
     .target(
       name: "Exporting",
       dependencies: [
-        "BotStatus", "CSamples", "Evidence", "MeetingModel", "PailFlow", "Reports",
+        "BotStatus", "CSamples", "Evidence", "MeetingModel", "PailFlow", "Reports", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
       name: "DebriefCommands",
       dependencies: [
         "BotStatus", "CommonMark", "Exporting", "JSONDocument", "LoopbackService", "MeetingModel",
-        "PailFlow", "Reports",
+        "PailFlow", "Reports", "TimeZones",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -162,11 +162,11 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "BotStatus", "CLibcmark", "CommonMark", "JSONDocument", "MeetingModel", "Mustache",
-        "Reports", .product(name: "Crypto", package: "swift-crypto"),
+        "Reports", "TimeZones", .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Fixtures", "Golden"], swiftSettings: strict),
     .testTarget(
-      name: "ExportingTests", dependencies: ["Exporting", "MeetingModel", "Reports"],
+      name: "ExportingTests", dependencies: ["Exporting", "MeetingModel", "Reports", "TimeZones"],
       swiftSettings: strict),
     .testTarget(
       name: "DebriefCommandsTests",

@@ -9,6 +9,18 @@ static const unsigned char notes_pack_json[] = {
 static const unsigned char notes_labels_en_json[] = {
 #embed "../../Templates/notes/labels.en.json"
 };
+static const unsigned char notes_labels_de_json[] = {
+#embed "../../Templates/notes/labels.de.json"
+};
+static const unsigned char notes_labels_fr_json[] = {
+#embed "../../Templates/notes/labels.fr.json"
+};
+static const unsigned char notes_labels_es_json[] = {
+#embed "../../Templates/notes/labels.es.json"
+};
+static const unsigned char notes_labels_ja_json[] = {
+#embed "../../Templates/notes/labels.ja.json"
+};
 static const unsigned char notes_md_mustache[] = {
 #embed "../../Templates/notes/notes.md.mustache"
 };
@@ -28,6 +40,10 @@ static const unsigned char schema_meeting_v1_json[] = {
 static const struct CTemplatesFile files[] = {
     {"notes/pack.json", notes_pack_json, sizeof notes_pack_json},
     {"notes/labels.en.json", notes_labels_en_json, sizeof notes_labels_en_json},
+    {"notes/labels.de.json", notes_labels_de_json, sizeof notes_labels_de_json},
+    {"notes/labels.fr.json", notes_labels_fr_json, sizeof notes_labels_fr_json},
+    {"notes/labels.es.json", notes_labels_es_json, sizeof notes_labels_es_json},
+    {"notes/labels.ja.json", notes_labels_ja_json, sizeof notes_labels_ja_json},
     {"notes/notes.md.mustache", notes_md_mustache, sizeof notes_md_mustache},
     {"notes/notes.html.mustache", notes_html_mustache, sizeof notes_html_mustache},
     {"notes/page.html.mustache", notes_page_html_mustache, sizeof notes_page_html_mustache},

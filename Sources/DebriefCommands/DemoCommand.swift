@@ -27,6 +27,7 @@ struct DemoCommand: ConsoleCommand {
   @Flag(help: "Only run the server, until Ctrl-C, and print how to ask it.")
   var serve = false
 
+  @OptionGroup var locale: LocaleOptions
   @OptionGroup var log: LogOptions
 
   func run(_ console: Console) async throws -> ExitStatus {
@@ -45,10 +46,12 @@ struct DemoCommand: ConsoleCommand {
     _ bots: [ScriptedBot], from service: RunningService, _ console: Console
   ) async throws -> ExitStatus {
     let pack = try PackLoader().load(PackLoader.rootPackName)
+    let options = RenderOptions(language: locale.language, timeZone: try locale.timeZone())
     let pipeline = RenderPipeline(
       reader: BotStatusReader(),
-      renderers: try OutputFormat.allCases.map { try Renderer(pack, format: $0) },
-      destination: .folder(path: folder), overwritesEdited: force, jobs: Processors.count)
+      renderers: try OutputFormat.allCases.map { try Renderer(pack, format: $0, options: options) },
+      destination: .folder(path: folder), overwritesEdited: force, timeZone: options.timeZone,
+      jobs: Processors.count)
     let configuration = PailFlowConfiguration(
       address: try ServiceAddress(service.baseURL), key: try APIKey(LoopbackService.defaultKey),
       userAgent: "debrief/\(Version.current)", logger: ConsoleLogHandler.logger(console))

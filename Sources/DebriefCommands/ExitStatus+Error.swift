@@ -13,8 +13,11 @@ extension ExitStatus {
 
   /// The exit code that stands for an error.
   static func status(of error: any Error) -> ExitStatus {
-    // A template that is not what it should be is bad input.
-    if error is ReportError { return .badInput }
+    if let error = error as? ReportError {
+      // A template that is not what it should be is bad input; a language is named on the command
+      // line alone.
+      return error.reason == .unknownLanguage ? .usage : .badInput
+    }
     if error is CancellationError { return .interrupted }
     let error = (error as? PailFlowError).map { ExportError($0) } ?? error as? ExportError
     guard let error else { return .failed }

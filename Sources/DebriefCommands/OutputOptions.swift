@@ -85,7 +85,8 @@ struct OutputOptions: ParsableArguments {
 
   /// What turns sources into notes the way these options say.
   func pipeline(
-    reader: BotStatusReader, requirements: Set<Requirement>, hasManySources: Bool
+    reader: BotStatusReader, requirements: Set<Requirement>, locale: LocaleOptions,
+    hasManySources: Bool
   ) throws -> RenderPipeline {
     let formats = try formats()
     let destination = try Destination(
@@ -97,11 +98,12 @@ struct OutputOptions: ParsableArguments {
       omitting: try omittedParts(),
       variables: Dictionary(
         variables.compactMap(Assignment.init).map { ($0.name, $0.value) },
-        uniquingKeysWith: { $1 }))
+        uniquingKeysWith: { $1 }),
+      language: locale.language, timeZone: try locale.timeZone())
     return RenderPipeline(
       reader: reader,
       renderers: try formats.map { try Renderer(pack, format: $0, options: rendering) },
       requirements: requirements, destination: destination, overwritesEdited: force,
-      jobs: jobs ?? Processors.count)
+      timeZone: rendering.timeZone, jobs: jobs ?? Processors.count)
   }
 }

@@ -19,6 +19,7 @@ struct RenderCommand: ConsoleCommand {
   var sources: [String]
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var locale: LocaleOptions
   @OptionGroup var meeting: MeetingOptions
   @OptionGroup var waiting: WaitingOptions
   @OptionGroup var service: ServiceOptions
@@ -29,7 +30,8 @@ struct RenderCommand: ConsoleCommand {
     let reader = meeting.reader()
     let requirements = try meeting.requirements()
     let pipeline = try output.pipeline(
-      reader: reader, requirements: requirements, hasManySources: sources.count > 1)
+      reader: reader, requirements: requirements, locale: locale,
+      hasManySources: sources.count > 1)
     let report = RenderReport(console: console)
     return try await service.withInputs(
       of: sources, reader: reader, waiting: waiting.options(requiring: requirements), console

@@ -1,5 +1,6 @@
 package import MeetingModel
 package import Reports
+package import TimeZones
 
 #if canImport(Darwin)
   internal import Darwin
@@ -25,13 +26,16 @@ package struct Delivery: ~Copyable {
   private var lines: AtomicFile?
   private var linesPath: String?
   private var document: [UInt8]?
-  private var namer = FileNamer()
+  private var namer: FileNamer
 
   /// Whether the other end of standard output was closed, so that nobody reads on.
   package private(set) var isClosed = false
 
   /// Prepares to write to a destination.
-  package init(to destination: Destination, overwritesEdited: Bool) {
+  ///
+  /// - Parameter timeZone: The zone of the dates in file names.
+  package init(to destination: Destination, overwritesEdited: Bool, timeZone: Zone = .utc) {
+    self.namer = FileNamer(timeZone: timeZone)
     self.destination = destination
     self.overwritesEdited = overwritesEdited
   }

@@ -1,6 +1,7 @@
 internal import Crypto
 package import MeetingModel
 internal import Reports
+package import TimeZones
 
 /// Gives the notes of each meeting a file name that is safe on Linux, macOS and Windows and that
 /// no other meeting of the run has, also where case is folded.
@@ -14,14 +15,19 @@ package struct FileNamer {
   /// What `.new` and an extension may add to a name.
   private static let reserved = 16
 
+  private let timeZone: Zone
   private var taken: Set<String> = []
 
   /// Makes a namer that has given no name yet.
-  package init() {}
+  ///
+  /// - Parameter timeZone: The zone of the date, which is to be that of the notes themselves.
+  package init(timeZone: Zone = .utc) {
+    self.timeZone = timeZone
+  }
 
   /// The name of a meeting's notes, without extension.
   package mutating func name(for meeting: Meeting) -> String {
-    let base = Self.name(for: meeting)
+    let base = composedName(for: meeting)
     var name = base
     var count = 1
     while !taken.insert(name).inserted {
@@ -35,15 +41,16 @@ package struct FileNamer {
   ///
   /// It holds lower-case letters, digits and `-`, so that folding
   /// of case or of Unicode forms cannot make two names one.
-  private static func name(for meeting: Meeting) -> String {
+  private func composedName(for meeting: Meeting) -> String {
     var parts: [String] = []
     if let date = meeting.startedAt ?? meeting.completedAt {
-      parts.append(CivilTime(date).dateText)
+      parts.append(timeZone.localTime(at: date).time.dateText)
     }
-    let identity = shortIdentity(of: meeting)
+    let identity = Self.shortIdentity(of: meeting)
     if let room = meeting.room.name.flatMap({ Slug.text(of: $0) }) {
-      let budget = maximumLength - reserved - identity.utf8.count - "2026-03-02--".utf8.count
-      parts.append(prefix(of: room, bytes: budget))
+      let budget =
+        Self.maximumLength - Self.reserved - identity.utf8.count - "2026-03-02--".utf8.count
+      parts.append(Self.prefix(of: room, bytes: budget))
     }
     parts.append(identity)
     return parts.joined(separator: "-")

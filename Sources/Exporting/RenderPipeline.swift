@@ -2,6 +2,7 @@ public import BotStatus
 internal import Evidence
 public import MeetingModel
 public import Reports
+public import TimeZones
 
 /// Inputs in, notes out: reads meetings, renders them, and puts the notes where they belong, in
 /// the order of the inputs.
@@ -14,6 +15,7 @@ public struct RenderPipeline: Sendable {
   private let requirements: Set<Requirement>
   private let destination: Destination
   private let overwritesEdited: Bool
+  private let timeZone: Zone
   private let jobs: Int
 
   /// Makes a pipeline.
@@ -24,16 +26,18 @@ public struct RenderPipeline: Sendable {
   ///   - requirements: The parts that a meeting must have.
   ///   - destination: Where notes go.
   ///   - overwritesEdited: Whether notes that a person has edited are overwritten.
+  ///   - timeZone: The zone of the dates in file names, that of the renderers.
   ///   - jobs: How many meetings are rendered at once, at least 1.
   public init(
     reader: BotStatusReader, renderers: [Renderer], requirements: Set<Requirement> = [],
-    destination: Destination, overwritesEdited: Bool = false, jobs: Int = 1
+    destination: Destination, overwritesEdited: Bool = false, timeZone: Zone = .utc, jobs: Int = 1
   ) {
     self.reader = reader
     self.renderers = renderers
     self.requirements = requirements
     self.destination = destination
     self.overwritesEdited = overwritesEdited
+    self.timeZone = timeZone
     self.jobs = max(jobs, 1)
   }
 
@@ -45,7 +49,8 @@ public struct RenderPipeline: Sendable {
     over inputs: [Input], report: (RenderEvent) -> Void
   ) async throws -> RenderSummary {
     var summary = RenderSummary()
-    var delivery = Delivery(to: destination, overwritesEdited: overwritesEdited)
+    var delivery = Delivery(
+      to: destination, overwritesEdited: overwritesEdited, timeZone: timeZone)
     var batch: [Item] = []
 
     func handOver() async throws {

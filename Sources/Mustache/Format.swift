@@ -9,10 +9,17 @@ public struct Format: Sendable {
   ///
   /// Where texts are not trusted this is the same as ``escape``.
   public let raw: Writer
+  /// Writes a number, given in its own spelling, wherever it stands as a value.
+  ///
+  /// Functions see the spelling itself.
+  public let number: Writer
 
-  /// Makes a format of its two writers.
-  public init(escape: @escaping Writer, raw: @escaping Writer) {
+  /// Makes a format of its writers.
+  ///
+  /// - Parameter number: Nil means that numbers are written as they are spelt.
+  public init(escape: @escaping Writer, raw: @escaping Writer, number: Writer? = nil) {
     self.escape = escape
     self.raw = raw
+    self.number = number ?? { $1.append(contentsOf: $0.utf8) }
   }
 }

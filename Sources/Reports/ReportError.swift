@@ -4,6 +4,8 @@ public struct ReportError: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Reason: Sendable, Hashable {
     /// No pack has the name, or nothing is at the path.
     case unknownPack
+    /// The pack has no labels in the language.
+    case unknownLanguage
     /// A file or folder of a pack cannot be read.
     case unreadablePack
     /// A `pack.json`, a labels file or a stylesheet is not what it should be.

@@ -1,5 +1,6 @@
 import MeetingModel
 import Testing
+import TimeZones
 
 @testable import Exporting
 
@@ -21,6 +22,13 @@ struct FileNamerTests {
 
   @Test func `a name is the date, the room and the end of the ID`() {
     #expect(name(meeting()) == "2026-03-02-weekly-sync-bc8a4474af0a")
+  }
+
+  @Test func `the date is that of the zone, as it is in the notes`() throws {
+    var namer = FileNamer(timeZone: try ZoneDatabase().zone(named: "Pacific/Auckland"))
+    var evening = meeting()
+    evening.startedAt = Instant(seconds: 1_772_452_800)
+    #expect(namer.name(for: evening) == "2026-03-03-weekly-sync-bc8a4474af0a")
   }
 
   @Test func `what is not known is left out`() {

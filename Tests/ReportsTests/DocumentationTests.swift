@@ -1,6 +1,7 @@
 import Foundation
 import Mustache
 import Testing
+import TimeZones
 
 @testable import Reports
 
@@ -17,15 +18,17 @@ import Testing
     for name in names(in: MeetingValues.table.schema) where name != "." {
       #expect(text.range(of: "`\(name)`") ?? text.range(of: "`\(name).") != nil, "\(name)")
     }
-    for function in DocumentFormat(.html).functions(labels: labels) {
+    for function in DocumentFormat(.html).functions(labels: labels, timeZone: .utc) {
       #expect(text.range(of: "| `\(function.name)(x)` |") != nil, "\(function.name)")
     }
   }
 
   @Test func `the templates in the guide are right`() throws {
     let blocks = try article.get().components(separatedBy: "```\n")
-    for (block, format) in [(blocks[1], "md"), (blocks[3], "jsonl")] {
-      let pack = try TemplatePack.extendingNotes(["own.\(format).mustache": block])
+    for (block, format) in [(blocks[1], "md"), (blocks[5], "jsonl")] {
+      let pack = try TemplatePack.extendingNotes([
+        "own.\(format).mustache": block, "labels.en.json": blocks[3],
+      ])
       let renderer = try Renderer(pack, format: #require(OutputFormat(rawValue: format)))
       #expect(try !renderer.text(Sample.rich()).isEmpty)
     }

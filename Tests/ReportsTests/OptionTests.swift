@@ -40,12 +40,19 @@ import Testing
       try Renderer(pack, format: .html, options: options).text(Sample.talk([])) == "A &amp; B!")
   }
 
-  @Test func `a language without labels is an error`() throws {
+  @Test(arguments: [
+    ("tlh", ""), ("EN", "; did you mean \"en\"?"), ("de_AT.UTF-8", "; did you mean \"de\"?"),
+    ("jp", "; did you mean \"ja\"?"), ("", ""), ("../../etc/passwd", ""),
+  ])
+  func `a language without labels is an error that names those that there are`(
+    language: String, guess: String
+  ) throws {
     #expect(
       description {
         try Renderer(
-          PackLoader().load("notes"), format: .html, options: RenderOptions(language: "tlh"))
-      } == "notes: the pack has no labels.tlh.json; add one")
+          PackLoader().load("notes"), format: .html, options: RenderOptions(language: language))
+      } == "notes: the pack has no labels in the language \"\(language)\"\(guess) (there are: "
+        + "de, en, es, fr, ja; a labels.\(language).json in a pack adds it)")
   }
 
   @Test(arguments: [

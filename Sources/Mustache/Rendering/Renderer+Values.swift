@@ -31,7 +31,8 @@ extension Renderer {
   func write(_ value: Value, with writer: Format.Writer, into output: inout [UInt8]) {
     switch value {
     case .text(let text): writer(text, &output)
-    case .number(let text), .verbatim(let text): output.append(contentsOf: text.utf8)
+    case .number(let spelling): format.number(spelling, &output)
+    case .verbatim(let text): output.append(contentsOf: text.utf8)
     case .boolean(let isTrue): output.append(contentsOf: (isTrue ? "true" : "false").utf8)
     case .fragment(let fragment): fragment.write(&output)
     case .nothing: break

@@ -1,32 +1,29 @@
 internal import MeetingModel
 internal import Mustache
+internal import TimeZones
 
 extension DocumentFormat {
-  /// `date(x)`: the day of a moment in the words of the language; a text that is no moment stays
-  /// as it is.
+  /// `date(x)`: the day of a moment, in the zone and in the words of the language; a day stays
+  /// that day, and a text that is neither stays as it is.
   ///
   /// `{{date(started_at)}}` gives `2 March 2026`.
-  func dateFunction(labels: Labels) -> Function {
+  func dateFunction(labels: Labels, timeZone: Zone) -> Function {
     Function("date") { [escape] value, result in
-      escape(Self.day(in: value.source).map(labels.date) ?? value.source, &result)
+      guard let day = DateText(value.source)?.day(in: timeZone) else {
+        return escape(value.source, &result)
+      }
+      let text = labels.date(day)
+      if Self.followsMark(result), Labels.meansItself(text) {
+        // `**2. März**` is no list, which the escape of a text cannot know.
+        result.append(contentsOf: text.utf8)
+      } else {
+        escape(text, &result)
+      }
     }
   }
 
-  /// The day that a text begins with, as in `2026-03-02` and `2026-03-02T14:00:00Z`.
-  private static func day(in text: String) -> Instant? {
-    let bytes = Array(text.utf8.prefix(11))
-    guard bytes.count == 10 || bytes.count == 11 && bytes[10] == UInt8(ascii: "T"),
-      bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = number(bytes[0..<4]), let month = number(bytes[5..<7]),
-      let day = number(bytes[8..<10]), (1...12).contains(month), (1...31).contains(day)
-    else { return nil }
-    return Instant(seconds: CivilTime(year: year, month: month, day: day).secondsSinceEpoch)
-  }
-
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    digits.reduce(0) { number, byte in
-      guard let number, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      return 10 * number + Int(byte - UInt8(ascii: "0"))
-    }
+  /// Whether the output ends with a mark behind which no list can begin.
+  private static func followsMark(_ output: [UInt8]) -> Bool {
+    output.last == UInt8(ascii: "*") || output.last == UInt8(ascii: "(")
   }
 }

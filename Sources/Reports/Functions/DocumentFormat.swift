@@ -1,6 +1,7 @@
 internal import CommonMark
 internal import JSONDocument
 internal import Mustache
+internal import TimeZones
 
 /// What an output format means to its templates: how texts are escaped, and which functions there
 /// are.
@@ -23,16 +24,22 @@ struct DocumentFormat: Sendable {
 
   /// The format for the template engine.
   ///
-  /// `{{{x}}}` is escaped like `{{x}}`: no text of a meeting is trusted.
-  var templateFormat: Format {
-    Format(escape: escape, raw: escape)
+  /// `{{{x}}}` is escaped like `{{x}}`: no text of a meeting is trusted. Numbers are written as
+  /// the language has them, except in JSON.
+  func templateFormat(labels: Labels) -> Format {
+    guard output != .jsonLines, labels.changesNumbers else {
+      return Format(escape: escape, raw: escape)
+    }
+    return Format(
+      escape: escape, raw: escape,
+      number: { [escape] spelling, result in escape(labels.number(spelling), &result) })
   }
 
   /// The functions that templates of the format can call.
-  func functions(labels: Labels) -> [Function] {
+  func functions(labels: Labels, timeZone: Zone) -> [Function] {
     [
       yamlFunction, jsonFunction, urlFunction, slugFunction, plainFunction, percentFunction,
-      dateFunction(labels: labels),
+      dateFunction(labels: labels, timeZone: timeZone),
     ]
   }
 }

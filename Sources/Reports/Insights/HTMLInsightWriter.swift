@@ -17,7 +17,7 @@ internal import MeetingModel
 /// </dl>
 /// ```
 struct HTMLInsightWriter: InsightWriter {
-  /// The words for yes and no.
+  /// The words for yes and no, and how numbers are written.
   let labels: Labels
 
   func append(_ value: InsightValue, at place: InsightPlace, to output: inout [UInt8]) {
@@ -27,7 +27,8 @@ struct HTMLInsightWriter: InsightWriter {
       MarkdownDocument(text.source).appendHTML(
         to: &output, headingLevel: place.headingLevel, isTight: place.kind != .block)
       if output.count > start, output.last == UInt8(ascii: "\n") { output.removeLast() }
-    case .number(let spelling): append(paragraph: spelling, at: place, to: &output)
+    case .number(let spelling):
+      append(paragraph: labels.number(spelling), at: place, to: &output)
     case .boolean(let value):
       append(paragraph: labels[value ? "yes" : "no"], at: place, to: &output)
     case .nothing: break
@@ -63,7 +64,8 @@ struct HTMLInsightWriter: InsightWriter {
     for (index, member) in members.enumerated() {
       output.append(contentsOf: (index > 0 ? " · <strong>" : "<strong>").utf8)
       PlainText.appendHTML(member.title, to: &output)
-      output.append(contentsOf: ":</strong> ".utf8)
+      PlainText.appendHTML(labels["colon"], to: &output)
+      output.append(contentsOf: "</strong> ".utf8)
       append(member.value, at: place, to: &output)
     }
   }

@@ -16,7 +16,7 @@ internal import MeetingModel
 /// Everything is written at the end of the output, which tells what stands around it: each line of
 /// a value stays in the item or quotation that the value begins in.
 struct MarkdownInsightWriter: InsightWriter {
-  /// The words for yes and no.
+  /// The words for yes and no, and how numbers are written.
   let labels: Labels
 
   func append(_ value: InsightValue, at place: InsightPlace, to output: inout [UInt8]) {
@@ -24,7 +24,7 @@ struct MarkdownInsightWriter: InsightWriter {
     case .text(let text):
       MarkdownDocument(text.source).appendMarkdown(
         to: &output, headingLevel: place.headingLevel)
-    case .number(let spelling): append(number: spelling, to: &output)
+    case .number(let spelling): append(number: labels.number(spelling), to: &output)
     case .boolean(let value):
       PlainText.appendMarkdown(labels[value ? "yes" : "no"], to: &output)
     case .nothing: break
@@ -62,7 +62,7 @@ struct MarkdownInsightWriter: InsightWriter {
 
   /// Appends a number, which is no markup wherever it stands; anything else is a plain text.
   private func append(number spelling: String, to output: inout [UInt8]) {
-    if spelling.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }) {
+    if spelling.utf8.allSatisfy({ "0123456789+-.,eE".utf8.contains($0) }) {
       output.append(contentsOf: spelling.utf8)
     } else {
       PlainText.appendMarkdown(spelling, to: &output)
@@ -122,7 +122,8 @@ struct MarkdownInsightWriter: InsightWriter {
     if !section.title.isBlank {
       output.append(contentsOf: "**".utf8)
       PlainText.appendMarkdown(PlainText.singleLine(section.title).trimmed, to: &output)
-      output.append(contentsOf: section.value.isCompound ? ":**".utf8 : ":** ".utf8)
+      output.append(contentsOf: labels["colon"].utf8)
+      output.append(contentsOf: section.value.isCompound ? "**".utf8 : "** ".utf8)
     }
     append(section.value, at: place, to: &output)
   }

@@ -1,27 +1,45 @@
 internal import MeetingModel
+internal import TimeZones
 
 extension Labels {
   /// A day as the language writes it: `2 March 2026`.
   ///
-  /// The label `date_format` says how, `{day}`, `{month}` and `{year}` standing for the parts.
-  func date(_ instant: Instant) -> String {
-    let time = CivilTime(instant)
-    return filled(
-      "date_format",
-      ["day": String(time.day), "month": self["month_\(time.month)"], "year": String(time.year)])
+  /// The label `date_format` says how, `{day}`, `{month}` and `{year}` standing for the parts. A
+  /// day that has a name of its own, as the first one in French, has it in a label such as `day_1`.
+  func date(_ day: CivilTime) -> String {
+    let parts = [
+      "day": optional("day_\(day.day)") ?? String(day.day), "month": self["month_\(day.month)"],
+      "year": String(day.year),
+    ]
+    return filled("date_format", parts)
   }
 
-  /// From when to when something was, to the minute and in UTC: `08:00–08:10 UTC`.
+  /// From when to when something was, to the minute: `08:00–08:10 UTC`.
   ///
-  /// Without an end, or with one a day or more later, only the start is told.
-  func timeRange(from start: Instant, to end: Instant?) -> String {
-    let startTime = CivilTime(start)
-    var parts = ["start": TimeText.minutes(startTime), "zone": "UTC"]
+  /// Without an end, or with one a day or more later, only the start is told. Where clocks change
+  /// in between, both times have their zone: `01:30 CET–03:30 CEST`.
+  func timeRange(from start: Instant, to end: Instant?, in zone: Zone) -> String {
+    let startTime = zone.localTime(at: start)
+    let zoneName = name(ofZoneAt: startTime)
+    let startText = TimeText.minutes(startTime.time)
     guard let end, end >= start, end.seconds - start.seconds < 86_400 else {
-      return filled("time_start", parts)
+      return filled("time_start", ["start": startText, "zone": zoneName])
     }
-    parts["end"] = TimeText.minutes(CivilTime(end))
-    return filled("time_range", parts)
+    let endTime = zone.localTime(at: end)
+    guard startTime.offset != endTime.offset else {
+      return filled(
+        "time_range",
+        ["start": startText, "end": TimeText.minutes(endTime.time), "zone": zoneName])
+    }
+    let ends = [(startText, zoneName), (TimeText.minutes(endTime.time), name(ofZoneAt: endTime))]
+      .map { filled("time_start", ["start": $0.0, "zone": $0.1]) }
+    return filled("time_range_zones", ["start": ends[0], "end": ends[1]])
+  }
+
+  /// What the language calls the local time: in a label such as `zone_CET`, else as the database
+  /// of time zones does.
+  private func name(ofZoneAt time: LocalTime) -> String {
+    optional("zone_\(time.abbreviation)") ?? time.zoneText
   }
 
   /// How long something was, to the minute, or to the second under a minute: `1 h 23 min`.

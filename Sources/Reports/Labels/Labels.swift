@@ -1,8 +1,10 @@
 internal import JSONDocument
+internal import Spelling
 
 /// The words that notes are labelled with, in one language: what templates see as `labels.`.
 ///
-/// They are read from the `labels.LANGUAGE.json` of a pack and of those that it extends.
+/// They are read from the `labels.LANGUAGE.json` of a pack and of those that it extends. A label
+/// that these lack, such as one of a pack that speaks English only, is the English one.
 struct Labels: Sendable {
   /// The language as HTML's `lang` names it.
   let language: String
@@ -10,19 +12,30 @@ struct Labels: Sendable {
   let names: [String]
   private let texts: [String: String]
 
+  /// The language that all labels are in.
+  private static let baseLanguage = "en"
+
   /// Reads the labels of a pack.
   ///
   /// - Throws: ``ReportError`` if the pack has none in the language, or a file is no JSON object
-  ///   of texts.
+  ///   of texts. The error names the languages that there are.
   init(of pack: TemplatePack, language: String) throws(ReportError) {
     let files = pack.labels(language: language)
     guard !files.isEmpty else {
+      let languages = pack.languages
+      // `de` is near to `de-AT`, `de_DE.UTF-8` and `DE`.
+      let subtag = language.utf8.prefix { $0 & 0xDF >= 0x41 && $0 & 0xDF <= 0x5A }
+      let guess = NearestName.suggestion(
+        for: String(Substring(subtag)).lowercased(), among: languages)
       throw ReportError(
-        .invalidPack, at: pack.name, "the pack has no labels.\(language).json; add one")
+        .unknownLanguage, at: pack.name,
+        "the pack has no labels in the language \"\(language)\"\(guess) (there are: "
+          + "\(languages.joined(separator: ", ")); a labels.\(language).json in a pack adds it)")
     }
+    let isBase = language.utf8.elementsEqual(Self.baseLanguage.utf8)
     var names: [String] = []
     var texts: [String: String] = [:]
-    for file in files {
+    for file in (isBase ? [] : pack.labels(language: Self.baseLanguage)) + files {
       let document = try PackDocument(file)
       for member in document.object.members {
         guard case .string(let text) = member.value else {
@@ -40,5 +53,10 @@ struct Labels: Sendable {
   /// empty.
   subscript(name: String) -> String {
     texts[name] ?? name
+  }
+
+  /// The label of a name that not every language has.
+  func optional(_ name: String) -> String? {
+    texts[name]
   }
 }

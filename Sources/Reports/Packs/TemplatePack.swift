@@ -38,4 +38,13 @@ public struct TemplatePack: Sendable {
       layer.files.filter { PackFileName($0.name) == .labels(language: language) }
     }
   }
+
+  /// The languages that there are labels in, sorted.
+  package var languages: [String] {
+    var languages: Set<String> = []
+    for file in layers.flatMap(\.files) {
+      if case .labels(let language) = PackFileName(file.name) { languages.insert(language) }
+    }
+    return languages.sorted()
+  }
 }

@@ -27,12 +27,13 @@ struct TemplateRenderer: Sendable {
     self.names = RootNames(labels: labels, page: page)
     do {
       self.templates = try TemplateSet(
-        sources, functions: format.functions(labels: labels), roots: [templateName: names.schema])
+        sources, functions: format.functions(labels: labels, timeZone: options.timeZone),
+        roots: [templateName: names.schema])
     } catch {
       throw ReportError(error)
     }
     self.templateName = templateName
-    self.format = format.templateFormat
+    self.format = format.templateFormat(labels: labels)
     self.use = NameUse(sources)
     self.context = ValueContext(
       labels: labels, insightWriter: insightWriter, options: options, headingLevel: headingLevel,

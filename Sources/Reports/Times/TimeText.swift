@@ -13,8 +13,8 @@ enum TimeText {
   }
 
   /// A day: `2026-03-02`.
-  static func isoDate(_ instant: Instant) -> String {
-    DigitWriter.text { $0.append(date: CivilTime(instant)) }
+  static func isoDate(_ day: CivilTime) -> String {
+    DigitWriter.text { $0.append(date: day) }
   }
 
   /// A time of day to the minute: `08:05`.

@@ -1,5 +1,6 @@
 internal import MeetingModel
 internal import Mustache
+internal import TimeZones
 
 /// What templates see of a meeting: the names at the top.
 enum MeetingValues {
@@ -90,12 +91,17 @@ enum MeetingValues {
   /// What the meeting was.
   private static let about: [ValueTable<Subject>.Member] = [
     .text("title") { subject, context in context.title(of: subject.meeting) },
-    .token("date") { subject, _ in subject.meeting.startedAt.map(TimeText.isoDate) },
+    .token("date") { subject, context in
+      subject.meeting.startedAt.map {
+        TimeText.isoDate(context.options.timeZone.localTime(at: $0).time)
+      }
+    },
     .token("started_at") { subject, _ in subject.meeting.startedAt.map(TimeText.rfc3339) },
     .token("completed_at") { subject, _ in subject.meeting.completedAt.map(TimeText.rfc3339) },
     .text("time_range") { subject, context in
       subject.meeting.startedAt.map {
-        context.labels.timeRange(from: $0, to: subject.meeting.completedAt)
+        context.labels.timeRange(
+          from: $0, to: subject.meeting.completedAt, in: context.options.timeZone)
       }
     },
     .text("duration") { subject, context in

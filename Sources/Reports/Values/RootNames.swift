@@ -19,7 +19,7 @@ struct RootNames: Sendable {
     let meetingNames = MeetingValues.table.members.map(\.name)
     self.shape = Shape(meetingNames + ["has", "count", "labels", "page", "body"])
     self.presenceShape = Shape(meetingNames)
-    self.labels = .object(Object(labels.names.map { ($0, .text(labels[$0])) }))
+    self.labels = .object(Object(labels.names.map { ($0, labels.value(of: $0)) }))
     self.page = page
     var members: [String: Schema] = [
       "has": Self.object(meetingNames),

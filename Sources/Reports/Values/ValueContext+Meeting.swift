@@ -1,6 +1,7 @@
 internal import JSONDocument
 internal import MeetingModel
 internal import Mustache
+internal import TimeZones
 
 extension ValueContext {
   /// What a meeting is called: by its insights, else by room and day.
@@ -10,13 +11,18 @@ extension ValueContext {
     switch meeting.title {
     case .given(let title): return title
     case .composed(let room?, let start?):
-      return labels.filled("title_format", ["room": room, "date": labels.date(start)])
+      return labels.filled("title_format", ["room": room, "date": date(of: start)])
     case .composed(let room?, nil): return room
     case .composed(nil, let start?):
       return labels.filled(
-        "title_format", ["room": labels["meeting"], "date": labels.date(start)])
+        "title_format", ["room": labels["meeting"], "date": date(of: start)])
     case .composed(nil, nil): return labels["meeting"]
     }
+  }
+
+  /// The day of a moment in the zone and the words of the language.
+  func date(of instant: Instant) -> String {
+    labels.date(options.timeZone.localTime(at: instant).time)
   }
 
   /// Whether there is something to show of the insights beside the summary.

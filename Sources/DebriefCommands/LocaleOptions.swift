@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import Reports
+internal import TimeZones
+
+/// The options about the language of notes and the zone of their times.
+struct LocaleOptions: ParsableArguments {
+  @Option(
+    name: .customLong("timezone"),
+    help: .init(
+      "The time zone of dates and times, such as Europe/Berlin, or local for this machine's. (default: UTC)",
+      valueName: "zone|local"))
+  var zoneName: String?
+
+  @Option(
+    name: .customLong("locale"),
+    help: .init(
+      "The language of labels, dates and numbers: en, de, fr, es, ja.", valueName: "language"))
+  var language: String = "en"
+
+  func validate() throws {
+    _ = try timeZone()
+  }
+
+  /// The zone that was asked for.
+  func timeZone() throws -> Zone {
+    guard let zoneName else { return .utc }
+    let database = ZoneDatabase()
+    do {
+      return zoneName == "local"
+        ? try database.localZone(variable: Environment.value(of: "TZ"))
+        : try database.zone(named: zoneName)
+    } catch {
+      throw ValidationError("--timezone \(zoneName): \(error)")
+    }
+  }
+}

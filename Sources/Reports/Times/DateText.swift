@@ -1,0 +1,51 @@
+internal import MeetingModel
+internal import TimeZones
+
+/// A text that is a day or a moment: `2026-03-02`, or as RFC 3339 has it, `2026-03-02T14:00:00Z`.
+///
+/// Seconds may be missing. Without an offset from UTC a moment is taken for what clocks show where
+/// the reader is.
+struct DateText {
+  private let time: CivilTime
+  /// Seconds east of UTC; nil for a day, and for a moment that does not say.
+  private let offset: Int?
+
+  /// Reads a text; nil if it is neither, or there is no such day.
+  init?(_ text: String) {
+    var reader = FixedTextReader(text)
+    guard let year = reader.number(digits: 4), reader.take("-"),
+      let month = reader.number(digits: 2), reader.take("-"), let day = reader.number(digits: 2)
+    else { return nil }
+    let date = CivilTime(year: year, month: month, day: day)
+    guard (1...12).contains(month),
+      CivilTime(Instant(seconds: date.secondsSinceEpoch)) == date
+    else { return nil }
+    guard !reader.isAtEnd else {
+      self.time = date
+      self.offset = nil
+      return
+    }
+    guard reader.take("T"), let (hour, minute) = reader.hourAndMinute() else { return nil }
+    var time = date
+    time.hour = hour
+    time.minute = minute
+    if reader.take(":") {
+      guard let second = reader.number(digits: 2), second <= 60 else { return nil }
+      time.second = second
+      if reader.take(".") { reader.skipDigits() }
+    }
+    switch reader.offset() {
+    case .some(let offset): self.offset = offset
+    case .none where reader.isAtEnd: self.offset = nil
+    case .none: return nil
+    }
+    guard reader.isAtEnd else { return nil }
+    self.time = time
+  }
+
+  /// The day in a zone.
+  func day(in zone: Zone) -> CivilTime {
+    guard let offset else { return time }
+    return zone.localTime(at: Instant(seconds: time.secondsSinceEpoch - Int64(offset))).time
+  }
+}
