@@ -21,6 +21,7 @@ let package = Package(
       targets: ["BotStatus", "Exporting", "MeetingModel", "Reports", "TimeZones"]),
     .library(name: "Mustache", targets: ["Mustache"]),
     .library(name: "PailFlow", targets: ["PailFlow"]),
+    .library(name: "Verification", targets: ["Verification"]),
   ],
   dependencies: [
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
@@ -34,6 +35,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: [
@@ -96,6 +98,19 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What reads it again.
+    .systemLibrary(
+      name: "CLibgumbo", pkgConfig: "gumbo",
+      providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
+    .target(
+      name: "Verification",
+      dependencies: [
+        "CLibgumbo", "CommonMark", "JSONDocument",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+
     // Sample meetings as data, embedded by the C compiler.
     .target(name: "CSamples", exclude: ["Meetings"]),
 
@@ -110,7 +125,7 @@ let package = Package(
       name: "DebriefCommands",
       dependencies: [
         "BotStatus", "CommonMark", "Exporting", "JSONDocument", "LoopbackService", "MeetingModel",
-        "PailFlow", "Reports", "TimeZones",
+        "PailFlow", "Reports", "TimeZones", "Verification",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -165,6 +180,13 @@ let package = Package(
         "Reports", "TimeZones", .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Fixtures", "Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "VerificationTests",
+      dependencies: [
+        "BotStatus", "JSONDocument", "MeetingModel", "Reports", "Verification",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "ExportingTests", dependencies: ["Exporting", "MeetingModel", "Reports", "TimeZones"],
       swiftSettings: strict),

@@ -13,5 +13,8 @@ struct DebriefCommand: AsyncParsableCommand {
       5 not ready yet, 64 wrong usage, 65 bad input, 130 interrupted.
       """,
     version: Version.current,
-    subcommands: [RenderCommand.self, FetchCommand.self, DemoCommand.self, SchemaCommand.self])
+    subcommands: [
+      RenderCommand.self, FetchCommand.self, DemoCommand.self, VerifyCommand.self,
+      SchemaCommand.self,
+    ])
 }

@@ -8,9 +8,10 @@ extension JSONWriter {
 
   /// Appends a string as it stands between the quotes of a JSON string.
   ///
-  /// Escaped are `"`, `\` and the C0 controls, as RFC 8259 asks (section 7), and U+0085, U+2028 and
-  /// U+2029: some readers take these for line ends, and would tear a line of JSON Lines there.
-  /// Everything else, DEL included, is written as it is.
+  /// Escaped are `"`, `\` and the C0 controls, as RFC 8259 asks (section 7); DEL and the C1 controls,
+  /// on which a terminal acts; and U+2028 and U+2029: some readers take these, and U+0085 of the C1
+  /// controls, for line ends, and would tear a line of JSON Lines there. Everything else is written
+  /// as it is.
   public static func appendEscaped(_ string: String, to output: inout [UInt8]) {
     appendEscaped(string.utf8Span.span, to: &output)
   }
@@ -44,7 +45,7 @@ extension JSONWriter {
     guard index < text.count else { return 0 }
     switch text[index] {
     case 0xC2:
-      return index + 1 < text.count && text[index + 1] == 0x85 ? 2 : 0
+      return index + 1 < text.count && text[index + 1] < 0xA0 ? 2 : 0
     case 0xE2:
       guard index + 2 < text.count, text[index + 1] == 0x80 else { return 0 }
       return text[index + 2] == 0xA8 || text[index + 2] == 0xA9 ? 3 : 0
@@ -62,13 +63,17 @@ extension JSONWriter {
     case 0x0A: output.append(UInt8(ascii: "n"))
     case 0x0C: output.append(UInt8(ascii: "f"))
     case 0x0D: output.append(UInt8(ascii: "r"))
-    case 0xC2: output.append(contentsOf: "u0085".utf8)
+    // The second byte of a C1 control is its number.
+    case 0xC2: appendNumber(character[1], to: &output)
     case 0xE2: output.append(contentsOf: (character[2] == 0xA8 ? "u2028" : "u2029").utf8)
-    default:
-      output.append(contentsOf: "u00".utf8)
-      output.append(hexadecimalDigit(character[0] >> 4))
-      output.append(hexadecimalDigit(character[0] & 0xF))
+    default: appendNumber(character[0], to: &output)
     }
+  }
+
+  private static func appendNumber(_ number: UInt8, to output: inout [UInt8]) {
+    output.append(contentsOf: "u00".utf8)
+    output.append(hexadecimalDigit(number >> 4))
+    output.append(hexadecimalDigit(number & 0xF))
   }
 
   private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {

@@ -26,20 +26,22 @@ enum StringBytes {
   }
 
   /// The index of the first byte at or behind an index that may begin what ``JSONWriter`` escapes:
-  /// those of ``endOfPlainRun(in:from:)``, and 0xC2 and 0xE2, which begin U+0085 and U+2028.
+  /// those of ``endOfPlainRun(in:from:)``, DEL, and 0xC2 and 0xE2, which begin the C1 controls and
+  /// U+2028.
   static func endOfUnescapedRun(in bytes: Span<UInt8>, from start: Int) -> Int {
     var index = start
     while bytes.count - index >= 8 {
       let word = word(in: bytes, at: index)
       // 0xC2 and 0xE2 differ by one bit.
       let leads = (word | ones &* 0x20) ^ ones &* 0xE2
-      let found = (special(word) | zeroBytes(leads)) & highBits
+      let deletes = word ^ ones &* 0x7F
+      let found = (special(word) | zeroBytes(leads) | zeroBytes(deletes)) & highBits
       if found != 0 { return index + found.trailingZeroBitCount / 8 }
       index += 8
     }
     while index < bytes.count {
       switch bytes[index] {
-      case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0xC2, 0xE2: return index
+      case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0xC2, 0xE2: return index
       default: index += 1
       }
     }

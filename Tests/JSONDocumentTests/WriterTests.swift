@@ -12,7 +12,7 @@ struct WriterTests {
 
   @Test func `compact text has no white space`() {
     #expect(
-      text(value) == "{\"b\":1,\"a\":[null,true,{},[]],\"b\":\"x/\u{7F}é\",\"c\":{\"d\":[false]}}")
+      text(value) == "{\"b\":1,\"a\":[null,true,{},[]],\"b\":\"x/\\u007fé\",\"c\":{\"d\":[false]}}")
   }
 
   @Test func `pretty text is indented by two spaces`() {
@@ -25,7 +25,7 @@ struct WriterTests {
           {},
           []
         ],
-        "b": "x/\u{7F}é",
+        "b": "x/\\u007fé",
         "c": {
           "d": [
             false
@@ -39,7 +39,7 @@ struct WriterTests {
   @Test(arguments: [
     ("\"\\/", #"\"\\/"#),
     ("\u{0}\u{8}\t\n\u{B}\u{C}\r\u{1F}", #"\u0000\b\t\n\u000b\f\r\u001f"#),
-    ("\u{7F}\u{80}\u{84}\u{86}\u{9F}\u{A0}é", "\u{7F}\u{80}\u{84}\u{86}\u{9F}\u{A0}é"),
+    ("\u{7F}\u{80}\u{84}\u{86}\u{9F}\u{A0}é", "\\u007f\\u0080\\u0084\\u0086\\u009f\u{A0}é"),
     ("\u{85}\u{2028}\u{2029}", #"\u0085\u2028\u2029"#),
     ("\u{2027}\u{202A}\u{20A8}\u{2128}", "\u{2027}\u{202A}\u{20A8}\u{2128}"),
     (

@@ -2,6 +2,8 @@
 struct CodeInfo {
   /// The language, empty if there is none that can be the name of a class.
   let language: String
+  /// The language as a reader takes it, whatever it is.
+  let firstWord: String
   /// What else there is.
   let remainder: String
 
@@ -9,6 +11,7 @@ struct CodeInfo {
     let words = info.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map {
       String(Substring($0))
     }
+    self.firstWord = words.first ?? ""
     if let first = words.first, Self.isName(first) {
       self.language = first
       self.remainder = words.count > 1 ? words[1] : ""

@@ -33,6 +33,18 @@ final class MarkdownTree {
     }
   }
 
+  /// Parses a source and leaves everything as libcmark reads it; nil if libcmark gives no tree.
+  init?(unsanitised source: [UInt8]) {
+    let pointer = source.withUnsafeBytes { bytes in
+      cmark_parse_document(
+        bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, CMARK_OPT_DEFAULT)
+    }
+    guard let root = Node(pointer) else { return nil }
+    self.root = root
+    self.headings = []
+    self.exceededLimits = false
+  }
+
   deinit {
     root.remove()
   }

@@ -64,6 +64,12 @@ struct Node: Equatable {
   /// The line of the source on which the node begins, from 1.
   var line: Int { Int(cmark_node_get_start_line(pointer)) }
 
+  /// The line of the source on which the node ends, from 1.
+  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+
+  /// The column of the source in which the node begins, from 1, in bytes.
+  var column: Int { Int(cmark_node_get_start_column(pointer)) }
+
   /// The text of a text, code or HTML node.
   var literal: String {
     get { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }

@@ -1,0 +1,69 @@
+/// What of a Markdown source a reader would act on, as libcmark reads it, unlike
+/// ``MarkdownDocument`` without making any of it harmless.
+package struct MarkdownInspection {
+  /// Something that is more than text and its arrangement.
+  package struct Item: Sendable {
+    package enum Kind: Sendable {
+      /// Raw HTML.
+      case html(String)
+      /// An image, with where it is loaded from.
+      case image(String)
+      /// A link, with where it leads.
+      case link(String)
+      /// A code span.
+      case code(String)
+      /// A code block with its language, on a range of lines, from 1.
+      case codeBlock(language: String, lines: ClosedRange<Int>)
+    }
+
+    package let kind: Kind
+    /// The line, from 1.
+    package let line: Int
+    /// The column, from 1, in bytes.
+    package let column: Int
+  }
+
+  /// What there is, in order.
+  package let items: [Item]
+
+  /// How many quotes and items may be open, and how many brackets a paragraph may hold, for a
+  /// source to be read: libcmark's time grows with the square of either.
+  private static let limits = MarkdownLimits(containers: 200, paragraph: .max)
+  private static let maximumBrackets = 5_000
+
+  /// Reads a source; nil if it is nested too deep, or has too many brackets.
+  package init?(_ source: [UInt8]) {
+    guard !Self.hasTooManyBrackets(source),
+      !BlockScanner.prepare(source, limits: Self.limits).exceededLimits,
+      let tree = MarkdownTree(unsanitised: source)
+    else { return nil }
+    var items: [Item] = []
+    for case .enter(let node) in NodeWalk(tree.root) {
+      let kind: Item.Kind
+      switch node.kind {
+      case .html, .htmlBlock: kind = .html(node.literal)
+      case .image: kind = .image(node.destination)
+      case .link: kind = .link(node.destination)
+      case .code: kind = .code(node.literal)
+      case .codeBlock:
+        kind = .codeBlock(
+          language: CodeInfo(node.info).firstWord, lines: node.line...max(node.line, node.endLine))
+      default: continue
+      }
+      items.append(Item(kind: kind, line: max(node.line, 1), column: max(node.column, 1)))
+    }
+    self.items = items
+  }
+
+  private static func hasTooManyBrackets(_ source: [UInt8]) -> Bool {
+    var count = 0
+    var previous = UInt8(ascii: "\n")
+    for byte in source {
+      if byte == UInt8(ascii: "["), previous != UInt8(ascii: "\\") { count += 1 }
+      if byte == UInt8(ascii: "\n"), previous == byte { count = 0 }
+      if count > maximumBrackets { return true }
+      previous = byte
+    }
+    return false
+  }
+}

@@ -1,0 +1,54 @@
+internal import Exporting
+internal import Verification
+
+/// Finds the outputs that a word of the command line stands for.
+enum OutputFiles {
+  /// How many folders may lie in each other: links can make a circle.
+  private static let maximumDepth = 16
+
+  /// The file of a path, or those of a folder that can be judged, in the order of their names'
+  /// bytes.
+  ///
+  /// - Throws: ``ExportError`` of the kind bad input for a path that is nothing of it.
+  static func files(at path: String) throws(ExportError) -> [(path: String, kind: OutputKind)] {
+    switch FileSystem.kind(of: path) {
+    case .folder?:
+      let files = try files(inFolder: path, depth: 0)
+      guard !files.isEmpty else {
+        throw ExportError(
+          .badInput, "\(path): no *.md, *.html or *.jsonl in this folder",
+          hint: "name a folder with notes, or the notes themselves")
+      }
+      return files
+    case .some:
+      guard let kind = OutputKind(path: path) else {
+        throw ExportError(
+          .badInput, "\(path): cannot judge this file by its name",
+          hint: "what can be judged ends in .md, .html or .jsonl")
+      }
+      return [(path, kind)]
+    case nil:
+      throw ExportError(.badInput, "\(path): no such file", hint: "name a file or folder of notes")
+    }
+  }
+
+  private static func files(
+    inFolder path: String, depth: Int
+  ) throws(ExportError) -> [(path: String, kind: OutputKind)] {
+    let folder = path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
+    var files: [(path: String, kind: OutputKind)] = []
+    let names = try FileSystem.names(inFolder: path).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    for name in names where name.utf8.first != UInt8(ascii: ".") {
+      switch FileSystem.kind(of: folder + name) {
+      case .folder? where depth < maximumDepth:
+        files += try Self.files(inFolder: folder + name, depth: depth + 1)
+      case .file?:
+        if let kind = OutputKind(path: name) { files.append((folder + name, kind)) }
+      default: break
+      }
+    }
+    return files
+  }
+}

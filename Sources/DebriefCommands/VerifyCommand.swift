@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import CommonMark
+internal import Exporting
+internal import Reports
+internal import Verification
+
+/// `debrief verify`: reads outputs again and says where they break the promises.
+struct VerifyCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Read notes again and say whether they keep the promises.",
+    discussion: """
+      Judged are *.md, *.html, *.htm and *.jsonl, those of a folder too; its hidden and other \
+      files are passed over.
+
+      HTML: elements and attributes that show text, tables and SVG shapes, closed in order; no \
+      script, no event handler, no style attribute, nothing that is loaded; links to http, https, \
+      mailto or a place on the page; and a policy of default-src 'none' that comes first and has \
+      the stylesheet's hash. Pages of your own templates are held to the same.
+
+      Markdown: no raw HTML, no images, the same links, front matter that YAML reads, and no mark \
+      of Obsidian, Jekyll or Hugo. What a template writes itself cannot be told from what was \
+      said; --allow-marks is for templates that write such marks.
+
+      JSON Lines: every line is JSON, and a debrief.meeting.v1 record is what its schema says.
+
+      Each finding is a line on standard output: FILE:LINE:COLUMN: what, why; what to do. The \
+      exit code is 1 if there is any, 65 if a file cannot be read or judged.
+      """)
+
+  @Argument(help: "Files and folders.")
+  var paths: [String]
+
+  @Flag(help: "Markdown may have marks of Obsidian, Jekyll and Hugo, which the template writes.")
+  var allowMarks = false
+
+  @OptionGroup var log: LogOptions
+
+  func run(_ console: Console) async throws -> ExitStatus {
+    let verifier = try Verifier(recordSchema: RecordSchema.text, allowsMarks: allowMarks)
+    var status = ExitStatus.done
+    var fileCount = 0
+    var findingCount = 0
+    for path in paths {
+      do {
+        for file in try OutputFiles.files(at: path) {
+          try Task.checkCancellation()
+          let findings = verifier.findings(in: try FileSystem.read(file.path), of: file.kind)
+          try say(findings, about: file.path)
+          fileCount += 1
+          findingCount += findings.count
+        }
+      } catch let error as ExportError {
+        status = ExitStatus(saying: error, on: console)
+      }
+    }
+    console.say(
+      .info, "\(Self.count(findingCount, "finding")) in \(Self.count(fileCount, "file"))",
+      fields: [("findings", "\(findingCount)"), ("files", "\(fileCount)")])
+    return status != .done ? status : findingCount > 0 ? .failed : .done
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+
+  /// Prints findings, each on a line that holds no control characters of what was found.
+  private func say(_ findings: [Finding], about path: String) throws {
+    let lines = findings.map { finding in
+      PlainText.terminalSafe(PlainText.singleLine("\(path):\(finding)")) + "\n"
+    }
+    try StandardOutput.write(Array(lines.joined().utf8))
+  }
+}

@@ -1,0 +1,136 @@
+/// Checks an HTML page: nothing in it runs, loads or sends anything, and a policy says so to the
+/// browser.
+struct PageCheck {
+  var findings: FindingList
+  private var policy: ContentPolicy?
+  private var hasMisplacedPolicy = false
+  /// The element that is being read whose text has a meaning of its own.
+  private var rawElement: (name: String, offset: Int, text: String)?
+  /// Whether something that a policy has to come before was met.
+  private var isGoverned = false
+  /// Whether the walk is in the head.
+  private var isInHead = false
+  private var declaresEncoding = false
+
+  /// Checks a page, and leaves what is found in a list.
+  static func run(_ source: SourceText, _ findings: inout FindingList) {
+    ControlCheck.run(source, &findings)
+    TagOutline.check(source, &findings)
+    guard findings.isEmpty else { return }
+    guard let tree = PageTree(outlined: source.bytes) else {
+      return findings.add(
+        at: 0, "a page that libgumbo does not read", "so that it cannot be judged", "write it again"
+      )
+    }
+    var check = PageCheck(findings: findings)
+    tree.walk { check.visit($0) }
+    check.finish()
+    findings = check.findings
+  }
+
+  private init(findings: FindingList) {
+    self.findings = findings
+  }
+
+  private mutating func visit(_ event: PageNode.Event) {
+    switch event {
+    case .enter(let node): enter(node)
+    case .leave(let node): leave(node)
+    }
+  }
+
+  private mutating func enter(_ node: PageNode) {
+    if node.isText, rawElement != nil { rawElement?.text += node.text }
+    guard node.isElement else { return }
+    let isExpected =
+      node.isSVG
+      ? Vocabulary.svg.contains(node.name)
+      : !node.isForeign
+        && (["html", "head", "body"].contains(node.name) || Vocabulary.head.contains(node.name)
+          || Vocabulary.body.contains(node.name))
+    if !isExpected {
+      findings.add(
+        at: node.offset, "element <\(node.name.excerpt)>", "which pages of notes do not have",
+        "take it out of the template")
+    }
+    checkAttributes(of: node)
+    enterHead(node)
+  }
+
+  /// What the head has to say, and in which order.
+  private mutating func enterHead(_ node: PageNode) {
+    switch node.name {
+    case "head": isInHead = true
+    case "meta": enterMeta(node)
+    case "title" where !node.isSVG: break
+    case "style":
+      isGoverned = true
+      rawElement = (node.name, node.offset, "")
+    case "html": break
+    default: isGoverned = true
+    }
+  }
+
+  private mutating func enterMeta(_ node: PageNode) {
+    let attributes = node.attributes
+    let content = attributes.first { $0.name == "content" }?.value ?? ""
+    if let charset = attributes.first(where: { $0.name == "charset" }) {
+      declaresEncoding = declaresEncoding || charset.value.lowercased() == "utf-8"
+      if charset.value.lowercased() != "utf-8" || node.offset > 1000 {
+        findings.add(
+          at: node.offset, "an encoding that is not declared as utf-8 within the first 1,000 bytes",
+          "without which a browser may read other characters",
+          "put <meta charset=\"utf-8\"> first into the head")
+      }
+    }
+    guard let pragma = attributes.first(where: { $0.name == "http-equiv" })?.value.lowercased()
+    else { return }
+    guard pragma == "content-security-policy" else {
+      return findings.add(
+        at: node.offset, "<meta http-equiv=\"\(pragma.excerpt)\">",
+        "which can lead the browser elsewhere", "take it out of the template")
+    }
+    guard isInHead, !isGoverned else {
+      hasMisplacedPolicy = true
+      return findings.add(
+        at: node.offset, "a policy behind what it has to govern",
+        "which a browser does not apply to that", "put {{page.head}} before everything else")
+    }
+    let read = ContentPolicy(content)
+    if let fault = read.fault {
+      findings.add(
+        at: node.offset, fault, "so that the browser would let a page do more than show text",
+        "write {{page.head}}, which brings its own policy, and no other")
+    }
+    policy = policy?.joined(with: read) ?? read
+  }
+
+  private mutating func leave(_ node: PageNode) {
+    if node.name == "head" { isInHead = false }
+    guard let raw = rawElement, raw.name == node.name else { return }
+    rawElement = nil
+    if !(policy?.allowsStyle(raw.text) ?? true) {
+      findings.add(
+        at: raw.offset, "a stylesheet whose hash is not the policy's",
+        "so that a browser does not apply it, or somebody has changed it",
+        "put the styles into the pack's style.css, and {{page.head}} into the page")
+    }
+    if let fault = StyleSheet.fault(in: raw.text) {
+      findings.add(
+        at: raw.offset, fault, "which can load something", "take it out of the pack's style.css")
+    }
+  }
+
+  private mutating func finish() {
+    if policy == nil, !hasMisplacedPolicy {
+      findings.add(
+        at: 0, "no Content-Security-Policy", "without which a browser runs whatever slips in",
+        "put {{page.head}} first into the page's head")
+    }
+    if !declaresEncoding {
+      findings.add(
+        at: 0, "no <meta charset=\"utf-8\">", "without which a browser may read other characters",
+        "put it first into the page's head")
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// Which elements may stand where, as far as a parser would otherwise move them (HTML, section
+/// 13.2.6.4).
+extension TagOutline {
+  /// Elements whose end tag may be left out (HTML, section 13.1.2.4).
+  private static let optionalEnds: Set<String> = [
+    "html", "head", "body", "li", "dt", "dd", "p", "rt", "rp", "tr", "td", "th", "thead", "tbody",
+    "tfoot", "colgroup", "caption",
+  ]
+
+  /// The parts of a table that are no cell.
+  static let tableParts: Set<String> = ["table", "thead", "tbody", "tfoot", "tr", "colgroup"]
+
+  /// Elements before which a paragraph ends.
+  private static let blocks: Set<String> = [
+    "address", "article", "aside", "blockquote", "details", "div", "dl", "figcaption", "figure",
+    "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "main", "menu", "nav",
+    "ol", "p", "pre", "section", "summary", "table", "ul", "li", "dt", "dd",
+  ]
+
+  private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
+
+  /// What a start tag closes without an end tag, from the innermost element outwards.
+  private static let closing: [String: Set<String>] = [
+    "body": ["head"],
+    "li": ["p", "li"], "dt": ["p", "dt", "dd"], "dd": ["p", "dt", "dd"],
+    "td": ["p", "td", "th"], "th": ["p", "td", "th"],
+    "tr": ["p", "td", "th", "tr", "caption", "colgroup"],
+    "tbody": ["p", "td", "th", "tr", "thead", "tbody", "tfoot", "caption", "colgroup"],
+    "thead": ["p", "td", "th", "tr", "thead", "tbody", "tfoot", "caption", "colgroup"],
+    "tfoot": ["p", "td", "th", "tr", "thead", "tbody", "tfoot", "caption", "colgroup"],
+    "colgroup": ["caption", "colgroup"],
+    "rt": ["rt", "rp"], "rp": ["rt", "rp"],
+  ]
+
+  /// The elements that an element may stand in.
+  private static let parents: [String: Set<String>] = [
+    "head": ["html"], "body": ["html"],
+    "li": ["ul", "ol", "menu"], "dt": ["dl", "div"], "dd": ["dl", "div"],
+    "caption": ["table"], "colgroup": ["table"], "col": ["colgroup", "table"],
+    "thead": ["table"], "tbody": ["table"], "tfoot": ["table"],
+    "tr": ["table", "thead", "tbody", "tfoot"], "td": ["tr"], "th": ["tr"],
+    "rt": ["ruby"], "rp": ["ruby"], "meta": ["head"], "title": ["head"], "style": ["head"],
+  ]
+
+  /// Closes elements whose end tag is left out, for as long as a condition holds.
+  mutating func closeOptional(while condition: (String) -> Bool) {
+    while let last = stack.last, Self.optionalEnds.contains(last), condition(last) { pop() }
+  }
+
+  /// Closes what a start tag closes.
+  mutating func closeImplied(by name: String) {
+    let closed = Self.closing[name] ?? []
+    if Self.blocks.contains(name), stack.last == "p" { pop() }
+    // Each is closed once: a list in an item is another list.
+    var isOutermost = false
+    while let last = stack.last, closed.contains(last), !isOutermost {
+      isOutermost = last == name
+      pop()
+    }
+  }
+
+  /// Why an element may not stand where it does; nil if it may.
+  func fault(of name: String) -> String? {
+    let parent = stack.last
+    if let allowed = Self.parents[name], !(parent.map(allowed.contains) ?? false) {
+      return "<\(name)> in \(parent.map { "<\($0)>" } ?? "no element")"
+    }
+    switch parent {
+    case nil: return name == "html" ? nil : "<\(name)> in no element"
+    case let parent? where name == "html": return "<html> in <\(parent)>"
+    case "html" where name != "head" && name != "body",
+      "head" where !Vocabulary.head.contains(name):
+      return "<\(name)> outside of the body"
+    case let part? where Self.tableParts.contains(part) && Self.parents[name] == nil:
+      return "<\(name)> in <\(part)>"
+    case let heading? where Self.headings.contains(heading) && Self.headings.contains(name):
+      return "<\(name)> in <\(heading)>"
+    default: break
+    }
+    if Self.blocks.contains(name), open["p"] != 0 { return "<\(name)> in a paragraph" }
+    if name == "a", open["a"] != 0 { return "a link in a link" }
+    return nil
+  }
+}

@@ -1,0 +1,151 @@
+/// Checks that the tags of a page are such that every parser makes the same tree of them: closed
+/// in order, in places where HTML allows them, and not too deep.
+///
+/// Where that holds, a parser has nothing to move, to close or to open by itself, and so nothing in
+/// a text can have changed what a template wrote. It also bounds what a parser spends on hostile
+/// markup, whose repair can take the square of its length (HTML, section 13.2.10).
+struct TagOutline {
+  /// How many elements may be open at once.
+  static let maximumDepth = 256
+
+  var stack: [String] = []
+  /// How many elements of some names are open: those that may not hold themselves.
+  var open: [String: Int] = ["p": 0, "a": 0, "svg": 0]
+  private var seen: Set<String> = []
+  private(set) var findings: FindingList
+
+  /// Checks a page, and leaves what is found in a list.
+  static func check(_ source: SourceText, _ findings: inout FindingList) {
+    var outline = TagOutline(findings: findings)
+    outline.run()
+    findings = outline.findings
+  }
+
+  private init(findings: FindingList) {
+    self.findings = findings
+  }
+
+  private mutating func run() {
+    let bytes = findings.source.bytes
+    var tokens = Tokeniser(bytes)
+    var isFirst = true
+    while !findings.isFull, let token = tokens.next() {
+      switch token.kind {
+      case .doctype: doctype(token, isFirst: isFirst)
+      case .start:
+        if isFirst { add(token.offset, "a page that does not begin with <!doctype html>") }
+        start(token)
+        if !isInSVG, Vocabulary.rawText.contains(token.name) {
+          tokens.readRawText(of: token.name)
+        }
+      case .end: end(token)
+      case .text: text(token)
+      case .comment: break
+      case .malformed:
+        add(token.offset, "markup that no parser reads as what it seems to be")
+      }
+      isFirst = isFirst && token.kind == .comment
+    }
+    closeOptional { _ in true }
+    if let element = stack.last {
+      add(bytes.count, "element <\(element)> that is never closed")
+    }
+    if !seen.contains("body"), findings.isEmpty { add(bytes.count, "a page without a body") }
+  }
+
+  private mutating func doctype(_ token: Token, isFirst: Bool) {
+    let standard = Array("<!doctype html>".utf8)
+    let written = findings.source.bytes[token.offset...].prefix(standard.count)
+    if !isFirst {
+      add(token.offset, "a doctype that is not the first thing of the page")
+    } else if Array(String(decoding: written, as: UTF8.self).lowercased().utf8) != standard {
+      // By others, browsers follow other rules (HTML, section 13.2.6.4.1).
+      add(token.offset, "a doctype that is not <!doctype html>")
+    }
+  }
+
+  private mutating func text(_ token: Token) {
+    switch stack.last {
+    case nil, "html", "head": add(token.offset, "text outside of the body")
+    case let element? where Self.tableParts.contains(element):
+      add(token.offset, "text in <\(element)> that is in no cell")
+    default: break
+    }
+  }
+
+  private mutating func start(_ token: Token) {
+    let name = token.name
+    guard isExpected(name) else {
+      findings.add(
+        at: token.offset, "element <\(name.excerpt)>", Self.danger(of: name),
+        "take it out of the template")
+      return push(name, token)
+    }
+    if isInSVG {
+      return token.isSelfClosing ? () : push(name, token)
+    }
+    closeImplied(by: name)
+    if let fault = fault(of: name) { add(token.offset, fault) }
+    if name == "html" || name == "head" || name == "body", !seen.insert(name).inserted {
+      add(token.offset, "a second <\(name)>")
+    }
+    if !Vocabulary.void.contains(name) { push(name, token) }
+  }
+
+  private mutating func push(_ name: String, _ token: Token) {
+    guard !Vocabulary.void.contains(name) || isInSVG else { return }
+    stack.append(name)
+    if let count = open[name] { open[name] = count + 1 }
+    if stack.count == Self.maximumDepth + 1 {
+      add(token.offset, "an element nested deeper than \(Self.maximumDepth)")
+    }
+  }
+
+  private mutating func end(_ token: Token) {
+    if !isInSVG { closeOptional { $0 != token.name } }
+    guard stack.last == token.name else {
+      add(token.offset, "</\(token.name.excerpt)> where another element is open")
+      // One finding for what is out of order, not one for each tag that follows.
+      if let index = stack.lastIndex(of: token.name) {
+        while stack.count > index { pop() }
+      }
+      return
+    }
+    pop()
+  }
+
+  mutating func pop() {
+    guard let name = stack.popLast() else { return }
+    if let count = open[name] { open[name] = count - 1 }
+  }
+
+  var isInSVG: Bool { open["svg"] != 0 }
+
+  private func isExpected(_ name: String) -> Bool {
+    switch name {
+    case "html", "head", "body": !isInSVG
+    case _ where isInSVG: Vocabulary.svg.contains(name)
+    default:
+      name == "svg" || Vocabulary.head.contains(name) || Vocabulary.body.contains(name)
+    }
+  }
+
+  private mutating func add(_ offset: Int, _ what: String) {
+    findings.add(
+      at: offset, what, "which parsers repair each in a way of its own",
+      "correct the template, or escape the text that it comes from")
+  }
+
+  /// What an element could do.
+  private static func danger(of name: String) -> String {
+    switch name {
+    case "script", "noscript": "which can run code"
+    case "form", "input", "button", "select", "textarea", "option": "which can send data"
+    case "base": "which changes where links lead"
+    case "link", "img", "iframe", "object", "embed", "video", "audio", "source", "track", "picture",
+      "frame", "frameset", "image", "use", "feimage", "applet", "portal":
+      "which can load something"
+    default: "which pages of notes do not have"
+    }
+  }
+}

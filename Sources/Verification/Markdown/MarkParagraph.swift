@@ -1,0 +1,159 @@
+/// Looks for marks in lines of Markdown that belong together.
+struct MarkParagraph {
+  typealias Report = (_ offset: Int, _ length: Int, _ meaning: String) -> Void
+
+  private let bytes: [UInt8]
+  private let range: Range<Int>
+  private var index: Int
+  /// Where the first dollar sign is.
+  private var dollar: Int?
+  /// Where the line ends that is being read.
+  private var lineEnd: Int
+  /// Where the marks of quotes end that the line begins with; -1 if there are none.
+  private var quoteEnd = -1
+  /// Whether the line has nothing but `=`: it makes a heading of the line before.
+  private var isUnderline = false
+  /// Lengths of runs of backticks that nothing ends.
+  private var lengthsWithoutEnd: Set<Int> = []
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    self.bytes = bytes
+    self.range = range
+    index = range.lowerBound
+    lineEnd = index
+  }
+
+  /// Calls a function with each mark.
+  mutating func scan(_ report: Report) {
+    while index < range.upperBound {
+      if index >= lineEnd { readLine() }
+      switch Unicode.Scalar(bytes[index]) {
+      case "`": skipCode()
+      case "]" where peek(1) == UInt8(ascii: "(") && peek(2) == UInt8(ascii: "<"):
+        skipDestination()
+      case "\\":
+        checkPair(report)
+        index += 1
+        if index < range.upperBound {
+          checkPair(report)
+          index += 1
+        }
+      default:
+        checkPair(report)
+        check(report)
+        index += 1
+      }
+    }
+  }
+
+  private func peek(_ distance: Int) -> UInt8? {
+    let place = index + distance
+    return range.contains(place) ? bytes[place] : nil
+  }
+
+  /// Marks that are looked for without regard to escapes.
+  private func checkPair(_ report: Report) {
+    guard let next = peek(1) else { return }
+    let meaning: String? =
+      switch (Unicode.Scalar(bytes[index]), Unicode.Scalar(next)) {
+      case ("[", "["): "which Obsidian reads as a link to a note"
+      case ("%", "%"): "which Obsidian hides as a comment"
+      case ("=", "=") where !isUnderline: "which Obsidian highlights"
+      case (":", ":"): "which Dataview in Obsidian reads as a field"
+      case ("{", ":"): "which Jekyll reads as attributes"
+      default: nil
+      }
+    if let meaning { report(index, 2, meaning) }
+  }
+
+  /// Marks that an escape keeps from being read.
+  private mutating func check(_ report: Report) {
+    switch Unicode.Scalar(bytes[index]) {
+    case "~" where peek(1) == UInt8(ascii: "~"):
+      report(index, 2, "which readers strike through")
+      index += 1
+    case "[" where peek(1) == UInt8(ascii: "^"), "^" where peek(1) == UInt8(ascii: "["):
+      report(index, 2, "which readers take for a footnote")
+    case "[" where peek(1) == UInt8(ascii: "!") && index == quoteEnd:
+      report(index, 2, "which GitHub and Obsidian read as a callout")
+    case "$":
+      if let first = dollar { report(first, 1, "which begins a formula that another one ends") }
+      dollar = dollar == nil ? index : nil
+    case "#" where isTag: report(index, 1, "which Obsidian reads as a tag")
+    case "^" where isBlockIdentifier:
+      report(index, 1, "which Obsidian reads as the name of a block")
+    default: break
+    }
+  }
+
+  private var before: UInt8 { index > range.lowerBound ? bytes[index - 1] : UInt8(ascii: "\n") }
+
+  /// Reads what matters of the line that the index is on: once, since lines can be long.
+  private mutating func readLine() {
+    let newline = UInt8(ascii: "\n")
+    var start = index
+    while start > range.lowerBound, bytes[start - 1] != newline { start -= 1 }
+    let line = bytes[start..<range.upperBound].prefix { $0 != newline }
+    lineEnd = line.endIndex + 1
+    let marks = line.prefix { $0 == UInt8(ascii: ">") || $0 == 0x20 }
+    quoteEnd = marks.contains(UInt8(ascii: ">")) ? marks.endIndex : -1
+    isUnderline = line.allSatisfy { $0 == UInt8(ascii: "=") || $0 == 0x20 }
+  }
+
+  private var isTag: Bool {
+    guard before <= 0x20 else { return false }
+    let name = bytes[(index + 1)..<range.upperBound].prefix {
+      isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/")
+    }
+    return !name.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  private var isBlockIdentifier: Bool {
+    guard before <= 0x20 else { return false }
+    for byte in bytes[(index + 1)..<range.upperBound] {
+      if byte == UInt8(ascii: "\n") { return true }
+      guard isWord(byte) || byte == UInt8(ascii: "-") || byte == 0x20 else { return false }
+    }
+    return true
+  }
+
+  private func isWord(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "0"..."9", "A"..."Z", "a"..."z", "_", "\u{80}"...: true
+    default: false
+    }
+  }
+
+  /// Goes over a code span, or the backticks that begin none (CommonMark 6.1).
+  private mutating func skipCode() {
+    let backtick = UInt8(ascii: "`")
+    var content = index
+    while content < range.upperBound, bytes[content] == backtick { content += 1 }
+    let length = content - index
+    index = content
+    guard !lengthsWithoutEnd.contains(length) else { return }
+    var run = 0
+    for place in content..<range.upperBound {
+      if bytes[place] == backtick {
+        run += 1
+      } else {
+        if run == length {
+          index = place
+          return
+        }
+        run = 0
+      }
+    }
+    if run == length { index = range.upperBound } else { lengthsWithoutEnd.insert(length) }
+  }
+
+  /// Goes over the destination of a link, which is looked at elsewhere.
+  private mutating func skipDestination() {
+    index += 3
+    while index < range.upperBound, bytes[index] != UInt8(ascii: ">"),
+      bytes[index] != UInt8(ascii: "\n")
+    {
+      index += 1
+    }
+  }
+}

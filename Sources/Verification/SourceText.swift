@@ -1,0 +1,52 @@
+/// The bytes of an output, and the lines and columns of its offsets.
+struct SourceText {
+  let bytes: [UInt8]
+  /// Where the lines begin.
+  private let lineStarts: [Int]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var starts = [0]
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+      starts.append(index + 1)
+    }
+    lineStarts = starts
+  }
+
+  /// The line and the column, in Unicode scalars, of an offset.
+  func place(of offset: Int) -> (line: Int, column: Int) {
+    let offset = min(max(offset, 0), bytes.count)
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    let column = bytes[lineStarts[low]..<offset].count { $0 & 0xC0 != 0x80 }
+    return (low + 1, column + 1)
+  }
+
+  /// The offset of the first byte that is not UTF-8; nil if there is none.
+  func offsetOfInvalidUTF8() -> Int? {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
+  }
+
+  /// A part of the text for a message: cut to a length that can be read.
+  func excerpt(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self).excerpt
+  }
+}
+
+extension String {
+  /// The text for a message: cut to a length that can be read.
+  var excerpt: String {
+    let limit = 60
+    guard unicodeScalars.count > limit else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.prefix(limit))) + "…"
+  }
+}

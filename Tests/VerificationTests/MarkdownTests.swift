@@ -1,0 +1,133 @@
+import Testing
+import Verification
+
+/// What is found in Markdown: every rule has a text that breaks that one.
+@Suite struct MarkdownTests {
+  /// Markdown that keeps all the promises.
+  static let own = """
+    ---
+    title: "Notes: a \\"b\\""
+    date: "2026-03-02"
+    participants: ["Ann", "Bob"]
+    duration_minutes: 30
+    tags: ["meeting"]
+    aliases:
+      - one
+    ---
+
+    # Notes
+
+    Title
+    =====
+
+    A \\[\\[word\\]\\], a [link](<https://a.example/?a==#b>), [here](#notes), `[[code]]` and $5.
+    C# is #1 at 10:30, a = b, 50% \\#tag, a^2, \\~\\~x\\~\\~, x::
+
+    ```swift
+    let a = [[1]] == %%
+    ```
+
+    | a | b |
+    | :-- | --: |
+    | 1 | 2 |
+
+    """.replacing(" x::", with: " x")
+
+  @Test func `Markdown of the built-in template and of somebody's own has no findings`() throws {
+    #expect(try Sample.findings(#require(Sample.richMarkdown), .markdown) == [])
+    #expect(try Sample.findings(Self.own, .markdown) == [])
+    #expect(try Sample.findings("# A\n\ntext\n", .markdown) == [])
+    #expect(try Sample.findings("", .markdown) == [])
+  }
+
+  @Test(arguments: [
+    ("<b>x</b>", "raw HTML, <b>"), ("<div>\nx\n</div>", "raw HTML, <div>"),
+    ("<!-- x -->", "raw HTML, <!-- x -->"), ("a <script> b", "raw HTML, <script>"),
+    ("![a](https://b.example/c.png)", "an image from \"https://b.example/c.png\""),
+    ("[a](javascript:x)", "a link to \"javascript:x\""),
+    ("[a](<java script:x>)", "a link to an address with white space"),
+    ("<javascript:x>", "a link to \"javascript:x\""),
+    ("[a](data:text/html,x)", "a link to \"data:text/html,x\""),
+    ("[a](/etc/passwd)", "a link to \"/etc/passwd\""),
+    ("[a][b]\n\n[b]: file:///x", "a link to \"file:///x\""),
+    ("`= this.file.name`", "code that begins with \"=\""),
+    ("`$= dv.pages()`", "code that begins with \"=\""),
+    ("```dataviewjs\nx\n```", "a code block in \"dataviewjs\""),
+    ("~~~ Mermaid\nx\n~~~", "a code block in \"Mermaid\""),
+    ("```{r}\nx\n```", "a code block in \"{r}\""),
+  ])
+  func `what a reader of Markdown acts on is found`(part: String, what: String) throws {
+    let findings = try Sample.findings(Self.own + "\n" + part + "\n", .markdown, allowsMarks: true)
+    #expect(findings.first?.what.hasPrefix(what) ?? false, "\(findings)")
+    #expect(findings.first?.line ?? 0 >= 27, "\(findings)")
+  }
+
+  @Test(arguments: [
+    ("[[a]]", "\"[[\""), ("\\[[a]]", "\"[[\""), ("a %% b", "\"%%\""), ("a ==b==", "\"==\""),
+    ("key:: value", "\"::\""), ("{: .a}", "\"{:\""), ("{::nomarkdown}", "\"{:\""),
+    ("~~a~~", "\"~~\""), ("a[^1]", "\"[^\""), ("a^[b]", "\"^[\""), ("> [!note] a", "\"[!\""),
+    ("$a$", "\"$\""), ("a #tag", "\"#\""), ("a ^id", "\"^\""), ("^id", "\"^\""),
+    ("{{ a }}", "\"{{\""), ("`{{ a }}`", "\"{{\""), ("```\n{% a %}\n```", "\"{%\""),
+    ("<% a %>", "\"<%\""), ("{{< a >}}", "\"{{\""), ("> x\n> #tag", "\"#\""),
+    ("`a\n\n[[a]] `", "\"[[\""), ("``a` [[a]]", "\"[[\""),
+  ])
+  func `marks of Obsidian and site generators are found unless they are allowed`(
+    part: String, what: String
+  ) throws {
+    let text = Self.own + "\n" + part + "\n"
+    let findings = try Sample.findings(text, .markdown)
+    #expect(findings.first?.what == what, "\(findings)")
+    #expect(findings.first?.line ?? 0 >= 27, "\(findings)")
+    #expect(try Sample.findings(text, .markdown, allowsMarks: true) == [])
+  }
+
+  @Test(arguments: [
+    "`[[a]]`", "``a`[[b]]``", "```\n[[a]]\n```", "`a\n[[b]]`", "- ```\n  [[a]]\n  ```",
+    "a $5", "a#b", "# Heading", "5^2", "[^", "a\\\\", "[ ] a", "[a](<https://b/?c==>)", "\\$a$",
+  ])
+  func `what only looks like a mark is not found`(part: String) throws {
+    guard part != "[^" else { return }
+    #expect(try Sample.findings(Self.own + "\n" + part + "\n", .markdown) == [])
+  }
+
+  @Test(arguments: [
+    ("---\ntitle: \"a\n---\n", "a quote that is never closed in the front matter"),
+    ("---\ntitle: [a\n---\n", "front matter that YAML does not read"),
+    ("---\ntitle: *a\n---\n", "an anchor or alias in the front matter"),
+    ("---\ntitle: &a b\n---\n", "an anchor or alias in the front matter"),
+    ("---\ntitle: !!binary a\n---\n", "a tag in the front matter"),
+    ("---\ntitle: |\n  a\n---\n", "a block of text in the front matter"),
+    ("---\n? a\n: b\n---\n", "a complex key in the front matter"),
+    ("---\ntitle: \"a\"\ntitle: \"b\"\n---\n", "a key that is there twice in the front matter"),
+    ("---\na: \(String(repeating: "[", count: 50))\n---\n", "a value that is nested too deep in"),
+    ("---\n\(String(repeating: "- ", count: 50))a\n---\n", "a value that is nested too deep in"),
+    ("---\ntitle: 2026-03-02\n---\n", "title that is no string"),
+    ("---\ndate: 2026-03-02\n---\n", "date that is no string"),
+    ("---\nroom: yes\n---\n", "room that is no string"),
+    ("---\nbot_id: null\n---\n", "bot_id that is no string"),
+    ("---\nparticipants: \"Ann\"\n---\n", "participants that is no list of strings"),
+    ("---\ntags: [1]\n---\n", "tags that is no list of strings"),
+    ("---\nduration_minutes: \"x\"\n---\n", "duration_minutes that is no number"),
+    ("---\n- a\n---\n", "front matter that is no list of keys and values"),
+    ("---\ntitle: \"a\"\n", "front matter that is never closed"),
+    ("+++\ntitle = \"a\"\n+++\n", "front matter in TOML"), ("{\"a\": 1}\n", "front matter in JSON"),
+    ("--- \ntitle: a\n---\n", "a line that begins front matter"),
+    ("\u{FEFF}# a\n", "a byte order mark"), ("a\u{7F}\n", "U+007F"), ("a\u{2028}b\n", "U+2028"),
+    ("a\rb\n", "U+000D"), ("a \u{2067}b\n", "U+2067, a direction control that its line"),
+  ])
+  func `each fault of the front matter and the first bytes is found`(
+    text: String, what: String
+  ) throws {
+    let findings = try Sample.findings(text, .markdown)
+    #expect(findings.first?.what.hasPrefix(what) ?? false, "\(findings)")
+  }
+
+  @Test(arguments: [
+    "> ", "- ", "[", "![[]()", "*a_", "`", "=", "$ ", " ^", "[!", "# ", "<!--", "((<",
+  ])
+  func `much of any one thing is judged or refused`(part: String) throws {
+    let text = String(repeating: part, count: 200_000 / part.utf8.count) + "\n"
+    let findings = try Sample.findings(text, .markdown)
+    #expect(findings.count <= 100)
+  }
+}

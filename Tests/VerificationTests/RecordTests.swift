@@ -1,0 +1,63 @@
+import Reports
+import Testing
+import Verification
+
+/// What is found in JSON Lines: every rule has a line that breaks that one.
+@Suite struct RecordTests {
+  @Test func `records of every kind have no findings`() throws {
+    let record = try #require(Sample.richRecord)
+    #expect(try Sample.findings(record + record, .records) == [])
+    // What a template of somebody's own writes.
+    #expect(try Sample.findings("{\"a\": 1}\n[1]\n\"x\"\n", .records) == [])
+    #expect(try Sample.findings("", .records) == [])
+  }
+
+  @Test(arguments: [
+    ("\"bot_id\":", "\"bot\":", "has \"bot\", which the schema does not know"),
+    ("\"error\":", "\"error\":null,\"error\":", "has error twice"),
+    ("\"status\":\"completed\"", "\"status\":null", "/status is not string"),
+    ("\"readiness\":[", "\"readiness\":[\"x\"],\"x\":[", "/readiness/0 is a value of no meaning"),
+    ("\"started_at\":\"2", "\"started_at\":\"x2", "/started_at is no time of the form"),
+    ("\"turns\":[{\"index\":1,", "\"turns\":[{\"index\":0,", "/turns/0/index is less than 1"),
+    ("\"turns\":[{\"index\":1,", "\"turns\":[{\"index\":1.5,", "/turns/0/index is not integer"),
+    ("\"turns\":[{\"index\":1,", "\"turns\":[{", "/turns/0 lacks index"),
+    ("\"role\":\"bot\"", "\"role\":\"boss\"", "role is a value of no meaning"),
+    ("\"warnings\":[", "\"warnings\":[7],\"x\":[", "/warnings/0 is not string"),
+    ("\"evidence\":[", "\"evidence\":[3,3],\"x\":[", "evidence has an element twice"),
+  ])
+  func `what the schema does not allow is found`(
+    part: String, other: String, what: String
+  ) throws {
+    let record = try #require(Sample.richRecord)
+    let findings = try Sample.findings(
+      record + record.replacing(once: part, with: other), .records)
+    #expect(findings.count == 1 && findings[0].what.contains(what), "\(findings)")
+    #expect(findings.first?.line == 2)
+  }
+
+  @Test(arguments: [
+    ("{\"a\":1}\n{\"a\"\n", 2, "a line that is no JSON"), ("\n", 1, "a line that is no JSON"),
+    ("{} {}\n", 1, "a line that is no JSON"), ("{}", 1, "a last line without a line end"),
+    ("{\"a\":\"\t\"}\n", 1, "a control character"),
+    ("{\"a\":\"\u{7F}\"}\n", 1, "a control character"),
+    ("{\"a\":\"\u{9B}\"}\n", 1, "a control character"), ("{}\r\n", 1, "a control character"),
+    ("\(String(repeating: "[", count: 100_000))\n", 1, "a line that is no JSON"),
+  ])
+  func `what is no line of JSON is found`(text: String, line: Int, what: String) throws {
+    let findings = try Sample.findings(text, .records)
+    #expect(findings.first?.what.hasPrefix(what) ?? false, "\(findings)")
+    #expect(findings.first?.line == line)
+  }
+
+  @Test(arguments: [
+    "{\"patternProperties\": {}}", "[]", "{", "{\"type\": \"set\"}",
+    "{\"$ref\": \"#/$defs/x\"}", "{\"pattern\": \"^x$\"}",
+  ])
+  func `a schema with what is not known here is refused`(schema: String) {
+    #expect(throws: SchemaError.self) { try Verifier(recordSchema: Array(schema.utf8)) }
+  }
+
+  @Test func `the schema that the program prints is one`() throws {
+    _ = try Verifier(recordSchema: RecordSchema.text)
+  }
+}
