@@ -6,6 +6,13 @@ let package = Package(
   platforms: [.macOS(.v26)],
   dependencies: [.package(name: "debrief", path: "..")],
   targets: [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark"),
+    .executableTarget(
+      name: "MeetingBenchmark",
+      dependencies: [
+        "CCmark", .product(name: "JSONDocument", package: "debrief"),
+        .product(name: "MeetingNotes", package: "debrief"),
+      ]),
     .executableTarget(
       name: "TemplateBenchmark", dependencies: [.product(name: "Mustache", package: "debrief")])
   ],

@@ -4,6 +4,9 @@ struct Vocabulary {
   typealias Word = Int32
 
   private var numbers: [WordHash: Word] = [:]
+  /// A bit for each of 4,096 groups of hashes, set where a word is of the group. Most of what was
+  /// said is in none of the texts, and needs no look-up then.
+  private var groups = [UInt64](repeating: 0, count: 64)
 
   /// How many different words there are.
   var count: Int { numbers.count }
@@ -15,11 +18,20 @@ struct Vocabulary {
     WordScanner.forEachWord(of: text) { hash in
       let word = numbers[hash] ?? Word(numbers.count)
       numbers[hash] = word
+      groups[hash.group / 64] |= 1 << UInt64(hash.group % 64)
       if seen.insert(word).inserted { words.append(word) }
     }
     return words
   }
 
   /// The number of a word; nil if it is in none of the texts.
-  func number(of hash: WordHash) -> Word? { numbers[hash] }
+  func number(of hash: WordHash) -> Word? {
+    guard groups[hash.group / 64] >> UInt64(hash.group % 64) & 1 == 1 else { return nil }
+    return numbers[hash]
+  }
+}
+
+extension WordHash {
+  /// One of 4,096 groups, by the highest bits.
+  fileprivate var group: Int { Int(truncatingIfNeeded: value >> 52) }
 }

@@ -4,31 +4,73 @@
 /// without spaces have no such runs: of Han, Kana, Hangul and Thai every pair of neighbours is a
 /// word.
 struct WordScanner {
-  /// The bytes of the word at hand, in lower case.
+  /// The bytes of the word at hand, in lower case; empty while it has only been ASCII.
   private var word: [UInt8] = []
   /// The last letter of a script without spaces; nil behind anything else.
   private var neighbour: Unicode.Scalar?
 
   /// Calls the closure with each word of a text, in order.
   static func forEachWord(of text: String, _ body: (WordHash) -> Void) {
-    var scanner = WordScanner()
-    for scalar in text.unicodeScalars { scanner.take(scalar, body) }
-    scanner.endWord(body)
-  }
-
-  private mutating func take(_ scalar: Unicode.Scalar, _ body: (WordHash) -> Void) {
-    guard scalar.isASCII else { return takeBeyondASCII(scalar, body) }
-    neighbour = nil
-    switch scalar.value {
-    case 0x61...0x7A, 0x30...0x39: word.append(UInt8(truncatingIfNeeded: scalar.value))
-    case 0x41...0x5A: word.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
-    case 0x27: takeApostrophe()
-    default: endWord(body)
+    var text = text
+    text.withUTF8 { bytes in
+      var scanner = WordScanner()
+      scanner.scan(bytes, body)
     }
   }
 
-  private mutating func takeApostrophe() {
-    if !word.isEmpty { word.append(0x27) }
+  private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (WordHash) -> Void) {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard byte < 0x80 else {
+        takeBeyondASCII(Self.scalar(at: &index, in: bytes), body)
+        continue
+      }
+      neighbour = nil
+      guard Self.isWordByte(byte) else {
+        endWord(body)
+        index += 1
+        continue
+      }
+      let start = index
+      repeat { index += 1 } while index < bytes.count && Self.isWordByte(bytes[index])
+      if word.isEmpty, index == bytes.count || bytes[index] < 0x80 {
+        // The usual case, for which nothing is copied.
+        let run = UnsafeBufferPointer(rebasing: bytes[start..<index])
+        if let hash = Self.hash(ofASCII: run) { body(hash) }
+      } else {
+        for byte in bytes[start..<index] where byte != 0x27 || !word.isEmpty {
+          word.append(byte | 0x20)
+        }
+      }
+    }
+    endWord(body)
+  }
+
+  /// Whether a byte is an ASCII letter, a digit or an apostrophe. Of these, `| 0x20` makes letters
+  /// lower case and changes nothing else.
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x27
+  }
+
+  /// The hash of a run of letters, digits and apostrophes; nil if it is all apostrophes.
+  private static func hash(ofASCII run: UnsafeBufferPointer<UInt8>) -> WordHash? {
+    guard let start = run.firstIndex(where: { $0 != 0x27 }) else { return nil }
+    let word = UnsafeBufferPointer(rebasing: run[start...])
+    return WordHash(word[..<stemLength(of: word)].lazy.map { $0 | 0x20 })
+  }
+
+  /// The scalar at an index of valid UTF-8, behind which the index goes.
+  private static func scalar(
+    at index: inout Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Unicode.Scalar {
+    let lead = bytes[index]
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    let end = min(index + length, bytes.count)
+    var value = UInt32(lead) & (0xFF >> UInt32(length + 1))
+    for byte in bytes[(index + 1)..<end] { value = value << 6 | UInt32(byte & 0x3F) }
+    index = end
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
   private mutating func takeBeyondASCII(_ scalar: Unicode.Scalar, _ body: (WordHash) -> Void) {
@@ -41,9 +83,10 @@ struct WordScanner {
       return
     }
     neighbour = nil
-    guard scalar.value != 0x2019 else { return takeApostrophe() }
     let properties = scalar.properties
-    if properties.isAlphabetic || properties.numericType != nil || properties.isDiacritic {
+    if scalar.value == 0x2019 {
+      if !word.isEmpty { word.append(0x27) }
+    } else if properties.isAlphabetic || properties.numericType != nil || properties.isDiacritic {
       word.append(contentsOf: properties.lowercaseMapping.utf8)
     } else {
       endWord(body)
@@ -52,27 +95,31 @@ struct WordScanner {
 
   private mutating func endWord(_ body: (WordHash) -> Void) {
     guard !word.isEmpty else { return }
-    body(WordHash(word[..<stemLength]))
+    body(WordHash(word[..<word.withUnsafeBufferPointer { Self.stemLength(of: $0) }]))
     word.removeAll(keepingCapacity: true)
   }
 
-  /// The length of the word without the first of these endings that leaves at least four letters:
-  /// `'s`, `ing`, `ed`, `es`, `s`, `ly`.
-  private var stemLength: Int {
+  /// The length of a word without apostrophes at its end and without the first of these endings
+  /// that leaves at least four letters: `'s`, `ing`, `ed`, `es`, `s`, `ly`.
+  private static func stemLength(of word: UnsafeBufferPointer<UInt8>) -> Int {
     var length = word.count
     while length > 0, word[length - 1] == 0x27 { length -= 1 }
-    func ends(in ending: StaticString) -> Bool {
-      let count = ending.utf8CodeUnitCount
-      guard length >= count + 4 else { return false }
-      return (0..<count).allSatisfy { word[length - count + $0] == ending.utf8Start[$0] }
+    guard length > 4 else { return length }
+    func letter(_ place: Int) -> UInt8 { word[length - place] | 0x20 }
+    switch letter(1) {
+    case UInt8(ascii: "s"):
+      let isLong = letter(2) == UInt8(ascii: "e") || letter(2) == 0x27
+      return length - (isLong && length > 5 ? 2 : 1)
+    case UInt8(ascii: "g"):
+      let isEnding = letter(2) == UInt8(ascii: "n") && letter(3) == UInt8(ascii: "i")
+      return length - (isEnding && length > 6 ? 3 : 0)
+    case UInt8(ascii: "d"):
+      return length - (letter(2) == UInt8(ascii: "e") && length > 5 ? 2 : 0)
+    case UInt8(ascii: "y"):
+      return length - (letter(2) == UInt8(ascii: "l") && length > 5 ? 2 : 0)
+    default: return length
     }
-    for ending in Self.endings where ends(in: ending) {
-      return length - ending.utf8CodeUnitCount
-    }
-    return length
   }
-
-  private static let endings: [StaticString] = ["'s", "ing", "ed", "es", "s", "ly"]
 
   private static func isWithoutSpaces(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
