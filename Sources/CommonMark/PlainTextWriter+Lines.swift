@@ -14,7 +14,7 @@ extension PlainTextWriter {
   /// How the first byte is spelt where it would act together with what stands before.
   private func firstSpelling(of byte: UInt8) -> Spelling? {
     switch Unicode.Scalar(byte) {
-    case ";": .reference
+    case ";": previous.isAlphanumeric ? .reference : nil
     case "(": previous == UInt8(ascii: "]") ? .backslash : nil
     case "0"..."9", "A"..."Z", "a"..."z":
       previous == UInt8(ascii: "&") || output.suffix(2).elementsEqual("&#".utf8) ? .reference : nil

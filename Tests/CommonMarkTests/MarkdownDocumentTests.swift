@@ -51,7 +51,7 @@ import Testing
 
   @Test(arguments: [
     "with **€4,400** to spare", "a *b* c", "see `x` there", "at [a](http://b.c) and on",
-    "**a** *b* **c**", "a **b *c* d** e",
+    "**a** *b* **c**", "by **May**; then `x`; or [a](http://b.c); so", "a **b *c* d** e",
   ])
   func `a space beside emphasis, code and links stays a space`(source: String) {
     #expect(Rendered.markdown(source) == source)
