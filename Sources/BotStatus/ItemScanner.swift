@@ -105,11 +105,25 @@ struct ItemScanner: Sendable {
     do throws(JSONError) {
       return .success(try value(number: nil))
     } catch {
+      var error = error
       let lineEnd = TranscriptLine.lineFeed(from: offset, in: bytes.span)
       wasted += max(0, error.offset - lineEnd)
-      offset = nextItem(from: wasted > bytes.count ? max(lineEnd, error.offset) : lineEnd)
-      if error.reason == .utf16 { offset = bytes.count }
+      let next = nextItem(from: wasted > bytes.count ? max(lineEnd, error.offset) : lineEnd)
+      // A line that is cut off goes on with the next one: the end of its own is what is wrong.
+      if next <= error.offset { error = errorOfLine(endingAt: lineEnd) ?? error }
+      offset = error.reason == .utf16 ? bytes.count : next
       return .failure(BotStatusError(error))
+    }
+  }
+
+  /// What is wrong with the text from the offset to the end of its line.
+  private mutating func errorOfLine(endingAt lineEnd: Int) -> JSONError? {
+    do throws(JSONError) {
+      _ = try JSONParser.parsePrefix(
+        of: bytes.span.extracting(offset..<lineEnd), options: .tolerant)
+      return nil
+    } catch {
+      return JSONError(reason: error.reason, position: absolute(error.position))
     }
   }
 

@@ -178,7 +178,7 @@ import Testing
       outline(
         "\(a)\nnot json\n\(b)\n{\"bot_id\":\"c\",\n{\"bot_id\":\n{\"bot_id\":\"d\"}\n{}\n7\n\(a)\n{"
       )
-        == ["ok", "2:1", "ok", "5:1", "7:1", "ok", "7:1", "8:1", "ok", "10:2"])
+        == ["ok", "2:1", "ok", "4:15", "5:11", "ok", "7:1", "8:1", "ok", "10:2"])
     #expect(outline("garbage\n\(a)\ngarbage\ngarbage") == ["1:1", "ok", "3:1", "4:1"])
     #expect(outline("\(a) x\n\(b)") == ["ok", "1:37", "ok"])
     #expect(outline("{\"bot_id\":\"cut\n\(b)") == ["1:15", "ok"])
