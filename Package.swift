@@ -24,6 +24,7 @@ let package = Package(
     .library(name: "Verification", targets: ["Verification"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     // Without its traits, which bring in reading of settings and all of Foundation.
     .package(
@@ -111,14 +112,28 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What was fetched and what was written.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "Deflate", dependencies: ["CZlib"], swiftSettings: strict),
+    .target(
+      name: "Archive",
+      dependencies: [
+        "Deflate", "MeetingModel",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+
     // Sample meetings as data, embedded by the C compiler.
     .target(name: "CSamples", exclude: ["Meetings"]),
 
     // From input to output.
+    .systemLibrary(name: "CSync"),
     .target(
       name: "Exporting",
       dependencies: [
-        "BotStatus", "CSamples", "Evidence", "MeetingModel", "PailFlow", "Reports", "TimeZones",
+        "Archive", "BotStatus", "CSamples", "CSync", "Deflate", "Evidence", "JSONDocument",
+        "MeetingModel", "PailFlow", "Reports", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(

@@ -44,6 +44,11 @@ struct Console: Sendable {
   /// Says a message; errors are said always, warnings and notices unless asked to be quiet,
   /// the rest when asked to be verbose.
   func say(_ level: Level, _ message: String, fields: [(name: String, value: String)] = []) {
+    say(level, message, values: fields.map { ($0.name, .string($0.value)) })
+  }
+
+  /// Says a message with values that are not all texts.
+  func say(_ level: Level, _ message: String, values: [(name: String, value: JSONValue)]) {
     switch level {
     case .error: break
     case .warning, .info: guard verbosity >= .normal else { return }
@@ -52,9 +57,9 @@ struct Console: Sendable {
     var line: [UInt8] = []
     if isJSON {
       let members =
-        [(name: "level", value: level.rawValue), (name: "message", value: message)] + fields
-      let object = JSONObject(
-        members: members.map { .init(name: $0.name, value: .string($0.value)) })
+        [(name: "level", value: .string(level.rawValue)), (name: "message", value: .string(message))]
+        + values
+      let object = JSONObject(members: members.map { .init(name: $0.name, value: $0.value) })
       JSONWriter.append(.object(object), to: &line)
     } else {
       if isTerminal { line.append(contentsOf: Self.clearLine) }
@@ -71,6 +76,13 @@ struct Console: Sendable {
     guard isTerminal, !isJSON else { return say(.info, message) }
     guard verbosity >= .normal else { return }
     write(Self.clearLine + Array(PlainText.terminalSafe(PlainText.singleLine(message)).utf8))
+  }
+
+  /// How many columns the terminal has; 80 where that cannot be known.
+  var width: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
   }
 
   /// Takes the line of progress away.

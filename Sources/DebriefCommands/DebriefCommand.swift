@@ -14,7 +14,7 @@ struct DebriefCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      RenderCommand.self, FetchCommand.self, DemoCommand.self, VerifyCommand.self,
-      SchemaCommand.self,
+      RenderCommand.self, ExportCommand.self, StatusCommand.self, ForgetCommand.self,
+      FetchCommand.self, DemoCommand.self, VerifyCommand.self, SchemaCommand.self,
     ])
 }

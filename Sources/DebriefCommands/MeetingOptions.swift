@@ -38,6 +38,11 @@ struct MeetingOptions: ParsableArguments {
     return BotStatusReader(options: options)
   }
 
+  /// What of these options decides how notes look.
+  var settings: [String] {
+    speakers.map { "speaker \($0)" } + botNames.map { "bot \($0)" }
+  }
+
   /// The parts that must be there.
   func requirements() throws -> Set<Requirement> {
     var parts: Set<Requirement> = []

@@ -38,7 +38,7 @@ struct OutputOptions: ParsableArguments {
     help: .init("A value that templates see as vars.NAME.", valueName: "name=value"))
   var variables: [String] = []
 
-  @Option(help: .init("How many meetings are rendered at once.", valueName: "n"))
+  @Option(help: .init("How many meetings are worked on at once.", valueName: "n"))
   var jobs: Int?
 
   @Flag(help: "Overwrite notes that were edited since they were written.")
@@ -83,6 +83,34 @@ struct OutputOptions: ParsableArguments {
     return parts
   }
 
+  /// What writes each format, for a folder with an archive.
+  ///
+  /// - Parameters:
+  ///   - locale: The language and the time zone.
+  ///   - settings: What else decides how notes look.
+  func templates(locale: LocaleOptions, settings: [String]) throws -> [NoteTemplate] {
+    let pack = try pack()
+    let options = try rendering(locale)
+    return try formats().map {
+      try NoteTemplate(
+        pack, format: $0, options: options, settings: [Version.current] + settings)
+    }
+  }
+
+  private func pack() throws -> TemplatePack {
+    try PackLoader(folders: PackLoader.folders(environment: Environment.templates))
+      .load(template)
+  }
+
+  private func rendering(_ locale: LocaleOptions) throws -> RenderOptions {
+    RenderOptions(
+      omitting: try omittedParts(),
+      variables: Dictionary(
+        variables.compactMap(Assignment.init).map { ($0.name, $0.value) },
+        uniquingKeysWith: { $1 }),
+      language: locale.language, timeZone: try locale.timeZone())
+  }
+
   /// What turns sources into notes the way these options say.
   func pipeline(
     reader: BotStatusReader, requirements: Set<Requirement>, locale: LocaleOptions,
@@ -91,15 +119,8 @@ struct OutputOptions: ParsableArguments {
     let formats = try formats()
     let destination = try Destination(
       path: path, formats: formats, hasManySources: hasManySources)
-    let pack = try PackLoader(
-      folders: PackLoader.folders(environment: Environment.templates)
-    ).load(template)
-    let rendering = RenderOptions(
-      omitting: try omittedParts(),
-      variables: Dictionary(
-        variables.compactMap(Assignment.init).map { ($0.name, $0.value) },
-        uniquingKeysWith: { $1 }),
-      language: locale.language, timeZone: try locale.timeZone())
+    let pack = try pack()
+    let rendering = try rendering(locale)
     return RenderPipeline(
       reader: reader,
       renderers: try formats.map { try Renderer(pack, format: $0, options: rendering) },

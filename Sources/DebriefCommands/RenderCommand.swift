@@ -1,5 +1,8 @@
 internal import ArgumentParser
+internal import BotStatus
 internal import Exporting
+internal import MeetingModel
+internal import PailFlow
 internal import Reports
 
 /// `debrief render`: notes for one meeting or a few.
@@ -16,7 +19,13 @@ struct RenderCommand: ConsoleCommand {
       """)
 
   @Argument(help: "Bot IDs, files, folders, or - for standard input.")
-  var sources: [String]
+  var sources: [String] = []
+
+  @Option(
+    help: .init(
+      "The folder of an export, whose meetings are rendered again instead of sources.",
+      valueName: "folder"))
+  var archive: String?
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var locale: LocaleOptions
@@ -25,9 +34,16 @@ struct RenderCommand: ConsoleCommand {
   @OptionGroup var service: ServiceOptions
   @OptionGroup var log: LogOptions
 
+  func validate() throws {
+    guard sources.isEmpty != (archive == nil) else {
+      throw ValidationError("give sources, or --archive with the folder of an export")
+    }
+  }
+
   func run(_ console: Console) async throws -> ExitStatus {
-    let sources = SourceList(sources)
     let reader = meeting.reader()
+    if let archive { return try await render(archive, reader: reader, console) }
+    let sources = SourceList(sources)
     let requirements = try meeting.requirements()
     let pipeline = try output.pipeline(
       reader: reader, requirements: requirements, locale: locale,
@@ -38,5 +54,30 @@ struct RenderCommand: ConsoleCommand {
     ) { inputs in
       await report.run(pipeline, over: inputs)
     }
+  }
+
+  /// Renders the meetings of an archive: into its folder, where only what has changed is written,
+  /// or to another place.
+  private func render(
+    _ archive: String, reader: BotStatusReader, _ console: Console
+  ) async throws -> ExitStatus {
+    if let path = output.path, path.asFolder != archive.asFolder {
+      let pipeline = try output.pipeline(
+        reader: reader, requirements: try meeting.requirements(), locale: locale,
+        hasManySources: true)
+      return await RenderReport(console: console)
+        .run(pipeline, over: try ArchivedInputs(folder: archive))
+    }
+    var options = ExportOptions(folder: archive)
+    options.renderingJobs = output.jobs ?? Processors.count
+    options.overwritesEdited = output.force
+    let exporter = Exporter(
+      client: nil, reader: reader,
+      templates: try output.templates(locale: locale, settings: meeting.settings),
+      options: options)
+    let style: ProgressOptions.Style = console.isTerminal && !console.isJSON ? .bar : .plain
+    let report = ExportReport(
+      console: console, style: console.verbosity > .quiet ? style : .none)
+    return await report.run(exporter, over: nil, folder: archive)
   }
 }

@@ -5,7 +5,7 @@ internal import MeetingModel
 struct RenderReport {
   let console: Console
 
-  func run(_ pipeline: RenderPipeline, over inputs: [Input]) async -> ExitStatus {
+  func run(_ pipeline: RenderPipeline, over inputs: some Sequence<Input>) async -> ExitStatus {
     do {
       let summary = try await pipeline.run(over: inputs) { say($0) }
       guard let first = summary.failures.first else { return .done }

@@ -42,11 +42,20 @@ package struct FileNamer {
   /// It holds lower-case letters, digits and `-`, so that folding
   /// of case or of Unicode forms cannot make two names one.
   private func composedName(for meeting: Meeting) -> String {
+    composedName(for: meeting, identity: Self.shortIdentity(of: meeting))
+  }
+
+  /// The name of a meeting's notes, without extension, with the whole ID of its bot: it depends on
+  /// the meeting alone, and not on what else is in the folder.
+  package func wholeName(for meeting: Meeting, of bot: BotID) -> String {
+    composedName(for: meeting, identity: bot.text)
+  }
+
+  private func composedName(for meeting: Meeting, identity: String) -> String {
     var parts: [String] = []
     if let date = meeting.startedAt ?? meeting.completedAt {
       parts.append(timeZone.localTime(at: date).time.dateText)
     }
-    let identity = Self.shortIdentity(of: meeting)
     if let room = meeting.room.name.flatMap({ Slug.text(of: $0) }) {
       let budget =
         Self.maximumLength - Self.reserved - identity.utf8.count - "2026-03-02--".utf8.count

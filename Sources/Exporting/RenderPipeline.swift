@@ -46,7 +46,7 @@ public struct RenderPipeline: Sendable {
   /// - Parameter report: Called with what happens, in the order of the inputs.
   /// - Throws: Where nothing more can be rendered or written.
   public func run(
-    over inputs: [Input], report: (RenderEvent) -> Void
+    over inputs: some Sequence<Input>, report: (RenderEvent) -> Void
   ) async throws -> RenderSummary {
     var summary = RenderSummary()
     var delivery = Delivery(
@@ -189,18 +189,5 @@ public struct RenderPipeline: Sendable {
       }
       summary.succeeded += 1
     }
-  }
-}
-
-extension Meeting {
-  /// Whether there is nothing to make notes of.
-  fileprivate var isWithoutResults: Bool {
-    transcript == nil && questions.isEmpty && insights == nil
-  }
-
-  /// What the service says of a bot that failed.
-  fileprivate var failureInWords: String {
-    guard let error else { return "the bot failed, and the service does not say why" }
-    return "the bot failed: \(error)"
   }
 }

@@ -11,32 +11,32 @@ extension PailFlowClient {
   public func answer(about bot: BotID) async throws -> BotAnswer {
     let exchange = Exchange(configuration: configuration, client: http, bot: bot)
     let reading = AnswerReading(configuration: configuration, bot: bot)
-    var retries = 0
-    var sparingRetries = 0
+    var retries = Retries()
     while true {
       do {
+        try await waitForTurn()
         let answer = try reading.answer(in: try await exchange.response())
         configuration.retryBudget.recordSuccess()
+        configuration.requestPace.recordSuccess()
         return answer
       } catch var fault as Fault {
-        fault.error.attempts = retries + 1
-        guard mayRepeat(fault, retries: retries, sparingRetries: sparingRetries) else {
+        fault.error.attempts = retries.count + 1
+        let outage =
+          fault.repetition == .always
+          ? configuration.retryBudget.recordFault(at: configuration.timing.elapsed()) : nil
+        guard retries.mayRepeat(after: fault, outage: outage, configuration.retryPolicy) else {
           throw fault.error
         }
-        retries += 1
-        if fault.repetition == .sparingly { sparingRetries += 1 }
-        try await pause(before: retries, after: fault)
+        try await pause(before: retries.count, after: fault)
       }
     }
   }
 
-  private func mayRepeat(_ fault: Fault, retries: Int, sparingRetries: Int) -> Bool {
-    let policy = configuration.retryPolicy
-    switch fault.repetition {
-    case .never: return false
-    case .sparingly where sparingRetries >= policy.sparingRetries: return false
-    case .sparingly, .always: return retries < policy.retries
-    }
+  /// Waits until all requests together may make one more.
+  private func waitForTurn() async throws {
+    let timing = configuration.timing
+    let wait = configuration.requestPace.take(at: timing.elapsed())
+    if wait > .zero { try await timing.sleep(wait) }
   }
 
   private func pause(before retry: Int, after fault: Fault) async throws {
@@ -45,6 +45,9 @@ extension PailFlowClient {
       configuration.retryPolicy.delay(
         before: retry, retryAfter: fault.retryAfter, random: timing.random()),
       configuration.retryBudget.take(at: timing.elapsed()))
+    if fault.error.statusCode == 429 {
+      configuration.requestPace.recordRefusal(at: timing.elapsed(), holding: delay)
+    }
     // A pause that a person would notice is told of by default.
     configuration.logger.log(
       level: delay < .seconds(5) ? .info : .notice,

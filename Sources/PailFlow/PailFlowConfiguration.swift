@@ -25,6 +25,8 @@ public struct PailFlowConfiguration: Sendable {
   public var retryPolicy = RetryPolicy()
   /// How many retries all requests together may make; clients that share it share them.
   public var retryBudget = RetryBudget()
+  /// How fast all requests together may follow one another; clients that share it share it.
+  public var requestPace = RequestPace()
   /// Makes meetings of the service's answers.
   public var reader = BotStatusReader()
   /// What is told of requests, retries and oddities; never the key, at no level.

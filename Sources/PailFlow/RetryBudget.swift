@@ -17,7 +17,12 @@ public final class RetryBudget: Sendable {
   private struct Contents {
     var tokens: Double
     var updated: Duration?
+    var faultsInRow = 0
+    var firstFault = Duration.zero
   }
+
+  /// So many requests in a row that fail are no chance.
+  private static let outageCount = 20
 
   private let contents: Mutex<Contents>
 
@@ -51,6 +56,22 @@ public final class RetryBudget: Sendable {
 
   /// Puts back what a success is worth.
   func recordSuccess() {
-    contents.withLock { $0.tokens = min(capacity, $0.tokens + deposit) }
+    contents.withLock { contents in
+      contents.tokens = min(capacity, contents.tokens + deposit)
+      contents.faultsInRow = 0
+    }
+  }
+
+  /// Takes note of a request that failed.
+  ///
+  /// - Parameter now: The time since some fixed moment.
+  /// - Returns: How long no request has gone well, if so many have failed that it looks like an
+  ///   outage; nil otherwise.
+  func recordFault(at now: Duration) -> Duration? {
+    contents.withLock { contents in
+      if contents.faultsInRow == 0 { contents.firstFault = now }
+      contents.faultsInRow += 1
+      return contents.faultsInRow >= Self.outageCount ? now - contents.firstFault : nil
+    }
   }
 }

@@ -5,6 +5,12 @@ public struct RetryPolicy: Sendable, Hashable {
   /// How many times of these after an answer that is more likely final than not: a 404, and a 401
   /// that may be an outage.
   public var sparingRetries: Int
+  /// How many times a request is made again after the service said that it is asked too often
+  /// (429), which does not count among ``retries``: what is at fault then is the pace.
+  public var paceRetries: Int
+  /// For how long of an outage of the service, which many requests in a row have shown, retries are
+  /// made beside ``retries``.
+  public var outageLimit: Duration
   /// The longest wait before the first retry; it doubles with each one.
   public var base: Duration
   /// The longest wait before any retry.
@@ -14,11 +20,14 @@ public struct RetryPolicy: Sendable, Hashable {
 
   /// Makes a policy.
   public init(
-    retries: Int = 5, sparingRetries: Int = 2, base: Duration = .milliseconds(500),
+    retries: Int = 5, sparingRetries: Int = 2, paceRetries: Int = 5,
+    outageLimit: Duration = .zero, base: Duration = .milliseconds(500),
     cap: Duration = .seconds(20), retryAfterCap: Duration = .seconds(300)
   ) {
     self.retries = retries
     self.sparingRetries = sparingRetries
+    self.paceRetries = paceRetries
+    self.outageLimit = outageLimit
     self.base = base
     self.cap = cap
     self.retryAfterCap = retryAfterCap

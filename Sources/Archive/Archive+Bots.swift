@@ -1,0 +1,89 @@
+internal import GRDB
+package import MeetingModel
+
+extension Archive {
+  /// The next bots of the archive, in the order of their positions.
+  ///
+  /// - Parameters:
+  ///   - position: The position behind which to begin.
+  ///   - linesFrom: The position behind which bots are given that are not listed, too.
+  ///   - state: The state that they are in; nil for any.
+  ///   - limit: How many to give at most.
+  package func bots(
+    after position: Int64, linesFrom: Int64, in state: ArchivedState? = nil, limit: Int
+  ) throws(ArchiveError) -> [ArchivedBot] {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT bot.position, bot.bot_id, bot.state, bot.answer_hash, bot.has_notes,
+            bot.incomplete_since, listed.position IS NOT NULL,
+            md.name, md.size, md.template, html.name, html.size, html.template,
+            jsonl.name, jsonl.size, jsonl.template
+          FROM bot LEFT JOIN temp.listed AS listed ON listed.position = bot.position
+          LEFT JOIN output AS md ON md.position = bot.position AND md.format = 'md'
+          LEFT JOIN output AS html ON html.position = bot.position AND html.format = 'html'
+          LEFT JOIN output AS jsonl ON jsonl.position = bot.position AND jsonl.format = 'jsonl'
+          WHERE bot.position > ? AND (listed.position IS NOT NULL OR bot.position > ?)
+            \(state.map { "AND bot.state = '\($0.rawValue)'" } ?? "")
+          ORDER BY bot.position LIMIT ?
+          """)
+      let rows = try Row.fetchCursor(statement, arguments: [position, linesFrom, limit])
+      var bots: [ArchivedBot] = []
+      while let row = try rows.next() {
+        bots.append(try bot(row))
+      }
+      return bots
+    }
+  }
+
+  private func bot(_ row: Row) throws -> ArchivedBot {
+    let text: String = row[1]
+    guard let id = BotID(text), let state = ArchivedState(rawValue: row[2]) else {
+      throw ArchiveError.damaged(path, "there is a bot called \(text.debugDescription)")
+    }
+    var outputs: [String: ArchivedOutput] = [:]
+    for (index, format) in ["md", "html", "jsonl"].enumerated() {
+      let first = 7 + 3 * index
+      if let name: String = row[first] {
+        outputs[format] = ArchivedOutput(
+          name: name, size: row[first + 1], template: row[first + 2])
+      }
+    }
+    return ArchivedBot(
+      position: row[0], id: id, state: state, answerHash: try row.bytes(3), hasNotes: row[4] ?? true,
+      isListed: row[6], incompleteSince: (row[5] as Int64?).map { Instant(seconds: $0) },
+      outputs: outputs)
+  }
+
+  /// A bot and the raw answer about it; nil if there is none.
+  package func answer(
+    at position: Int64
+  ) throws(ArchiveError) -> (bot: BotID, size: Int, body: [UInt8])? {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT bot.bot_id, size, body FROM answer JOIN bot USING (position) WHERE position = ?
+          """)
+      guard let row = try Row.fetchOne(statement, arguments: [position]),
+        let bot = BotID(row[0] as String)
+      else { return nil }
+      return (bot, row[1], try row.bytes(2))
+    }
+  }
+
+  /// The number under which the archive knows a template and its settings.
+  ///
+  /// - Parameter hash: The SHA-256 of them.
+  package func template(hash: [UInt8]) throws(ArchiveError) -> Int64 {
+    try write { database in
+      let known = "SELECT number FROM template WHERE hash = ?"
+      if let number = try Int64.fetchOne(database, sql: known, arguments: [blob(hash)]) {
+        return number
+      }
+      guard !queue.configuration.readonly else { return -1 }
+      try database.execute(
+        sql: "INSERT INTO template (hash) VALUES (?)", arguments: [blob(hash)])
+      return database.lastInsertedRowID
+    }
+  }
+}

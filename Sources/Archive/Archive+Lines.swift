@@ -1,0 +1,98 @@
+internal import GRDB
+
+/// What the archive knows about the line of a bot.
+package struct ArchivedLine: Sendable, Hashable {
+  /// The bot's position.
+  package var position: Int64
+  /// How many bytes of the file it has; 0 where it has none.
+  package var size: Int
+  /// The number of the template and settings it was made with; nil where it is not what it should
+  /// be.
+  package var template: Int64?
+  /// The SHA-256 of it; empty where there is none.
+  package var hash: [UInt8]
+  /// Whether there is an answer to make it of.
+  package var hasAnswer: Bool
+}
+
+extension Archive {
+  /// The segments of the file of all lines, in order; none where the file is not known.
+  package func segments() throws(ArchiveError) -> [LineSegment] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT number, through, size, is_stale FROM segment ORDER BY number"
+      ).map { LineSegment(number: $0[0], through: $0[1], size: $0[2], isStale: $0[3]) }
+    }
+  }
+
+  /// The name of the file of all lines; nil where none was written.
+  package func linesFileName() throws(ArchiveError) -> String? {
+    try read {
+      try String.fetchOne($0, sql: "SELECT name FROM output WHERE format = 'jsonl' LIMIT 1")
+    }
+  }
+
+  /// The last position of the archive; 0 where it is empty.
+  package func lastPosition() throws(ArchiveError) -> Int64 {
+    try read { try Int64.fetchOne($0, sql: "SELECT max(position) FROM bot") ?? 0 }
+  }
+
+  /// Records files that are in their place now, and how far the file of all lines is.
+  ///
+  /// - Parameters:
+  ///   - files: The files and lines.
+  ///   - segments: The segments that have changed.
+  ///   - isRewritten: Whether the segments were written anew, so that none is stale.
+  package func record(
+    written files: [ArchivedFile], segments: [LineSegment], isRewritten: Bool = false
+  ) throws(ArchiveError) {
+    guard !files.isEmpty || !segments.isEmpty else { return }
+    try write { database in
+      try record(written: files, in: database)
+      try record(segments, isRewritten: isRewritten, in: database)
+    }
+  }
+
+  /// Forgets how the file of all lines is made up, until ``record(written:segments:)``: it is about
+  /// to be replaced.
+  package func forgetSegments(from number: Int64 = 1) throws(ArchiveError) {
+    try write {
+      try $0.execute(sql: "DELETE FROM segment WHERE number >= ?", arguments: [number])
+    }
+  }
+
+  /// What the archive knows of the lines of a segment, in their order.
+  package func lines(ofSegment number: Int64) throws(ArchiveError) -> [ArchivedLine] {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT bot.position, output.size, output.template, output.hash,
+            bot.answer_hash IS NOT NULL
+          FROM bot LEFT JOIN output ON output.position = bot.position AND format = 'jsonl'
+          WHERE bot.position BETWEEN ? AND ? ORDER BY bot.position
+          """)
+      return try Row.fetchAll(
+        statement,
+        arguments: [(number - 1) * LineSegment.length + 1, number * LineSegment.length]
+      ).map { row in
+        ArchivedLine(
+          position: row[0], size: row[1] ?? 0, template: row[2], hash: try row.bytes(3),
+          hasAnswer: row[4])
+      }
+    }
+  }
+
+  private func record(
+    _ segments: [LineSegment], isRewritten: Bool, in database: Database
+  ) throws {
+    let statement = try database.cachedStatement(
+      sql: """
+        INSERT INTO segment (number, through, size) VALUES (?, ?, ?)
+        ON CONFLICT DO UPDATE SET through = excluded.through, size = excluded.size
+        \(isRewritten ? ", is_stale = 0" : "")
+        """)
+    for segment in segments {
+      try statement.execute(arguments: [segment.number, segment.through, segment.size])
+    }
+  }
+}

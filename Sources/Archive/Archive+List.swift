@@ -1,0 +1,83 @@
+internal import GRDB
+package import MeetingModel
+
+/// How many of a list's bots are how far.
+package struct ListCounts: Sendable, Hashable {
+  /// How many are listed.
+  package var total = 0
+  /// How many of them have their answers in the archive.
+  package var done = 0
+  /// How many of them failed when they were asked about.
+  package var failed = 0
+  /// How many of them had not finished when they were asked about.
+  package var waiting = 0
+}
+
+extension Archive {
+  /// Begins a new list of the bots that a run is about.
+  package func beginList() throws(ArchiveError) {
+    try write { try $0.execute(sql: "DELETE FROM temp.listed") }
+  }
+
+  /// Puts bots on the list, and into the archive where it does not know them: behind those that it
+  /// knows, in their order.
+  ///
+  /// - Returns: How many of them were not on the list before.
+  package func list(_ ids: [BotID]) throws(ArchiveError) -> Int {
+    // One text for many IDs: a call of the database for each would take longer than all the rest.
+    let text = "[\"" + ids.map(\.text).joined(separator: "\",\"") + "\"]"
+    return try write { database in
+      if !queue.configuration.readonly {
+        try database.cachedStatement(
+          sql: """
+            INSERT INTO bot (bot_id) SELECT value FROM json_each(?) AS id
+            WHERE NOT EXISTS (SELECT 1 FROM bot WHERE bot_id = id.value)
+            ORDER BY id.key ON CONFLICT DO NOTHING
+            """
+        ).execute(arguments: [text])
+      }
+      let statement = try database.cachedStatement(
+        sql: """
+          INSERT OR IGNORE INTO temp.listed
+          SELECT position FROM json_each(?) AS id CROSS JOIN bot ON bot_id = id.value
+          """)
+      let before = database.totalChangesCount
+      try statement.execute(arguments: [text])
+      return database.totalChangesCount - before
+    }
+  }
+
+  /// Puts all bots on the list that the archive has answers about.
+  package func listAnswered() throws(ArchiveError) {
+    try write { database in
+      try database.execute(
+        sql: """
+          INSERT OR IGNORE INTO temp.listed
+          SELECT position FROM bot WHERE answer_hash IS NOT NULL
+          """)
+    }
+  }
+
+  /// How far the listed bots are.
+  package func listCounts() throws(ArchiveError) -> ListCounts {
+    try read { database in
+      var counts = ListCounts()
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT state, count(*) FROM temp.listed JOIN bot USING (position) GROUP BY state
+          """)
+      while let row = try rows.next() {
+        let count: Int = row[1]
+        counts.total += count
+        switch ArchivedState(rawValue: row[0]) {
+        case .done: counts.done = count
+        case .failed: counts.failed = count
+        case .waiting: counts.waiting = count
+        case .new, nil: break
+        }
+      }
+      return counts
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import GRDB
+package import MeetingModel
+
+/// A bot that could not be asked about, and why.
+package struct ArchivedFailure: Sendable, Hashable {
+  /// The bot's position.
+  package var position: Int64
+  /// The bot.
+  package var id: BotID
+  /// What kind of failure it is.
+  package var kind: String
+  /// What happened, and what to do.
+  package var reason: String
+}
+
+extension Archive {
+  /// How far all bots are, and why some are not further.
+  package func report() throws(ArchiveError) -> ArchiveReport {
+    try read { database in
+      var counts: [ArchivedState: Int] = [:]
+      let rows = try Row.fetchCursor(
+        database, sql: "SELECT state, count(*) FROM bot GROUP BY state")
+      while let row = try rows.next() {
+        if let state = ArchivedState(rawValue: row[0]) { counts[state] = row[1] }
+      }
+      return ArchiveReport(
+        counts: counts, failures: try groups(of: .failed, in: database),
+        waiting: try groups(of: .waiting, in: database),
+        formats: try ["md", "html", "jsonl"].filter { format in
+          try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM output WHERE format = ?)",
+            arguments: [format]) ?? false
+        })
+    }
+  }
+
+  private func groups(
+    of state: ArchivedState, in database: Database
+  ) throws -> [ArchiveReport.Group] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT error, count(*), bot_id, min(position) FROM bot WHERE state = ?
+        GROUP BY error ORDER BY count(*) DESC, min(position)
+        """, arguments: [state.rawValue]
+    ).compactMap { row in
+      BotID(row[2] as String).map { id in
+        ArchiveReport.Group(reason: row[0] ?? "no reason is known", count: row[1], example: id)
+      }
+    }
+  }
+
+  /// The next bots that could not be asked about, in the order of their positions.
+  package func failures(
+    after position: Int64, limit: Int
+  ) throws(ArchiveError) -> [ArchivedFailure] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT position, bot_id, error_kind, error FROM bot
+          WHERE state = 'failed' AND position > ? ORDER BY position LIMIT ?
+          """, arguments: [position, limit]
+      ).compactMap { row in
+        BotID(row[1] as String).map { id in
+          ArchivedFailure(
+            position: row[0], id: id, kind: row[2] ?? "", reason: row[3] ?? "")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import GRDB
+
+/// Why an archive could not be used.
+///
+/// The description is one line that says what happened and what to do.
+package struct ArchiveError: Error, Sendable, Hashable {
+  /// What kind of failure it is.
+  package enum Kind: Sendable, Hashable {
+    /// There is no archive.
+    case missing
+    /// The file is no archive, or is damaged.
+    case damaged
+    /// A newer version of the program has written it.
+    case newer
+    /// It cannot be read or written: a full disk, a read-only folder.
+    case failed
+  }
+
+  /// What kind of failure it is.
+  package let kind: Kind
+  /// What happened: a clause without a full stop.
+  package let reason: String
+  /// What to do.
+  package let advice: String
+
+  init(_ kind: Kind, _ reason: String, advice: String) {
+    self.kind = kind
+    self.reason = reason
+    self.advice = advice
+  }
+}
+
+extension ArchiveError: CustomStringConvertible {
+  /// What happened, and what to do.
+  package var description: String { "\(reason); \(advice)" }
+}
+
+extension ArchiveError {
+  /// The error of what the database said.
+  init(_ error: any Error, path: String) {
+    if let error = error as? ArchiveError {
+      self = error
+      return
+    }
+    guard let error = error as? DatabaseError else {
+      self.init(.failed, "\(path): \(error)", advice: "try again")
+      return
+    }
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      self = .damaged(path, error.message ?? "it cannot be read")
+    case .SQLITE_FULL:
+      self.init(
+        .failed, "\(path): the disk is full",
+        advice: "make room, and give the same command again: it goes on where it was")
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
+      self.init(
+        .failed, "\(path): cannot write here: \(error.message ?? "no access")",
+        advice: "choose another folder with -o, or change its permissions")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      self.init(
+        .failed, "\(path): another program keeps the archive locked",
+        advice: "close it, and give the same command again")
+    default:
+      self.init(
+        .failed, "\(path): \(error.message ?? "the archive cannot be used")",
+        advice: "check the disk, and give the same command again: it goes on where it was")
+    }
+  }
+
+  /// The error of a file that is no archive or is damaged.
+  static func damaged(_ path: String, _ reason: String) -> ArchiveError {
+    ArchiveError(
+      .damaged, "\(path): this is not an archive, or it is damaged: \(reason)",
+      advice: "put back a copy of it, or move the file away and export again, which fetches"
+        + " everything anew")
+  }
+}

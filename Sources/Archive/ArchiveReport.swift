@@ -1,0 +1,23 @@
+package import MeetingModel
+
+/// How far all bots of an archive are.
+package struct ArchiveReport: Sendable, Hashable {
+  /// Some bots that are as they are for the same reason.
+  package struct Group: Sendable, Hashable {
+    /// The reason.
+    package var reason: String
+    /// How many they are.
+    package var count: Int
+    /// The first of them.
+    package var example: BotID
+  }
+
+  /// How many bots are how far.
+  package var counts: [ArchivedState: Int]
+  /// The reasons why bots failed, the most frequent first.
+  package var failures: [Group]
+  /// The reasons why bots are waiting, the most frequent first.
+  package var waiting: [Group]
+  /// The formats that were written.
+  package var formats: [String]
+}

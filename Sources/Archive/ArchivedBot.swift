@@ -1,0 +1,25 @@
+package import MeetingModel
+
+/// What an archive knows of a bot, its answer aside.
+package struct ArchivedBot: Sendable, Hashable {
+  /// Its place in the list of all bots of the archive, from 1.
+  package var position: Int64
+  /// Its ID.
+  package var id: BotID
+  /// How far it is.
+  package var state: ArchivedState
+  /// The SHA-256 of the answer about it; empty if there is none. A bot that could not be asked again
+  /// has that of last time.
+  package var answerHash: [UInt8]
+  /// Whether there is more in the answer than that the bot failed.
+  package var hasNotes: Bool
+  /// Whether it was listed in this run.
+  package var isListed: Bool
+  /// When it was first seen completed without all of its results; nil where it was not.
+  package var incompleteSince: Instant?
+  /// What was written of it, by format.
+  package var outputs: [String: ArchivedOutput]
+
+  /// Whether the archive has an answer about it.
+  package var hasAnswer: Bool { !answerHash.isEmpty }
+}

@@ -1,0 +1,28 @@
+/// A file that is about to be written, or was.
+package struct ArchivedFile: Sendable, Hashable {
+  /// The position of the bot that it is about.
+  package var position: Int64
+  /// Its format, as `md`.
+  package var format: String
+  /// Its name in the folder.
+  package var name: String
+  /// How many bytes it has.
+  package var size: Int
+  /// The SHA-256 of its bytes.
+  package var hash: [UInt8]
+  /// The number of the template and settings it was made with; nil where its meeting has changed
+  /// since.
+  package var template: Int64?
+
+  /// Makes a value.
+  package init(
+    position: Int64, format: String, name: String, size: Int, hash: [UInt8], template: Int64?
+  ) {
+    self.position = position
+    self.format = format
+    self.name = name
+    self.size = size
+    self.hash = hash
+    self.template = template
+  }
+}

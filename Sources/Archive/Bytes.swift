@@ -1,0 +1,14 @@
+internal import Foundation
+internal import GRDB
+
+/// Bytes as a blob of the database.
+func blob(_ bytes: [UInt8]) -> DatabaseValue {
+  Data(bytes).databaseValue
+}
+
+extension Row {
+  /// The bytes of a blob; none for `NULL`.
+  func bytes(_ index: Int) throws -> [UInt8] {
+    try withUnsafeData(atIndex: index) { $0.map { [UInt8]($0) } ?? [] }
+  }
+}

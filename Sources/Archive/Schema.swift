@@ -1,0 +1,87 @@
+internal import GRDB
+
+/// The tables of an archive, version by version.
+enum Schema {
+  /// Marks the file as ours (`PRAGMA application_id`): "dbrf".
+  static let applicationID = 0x6462_7266
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    // Migrations that were released must not change; what changes later is one more of them.
+    migrator.registerMigration("1") { database in
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try database.execute(sql: version1)
+    }
+    return migrator
+  }
+
+  /// Makes or migrates the tables, and refuses those of a newer version.
+  static func bringUpToDate(_ queue: DatabaseQueue, path: String) throws {
+    let migrator = Self.migrator
+    let (isNewer, isCurrent, isForeign) = try queue.read { database in
+      (
+        try migrator.hasBeenSuperseded(database),
+        try migrator.hasCompletedMigrations(database),
+        try migrator.appliedIdentifiers(database).isEmpty
+          && Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") != 0
+      )
+    }
+    guard !isNewer else {
+      throw ArchiveError(
+        .newer, "\(path): a newer version of debrief has written this archive",
+        advice: "use that version, or choose another folder with -o")
+    }
+    guard !isForeign else {
+      throw ArchiveError.damaged(path, "it has the tables of another program")
+    }
+    guard !isCurrent else { return }
+    guard !queue.configuration.readonly else {
+      throw ArchiveError(
+        .failed, "\(path): an older version of debrief has written this archive",
+        advice: "run debrief export on it once, which brings it up to date")
+    }
+    try migrator.migrate(queue)
+  }
+
+  private static let version1 = """
+    CREATE TABLE bot (
+      position INTEGER PRIMARY KEY,
+      bot_id TEXT NOT NULL UNIQUE,
+      state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'waiting', 'done', 'failed')),
+      attempts INTEGER NOT NULL DEFAULT 0,
+      asked_at TEXT,
+      error_kind TEXT,
+      error TEXT,
+      incomplete_since INTEGER,
+      status TEXT,
+      answer_hash BLOB,
+      has_notes INTEGER
+    ) STRICT;
+    CREATE INDEX bot_unfinished ON bot (state) WHERE state <> 'done';
+    CREATE TABLE answer (
+      position INTEGER PRIMARY KEY REFERENCES bot ON DELETE CASCADE,
+      size INTEGER NOT NULL,
+      body BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE template (
+      number INTEGER PRIMARY KEY,
+      hash BLOB NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE output (
+      position INTEGER NOT NULL REFERENCES bot ON DELETE CASCADE,
+      format TEXT NOT NULL,
+      name TEXT NOT NULL,
+      size INTEGER,
+      hash BLOB,
+      pending_hash BLOB,
+      template INTEGER REFERENCES template,
+      PRIMARY KEY (position, format)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE segment (
+      number INTEGER PRIMARY KEY,
+      through INTEGER NOT NULL,
+      size INTEGER NOT NULL,
+      is_stale INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    """
+}

@@ -1,0 +1,114 @@
+internal import ArgumentParser
+internal import Exporting
+internal import MeetingModel
+internal import PailFlow
+
+/// `debrief export`: notes for very many bots.
+struct ExportCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write the notes of very many bots, and go on where it was stopped.",
+    discussion: """
+      The IDs are a line each, CSV with a column bot_id, or JSON Lines with a member bot_id. The \
+      folder keeps an archive of what was fetched and written, debrief.sqlite: the same command \
+      again does what was left undone, and asks again for bots that failed or had not finished.
+      """)
+
+  @Argument(help: .init("Bot IDs.", valueName: "id"))
+  var ids: [String] = []
+
+  @Option(
+    name: .customLong("from"),
+    help: .init("A file with bot IDs; - is standard input.", valueName: "file"))
+  var listPath: String?
+
+  @Option(
+    help: .init("Only one part of the list, the same one every time.", valueName: "i/n"))
+  var shard: String?
+
+  @Option(help: .init("How many requests a second at most.", valueName: "n/s"))
+  var rate: String?
+
+  @Option(help: .init("How often a request is made again at most.", valueName: "n"))
+  var retries: Int = 5
+
+  @Flag(help: "Ask again for bots whose answers are there.")
+  var refresh = false
+
+  @Flag(help: "End with the first failure.")
+  var abortOnError = false
+
+  @Flag(help: "Only say what would be done.")
+  var dryRun = false
+
+  @Flag(
+    name: .customLong("jsonl-gzip"),
+    help: "Pack the JSON Lines: meetings.jsonl.gz, a member for every 1,000 bots of the list.")
+  var packsLines = false
+
+  @OptionGroup var progress: ProgressOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var locale: LocaleOptions
+  @OptionGroup var meeting: MeetingOptions
+  @OptionGroup var waiting: WaitingOptions
+  @OptionGroup var service: ServiceOptions
+  @OptionGroup var log: LogOptions
+
+  func validate() throws {
+    guard !ids.isEmpty || listPath != nil else {
+      throw ValidationError("there are no bots: give IDs, or a file of them with --from")
+    }
+    guard let path = output.path, path != "-" else {
+      throw ValidationError("name the folder to write into: -o notes/")
+    }
+    if let shard, Shard(shard) == nil {
+      throw ValidationError("--shard \(shard): say it as 3/16, the part's number from 1")
+    }
+    if let rate, Rate(rate) == nil {
+      throw ValidationError("--rate \(rate): say it as 20/s")
+    }
+    guard (0...100).contains(retries) else {
+      throw ValidationError("--retries \(retries): a number from 0 to 100")
+    }
+  }
+
+  func run(_ console: Console) async throws -> ExitStatus {
+    let report = ExportReport(console: console, style: progress.style(console))
+    let list = BotList(words: ids, path: listPath, shard: shard.flatMap { Shard($0) })
+    let options = try options()
+    let reader = meeting.reader()
+    let templates = try output.templates(locale: locale, settings: meeting.settings)
+    if dryRun {
+      let exporter = Exporter(
+        client: nil, reader: reader, templates: templates, options: options)
+      return report.tell(try exporter.preview(of: list) { report.take($0) })
+    }
+    var configuration = try service.configuration(saying: console)
+    configuration.reader = reader
+    configuration.maximumConnections = options.jobs
+    configuration.retryPolicy.retries = retries
+    // With many requests on the way, it is all of them that are too fast, or a service that is
+    // down, and not the one that happens to be refused.
+    configuration.retryPolicy.paceRetries = 20
+    configuration.retryPolicy.outageLimit = .seconds(300)
+    configuration.requestPace = RequestPace(rate: rate.flatMap { Rate($0)?.perSecond })
+    return try await PailFlowClient.withClient(configuration) { client in
+      let exporter = Exporter(
+        client: client, reader: reader, templates: templates, options: options)
+      return await report.run(exporter, over: list, folder: options.folder)
+    }
+  }
+
+  private func options() throws -> ExportOptions {
+    var options = ExportOptions(folder: output.path ?? "")
+    options.jobs = output.jobs ?? 16
+    options.isRefreshing = refresh
+    options.requirements = try meeting.requirements()
+    options.waiting = waiting.options(requiring: options.requirements)
+    options.settle = waiting.settle.duration ?? .seconds(60)
+    options.abortsOnError = abortOnError
+    options.packsLines = packsLines
+    options.overwritesEdited = output.force
+    return options
+  }
+}

@@ -1,0 +1,167 @@
+internal import Exporting
+internal import JSONDocument
+internal import MeetingModel
+internal import Synchronization
+
+/// Says what happens in an export, shows its progress, and gives the exit code.
+final class ExportReport: Sendable {
+  private struct Contents {
+    var lastShown: Duration?
+    var last = ExportProgress()
+    var badLines = 0
+  }
+
+  private let console: Console
+  private let style: ProgressOptions.Style
+  private let contents = Mutex(Contents())
+
+  /// So many bad lines of a list are named; the rest is counted.
+  private static let maximumBadLines = 20
+
+  init(console: Console, style: ProgressOptions.Style) {
+    self.console = console
+    self.style = style
+  }
+
+  /// Runs an export.
+  func run(_ exporter: Exporter, over list: BotList?, folder: String) async -> ExitStatus {
+    do {
+      let summary = try await exporter.run(over: list) { self.take($0) }
+      return tell(summary, folder: folder)
+    } catch {
+      endProgress()
+      let progress = contents.withLock { $0.last }
+      if progress.total > 0 { say(.info, "stopped", progress, event: "stopped") }
+      return ExitStatus(saying: error, on: console)
+    }
+  }
+
+  /// Says what would be done.
+  func tell(_ preview: ExportPreview) -> ExitStatus {
+    console.say(
+      .info,
+      "\(counted(preview.total, "bot")): \(preview.toAsk) would be asked about,"
+        + " \(preview.done) are there already",
+      values: [
+        ("event", "preview"), ("total", number(preview.total)), ("to_ask", number(preview.toAsk)),
+        ("done", number(preview.done)), ("bad_lines", number(preview.badLines)),
+      ])
+    guard preview.badLines > 0 else { return .done }
+    return preview.total > 0 ? .partlyFailed : .badInput
+  }
+
+  private func tell(_ summary: ExportSummary, folder: String) -> ExitStatus {
+    endProgress()
+    say(.info, "done", summary.progress, event: "end")
+    if summary.progress.failed > 0 {
+      console.say(.info, "the reasons are in \(folder.asFolder)failures.jsonl, and in: debrief status \(folder)")
+    }
+    guard let first = summary.firstFailure else { return .done }
+    return summary.hasSuccess ? .partlyFailed : ExitStatus.status(of: first)
+  }
+
+  /// Takes what happened.
+  func take(_ event: ExportEvent) {
+    switch event {
+    case .begun(let progress): begin(progress)
+    case .progress(let progress): show(progress)
+    case .badLine(let fault): sayBadLine(fault)
+    case .warning(let bot, let warning):
+      let place = warning.path.map { " (at \($0))" } ?? ""
+      console.say(
+        .debug, "\(bot): \(warning.message)\(place)",
+        fields: [("event", "warning"), ("bot_id", bot.text)])
+    case .written(let path):
+      console.say(.debug, "wrote \(path)", fields: [("event", "written"), ("path", path)])
+    case .kept(let path, let newPath):
+      console.say(
+        .warning,
+        "\(path) was edited since it was written and is kept; the new text is in \(newPath)"
+          + " (--force overwrites)",
+        fields: [("event", "kept"), ("path", path), ("new_path", newPath)])
+    case .done(let bot):
+      sayIfJSON("\(bot) is done", event: "done", bot)
+    case .waiting(let bot, let reason):
+      console.say(
+        console.isJSON ? .info : .debug, "\(bot) is waiting: \(reason)",
+        fields: [("event", "waiting"), ("bot_id", bot.text), ("reason", reason)])
+    case .failed(let bot, let error):
+      console.say(
+        .error, error.description, fields: [("event", "failed"), ("bot_id", bot.text)])
+    case .pausing(let time, let waiting):
+      console.progress(
+        "\(counted(waiting, "bot")) not finished; asking again in \(time.components.seconds) s")
+    }
+  }
+
+  private func begin(_ progress: ExportProgress) {
+    contents.withLock { $0.last = progress }
+    let badLines = contents.withLock { $0.badLines }
+    if badLines > Self.maximumBadLines {
+      console.say(.error, "… and \(badLines - Self.maximumBadLines) more lines that name no bot")
+    }
+  }
+
+  private func sayBadLine(_ fault: ListFault) {
+    let count = contents.withLock { contents in
+      contents.badLines += 1
+      return contents.badLines
+    }
+    guard count <= Self.maximumBadLines else { return }
+    console.say(
+      .error, fault.description,
+      values: [("event", "bad_line"), ("line", number(fault.line))])
+  }
+
+  private func sayIfJSON(_ message: String, event: String, _ bot: BotID) {
+    guard console.isJSON else { return }
+    console.say(.info, message, fields: [("event", event), ("bot_id", bot.text)])
+  }
+
+  /// Shows the progress, a bar ten times a second at most and a line every ten seconds.
+  private func show(_ progress: ExportProgress) {
+    let pause: Duration = style == .bar ? .milliseconds(100) : .seconds(10)
+    let isDue = contents.withLock { contents in
+      contents.last = progress
+      guard style != .none, progress.elapsed >= (contents.lastShown ?? .zero) + pause else {
+        return false
+      }
+      contents.lastShown = progress.elapsed
+      return true
+    }
+    guard isDue else { return }
+    if style == .bar {
+      console.progress(ProgressBar(progress).text(width: console.width - 1))
+    } else {
+      say(.info, "\(progress.settled) of \(progress.total)", progress, event: "progress")
+    }
+  }
+
+  private func endProgress() {
+    if style == .bar { console.endProgress() }
+  }
+
+  private func say(
+    _ level: Console.Level, _ start: String, _ progress: ExportProgress, event: String
+  ) {
+    var values: [(name: String, value: JSONValue)] = [("event", .string(event))]
+    values += [
+      ("total", number(progress.total)), ("written", number(progress.written)),
+      ("unchanged", number(progress.unchanged)), ("waiting", number(progress.waiting)),
+      ("failed", number(progress.failed)), ("bad_lines", number(progress.badLines)),
+      ("kept", number(progress.kept)), ("seconds", number(Int(progress.elapsed.components.seconds))),
+    ]
+    console.say(level, "\(start): \(ProgressBar(progress).counts)", values: values)
+  }
+
+  private func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}
+
+extension String {
+  /// The path with a `/` at its end.
+  var asFolder: String { utf8.last == UInt8(ascii: "/") ? self : self + "/" }
+}

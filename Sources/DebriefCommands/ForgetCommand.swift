@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Exporting
+internal import MeetingModel
+internal import PailFlow
+
+/// `debrief forget`: removes meetings from an export.
+struct ForgetCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forget",
+    abstract: "Remove meetings from an archive, with their files and lines.",
+    discussion: """
+      Notes are removed even if they were edited. Take the IDs out of your lists as well, or the \
+      next export fetches them again.
+      """)
+
+  @Argument(help: .init("The bots' IDs.", valueName: "id"))
+  var ids: [String]
+
+  @Option(name: .customLong("archive"), help: .init("The folder of the export.", valueName: "folder"))
+  var folder: String
+
+  @OptionGroup var log: LogOptions
+
+  func run(_ console: Console) async throws -> ExitStatus {
+    let bots = try ids.map { try BotID(validating: $0) }
+    let forgotten = try await ArchiveForgetting(folder: folder).forget(bots)
+    var status = ExitStatus.done
+    for bot in bots {
+      if let names = forgotten[bot] {
+        console.say(
+          .info, "forgot \(bot)\(names.isEmpty ? "" : ": \(names.joined(separator: ", "))")",
+          fields: [("event", "forgotten"), ("bot_id", bot.text)])
+      } else {
+        console.say(.error, "\(bot): the archive does not know this bot")
+        status = .badInput
+      }
+    }
+    return status == .badInput && !forgotten.isEmpty ? .partlyFailed : status
+  }
+}

@@ -1,0 +1,48 @@
+internal import Exporting
+
+/// An export's progress on a line: a bar, rate, time left, and counts.
+struct ProgressBar {
+  private let progress: ExportProgress
+
+  init(_ progress: ExportProgress) {
+    self.progress = progress
+  }
+
+  /// `4400 written, 80 unchanged, 12 waiting, 8 failed`.
+  var counts: String {
+    var parts = ["\(progress.written) written", "\(progress.unchanged) unchanged"]
+    if progress.waiting > 0 { parts.append("\(progress.waiting) waiting") }
+    if progress.failed > 0 { parts.append("\(progress.failed) failed") }
+    if progress.badLines > 0 {
+      parts.append("\(progress.badLines) bad line\(progress.badLines == 1 ? "" : "s") in the list")
+    }
+    if progress.kept > 0 { parts.append("\(progress.kept) kept as edited") }
+    return parts.joined(separator: ", ")
+  }
+
+  /// The line, at most so many columns wide.
+  func text(width: Int) -> String {
+    let total = max(progress.total, 1)
+    let share = min(progress.settled * 100 / total, 100)
+    let filled = share / 5
+    let bar = String(repeating: "#", count: filled) + String(repeating: "·", count: 20 - filled)
+    var parts = ["\(bar) \(share) %", "\(progress.settled)/\(progress.total)"]
+    if progress.rate > 0 {
+      parts.append(
+        progress.rate >= 10
+          ? "\(Int(progress.rate))/s" : "\(Int(progress.rate * 10) / 10).\(Int(progress.rate * 10) % 10)/s")
+    }
+    if let left = progress.timeLeft { parts.append("\(Self.clock(left)) left") }
+    parts.append(counts)
+    return String(String.UnicodeScalarView(parts.joined(separator: "  ").unicodeScalars.prefix(width)))
+  }
+
+  /// `1:02:03` or `2:03`.
+  private static func clock(_ duration: Duration) -> String {
+    let seconds = Int(duration.components.seconds)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let end = "\(two(seconds % 60))"
+    guard seconds >= 3_600 else { return "\(seconds / 60):\(end)" }
+    return "\(seconds / 3_600):\(two(seconds / 60 % 60)):\(end)"
+  }
+}

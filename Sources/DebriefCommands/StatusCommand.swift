@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import CommonMark
+internal import Exporting
+
+/// `debrief status`: how far an export is.
+struct StatusCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Say how far the export in a folder is, and why some bots failed.",
+    discussion: "It only reads, and may be asked while an export runs.")
+
+  @Argument(help: "The folder of the export.")
+  var folder: String
+
+  @OptionGroup var log: LogOptions
+
+  func run(_ console: Console) async throws -> ExitStatus {
+    let status = try ExportStatus(folder: folder)
+    var text = status.line + "\n"
+    for group in status.failures {
+      text += "  failed \(group.count): \(group.reason) (\(group.example)\(group.count > 1 ? ", …" : ""))\n"
+    }
+    for group in status.waiting {
+      text += "  waiting \(group.count): \(group.reason) (\(group.example)\(group.count > 1 ? ", …" : ""))\n"
+    }
+    if !status.failures.isEmpty {
+      let path = folder.asFolder
+      text += "To ask again for those that failed: debrief export --from \(path)failures.jsonl -o \(path)"
+      text += status.formats.isEmpty ? "\n" : " -t \(status.formats.joined(separator: ","))\n"
+    }
+    let safe = text.utf8.split(separator: UInt8(ascii: "\n"))
+      .map { PlainText.terminalSafe(String(Substring($0))) + "\n" }
+    try StandardOutput.write(Array(safe.joined().utf8))
+    return .done
+  }
+}

@@ -1,0 +1,29 @@
+internal import Archive
+
+extension Archive {
+  static func opened(
+    _ folder: String, _ opening: Archive.Opening
+  ) throws(ExportError) -> Archive {
+    do {
+      return try Archive(folder: folder, opening)
+    } catch {
+      throw ExportError(error)
+    }
+  }
+
+  func closed() throws(ExportError) {
+    do {
+      try close()
+    } catch {
+      throw ExportError(error)
+    }
+  }
+
+  func number(of template: NoteTemplate) throws(ExportError) -> Int64 {
+    do {
+      return try self.template(hash: template.hash)
+    } catch {
+      throw ExportError(error)
+    }
+  }
+}

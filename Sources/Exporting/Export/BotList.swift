@@ -1,0 +1,93 @@
+internal import MeetingModel
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// A list of bots to export: IDs of the command line, and a file.
+public struct BotList: Sendable {
+  /// The IDs of the command line, in their order.
+  public var words: [String]
+  /// The path of the file; `-` is standard input; nil if there is none.
+  public var path: String?
+  /// The part of the list that is meant; nil for all of it.
+  public var shard: Shard?
+
+  /// Makes a list.
+  public init(words: [String], path: String?, shard: Shard?) {
+    self.words = words
+    self.path = path
+    self.shard = shard
+  }
+
+  /// How many IDs are handed on at once.
+  private static let batchSize = 1_000
+
+  /// Reads the list without ever holding all of it.
+  ///
+  /// - Parameters:
+  ///   - batch: Takes the next IDs of the list, or of its part.
+  ///   - fault: Takes what is no ID.
+  func read(
+    batch: ([BotID]) throws(ExportError) -> Void, fault: (ListFault) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    var ids: [BotID] = []
+    ids.reserveCapacity(Self.batchSize)
+    func take(_ item: BotListReader.Item) throws(ExportError) {
+      switch item {
+      case .fault(let found): try fault(found)
+      case .bot(let id):
+        guard shard?.contains(id) ?? true else { return }
+        ids.append(id)
+        guard ids.count == Self.batchSize else { return }
+        try batch(ids)
+        ids.removeAll(keepingCapacity: true)
+      }
+    }
+    for (index, word) in words.enumerated() {
+      guard let id = BotID(word) else {
+        try fault(
+          ListFault(
+            listName: "argument", line: index + 1, reason: "“\(word.prefix(80))” is not a bot ID"))
+        continue
+      }
+      try take(.bot(id))
+    }
+    if let path { try readFile(path, take) }
+    if !ids.isEmpty { try batch(ids) }
+  }
+
+  private func readFile(
+    _ path: String, _ take: (BotListReader.Item) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    let name = path == "-" ? "standard input" : path
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw ExportError(.badInput, "\(path): cannot open: \(FileSystem.lastError())")
+    }
+    defer { if path != "-" { close(descriptor) } }
+    var reader = BotListReader(name: name)
+    while true {
+      var count = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, initialized in
+        repeat {
+          count = systemRead(descriptor, buffer.baseAddress, buffer.count)
+        } while count < 0 && errno == EINTR
+        initialized = max(count, 0)
+      }
+      guard count >= 0 else {
+        throw ExportError(.badInput, "\(name): cannot read: \(FileSystem.lastError())")
+      }
+      guard count > 0 else { break }
+      try reader.take(bytes, take)
+    }
+    try reader.finish(take)
+  }
+}
+
+// The name `read` is taken inside the type.
+private let systemRead = read

@@ -1,0 +1,151 @@
+internal import JSONDocument
+internal import MeetingModel
+
+/// Reads a list of bots, part by part: a line an ID, CSV with a column `bot_id`, or JSON Lines with
+/// a member `bot_id`.
+///
+/// The first line that is neither blank nor a comment says which. Lines end in LF or CRLF, a byte
+/// order mark is passed over, blank lines and those that begin with `#` too.
+struct BotListReader {
+  /// What a line is about.
+  enum Item {
+    case bot(BotID)
+    case fault(ListFault)
+  }
+
+  private enum Format {
+    case plain
+    case jsonLines
+    case csv(CSVColumn)
+  }
+
+  /// A line beyond this is no line of a list.
+  private static let maximumLength = 64 << 20
+
+  private let name: String
+  private var format: Format?
+  private var record: [UInt8] = []
+  private var isQuoted = false
+  private var line = 1
+  private var firstLine = 1
+  private var isAtStart = true
+
+  /// Makes a reader of a list that messages call by a name.
+  init(name: String) {
+    self.name = name
+  }
+
+  /// Takes the next part of the list.
+  mutating func take(_ bytes: [UInt8], _ emit: (Item) throws(ExportError) -> Void) throws(ExportError) {
+    var rest = bytes[...]
+    if isAtStart, !rest.isEmpty {
+      isAtStart = false
+      guard !rest.starts(with: [0xFF, 0xFE]), !rest.starts(with: [0xFE, 0xFF]) else {
+        throw ExportError(
+          .badInput, "\(name): the list is UTF-16", hint: "save it as UTF-8, and try again")
+      }
+      if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    }
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      add(rest[..<end])
+      rest = rest[(end + 1)...]
+      line += 1
+      if isQuoted {
+        record.append(UInt8(ascii: "\n"))
+      } else {
+        try finishRecord(emit)
+      }
+    }
+    add(rest)
+    guard record.count <= Self.maximumLength else {
+      throw ExportError(
+        .badInput, "\(name):\(firstLine): the line is longer than any line of a list",
+        hint: "check a quotation mark that is not closed")
+    }
+  }
+
+  /// Takes the end of the list.
+  mutating func finish(_ emit: (Item) throws(ExportError) -> Void) throws(ExportError) {
+    try finishRecord(emit)
+  }
+
+  private mutating func add(_ part: ArraySlice<UInt8>) {
+    record.append(contentsOf: part)
+    guard case .csv = format else { return }
+    for byte in part where byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+  }
+
+  private mutating func finishRecord(
+    _ emit: (Item) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    let text = record[...].trimmed
+    let number = firstLine
+    defer {
+      record.removeAll(keepingCapacity: true)
+      firstLine = line
+      isQuoted = false
+    }
+    guard let first = text.first, first != UInt8(ascii: "#") else { return }
+    func fault(_ reason: String) -> Item {
+      .fault(ListFault(listName: name, line: number, reason: reason))
+    }
+    switch format ?? detect(text) {
+    case .plain:
+      let word = text.prefix { $0 != UInt8(ascii: "#") }.trimmed
+      try emit(Self.bot(word).map { .bot($0) } ?? fault(Self.noID(word)))
+    case .jsonLines:
+      guard let object = (try? JSONParser.parse(Array(text)))?.objectValue else {
+        return try emit(fault("this is not a JSON object"))
+      }
+      guard let word = object["bot_id"]?.stringValue else {
+        return try emit(fault("the object has no text \"bot_id\""))
+      }
+      let bytes = Array(word.utf8)[...].trimmed
+      try emit(Self.bot(bytes).map { .bot($0) } ?? fault(Self.noID(bytes)))
+    case .csv(let column):
+      guard let word = column.value(in: text)?[...].trimmed else {
+        return try emit(fault("the row has no column \"bot_id\""))
+      }
+      try emit(Self.bot(word).map { .bot($0) } ?? fault(Self.noID(word)))
+    case nil:
+      // The header of a CSV.
+      return
+    }
+  }
+
+  /// Finds out what the list is from its first line; nil where that line is a header.
+  private mutating func detect(_ text: ArraySlice<UInt8>) -> Format? {
+    if text.first == UInt8(ascii: "{") {
+      format = .jsonLines
+    } else if let column = CSVColumn(named: "bot_id", inHeader: text) {
+      format = .csv(column)
+      return nil
+    } else {
+      format = .plain
+    }
+    return format
+  }
+
+  private static func bot(_ word: ArraySlice<UInt8>) -> BotID? {
+    guard word.count == 36 else { return nil }
+    return BotID(String(decoding: word, as: UTF8.self))
+  }
+
+  private static func noID(_ word: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: word.prefix(80), as: UTF8.self)
+    guard !word.isEmpty else { return "there is no bot ID" }
+    let isRow = word.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+    return "“\(text)” is not a bot ID"
+      + (isRow ? "; a CSV needs a column \"bot_id\" in its first line" : "")
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Without the white space around it.
+  var trimmed: ArraySlice<UInt8> {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let start = drop(while: isSpace)
+    guard let last = start.lastIndex(where: { !isSpace($0) }) else { return [] }
+    return start[...last]
+  }
+}

@@ -1,0 +1,13 @@
+internal import Archive
+
+extension ExportError {
+  /// Makes an error of one of the archive.
+  init(_ error: ArchiveError) {
+    let kind: Kind =
+      switch error.kind {
+      case .missing, .damaged, .newer: .badInput
+      case .failed: .failed
+      }
+    self.init(kind, error.reason, hint: error.advice)
+  }
+}

@@ -1,0 +1,45 @@
+public import MeetingModel
+public import PailFlow
+
+/// What an export does.
+public struct ExportOptions: Sendable {
+  /// The folder that everything is written into.
+  public var folder: String
+  /// How many requests are in flight at a time.
+  public var jobs: Int
+  /// How many meetings are rendered at a time.
+  public var renderingJobs: Int
+  /// Whether bots are asked about again whose answers are there.
+  public var isRefreshing: Bool
+  /// How to wait for bots that have not finished; nil if they are left to another run.
+  public var waiting: WaitOptions?
+  /// How long a bot that has just completed may take to store its results.
+  public var settle: Duration
+  /// The parts that a meeting must have.
+  public var requirements: Set<Requirement>
+  /// Whether the first failure ends the run.
+  public var abortsOnError: Bool
+  /// Whether the lines are packed as gzip.
+  public var packsLines: Bool
+  /// Whether notes that a person has edited are overwritten.
+  public var overwritesEdited: Bool
+
+  /// Makes options.
+  public init(folder: String) {
+    self.folder = folder
+    self.jobs = 16
+    self.renderingJobs = Processors.count
+    self.isRefreshing = false
+    self.waiting = nil
+    self.settle = .seconds(60)
+    self.requirements = []
+    self.abortsOnError = false
+    self.packsLines = false
+    self.overwritesEdited = false
+  }
+
+  /// The name of the file that all lines go into.
+  var linesFileName: String {
+    Delivery.linesFileName + (packsLines ? ".gz" : "")
+  }
+}

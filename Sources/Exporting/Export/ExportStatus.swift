@@ -1,0 +1,61 @@
+internal import Archive
+internal import MeetingModel
+
+/// How far the export in a folder is.
+public struct ExportStatus: Sendable {
+  /// Some bots that are as they are for the same reason.
+  public struct Group: Sendable, Hashable {
+    /// The reason.
+    public let reason: String
+    /// How many they are.
+    public let count: Int
+    /// The ID of the first of them.
+    public let example: String
+  }
+
+  /// How many bots the archive knows.
+  public let total: Int
+  /// How many of them have their answers in it.
+  public let done: Int
+  /// The reasons why bots failed, the most frequent first.
+  public let failures: [Group]
+  /// The reasons why bots are waiting, the most frequent first.
+  public let waiting: [Group]
+  /// How many bots were not asked about yet.
+  public let notAsked: Int
+  /// The formats that were written.
+  public let formats: [String]
+
+  /// Reads the archive of a folder.
+  public init(folder: String) throws(ExportError) {
+    let archive = try Archive.opened(folder, .reading)
+    do throws(ArchiveError) {
+      let report = try archive.report()
+      total = report.counts.values.reduce(0, +)
+      done = report.counts[.done] ?? 0
+      notAsked = report.counts[.new] ?? 0
+      failures = report.failures.map(Group.init)
+      waiting = report.waiting.map(Group.init)
+      formats = report.formats
+      try archive.close()
+    } catch {
+      throw ExportError(error)
+    }
+  }
+
+  /// All of it in one line.
+  public var line: String {
+    var parts = ["\(done) done"]
+    for (groups, word) in [(waiting, "waiting"), (failures, "failed")] where !groups.isEmpty {
+      parts.append("\(groups.reduce(0) { $0 + $1.count }) \(word)")
+    }
+    if notAsked > 0 { parts.append("\(notAsked) not asked yet") }
+    return "\(total) bot\(total == 1 ? "" : "s"): \(parts.joined(separator: ", "))"
+  }
+}
+
+extension ExportStatus.Group {
+  fileprivate init(_ group: ArchiveReport.Group) {
+    self.init(reason: group.reason, count: group.count, example: group.example.text)
+  }
+}

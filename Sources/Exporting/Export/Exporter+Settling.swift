@@ -1,0 +1,164 @@
+internal import Archive
+internal import MeetingModel
+internal import PailFlow
+internal import Reports
+
+extension Exporter {
+  /// How long what came waits at most until it is recorded.
+  private static let longestDelay = Duration.milliseconds(50)
+
+  /// How many answers may be on their way from the service to the disk, beside those that are
+  /// asked for: enough to fill the time that the disk takes.
+  private static let queueLength = 128
+  /// How many bytes these answers may have together.
+  private static let queueSize = 48 << 20
+
+  /// Does all the work, and asks again for bots that had not finished, if that is wanted.
+  func settleAll(_ recorder: Recorder) async throws {
+    try await settle(.first, recorder)
+    guard let waiting = options.waiting, client != nil else { return }
+    let end = timing.elapsed() + waiting.limit
+    var pause = waiting.firstPause
+    while true {
+      let count = await recorder.currentProgress().waiting
+      let now = timing.elapsed()
+      guard count > 0, now < end else { return }
+      let length = min(pause, end - now)
+      await recorder.report(.pausing(length, waiting: count))
+      try await timing.sleep(length)
+      pause = min(pause * 1.5, waiting.longestPause)
+      try await settle(.waiting, recorder)
+    }
+  }
+
+  /// Does the work of a round: asks, renders and records at the same time.
+  private func settle(_ round: Recorder.Round, _ recorder: Recorder) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { flushing in
+      flushing.addTask {
+        while true {
+          try await Task.sleep(for: Self.longestDelay)
+          try await recorder.flush()
+        }
+      }
+      flushing.addTask { try await work(round, recorder) }
+      // The work ends first, or what records it fails.
+      defer { flushing.cancelAll() }
+      try await flushing.next()
+    }
+    try await recorder.flush()
+  }
+
+  private func work(_ round: Recorder.Round, _ recorder: Recorder) async throws {
+    let limits = Limits(
+      requests: Permits(options.jobs), renderings: Permits(options.renderingJobs),
+      memory: Permits(Self.queueSize))
+    let limit = options.jobs + Self.queueLength
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      var count = 0
+      var position: Int64? = 0
+      while let start = position {
+        let page = try await recorder.work(after: start, round)
+        for item in page.items {
+          if count >= limit {
+            try await group.next()
+            count -= 1
+          }
+          try Task.checkCancellation()
+          group.addTask {
+            try await settle(item, round, limits, recorder)
+          }
+          count += 1
+        }
+        position = page.next
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  private struct Limits {
+    let requests: Permits
+    let renderings: Permits
+    let memory: Permits
+  }
+
+  private func settle(
+    _ item: WorkItem, _ round: Recorder.Round, _ limits: Limits, _ recorder: Recorder
+  ) async throws {
+    var settled = SettledBot(bot: item.bot)
+    settled.wasWaiting = round == .waiting
+    var answer: BotAnswer?
+    if item.isAsked, let client {
+      do {
+        answer = try await limits.requests.withPermit {
+          try await client.answer(about: item.bot.id)
+        }
+      } catch let error as PailFlowError {
+        guard !error.kind.stopsEverything else { throw ExportError(error) }
+        fail(&settled, ExportError(error), kind: error.kind.rawValue, reason: error.reasonAndAdvice)
+      }
+    }
+    try await limits.memory.withPermit(weight: answer?.bytes.count ?? 1) { [settled, answer] in
+      var settled = settled
+      if let answer { try await take(answer, for: item, limits.renderings, into: &settled) }
+      if settled.meeting == nil, !item.formats.isEmpty, !settled.hasNewAnswer {
+        // What there was before is there still.
+        settled.meeting = try await renderedFromArchive(item, limits.renderings, recorder)
+      }
+      try await recorder.take(settled)
+      if options.abortsOnError, let failure = settled.failure { throw failure }
+    }
+  }
+
+  private func take(
+    _ answer: BotAnswer, for item: WorkItem, _ renderings: Permits, into settled: inout SettledBot
+  ) async throws {
+    settled.warnings = answer.warnings
+    let now = timing.now()
+    let rule = SettleRule(settle: options.settle)
+    let verdict = rule.verdict(
+      on: answer.meeting, incompleteSince: item.bot.incompleteSince, now: now)
+    if case .waiting(let reason, let since) = verdict {
+      settled.outcome = ArchivedOutcome(
+        position: item.bot.position, time: now,
+        content: .waiting(reason: reason, incompleteSince: since))
+      return
+    }
+    let missing = Requirement.allCases.filter {
+      options.requirements.contains($0) && !$0.isMet(by: answer.meeting)
+    }
+    guard missing.isEmpty else {
+      let reason = "the answer has no \(missing.map(\.words).joined(separator: " and no "))"
+      return fail(
+        &settled, ExportError(.notReady, "bot \(item.bot.id): \(reason)"), kind: "notReady",
+        reason: reason)
+    }
+    let (packed, rendered) = try await renderings.withPermit {
+      let packed = try PackedAnswer.packed(answer.bytes, of: answer.meeting)
+      let formats =
+        packed.hash == item.bot.answerHash
+        ? item.formats : rendering.formats(hasNotes: packed.hasNotes)
+      guard !formats.isEmpty else { return (packed, nil as RenderedMeeting?) }
+      return (
+        packed, try rendering.rendered(answer.meeting, of: item.bot.id, formats: formats)
+      )
+    }
+    settled.meeting = rendered
+    settled.outcome = ArchivedOutcome(
+      position: item.bot.position, time: now, content: .answer(packed))
+  }
+
+  private func fail(
+    _ settled: inout SettledBot, _ error: ExportError, kind: String, reason: String
+  ) {
+    settled.failure = error
+    settled.outcome = ArchivedOutcome(
+      position: settled.bot.position, time: timing.now(),
+      content: .failed(kind: kind, reason: reason))
+  }
+}
+
+extension PailFlowError {
+  /// What happened and what to do, without the bot and the number of attempts: the same for the
+  /// same fault.
+  fileprivate var reasonAndAdvice: String { "\(reason). \(advice)." }
+}

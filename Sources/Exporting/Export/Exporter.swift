@@ -1,0 +1,106 @@
+internal import Archive
+public import BotStatus
+internal import MeetingModel
+public import PailFlow
+internal import Reports
+
+/// Exports very many bots into a folder: asks the service, renders, and writes, all at the same
+/// time, and can be stopped at any moment.
+///
+/// The folder holds an archive of what was fetched and what was written. The same export again
+/// goes on where the last one was, and does what it left undone. Memory does not depend on the
+/// number of bots.
+public struct Exporter: Sendable {
+  let client: PailFlowClient?
+  let rendering: MeetingRendering
+  let options: ExportOptions
+  let timing: Timing
+  let calls: FileCalls
+
+  /// Makes an exporter.
+  ///
+  /// - Parameters:
+  ///   - client: What asks the service; nil where only what is in the archive is rendered. Its
+  ///     configuration should have the same reader, and at least as many connections as jobs.
+  ///   - reader: What reads answers.
+  ///   - templates: What writes each format.
+  ///   - options: What is done.
+  ///   - timing: Time and sleep.
+  public init(
+    client: PailFlowClient?, reader: BotStatusReader, templates: [NoteTemplate],
+    options: ExportOptions, timing: Timing = .system
+  ) {
+    self.init(
+      client: client, reader: reader, templates: templates, options: options, timing: timing,
+      calls: .system)
+  }
+
+  package init(
+    client: PailFlowClient?, reader: BotStatusReader, templates: [NoteTemplate],
+    options: ExportOptions, timing: Timing, calls: FileCalls
+  ) {
+    self.client = client
+    self.rendering = MeetingRendering(reader: reader, templates: templates)
+    self.options = options
+    self.timing = timing
+    self.calls = calls
+  }
+
+  /// Exports the bots of a list.
+  ///
+  /// - Parameters:
+  ///   - list: The list; nil for all bots that the archive has answers about.
+  ///   - report: Called with what happens, one call at a time.
+  /// - Throws: Where nothing more can be done: an ``ExportError``, or `CancellationError` where the
+  ///   task is cancelled. What was done until then is kept.
+  public func run(
+    over list: BotList?, report: @escaping @Sendable (ExportEvent) -> Void
+  ) async throws -> ExportSummary {
+    if list == nil, FileSystem.kind(of: options.folder) == nil {
+      _ = try Archive.opened(options.folder, .existing)
+    }
+    let lock = try FolderLock(folder: options.folder, command: "exporting")
+    let archive = try Archive.opened(options.folder, list == nil ? .existing : .creating)
+    let folder = try OutputFolder(path: options.folder, calls: calls)
+    let summary: ExportSummary
+    do {
+      summary = try await run(over: list, archive, folder, report)
+    } catch {
+      try? folder.clear()
+      try? archive.close()
+      throw error
+    }
+    try folder.clear()
+    try archive.closed()
+    withExtendedLifetime(lock) {}
+    return summary
+  }
+
+  private func run(
+    over list: BotList?, _ archive: Archive, _ folder: OutputFolder,
+    _ report: @escaping @Sendable (ExportEvent) -> Void
+  ) async throws -> ExportSummary {
+    var numbers: [OutputFormat: Int64] = [:]
+    for template in rendering.templates {
+      numbers[template.format] = try archive.number(of: template)
+    }
+    let recorder = Recorder(
+      options: options, archive: archive, folder: folder, templates: numbers,
+      canAsk: client != nil, timing: timing, report: report)
+    try await recorder.read(list)
+    try await recorder.prepareLines()
+    report(.begun(await recorder.currentProgress()))
+    do {
+      try await settleAll(recorder)
+      try await recorder.finishLines()
+      try await rewriteLines(recorder)
+    } catch {
+      // What was fetched is kept, unless keeping it is what failed.
+      try? await recorder.finishLines()
+      try? await recorder.writeFailures()
+      throw error
+    }
+    try await recorder.writeFailures()
+    return await recorder.summary()
+  }
+}

@@ -1,0 +1,58 @@
+#if os(Linux)
+  internal import CSync
+#endif
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The calls of the operating system by which an export changes files, each of which may fail: a
+/// test puts others in their place.
+///
+/// Each returns what the call of the same name does, and leaves its reason in `errno`.
+package struct FileCalls: Sendable {
+  /// Writes bytes at the end of a file.
+  package var write: @Sendable (Int32, UnsafeRawBufferPointer) -> Int
+  /// Has a file or a folder on the disk.
+  package var sync: @Sendable (Int32) -> Int32
+  /// Has everything on the disk that was written to the file system of a folder: for many small
+  /// files that takes as long as ``sync`` for a few of them. Nil where the system cannot do that.
+  package var syncAll: (@Sendable (Int32) -> Int32)?
+  /// Gives a file another name.
+  package var rename: @Sendable (_ path: String, _ newPath: String) -> Int32
+
+  /// Makes calls.
+  package init(
+    write: @escaping @Sendable (Int32, UnsafeRawBufferPointer) -> Int,
+    sync: @escaping @Sendable (Int32) -> Int32,
+    syncAll: (@Sendable (Int32) -> Int32)?,
+    rename: @escaping @Sendable (_ path: String, _ newPath: String) -> Int32
+  ) {
+    self.write = write
+    self.sync = sync
+    self.syncAll = syncAll
+    self.rename = rename
+  }
+
+  /// The operating system's own.
+  package static let system = FileCalls(
+    write: { systemWrite($0, $1.baseAddress, $1.count) },
+    sync: { systemSync($0) },
+    syncAll: systemSyncAll,
+    rename: { systemRename($0, $1) })
+}
+
+// The names are taken inside the type.
+private let systemWrite = write
+private let systemSync = fsync
+private let systemRename: @Sendable (String, String) -> Int32 = { rename($0, $1) }
+#if os(Linux)
+  // It tells of a write that failed since Linux 5.8 (man 2 syncfs).
+  private let systemSyncAll: (@Sendable (Int32) -> Int32)? = { CSyncSyncAll($0) }
+#else
+  private let systemSyncAll: (@Sendable (Int32) -> Int32)? = nil
+#endif

@@ -1,0 +1,75 @@
+internal import Archive
+
+/// Lines that came before their turn, in memory as far as that is allowed and in a file beyond.
+struct HeldLines: ~Copyable {
+  /// What there is for a position.
+  enum Entry {
+    /// A line.
+    case line(ArchivedFile, [UInt8])
+    /// No line, up to and with a position.
+    case nothing(through: Int64)
+  }
+
+  private enum Held {
+    case line(ArchivedFile, [UInt8])
+    case spilled(ArchivedFile, offset: Int)
+    case nothing(through: Int64)
+  }
+
+  /// How many bytes are held in memory.
+  private static let memoryLimit = 32 << 20
+
+  private var entries: [Int64: Held] = [:]
+  private var memorySize = 0
+  private let spillPath: String
+  private let calls: FileCalls
+  private var spill: OpenFile?
+  private var spillSize = 0
+  private var spilledCount = 0
+
+  /// - Parameters:
+  ///   - spillPath: The path of the file for what does not fit into memory.
+  ///   - calls: How it is written.
+  init(spillPath: String, calls: FileCalls) {
+    self.spillPath = spillPath
+    self.calls = calls
+  }
+
+  /// Holds a line until it is its turn.
+  mutating func hold(_ line: ArchivedFile, _ bytes: [UInt8]) throws(ExportError) {
+    guard memorySize + bytes.count > Self.memoryLimit else {
+      memorySize += bytes.count
+      entries[line.position] = .line(line, bytes)
+      return
+    }
+    if spill == nil { spill = try OpenFile(spillPath, .new, calls: calls) }
+    try spill?.append(bytes)
+    entries[line.position] = .spilled(line, offset: spillSize)
+    spillSize += bytes.count
+    spilledCount += 1
+  }
+
+  /// Holds that there is no line for some positions.
+  mutating func holdNothing(_ positions: ClosedRange<Int64>) {
+    entries[positions.lowerBound] = .nothing(through: positions.upperBound)
+  }
+
+  /// Gives what there is for a position; nil if nothing came yet.
+  mutating func take(_ position: Int64) throws(ExportError) -> Entry? {
+    switch entries.removeValue(forKey: position) {
+    case nil: return nil
+    case .nothing(let end): return .nothing(through: end)
+    case .line(let line, let bytes):
+      memorySize -= bytes.count
+      return .line(line, bytes)
+    case .spilled(let line, let offset):
+      let bytes = try spill?.read(line.size, at: offset) ?? []
+      spilledCount -= 1
+      if spilledCount == 0 {
+        try spill?.truncate(to: 0)
+        spillSize = 0
+      }
+      return .line(line, bytes)
+    }
+  }
+}

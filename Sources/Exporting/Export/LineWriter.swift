@@ -1,0 +1,138 @@
+internal import Archive
+internal import Deflate
+
+/// Writes the file of all lines segment by segment, plain or packed: a member of gzip a segment.
+struct LineWriter: ~Copyable {
+  /// What was written since it was last asked for, and can be recorded when it is on the disk.
+  struct Progress {
+    var lines: [ArchivedFile] = []
+    var segments: [LineSegment] = []
+  }
+
+  private let isPacked: Bool
+  private var file: OpenFile
+  private var buffer: [UInt8] = []
+  private var packer: GzipPacker?
+  private var segment: LineSegment
+  /// Lines of a member that has not ended, and that can be recorded only with it.
+  private var openLines: [ArchivedFile] = []
+  private var progress = Progress()
+
+  private static let bufferSize = 1 << 20
+
+  /// Begins behind what is in a file.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - last: The segment that it ends with; nil if it is empty.
+  ///   - isPacked: Whether the lines are packed; then the last segment must be a whole one.
+  init(_ file: consuming OpenFile, after last: LineSegment?, isPacked: Bool) {
+    self.file = file
+    self.isPacked = isPacked
+    if let last, last.through < last.end {
+      segment = last
+    } else {
+      let number = (last?.number ?? 0) + 1
+      segment = LineSegment(number: number, through: last?.through ?? 0, size: 0)
+    }
+  }
+
+  /// The last position that is accounted for.
+  var through: Int64 { segment.through }
+
+  /// Whether there is something to record.
+  var hasProgress: Bool { !progress.lines.isEmpty || !progress.segments.isEmpty }
+
+  /// Writes the line of the next position.
+  mutating func append(_ line: ArchivedFile, _ bytes: [UInt8]) throws {
+    if isPacked {
+      let size = buffer.count
+      if packer == nil { packer = try GzipPacker() }
+      packer?.append(bytes, to: &buffer)
+      segment.size += buffer.count - size
+      openLines.append(line)
+    } else {
+      buffer += bytes
+      segment.size += bytes.count
+      progress.lines.append(line)
+    }
+    if buffer.count >= Self.bufferSize { try flush() }
+    try advance(to: line.position)
+  }
+
+  /// Passes over positions that have no line.
+  mutating func pass(through position: Int64) throws {
+    while through < position { try advance(to: min(position, segment.end)) }
+  }
+
+  /// Takes over bytes of a whole segment as they are in another file.
+  mutating func appendRaw(_ bytes: [UInt8]) throws {
+    try flush()
+    try file.append(bytes)
+    segment.size += bytes.count
+  }
+
+  /// Ends a segment that was taken over.
+  mutating func endRaw(through position: Int64) throws {
+    try advance(to: position)
+  }
+
+  /// Ends a member that has begun.
+  mutating func endMember() throws {
+    guard packer != nil else { return }
+    let size = buffer.count
+    packer?.finish(to: &buffer)
+    segment.size += buffer.count - size
+    packer = nil
+    progress.lines += openLines
+    openLines = []
+    note(segment)
+  }
+
+  /// The segments that have changed since they were last asked for.
+  mutating func takeSegments() -> [LineSegment] {
+    defer { progress.segments = [] }
+    return progress.segments
+  }
+
+  /// The lines that were written since they were last asked for, on the disk or not.
+  mutating func takeLines() -> [ArchivedFile] {
+    defer { progress.lines = [] }
+    return progress.lines
+  }
+
+  /// How many lines can be recorded.
+  var lineCount: Int { progress.lines.count }
+
+  /// Has all that was written on the disk, and gives what can be recorded therefore.
+  mutating func synced(always: Bool = false) throws -> Progress {
+    guard hasProgress || !buffer.isEmpty || always else { return Progress() }
+    try flush()
+    try file.sync()
+    defer { progress = Progress() }
+    return progress
+  }
+
+  private mutating func flush() throws(ExportError) {
+    guard !buffer.isEmpty else { return }
+    try file.append(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func advance(to position: Int64) throws {
+    segment.through = position
+    if position == segment.end {
+      try endMember()
+      note(segment)
+      segment = LineSegment(number: segment.number + 1, through: position, size: 0)
+    } else if !isPacked || packer == nil {
+      note(segment)
+    }
+  }
+
+  /// Keeps the newest state of a segment.
+  private mutating func note(_ segment: LineSegment) {
+    if progress.segments.last?.number == segment.number { progress.segments.removeLast() }
+    progress.segments.append(segment)
+  }
+}

@@ -1,0 +1,118 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// A file of an export that is open for writing at its end, and for reading anywhere.
+struct OpenFile: ~Copyable {
+  let path: String
+  private let descriptor: Int32
+  private let calls: FileCalls
+
+  /// How a file is opened.
+  enum Opening {
+    /// An empty one is made.
+    case new
+    /// The one that is there, or an empty one.
+    case present
+    /// The one that is there, for reading alone.
+    case reading
+  }
+
+  init(_ path: String, _ opening: Opening, calls: FileCalls) throws(ExportError) {
+    let flags =
+      switch opening {
+      case .new: O_RDWR | O_CREAT | O_TRUNC | O_APPEND
+      case .present: O_RDWR | O_CREAT | O_APPEND
+      case .reading: O_RDONLY
+      }
+    self.path = path
+    self.calls = calls
+    descriptor = open(path, flags | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw ExportError.ofFile(path, "cannot open")
+    }
+  }
+
+  deinit {
+    _ = closeDescriptor(descriptor)
+  }
+
+  /// Writes bytes behind those that are there.
+  func append(_ bytes: borrowing [UInt8]) throws(ExportError) {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes.withUnsafeBytes { calls.write(descriptor, .init(rebasing: $0[start...])) }
+      if count >= 0 {
+        start += count
+      } else if errno != EINTR {
+        throw ExportError.ofFile(path, "cannot write")
+      }
+    }
+  }
+
+  /// Has what was written on the disk.
+  func sync() throws(ExportError) {
+    guard calls.sync(descriptor) == 0 else {
+      throw ExportError.ofFile(path, "cannot write to the disk")
+    }
+  }
+
+  /// Has everything on the disk that was written to the file system on which this is.
+  ///
+  /// - Returns: false where the system cannot do that.
+  func syncAll() throws(ExportError) -> Bool {
+    guard let syncAll = calls.syncAll else { return false }
+    guard syncAll(descriptor) == 0 else {
+      throw ExportError.ofFile(path, "cannot write to the disk")
+    }
+    return true
+  }
+
+  /// Reads bytes from an offset on: as many as asked for, fewer only at the end.
+  func read(_ count: Int, at offset: Int) throws(ExportError) -> [UInt8] {
+    var filled = 0
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(count, 1)) { buffer, initialized in
+      while filled < count {
+        let got = pread(
+          descriptor, buffer.baseAddress?.advanced(by: filled), count - filled,
+          off_t(offset + filled))
+        if got > 0 {
+          filled += got
+        } else if got == 0 || errno != EINTR {
+          failed = got < 0
+          break
+        }
+      }
+      initialized = filled
+    }
+    guard !failed else { throw ExportError.ofFile(path, "cannot read") }
+    return bytes
+  }
+
+  /// Cuts the file to so many bytes.
+  func truncate(to size: Int) throws(ExportError) {
+    guard ftruncate(descriptor, off_t(size)) == 0 else {
+      throw ExportError.ofFile(path, "cannot shorten")
+    }
+  }
+}
+
+// The name `close` is better not looked up as a member.
+private let closeDescriptor = close
+
+extension ExportError {
+  /// The error of a call about a file that has just failed.
+  static func ofFile(_ path: String, _ what: String) -> ExportError {
+    let isFull = errno == ENOSPC || errno == EDQUOT
+    return ExportError(
+      .failed, "\(path): \(what): \(FileSystem.lastError())",
+      hint: isFull
+        ? "make room, and give the same command again: it goes on where it was"
+        : "mend it, and give the same command again: it goes on where it was")
+  }
+}

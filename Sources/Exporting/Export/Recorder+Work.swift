@@ -1,0 +1,128 @@
+internal import Archive
+internal import MeetingModel
+internal import Reports
+
+extension Recorder {
+  /// Which bots of the list a round is about.
+  enum Round: Sendable {
+    /// All that have something to do.
+    case first
+    /// Those that had not finished.
+    case waiting
+  }
+
+  /// How many bots are looked at in one go.
+  private static let pageLength = 1_000
+
+  /// Puts the list into the archive.
+  ///
+  /// - Returns: What is no ID.
+  func read(_ list: BotList?) throws {
+    try archived {
+      try archive.beginList()
+      guard let list else { return try archive.listAnswered() }
+      try list.read { ids throws(ExportError) in
+        do throws(ArchiveError) {
+          progress.total += try archive.list(ids)
+        } catch {
+          throw ExportError(error)
+        }
+      } fault: { fault throws(ExportError) in
+        progress.badLines += 1
+        report(.badLine(fault))
+        if firstFailure == nil {
+          firstFailure = (
+            .max, ExportError(.badInput, "\(fault)", hint: "correct the list, and try again")
+          )
+        }
+        guard !options.abortsOnError else {
+          throw ExportError(.badInput, "\(fault)", hint: "correct the list, and try again")
+        }
+      }
+    }
+    progress.total = try archived { try archive.listCounts().total }
+  }
+
+  /// The next part of the work.
+  ///
+  /// What needs no work is counted and passed over here.
+  func work(after position: Int64, _ round: Round) throws -> WorkPage {
+    try archived {
+      let bots = try archive.bots(
+        after: position, linesFrom: round == .first ? lines?.firstNew ?? .max : .max,
+        in: round == .waiting ? .waiting : nil, limit: Self.pageLength)
+      var items: [WorkItem] = []
+      var previous = position
+      for bot in bots {
+        if round == .first { try passHole(from: previous, to: bot.position) }
+        previous = bot.position
+        let formats = bot.hasAnswer ? wantedFormats(of: bot) : []
+        if bot.isListed, bot.state != .done || options.isRefreshing, canAsk {
+          items.append(WorkItem(bot: bot, isAsked: true, formats: formats))
+        } else if !formats.isEmpty {
+          items.append(WorkItem(bot: bot, isAsked: false, formats: formats))
+        } else {
+          try passOver(bot)
+        }
+      }
+      return WorkPage(items: items, next: bots.count < Self.pageLength ? nil : previous)
+    }
+  }
+
+  /// The formats of a bot that are not as they should be.
+  private func wantedFormats(of bot: ArchivedBot) -> Set<OutputFormat> {
+    var formats: Set<OutputFormat> = []
+    for (format, template) in templates {
+      let output = bot.outputs[format.rawValue]
+      if format == .jsonLines {
+        if isAhead(bot) {
+          formats.insert(format)
+        } else if output?.template != template {
+          needsRewriting = true
+        }
+      } else if bot.isListed, bot.hasNotes {
+        let isCurrent =
+          output.map { output in
+            output.template == template && output.size != nil
+              && folder.size(of: output.name) == output.size
+          } ?? false
+        if !isCurrent { formats.insert(format) }
+      }
+    }
+    return formats
+  }
+
+  private func passOver(_ bot: ArchivedBot) throws {
+    if isAhead(bot) { try lines?.pass(bot.position...bot.position) }
+    guard bot.isListed else { return }
+    let template = templates[.jsonLines]
+    if let template, bot.hasAnswer,
+      bot.outputs[OutputFormat.jsonLines.rawValue]?.template != template
+    {
+      progress.written += 1
+    } else {
+      progress.unchanged += 1
+    }
+  }
+
+  /// Positions that no bot has any more have no line.
+  private func passHole(from previous: Int64, to position: Int64) throws {
+    guard let firstNew = lines?.firstNew else { return }
+    let first = max(previous, firstNew) + 1
+    if first < position { try lines?.pass(first...(position - 1)) }
+  }
+
+  /// Whether the file of all lines has not come to a bot yet.
+  private func isAhead(_ bot: ArchivedBot) -> Bool {
+    bot.position > lines?.through ?? .max
+  }
+
+  /// Does something with the archive, and makes its errors ours.
+  func archived<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as ArchiveError {
+      throw ExportError(error)
+    }
+  }
+}

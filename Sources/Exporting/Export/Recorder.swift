@@ -1,0 +1,164 @@
+internal import Archive
+internal import MeetingModel
+internal import PailFlow
+internal import Reports
+
+/// Keeps what comes of an export: the one place that changes its archive and its folder.
+///
+/// What comes is recorded by groups, and each group in this order, so that a stop at any moment
+/// loses nothing and forges nothing: the raw answers, with the hashes of the files about to be
+/// written, go into the archive; the files are written aside, synced, renamed, and their folder
+/// synced; lines are appended and synced; what was written is recorded.
+actor Recorder {
+  let options: ExportOptions
+  let archive: Archive
+  let folder: OutputFolder
+  /// The numbers of the templates in the archive.
+  let templates: [OutputFormat: Int64]
+  /// Whether there is a service to ask.
+  let canAsk: Bool
+  let timing: Timing
+  let report: @Sendable (ExportEvent) -> Void
+  var lines: LineQueue?
+  /// Whether the file of all lines has to be written anew when all is there.
+  var needsRewriting = false
+  var rewriter: LineRewriter?
+  /// Whether lines that are there stay as they are, whatever they were made with.
+  var isKeepingLines = false
+  var progress = ExportProgress()
+  var firstFailure: (position: Int64, error: ExportError)?
+
+  private let executor = SerialQueue(label: "debrief.recorder")
+  private let start: Duration
+  private var queue: [SettledBot] = []
+  private var queuedSize = 0
+  private var error: (any Error)?
+
+  /// A group is as large that the disk has to be waited for seldom, and as small that a stop loses
+  /// little.
+  private static let groupCount = 64
+  private static let groupSize = 8 << 20
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  init(
+    options: ExportOptions, archive: Archive, folder: OutputFolder,
+    templates: [OutputFormat: Int64], canAsk: Bool, timing: Timing,
+    report: @escaping @Sendable (ExportEvent) -> Void
+  ) {
+    self.options = options
+    self.archive = archive
+    self.folder = folder
+    self.templates = templates
+    self.canAsk = canAsk
+    self.timing = timing
+    self.report = report
+    self.start = timing.elapsed()
+  }
+
+  /// Takes what came of a bot; it is recorded soon, at the latest by ``flush()``.
+  func take(_ settled: SettledBot) throws {
+    if let error { throw error }
+    queue.append(settled)
+    queuedSize += settled.size
+    if queue.count >= Self.groupCount || queuedSize >= Self.groupSize { try flush() }
+  }
+
+  /// Records what was taken.
+  func flush() throws {
+    if let error { throw error }
+    guard !queue.isEmpty || lines?.hasProgress == true else { return }
+    let group = queue
+    queue = []
+    queuedSize = 0
+    do {
+      try commit(group)
+    } catch {
+      // What follows would leave holes.
+      self.error = (error as? ArchiveError).map { ExportError($0) } ?? error
+      throw self.error ?? error
+    }
+  }
+
+  /// How far it is.
+  func currentProgress() -> ExportProgress {
+    progress.elapsed = timing.elapsed() - start
+    return progress
+  }
+
+  private func commit(_ group: [SettledBot]) throws {
+    var notes: [PlannedNote] = []
+    for settled in group { notes += try plannedNotes(of: settled) }
+    let written = notes.filter { $0.bytes != nil }
+    try archive.record(group.compactMap(\.outcome), pending: written.map(\.file))
+    try folder.put(written.compactMap { note in note.bytes.map { (note.file.name, $0) } })
+    for settled in group { try queueLine(of: settled) }
+    let appended = try lines?.synced()
+    try archive.record(
+      written: notes.map(\.file) + (appended?.lines ?? []), segments: appended?.segments ?? [])
+    for note in notes { try removeObsolete(note) }
+    for settled in group { tell(settled, notes) }
+    report(.progress(currentProgress()))
+  }
+
+  private func queueLine(of settled: SettledBot) throws {
+    guard lines != nil, settled.bot.position > lines?.through ?? 0 else { return }
+    let position = settled.bot.position
+    guard let line = settled.meeting?.outputs.first(where: { $0.format == .jsonLines }) else {
+      try lines?.pass(position...position)
+      return
+    }
+    try lines?.append(
+      ArchivedFile(
+        position: position, format: OutputFormat.jsonLines.rawValue,
+        name: options.linesFileName, size: line.bytes.count, hash: line.hash,
+        template: templates[.jsonLines]),
+      line.bytes)
+  }
+
+  /// Counts a bot and says what became of it.
+  private func tell(_ settled: SettledBot, _ notes: [PlannedNote]) {
+    let bot = settled.bot
+    for warning in settled.warnings { report(.warning(bot: bot.id, warning)) }
+    if settled.hasNewAnswer || settled.outcome == nil {
+      for warning in settled.meeting?.warnings ?? [] { report(.warning(bot: bot.id, warning)) }
+    }
+    let own = notes.filter { $0.file.position == bot.position }
+    for note in own {
+      if let keptName = note.keptName {
+        progress.kept += 1
+        report(.kept(path: folder.path + keptName, newPath: folder.path + note.file.name))
+      } else if note.bytes != nil {
+        report(.written(path: folder.path + note.file.name))
+      }
+    }
+    guard bot.isListed else { return }
+    if settled.wasWaiting { progress.waiting -= 1 }
+    switch settled.outcome?.content {
+    case .failed:
+      progress.failed += 1
+      guard let failure = settled.failure else { return }
+      if bot.position < firstFailure?.position ?? .max {
+        firstFailure = (bot.position, failure)
+      }
+      report(.failed(bot: bot.id, failure))
+    case .waiting(let reason, _):
+      progress.waiting += 1
+      report(.waiting(bot: bot.id, reason: reason))
+    case .answer, nil:
+      let hasLine = templates[.jsonLines] != nil && (settled.hasNewAnswer || lineIsNew(settled))
+      if hasLine || own.contains(where: { $0.bytes != nil }) {
+        progress.written += 1
+      } else {
+        progress.unchanged += 1
+      }
+      report(.done(bot: bot.id))
+    }
+    if settled.outcome != nil { progress.asked += 1 }
+  }
+
+  private func lineIsNew(_ settled: SettledBot) -> Bool {
+    settled.meeting?.outputs.contains { $0.format == .jsonLines } ?? false
+      && settled.bot.outputs[OutputFormat.jsonLines.rawValue] == nil
+  }
+}

@@ -1,0 +1,82 @@
+internal import Archive
+internal import BotStatus
+internal import Crypto
+internal import Evidence
+internal import MeetingModel
+internal import Reports
+internal import TimeZones
+
+/// A meeting in some formats.
+struct RenderedMeeting: Sendable {
+  /// The name of its notes, without extension.
+  let name: String
+  /// What was rendered, in the order of the templates.
+  let outputs: [RenderedOutput]
+  /// What was odd in the meeting.
+  let warnings: [Warning]
+  /// How many bytes the outputs have.
+  var size: Int { outputs.reduce(0) { $0 + $1.bytes.count } }
+}
+
+/// A meeting in one format.
+struct RenderedOutput: Sendable {
+  let format: OutputFormat
+  let bytes: [UInt8]
+  /// The SHA-256 of the bytes.
+  let hash: [UInt8]
+}
+
+/// Makes of meetings what is written.
+struct MeetingRendering: Sendable {
+  let reader: BotStatusReader
+  let templates: [NoteTemplate]
+
+  /// The formats that there are of a meeting.
+  func formats(hasNotes: Bool) -> Set<OutputFormat> {
+    Set(templates.map(\.format).filter { hasNotes || $0 == .jsonLines })
+  }
+
+  /// Renders a meeting.
+  ///
+  /// - Parameters:
+  ///   - meeting: The meeting, of a bot whose whole ID names its notes.
+  ///   - bot: The bot.
+  ///   - formats: The formats that are wanted.
+  func rendered(
+    _ meeting: Meeting, of bot: BotID, formats: Set<OutputFormat>
+  ) throws(ExportError) -> RenderedMeeting {
+    var meeting = meeting
+    if !meeting.isWithoutResults { meeting.findEvidence() }
+    var outputs: [RenderedOutput] = []
+    for template in templates where formats.contains(template.format) {
+      var bytes: [UInt8] = []
+      do throws(ReportError) {
+        try template.renderer.render(meeting, into: &bytes)
+      } catch {
+        throw ExportError(.badInput, "bot \(bot.text): \(error)")
+      }
+      outputs.append(
+        RenderedOutput(
+          format: template.format, bytes: bytes, hash: Array(SHA256.hash(data: bytes))))
+    }
+    return RenderedMeeting(
+      name: FileNamer(timeZone: templates.first?.timeZone ?? .utc).wholeName(for: meeting, of: bot),
+      outputs: outputs,
+      warnings: meeting.warnings)
+  }
+
+  /// Reads and renders an answer of the archive.
+  func rendered(
+    _ answer: (size: Int, body: [UInt8]), of bot: BotID, formats: Set<OutputFormat>
+  ) throws(ExportError) -> RenderedMeeting {
+    let meeting: Meeting
+    do {
+      meeting = try reader.meeting(in: try PackedAnswer.unpacked(answer.body, size: answer.size))
+    } catch {
+      throw ExportError(
+        .badInput, "bot \(bot.text): its answer in the archive is damaged",
+        hint: "fetch it anew with debrief export --refresh \(bot.text)")
+    }
+    return try rendered(meeting, of: bot, formats: formats)
+  }
+}

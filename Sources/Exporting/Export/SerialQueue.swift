@@ -1,0 +1,18 @@
+internal import Dispatch
+
+/// Runs the jobs of an actor on a thread of its own, so that what blocks there takes no thread from
+/// those that render.
+final class SerialQueue: SerialExecutor {
+  private let queue: DispatchQueue
+
+  init(label: String) {
+    queue = DispatchQueue(label: label)
+  }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async {
+      job.runSynchronously(on: self.asUnownedSerialExecutor())
+    }
+  }
+}
