@@ -203,7 +203,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ExportingTests", dependencies: ["Exporting", "MeetingModel", "Reports", "TimeZones"],
+      name: "ExportingTests",
+      dependencies: [
+        "Archive", "BotStatus", "Deflate", "Exporting", "JSONDocument", "LoopbackService",
+        "MeetingModel", "PailFlow", "Reports", "TimeZones",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "DebriefCommandsTests",

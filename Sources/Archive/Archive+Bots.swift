@@ -50,7 +50,8 @@ extension Archive {
       }
     }
     return ArchivedBot(
-      position: row[0], id: id, state: state, answerHash: try row.bytes(3), hasNotes: row[4] ?? true,
+      position: row[0], id: id, state: state, answerHash: try row.bytes(3),
+      hasNotes: row[4] ?? true,
       isListed: row[6], incompleteSince: (row[5] as Int64?).map { Instant(seconds: $0) },
       outputs: outputs)
   }
@@ -80,7 +81,7 @@ extension Archive {
       if let number = try Int64.fetchOne(database, sql: known, arguments: [blob(hash)]) {
         return number
       }
-      guard !queue.configuration.readonly else { return -1 }
+      guard !isReadOnly else { return -1 }
       try database.execute(
         sql: "INSERT INTO template (hash) VALUES (?)", arguments: [blob(hash)])
       return database.lastInsertedRowID

@@ -16,7 +16,7 @@ package struct ListCounts: Sendable, Hashable {
 extension Archive {
   /// Begins a new list of the bots that a run is about.
   package func beginList() throws(ArchiveError) {
-    try write { try $0.execute(sql: "DELETE FROM temp.listed") }
+    try writeList { try $0.execute(sql: "DELETE FROM temp.listed") }
   }
 
   /// Puts bots on the list, and into the archive where it does not know them: behind those that it
@@ -26,8 +26,15 @@ extension Archive {
   package func list(_ ids: [BotID]) throws(ArchiveError) -> Int {
     // One text for many IDs: a call of the database for each would take longer than all the rest.
     let text = "[\"" + ids.map(\.text).joined(separator: "\",\"") + "\"]"
-    return try write { database in
-      if !queue.configuration.readonly {
+    return try writeList { database in
+      if isReadOnly {
+        try database.cachedStatement(
+          sql: """
+            INSERT OR IGNORE INTO temp.unknown SELECT value FROM json_each(?) AS id
+            WHERE NOT EXISTS (SELECT 1 FROM bot WHERE bot_id = id.value)
+            """
+        ).execute(arguments: [text])
+      } else {
         try database.cachedStatement(
           sql: """
             INSERT INTO bot (bot_id) SELECT value FROM json_each(?) AS id
@@ -49,7 +56,7 @@ extension Archive {
 
   /// Puts all bots on the list that the archive has answers about.
   package func listAnswered() throws(ArchiveError) {
-    try write { database in
+    try writeList { database in
       try database.execute(
         sql: """
           INSERT OR IGNORE INTO temp.listed
@@ -77,6 +84,7 @@ extension Archive {
         case .new, nil: break
         }
       }
+      counts.total += try Int.fetchOne(database, sql: "SELECT count(*) FROM temp.unknown") ?? 0
       return counts
     }
   }

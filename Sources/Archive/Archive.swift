@@ -32,6 +32,8 @@ package final class Archive: Sendable {
   package let path: String
   let queue: DatabaseQueue
 
+  var isReadOnly: Bool { queue.configuration.readonly }
+
   /// Opens the archive of a folder.
   ///
   /// - Parameters:
@@ -69,7 +71,7 @@ package final class Archive: Sendable {
   /// Closes the file, after what is in its journal was moved into it.
   package func close() throws(ArchiveError) {
     do {
-      if try !queue.read({ try Bool.fetchOne($0, sql: "PRAGMA query_only") ?? false }) {
+      if !isReadOnly {
         // Another program may be reading; then the journal stays.
         _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
       }
@@ -102,7 +104,10 @@ package final class Archive: Sendable {
       // What is deleted is overwritten: raw answers hold what people said.
       try database.execute(sql: "PRAGMA secure_delete = FAST")
       try database.execute(
-        sql: "CREATE TEMP TABLE IF NOT EXISTS listed (position INTEGER PRIMARY KEY)")
+        sql: """
+          CREATE TEMP TABLE listed (position INTEGER PRIMARY KEY);
+          CREATE TEMP TABLE unknown (bot_id TEXT PRIMARY KEY) WITHOUT ROWID;
+          """)
     }
     return configuration
   }
@@ -111,6 +116,16 @@ package final class Archive: Sendable {
   func write<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
     do {
       return try queue.write(body)
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
+  /// Changes what is known of this run alone, which works in an archive that is only read, too.
+  func writeList<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
+    guard isReadOnly else { return try write(body) }
+    do {
+      return try queue.writeWithoutTransaction(body)
     } catch {
       throw ArchiveError(error, path: path)
     }

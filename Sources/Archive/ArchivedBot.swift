@@ -8,8 +8,9 @@ package struct ArchivedBot: Sendable, Hashable {
   package var id: BotID
   /// How far it is.
   package var state: ArchivedState
-  /// The SHA-256 of the answer about it; empty if there is none. A bot that could not be asked again
-  /// has that of last time.
+  /// The SHA-256 of the answer about it; empty if there is none.
+  ///
+  /// A bot that could not be asked again has that of last time.
   package var answerHash: [UInt8]
   /// Whether there is more in the answer than that the bot failed.
   package var hasNotes: Bool

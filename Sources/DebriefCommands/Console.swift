@@ -57,7 +57,10 @@ struct Console: Sendable {
     var line: [UInt8] = []
     if isJSON {
       let members =
-        [(name: "level", value: .string(level.rawValue)), (name: "message", value: .string(message))]
+        [
+          (name: "level", value: .string(level.rawValue)),
+          (name: "message", value: .string(message)),
+        ]
         + values
       let object = JSONObject(members: members.map { .init(name: $0.name, value: $0.value) })
       JSONWriter.append(.object(object), to: &line)

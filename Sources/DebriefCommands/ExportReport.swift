@@ -54,7 +54,9 @@ final class ExportReport: Sendable {
     endProgress()
     say(.info, "done", summary.progress, event: "end")
     if summary.progress.failed > 0 {
-      console.say(.info, "the reasons are in \(folder.asFolder)failures.jsonl, and in: debrief status \(folder)")
+      console.say(
+        .info,
+        "the reasons are in \(folder.asFolder)failures.jsonl, and in: debrief status \(folder)")
     }
     guard let first = summary.firstFailure else { return .done }
     return summary.hasSuccess ? .partlyFailed : ExitStatus.status(of: first)
@@ -149,7 +151,8 @@ final class ExportReport: Sendable {
       ("total", number(progress.total)), ("written", number(progress.written)),
       ("unchanged", number(progress.unchanged)), ("waiting", number(progress.waiting)),
       ("failed", number(progress.failed)), ("bad_lines", number(progress.badLines)),
-      ("kept", number(progress.kept)), ("seconds", number(Int(progress.elapsed.components.seconds))),
+      ("kept", number(progress.kept)),
+      ("seconds", number(Int(progress.elapsed.components.seconds))),
     ]
     console.say(level, "\(start): \(ProgressBar(progress).counts)", values: values)
   }

@@ -16,7 +16,8 @@ struct ForgetCommand: ConsoleCommand {
   @Argument(help: .init("The bots' IDs.", valueName: "id"))
   var ids: [String]
 
-  @Option(name: .customLong("archive"), help: .init("The folder of the export.", valueName: "folder"))
+  @Option(
+    name: .customLong("archive"), help: .init("The folder of the export.", valueName: "folder"))
   var folder: String
 
   @OptionGroup var log: LogOptions

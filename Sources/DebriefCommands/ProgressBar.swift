@@ -30,11 +30,13 @@ struct ProgressBar {
     if progress.rate > 0 {
       parts.append(
         progress.rate >= 10
-          ? "\(Int(progress.rate))/s" : "\(Int(progress.rate * 10) / 10).\(Int(progress.rate * 10) % 10)/s")
+          ? "\(Int(progress.rate))/s"
+          : "\(Int(progress.rate * 10) / 10).\(Int(progress.rate * 10) % 10)/s")
     }
     if let left = progress.timeLeft { parts.append("\(Self.clock(left)) left") }
     parts.append(counts)
-    return String(String.UnicodeScalarView(parts.joined(separator: "  ").unicodeScalars.prefix(width)))
+    return String(
+      String.UnicodeScalarView(parts.joined(separator: "  ").unicodeScalars.prefix(width)))
   }
 
   /// `1:02:03` or `2:03`.

@@ -18,14 +18,17 @@ struct StatusCommand: ConsoleCommand {
     let status = try ExportStatus(folder: folder)
     var text = status.line + "\n"
     for group in status.failures {
-      text += "  failed \(group.count): \(group.reason) (\(group.example)\(group.count > 1 ? ", …" : ""))\n"
+      text +=
+        "  failed \(group.count): \(group.reason) (\(group.example)\(group.count > 1 ? ", …" : ""))\n"
     }
     for group in status.waiting {
-      text += "  waiting \(group.count): \(group.reason) (\(group.example)\(group.count > 1 ? ", …" : ""))\n"
+      text +=
+        "  waiting \(group.count): \(group.reason) (\(group.example)\(group.count > 1 ? ", …" : ""))\n"
     }
     if !status.failures.isEmpty {
       let path = folder.asFolder
-      text += "To ask again for those that failed: debrief export --from \(path)failures.jsonl -o \(path)"
+      text +=
+        "To ask again for those that failed: debrief export --from \(path)failures.jsonl -o \(path)"
       text += status.formats.isEmpty ? "\n" : " -t \(status.formats.joined(separator: ","))\n"
     }
     let safe = text.utf8.split(separator: UInt8(ascii: "\n"))

@@ -15,8 +15,8 @@ struct Retries {
   ///   - policy: What is allowed.
   mutating func mayRepeat(after fault: Fault, outage: Duration?, _ policy: RetryPolicy) -> Bool {
     guard fault.repetition != .never, policy.retries > 0 else { return false }
-    if fault.error.statusCode == 429 {
-      guard paced < policy.paceRetries else { return false }
+    if fault.error.statusCode == 429, let paceRetries = policy.paceRetries {
+      guard paced < paceRetries else { return false }
       paced += 1
     } else if fault.repetition == .always, let outage, outage < policy.outageLimit {
       // It is the service that fails and not this request.

@@ -5,9 +5,10 @@ public struct RetryPolicy: Sendable, Hashable {
   /// How many times of these after an answer that is more likely final than not: a 404, and a 401
   /// that may be an outage.
   public var sparingRetries: Int
-  /// How many times a request is made again after the service said that it is asked too often
-  /// (429), which does not count among ``retries``: what is at fault then is the pace.
-  public var paceRetries: Int
+  /// How many times a request is made again, beside ``retries``, after the service said that it is
+  /// asked too often (429): what is at fault then is the pace of all requests; nil where it counts
+  /// like any fault.
+  public var paceRetries: Int?
   /// For how long of an outage of the service, which many requests in a row have shown, retries are
   /// made beside ``retries``.
   public var outageLimit: Duration
@@ -20,7 +21,7 @@ public struct RetryPolicy: Sendable, Hashable {
 
   /// Makes a policy.
   public init(
-    retries: Int = 5, sparingRetries: Int = 2, paceRetries: Int = 5,
+    retries: Int = 5, sparingRetries: Int = 2, paceRetries: Int? = nil,
     outageLimit: Duration = .zero, base: Duration = .milliseconds(500),
     cap: Duration = .seconds(20), retryAfterCap: Duration = .seconds(300)
   ) {

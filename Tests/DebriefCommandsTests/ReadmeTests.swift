@@ -35,6 +35,7 @@ struct ReadmeTests {
       sed 's/c2b7e9a4-13d6-4f58-8e0b-7a95d3f16c42/258b06fc-6bc9-4261-9f29-bc8a4474af0a/' \
         "$SAMPLES/interview.json" > a.json
       tr -d '\\n' < "$SAMPLES/sales-call.json" > b.jsonl
+      echo 258b06fc-6bc9-4261-9f29-bc8a4474af0a > ids.txt
       mkdir answers && cp a.json b.jsonl answers/
       """)
     try #require(setup.status == 0, "\(setup.errors)")

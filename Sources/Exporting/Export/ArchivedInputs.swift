@@ -1,4 +1,5 @@
 internal import Archive
+internal import MeetingModel
 
 /// The meetings of the archive of an export, one after the other.
 public struct ArchivedInputs: Sequence {
@@ -19,16 +20,14 @@ public struct ArchivedInputs: Sequence {
     var page: [ArchivedBot] = []
     var next = page.startIndex
     var position: Int64 = 0
-    return AnyIterator {
+    return AnyIterator { () -> Input? in
       if next == page.endIndex {
-        do {
-          page = try archive.bots(after: position, linesFrom: .max, limit: 1_000)
+        do throws(ArchiveError) {
+          page = try archive.bots(after: position, linesFrom: .max, in: nil, limit: 1_000)
         } catch {
-          page = []
-          next = 0
           guard position < .max else { return nil }
-          position = .max
-          return .failure(name: archive.path, ExportError(error))
+          (page, next, position) = ([], 0, .max)
+          return Input.failure(name: archive.path, ExportError(error))
         }
         next = 0
       }

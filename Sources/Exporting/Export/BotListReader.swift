@@ -36,7 +36,9 @@ struct BotListReader {
   }
 
   /// Takes the next part of the list.
-  mutating func take(_ bytes: [UInt8], _ emit: (Item) throws(ExportError) -> Void) throws(ExportError) {
+  mutating func take(_ bytes: [UInt8], _ emit: (Item) throws(ExportError) -> Void)
+    throws(ExportError)
+  {
     var rest = bytes[...]
     if isAtStart, !rest.isEmpty {
       isAtStart = false

@@ -100,6 +100,7 @@ public struct Exporter: Sendable {
       try? await recorder.writeFailures()
       throw error
     }
+    try await recorder.removeEmptyLines()
     try await recorder.writeFailures()
     return await recorder.summary()
   }

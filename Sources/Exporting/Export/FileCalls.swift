@@ -19,8 +19,10 @@ package struct FileCalls: Sendable {
   package var write: @Sendable (Int32, UnsafeRawBufferPointer) -> Int
   /// Has a file or a folder on the disk.
   package var sync: @Sendable (Int32) -> Int32
-  /// Has everything on the disk that was written to the file system of a folder: for many small
-  /// files that takes as long as ``sync`` for a few of them. Nil where the system cannot do that.
+  /// Has everything on the disk that was written to the file system of a folder; nil where the
+  /// system cannot do that.
+  ///
+  /// For many small files that takes as long as ``sync`` for a few of them.
   package var syncAll: (@Sendable (Int32) -> Int32)?
   /// Gives a file another name.
   package var rename: @Sendable (_ path: String, _ newPath: String) -> Int32

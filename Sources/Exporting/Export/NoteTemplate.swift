@@ -37,7 +37,9 @@ public struct NoteTemplate: Sendable {
       }
     }
     for part in options.omitted.map(\.rawValue).sorted() { add(part) }
-    for (name, value) in options.variables.sorted(by: { $0.key < $1.key }) { add("\(name)=\(value)") }
+    for (name, value) in options.variables.sorted(by: { $0.key < $1.key }) {
+      add("\(name)=\(value)")
+    }
     // Every other option has one spelling, so that none can be forgotten here.
     for child in Mirror(reflecting: options).children
     where child.label != "omitted" && child.label != "variables" {

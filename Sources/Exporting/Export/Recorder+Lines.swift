@@ -58,4 +58,10 @@ extension Recorder {
     }
     lines = nil
   }
+
+  /// Removes the file of all lines where there is no line.
+  func removeEmptyLines() throws {
+    guard templates[.jsonLines] != nil, folder.size(of: options.linesFileName) == 0 else { return }
+    try folder.remove(options.linesFileName)
+  }
 }

@@ -1,0 +1,40 @@
+import LoopbackService
+import MeetingModel
+import PailFlow
+import Synchronization
+
+/// A time that passes only while somebody sleeps, and then at once.
+final class VirtualTiming: Sendable {
+  private let elapsed: Mutex<Duration>
+  private let generator = Mutex(SplitMix64(seed: 1))
+  private let start: Mutex<Instant>
+
+  /// 2025-01-15T12:00:00Z.
+  static let noon = Instant(seconds: 1_736_942_400)
+
+  init(start: Instant = VirtualTiming.noon) {
+    self.start = Mutex(start)
+    elapsed = Mutex(.zero)
+  }
+
+  /// Sets the clock of the day, as somebody does who corrects it.
+  func setClock(to instant: Instant) {
+    start.withLock { $0 = instant }
+    elapsed.withLock { $0 = .zero }
+  }
+
+  var timing: Timing {
+    Timing(
+      now: {
+        let seconds = self.elapsed.withLock { $0 }.components.seconds
+        return Instant(seconds: self.start.withLock { $0 }.seconds + seconds)
+      },
+      elapsed: { self.elapsed.withLock { $0 } },
+      sleep: { duration in
+        try Task.checkCancellation()
+        self.elapsed.withLock { $0 += duration }
+        await Task.yield()
+      },
+      random: { self.generator.withLock { Double.random(in: 0..<1, using: &$0) } })
+  }
+}
