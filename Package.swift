@@ -157,7 +157,7 @@ let package = Package(
     .testTarget(
       name: "EvidenceTests",
       dependencies: ["BotStatus", "Evidence", "JSONDocument", "MeetingModel"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "LoopbackServiceTests",
       dependencies: [
@@ -191,8 +191,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "BotStatus", "CLibcmark", "CommonMark", "JSONDocument", "MeetingModel", "Mustache",
-        "Reports", "TimeZones", .product(name: "Crypto", package: "swift-crypto"),
+        "BotStatus", "CLibcmark", "CommonMark", "Evidence", "JSONDocument", "MeetingModel",
+        "Mustache", "Reports", "TimeZones", .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Fixtures", "Golden"], swiftSettings: strict),
     .testTarget(

@@ -7,6 +7,7 @@ enum SectionTitle {
   /// nextQuarterRisks     Next quarter risks
   /// NEXT-QUARTER-RISKS   Next quarter risks
   /// budgetUSD            Budget USD
+  /// crm_record           CRM record
   /// Next quarter         Next quarter
   /// ```
   ///
@@ -21,8 +22,13 @@ enum SectionTitle {
     // A short word in capitals is an acronym; a long one, or several, are only loud.
     let isLoud =
       !scalars.contains(where: isLowercase) && (words.count > 1 || scalars.count > 4)
-    let rest = words.dropFirst().map { isAcronym($0) && !isLoud ? $0 : $0.lowercased() }
-    return ([capitalized(isLoud ? first.lowercased() : first)] + rest).joined(separator: " ")
+    let rest = words.dropFirst().map { word in
+      if isAcronym(word), !isLoud { return word }
+      let lowercased = word.lowercased()
+      return Acronym.spelling(of: lowercased) ?? lowercased
+    }
+    let start = isLoud ? first.lowercased() : first
+    return ([Acronym.spelling(of: start) ?? capitalized(start)] + rest).joined(separator: " ")
   }
 
   /// A key in lower case with `_` between its words: `nextSteps` and `Next Steps` are `next_steps`.

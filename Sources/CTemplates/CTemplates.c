@@ -30,6 +30,9 @@ static const unsigned char notes_html_mustache[] = {
 static const unsigned char notes_page_html_mustache[] = {
 #embed "../../Templates/notes/page.html.mustache"
 };
+static const unsigned char notes_said_html_mustache[] = {
+#embed "../../Templates/notes/said.html.mustache"
+};
 static const unsigned char notes_style_css[] = {
 #embed "../../Templates/notes/style.css"
 };
@@ -47,6 +50,7 @@ static const struct CTemplatesFile files[] = {
     {"notes/notes.md.mustache", notes_md_mustache, sizeof notes_md_mustache},
     {"notes/notes.html.mustache", notes_html_mustache, sizeof notes_html_mustache},
     {"notes/page.html.mustache", notes_page_html_mustache, sizeof notes_page_html_mustache},
+    {"notes/said.html.mustache", notes_said_html_mustache, sizeof notes_said_html_mustache},
     {"notes/style.css", notes_style_css, sizeof notes_style_css},
     {"schema/debrief.meeting.v1.json", schema_meeting_v1_json, sizeof schema_meeting_v1_json},
 };

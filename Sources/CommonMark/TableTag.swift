@@ -1,7 +1,7 @@
 /// The start tag of a table in HTML.
 package enum TableTag {
   /// As many columns do not fit on a telephone.
-  private static let wideColumnCount = 5
+  private static let wideColumnCount = 4
 
   /// The tag for a table of some columns.
   ///

@@ -33,8 +33,9 @@ public struct EvidenceFinder: Sendable {
   private static let minimumWords = 4
   /// How many of them must be in a turn that is named.
   private static let minimumWordsOfTurn = 2
-  /// How many times a word of a text is compared with a turn in all. A meeting of 600 turns and 100
-  /// texts makes 50,000 of these, one of 60,000 turns some millions.
+  /// How many times a word of a text is compared with a turn in all.
+  ///
+  /// A meeting of 600 turns and 100 texts makes 50,000 of these, one of 60,000 turns some millions.
   private static let maximumComparisons = 10_000_000
 
   private let index: WordIndex

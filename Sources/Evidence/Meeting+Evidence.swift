@@ -2,14 +2,14 @@ internal import JSONDocument
 public import MeetingModel
 
 extension Meeting {
-  /// Looks for the turns in which each answer was said, and each strength, weakness, decision,
-  /// action item and next step; sets ``QuestionAnswer/evidence`` and ``Insights/evidence``.
+  /// Looks for the turns in which each answer was said, and each assessment, strength, weakness,
+  /// decision, action item and next step; sets ``QuestionAnswer/evidence`` and ``Insights/evidence``.
   ///
   /// A meeting whose transcript could not be parsed into turns has no evidence.
   public mutating func findEvidence() {
     guard let transcript, transcript.form == .turns, transcript.turns.count > 1 else { return }
     guard !questions.isEmpty || insights != nil else { return }
-    let spoken = insights?.spokenTexts ?? []
+    let spoken = spokenTexts
     let answered = questions.indices.filter { questions[$0].answer != nil }
     let found = EvidenceFinder.turns(
       for: answered.compactMap { questions[$0].answer } + spoken, in: transcript)
@@ -23,15 +23,19 @@ extension Meeting {
   }
 }
 
-extension Insights {
-  /// The texts that speak of something that was said.
+extension Meeting {
+  /// The texts of the insights that speak of something that was said, each once.
   fileprivate var spokenTexts: [String] {
-    let values = strengths + weaknesses + decisions + actionItems.map(\.task) + nextSteps
+    guard let insights else { return [] }
+    let lists = [
+      insights.strengths, insights.weaknesses, insights.decisions,
+      insights.actionItems.map(\.task), insights.nextSteps,
+    ]
+    let texts =
+      lists.flatMap { InsightValue.items($0).compactMap(\.leadingText) }
+      + questions.compactMap(\.notes)
     var seen: Set<String> = []
-    return values.compactMap { value in
-      guard case .text(let text) = value, seen.insert(text.source).inserted else { return nil }
-      return text.source
-    }
+    return texts.map(\.source).filter { seen.insert($0).inserted }
   }
 }
 

@@ -4,8 +4,9 @@ struct Vocabulary {
   typealias Word = Int32
 
   private var numbers: [WordHash: Word] = [:]
-  /// A bit for each of 4,096 groups of hashes, set where a word is of the group. Most of what was
-  /// said is in none of the texts, and needs no look-up then.
+  /// A bit for each of 4,096 groups of hashes, set where a word is of the group.
+  ///
+  /// Most of what was said is in none of the texts, and needs no look-up then.
   private var groups = [UInt64](repeating: 0, count: 64)
 
   /// How many different words there are.

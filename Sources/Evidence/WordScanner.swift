@@ -47,8 +47,9 @@ struct WordScanner {
     endWord(body)
   }
 
-  /// Whether a byte is an ASCII letter, a digit or an apostrophe. Of these, `| 0x20` makes letters
-  /// lower case and changes nothing else.
+  /// Whether a byte is an ASCII letter, a digit or an apostrophe.
+  ///
+  /// Of these, `| 0x20` makes letters lower case and changes nothing else.
   private static func isWordByte(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x27
   }

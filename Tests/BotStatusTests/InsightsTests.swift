@@ -109,7 +109,7 @@ import Testing
               columns: ["A", "B"],
               rows: [[.number("1"), text("x")], [.number("2"), text("y")]]))),
         InsightSection(
-          key: "not_json", title: "Not json", value: text("[link](https://example.com)")),
+          key: "not_json", title: "Not JSON", value: text("[link](https://example.com)")),
       ])
   }
 

@@ -23,6 +23,9 @@ struct HTMLInsightWriter: InsightWriter {
   func append(_ value: InsightValue, at place: InsightPlace, to output: inout [UInt8]) {
     switch value {
     case .text(let text):
+      if let day = labels.day(in: text) {
+        return append(paragraph: day, at: place, to: &output)
+      }
       let start = output.count
       MarkdownDocument(text.source).appendHTML(
         to: &output, headingLevel: place.headingLevel, isTight: place.kind != .block)

@@ -26,20 +26,19 @@ extension InsightValue {
     }
   }
 
+  /// Whether the value is written as a line of words, so that more can stand behind it: a code
+  /// block or a table would take that in.
+  var endsInWords: Bool {
+    guard isLine || inlineMembers != nil else { return false }
+    let fence: [Unicode.Scalar] = ["`", "~", "|", " ", "\t"]
+    return plainSource.unicodeScalars.first.map { !fence.contains($0) } ?? false
+  }
+
   /// Whether the value has others inside.
   var isCompound: Bool {
     switch self {
     case .list, .table, .sections: true
     case .nothing, .text, .number, .boolean: false
-    }
-  }
-
-  /// What a list of the insights is made of: the rows of a table where it is nothing but that.
-  static func items(_ values: [InsightValue]) -> [InsightValue] {
-    guard values.count == 1, case .table(let table) = values[0] else { return values }
-    return table.rows.map { row in
-      .sections(
-        zip(table.columns, row).map { InsightSection(key: $0, title: $0, value: $1) })
     }
   }
 }

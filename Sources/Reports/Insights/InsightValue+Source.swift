@@ -4,7 +4,7 @@ extension InsightValue {
   /// Whether there is nothing to show, at any depth.
   var isEmpty: Bool {
     switch self {
-    case .text(let text): text.source.isBlank
+    case .text(let text): text.source.hasNoWords
     case .number, .boolean: false
     case .nothing: true
     case .list(let elements): elements.allSatisfy(\.isEmpty)

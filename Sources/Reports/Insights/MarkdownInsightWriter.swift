@@ -22,6 +22,7 @@ struct MarkdownInsightWriter: InsightWriter {
   func append(_ value: InsightValue, at place: InsightPlace, to output: inout [UInt8]) {
     switch value {
     case .text(let text):
+      if let day = labels.day(in: text) { return PlainText.appendMarkdown(day, to: &output) }
       MarkdownDocument(text.source).appendMarkdown(
         to: &output, headingLevel: place.headingLevel)
     case .number(let spelling): append(number: labels.number(spelling), to: &output)

@@ -14,6 +14,13 @@ extension Labels {
     return filled("date_format", parts)
   }
 
+  /// A text of the insights that is a day and nothing else, as the language writes it; nil for
+  /// every other text.
+  func day(in text: MarkdownText) -> String? {
+    guard text.source.utf8.count == 10 else { return nil }
+    return DateText(text.source).map { date($0.day(in: .utc)) }
+  }
+
   /// From when to when something was, to the minute: `08:00–08:10 UTC`.
   ///
   /// Without an end, or with one a day or more later, only the start is told. Where clocks change

@@ -13,8 +13,7 @@ enum InsightValues {
   /// A part of the insights and the turns that it was said in.
   struct Item<Part: Sendable>: Sendable {
     let part: Part
-    /// The values of the turns.
-    let evidence: [Value]
+    let evidence: EvidenceValues
   }
 
   /// Titled values that have something to show.
@@ -40,25 +39,23 @@ enum InsightValues {
   ])
 
   /// An element of a list, such as a decision: a text that has its evidence inside.
-  static let item = ValueTable<Item<InsightValue>>([
-    .leaf(".") { item, context in context.value(item.part, in: .item) },
-    .leaf("text") { item, context in context.value(item.part, in: .item) },
-    ValueTable.Member(name: "evidence", schema: .list(TurnValues.table.schema)) { item, _ in
-      .list(item.evidence)
-    },
-  ])
+  static let item = ValueTable<Item<InsightValue>>(
+    [
+      .leaf(".") { item, context in context.value(item.part, in: .item) },
+      .leaf("text") { item, context in context.value(item.part, in: .item) },
+      .leaf("is_line") { item, _ in .boolean(item.part.endsInWords) },
+    ] + EvidenceValues.members { $0.evidence })
 
-  static let actionItem = ValueTable<Item<ActionItem>>([
-    .leaf(".") { item, context in context.value(item.part.task, in: .item) },
-    .leaf("task") { item, context in context.value(item.part.task, in: .item) },
-    .text("owner") { item, _ in item.part.owner },
-    .text("due") { item, _ in item.part.due },
-    .leaf("done") { item, _ in .boolean(item.part.isDone) },
-    .list("details", of: detail) { item, _ in item.part.details.filter { !$0.value.isEmpty } },
-    ValueTable.Member(name: "evidence", schema: .list(TurnValues.table.schema)) { item, _ in
-      .list(item.evidence)
-    },
-  ])
+  static let actionItem = ValueTable<Item<ActionItem>>(
+    [
+      .leaf(".") { item, context in context.value(item.part.task, in: .item) },
+      .leaf("task") { item, context in context.value(item.part.task, in: .item) },
+      .text("owner") { item, _ in item.part.owner },
+      .text("due") { item, _ in item.part.due },
+      .leaf("is_line") { item, _ in .boolean(item.part.task.endsInWords) },
+      .leaf("done") { item, _ in .boolean(item.part.isDone) },
+      .list("details", of: detail) { item, _ in item.part.details.filter { !$0.value.isEmpty } },
+    ] + EvidenceValues.members { $0.evidence })
 
   /// One of the scores, the overall one among them.
   struct ScoreRow: Sendable {

@@ -29,7 +29,8 @@ enum MeetingValues {
         ? meeting.transcript.flatMap { Timeline($0, duration: meeting.durationMilliseconds) } : nil
       let speakers =
         meeting.transcript.map { SpeakerValues.subjects($0, timeline: timeline) } ?? []
-      let showsTurns = ["turns", "passages", "evidence"].contains(where: use.contains)
+      let showsTurns = ["turns", "passages", "evidence", "notes_evidence"].contains(
+        where: use.contains)
       self.meeting = meeting
       self.speakers = speakers
       self.timeline = timeline
@@ -41,7 +42,8 @@ enum MeetingValues {
           of: TurnValues.Subject(turn: turn, speaker: marks.marks(of: turn)), in: context)
       }
       self.evidence =
-        use.contains("evidence")
+        ["evidence", "has_evidence", "said_at", "notes_evidence", "notes_said_at"]
+          .contains(where: use.contains)
         ? Dictionary(
           (meeting.insights?.evidence ?? []).map { ($0.text, $0.turns) }, uniquingKeysWith: { $1 })
         : [:]
@@ -52,29 +54,34 @@ enum MeetingValues {
       context.shows(.insights) ? meeting.insights : nil
     }
 
-    /// The times of turns by their indexes, without those that are not known.
-    func times(at indexes: [Int]) -> [String] {
-      guard let turns = meeting.transcript?.turns else { return [] }
-      return indexes.compactMap { index in
-        guard turns.indices.contains(index - 1) else { return nil }
-        return turns[index - 1].offsetMilliseconds.map(TimeText.clock(milliseconds:))
-      }
-    }
-
     /// A part of the insights with the turns that its text was said in.
     func item<Part>(_ part: Part, saying value: InsightValue) -> InsightValues.Item<Part> {
-      guard case .text(let text) = value else {
-        return InsightValues.Item(part: part, evidence: [])
+      guard let text = value.leadingText else {
+        return InsightValues.Item(part: part, evidence: .none)
       }
-      return InsightValues.Item(
-        part: part, evidence: turnValues(at: evidence[text.source] ?? []))
+      return InsightValues.Item(part: part, evidence: evidence(at: evidence[text.source] ?? []))
     }
 
-    /// The values of turns by their indexes.
-    func turnValues(at indexes: [Int]) -> [Value] {
-      indexes.compactMap { index in
-        turnValues.indices.contains(index - 1) ? turnValues[index - 1] : nil
-      }
+    /// A question with the turns that it was answered in, and those that the notes on it speak of
+    /// beside them.
+    func question(_ question: QuestionAnswer, number: Int) -> QuestionValues.Subject {
+      let notes = question.notes.flatMap { evidence[$0.source] } ?? []
+      return QuestionValues.Subject(
+        number: number, question: question, evidence: evidence(at: question.evidence),
+        notesEvidence: evidence(at: notes.filter { !question.evidence.contains($0) }))
+    }
+
+    /// The values and times of turns by their indexes.
+    private func evidence(at indexes: [Int]) -> EvidenceValues {
+      let turns = meeting.transcript?.turns ?? []
+      return EvidenceValues(
+        turns: indexes.compactMap { index in
+          turnValues.indices.contains(index - 1) ? turnValues[index - 1] : nil
+        },
+        times: indexes.compactMap { index in
+          guard turns.indices.contains(index - 1) else { return nil }
+          return turns[index - 1].offsetMilliseconds.map(TimeText.clock(milliseconds:))
+        })
     }
   }
 
@@ -163,10 +170,7 @@ enum MeetingValues {
     .list("questions", of: QuestionValues.table) { subject, context in
       guard context.shows(.questions) else { return [] }
       return subject.meeting.questions.enumerated().map {
-        QuestionValues.Subject(
-          number: $0.offset + 1, question: $0.element,
-          evidence: subject.turnValues(at: $0.element.evidence),
-          evidenceTimes: subject.times(at: $0.element.evidence))
+        subject.question($0.element, number: $0.offset + 1)
       }
     },
   ]

@@ -9,37 +9,34 @@ enum QuestionValues {
     /// The place among the questions, from 1.
     let number: Int
     let question: QuestionAnswer
-    /// The values of the turns that it was said in.
-    let evidence: [Value]
-    /// The times of those turns, as far as they are known.
-    let evidenceTimes: [String]
+    /// Where it was answered.
+    let evidence: EvidenceValues
+    /// Where else what the assessment speaks of was said.
+    let notesEvidence: EvidenceValues
   }
 
-  static let table = ValueTable<Subject>([
-    .integer("number") { subject, _ in subject.number },
-    .token("anchor") { subject, _ in "q-\(subject.number)" },
-    .text("question") { subject, _ in subject.question.question },
-    .text("answer") { subject, _ in subject.question.answer },
-    .leaf("score") { subject, context in
-      context.shows(.scores) ? .score(subject.question.score) : .nothing
-    },
-    .leaf("notes") { subject, context in
-      // Notes stand under the heading of their question.
-      context.value(subject.question.notes.map(InsightValue.text), under: context.headingLevel + 1)
-    },
-    .leaf("has_assessment") { subject, context in
-      .boolean(
-        subject.question.notes.map { !$0.source.isBlank } ?? false
-          || context.shows(.scores) && subject.question.score != nil)
-    },
-    .token("said_at") { subject, _ in
-      subject.evidenceTimes.isEmpty ? nil : subject.evidenceTimes.joined(separator: ", ")
-    },
-    .leaf("has_evidence") { subject, _ in .boolean(!subject.evidence.isEmpty) },
-    ValueTable.Member(name: "evidence", schema: .list(TurnValues.table.schema)) { subject, _ in
-      .list(subject.evidence)
-    },
-  ])
+  static let table = ValueTable<Subject>(
+    [
+      .integer("number") { subject, _ in subject.number },
+      .token("anchor") { subject, _ in "q-\(subject.number)" },
+      .text("question") { subject, _ in subject.question.question },
+      .text("answer") { subject, _ in subject.question.answer },
+      .leaf("score") { subject, context in
+        context.shows(.scores) ? .score(subject.question.score) : .nothing
+      },
+      .leaf("notes") { subject, context in
+        // Notes stand under the heading of their question.
+        context.value(
+          subject.question.notes.map(InsightValue.text), under: context.headingLevel + 1)
+      },
+      .leaf("has_assessment") { subject, context in
+        .boolean(
+          subject.question.notes.map { !$0.source.isBlank } ?? false
+            || context.shows(.scores) && subject.question.score != nil)
+      },
+    ]
+      + EvidenceValues.members { $0.evidence }
+      + EvidenceValues.members(prefix: "notes_") { $0.notesEvidence })
 }
 
 extension Value {

@@ -6,6 +6,19 @@ extension String {
     return unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 
+  /// Whether a text that is Markdown is nothing but marks, as an empty heading or list is.
+  var hasNoWords: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+        UInt8(ascii: "_"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "~"),
+        UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        true
+      default: false
+      }
+    } || isBlank
+  }
+
   /// The text without white space at its ends.
   var trimmed: String {
     let scalars = unicodeScalars.drop(while: \.properties.isWhitespace)

@@ -1,0 +1,39 @@
+import BotStatus
+import Evidence
+import Foundation
+import MeetingModel
+import Reports
+import Testing
+import TimeZones
+
+/// The sample meetings in each format, and one of them in each language, compared whole with files.
+@Suite struct SampleGoldenTests {
+  static let samples = ["interview", "sales-call", "weekly-project-call"]
+
+  @Test(arguments: samples, OutputFormat.allCases)
+  func `a sample is written as its golden file says`(sample: String, format: OutputFormat) throws {
+    try GoldenFile.compare(
+      text(of: sample, format), with: "\(sample).\(format.rawValue)")
+  }
+
+  @Test(arguments: ["de", "fr", "es", "ja"], [OutputFormat.markdown, .html])
+  func `the interview is written in each language, on clocks in Izmir`(
+    language: String, format: OutputFormat
+  ) throws {
+    let options = RenderOptions(
+      language: language, timeZone: try ZoneDatabase().zone(named: "Europe/Istanbul"))
+    try GoldenFile.compare(
+      text(of: "interview", format, options), with: "interview.\(language).\(format.rawValue)")
+  }
+
+  private func text(
+    of sample: String, _ format: OutputFormat, _ options: RenderOptions = RenderOptions()
+  ) throws -> String {
+    let file = ProjectFolder.root.appending(path: "Sources/CSamples/Meetings/\(sample).json")
+    var meeting = try BotStatusReader().meeting(in: [UInt8](Data(contentsOf: file)))
+    meeting.findEvidence()
+    // A stylesheet of one line keeps the looks out of what is compared.
+    let pack = try TemplatePack.extendingNotes(["style.css": "main {}"])
+    return try Renderer(pack, format: format, options: options).text(meeting)
+  }
+}

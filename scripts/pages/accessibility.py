@@ -1,0 +1,60 @@
+"""Looks for what axe-core calls a violation of WCAG 2.2 A or AA in every page of a folder.
+
+Pages in English are looked at in light and in dark, the one wide and the other narrow; those of the
+samples in other languages, which differ in words alone, once each.
+"""
+
+import sys
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+LOOKS = [("light", 1440), ("dark", 375)]
+SAMPLES = ["interview", "sales-call", "weekly-project-call"]
+# Rules of contrast take a second for each thousand elements; no page differs in its later turns.
+MAXIMUM_TURNS = 150
+
+
+def looks(page):
+    name, language, _ = page.name.split(".")
+    if language == "en":
+        return LOOKS
+    return [LOOKS[sum(page.name.encode()) % 2]] if name in SAMPLES else []
+
+
+def violations(browser, page, scheme, width):
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
+    try:
+        tab = context.new_page()
+        tab.goto(page.as_uri())
+        tab.evaluate(
+            "most => [...document.querySelectorAll('article.turn')].slice(most)"
+            ".forEach(turn => turn.remove())", MAXIMUM_TURNS)
+        return Axe().run(tab, options={"runOnly": RULES}).response["violations"]
+    finally:
+        context.close()
+
+
+def main(folder):
+    checks = 0
+    found = 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        for page in sorted(Path(folder).glob("*.html")):
+            for scheme, width in looks(page):
+                checks += 1
+                for violation in violations(browser, page, scheme, width):
+                    for node in violation["nodes"]:
+                        found += 1
+                        print(f"{page.name}, {scheme}, {width} px: {violation['id']}: {node['html'][:300]}")
+                        print(f"  {node['failureSummary']}")
+        browser.close()
+    print(f"check-pages: axe-core looked {checks} times and found {found} violations")
+    return found == 0
+
+
+sys.exit(0 if main(sys.argv[1]) else 1)
