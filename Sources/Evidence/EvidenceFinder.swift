@@ -67,6 +67,7 @@ public struct EvidenceFinder: Sendable {
     let weights = weights(of: words)
     remainingComparisons -= weights.reduce(0) { $0 + index.places(of: $1.word).count }
     guard remainingComparisons >= 0 else { return [] }
+    guard weights.count >= Self.minimumWords else { return [] }
     let hits = hits(of: weights)
     let matches = matches(of: hits, weights: weights)
     guard let run = bestRun(of: matches, hits: hits, weights: weights) else { return [] }
@@ -78,16 +79,20 @@ public struct EvidenceFinder: Sendable {
       .sorted()
   }
 
-  /// A word of the text in a turn.
+  /// A word of the text in a turn, in one number that sorts by the turn.
   private struct Hit: Comparable {
-    /// The turn's place in the transcript.
-    let place: Int32
-    /// The word's place among the text's words.
-    let number: Int32
+    private let value: UInt64
 
-    static func < (left: Hit, right: Hit) -> Bool {
-      (left.place, left.number) < (right.place, right.number)
+    init(place: Int32, number: Int) {
+      value = UInt64(UInt32(bitPattern: place)) << 32 | UInt64(UInt32(truncatingIfNeeded: number))
     }
+
+    /// The turn's place in the transcript.
+    var place: Int { Int(value >> 32) }
+    /// The word's place among the text's words.
+    var number: Int { Int(value & 0xFFFF_FFFF) }
+
+    static func < (left: Hit, right: Hit) -> Bool { left.value < right.value }
   }
 
   /// A turn that shares words with the text.
@@ -114,9 +119,10 @@ public struct EvidenceFinder: Sendable {
   /// The words of a text in turns, in the order of the turns.
   private func hits(of weights: [(word: Vocabulary.Word, weight: Double)]) -> [Hit] {
     var hits: [Hit] = []
+    hits.reserveCapacity(weights.reduce(0) { $0 + index.places(of: $1.word).count })
     for (number, (word, _)) in weights.enumerated() {
       for place in index.places(of: word) {
-        hits.append(Hit(place: place, number: Int32(number)))
+        hits.append(Hit(place: place, number: number))
       }
     }
     // The places of each word ascend already: this merges them.
@@ -130,12 +136,12 @@ public struct EvidenceFinder: Sendable {
   ) -> [Match] {
     var matches: [Match] = []
     for (index, hit) in hits.enumerated() {
-      let weight = weights[Int(hit.number)].weight
+      let weight = weights[hit.number].weight
       if let last = matches.last, last.place == hit.place {
         matches[matches.count - 1].hits = last.hits.lowerBound..<(index + 1)
         matches[matches.count - 1].weight += weight
       } else {
-        matches.append(Match(place: Int(hit.place), hits: index..<(index + 1), weight: weight))
+        matches.append(Match(place: hit.place, hits: index..<(index + 1), weight: weight))
       }
     }
     return matches
@@ -161,7 +167,7 @@ public struct EvidenceFinder: Sendable {
           next += 1
         }
         for hit in hits[match.hits] {
-          let number = Int(hit.number)
+          let number = hit.number
           guard counted[number] != first else { continue }
           counted[number] = first
           weight += weights[number].weight

@@ -9,20 +9,33 @@ struct Vocabulary {
   /// Most of what was said is in none of the texts, and needs no look-up then.
   private var groups = [UInt64](repeating: 0, count: 64)
 
+  private var textCount = 0
+  /// The last text that each word was in, counted from 1.
+  private var lastTexts: [Int] = []
+
   /// How many different words there are.
   var count: Int { numbers.count }
 
   /// The different words of a text, in order; they become part of the vocabulary.
   mutating func words(of text: String) -> [Word] {
+    textCount += 1
     var words: [Word] = []
-    var seen: Set<Word> = []
     WordScanner.forEachWord(of: text) { hash in
-      let word = numbers[hash] ?? Word(numbers.count)
-      numbers[hash] = word
-      groups[hash.group / 64] |= 1 << UInt64(hash.group % 64)
-      if seen.insert(word).inserted { words.append(word) }
+      let word = number(ofNew: hash)
+      guard lastTexts[Int(word)] != textCount else { return }
+      lastTexts[Int(word)] = textCount
+      words.append(word)
     }
     return words
+  }
+
+  private mutating func number(ofNew hash: WordHash) -> Word {
+    if let number = number(of: hash) { return number }
+    let number = Word(numbers.count)
+    numbers[hash] = number
+    lastTexts.append(0)
+    groups[hash.group / 64] |= 1 << UInt64(hash.group % 64)
+    return number
   }
 
   /// The number of a word; nil if it is in none of the texts.
