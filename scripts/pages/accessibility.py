@@ -24,6 +24,16 @@ def looks(page):
     return [LOOKS[sum(page.name.encode()) % 2]] if name in SAMPLES else []
 
 
+def width_at_320(browser, page):
+    """How wide a page is where the screen has 320 pixels (WCAG 1.4.10, Reflow)."""
+    tab = browser.new_page(viewport={"width": 320, "height": 900})
+    try:
+        tab.goto(page.as_uri())
+        return tab.evaluate("document.documentElement.scrollWidth")
+    finally:
+        tab.close()
+
+
 def violations(browser, page, scheme, width):
     context = browser.new_context(
         color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
@@ -45,6 +55,9 @@ def main(folder):
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for page in sorted(Path(folder).glob("*.html")):
+            if page.name.endswith(".en.html") and (width := width_at_320(browser, page)) > 320:
+                found += 1
+                print(f"{page.name} is {width} pixels wide on a screen of 320")
             for scheme, width in looks(page):
                 checks += 1
                 for violation in violations(browser, page, scheme, width):
