@@ -207,13 +207,15 @@ let package = Package(
       dependencies: [
         "Archive", "BotStatus", "Deflate", "Exporting", "JSONDocument", "LoopbackService",
         "MeetingModel", "PailFlow", "Reports", "TimeZones",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "DebriefCommandsTests",
       dependencies: [
-        "debrief", "LoopbackService", .product(name: "HTTPTypes", package: "swift-http-types"),
+        "Archive", "debrief", "LoopbackService", "MeetingModel",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       exclude: ["Transcripts"],
       swiftSettings: strict),

@@ -28,7 +28,6 @@ struct BotListReader {
   private var isQuoted = false
   private var line = 1
   private var firstLine = 1
-  private var isAtStart = true
 
   /// Makes a reader of a list that messages call by a name.
   init(name: String) {
@@ -40,14 +39,6 @@ struct BotListReader {
     throws(ExportError)
   {
     var rest = bytes[...]
-    if isAtStart, !rest.isEmpty {
-      isAtStart = false
-      guard !rest.starts(with: [0xFF, 0xFE]), !rest.starts(with: [0xFE, 0xFF]) else {
-        throw ExportError(
-          .badInput, "\(name): the list is UTF-16", hint: "save it as UTF-8, and try again")
-      }
-      if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    }
     while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
       add(rest[..<end])
       rest = rest[(end + 1)...]
@@ -80,6 +71,7 @@ struct BotListReader {
   private mutating func finishRecord(
     _ emit: (Item) throws(ExportError) -> Void
   ) throws(ExportError) {
+    if firstLine == 1 { try passByteOrderMark() }
     let text = record[...].trimmed
     let number = firstLine
     defer {
@@ -112,6 +104,14 @@ struct BotListReader {
     case nil:
       // The header of a CSV.
       return
+    }
+  }
+
+  private mutating func passByteOrderMark() throws(ExportError) {
+    if record.starts(with: [0xEF, 0xBB, 0xBF]) { record.removeFirst(3) }
+    guard !record.starts(with: [0xFF, 0xFE]), !record.starts(with: [0xFE, 0xFF]) else {
+      throw ExportError(
+        .badInput, "\(name): the list is UTF-16", hint: "save it as UTF-8, and try again")
     }
   }
 

@@ -32,8 +32,10 @@ final class VirtualTiming: Sendable {
       elapsed: { self.elapsed.withLock { $0 } },
       sleep: { duration in
         try Task.checkCancellation()
-        self.elapsed.withLock { $0 += duration }
-        await Task.yield()
+        // Those that sleep at the same time sleep through the same time.
+        let end = self.elapsed.withLock { $0 } + duration
+        for _ in 0..<20 { await Task.yield() }
+        self.elapsed.withLock { $0 = max($0, end) }
       },
       random: { self.generator.withLock { Double.random(in: 0..<1, using: &$0) } })
   }
