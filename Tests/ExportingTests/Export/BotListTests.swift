@@ -11,7 +11,8 @@ struct BotListTests {
   private static let b = "c2b7e9a4-13d6-4f58-8e0b-7a95d3f16c42"
 
   /// What a list holds, read in parts of so many bytes.
-  private func items(_ bytes: [UInt8], partSize: Int) throws -> (ids: [String], faults: [ListFault]) {
+  private func items(_ bytes: [UInt8], partSize: Int) throws -> (ids: [String], faults: [ListFault])
+  {
     var reader = BotListReader(name: "list")
     var ids: [String] = []
     var faults: [ListFault] = []

@@ -1,0 +1,93 @@
+import HTTPTypes
+import LoopbackService
+import MeetingModel
+@testable import PailFlow
+import Testing
+
+/// How fast many requests follow one another.
+struct PaceTests {
+  @Test(arguments: [1.0, 20, 500])
+  func `a rate is kept over any time`(rate: Double) {
+    let pace = RequestPace(rate: rate)
+    var generator = SplitMix64(seed: 5)
+    var now = Duration.zero
+    var turns: [Duration] = []
+    for _ in 0..<2_000 {
+      // Some ask at once, some after a while.
+      if Bool.random(using: &generator) {
+        now += .seconds(Double.random(in: 0...(2 / rate), using: &generator))
+      }
+      turns.append(now + pace.take(at: now))
+    }
+    #expect(zip(turns, turns.dropFirst()).allSatisfy { $0 <= $1 })
+    let span = (turns[turns.count - 1] - turns[0]) / .seconds(1)
+    #expect(Double(turns.count - 1) <= rate * (span + 0.11) + 1)
+  }
+
+  @Test func `without a rate nobody waits`() {
+    let pace = RequestPace()
+    #expect((0..<100).allSatisfy { _ in pace.take(at: .zero) == .zero })
+  }
+
+  @Test func `a refusal holds all requests, and they do not come back at once`() {
+    let pace = RequestPace()
+    pace.recordRefusal(at: .seconds(10), holding: .seconds(3))
+    let waits = (0..<4).map { _ in pace.take(at: .seconds(11)) }
+    #expect(waits[0] == .seconds(2))
+    #expect(zip(waits, waits.dropFirst()).allSatisfy { $0 < $1 })
+    for _ in 0..<1_000 { pace.recordSuccess() }
+    #expect(pace.take(at: .seconds(20)) == .zero)
+  }
+
+  @Test func `refusals of requests that were under way together count once`() {
+    let one = RequestPace()
+    one.recordRefusal(at: .seconds(1), holding: .zero)
+    let many = RequestPace()
+    for _ in 0..<64 { many.recordRefusal(at: .seconds(1), holding: .zero) }
+    let pair = [one, many].map { pace in
+      _ = pace.take(at: .seconds(2))
+      return pace.take(at: .seconds(2))
+    }
+    #expect(pair[0] == pair[1])
+  }
+
+  @Test func `being asked too often is no fault of a request where that is said`() async throws {
+    let refusals = Array(
+      repeating: ScriptedAnswer.unavailable(.tooManyRequests, retryAfter: "1"), count: 12)
+    try await withService(
+      refusals + [completed()],
+      adjusting: {
+        $0.retryPolicy.retries = 1
+        $0.retryPolicy.paceRetries = 20
+      }
+    ) { client, service in
+      _ = try await client.answer(about: id)
+      #expect(service.requests.count == 13)
+    }
+  }
+
+  @Test func `in an outage requests hold on beyond their retries, and not for ever`() {
+    let policy = RetryPolicy(retries: 2, outageLimit: .seconds(60))
+    let fault = Fault(
+      PailFlowError(.unavailable, "down", advice: "wait", statusCode: 503), .always)
+    var retries = Retries()
+    func mayRepeat(after outage: Duration?) -> Bool {
+      retries.mayRepeat(after: fault, outage: outage, policy)
+    }
+    for _ in 0..<100 {
+      let mayRepeat = mayRepeat(after: .seconds(59))
+      #expect(mayRepeat)
+    }
+    let others = [nil, Duration.seconds(61), .seconds(61)].map { mayRepeat(after: $0) }
+    #expect(others == [true, true, false])
+    #expect(retries.count == 102)
+  }
+
+  @Test func `so many faults in a row are an outage, until a request goes well`() {
+    let budget = RetryBudget()
+    for second in 1..<20 { #expect(budget.recordFault(at: .seconds(second)) == nil) }
+    #expect(budget.recordFault(at: .seconds(20)) == .seconds(19))
+    budget.recordSuccess()
+    #expect(budget.recordFault(at: .seconds(21)) == nil)
+  }
+}
