@@ -198,8 +198,8 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "BotStatus", "JSONDocument", "MeetingModel", "Reports", "Verification",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "BotStatus", "CLibcmark", "CommonMark", "JSONDocument", "MeetingModel", "Reports",
+        "Verification", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -61,6 +61,7 @@ struct MarkParagraph {
       case ("=", "=") where !isUnderline: "which Obsidian highlights"
       case (":", ":"): "which Dataview in Obsidian reads as a field"
       case ("{", ":"): "which Jekyll reads as attributes"
+      case ("<", "%"): "which Templater in Obsidian runs"
       default: nil
       }
     if let meaning { report(index, 2, meaning) }

@@ -43,13 +43,13 @@ struct MarkScan {
     scan(paragraph, &findings)
   }
 
-  /// The tags of Liquid, Hugo and Templater, wherever they are.
+  /// The tags of Liquid and Hugo, wherever they are.
   private func findTemplates(_ findings: inout FindingList) {
     var index = start
     while index + 1 < bytes.count, !findings.isFull {
       switch (Unicode.Scalar(bytes[index]), Unicode.Scalar(bytes[index + 1])) {
-      case ("{", "{"), ("{", "%"), ("<", "%"):
-        add(index, 2, "which Jekyll, Hugo or Obsidian read as a template", &findings)
+      case ("{", "{"), ("{", "%"):
+        add(index, 2, "which Jekyll and Hugo read as a template", &findings)
         index += 2
       default: index += 1
       }

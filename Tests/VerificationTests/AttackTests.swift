@@ -1,0 +1,75 @@
+import CommonMark
+import Foundation
+import Reports
+import Testing
+import Verification
+
+/// Every string of the lists, and variations, in every field and every template: nothing acts, and
+/// nothing is lost.
+@Suite(.enabled(if: SharedFolder.isThere, SharedFolder.comment))
+struct AttackTests {
+  @Test(arguments: AttackOutput.allCases, AttackField.allCases)
+  func `no string acts or is lost`(output: AttackOutput, field: AttackField) throws {
+    let verifier = try Verifier(recordSchema: RecordSchema.text)
+    let strings = Self.share(of: field)
+    var violations = 0
+    var lost = 0
+    for start in stride(from: 0, to: strings.count, by: field.chunk) {
+      let chunk = Array(strings[start..<min(start + field.chunk, strings.count)])
+      var bytes: [UInt8] = []
+      try output.renderer(variable: chunk[0]).render(field.meeting(of: chunk), into: &bytes)
+      let findings = verifier.findings(in: bytes, of: output.kind)
+      if !findings.isEmpty {
+        violations += findings.count
+        let line = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let excerpt = line.dropFirst((findings.first?.line ?? 1) - 1).first ?? []
+        report(
+          "\(findings[0]) in \(String(decoding: excerpt.prefix(300), as: UTF8.self).debugDescription)",
+          violations)
+      }
+      for string in Self.missing(chunk, of: field, in: bytes, as: output) {
+        lost += 1
+        report("lost: \(string.debugDescription.prefix(300))", lost)
+      }
+    }
+    Figures.add(output, strings: strings.count, violations: violations, lost: lost)
+  }
+
+  @Test func `there are thousands of strings to try`() {
+    #expect(SharedFolder.attacks.count > 3_000)
+    #expect(AttackStrings.variations.count >= 2_000)
+  }
+
+  private func report(_ message: String, _ count: Int) {
+    if count <= 3 { Issue.record("\(message)") }
+  }
+
+  /// The strings for a field: all, or a share where a meeting takes one.
+  private static func share(of field: AttackField) -> [String] {
+    let all = AttackStrings.all
+    guard field.chunk == 1, !AttackStrings.isExhaustive else { return all }
+    return stride(from: 0, to: all.count, by: 3).map { all[$0] }
+  }
+
+  /// The strings that a reader does not see.
+  private static func missing(
+    _ strings: [String], of field: AttackField, in bytes: [UInt8], as output: AttackOutput
+  ) -> [String] {
+    // The pack of somebody's own leaves most out.
+    guard output == .markdown || output == .page, field.promise != .harmless else { return [] }
+    guard let shown = AttackOutput.shown(bytes, as: output.kind) else { return strings }
+    switch field.promise {
+    case .harmless: return []
+    case .whole:
+      let text = Folded(shown)
+      return strings.filter { !text.contains(Folded(PlainText.normalised($0))) }
+    case .words:
+      // Where a link leads is shown by its attribute.
+      let text = Folded(shown + String(decoding: bytes, as: UTF8.self))
+      // What Markdown takes for a reference is another text.
+      return strings.filter {
+        !$0.utf8.contains(UInt8(ascii: "&")) && !text.containsWords(of: $0)
+      }
+    }
+  }
+}

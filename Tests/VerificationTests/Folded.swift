@@ -1,0 +1,44 @@
+import Foundation
+
+/// A text as it is compared: each run of white space as one space, no direction controls.
+struct Folded {
+  private let data: Data
+
+  init(_ text: String) {
+    var bytes: [UInt8] = []
+    var isPending = false
+    for scalar in text.unicodeScalars where !Self.isDirection(scalar) {
+      if scalar.properties.isWhitespace {
+        isPending = true
+        continue
+      }
+      if isPending, !bytes.isEmpty { bytes.append(0x20) }
+      isPending = false
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    data = Data(bytes)
+  }
+
+  func contains(_ other: Folded) -> Bool {
+    other.data.isEmpty || data.range(of: other.data) != nil
+  }
+
+  /// Whether all runs of letters and digits of a text are in this one; what is shorter than three
+  /// is there by accident.
+  func containsWords(of text: String) -> Bool {
+    text.utf8.split { !Self.isWord($0) }.filter { $0.count > 2 }.allSatisfy {
+      data.range(of: Data($0)) != nil
+    }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "0"..."9", "A"..."Z", "a"..."z": true
+    default: false
+    }
+  }
+
+  private static func isDirection(_ scalar: Unicode.Scalar) -> Bool {
+    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+  }
+}
