@@ -21,6 +21,7 @@ let package = Package(
       targets: ["BotStatus", "Exporting", "MeetingModel", "Reports", "TimeZones"]),
     .library(name: "Mustache", targets: ["Mustache"]),
     .library(name: "PailFlow", targets: ["PailFlow"]),
+    .library(name: "Reports", targets: ["BotStatus", "MeetingModel", "Reports"]),
     .library(name: "Verification", targets: ["Verification"]),
   ],
   dependencies: [

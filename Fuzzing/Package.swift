@@ -7,9 +7,13 @@ import PackageDescription
 /// `scripts/fuzz` finds it. Where there are any, it starts from the seeds in `Corpus/name` and uses
 /// the words in `Corpus/name.dict`.
 let fuzzTargets: KeyValuePairs = [
+  "FuzzInsights": ["CommonMark", "Verification"],
   "FuzzJSON": ["JSONDocument"],
   "FuzzMustache": ["Mustache"],
+  "FuzzNotes": ["JSONDocument", "Reports", "Verification"],
   "FuzzPlainText": ["CommonMark"],
+  "FuzzTranscript": ["JSONDocument", "Reports"],
+  "FuzzVerifier": ["Reports", "Verification"],
 ]
 
 let package = Package(

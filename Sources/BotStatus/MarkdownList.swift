@@ -26,7 +26,8 @@ enum MarkdownList {
       rest = rest.dropFirst()
     } else {
       let digits = rest.prefix { ("0"..."9").contains($0) }
-      guard (1...9).contains(digits.count) else { return nil }
+      // A longer number counts nothing: it is what was said.
+      guard (1...3).contains(digits.count) else { return nil }
       rest = rest.dropFirst(digits.count)
       guard rest.first == "." || rest.first == ")" else { return nil }
       rest = rest.dropFirst()

@@ -21,6 +21,7 @@ extension MarkdownDocument {
         writer.writeFlat(tree.root)
       } else {
         writer.writeBlocks(in: tree.root)
+        writer.closeBlock()
       }
     case .nothing: break
     }

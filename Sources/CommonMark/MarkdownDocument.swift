@@ -30,6 +30,20 @@ public struct MarkdownDocument {
     }
   }
 
+  /// Whether the document is one line of text, whatever stands in it, and so may have text behind it
+  /// in its line.
+  public var isLine: Bool {
+    switch content {
+    case .line: return true
+    case .nothing: return false
+    case .tree(let tree):
+      guard let only = tree.root.firstChild, only.next == nil, only.kind == .paragraph else {
+        return false
+      }
+      return only.children.allSatisfy { $0.kind != .softBreak && $0.kind != .lineBreak }
+    }
+  }
+
   /// Whether something in the source was nested too deep or was too long for the Markdown in it
   /// to be read, and is shown as plain text.
   public var exceededLimits: Bool {

@@ -28,7 +28,7 @@ package struct MarkdownInspection {
 
   /// How many quotes and items may be open, and how many brackets a paragraph may hold, for a
   /// source to be read: libcmark's time grows with the square of either.
-  private static let limits = MarkdownLimits(containers: 200, paragraph: .max)
+  private static let limits = MarkdownLimits(containers: 200, paragraph: .max, brackets: .max)
   private static let maximumBrackets = 5_000
 
   /// Reads a source; nil if it is nested too deep, or has too many brackets.

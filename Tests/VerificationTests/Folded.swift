@@ -23,10 +23,12 @@ struct Folded {
     other.data.isEmpty || data.range(of: other.data) != nil
   }
 
-  /// Whether all runs of letters and digits of a text are in this one; what is shorter than three
-  /// is there by accident.
+  /// Whether all runs of letters and digits of a text are in this one.
+  ///
+  /// What is shorter than three is there by accident, and a number may be that of an item, which
+  /// a reader makes anew.
   func containsWords(of text: String) -> Bool {
-    text.utf8.split { !Self.isWord($0) }.filter { $0.count > 2 }.allSatisfy {
+    text.utf8.split { !Self.isWord($0) }.filter { $0.count > 2 && !$0.allSatisfy { $0 < 0x3A } }.allSatisfy {
       data.range(of: Data($0)) != nil
     }
   }

@@ -4,6 +4,8 @@ struct CodeInfo {
   let language: String
   /// The language as a reader takes it, whatever it is.
   let firstWord: String
+  /// All of it.
+  let text: String
   /// What else there is.
   let remainder: String
 
@@ -12,6 +14,7 @@ struct CodeInfo {
       String(Substring($0))
     }
     self.firstWord = words.first ?? ""
+    self.text = info
     if let first = words.first, Self.isName(first) {
       self.language = first
       self.remainder = words.count > 1 ? words[1] : ""

@@ -119,8 +119,11 @@ struct Sanitiser {
   private func cleanCode(_ node: Node) {
     let info = CodeInfo(StandIn.shown(node.info))
     let code = node.shownLiteral
-    node.info = info.language
-    node.literal = info.remainder.isEmpty ? code : info.remainder + "\n" + code
+    // A language that readers may draw or run, and what follows one, is no word less.
+    let isKnown = Code.isKnown(language: info.language)
+    node.info = isKnown ? info.language : ""
+    let shown = isKnown ? info.remainder : info.text
+    node.literal = shown.isEmpty ? code : shown + "\n" + code
   }
 
   /// Puts a box where the stand-in for one begins an item.

@@ -46,6 +46,7 @@ extension MarkdownWriter {
     }
     beginLine()
     output += fence
+    blockEnd = output.count
   }
 
   /// Writes lines of plain text as paragraphs, broken where they end.

@@ -17,6 +17,8 @@ struct MarkdownWriter {
   var openEmphasis: [(node: Node, mark: UInt8)] = []
   /// Where the last code span ended.
   var codeEnd = -1
+  /// Where the last block ended that only ends with its line.
+  var blockEnd = -1
   /// Whether the text of a link is being written.
   var isInLink = false
 
@@ -67,6 +69,12 @@ struct MarkdownWriter {
   mutating func endBlock() {
     endLine()
     endLine()
+  }
+
+  /// Ends the line of a fence or of a row, if that is what was written last: with text behind it on
+  /// the line, a fence would close nothing, and all that follows would be code, or code be live.
+  mutating func closeBlock() {
+    if output.count == blockEnd { beginLine() }
   }
 
   /// Drops what was written since a place.

@@ -1,3 +1,4 @@
+internal import CommonMark
 internal import MeetingModel
 
 extension InsightValue {
@@ -10,17 +11,16 @@ extension InsightValue {
   var inlineMembers: [InsightSection]? {
     guard case .sections(let sections) = self else { return nil }
     let shown = sections.filter { !$0.value.isEmpty }
-    guard shown.count <= Self.maximumInlineMembers, shown.allSatisfy(\.value.isLine) else {
-      return nil
-    }
+    guard shown.count <= Self.maximumInlineMembers else { return nil }
     let length = shown.reduce(0) { $0 + $1.title.utf8.count + $1.value.plainSource.utf8.count }
-    return length <= Self.maximumInlineLength ? shown : nil
+    guard length <= Self.maximumInlineLength, shown.allSatisfy(\.value.isLine) else { return nil }
+    return shown
   }
 
   /// Whether the value is read on a line.
   var isLine: Bool {
     switch self {
-    case .text(let text): !text.source.utf8.contains(UInt8(ascii: "\n"))
+    case .text(let text): MarkdownDocument(text.source).isLine
     case .number, .boolean: true
     case .nothing, .list, .table, .sections: false
     }

@@ -106,6 +106,8 @@ struct MarkParagraph {
     let name = bytes[(index + 1)..<range.upperBound].prefix {
       isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/")
     }
+    // Spaces and controls of General Punctuation end a name.
+    if name.starts(with: [0xE2, 0x80]) || name.starts(with: [0xE2, 0x81]) { return false }
     return !name.allSatisfy { (0x30...0x39).contains($0) }
   }
 

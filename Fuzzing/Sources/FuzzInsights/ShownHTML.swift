@@ -1,0 +1,1 @@
+../../../Tests/CommonMarkTests/ShownHTML.swift
