@@ -64,6 +64,7 @@ struct Console: Sendable {
         + values
       let object = JSONObject(members: members.map { .init(name: $0.name, value: $0.value) })
       JSONWriter.append(.object(object), to: &line)
+      line = Self.withoutDirections(line)
     } else {
       if isTerminal { line.append(contentsOf: Self.clearLine) }
       line.append(contentsOf: prefix(of: level).utf8)
@@ -71,6 +72,25 @@ struct Console: Sendable {
     }
     line.append(UInt8(ascii: "\n"))
     write(line)
+  }
+
+  /// A JSON text with direction controls and marks escaped, which a terminal may obey; they stand in
+  /// strings only.
+  private static func withoutDirections(_ text: [UInt8]) -> [UInt8] {
+    let string = String(decoding: text, as: UTF8.self)
+    guard string.unicodeScalars.contains(where: isDirection) else { return text }
+    return string.unicodeScalars.flatMap { scalar -> [UInt8] in
+      guard isDirection(scalar) else { return Array(String(scalar).utf8) }
+      let digits = String(scalar.value, radix: 16)
+      return Array("\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8)
+    }
+  }
+
+  private static func isDirection(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 
   /// Shows what the work is at: on a terminal a line that the next message is written over, else a

@@ -20,7 +20,7 @@ public enum Program {
   public static func run() async -> Never {
     // A closed pipe is no error; writing to one is answered by EPIPE instead of a signal.
     signal(SIGPIPE, SIG_IGN)
-    let work = Task { await DebriefCommand.main() }
+    let work = Task { await DebriefCommand.runAndSay() }
     let interrupts = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -31,8 +31,8 @@ public enum Program {
       source.resume()
       return source
     }
-    await work.value
+    let status = await work.value
     withExtendedLifetime(interrupts) {}
-    exit(ExitStatus.done.rawValue)
+    exit(status)
   }
 }

@@ -13,7 +13,9 @@ import Testing
     ("[![b](http://c)](http://d)", "<p><a href=\"http://d\">b (http://c)</a></p>\n"),
     ("[](http://d)", "<p><a href=\"http://d\">http://d</a></p>\n"),
     ("<javascript:alert(1)>", "<p>javascript:alert(1)</p>\n"),
-    ("``` a b\nc\n```", "<pre><code class=\"language-a\">b\nc\n</code></pre>\n"),
+    ("``` Swift b\nc\n```", "<pre><code class=\"language-Swift\">b\nc\n</code></pre>\n"),
+    ("```mermaid\nc\n```", "<pre><code>mermaid\nc\n</code></pre>\n"),
+    ("``` a b\nc\n```", "<pre><code>a b\nc\n</code></pre>\n"),
   ])
   func `HTML holds what is allowed and loses no word`(source: String, html: String) {
     #expect(Rendered.html(source) == html)
@@ -28,6 +30,26 @@ import Testing
     source: String, level: Int, html: String
   ) {
     #expect(Rendered.html(source, headingLevel: level) == html)
+  }
+
+  @Test(arguments: ["```\nx\n```", "    x", "- a\n\n      x", "> ~~~\n> x", "a\n\n```js\nx\n```"])
+  func `text behind code does not keep its fence open`(source: String) {
+    for prefix in ["", "- ", "> ", "Owner: "] {
+      var output = Array(prefix.utf8)
+      MarkdownDocument(source).appendMarkdown(to: &output)
+      let markdown = String(decoding: output, as: UTF8.self) + " behind\n\n~~~\n*code*\n~~~\n"
+      let html = String(decoding: LibcmarkReader.html(Array(markdown.utf8)), as: UTF8.self)
+      #expect(html.contains("*code*"), "\(html)")
+      #expect(!html.contains("~"), "\(html)")
+    }
+  }
+
+  @Test(arguments: [
+    ("a *b* `c`", true), ("a", true), ("a\nb", false), ("a  \nb", false), ("    a", false),
+    ("# a", false), ("- a", false), ("a\n\nb", false), ("```", false), ("***", false),
+  ])
+  func `a line is what may have text behind it`(source: String, isLine: Bool) {
+    #expect(MarkdownDocument(source).isLine == isLine)
   }
 
   @Test func `a document of one paragraph can be written without its tag`() {

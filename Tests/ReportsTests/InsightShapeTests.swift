@@ -122,6 +122,13 @@ import Testing
         """)
   }
 
+  @Test(arguments: ["    code", "# title", "~~~\nx\n~~~", "- x", "> x"])
+  func `an object with a block in it is not read on a line`(block: String) throws {
+    let value = sections([("A", .text(MarkdownText(block))), ("B", "x"), ("C", "y")])
+    #expect(try !markdown(.list([value])).contains(" · "))
+    #expect(try !html(.list([value])).contains(" · "))
+  }
+
   @Test func `headings inside a value come below the heading over it`() throws {
     #expect(try markdown("# Plan\n\n## Part") == "### Plan\n\n#### Part")
     #expect(try html("# Plan\n\n## Part") == "<h3>Plan</h3>\n<h4>Part</h4>")

@@ -17,7 +17,7 @@ enum Code {
   /// Whether a code block of a language is only coloured, and not drawn or run (`mermaid` on
   /// GitHub, `dataview` in Obsidian): the languages that are known to be.
   static func isKnown(language: String) -> Bool {
-    languages.contains(language)
+    languages.contains(language.lowercased())
   }
 
   /// The length of the longest run of a byte.

@@ -3,7 +3,8 @@ package enum Slug {
   /// The letters and digits of a text in lower case with `-` between words; nil if there is
   /// neither.
   package static func text(of text: String) -> String? {
-    var slug = String.UnicodeScalarView()
+    // Bytes, since a view of scalars is copied whenever one is appended.
+    var slug: [UInt8] = []
     var isBetweenWords = false
     for scalar in text.unicodeScalars {
       let properties = scalar.properties
@@ -12,10 +13,10 @@ package enum Slug {
         if scalar != "'", scalar != "\u{2019}", !properties.isDiacritic { isBetweenWords = true }
         continue
       }
-      if isBetweenWords, !slug.isEmpty { slug.append("-") }
+      if isBetweenWords, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
       isBetweenWords = false
-      slug.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
+      slug.append(contentsOf: properties.lowercaseMapping.utf8)
     }
-    return slug.isEmpty ? nil : String(slug)
+    return slug.isEmpty ? nil : String(decoding: slug, as: UTF8.self)
   }
 }

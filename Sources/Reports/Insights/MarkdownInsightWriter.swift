@@ -168,8 +168,7 @@ struct MarkdownInsightWriter: InsightWriter {
   private func appendLineEnd(in line: LineContext, to output: inout [UInt8]) {
     // Spaces at the end of a line are nothing, or a line break that nobody asked for.
     while output.last == UInt8(ascii: " ") { output.removeLast() }
-    // The end of a block of code is on a line of its own already.
-    if output.last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
+    output.append(UInt8(ascii: "\n"))
     output.append(contentsOf: line.continuation)
   }
 }
