@@ -28,9 +28,10 @@ struct Folded {
   /// What is shorter than three is there by accident, and a number may be that of an item, which
   /// a reader makes anew.
   func containsWords(of text: String) -> Bool {
-    text.utf8.split { !Self.isWord($0) }.filter { $0.count > 2 && !$0.allSatisfy { $0 < 0x3A } }.allSatisfy {
-      data.range(of: Data($0)) != nil
-    }
+    text.utf8.split { !Self.isWord($0) }.filter { $0.count > 2 && !$0.allSatisfy { $0 < 0x3A } }
+      .allSatisfy {
+        data.range(of: Data($0)) != nil
+      }
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
