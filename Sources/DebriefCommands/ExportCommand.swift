@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Exporting
+internal import Logging
 internal import MeetingModel
 internal import PailFlow
 
@@ -85,6 +86,8 @@ struct ExportCommand: ConsoleCommand {
     }
     var configuration = try service.configuration(saying: console)
     configuration.reader = reader
+    // Of many requests, some are always made again.
+    configuration.logger.logLevel = console.verbosity > .normal ? .info : .warning
     configuration.maximumConnections = options.jobs
     configuration.retryPolicy.retries = retries
     // With many requests on the way, it is all of them that are too fast, or a service that is

@@ -17,7 +17,10 @@ struct ProgressOptions: ParsableArguments {
   /// The way that fits who looks on.
   func style(_ console: Console) -> Style {
     guard console.verbosity > .quiet else { return .none }
-    guard progress == .auto else { return progress }
-    return console.isTerminal && !console.isJSON ? .bar : .plain
+    let hasBar = console.isTerminal && !console.isJSON
+    switch progress {
+    case .auto, .bar: return hasBar ? .bar : .plain
+    case .plain, .none: return progress
+    }
   }
 }

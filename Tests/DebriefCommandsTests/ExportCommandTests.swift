@@ -49,9 +49,12 @@ struct ExportCommandTests {
 
   @Test func `the end is told in one line, and status tells it again`() async throws {
     let (result, requests) = try await run(
-      "debrief export --from ids.txt -o notes -t md,html,jsonl && debrief status notes")
+      """
+      debrief export --from ids.txt -o notes -t md,html,jsonl && debrief status notes
+      stat -c %a notes/debrief.sqlite
+      """)
     #expect(result.errors == "debrief: done: 5 written, 0 unchanged\n")
-    #expect(result.output == "5 bots: 5 done\n")
+    #expect(result.output == "5 bots: 5 done\n600\n")
     #expect(result.status == 0)
     #expect(requests == 5)
   }

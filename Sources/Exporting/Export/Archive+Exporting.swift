@@ -26,4 +26,13 @@ extension Archive {
       throw ExportError(error)
     }
   }
+
+  /// Whether the file of all lines is packed.
+  func hasPackedLines() throws(ExportError) -> Bool {
+    do {
+      return try linesFileName()?.utf8.last == UInt8(ascii: "z")
+    } catch {
+      throw ExportError(error)
+    }
+  }
 }

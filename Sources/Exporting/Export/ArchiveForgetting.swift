@@ -52,9 +52,8 @@ public struct ArchiveForgetting: Sendable {
 
   /// Writes the file of all lines without those that have no answer any more.
   private func rewriteLines(_ archive: Archive, _ output: OutputFolder) async throws {
-    guard let name = try archive.linesFileName() else { return }
     var options = ExportOptions(folder: folder)
-    options.packsLines = name.utf8.last == UInt8(ascii: "z")
+    options.packsLines = try archive.hasPackedLines()
     let recorder = Recorder(
       options: options, archive: archive, folder: output, templates: [:], canAsk: false,
       timing: .system

@@ -84,6 +84,8 @@ public struct Exporter: Sendable {
     for template in rendering.templates {
       numbers[template.format] = try archive.number(of: template)
     }
+    var options = options
+    if list == nil { options.packsLines = try archive.hasPackedLines() }
     let recorder = Recorder(
       options: options, archive: archive, folder: folder, templates: numbers,
       canAsk: client != nil, timing: timing, report: report)

@@ -94,9 +94,10 @@ actor Recorder {
     try folder.put(written.compactMap { note in note.bytes.map { (note.file.name, $0) } })
     for settled in group { try queueLine(of: settled) }
     let appended = try lines?.synced()
+    // Before it is forgotten that they are ours.
+    for note in notes { try removeObsolete(note) }
     try archive.record(
       written: notes.map(\.file) + (appended?.lines ?? []), segments: appended?.segments ?? [])
-    for note in notes { try removeObsolete(note) }
     for settled in group { tell(settled, notes) }
     report(.progress(currentProgress()))
   }

@@ -56,6 +56,38 @@ struct ExportFaultTests {
     #expect(faults > 2)
   }
 
+  @Test(arguments: FailingCalls.Kind.allCases, [false, true])
+  func `after a fault while lines that came late are put in their places, too`(
+    kind: FailingCalls.Kind, packsLines: Bool
+  ) async throws {
+    let expected = try await fixture.undisturbed(
+      Self.ids, from: Self.bots, packsLines: packsLines)
+    let early = Self.bots.enumerated().map { number, bot in
+      number % 9 == 4
+        ? ScriptedBot(id: ExportFixture.id(number), answers: [.running(ExportFixture.id(number))])
+        : bot
+    }
+    func export(
+      _ bots: [ScriptedBot], _ output: String, _ calls: FileCalls = .system
+    ) async throws {
+      _ = try await fixture.export(Self.ids, from: bots, calls: calls, output: output) {
+        options, _ in
+        options.packsLines = packsLines
+      }
+    }
+    for number in 1...12 {
+      let output = fixture.folder.path + "\(kind)-\(number)"
+      try await export(early, output)
+      let failing = FailingCalls(kind, number: number)
+      do {
+        try await export(Self.bots, output, failing.calls)
+        if !failing.hasFailed { break }
+      } catch is ExportError {}
+      try await export(Self.bots, output)
+      #expect(try fixture.files(in: output) == expected, "call \(number)")
+    }
+  }
+
   private func committedIDs(_ output: String) throws -> [String] {
     guard FileManager.default.fileExists(atPath: output + "/" + Archive.fileName) else { return [] }
     let archive = try Archive(folder: output, .existing)

@@ -163,6 +163,29 @@ struct ExporterTests {
       })
   }
 
+  @Test func `a note whose name has changed is not left under its old one`() async throws {
+    _ = try await fixture.export(Self.ids, from: Self.bots)
+    var bots = Self.bots
+    let moved = String(decoding: ExportFixture.answer(11), as: UTF8.self)
+      .replacing("2025-01-14T10:00:00Z", with: "2025-01-13T10:00:00Z")
+    bots[11] = ScriptedBot(id: ExportFixture.id(11), finished: Array(moved.utf8))
+    let expected = try await fixture.undisturbed(Self.ids, from: bots)
+    _ = try await fixture.export(Self.ids, from: bots) { options, _ in
+      options.isRefreshing = true
+    }
+    #expect(try fixture.files() == expected)
+    #expect(expected["2025-01-13-room-4-\(ExportFixture.id(11)).md"] != nil)
+  }
+
+  @Test func `packed lines stay packed when the archive is rendered again`() async throws {
+    _ = try await fixture.export(Self.ids, from: Self.bots, formats: [.jsonLines]) { options, _ in
+      options.packsLines = true
+    }
+    let expected = try fixture.files()
+    _ = try await fixture.export(nil, from: nil, formats: [.jsonLines])
+    #expect(try fixture.files() == expected)
+  }
+
   @Test func `a note that was removed is written again`() async throws {
     _ = try await fixture.export(Self.ids, from: Self.bots)
     let expected = try fixture.files()
