@@ -9,7 +9,7 @@ import Testing
 #endif
 
 /// `debrief export`, `status`, `forget` and `render --archive` as processes of their own.
-struct ExportCommandTests {
+@Suite(.serialized) struct ExportCommandTests {
   let shell: Shell
 
   init() throws {

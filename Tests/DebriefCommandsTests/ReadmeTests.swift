@@ -3,7 +3,7 @@ import LoopbackService
 import Testing
 
 /// What the README says is what happens.
-struct ReadmeTests {
+@Suite(.serialized) struct ReadmeTests {
   static let text =
     (try? String(contentsOf: Shell.root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
 

@@ -4,7 +4,7 @@ import LoopbackService
 import Testing
 
 /// The commands that ask the service, as processes of their own, over real HTTP.
-struct ServiceCommandTests {
+@Suite(.serialized) struct ServiceCommandTests {
   static let id = "258b06fc-6bc9-4261-9f29-bc8a4474af0a"
   static let answer = """
     {"status":"completed","bot_id":"\(id)","room_url":"https://example.daily.co/standup",\

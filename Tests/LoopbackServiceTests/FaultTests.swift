@@ -5,7 +5,7 @@ import NIOHTTP1
 import NIOHTTPCompression
 import Testing
 
-@Suite struct FaultTests {
+@Suite(.serialized) struct FaultTests {
   /// What a client without any mind of its own makes of a fault: an answer, or an error.
   private func outcome(_ fault: Fault) async throws -> Result<Received, any Error> {
     let answer = ScriptedAnswer.json(meeting).with(fault)

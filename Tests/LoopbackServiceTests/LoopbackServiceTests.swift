@@ -2,7 +2,7 @@ import HTTPTypes
 import LoopbackService
 import Testing
 
-@Suite struct LoopbackServiceTests {
+@Suite(.serialized) struct LoopbackServiceTests {
   @Test func `a finished bot is served at both paths, each with its version`() async throws {
     let service = LoopbackService(bots: [ScriptedBot(id: id, finished: meeting)])
     try await service.withRunning { service in

@@ -5,7 +5,7 @@ import MeetingModel
 import PailFlow
 import Testing
 
-@Suite struct AnswerTests {
+@Suite(.serialized) struct AnswerTests {
   @Test func `a finished bot costs one request, and comes back byte for byte`() async throws {
     try await withService([completed()]) { client, service in
       let answer = try await client.answer(about: id)

@@ -4,7 +4,7 @@ import PailFlow
 import Testing
 
 /// What Ctrl-C does: the task is cancelled, wherever it stands.
-@Suite struct CancellationTests {
+@Suite(.serialized) struct CancellationTests {
   private func cancelled(
     _ answers: [ScriptedAnswer], when isReached: @escaping @Sendable (Reached) -> Bool,
     _ work:

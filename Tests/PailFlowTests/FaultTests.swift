@@ -3,7 +3,7 @@ import MeetingModel
 import PailFlow
 import Testing
 
-@Suite struct FaultTests {
+@Suite(.serialized) struct FaultTests {
   /// What each fault comes to where it stays; nil where the answer is taken.
   private func kind(of fault: Fault) -> PailFlowError.Kind? {
     switch fault {

@@ -3,7 +3,7 @@ import LoopbackService
 import PailFlow
 import Testing
 
-@Suite struct KeySecrecyTests {
+@Suite(.serialized) struct KeySecrecyTests {
   /// Every way in which a value can be printed.
   private func prints(of value: Any) -> String {
     var text = ""

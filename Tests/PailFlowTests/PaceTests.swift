@@ -5,7 +5,7 @@ import MeetingModel
 import Testing
 
 /// How fast many requests follow one another.
-struct PaceTests {
+@Suite(.serialized) struct PaceTests {
   @Test(arguments: [1.0, 20, 500])
   func `a rate is kept over any time`(rate: Double) {
     let pace = RequestPace(rate: rate)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PailFlow
 
-@Suite struct RedirectTests {
+@Suite(.serialized) struct RedirectTests {
   private let path = "/v1/api/bot/x/status?y=1"
 
   private func redirect(to location: String) throws -> Redirect {

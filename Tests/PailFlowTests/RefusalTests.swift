@@ -3,7 +3,7 @@ import LoopbackService
 import PailFlow
 import Testing
 
-@Suite struct RefusalTests {
+@Suite(.serialized) struct RefusalTests {
   @Test(arguments: [
     (ScriptedAnswer.invalidKey, PailFlowError.Kind.refusedKey, 1, 401),
     (.keyRequired, .refusedKey, 1, 401),

@@ -3,7 +3,7 @@ import LoopbackService
 import PailFlow
 import Testing
 
-@Suite struct RetryTests {
+@Suite(.serialized) struct RetryTests {
   @Test(
     arguments: [408, 425, 429, 500, 502, 503, 504], BodyForm.allCases)
   func `answers that pass are asked about again, five times`(

@@ -5,7 +5,7 @@ import PailFlow
 import Testing
 
 /// Time-outs that strike are short here, and what they wait for never comes; the others are long.
-@Suite struct TimeoutTests {
+@Suite(.serialized) struct TimeoutTests {
   @Test(arguments: [Fault.stalledBeforeHead, .stalledAfterHead])
   func `silence ends a request`(fault: Fault) async throws {
     try await withService(

@@ -6,7 +6,7 @@ import NIOPosix
 import PailFlow
 import Testing
 
-@Suite struct TransportTests {
+@Suite(.serialized) struct TransportTests {
   private func failure(
     _ baseURL: String, adjusting adjust: (inout PailFlowConfiguration) -> Void = { _ in }
   ) async throws -> PailFlowError? {

@@ -4,7 +4,7 @@ import NIOSSL
 import PailFlow
 import Testing
 
-@Suite struct TrustTests {
+@Suite(.serialized) struct TrustTests {
   private func withAuthorityFile<Result>(
     _ text: String = TestCertificates.authority, _ work: (String) async throws -> Result
   ) async throws -> Result {

@@ -4,7 +4,7 @@ import MeetingModel
 import PailFlow
 import Testing
 
-@Suite struct WaitingTests {
+@Suite(.serialized) struct WaitingTests {
   private let running = ScriptedAnswer.running(idText)
   private let empty = ScriptedAnswer.completedWithoutResults(idText)
 

@@ -7,7 +7,7 @@ import Reports
 import Testing
 
 /// What an export writes, and what the same export does when it is given again.
-struct ExporterTests {
+@Suite(.serialized) struct ExporterTests {
   let fixture: ExportFixture
 
   init() throws {
