@@ -3,23 +3,7 @@ import JSONDocument
 import MeetingModel
 import Testing
 
-@Suite struct InsightsTests {
-  private func meeting(_ insights: String) throws -> Meeting {
-    let text = #"""
-      {"status":"completed","bot_id":"\#(Fixture.botID)","transcript":"Ann: Hi.",
-      "insights":\#(insights)}
-      """#
-    return try BotStatusReader().meeting(in: Array(text.utf8))
-  }
-
-  private func insights(_ insights: String) throws -> Insights {
-    try #require(try meeting(insights).insights)
-  }
-
-  private func text(_ source: String) -> InsightValue {
-    .text(MarkdownText(source))
-  }
-
+@Suite struct InsightsTests: InsightSuite {
   // MARK: The rows of the service's description
 
   @Test func `the default analysis is read into its slots`() throws {
@@ -192,77 +176,6 @@ import Testing
     #expect(meeting.insights?.strengths == [text("b")])
   }
 
-  // MARK: Scores
-
-  @Test(arguments: [
-    ("8", "8"), ("8.0", "8.0"), ("\"8.50\"", "8.50"), ("\"8/10\"", "8"),
-    ("\"**7.5** / 10\"", "7.5"),
-    ("\"9 out of 10\"", "9"), (#"{"score":6}"#, "6"), ("85", "85"),
-  ])
-  func `an overall score is a number out of ten in some form`(value: String, score: String) throws {
-    let meeting = try meeting(#"{"overall_score":\#(value)}"#)
-    #expect(meeting.insights?.overallScore?.number.spelling == score)
-    #expect(meeting.insights?.sections == [])
-    #expect(meeting.warnings == [])
-  }
-
-  @Test(arguments: [
-    "\"good\"", "\"4/5\"", "\"80%\"", "[8]", "true", "1e999", "{\"a\":1}", "\"08\"",
-    "\"8 of many\"",
-  ])
-  func `a score that cannot be read is a section, with a warning`(value: String) throws {
-    let meeting = try meeting(#"{"overall_score":\#(value)}"#)
-    #expect(meeting.insights?.overallScore == nil)
-    #expect(meeting.insights?.sections.map(\.title) == ["Overall score"])
-    #expect(meeting.warnings.map(\.path) == ["/insights/overall_score"])
-  }
-
-  @Test func `what stands beside a score in an object is a section`() throws {
-    let insights = try insights(#"{"overall_score":{"score":6.0,"why":"Late.","max":null}}"#)
-    #expect(insights.overallScore?.number.spelling == "6.0")
-    #expect(insights.sections.map(\.key) == ["overall_score"])
-  }
-
-  @Test func `a score of 0 counts where the analysis has something else`() throws {
-    #expect(try insights(#"{"overall_score":0.0,"strengths":["a"]}"#).overallScore?.value == 0)
-    let scored = try insights(#"{"overall_score":0,"competency_scores":{"a":0,"b":3}}"#)
-    #expect(scored.overallScore?.value == 0)
-    #expect(scored.competencies.map(\.score?.value) == [0, 3])
-    #expect(try insights(#"{"overall_score":0.0,"topics":["a"]}"#).overallScore == nil)
-  }
-
-  @Test func `competencies may have notes, scores in words, or be an array`() throws {
-    let object = try insights(
-      #"""
-      {"competency_scores":{"team_work":{"score":8.0,"notes":"Good"},"Speed":"7/10","Care":"fine",
-      "Depth":{"rating":5,"why":"a","level":2},"Breadth":{"level":"low"},"Gone":null}}
-      """#)
-    #expect(
-      object.competencies.map(\.name) == ["Team work", "Speed", "Care", "Depth", "Breadth"])
-    #expect(object.competencies.map(\.score?.value) == [8, 7, nil, 5, nil])
-    #expect(object.competencies[0].notes == text("Good"))
-    #expect(object.competencies[1].notes == nil)
-    #expect(object.competencies[2].notes == text("fine"))
-    #expect(
-      object.competencies[3].notes
-        == .sections([
-          InsightSection(key: "why", title: "Why", value: text("a")),
-          InsightSection(key: "level", title: "Level", value: .number("2")),
-        ]))
-    let array = try insights(
-      #"{"competency_scores":[{"name":"Care","score":3,"comment":"c"},{"skill":"Speed"}]}"#)
-    #expect(array.competencies.map(\.name) == ["Care", "Speed"])
-    #expect(array.competencies.map(\.score?.value) == [3, nil])
-    #expect(array.competencies.map(\.notes) == [text("c"), nil])
-  }
-
-  @Test(arguments: ["\"prose\"", "[1, 2]", "9", "[{\"score\": 1}]"])
-  func `competencies of another shape are a section, with a warning`(value: String) throws {
-    let meeting = try meeting(#"{"competency_scores":\#(value)}"#)
-    #expect(meeting.insights?.sections.map(\.title) == ["Competency scores"])
-    #expect(meeting.warnings.map(\.path) == ["/insights/competency_scores"])
-  }
-
   // MARK: Lists
 
   @Test(arguments: [
@@ -315,98 +228,5 @@ import Testing
     #expect(odd.insights?.title == nil)
     #expect(odd.insights?.sections.map(\.title) == ["Title"])
     #expect(odd.warnings.map(\.path) == ["/insights/title"])
-  }
-
-  // MARK: Action items
-
-  @Test(arguments: [
-    (#"["a","- b","[x] c","- [ ] d","* [X] e"]"#, ["a", "b", "c", "d", "e"], [2, 4]),
-    (#""- [ ] a\n- [x] b""#, ["a", "b"], [1]),
-    (#"["1. a","12) b","123456789. c"]"#, ["a", "b", "123456789. c"], []),
-    (#""[\"a\"]""#, ["a"], []),
-    (#"{"task":"a","done":true}"#, ["a"], [0]),
-    (
-      #"[{"action":"a","status":"Done"},{"title":"b","status":"open"},{"item":"c","completed":false}]"#,
-      ["a", "b", "c"], [0]
-    ),
-  ])
-  func `action items come as texts, objects or a list in a text`(
-    value: String, tasks: [String], done: [Int]
-  ) throws {
-    let items = try insights(#"{"action_items":\#(value)}"#).actionItems
-    #expect(items.map(\.task) == tasks.map(text))
-    #expect(items.indices.filter { items[$0].isDone } == done)
-  }
-
-  @Test func `owner, due date and details of an action item are found by name`() throws {
-    let items = try insights(
-      #"""
-      {"action_items":[
-      {"title":"a","description":"long","assignee":"Ann","deadline":"Friday","tags":["x"],"gap":null},
-      {"Task":"b","who":["Ann","Bob"],"dueDate":20250120},
-      {"task":"c","owner":{"name":"Ann"},"due":"a\nb","status":"open"},
-      {"owner":"Ann","note":"no task"}]}
-      """#
-    ).actionItems
-    #expect(items.map(\.owner) == ["Ann", "Ann, Bob", nil, nil])
-    #expect(items.map(\.due) == ["Friday", "20250120", nil, nil])
-    #expect(
-      items.map { $0.details.map(\.title) }
-        == [["Description", "Tags"], [], ["Owner", "Due", "Status"], []])
-    #expect(
-      items[3].task
-        == .sections([
-          InsightSection(key: "owner", title: "Owner", value: text("Ann")),
-          InsightSection(key: "note", title: "Note", value: text("no task")),
-        ]))
-  }
-
-  @Test(arguments: ["\"Call Bob.\"", "{\"Ann\":[\"a\"]}"])
-  func `action items of another shape are a section`(value: String) throws {
-    let meeting = try meeting(#"{"action_items":\#(value)}"#)
-    #expect(meeting.insights?.actionItems == [])
-    #expect(meeting.insights?.sections.map(\.title) == ["Action items"])
-    #expect(meeting.warnings == [])
-  }
-
-  // MARK: Summaries
-
-  @Test func `variations of scores and lists in a summary are understood, and prose stays`() throws
-  {
-    let insights = try insights(
-      #"""
-      {"summary":"Hello.\r\n\n## Overall Score: **7/10**\n\n**Strengths:**\n\n1. a\n2. b\n   more\n\nBetween.\n\n### Weaknesses\n* c\n\nCompetency scores:\n- Care: 8.5/10\n- Speed: **6**\nThe end."}
-      """#)
-    #expect(insights.overallScore?.number.spelling == "7")
-    #expect(insights.strengths == [text("a"), text("b\nmore")])
-    #expect(insights.weaknesses == [text("c")])
-    #expect(insights.competencies.map(\.name) == ["Care", "Speed"])
-    #expect(insights.competencies.map(\.score?.number.spelling) == ["8.5", "6"])
-    let prose = try #require(
-      { () -> String? in
-        guard case .text(let text)? = insights.summary else { return nil }
-        return text.source
-      }())
-    #expect(
-      prose.split(whereSeparator: \.isWhitespace) == ["Hello.", "Between.", "The", "end."])
-  }
-
-  @Test(arguments: [
-    "Strengths:\nNone.", "Overall Score: high", "Strengths: many",
-    "Competency scores:\n- Care: good",
-    "### Overview\n\nIt went well.\n\n1. **a**\n2. **b**\n", "- a\n- b", " spaced  ",
-  ])
-  func `a summary in which nothing is recognised stays to the byte`(summary: String) throws {
-    let insights = try insights(
-      String(decoding: JSONWriter.bytes(of: ["summary": .string(summary)]), as: UTF8.self))
-    #expect(insights.summary == text(summary))
-  }
-
-  @Test func `what a slot holds already is not overwritten by the summary`() throws {
-    let insights = try insights(
-      #"{"overall_score":5.0,"strengths":["x"],"summary":"Overall Score: 8/10\nStrengths:\n- a"}"#)
-    #expect(insights.overallScore?.number.spelling == "5.0")
-    #expect(insights.strengths == [text("x")])
-    #expect(insights.summary == text("Overall Score: 8/10\nStrengths:\n- a"))
   }
 }

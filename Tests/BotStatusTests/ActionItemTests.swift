@@ -1,0 +1,56 @@
+import BotStatus
+import JSONDocument
+import MeetingModel
+import Testing
+
+@Suite struct ActionItemTests: InsightSuite {
+  @Test(arguments: [
+    (#"["a","- b","[x] c","- [ ] d","* [X] e"]"#, ["a", "b", "c", "d", "e"], [2, 4]),
+    (#""- [ ] a\n- [x] b""#, ["a", "b"], [1]),
+    (#"["1. a","12) b","123456789. c"]"#, ["a", "b", "123456789. c"], []),
+    (#""[\"a\"]""#, ["a"], []),
+    (#"{"task":"a","done":true}"#, ["a"], [0]),
+    (
+      #"[{"action":"a","status":"Done"},{"title":"b","status":"open"},{"item":"c","completed":false}]"#,
+      ["a", "b", "c"], [0]
+    ),
+  ])
+  func `action items come as texts, objects or a list in a text`(
+    value: String, tasks: [String], done: [Int]
+  ) throws {
+    let items = try insights(#"{"action_items":\#(value)}"#).actionItems
+    #expect(items.map(\.task) == tasks.map(text))
+    #expect(items.indices.filter { items[$0].isDone } == done)
+  }
+
+  @Test func `owner, due date and details of an action item are found by name`() throws {
+    let items = try insights(
+      #"""
+      {"action_items":[
+      {"title":"a","description":"long","assignee":"Ann","deadline":"Friday","tags":["x"],"gap":null},
+      {"Task":"b","who":["Ann","Bob"],"dueDate":20250120},
+      {"task":"c","owner":{"name":"Ann"},"due":"a\nb","status":"open"},
+      {"owner":"Ann","note":"no task"}]}
+      """#
+    ).actionItems
+    #expect(items.map(\.owner) == ["Ann", "Ann, Bob", nil, nil])
+    #expect(items.map(\.due) == ["Friday", "20250120", nil, nil])
+    #expect(
+      items.map { $0.details.map(\.title) }
+        == [["Description", "Tags"], [], ["Owner", "Due", "Status"], []])
+    #expect(
+      items[3].task
+        == .sections([
+          InsightSection(key: "owner", title: "Owner", value: text("Ann")),
+          InsightSection(key: "note", title: "Note", value: text("no task")),
+        ]))
+  }
+
+  @Test(arguments: ["\"Call Bob.\"", "{\"Ann\":[\"a\"]}"])
+  func `action items of another shape are a section`(value: String) throws {
+    let meeting = try meeting(#"{"action_items":\#(value)}"#)
+    #expect(meeting.insights?.actionItems == [])
+    #expect(meeting.insights?.sections.map(\.title) == ["Action items"])
+    #expect(meeting.warnings == [])
+  }
+}
