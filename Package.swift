@@ -43,6 +43,8 @@ let package = Package(
   targets: [
     // What was probably meant by a name that is not there.
     .target(name: "Spelling", swiftSettings: strict),
+    // Chance that can be repeated, for the faults of the loopback service and for tests.
+    .target(name: "SeededRandom", swiftSettings: strict),
 
     // The document model and what reads it.
     .target(name: "JSONDocument", swiftSettings: strict),
@@ -69,6 +71,7 @@ let package = Package(
     .target(
       name: "LoopbackService",
       dependencies: [
+        "SeededRandom",
         "JSONDocument",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -147,12 +150,15 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(name: "debrief", dependencies: ["DebriefCommands"], swiftSettings: strict),
 
-    .testTarget(name: "JSONDocumentTests", dependencies: ["JSONDocument"], swiftSettings: strict),
+    .testTarget(
+      name: "JSONDocumentTests", dependencies: ["SeededRandom", "JSONDocument"],
+      swiftSettings: strict),
     .testTarget(
       name: "MeetingModelTests", dependencies: ["MeetingModel", "JSONDocument"],
       swiftSettings: strict),
     .testTarget(
-      name: "BotStatusTests", dependencies: ["BotStatus", "JSONDocument", "MeetingModel"],
+      name: "BotStatusTests",
+      dependencies: ["SeededRandom", "BotStatus", "JSONDocument", "MeetingModel"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
@@ -173,6 +179,7 @@ let package = Package(
     .testTarget(
       name: "PailFlowTests",
       dependencies: [
+        "SeededRandom",
         "PailFlow", "LoopbackService", "JSONDocument", "MeetingModel",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -182,16 +189,19 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommonMarkTests", dependencies: ["CommonMark", "CLibcmark", "JSONDocument"],
+      name: "CommonMarkTests",
+      dependencies: ["SeededRandom", "CommonMark", "CLibcmark", "JSONDocument"],
       exclude: ["Readers"],
       swiftSettings: strict),
     .testTarget(
-      name: "MustacheTests", dependencies: ["Mustache", "JSONDocument"], swiftSettings: strict),
+      name: "MustacheTests", dependencies: ["SeededRandom", "Mustache", "JSONDocument"],
+      swiftSettings: strict),
     .testTarget(
       name: "TimeZonesTests", dependencies: ["MeetingModel", "TimeZones"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
+        "SeededRandom",
         "BotStatus", "CLibcmark", "CommonMark", "Evidence", "JSONDocument", "MeetingModel",
         "Mustache", "Reports", "TimeZones", .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -199,6 +209,7 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: [
+        "SeededRandom",
         "BotStatus", "CLibcmark", "CommonMark", "JSONDocument", "MeetingModel", "Reports",
         "Verification", .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -206,6 +217,7 @@ let package = Package(
     .testTarget(
       name: "ExportingTests",
       dependencies: [
+        "SeededRandom",
         "Archive", "BotStatus", "Deflate", "Exporting", "JSONDocument", "LoopbackService",
         "MeetingModel", "PailFlow", "Reports", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
@@ -215,6 +227,7 @@ let package = Package(
     .testTarget(
       name: "DebriefCommandsTests",
       dependencies: [
+        "SeededRandom",
         "Archive", "debrief", "LoopbackService", "MeetingModel",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],

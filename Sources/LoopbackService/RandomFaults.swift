@@ -1,3 +1,5 @@
+internal import SeededRandom
+
 /// Faults that befall some of the requests, the same ones for the same seed.
 package struct RandomFaults: Sendable {
   /// The part of the requests that goes wrong, 0 to 1.

@@ -1,6 +1,7 @@
 import BotStatus
 import JSONDocument
 import MeetingModel
+import SeededRandom
 import Testing
 
 @Suite struct MutatedInputTests {

@@ -1,6 +1,7 @@
 import BotStatus
 import JSONDocument
 import MeetingModel
+import SeededRandom
 import Testing
 
 /// Nothing in an answer, however odd, crashes the reader or loses what was said.

@@ -1,6 +1,7 @@
 import BotStatus
 import JSONDocument
 import MeetingModel
+import SeededRandom
 import Testing
 
 /// Whatever the text, all of it is in the turns.

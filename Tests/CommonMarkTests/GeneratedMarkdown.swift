@@ -1,10 +1,12 @@
+import SeededRandom
+
 /// Markdown of blocks in blocks, put together at random, and now and then broken.
 struct GeneratedMarkdown {
-  private var generator: SeededGenerator
+  private var generator: SplitMix64
 
   /// Sources of a seed: always the same ones.
   static func sources(_ count: Int, seed: UInt64) -> [String] {
-    var generated = GeneratedMarkdown(generator: SeededGenerator(seed: seed + Effort.seed))
+    var generated = GeneratedMarkdown(generator: SplitMix64(seed: seed + Effort.seed))
     return (0..<count).map { _ in generated.document() }
   }
 

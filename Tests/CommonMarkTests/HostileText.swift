@@ -1,13 +1,15 @@
+import SeededRandom
+
 /// Texts made of what has a meaning in some dialect of Markdown, in HTML or in a template
 /// language, put together at random.
 enum HostileText {
   /// Texts of a seed: always the same ones, but for a long run with a number of its own.
   static func texts(_ count: Int, seed: UInt64) -> [String] {
-    var generator = SeededGenerator(seed: seed + Effort.seed)
+    var generator = SplitMix64(seed: seed + Effort.seed)
     return (0..<count).map { _ in text(using: &generator) }
   }
 
-  private static func text(using generator: inout SeededGenerator) -> String {
+  private static func text(using generator: inout SplitMix64) -> String {
     let pieces = kinds.randomElement(using: &generator) ?? []
     let length = Int.random(in: 1...9, using: &generator)
     var text = ""

@@ -1,4 +1,5 @@
 import CommonMark
+import SeededRandom
 import Testing
 
 /// Obsidian and its plugins, of which there is no program to run: what they look for must not
@@ -10,7 +11,7 @@ import Testing
     let words = Fidelity.words(template)
     let own = Self.findings(in: template.markdown(words, knowsNext: false))
     let offset = template.source.utf8.reduce(0) { $0 &+ Int($1) }
-    var generator = SeededGenerator(seed: 6)
+    var generator = SplitMix64(seed: 6)
     for first in Effort.share(texts, of: 40, from: offset) {
       var values = [first]
       while values.count < template.places {

@@ -1,4 +1,5 @@
 import CommonMark
+import SeededRandom
 import Testing
 
 @Suite struct PlainTextFidelityTests {
@@ -7,7 +8,7 @@ import Testing
     let fidelity = try #require(Fidelity(template, read: LibcmarkReader.html))
     let texts = SharedFolder.attacks + HostileText.texts(Effort.texts, seed: 1)
     let offset = template.source.utf8.reduce(0) { $0 &+ Int($1) }
-    var generator = SeededGenerator(seed: 2)
+    var generator = SplitMix64(seed: 2)
     for first in Effort.share(texts, of: 10, from: offset) {
       // A text in the first place, others beside it.
       var values = [first]

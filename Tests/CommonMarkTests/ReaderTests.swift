@@ -1,5 +1,6 @@
 import CommonMark
 import Foundation
+import SeededRandom
 import Testing
 
 @Suite struct ReaderTests {
@@ -84,7 +85,7 @@ import Testing
       Issue.record("a word is not shown")
       return []
     }
-    var generator = SeededGenerator(seed: 4)
+    var generator = SplitMix64(seed: 4)
     return texts.enumerated().map { index, text in
       let fidelity = fidelities[index % fidelities.count]
       var values = [text]

@@ -2,6 +2,7 @@ import Archive
 import Foundation
 import LoopbackService
 import MeetingModel
+import SeededRandom
 import Testing
 
 #if canImport(Darwin)

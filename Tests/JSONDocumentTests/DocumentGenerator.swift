@@ -1,4 +1,5 @@
 import JSONDocument
+import SeededRandom
 
 /// Makes values, and texts that spell them in one of many ways.
 struct DocumentGenerator {

@@ -1,4 +1,5 @@
 import Mustache
+import SeededRandom
 import Testing
 
 /// Which lines are taken out, and how what is included is indented, beyond the specification's

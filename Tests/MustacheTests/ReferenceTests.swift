@@ -1,4 +1,5 @@
 import Mustache
+import SeededRandom
 import Testing
 
 /// Random templates and values, rendered by the engine and by a few lines that do it naively.

@@ -1,5 +1,6 @@
 import JSONDocument
 import Mustache
+import SeededRandom
 import Testing
 
 /// Damaged templates and hostile data.

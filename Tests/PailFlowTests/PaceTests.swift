@@ -2,6 +2,7 @@ import HTTPTypes
 import LoopbackService
 import MeetingModel
 @testable import PailFlow
+import SeededRandom
 import Testing
 
 /// How fast many requests follow one another.

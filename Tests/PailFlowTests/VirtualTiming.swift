@@ -1,6 +1,7 @@
 import LoopbackService
 import MeetingModel
 import PailFlow
+import SeededRandom
 import Synchronization
 
 /// A time that passes only while somebody sleeps, and then at once.

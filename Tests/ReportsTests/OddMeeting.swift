@@ -1,13 +1,14 @@
 import BotStatus
 import Evidence
 import MeetingModel
+import SeededRandom
 
 /// Meetings of which anything may be absent, empty or odd, by a seed.
 struct OddMeeting {
-  private var state: UInt64
+  private var generator: SplitMix64
 
   private init(seed: UInt64) {
-    state = seed
+    generator = SplitMix64(seed: seed)
   }
 
   /// The answer of a seed as JSON, and the meeting that is read from it.
@@ -98,12 +99,7 @@ struct OddMeeting {
     return "{\(chosen.joined(separator: ","))}"
   }
 
-  /// SplitMix64.
   private mutating func random(_ count: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((value ^ (value >> 31)) % UInt64(count))
+    Int(generator.next() % UInt64(count))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 
 /// The strings of the lists, and variations of them.
 enum AttackStrings {

@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import LoopbackService
 import MeetingModel
+import SeededRandom
 import Testing
 
 /// Lists of bots in all the forms that people have them.
