@@ -24,7 +24,7 @@ CONTROLS = {
     "<link rel='stylesheet' href='https://evil.example/a.css'>": "request",
     "<iframe src='https://evil.example/'></iframe>": "request",
     "<meta http-equiv='refresh' content='0;url=https://evil.example/'>": "request",
-    "<meta http-equiv='refresh' content='0;url=data:text/html,x'>": "",
+    "<meta http-equiv='refresh' content='0;url=about:blank'>": "navigation",
 }
 
 
@@ -35,7 +35,7 @@ def main():
     with browser() as chromium:
         for attack, kind in CONTROLS.items():
             deeds = chromium.deeds(f"<!doctype html><title>x</title><body>{attack}</body>")
-            if kind and not any(deed.startswith(kind) for deed in deeds):
+            if not any(deed.startswith(kind) for deed in deeds):
                 print(f"the browser does not tell of the {kind} of {attack}: {deeds}")
                 failures += 1
         count = 0
