@@ -9,6 +9,7 @@ final class ExportReport: Sendable {
     var lastShown: Duration?
     var last = ExportProgress()
     var badLines = 0
+    var lastFailure: String?
   }
 
   private let console: Console
@@ -30,9 +31,11 @@ final class ExportReport: Sendable {
       return tell(summary, folder: folder)
     } catch {
       endProgress()
-      let progress = contents.withLock { $0.last }
+      let (progress, lastFailure) = contents.withLock { ($0.last, $0.lastFailure) }
       if progress.total > 0 { say(.info, "stopped", progress, event: "stopped") }
-      return ExitStatus(saying: error, on: console)
+      // With --abort-on-error, what ends it was said of its bot already.
+      return String(describing: error) == lastFailure
+        ? ExitStatus.status(of: error) : ExitStatus(saying: error, on: console)
     }
   }
 
@@ -88,6 +91,7 @@ final class ExportReport: Sendable {
         console.isJSON ? .info : .debug, "\(bot) is waiting: \(reason)",
         fields: [("event", "waiting"), ("bot_id", bot.text), ("reason", reason)])
     case .failed(let bot, let error):
+      contents.withLock { $0.lastFailure = error.description }
       console.say(
         .error, error.description, fields: [("event", "failed"), ("bot_id", bot.text)])
     case .pausing(let time, let waiting):

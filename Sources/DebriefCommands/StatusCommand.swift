@@ -17,18 +17,17 @@ struct StatusCommand: ConsoleCommand {
   func run(_ console: Console) async throws -> ExitStatus {
     let status = try ExportStatus(folder: folder)
     var text = status.line + "\n"
-    for group in status.failures {
-      text +=
-        "  failed \(group.count): \(group.reason) (\(group.example)\(group.count > 1 ? ", …" : ""))\n"
-    }
-    for group in status.waiting {
-      text +=
-        "  waiting \(group.count): \(group.reason) (\(group.example)\(group.count > 1 ? ", …" : ""))\n"
+    for (groups, word) in [(status.failures, "failed"), (status.waiting, "waiting")] {
+      for group in groups {
+        let example = group.example + (group.count > 1 ? ", …" : "")
+        text += "  \(word) \(group.count): \(group.reason) (\(example))\n"
+      }
     }
     if !status.failures.isEmpty {
       let path = folder.asFolder
       text +=
-        "To ask again for those that failed: debrief export --from \(path)failures.jsonl -o \(path)"
+        "To ask again for those that failed: debrief export"
+        + " --from \(ShellWord.quoted(path + "failures.jsonl")) -o \(ShellWord.quoted(path))"
       text += status.formats.isEmpty ? "\n" : " -t \(status.formats.joined(separator: ","))\n"
     }
     let safe = text.utf8.split(separator: UInt8(ascii: "\n"))

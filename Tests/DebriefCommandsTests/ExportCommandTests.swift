@@ -92,6 +92,26 @@ import Testing
     #expect(result.status == 1)
   }
 
+  @Test func `what ends an export is said once`() async throws {
+    let bots = (0..<5).map { ScriptedBot(id: Self.id($0), answers: []) }
+    let (result, _) = try await run(
+      "debrief export --from ids.txt -o notes --abort-on-error --jobs 1", bots: bots)
+    #expect(result.status == 1)
+    #expect(result.errors.components(separatedBy: "error: ").count == 2)
+  }
+
+  @Test func `the command that asks again can be copied whatever the folder is called`()
+    async throws
+  {
+    let (result, _) = try await run(
+      """
+      folder="it's my notes"; debrief export --from ids.txt -o "$folder" -q
+      eval "$(debrief status "$folder" | sed -n 's/^To ask again.*failed: //p')"
+      """, bots: (1..<5).map(Self.bot))
+    #expect(result.errors.contains("1 failed"))
+    #expect(!result.errors.contains("usage"))
+  }
+
   @Test func `a bad line is named with its number, and the others go on`() async throws {
     let (result, requests) = try await run(
       "(echo '# list'; echo nonsense; cat ids.txt) > bad.txt; debrief export --from bad.txt -o notes"

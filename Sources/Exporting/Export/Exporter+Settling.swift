@@ -105,7 +105,6 @@ extension Exporter {
         settled.meeting = try await renderedFromArchive(item, limits.renderings, recorder)
       }
       try await recorder.take(settled)
-      if options.abortsOnError, let failure = settled.failure { throw failure }
     }
   }
 

@@ -33,6 +33,8 @@ actor Recorder {
   private var queue: [SettledBot] = []
   private var queuedSize = 0
   private var error: (any Error)?
+  /// The failure after which nothing more is taken.
+  private var lastFailure: ExportError?
 
   /// A group is as large that the disk has to be waited for seldom, and as small that a stop loses
   /// little.
@@ -57,10 +59,17 @@ actor Recorder {
   }
 
   /// Takes what came of a bot; it is recorded soon, at the latest by ``flush()``.
+  ///
+  /// - Throws: What came of the bot, where that ends the export.
   func take(_ settled: SettledBot) throws {
-    if let error { throw error }
+    if let error = error ?? lastFailure { throw error }
     queue.append(settled)
     queuedSize += settled.size
+    if options.abortsOnError, let failure = settled.failure {
+      try flush()
+      lastFailure = failure
+      throw failure
+    }
     if queue.count >= Self.groupCount || queuedSize >= Self.groupSize { try flush() }
   }
 
