@@ -1,4 +1,6 @@
 /// The bytes of an output, and the lines and columns of its offsets.
+///
+/// A line ends with a line feed, a carriage return, or both (CommonMark 2.1).
 struct SourceText {
   let bytes: [UInt8]
   /// Where the lines begin.
@@ -7,10 +9,24 @@ struct SourceText {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [0]
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+    for index in bytes.indices
+    where bytes[index] == UInt8(ascii: "\n") || Self.isLoneReturn(index, in: bytes) {
       starts.append(index + 1)
     }
     lineStarts = starts
+  }
+
+  /// The text with a line feed for each carriage return that ends a line by itself: the same
+  /// offsets, and lines that whoever looks for line feeds sees.
+  var withLineFeeds: SourceText {
+    guard bytes.contains(UInt8(ascii: "\r")) else { return self }
+    return SourceText(
+      bytes.indices.map { Self.isLoneReturn($0, in: bytes) ? UInt8(ascii: "\n") : bytes[$0] })
+  }
+
+  private static func isLoneReturn(_ index: Int, in bytes: [UInt8]) -> Bool {
+    bytes[index] == UInt8(ascii: "\r")
+      && (index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n"))
   }
 
   /// The line and the column, in Unicode scalars, of an offset.

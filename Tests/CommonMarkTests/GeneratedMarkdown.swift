@@ -101,6 +101,7 @@ struct GeneratedMarkdown {
     pick([
       "http://a.b/c?d=e&f=g", "https://x", "mailto:a@b.c", "javascript:alert(1)", "#f", "/r", "",
       "<http://a b>", "HTTP://u_v*", "data:text/html,x", "http://x/(y)", "&#106;avascript:x",
+      "http://x/?y==z::w", "http://x:80/:y:",
     ])
   }
 

@@ -79,6 +79,17 @@ import Testing
     #expect(Rendered.markdown(source) == source)
   }
 
+  @Test(arguments: [
+    ("[a](http://b:80/?c=d)", "[a](http://b:80/?c=d)"), ("<http://b:80/?c=d>", "<http://b:80/?c=d>"),
+    ("[a](http://b/?c==)", "[a](http://b/?c=&#61;)"), ("[a](http://b#c::d)", "[a](http://b#c:&#58;d)"),
+    ("[a](http://b/:c:)", "[a](http://b/:c&#58;)"),
+    ("<http://b/?c===>", "[http\\://b/?c=\\==](http://b/?c=&#61;&#61;)"),
+  ])
+  func `an address with marks of other readers leads where it led`(source: String, markdown: String) {
+    #expect(Rendered.markdown(source) == markdown)
+    #expect(LibcmarkReader.html(markdown) == LibcmarkReader.html(source))
+  }
+
   @Test func `plain text is what is shown`() {
     #expect(MarkdownDocument("# a\n\n*b*\nc\n\n- d\n- `e`").plainText == "a\nb c\nd\ne")
   }

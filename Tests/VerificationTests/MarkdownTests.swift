@@ -40,6 +40,14 @@ import Verification
     #expect(try Sample.findings("", .markdown) == [])
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `lines end as those of Markdown do`(end: String) throws {
+    let lines = ["# A", "", "```swift", "[[a]]", "```", "", "[[b]]", "", "<b>", ""]
+    let findings = try Sample.findings(lines.joined(separator: end), .markdown)
+      .filter { !$0.what.contains("U+000D") }
+    #expect(findings.map(\.line) == [7, 9, 9])
+  }
+
   @Test(arguments: [
     ("<b>x</b>", "raw HTML, <b>"), ("<div>\nx\n</div>", "raw HTML, <div>"),
     ("<!-- x -->", "raw HTML, <!-- x -->"), ("a <script> b", "raw HTML, <script>"),

@@ -41,7 +41,9 @@ extension MarkdownWriter {
     let isSame =
       address.utf8.elementsEqual(destination.utf8)
       || destination.utf8.elementsEqual(("mailto:" + address).utf8) && isMailAddress(address)
-    return isSame && address.utf8.allSatisfy(Self.isPartOfURL) ? address : nil
+    guard isSame, address.utf8.allSatisfy(Self.isPartOfURL) else { return nil }
+    var marks = DestinationMarks()
+    return address.utf8.contains { marks.includes($0) } ? nil : address
   }
 
   /// Whether an address in angle brackets is surely one for mail.
@@ -54,10 +56,12 @@ extension MarkdownWriter {
       && labels.allSatisfy { (1...60).contains($0.count) && $0.allSatisfy(\.isAlphanumeric) }
   }
 
-  /// Writes a destination, percent-encoded where a character could end it or act in it.
+  /// Writes a destination, percent-encoded where a character could end it, and with references
+  /// where one could act in it.
   private mutating func writeDestination(_ destination: String) {
     let bytes = Array(destination.utf8)
     let digits = Array("0123456789ABCDEF".utf8)
+    var marks = DestinationMarks()
     for (index, byte) in bytes.enumerated() {
       let isEncoded =
         switch byte {
@@ -68,8 +72,8 @@ extension MarkdownWriter {
         }
       if isEncoded {
         output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      } else if byte == UInt8(ascii: "&") {
-        append("&amp;")
+      } else if marks.includes(byte) || byte == UInt8(ascii: "&") {
+        CharacterReference.append(UInt32(byte), to: &output)
       } else {
         output.append(byte)
       }

@@ -10,6 +10,7 @@ struct MarkdownCheck {
   /// Checks Markdown, and leaves what is found in a list.
   static func run(_ source: SourceText, allowsMarks: Bool, _ findings: inout FindingList) {
     ControlCheck.run(source, &findings)
+    let source = source.withLineFeeds
     let body = FrontMatterCheck.run(source, &findings)
     var check = MarkdownCheck(source: source, body: body, findings: findings)
     check.run(allowsMarks: allowsMarks)
