@@ -84,13 +84,13 @@ import Testing
     ("<http://b:80/?c=d>", "<http://b:80/?c=d>"),
     ("[a](http://b/?c==)", "[a](http://b/?c=&#61;)"),
     ("[a](http://b#c::d)", "[a](http://b#c:&#58;d)"),
-    ("[a](http://b/:c:)", "[a](http://b/:c&#58;)"),
-    ("<http://b/?c===>", "[http\\://b/?c=\\==](http://b/?c=&#61;&#61;)"),
+    ("[a](http://b/:c:)", "[a](http://b/:c&#58;)"), ("[a](http://b/~~c)", "[a](http://b/~&#126;c)"),
+    ("<http://b/?c===>", "[http\\://b/?c=\\=\\=](http://b/?c=&#61;&#61;)"),
   ])
   func `an address with marks of other readers leads where it led`(source: String, markdown: String)
   {
     #expect(Rendered.markdown(source) == markdown)
-    #expect(LibcmarkReader.html(markdown) == LibcmarkReader.html(source))
+    #expect(LibcmarkReader.html(Array(markdown.utf8)) == LibcmarkReader.html(Array(source.utf8)))
   }
 
   @Test func `plain text is what is shown`() {

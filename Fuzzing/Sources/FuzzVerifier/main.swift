@@ -11,7 +11,7 @@ func property(_ input: [UInt8]) throws {
   let bytes = Array(input.dropFirst())
   let findings = verifier?.findings(in: bytes, of: kinds[Int(first) % kinds.count]) ?? []
   try check(findings.count <= 100, "\(findings.count) findings")
-  let lineCount = bytes.count { $0 == UInt8(ascii: "\n") } + 1
+  let lineCount = bytes.count { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } + 1
   for finding in findings {
     try check((1...(lineCount + 2)).contains(finding.line), "\(finding) is behind the end")
     try check(finding.column >= 1, "\(finding) is before the line")
