@@ -45,7 +45,7 @@ struct VerifyCommand: ConsoleCommand {
       do {
         for file in try OutputFiles.files(at: path) {
           try Task.checkCancellation()
-          let findings = verifier.findings(in: try FileSystem.read(file.path), of: file.kind)
+          let findings = try Self.findings(in: file, by: verifier)
           try say(findings, about: file.path)
           fileCount += 1
           findingCount += findings.count
@@ -58,6 +58,18 @@ struct VerifyCommand: ConsoleCommand {
       .info, "\(Self.count(findingCount, "finding")) in \(Self.count(fileCount, "file"))",
       fields: [("findings", "\(findingCount)"), ("files", "\(fileCount)")])
     return status != .done ? status : findingCount > 0 ? .failed : .done
+  }
+
+  /// Records are read piece by piece, since an export can have very many in a file.
+  private static func findings(
+    in file: (path: String, kind: OutputKind), by verifier: Verifier
+  ) throws(ExportError) -> [Finding] {
+    guard file.kind == .records else {
+      return verifier.findings(in: try FileSystem.read(file.path), of: file.kind)
+    }
+    return try verifier.findingsInRecords { take throws(ExportError) in
+      try FileSystem.readPieces(of: file.path, take)
+    }
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {

@@ -53,12 +53,30 @@ package enum FileSystem {
     guard let path else {
       return try readToEnd(0, name: "standard input")
     }
+    let descriptor = try opened(path)
+    defer { close(descriptor) }
+    return try readToEnd(descriptor, name: path)
+  }
+
+  /// Reads a file of any size, and gives its bytes piece by piece.
+  package static func readPieces(
+    of path: String, _ body: ([UInt8]) -> Void
+  ) throws(ExportError) {
+    let descriptor = try opened(path)
+    defer { close(descriptor) }
+    while true {
+      let piece = try readPiece(descriptor, capacity: 1 << 20, name: path)
+      guard !piece.isEmpty else { return }
+      body(piece)
+    }
+  }
+
+  private static func opened(_ path: String) throws(ExportError) -> Int32 {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw ExportError(.badInput, "\(path): cannot open: \(lastError())")
     }
-    defer { close(descriptor) }
-    return try readToEnd(descriptor, name: path)
+    return descriptor
   }
 
   private static func readToEnd(
@@ -69,20 +87,28 @@ package enum FileSystem {
     var bytes: [UInt8] = []
     var capacity = max(known + 1, 65_536)
     while true {
-      var count = 0
-      let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
-        repeat {
-          count = systemRead(descriptor, buffer.baseAddress, buffer.count)
-        } while count < 0 && errno == EINTR
-        initialized = max(count, 0)
-      }
-      guard count >= 0 else {
-        throw ExportError(.badInput, "\(name): cannot read: \(lastError())")
-      }
-      guard count > 0 else { return bytes }
-      if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
+      let piece = try readPiece(descriptor, capacity: capacity, name: name)
+      guard !piece.isEmpty else { return bytes }
+      if bytes.isEmpty { bytes = piece } else { bytes.append(contentsOf: piece) }
       capacity = max(65_536, min(bytes.count, 16 << 20))
     }
+  }
+
+  /// Reads what comes next, at most so many bytes; none at the end.
+  private static func readPiece(
+    _ descriptor: Int32, capacity: Int, name: String
+  ) throws(ExportError) -> [UInt8] {
+    var count = 0
+    let piece = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
+      repeat {
+        count = systemRead(descriptor, buffer.baseAddress, buffer.count)
+      } while count < 0 && errno == EINTR
+      initialized = max(count, 0)
+    }
+    guard count >= 0 else {
+      throw ExportError(.badInput, "\(name): cannot read: \(lastError())")
+    }
+    return piece
   }
 
   /// Writes all bytes to a descriptor.

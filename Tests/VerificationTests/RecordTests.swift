@@ -49,6 +49,20 @@ import Verification
     #expect(findings.first?.line == line)
   }
 
+  @Test func `records that come piece by piece are judged as those that come at once`() throws {
+    let record = try #require(Sample.richRecord)
+    let text = Array((record + "{\"a\":1\n\"\u{E9}\u{9B}\"\n" + record + "{}").utf8) + [0xFF]
+    let verifier = try Verifier(recordSchema: RecordSchema.text)
+    let whole = verifier.findings(in: text, of: .records)
+    #expect(whole.map(\.line) == [2, 3, 5, 5])
+    #expect(whole.map(\.column) == [7, 3, 1, 3])
+    for size in [1, 2, 7, 1000] {
+      let pieces = stride(from: 0, to: text.count, by: size)
+        .map { Array(text[$0..<min($0 + size, text.count)]) }
+      #expect(verifier.findingsInRecords { take in pieces.forEach { take($0) } } == whole)
+    }
+  }
+
   @Test(arguments: [
     "{\"patternProperties\": {}}", "[]", "{", "{\"type\": \"set\"}",
     "{\"$ref\": \"#/$defs/x\"}", "{\"pattern\": \"^x$\"}",
