@@ -132,19 +132,19 @@ let package = Package(
     .target(name: "CSamples", exclude: ["Meetings"]),
 
     // From input to output.
-    .systemLibrary(name: "CSync"),
+    .systemLibrary(name: "CLinux"),
     .target(
       name: "Exporting",
       dependencies: [
-        "Archive", "BotStatus", "CSamples", "CSync", "Deflate", "Evidence", "JSONDocument",
+        "Archive", "BotStatus", "CLinux", "CSamples", "Deflate", "Evidence", "JSONDocument",
         "MeetingModel", "PailFlow", "Reports", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
       name: "DebriefCommands",
       dependencies: [
-        "BotStatus", "CommonMark", "Exporting", "JSONDocument", "LoopbackService", "MeetingModel",
-        "PailFlow", "Reports", "TimeZones", "Verification",
+        "BotStatus", "CLinux", "CommonMark", "Exporting", "JSONDocument", "LoopbackService",
+        "MeetingModel", "PailFlow", "Reports", "TimeZones", "Verification",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),

@@ -41,19 +41,15 @@ extension Archive {
     guard let id = BotID(text), let state = ArchivedState(rawValue: row[2]) else {
       throw ArchiveError.damaged(path, "there is a bot called \(text.debugDescription)")
     }
-    var outputs: [String: ArchivedOutput] = [:]
-    for (index, format) in ["md", "html", "jsonl"].enumerated() {
-      let first = 7 + 3 * index
-      if let name: String = row[first] {
-        outputs[format] = ArchivedOutput(
-          name: name, size: row[first + 1], template: row[first + 2])
-      }
+    func output(from column: Int) throws -> ArchivedOutput? {
+      guard let name: String = row[column] else { return nil }
+      return ArchivedOutput(name: name, size: row[column + 1], template: row[column + 2])
     }
     return ArchivedBot(
       position: row[0], id: id, state: state, answerHash: try row.bytes(3),
       hasNotes: row[4] ?? true,
       isListed: row[6], incompleteSince: (row[5] as Int64?).map { Instant(seconds: $0) },
-      outputs: outputs)
+      markdown: try output(from: 7), html: try output(from: 10), jsonLines: try output(from: 13))
   }
 
   /// A bot and the raw answer about it; nil if there is none.

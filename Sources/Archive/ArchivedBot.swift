@@ -18,8 +18,12 @@ package struct ArchivedBot: Sendable, Hashable {
   package var isListed: Bool
   /// When it was first seen completed without all of its results; nil where it was not.
   package var incompleteSince: Instant?
-  /// What was written of it, by format.
-  package var outputs: [String: ArchivedOutput]
+  /// What was written of it as Markdown.
+  package var markdown: ArchivedOutput?
+  /// What was written of it as HTML.
+  package var html: ArchivedOutput?
+  /// Its line among all lines.
+  package var jsonLines: ArchivedOutput?
 
   /// Whether the archive has an answer about it.
   package var hasAnswer: Bool { !answerHash.isEmpty }

@@ -7,6 +7,7 @@ internal import Exporting
 #elseif canImport(Musl)
   internal import Musl
 #else
+  internal import CLinux
   internal import Glibc
 #endif
 
@@ -18,6 +19,10 @@ public enum Program {
   /// begun is given up in order, so that no half-written file stays. A second one ends the
   /// process at once.
   public static func run() async -> Never {
+    #if canImport(Glibc)
+      // glibc would keep eight arenas of memory a processor, and fill them one after the other.
+      CLinuxLimitArenas(Int32(clamping: Processors.count))
+    #endif
     // A closed pipe is no error; writing to one is answered by EPIPE instead of a signal.
     signal(SIGPIPE, SIG_IGN)
     let work = Task { await DebriefCommand.runAndSay() }

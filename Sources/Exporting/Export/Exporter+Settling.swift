@@ -55,10 +55,12 @@ extension Exporter {
     let limit = options.jobs + Self.queueLength
     try await withThrowingTaskGroup(of: Void.self) { group in
       var count = 0
-      var position: Int64? = 0
-      while let start = position {
-        let page = try await recorder.work(after: start, round)
-        for item in page.items {
+      var position: Int64 = 0
+      let linesFrom = await recorder.linesFrom(round)
+      var bots = try recorder.bots(after: position, linesFrom: linesFrom, round)
+      while let last = bots.last?.position {
+        async let following = recorder.bots(after: last, linesFrom: linesFrom, round)
+        for item in try await recorder.work(on: bots, after: position, round) {
           if count >= limit {
             try await group.next()
             count -= 1
@@ -69,7 +71,8 @@ extension Exporter {
           }
           count += 1
         }
-        position = page.next
+        position = last
+        bots = try await following
       }
       try await group.waitForAll()
     }

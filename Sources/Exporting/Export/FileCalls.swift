@@ -1,5 +1,5 @@
 #if os(Linux)
-  internal import CSync
+  internal import CLinux
 #endif
 
 #if canImport(Darwin)
@@ -54,7 +54,7 @@ private let systemSync = fsync
 private let systemRename: @Sendable (String, String) -> Int32 = { rename($0, $1) }
 #if os(Linux)
   // It tells of a write that failed since Linux 5.8 (man 2 syncfs).
-  private let systemSyncAll: (@Sendable (Int32) -> Int32)? = { CSyncSyncAll($0) }
+  private let systemSyncAll: (@Sendable (Int32) -> Int32)? = { CLinuxSyncAll($0) }
 #else
   private let systemSyncAll: (@Sendable (Int32) -> Int32)? = nil
 #endif

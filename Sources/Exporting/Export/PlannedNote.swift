@@ -35,7 +35,7 @@ extension Recorder {
         position: bot.position, format: output.format.rawValue + mark, name: fileName,
         size: output.bytes.count, hash: output.hash, template: templates[output.format])
       let isThere = folder.size(of: fileName) != nil
-      let isKnown = !mark.isEmpty || bot.outputs[file.format] != nil
+      let isKnown = !mark.isEmpty || bot.output(in: output.format) != nil
       let known =
         isThere || isKnown ? try archive.hashes(at: bot.position, format: file.format) : nil
       let present = isThere ? try FileSystem.read(folder.path + fileName) : nil

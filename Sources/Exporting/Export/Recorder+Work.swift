@@ -43,14 +43,30 @@ extension Recorder {
     progress.total = try archived { try archive.listCounts().total }
   }
 
-  /// The next part of the work.
+  /// The position behind which bots are looked at in a round though they are not listed: the file
+  /// of all lines has not come to them yet.
+  func linesFrom(_ round: Round) -> Int64 {
+    round == .first ? lines?.firstNew ?? .max : .max
+  }
+
+  /// The next bots that a round may be about; none at the end.
   ///
-  /// What needs no work is counted and passed over here.
-  func work(after position: Int64, _ round: Round) throws -> WorkPage {
+  /// They can be read while something is done about those before them.
+  nonisolated func bots(
+    after position: Int64, linesFrom: Int64, _ round: Round
+  ) throws -> [ArchivedBot] {
     try archived {
-      let bots = try archive.bots(
-        after: position, linesFrom: round == .first ? lines?.firstNew ?? .max : .max,
-        in: round == .waiting ? .waiting : nil, limit: Self.pageLength)
+      try archive.bots(
+        after: position, linesFrom: linesFrom, in: round == .waiting ? .waiting : nil,
+        limit: Self.pageLength)
+    }
+  }
+
+  /// What is to be done about bots that follow a position.
+  ///
+  /// Those that need nothing are counted and passed over here.
+  func work(on bots: [ArchivedBot], after position: Int64, _ round: Round) throws -> [WorkItem] {
+    try archived {
       var items: [WorkItem] = []
       var previous = position
       for bot in bots {
@@ -65,7 +81,7 @@ extension Recorder {
           try passOver(bot)
         }
       }
-      return WorkPage(items: items, next: bots.count < Self.pageLength ? nil : previous)
+      return items
     }
   }
 
@@ -73,7 +89,7 @@ extension Recorder {
   private func wantedFormats(of bot: ArchivedBot) -> Set<OutputFormat> {
     var formats: Set<OutputFormat> = []
     for (format, template) in templates {
-      let output = bot.outputs[format.rawValue]
+      let output = bot.output(in: format)
       if format == .jsonLines {
         if isAhead(bot) {
           formats.insert(format)
@@ -97,7 +113,7 @@ extension Recorder {
     guard bot.isListed else { return }
     let template = templates[.jsonLines]
     if let template, bot.hasAnswer,
-      bot.outputs[OutputFormat.jsonLines.rawValue]?.template != template
+      bot.jsonLines?.template != template
     {
       progress.written += 1
     } else {
@@ -118,7 +134,7 @@ extension Recorder {
   }
 
   /// Does something with the archive, and makes its errors ours.
-  func archived<Result>(_ body: () throws -> Result) throws -> Result {
+  nonisolated func archived<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()
     } catch let error as ArchiveError {

@@ -169,6 +169,6 @@ actor Recorder {
 
   private func lineIsNew(_ settled: SettledBot) -> Bool {
     settled.meeting?.outputs.contains { $0.format == .jsonLines } ?? false
-      && settled.bot.outputs[OutputFormat.jsonLines.rawValue] == nil
+      && settled.bot.jsonLines == nil
   }
 }

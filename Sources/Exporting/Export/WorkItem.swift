@@ -10,10 +10,13 @@ struct WorkItem: Sendable {
   let formats: Set<OutputFormat>
 }
 
-/// A part of the work, in the order of the list.
-struct WorkPage: Sendable {
-  /// What is to be done.
-  let items: [WorkItem]
-  /// The position behind which the next part begins; nil if there is none.
-  let next: Int64?
+extension ArchivedBot {
+  /// What was written of it in a format; nil if nothing was.
+  func output(in format: OutputFormat) -> ArchivedOutput? {
+    switch format {
+    case .markdown: markdown
+    case .html: html
+    case .jsonLines: jsonLines
+    }
+  }
 }
