@@ -29,11 +29,22 @@ enum HTMLPosition {
   }
 
   private static func holdsTextOnly(_ output: [UInt8], tagEndingAt end: Int) -> Bool {
-    let tag = output[max(0, end - limit)..<end]
-    guard let start = tag.lastIndex(of: UInt8(ascii: "<")) else { return false }
-    let name = tag[(start + 1)...].prefix(while: \.isLetter)
-    return ["title", "textarea", "option"].contains { candidate in
-      name.elementsEqual(candidate.utf8) { $0 | 0x20 == $1 }
+    let earliest = max(0, end - limit)
+    var start = end - 1
+    while start >= earliest, output[start] != UInt8(ascii: "<") { start -= 1 }
+    guard start >= earliest else { return false }
+    // Most tags are told from these by their first letter.
+    switch output[start + 1] | 0x20 {
+    case UInt8(ascii: "t"):
+      return isTag("title", in: output, at: start) || isTag("textarea", in: output, at: start)
+    case UInt8(ascii: "o"): return isTag("option", in: output, at: start)
+    default: return false
     }
+  }
+
+  /// Whether a tag of a name begins at an index.
+  private static func isTag(_ name: StaticString, in output: [UInt8], at start: Int) -> Bool {
+    let letters = output[(start + 1)...].prefix(while: \.isLetter)
+    return name.withUTF8Buffer { name in letters.elementsEqual(name) { $0 | 0x20 == $1 } }
   }
 }
