@@ -27,6 +27,8 @@ struct TextNormaliser {
   private static func firstOddity(in text: Span<UInt8>) -> Int? {
     var index = 0
     while index < text.count {
+      index = endOfPrintableASCII(in: text, from: index)
+      guard index < text.count else { break }
       let byte = text[index]
       switch byte {
       case 0x20...0x7E, 0x09, 0x0A: index += 1
@@ -38,6 +40,22 @@ struct TextNormaliser {
       }
     }
     return nil
+  }
+
+  /// Where printable ASCII ends, or less than eight bytes before: most text is nothing else, and is
+  /// looked at eight bytes at a time.
+  private static func endOfPrintableASCII(in text: Span<UInt8>, from start: Int) -> Int {
+    let bytes = text.bytes
+    var index = start
+    while index + 8 <= bytes.byteCount {
+      let word = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // The highest bit of each byte tells: it is set, or gets set by adding 1 to 0x7F, or is
+      // borrowed by what is less than 0x20.
+      let oddities = word | (word &+ 0x0101_0101_0101_0101) | (word &- 0x2020_2020_2020_2020)
+      guard oddities & 0x8080_8080_8080_8080 == 0 else { break }
+      index += 8
+    }
+    return index
   }
 
   private mutating func normalise(_ text: Span<UInt8>, from start: Int) {
