@@ -3,18 +3,21 @@ struct Vocabulary {
   /// A word, by its number in the vocabulary.
   typealias Word = Int32
 
-  private var numbers: [WordHash: Word] = [:]
-  /// A bit for each of 4,096 groups of hashes, set where a word is of the group.
-  ///
-  /// Most of what was said is in none of the texts, and needs no look-up then.
-  private var groups = [UInt64](repeating: 0, count: 64)
+  /// The words by their numbers.
+  private var hashes: [WordHash] = []
+  /// The number of each word, where its hash says or in the next place that was free; -1 is a free
+  /// place, and half of them are.
+  private var slots = [Word](repeating: -1, count: 512)
+  /// Makes places of hashes: chosen anew each time, so that no text can have all of its words in one
+  /// place.
+  private let multiplier = UInt64.random(in: .min ... .max) | 1
 
   private var textCount = 0
   /// The last text that each word was in, counted from 1.
   private var lastTexts: [Int] = []
 
   /// How many different words there are.
-  var count: Int { numbers.count }
+  var count: Int { hashes.count }
 
   /// The different words of a text, in order; they become part of the vocabulary.
   mutating func words(of text: String) -> [Word] {
@@ -30,22 +33,32 @@ struct Vocabulary {
   }
 
   private mutating func number(ofNew hash: WordHash) -> Word {
-    if let number = number(of: hash) { return number }
-    let number = Word(numbers.count)
-    numbers[hash] = number
+    let slot = slot(of: hash)
+    if slots[slot] >= 0 { return slots[slot] }
+    let number = Word(hashes.count)
+    hashes.append(hash)
     lastTexts.append(0)
-    groups[hash.group / 64] |= 1 << UInt64(hash.group % 64)
+    slots[slot] = number
+    if 2 * hashes.count > slots.count { addSlots() }
     return number
   }
 
   /// The number of a word; nil if it is in none of the texts.
   func number(of hash: WordHash) -> Word? {
-    guard groups[hash.group / 64] >> UInt64(hash.group % 64) & 1 == 1 else { return nil }
-    return numbers[hash]
+    let number = slots[slot(of: hash)]
+    return number >= 0 ? number : nil
   }
-}
 
-extension WordHash {
-  /// One of 4,096 groups, by the highest bits.
-  fileprivate var group: Int { Int(truncatingIfNeeded: value >> 52) }
+  /// Where the number of a word is, or belongs.
+  private func slot(of hash: WordHash) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: (hash.value &* multiplier) >> 32) & mask
+    while slots[slot] >= 0, hashes[Int(slots[slot])] != hash { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func addSlots() {
+    slots = [Word](repeating: -1, count: 2 * slots.count)
+    for (number, hash) in hashes.enumerated() { slots[slot(of: hash)] = Word(number) }
+  }
 }
