@@ -154,7 +154,21 @@ public struct EvidenceFinder: Sendable {
     var best: (score: Double, run: ClosedRange<Int>)?
     // The last run in which each word was counted, so that no set is made for every run.
     var counted = [Int](repeating: -1, count: weights.count)
+    let total = weights.reduce(0) { $0 + $1.weight }
+    let least = Self.threshold * total
+    // The weight of the matches that a run from the first one can have, words counted twice.
+    var reach = 0.0
+    var reachEnd = 0
     for first in matches.indices {
+      while reachEnd < matches.count,
+        matches[reachEnd].place < matches[first].place + Self.runLength
+      {
+        reach += matches[reachEnd].weight
+        reachEnd += 1
+      }
+      defer { reach -= matches[first].weight }
+      // Most runs cannot be good enough. What is added for rounding is more than any sum is off.
+      guard 1.000_001 * reach >= max(least, best?.score ?? 0) else { continue }
       var weight = 0.0
       var wordCount = 0
       var length = 0
@@ -166,8 +180,8 @@ public struct EvidenceFinder: Sendable {
           length += Int(index.lengths[next])
           next += 1
         }
-        for hit in hits[match.hits] {
-          let number = hit.number
+        for place in match.hits {
+          let number = hits[place].number
           guard counted[number] != first else { continue }
           counted[number] = first
           weight += weights[number].weight
@@ -178,8 +192,7 @@ public struct EvidenceFinder: Sendable {
         if score > best?.score ?? 0 { best = (score, first...last) }
       }
     }
-    let total = weights.reduce(0) { $0 + $1.weight }
-    guard let best, best.score >= Self.threshold * total else { return nil }
+    guard let best, best.score >= least else { return nil }
     return best.run
   }
 }
