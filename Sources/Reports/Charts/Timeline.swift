@@ -29,31 +29,40 @@ struct Timeline: Sendable {
   ///   strips longer.
   init?(_ transcript: Transcript, duration: Int64?) {
     var length = duration ?? 0
-    var turns = Array(repeating: [Turn](), count: transcript.speakers.count)
+    var talks = Array(repeating: [Talk](), count: transcript.speakers.count)
     for turn in transcript.turns {
       guard let offset = turn.offsetMilliseconds else { continue }
-      length = max(length, offset + (turn.talkMilliseconds ?? 0))
-      if let speaker = turn.speaker, turns.indices.contains(speaker) {
-        turns[speaker].append(turn)
+      let talk = Talk(start: offset, end: offset + (turn.talkMilliseconds ?? 0))
+      length = max(length, talk.end)
+      if let speaker = turn.speaker, talks.indices.contains(speaker) {
+        talks[speaker].append(talk)
       }
     }
-    guard length > 0, turns.contains(where: { !$0.isEmpty }) else { return nil }
+    guard length > 0, talks.contains(where: { !$0.isEmpty }) else { return nil }
     self.length = length
-    self.strips = turns.map { turns in
-      let offsets = turns.compactMap(\.offsetMilliseconds)
-      guard let first = offsets.min(), let last = offsets.max() else { return nil }
-      return Strip(path: Self.path(of: turns, length: length), first: first, last: last)
+    self.strips = talks.map { talks in
+      guard var first = talks.first?.start, var last = talks.first?.start else { return nil }
+      for talk in talks {
+        first = min(first, talk.start)
+        last = max(last, talk.start)
+      }
+      return Strip(path: Self.path(of: talks, length: length), first: first, last: last)
     }
   }
 
-  private static func path(of turns: [Turn], length: Int64) -> String {
+  /// When a turn was said, in milliseconds from the start.
+  private struct Talk {
+    let start: Int64
+    let end: Int64
+  }
+
+  private static func path(of talks: [Talk], length: Int64) -> String {
     func position(_ milliseconds: Int64) -> Double {
-      Double(width) * min(Double(milliseconds) / Double(length), 1)
+      Double(width) * min(max(Double(milliseconds) / Double(length), 0), 1)
     }
-    let spans = turns.map { turn -> Range<Int> in
-      let start = turn.offsetMilliseconds ?? 0
-      let left = min(Int(position(start)), width - leastWidth)
-      let right = Int(position(start + (turn.talkMilliseconds ?? 0)).rounded(.up))
+    let spans = talks.map { talk -> Range<Int> in
+      let left = min(Int(position(talk.start)), width - leastWidth)
+      let right = Int(position(talk.end).rounded(.up))
       return left..<max(right, left + leastWidth)
     }
     // Times may run backwards, and what overlaps is drawn once.
@@ -65,6 +74,18 @@ struct Timeline: Sendable {
         merged.append(span)
       }
     }
-    return merged.map { "M\($0.lowerBound) 0h\($0.count)v1h-\($0.count)z" }.joined()
+    var path: [UInt8] = []
+    for span in merged {
+      DigitWriter.append(to: &path) { digits in
+        digits.append("M")
+        digits.append(span.lowerBound.magnitude)
+        digits.append(" 0h")
+        digits.append(span.count.magnitude)
+        digits.append("v1h-")
+        digits.append(span.count.magnitude)
+        digits.append("z")
+      }
+    }
+    return String(decoding: path, as: UTF8.self)
   }
 }

@@ -26,7 +26,7 @@ enum InsightValues {
   static let section = ValueTable<Section>([
     .text("title") { subject, _ in subject.section.title },
     .text("key") { subject, _ in subject.section.key },
-    .token("anchor") { subject, _ in "insight-\(subject.number)" },
+    .token("anchor") { subject, _ in AnchorText.anchor("insight-", subject.number) },
     .leaf("body") { subject, context in context.value(subject.section.value) },
     .leaf("is_brief") { subject, _ in .boolean(subject.section.value.isBrief) },
   ])

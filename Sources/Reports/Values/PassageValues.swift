@@ -19,7 +19,7 @@ enum PassageValues {
         subject.first.turn.offsetMilliseconds.map(TimeText.isoDuration(milliseconds:))
       },
       .integer("index") { subject, _ in subject.first.turn.index },
-      .token("anchor") { subject, _ in "p-\(subject.first.turn.index)" },
+      .token("anchor") { subject, _ in AnchorText.anchor("p-", subject.first.turn.index) },
       ValueTable.Member(name: "turns", schema: .list(TurnValues.table.schema)) { subject, _ in
         .list(subject.turns)
       },

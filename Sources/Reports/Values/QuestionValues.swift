@@ -18,7 +18,7 @@ enum QuestionValues {
   static let table = ValueTable<Subject>(
     [
       .integer("number") { subject, _ in subject.number },
-      .token("anchor") { subject, _ in "q-\(subject.number)" },
+      .token("anchor") { subject, _ in AnchorText.anchor("q-", subject.number) },
       .text("question") { subject, _ in subject.question.question },
       .text("answer") { subject, _ in subject.question.answer },
       .leaf("score") { subject, context in

@@ -20,11 +20,6 @@ enum TurnValues {
       .token("at") { subject, _ in subject.turn.at.map(TimeText.rfc3339) },
       .text("text") { subject, _ in subject.turn.text },
       .integer("index") { subject, _ in subject.turn.index },
-      .token("anchor") { subject, _ in
-        DigitWriter.text { digits in
-          digits.append("t-")
-          digits.append(subject.turn.index.magnitude)
-        }
-      },
+      .token("anchor") { subject, _ in AnchorText.anchor("t-", subject.turn.index) },
     ])
 }
