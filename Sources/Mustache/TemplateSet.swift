@@ -12,6 +12,7 @@
 /// may stand, and tags are nested at most 100 deep.
 public struct TemplateSet: Sendable {
   private let program: Program
+  private let shapes: ShapeTable
   /// The roots, each with what is known of the names in it; nil if nothing is checked.
   private let roots: [String: Checker]?
 
@@ -22,12 +23,16 @@ public struct TemplateSet: Sendable {
   ///   - functions: What templates may call; of several with one name, the last one counts.
   ///   - roots: The templates that are rendered by name, each with the schema of its value. The
   ///     others are there to be included, and are checked where they are.
+  ///   - shapes: The shapes of objects that will be seen most: the names of the templates are looked
+  ///     up in them here, and not in each rendering.
   /// - Throws: A ``TemplateError`` for the first thing that is wrong in a template that is reached
   ///   from a root, or for a syntax error in any.
   public init(
-    _ sources: [TemplateSource], functions: [Function] = [], roots: [String: Schema]
+    _ sources: [TemplateSource], functions: [Function] = [], roots: [String: Schema],
+    shapes: [Shape] = []
   ) throws(TemplateError) {
     program = try Compiler.compile(sources, functions: functions)
+    self.shapes = ShapeTable(names: program.names, shapes: shapes)
     var checked: [String: Checker] = [:]
     for (name, schema) in roots.sorted(by: { $0.key < $1.key }) {
       let entry = try program.entry(of: name)
@@ -42,6 +47,7 @@ public struct TemplateSet: Sendable {
     lenient sources: [TemplateSource], functions: [Function] = []
   ) throws(TemplateError) {
     program = try Compiler.compile(sources, functions: functions)
+    shapes = ShapeTable(names: program.names, shapes: [])
     roots = nil
   }
 
@@ -63,7 +69,7 @@ public struct TemplateSet: Sendable {
     if roots != nil, checker == nil {
       throw TemplateError("the template \"\(name)\" is there to be included, not to be rendered")
     }
-    var renderer = Renderer(program, format: format, checker: checker)
+    var renderer = Renderer(program, shapes: shapes, format: format, checker: checker)
     try renderer.render(value, from: entry, into: &output)
   }
 }

@@ -33,14 +33,14 @@ import Testing
   @Test func `the values of a meeting are what the schema says, name by name`() throws {
     let labels = try Labels(of: PackLoader().load("notes"), language: "en")
     let page = try PageHead(style: nil).value
-    let names = RootNames(labels: labels, page: page)
     let all = NameUse([TemplateSource(name: "all", path: "all", text: "{{json(.)}}")])
+    let names = RootNames(labels: labels, page: page, for: all)
     let context = ValueContext(
       labels: labels, insightWriter: HTMLInsightWriter(labels: labels),
       options: RenderOptions(variables: ["k": "v"]), headingLevel: 2, for: all)
     let meeting = try Sample.rich()
     let subject = MeetingValues.Subject(meeting, in: context, for: all)
-    let value = names.value(of: subject, body: .nothing, in: context, for: all)
+    let value = names.value(of: subject, body: .nothing, in: context)
     #expect(differences(value, names.schema, at: "") == [])
   }
 

@@ -10,7 +10,7 @@ extension Checker {
     }
     var name = program.names[first]
     var node = try outermost(name, in: contexts, at: instruction)
-    for part in program.innerNames[program.paths[path].rest] {
+    for part in program.innerNames(of: path) {
       switch graph.nodes[node] {
       case .anything:
         return node

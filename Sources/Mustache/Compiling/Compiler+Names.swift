@@ -57,7 +57,7 @@ extension Compiler {
         throw template.error("a name goes over the end of the line: is a \"}}\" missing?", at: tag)
       }
       let start = program.innerNames.count
-      program.innerNames += parts.dropFirst()
+      for part in parts.dropFirst() { program.innerNames.append(nameIndex(of: part)) }
       path = Program.Path(
         first: nameIndex(of: parts[0]), rest: start..<program.innerNames.count)
     }

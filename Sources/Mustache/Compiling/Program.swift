@@ -8,8 +8,8 @@ struct Program: Sendable {
   struct Path: Sendable {
     /// The index of the first name; nil for `.`, the current value.
     let first: Int?
-    /// The names that follow, each looked up in the value of the one before: indexes of
-    /// ``Program/innerNames``.
+    /// Where among ``Program/innerNames`` the names are that follow, each looked up in the value of
+    /// the one before.
     let rest: Range<Int>
   }
 
@@ -61,7 +61,8 @@ struct Program: Sendable {
   var startsLine: [Bool] = []
   var literals: [UInt8] = []
   var names: [String] = []
-  var innerNames: [String] = []
+  /// Indexes of names.
+  var innerNames: [Int] = []
   var paths: [Path] = []
   var calls: [Call] = []
   var blocks: [Block] = []
@@ -84,9 +85,14 @@ struct Program: Sendable {
     return sources[place.source].location(of: place.offset)
   }
 
+  /// The names that follow the first one of a path.
+  func innerNames(of path: Int) -> [String] {
+    innerNames[paths[path].rest].map { names[$0] }
+  }
+
   /// A path as it is written in templates.
   func spelling(of path: Int) -> String {
     guard let first = paths[path].first else { return "." }
-    return ([names[first]] + innerNames[paths[path].rest]).joined(separator: ".")
+    return ([names[first]] + innerNames(of: path)).joined(separator: ".")
   }
 }

@@ -6,7 +6,7 @@ extension Renderer {
     var value = value(named: first)
     for index in path.rest {
       guard case .object(let object) = value,
-        let slot = object.shape.slot(of: program.innerNames[index])
+        let slot = shapes.slot(of: program.innerNames[index], in: shapes.row(of: object.shape))
       else {
         return .nothing
       }

@@ -21,11 +21,11 @@ struct Renderer: ~Copyable {
   /// How many bytes of it the line at hand has already.
   var writtenIndentation = 0
 
-  init(_ program: Program, format: Format, checker: Checker?) {
+  init(_ program: Program, shapes: ShapeTable, format: Format, checker: Checker?) {
     self.program = program
     self.format = format
     self.checker = checker
-    shapes = ShapeTable(names: program.names)
+    self.shapes = shapes
   }
 
   /// Renders a value with the template that begins at an instruction.

@@ -1,9 +1,10 @@
-/// Where the names of a program lie in the shapes that one rendering meets.
+/// Where the names of a program lie in the shapes that renderings meet.
 ///
-/// A name is looked up in a shape once; every further element of a list finds it by its number.
-struct ShapeTable {
+/// A name is looked up in a shape once; every further element of a list finds it by its number. In
+/// the shapes that are known beforehand, all renderings do.
+struct ShapeTable: Sendable {
   /// What is known of the names in one shape.
-  struct Row {
+  struct Row: Sendable {
     let shape: Shape
     /// Where its slots begin in the table; nil if it has none there.
     fileprivate let start: Int?
@@ -22,8 +23,13 @@ struct ShapeTable {
   /// A slot for each name in each shape.
   private var slots: [Int32] = []
 
-  init(names: [String]) {
+  /// Makes the table of a program's names, with all of their slots in the shapes that are known.
+  init(names: [String], shapes: [Shape]) {
     self.names = names
+    for shape in shapes {
+      let row = row(of: shape)
+      for name in names.indices { _ = slot(of: name, in: row) }
+    }
   }
 
   /// The row of a shape.

@@ -24,20 +24,20 @@ struct TemplateRenderer: Sendable {
     page: Value = .nothing
   ) throws(ReportError) {
     let sources = pack.sources(for: format.output)
-    self.names = RootNames(labels: labels, page: page)
+    self.use = NameUse(sources)
+    self.names = RootNames(labels: labels, page: page, for: use)
+    self.context = ValueContext(
+      labels: labels, insightWriter: insightWriter, options: options, headingLevel: headingLevel,
+      for: use)
     do {
       self.templates = try TemplateSet(
         sources, functions: format.functions(labels: labels, timeZone: options.timeZone),
-        roots: [templateName: names.schema])
+        roots: [templateName: names.schema], shapes: names.shapes + context.shapes)
     } catch {
       throw ReportError(error)
     }
     self.templateName = templateName
     self.format = format.templateFormat(labels: labels)
-    self.use = NameUse(sources)
-    self.context = ValueContext(
-      labels: labels, insightWriter: insightWriter, options: options, headingLevel: headingLevel,
-      for: use)
   }
 
   /// Appends a meeting.
@@ -49,7 +49,7 @@ struct TemplateRenderer: Sendable {
   ) throws(ReportError) {
     let start = output.count
     let subject = MeetingValues.Subject(meeting, in: context, for: use)
-    let values = names.value(of: subject, body: body, in: context, for: use)
+    let values = names.value(of: subject, body: body, in: context)
     do {
       try templates.render(templateName, with: values, format: format, into: &output)
     } catch {

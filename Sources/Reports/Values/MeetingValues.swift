@@ -5,7 +5,9 @@ internal import TimeZones
 /// What templates see of a meeting: the names at the top.
 enum MeetingValues {
   /// A meeting and the values of its turns, which several names show.
-  struct Subject: Sendable {
+  ///
+  /// In a box, since each of the names is given it: a copy of a meeting counts dozens of references.
+  final class Subject: Sendable {
     let meeting: Meeting
     /// The turns; none if the transcript is left out or no template shows any.
     let turns: [Turn]

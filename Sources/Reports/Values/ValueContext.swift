@@ -28,6 +28,9 @@ struct ValueContext: Sendable {
     self.passageTable = PassageValues.table.limited(to: use)
   }
 
+  /// The shapes of turns and passages.
+  var shapes: [Shape] { turnTable.shapes + passageTable.shapes }
+
   /// Whether a part is to be shown.
   func shows(_ part: ReportPart) -> Bool {
     !options.omitted.contains(part)

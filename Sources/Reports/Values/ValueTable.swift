@@ -11,9 +11,21 @@ struct ValueTable<Subject>: Sendable {
     let name: String
     /// What lies under the name.
     let schema: Schema
+    /// The shapes of the objects inside.
+    var shapes: [Shape] = []
+    /// The same without the names inside that templates do not use; nil if there are none inside.
+    var limited: (@Sendable (NameUse) -> Member)?
     /// Makes the value.
     let value: @Sendable (Subject, ValueContext) -> Value
+
+    /// The member without the names inside that templates do not use.
+    func limited(to use: NameUse) -> Member {
+      limited.map { $0(use) } ?? self
+    }
   }
+
+  /// The name of what an object is where a text is wanted: no tag need spell it.
+  private static var textName: String { "." }
 
   /// The names, in order.
   let members: [Member]
@@ -34,9 +46,16 @@ struct ValueTable<Subject>: Sendable {
     .object(Dictionary(members.map { ($0.name, $0.schema) }, uniquingKeysWith: { $1 }))
   }
 
+  /// The shapes of the values and of the objects inside them.
+  var shapes: [Shape] {
+    [shape] + members.flatMap(\.shapes)
+  }
+
   /// The table without the names that templates do not use.
   func limited(to use: NameUse) -> ValueTable {
-    ValueTable(members.filter { use.contains($0.name) })
+    ValueTable(
+      members.filter { use.contains($0.name) || $0.name == Self.textName }
+        .map { $0.limited(to: use) })
   }
 
   /// The values of a subject.
@@ -93,7 +112,10 @@ extension ValueTable.Member {
     _ name: String, of table: ValueTable<Element>,
     _ elements: @escaping @Sendable (Subject, ValueContext) -> [Element]
   ) -> Self {
-    Self(name: name, schema: .list(table.schema)) { subject, context in
+    Self(
+      name: name, schema: .list(table.schema), shapes: table.shapes,
+      limited: { .list(name, of: table.limited(to: $0), elements) }
+    ) { subject, context in
       .list(elements(subject, context).map { table.value(of: $0, in: context) })
     }
   }
