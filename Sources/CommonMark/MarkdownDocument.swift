@@ -30,6 +30,12 @@ public struct MarkdownDocument {
     }
   }
 
+  /// Whether the document of a source is one line of text, as ``isLine`` has it; most need not be
+  /// parsed for that.
+  public static func isLine(_ source: String) -> Bool {
+    PlainLine.isParagraph(source) || MarkdownDocument(source).isLine
+  }
+
   /// Whether the document is one line of text, whatever stands in it, and so may have text behind it
   /// in its line.
   public var isLine: Bool {

@@ -4,10 +4,11 @@ enum PlainLine {
   /// document cannot hold: it is shown as it stands.
   static func holds(_ source: String) -> Bool {
     let bytes = source.utf8
-    // What begins with a letter begins no block.
-    guard let first = bytes.first, first.isLetter || first >= 0x80,
-      bytes.last != UInt8(ascii: " ")
-    else { return false }
+    guard let first = bytes.first, bytes.last != UInt8(ascii: " ") else { return false }
+    // What begins with a letter begins no block, nor does a number that is no item's.
+    guard first.isLetter || first >= 0x80 || first.isDigit && !beginsItem(bytes) else {
+      return false
+    }
     return bytes.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: " "), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"),
@@ -17,6 +18,27 @@ enum PlainLine {
       // Not the first bytes of controls, direction controls, line ends and noncharacters.
       case 0x80...0xC1, 0xC3...0xE1, 0xE3...0xEE: true
       default: byte.isAlphanumeric
+      }
+    }
+  }
+
+  /// Whether digits begin the item of a list (CommonMark 5.2), or are all there is.
+  private static func beginsItem(_ bytes: String.UTF8View) -> Bool {
+    guard let mark = bytes.first(where: { !$0.isDigit }) else { return true }
+    return mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
+  }
+
+  /// Whether a source is certain to be a paragraph without a line break, whatever stands in it.
+  static func isParagraph(_ source: String) -> Bool {
+    var bytes = Substring(source).utf8
+    // Two asterisks before a word are no item and no thematic break (CommonMark 4.1).
+    if bytes.starts(with: "**".utf8) { bytes = bytes.dropFirst(2) }
+    guard let first = bytes.first, first.isLetter, bytes.count <= 1_000 else { return false }
+    return bytes.allSatisfy { byte in
+      switch byte {
+      // Not the first bytes of line ends and of what a document cannot hold.
+      case 0x20...0x7E, 0x80...0xC1, 0xC3...0xE1, 0xE3...0xEE: true
+      default: false
       }
     }
   }

@@ -45,11 +45,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a *b* `c`", true), ("a", true), ("a\nb", false), ("a  \nb", false), ("    a", false),
+    ("a *b* `c`", true), ("a", true), ("**a** b", true), ("a\nb", false), ("a  \nb", false),
+    ("    a", false),
     ("# a", false), ("- a", false), ("a\n\nb", false), ("```", false), ("***", false),
   ])
   func `a line is what may have text behind it`(source: String, isLine: Bool) {
     #expect(MarkdownDocument(source).isLine == isLine)
+    #expect(MarkdownDocument.isLine(source) == isLine)
   }
 
   @Test func `a document of one paragraph can be written without its tag`() {

@@ -62,6 +62,16 @@ import Testing
     }
   }
 
+  @Test func `what is taken for a paragraph unparsed is one`() {
+    let lines = Self.sources.flatMap { source in
+      source.split(separator: "\n").flatMap { ["\($0)", "**a\($0)", "a\($0)"] }
+    }.filter(PlainLine.isParagraph)
+    #expect(lines.count > 500)
+    check(lines) { line in
+      PlainLine.isParagraph(line) && !MarkdownDocument(line).isLine ? "no line" : nil
+    }
+  }
+
   @Test(arguments: ["", "- ", "> ", "1. > - ", "x: ", "a **b** ", "# ", "| "])
   func `Markdown shows the text that HTML shows`(before: String) {
     let after = before == "| " ? " |\n|-|\n" : ""

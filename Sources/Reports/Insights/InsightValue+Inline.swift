@@ -20,7 +20,7 @@ extension InsightValue {
   /// Whether the value is read on a line.
   var isLine: Bool {
     switch self {
-    case .text(let text): MarkdownDocument(text.source).isLine
+    case .text(let text): MarkdownDocument.isLine(text.source)
     case .number, .boolean: true
     case .nothing, .list, .table, .sections: false
     }
