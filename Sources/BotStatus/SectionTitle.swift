@@ -33,7 +33,22 @@ enum SectionTitle {
 
   /// A key in lower case with `_` between its words: `nextSteps` and `Next Steps` are `next_steps`.
   static func snakeCase(_ key: String) -> String {
-    words(in: Array(key.unicodeScalars)).joined(separator: "_").lowercased()
+    if isSnakeCase(key) { return key }
+    return words(in: Array(key.unicodeScalars)).joined(separator: "_").lowercased()
+  }
+
+  /// Whether a key is in lower case with single `_` between its words, as most are.
+  private static func isSnakeCase(_ key: String) -> Bool {
+    var previous = UInt8(ascii: "_")
+    for byte in key.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case UInt8(ascii: "_") where previous != byte: break
+      default: return false
+      }
+      previous = byte
+    }
+    return previous != UInt8(ascii: "_")
   }
 
   private static func words(in scalars: [Unicode.Scalar]) -> [String] {
