@@ -20,15 +20,24 @@ struct DigitWriter: ~Copyable {
 
   /// Appends a number with at least as many digits as the width.
   mutating func append(_ number: some UnsignedInteger & FixedWidthInteger, width: Int = 1) {
-    let start = count
+    var digitCount = 1
     var rest = UInt64(number)
-    var digits = 0
-    repeat {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+    while rest >= 10 {
       rest /= 10
-      digits += 1
-    } while rest > 0 || digits < width
-    buffer[start..<count].reverse()
+      digitCount += 1
+    }
+    let start = count
+    let end = start + max(digitCount, width)
+    guard end <= buffer.count else {
+      isFull = true
+      return
+    }
+    rest = UInt64(number)
+    for index in (start..<end).reversed() {
+      buffer[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count = end
   }
 
   private mutating func append(_ byte: UInt8) {
