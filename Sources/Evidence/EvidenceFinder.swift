@@ -135,6 +135,7 @@ public struct EvidenceFinder: Sendable {
     of hits: [Hit], weights: [(word: Vocabulary.Word, weight: Double)]
   ) -> [Match] {
     var matches: [Match] = []
+    matches.reserveCapacity(hits.count)
     for (index, hit) in hits.enumerated() {
       let weight = weights[hit.number].weight
       if let last = matches.last, last.place == hit.place {
