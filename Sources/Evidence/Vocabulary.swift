@@ -5,11 +5,13 @@ struct Vocabulary {
 
   /// The words by their numbers.
   private var hashes: [WordHash] = []
-  /// The number of each word, where its hash says or in the next place that was free; -1 is a free
-  /// place, and half of them are.
+  /// The number of each word, where its hash says or in the next place that was free.
+  ///
+  /// A free place has -1. At least half of them are free, and their count is a power of two.
   private var slots = [Word](repeating: -1, count: 512)
-  /// Makes places of hashes: chosen anew each time, so that no text can have all of its words in one
-  /// place.
+  /// What makes places of hashes.
+  ///
+  /// It is chosen anew each time, so that no text can have all of its words in one place.
   private let multiplier = UInt64.random(in: .min ... .max) | 1
 
   private var textCount = 0
@@ -52,7 +54,9 @@ struct Vocabulary {
   /// Where the number of a word is, or belongs.
   private func slot(of hash: WordHash) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: (hash.value &* multiplier) >> 32) & mask
+    // Only the highest bits depend on every bit of the hash.
+    let unusedBits = UInt64(UInt64.bitWidth - slots.count.trailingZeroBitCount)
+    var slot = Int(truncatingIfNeeded: (hash.value &* multiplier) >> unusedBits)
     while slots[slot] >= 0, hashes[Int(slots[slot])] != hash { slot = (slot + 1) & mask }
     return slot
   }
