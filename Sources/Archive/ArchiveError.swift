@@ -55,8 +55,8 @@ extension ArchiveError {
         advice: "make room, and give the same command again: it goes on where it was")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       self.init(
-        .failed, "\(path): cannot write here: \(error.message ?? "no access")",
-        advice: "choose another folder with -o, or change its permissions")
+        .failed, "\(path): no access: \(error.message ?? "the system does not say why")",
+        advice: "change the permissions of the file and its folder, or name another folder")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
         .failed, "\(path): another program keeps the archive locked",

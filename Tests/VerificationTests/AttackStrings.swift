@@ -59,6 +59,7 @@ enum AttackStrings {
 
   /// What some lists lack.
   private static let own = [
+    "[a](http://b.c/?d==e#f::g~~h:i:)", "<http://b.c/?d==e>",
     "[a](<javascript:alert(1)>)", "<a href='javascript&colon;alert(1)'>a</a>",
     "![a](http://a.b/c.png)",
     "[a]: javascript:x\n\n[a]", "[a](http://a.b \"</title><script>\")", "`{{ 7*7 }}`", "`= dv`",
