@@ -7,14 +7,15 @@ extension Room {
   /// https://acme.daily.co/weekly%20sync/?t=1   name "weekly sync", provider "Daily"
   /// ```
   ///
-  /// The name is the last part of the path that is not empty, percent-decoded; it is left as it is
-  /// where that is not UTF-8. An address without a scheme is taken as a path.
+  /// The name is the last part of the path with something to see in it, percent-decoded; it is left
+  /// as it is where that is not UTF-8. An address without a scheme is taken as a path.
   init(address: String) {
     let beforeQuery = address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let (authority, path) = Self.split(Array(beforeQuery))
     self.init(
       url: address,
-      name: path.split(separator: UInt8(ascii: "/")).last.map(Self.decoded),
+      name: path.split(separator: UInt8(ascii: "/")).reversed().lazy.map(Self.decoded)
+        .first { !$0.isBlank },
       provider: authority.flatMap(Self.provider))
   }
 

@@ -28,6 +28,9 @@ import Testing
     ("https://x.example/100%", "100%", nil),
     ("https://x.example/%zz%4", "%zz%4", nil),
     ("https://x.example/a%2Fb", "a/b", nil),
+    ("https://x.example/a/%20%E3%80%80/", "a", nil),
+    ("https://x.example/%20", nil, nil),
+    ("https://x.example/\u{3000}", nil, nil),
     ("", nil, nil),
     ("https://", nil, nil),
   ])
