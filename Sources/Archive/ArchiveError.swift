@@ -42,12 +42,17 @@ extension ArchiveError {
       self = error
       return
     }
+    if error is RowDecodingError {
+      self = .damaged(path, "\(error)")
+      return
+    }
     guard let error = error as? DatabaseError else {
       self.init(.failed, "\(path): \(error)", advice: "try again")
       return
     }
     switch error.resultCode {
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+    // What the program writes breaks no rule of its tables, unless these are damaged.
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH:
       self = .damaged(path, error.message ?? "it cannot be read")
     case .SQLITE_FULL:
       self.init(
