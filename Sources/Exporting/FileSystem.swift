@@ -58,16 +58,16 @@ package enum FileSystem {
     return try readToEnd(descriptor, name: path)
   }
 
-  /// Reads a file of any size, and gives its bytes piece by piece.
+  /// Reads a file of any size, or standard input for nil, and gives its bytes piece by piece.
   package static func readPieces(
-    of path: String, _ body: ([UInt8]) -> Void
+    of path: String?, _ body: ([UInt8]) throws(ExportError) -> Void
   ) throws(ExportError) {
-    let descriptor = try opened(path)
-    defer { close(descriptor) }
+    let descriptor = if let path { try opened(path) } else { STDIN_FILENO }
+    defer { if path != nil { close(descriptor) } }
     while true {
-      let piece = try readPiece(descriptor, capacity: 1 << 20, name: path)
+      let piece = try readPiece(descriptor, capacity: 1 << 20, name: path ?? "standard input")
       guard !piece.isEmpty else { return }
-      body(piece)
+      try body(piece)
     }
   }
 

@@ -1,13 +1,5 @@
 internal import MeetingModel
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 /// A list of bots to export: IDs of the command line, and a file.
 public struct BotList: Sendable {
   /// The IDs of the command line, in their order.
@@ -64,30 +56,11 @@ public struct BotList: Sendable {
   private func readFile(
     _ path: String, _ take: (BotListReader.Item) throws(ExportError) -> Void
   ) throws(ExportError) {
-    let name = path == "-" ? "standard input" : path
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw ExportError(.badInput, "\(path): cannot open: \(FileSystem.lastError())")
-    }
-    defer { if path != "-" { close(descriptor) } }
-    var reader = BotListReader(name: name)
-    while true {
-      var count = 0
-      let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, initialized in
-        repeat {
-          count = systemRead(descriptor, buffer.baseAddress, buffer.count)
-        } while count < 0 && errno == EINTR
-        initialized = max(count, 0)
-      }
-      guard count >= 0 else {
-        throw ExportError(.badInput, "\(name): cannot read: \(FileSystem.lastError())")
-      }
-      guard count > 0 else { break }
-      try reader.take(bytes, take)
+    let path = path == "-" ? nil : path
+    var reader = BotListReader(name: path ?? "standard input")
+    try FileSystem.readPieces(of: path) { piece throws(ExportError) in
+      try reader.take(piece, take)
     }
     try reader.finish(take)
   }
 }
-
-// The name `read` is taken inside the type.
-private let systemRead = read
