@@ -27,6 +27,16 @@ extension Archive {
     // One text for many IDs: a call of the database for each would take longer than all the rest.
     let text = "[\"" + ids.map(\.text).joined(separator: "\",\"") + "\"]"
     return try writeList { database in
+      let before = database.totalChangesCount
+      let listKnown = try database.cachedStatement(
+        sql: """
+          INSERT OR IGNORE INTO temp.listed
+          SELECT position FROM json_each(?) AS id CROSS JOIN bot ON bot_id = id.value
+          """)
+      try listKnown.execute(arguments: [text])
+      let known = database.totalChangesCount - before
+      // Mostly a list is all known, or all new.
+      guard known < ids.count else { return known }
       if isReadOnly {
         try database.cachedStatement(
           sql: """
@@ -34,23 +44,18 @@ extension Archive {
             WHERE NOT EXISTS (SELECT 1 FROM bot WHERE bot_id = id.value)
             """
         ).execute(arguments: [text])
-      } else {
-        try database.cachedStatement(
-          sql: """
-            INSERT INTO bot (bot_id) SELECT value FROM json_each(?) AS id
-            WHERE NOT EXISTS (SELECT 1 FROM bot WHERE bot_id = id.value)
-            ORDER BY id.key ON CONFLICT DO NOTHING
-            """
-        ).execute(arguments: [text])
+        return known
       }
-      let statement = try database.cachedStatement(
+      try database.cachedStatement(
         sql: """
-          INSERT OR IGNORE INTO temp.listed
-          SELECT position FROM json_each(?) AS id CROSS JOIN bot ON bot_id = id.value
-          """)
-      let before = database.totalChangesCount
-      try statement.execute(arguments: [text])
-      return database.totalChangesCount - before
+          INSERT INTO bot (bot_id) SELECT value FROM json_each(?) AS id
+          WHERE NOT EXISTS (SELECT 1 FROM bot WHERE bot_id = id.value)
+          ORDER BY id.key ON CONFLICT DO NOTHING
+          """
+      ).execute(arguments: [text])
+      let beforeNew = database.totalChangesCount
+      try listKnown.execute(arguments: [text])
+      return known + database.totalChangesCount - beforeNew
     }
   }
 

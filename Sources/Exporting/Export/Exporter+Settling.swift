@@ -56,10 +56,10 @@ extension Exporter {
     try await withThrowingTaskGroup(of: Void.self) { group in
       var count = 0
       var position: Int64 = 0
-      let linesFrom = await recorder.linesFrom(round)
-      var bots = try recorder.bots(after: position, linesFrom: linesFrom, round)
-      while let last = bots.last?.position {
-        async let following = recorder.bots(after: last, linesFrom: linesFrom, round)
+      let pages = await recorder.pages(of: round)
+      var bots = try await pages.next()
+      while let last = bots.last?.bot.position {
+        async let following = pages.next()
         for item in try await recorder.work(on: bots, after: position, round) {
           if count >= limit {
             try await group.next()

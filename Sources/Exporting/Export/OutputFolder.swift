@@ -85,8 +85,7 @@ struct OutputFolder: Sendable {
   /// The size of a file in the folder; nil if there is none.
   func size(of name: String) -> Int? {
     var status = stat()
-    guard stat(path + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return Int(status.st_size)
+    return stat(path + name, &status) == 0 ? status.fileSize : nil
   }
 
   private func stagedPath(_ index: Int) -> String { "\(stagingPath)\(index)" }

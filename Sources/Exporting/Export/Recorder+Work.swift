@@ -11,9 +11,6 @@ extension Recorder {
     case waiting
   }
 
-  /// How many bots are looked at in one go.
-  private static let pageLength = 1_000
-
   /// Puts the list into the archive.
   ///
   /// - Returns: What is no ID.
@@ -45,34 +42,29 @@ extension Recorder {
 
   /// The position behind which bots are looked at in a round though they are not listed: the file
   /// of all lines has not come to them yet.
-  func linesFrom(_ round: Round) -> Int64 {
+  private func linesFrom(_ round: Round) -> Int64 {
     round == .first ? lines?.firstNew ?? .max : .max
   }
 
-  /// The next bots that a round may be about; none at the end.
-  ///
-  /// They can be read while something is done about those before them.
-  nonisolated func bots(
-    after position: Int64, linesFrom: Int64, _ round: Round
-  ) throws -> [ArchivedBot] {
-    try archived {
-      try archive.bots(
-        after: position, linesFrom: linesFrom, in: round == .waiting ? .waiting : nil,
-        limit: Self.pageLength)
-    }
+  /// The bots that a round may be about.
+  func pages(of round: Round) -> BotPages {
+    BotPages(
+      archive: archive, folder: folder, templates: templates, linesFrom: linesFrom(round),
+      state: round == .waiting ? .waiting : nil)
   }
 
   /// What is to be done about bots that follow a position.
   ///
   /// Those that need nothing are counted and passed over here.
-  func work(on bots: [ArchivedBot], after position: Int64, _ round: Round) throws -> [WorkItem] {
+  func work(on bots: [CheckedBot], after position: Int64, _ round: Round) throws -> [WorkItem] {
     try archived {
       var items: [WorkItem] = []
       var previous = position
-      for bot in bots {
+      for checked in bots {
+        let bot = checked.bot
         if round == .first { try passHole(from: previous, to: bot.position) }
         previous = bot.position
-        let formats = bot.hasAnswer ? wantedFormats(of: bot) : []
+        let formats = bot.hasAnswer ? wantedFormats(of: checked) : []
         if bot.isListed, bot.state != .done || options.isRefreshing, canAsk {
           items.append(WorkItem(bot: bot, isAsked: true, formats: formats))
         } else if !formats.isEmpty {
@@ -86,24 +78,13 @@ extension Recorder {
   }
 
   /// The formats of a bot that are not as they should be.
-  private func wantedFormats(of bot: ArchivedBot) -> Set<OutputFormat> {
-    var formats: Set<OutputFormat> = []
-    for (format, template) in templates {
-      let output = bot.output(in: format)
-      if format == .jsonLines {
-        if isAhead(bot) {
-          formats.insert(format)
-        } else if output?.template != template {
-          needsRewriting = true
-        }
-      } else if bot.isListed, bot.hasNotes {
-        let isCurrent =
-          output.map { output in
-            output.template == template && output.size != nil
-              && folder.size(of: output.name) == output.size
-          } ?? false
-        if !isCurrent { formats.insert(format) }
-      }
+  private func wantedFormats(of checked: CheckedBot) -> Set<OutputFormat> {
+    var formats = checked.staleNotes
+    guard let template = templates[.jsonLines] else { return formats }
+    if isAhead(checked.bot) {
+      formats.insert(.jsonLines)
+    } else if checked.bot.jsonLines?.template != template {
+      needsRewriting = true
     }
     return formats
   }

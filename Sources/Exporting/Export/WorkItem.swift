@@ -10,6 +10,14 @@ struct WorkItem: Sendable {
   let formats: Set<OutputFormat>
 }
 
+/// A bot of the archive, after a look at the folder.
+struct CheckedBot: Sendable {
+  let bot: ArchivedBot
+  /// The formats whose notes are not in the folder as they should be; none where there are to be no
+  /// notes.
+  let staleNotes: Set<OutputFormat>
+}
+
 extension ArchivedBot {
   /// What was written of it in a format; nil if nothing was.
   func output(in format: OutputFormat) -> ArchivedOutput? {

@@ -1,0 +1,90 @@
+internal import Archive
+internal import Reports
+
+/// The bots that a round may be about, page by page.
+///
+/// Where nothing is new, reading them and asking for the sizes of their files is all the work. So
+/// the files of a page are looked at by parts at the same time, while the page behind it is read;
+/// and all of that while something is done about the page before.
+actor BotPages {
+  private let archive: Archive
+  private let folder: OutputFolder
+  private let templates: [OutputFormat: Int64]
+  private let linesFrom: Int64
+  private let state: ArchivedState?
+  /// The page that was read and not looked at yet; nil at the beginning.
+  private var following: [ArchivedBot]?
+
+  private static let pageLength = 1_000
+  private static let partLength = 250
+
+  /// - Parameters:
+  ///   - templates: The numbers of the templates in the archive.
+  ///   - linesFrom: The position behind which bots are given that are not listed, too.
+  ///   - state: The state that they are in; nil for any.
+  init(
+    archive: Archive, folder: OutputFolder, templates: [OutputFormat: Int64], linesFrom: Int64,
+    state: ArchivedState?
+  ) {
+    self.archive = archive
+    self.folder = folder
+    self.templates = templates
+    self.linesFrom = linesFrom
+    self.state = state
+  }
+
+  /// The next page, in the order of the positions; an empty one at the end.
+  func next() async throws -> [CheckedBot] {
+    let page = try following ?? read(after: 0)
+    guard let last = page.last else { return [] }
+    async let following = read(after: last.position)
+    let checked = try await checked(page)
+    self.following = try await following
+    return checked
+  }
+
+  private nonisolated func read(after position: Int64) throws(ExportError) -> [ArchivedBot] {
+    do throws(ArchiveError) {
+      return try archive.bots(
+        after: position, linesFrom: linesFrom, in: state, limit: Self.pageLength)
+    } catch {
+      throw ExportError(error)
+    }
+  }
+
+  private nonisolated func checked(_ page: [ArchivedBot]) async throws -> [CheckedBot] {
+    try await withThrowingTaskGroup(of: (start: Int, bots: [CheckedBot]).self) { group in
+      for start in stride(from: 0, to: page.count, by: Self.partLength) {
+        let part = page[start..<min(start + Self.partLength, page.count)]
+        group.addTask { (start, try self.checked(part)) }
+      }
+      var parts: [(start: Int, bots: [CheckedBot])] = []
+      for try await part in group { parts.append(part) }
+      return parts.sorted { $0.start < $1.start }.flatMap(\.bots)
+    }
+  }
+
+  private nonisolated func checked(
+    _ part: ArraySlice<ArchivedBot>
+  ) throws(ExportError) -> [CheckedBot] {
+    let folder = try OpenFolder(self.folder.path)
+    return part.map { CheckedBot(bot: $0, staleNotes: staleNotes(of: $0, in: folder)) }
+  }
+
+  private nonisolated func staleNotes(
+    of bot: ArchivedBot, in folder: borrowing OpenFolder
+  ) -> Set<OutputFormat> {
+    guard bot.isListed, bot.hasAnswer, bot.hasNotes else { return [] }
+    var formats: Set<OutputFormat> = []
+    for (format, template) in templates where format != .jsonLines {
+      let output = bot.output(in: format)
+      let isCurrent =
+        output.map { output in
+          output.template == template && output.size != nil
+            && folder.size(of: output.name) == output.size
+        } ?? false
+      if !isCurrent { formats.insert(format) }
+    }
+    return formats
+  }
+}
