@@ -15,6 +15,11 @@ final class Shell: Sendable {
     try? FileManager.default.removeItem(at: folder)
   }
 
+  /// What `scripts/sanitize` tells the sanitisers, which are in the commands as well.
+  private static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"].contains($0.key)
+  }
+
   /// The folder of the products under test: where the test bundle lies.
   static let products = URL(fileURLWithPath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent()
@@ -42,7 +47,7 @@ final class Shell: Sendable {
       "HOME": folder.path,
       "LC_ALL": "C.UTF-8",
       "SAMPLES": Self.root.appendingPathComponent("Sources/CSamples/Meetings").path,
-    ].merging(variables) { $1 }
+    ].merging(Self.sanitizerOptions) { $1 }.merging(variables) { $1 }
     process.standardInput = FileHandle.nullDevice
     // Files rather than pipes: nothing has to be read while the command runs.
     let outputFile = URL(fileURLWithPath: folder.path + "-\(UUID().uuidString).stdout")

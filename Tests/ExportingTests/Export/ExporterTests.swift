@@ -44,6 +44,26 @@ import Testing
     #expect(try modificationTimes() == before)
   }
 
+  @Test func `notes that are gone from a long list are written again, and no others`()
+    async throws
+  {
+    let ids = ExportFixture.ids(0..<1_300)
+    let bots = ExportFixture.bots(0..<1_300)
+    _ = try await fixture.export(ids, from: bots, formats: [.markdown])
+    let before = try fixture.files()
+    // At the ends of what is looked at in one go.
+    let gone = [0, 249, 250, 999, 1_000, 1_299]
+    for number in gone {
+      let name = "2025-01-14-room-\(number % 7)-\(ExportFixture.id(number)).md"
+      try FileManager.default.removeItem(atPath: fixture.output + "/" + name)
+    }
+    let run = try await fixture.export(ids, from: bots, formats: [.markdown])
+    #expect(run.requests == 0)
+    #expect(run.summary.progress.written == gone.count)
+    #expect(run.summary.progress.unchanged == 1_300 - gone.count)
+    #expect(try fixture.files() == before)
+  }
+
   private func modificationTimes() throws -> [String: Date] {
     var times: [String: Date] = [:]
     for name in try fixture.files().keys {
