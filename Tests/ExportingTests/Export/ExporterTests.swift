@@ -49,15 +49,19 @@ import Testing
   {
     let ids = ExportFixture.ids(0..<1_300)
     let bots = ExportFixture.bots(0..<1_300)
-    _ = try await fixture.export(ids, from: bots, formats: [.markdown])
+    _ = try await fixture.export(ids, from: bots, formats: [.markdown, .jsonLines])
     let before = try fixture.files()
+    let lines = String(decoding: try #require(before["meetings.jsonl"]), as: UTF8.self)
+      .split(separator: "\n")
+    #expect(lines.count == ids.count)
+    #expect(zip(lines, ids).allSatisfy { $0.contains("\"bot_id\":\"\($1)\"") })
     // At the ends of what is looked at in one go.
     let gone = [0, 249, 250, 999, 1_000, 1_299]
     for number in gone {
       let name = "2025-01-14-room-\(number % 7)-\(ExportFixture.id(number)).md"
       try FileManager.default.removeItem(atPath: fixture.output + "/" + name)
     }
-    let run = try await fixture.export(ids, from: bots, formats: [.markdown])
+    let run = try await fixture.export(ids, from: bots, formats: [.markdown, .jsonLines])
     #expect(run.requests == 0)
     #expect(run.summary.progress.written == gone.count)
     #expect(run.summary.progress.unchanged == 1_300 - gone.count)
