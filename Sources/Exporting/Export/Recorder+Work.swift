@@ -115,7 +115,7 @@ extension Recorder {
   }
 
   /// Does something with the archive, and makes its errors ours.
-  nonisolated func archived<Result>(_ body: () throws -> Result) throws -> Result {
+  func archived<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()
     } catch let error as ArchiveError {
