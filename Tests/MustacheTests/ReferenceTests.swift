@@ -64,7 +64,7 @@ struct ReferenceTests {
       let elements: [Value] =
         switch value {
         case .nothing, .boolean(false), .text(""): []
-        case .list(let elements): elements
+        case .list(let elements): Array(elements)
         default: [value]
         }
       return isInverted ? (elements.isEmpty ? [nil] : []) : elements
@@ -122,9 +122,19 @@ struct ReferenceTests {
       case 4: return .text(pick(["t", "{{a}}", "e\u{301}", "\r\n"]))
       case 5, 6:
         let count = Int.random(in: 0...3, using: &random)
-        return .list((0..<count).map { _ in value(depth: depth + 1) })
+        return Bool.random(using: &random)
+          ? .list((0..<count).map { _ in value(depth: depth + 1) })
+          : .list(objects(count, depth: depth + 1))
       default: return object(depth: depth + 1)
       }
+    }
+
+    /// A part of a list of objects of one shape.
+    private mutating func objects(_ count: Int, depth: Int) -> List {
+      let shape = Shape(names.filter { _ in Bool.random(using: &random) })
+      let before = Int.random(in: 0...2, using: &random)
+      let values = (0..<((before + count) * shape.names.count)).map { _ in value(depth: depth) }
+      return List(shape, count: before + count + 1, values: values).part(before..<(before + count))
     }
 
     mutating func object(depth: Int) -> Value {

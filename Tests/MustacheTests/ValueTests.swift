@@ -69,6 +69,24 @@ struct ValueTests {
     #expect(rendered == expected.joined())
   }
 
+  @Test func `each object of a list of one shape has its own values, in every part`() throws {
+    let shape = Shape(["n", "inner"])
+    let inner = List(Shape(["m"]), count: 4, values: (1...4).map { .number("\($0)") })
+    let list = List(
+      shape, count: 4,
+      values: (0..<3).flatMap { number -> [Value] in
+        [.number("\(number)"), .list(inner.part(number..<(number + 2)))]
+      })
+    #expect(list.count == 4)
+    let template = "{{#x}}{{n}}:{{#inner}}{{n}}{{m}},{{/inner}} {{/x}}"
+    #expect(try render(template, ["x": .list(list)]) == "0:01,02, 1:12,13, 2:23,24, : ")
+    #expect(try render(template, ["x": .list(list.part(1..<3))]) == "1:12,13, 2:23,24, ")
+    #expect(try render(template, ["x": .list(list.part(2..<2))]) == "")
+    #expect(try render("{{x}}", ["x": .list(inner)]) == "m: 1; m: 2; m: 3; m: 4")
+    let nameless = List(Shape([]), count: 2, values: [])
+    #expect(try render("{{#x}}{{y}}{{/x}}", ["x": .list(nameless), "y": "!"]) == "!!")
+  }
+
   @Test(arguments: [3, 9])
   func `of a name that is there twice the last value counts`(others: Int) throws {
     let members = (0..<others).map { (name: "k\($0)", value: Value.number("\($0)")) }

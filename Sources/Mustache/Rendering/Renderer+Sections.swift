@@ -2,8 +2,8 @@ extension Renderer {
   /// Goes into a section; says whether there is anything to render.
   mutating func enter(_ value: Value) -> Bool {
     guard value.isTrue else { return false }
-    if case .list(let elements) = value {
-      contexts.append(Context(list: elements, shapes: &shapes))
+    if case .list(let list) = value {
+      contexts.append(Context(list: list, shapes: &shapes))
     } else {
       contexts.append(Context(value, shapes: &shapes))
     }

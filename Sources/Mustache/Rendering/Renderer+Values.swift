@@ -6,11 +6,12 @@ extension Renderer {
     var value = value(named: first)
     for index in path.rest {
       guard case .object(let object) = value,
-        let slot = shapes.slot(of: program.innerNames[index], in: shapes.row(of: object.shape))
+        let slot = shapes.slot(
+          of: program.innerNames[index], in: shapes.row(of: object.shape), of: object.shape)
       else {
         return .nothing
       }
-      value = object.values[slot]
+      value = object.contents.values[object.start + slot]
     }
     return value
   }
@@ -20,8 +21,8 @@ extension Renderer {
     var level = contexts.count
     while level > 0 {
       level -= 1
-      if let row = contexts[level].row, let slot = shapes.slot(of: name, in: row) {
-        return contexts[level].members[slot]
+      if let slot = contexts[level].slot(of: name, with: &shapes) {
+        return contexts[level].member(slot)
       }
     }
     return .nothing

@@ -3,11 +3,23 @@
 /// A name is looked up in a shape once; every further element of a list finds it by its number. In
 /// the shapes that are known beforehand, all renderings do.
 struct ShapeTable: Sendable {
-  /// What is known of the names in one shape.
-  struct Row: Sendable {
-    let shape: Shape
-    /// Where its slots begin in the table; nil if it has none there.
-    fileprivate let start: Int?
+  /// Where the table has the slots of a shape.
+  struct Row: Sendable, Equatable {
+    /// The row of what is no object and has no names.
+    static let none = Row(start: -1)
+    /// The row of every shape that the table has no room for.
+    fileprivate static let untabled = Row(start: -2)
+
+    fileprivate let start: Int
+  }
+
+  /// What the table says of a name in a shape.
+  enum Entry {
+    case slot(Int)
+    /// The shape has no such name.
+    case none
+    /// It was not looked up yet.
+    case unknown
   }
 
   /// What the table holds where a name was not looked up yet.
@@ -20,6 +32,8 @@ struct ShapeTable: Sendable {
 
   private let names: [String]
   private var starts: [ObjectIdentifier: Int] = [:]
+  /// The shapes, so that none can go and leave its identifier to another one.
+  private var shapes: [Shape] = []
   /// A slot for each name in each shape.
   private var slots: [Int32] = []
 
@@ -28,29 +42,38 @@ struct ShapeTable: Sendable {
     self.names = names
     for shape in shapes {
       let row = row(of: shape)
-      for name in names.indices { _ = slot(of: name, in: row) }
+      for name in names.indices { _ = slot(of: name, in: row, of: shape) }
     }
   }
 
   /// The row of a shape.
   mutating func row(of shape: Shape) -> Row {
     let key = ObjectIdentifier(shape)
-    if let start = starts[key] { return Row(shape: shape, start: start) }
-    guard starts.count < Self.mostShapes else { return Row(shape: shape, start: nil) }
+    if let start = starts[key] { return Row(start: start) }
+    guard starts.count < Self.mostShapes else { return .untabled }
     let start = slots.count
     starts[key] = start
+    shapes.append(shape)
     slots.append(contentsOf: repeatElement(Self.unknown, count: names.count))
-    return Row(shape: shape, start: start)
+    return Row(start: start)
   }
 
-  /// The slot of a name in a shape; nil if the shape has no such name.
-  mutating func slot(of name: Int, in row: Row) -> Int? {
-    guard let start = row.start else { return row.shape.slot(of: names[name]) }
-    let known = slots[start + name]
-    if known >= 0 { return Int(known) }
-    if known == Self.none { return nil }
-    let slot = row.shape.slot(of: names[name])
-    slots[start + name] = slot.flatMap { Int32(exactly: $0) } ?? Self.none
+  /// What is known of a name in the shape of a row.
+  func knownSlot(of name: Int, in row: Row) -> Entry {
+    guard row.start >= 0 else { return row == .none ? .none : .unknown }
+    let known = slots[row.start + name]
+    return known >= 0 ? .slot(Int(known)) : known == Self.none ? .none : .unknown
+  }
+
+  /// The slot of a name in a shape, whose row is given; nil if the shape has no such name.
+  mutating func slot(of name: Int, in row: Row, of shape: Shape) -> Int? {
+    switch knownSlot(of: name, in: row) {
+    case .slot(let slot): return slot
+    case .none: return nil
+    case .unknown: break
+    }
+    let slot = shape.slot(of: names[name])
+    if row.start >= 0 { slots[row.start + name] = slot.flatMap { Int32(exactly: $0) } ?? Self.none }
     return slot
   }
 }

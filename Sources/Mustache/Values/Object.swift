@@ -2,9 +2,11 @@
 ///
 /// A member called `.` makes the object a text that has values inside: it is what `{{.}}` writes.
 public struct Object: Sendable {
-  /// In a box, so that going through a list of objects counts no reference to their shape: tasks
-  /// that share it would wait for each other.
-  private final class Members: Sendable {
+  /// The values of objects of one shape, one object behind the other.
+  ///
+  /// In a box that they share, so that going through a list of objects counts no references: tasks
+  /// that share the objects would wait for each other.
+  final class Contents: Sendable {
     let shape: Shape
     let values: [Value]
 
@@ -14,18 +16,27 @@ public struct Object: Sendable {
     }
   }
 
-  private let members: Members
+  let contents: Contents
+  /// Where the object's values begin.
+  let start: Int
+
+  init(_ contents: Contents, start: Int) {
+    self.contents = contents
+    self.start = start
+  }
 
   /// The names.
-  public var shape: Shape { members.shape }
+  public var shape: Shape { contents.shape }
   /// The values, one for each name of the shape, in its order.
-  public var values: [Value] { members.values }
+  public var values: ArraySlice<Value> {
+    contents.values[start..<(start + shape.names.count)]
+  }
 
   /// Makes an object of a shape; values that are wanting are nothing, those too many are left out.
   public init(_ shape: Shape, _ values: [Value]) {
     let wanting = shape.names.count - values.count
     let padded = wanting > 0 ? values + repeatElement(.nothing, count: wanting) : values
-    members = Members(shape: shape, values: wanting < 0 ? Array(padded.dropLast(-wanting)) : padded)
+    self.init(Contents(shape: shape, values: padded), start: 0)
   }
 
   /// Makes an object of a shape of its own.
@@ -35,7 +46,7 @@ public struct Object: Sendable {
 
   /// The value of a name; nil if there is no such member.
   public subscript(name: String) -> Value? {
-    shape.slot(of: name).map { values[$0] }
+    shape.slot(of: name).map { contents.values[start + $0] }
   }
 
   /// What the object is where a text is wanted; nil if it is no text.

@@ -22,12 +22,15 @@ public enum Value: Sendable {
   /// Text that knows how to write itself in the template's format; false if its source is empty.
   case fragment(Fragment)
   /// A list: a section renders once for each element, and not at all if there is none.
-  case list([Value])
+  case list(List)
   /// An object: a section renders once with its members in scope.
   case object(Object)
 }
 
 extension Value {
+  /// A list of any values.
+  public static func list(_ elements: [Value]) -> Value { .list(List(elements)) }
+
   /// Whether it is not ``nothing``.
   var isSomething: Bool {
     if case .nothing = self { false } else { true }

@@ -12,7 +12,7 @@ enum MeetingValues {
     /// The turns; none if the transcript is left out or no template shows any.
     let turns: [Turn]
     /// The value of each turn.
-    let turnValues: [Value]
+    let turnValues: List
     /// The speakers.
     let speakers: [SpeakerValues.Subject]
     /// What turns show of each speaker.
@@ -39,10 +39,9 @@ enum MeetingValues {
       let marks = speakers.map(SpeakerMarks.init)
       self.speakerMarks = marks
       self.turns = showsTurns ? transcript?.turns ?? [] : []
-      self.turnValues = turns.map { turn in
-        context.turnTable.value(
-          of: TurnValues.Subject(turn: turn, speaker: marks.marks(of: turn)), in: context)
-      }
+      self.turnValues = context.turnTable.list(
+        of: turns.lazy.map { TurnValues.Subject(turn: $0, speaker: marks.marks(of: $0)) },
+        in: context)
       self.evidence =
         ["evidence", "has_evidence", "said_at", "notes_evidence", "notes_said_at"]
           .contains(where: use.contains)
@@ -194,7 +193,7 @@ enum MeetingValues {
       subject, context in
       let passages = PassageValues.subjects(
         subject.turns, values: subject.turnValues, speakers: subject.speakerMarks)
-      return .list(passages.map { context.passageTable.value(of: $0, in: context) })
+      return .list(context.passageTable.list(of: passages, in: context))
     },
   ]
 }

@@ -7,7 +7,7 @@ enum PassageValues {
   struct Subject: Sendable {
     let first: TurnValues.Subject
     /// The values of the turns.
-    var turns: [Value]
+    let turns: List
   }
 
   static let table = ValueTable<Subject>(
@@ -31,16 +31,25 @@ enum PassageValues {
   ///   - turns: The turns.
   ///   - values: The value of each turn.
   ///   - speakers: The marks of each speaker.
-  static func subjects(_ turns: [Turn], values: [Value], speakers: [SpeakerMarks]) -> [Subject] {
+  static func subjects(_ turns: [Turn], values: List, speakers: [SpeakerMarks]) -> [Subject] {
     var passages: [Subject] = []
-    for (turn, value) in zip(turns, values) where !turn.text.isBlank {
-      if let last = passages.indices.last, passages[last].first.turn.speaker == turn.speaker {
-        passages[last].turns.append(value)
-      } else {
-        let first = TurnValues.Subject(turn: turn, speaker: speakers.marks(of: turn))
-        passages.append(Subject(first: first, turns: [value]))
-      }
+    var shown: [Int] = []
+    func endPassage() {
+      guard let first = shown.first, let last = shown.last else { return }
+      let isWhole = last - first + 1 == shown.count
+      let subject = TurnValues.Subject(
+        turn: turns[first], speaker: speakers.marks(of: turns[first]))
+      passages.append(
+        Subject(
+          first: subject,
+          turns: isWhole ? values.part(first..<(last + 1)) : List(shown.map { values[$0] })))
+      shown.removeAll(keepingCapacity: true)
     }
+    for index in turns.indices where !turns[index].text.isBlank {
+      if let last = shown.last, turns[last].speaker != turns[index].speaker { endPassage() }
+      shown.append(index)
+    }
+    endPassage()
     return passages
   }
 }

@@ -58,9 +58,14 @@ struct ValueTable<Subject>: Sendable {
         .map { $0.limited(to: use) })
   }
 
-  /// The values of a subject.
-  func value(of subject: Subject, in context: ValueContext) -> Value {
-    .object(Object(shape, makers.map { $0(subject, context) }))
+  /// The values of subjects.
+  func list(of subjects: some Collection<Subject>, in context: ValueContext) -> List {
+    var values: [Value] = []
+    values.reserveCapacity(subjects.count * makers.count)
+    for subject in subjects {
+      for maker in makers { values.append(maker(subject, context)) }
+    }
+    return List(shape, count: subjects.count, values: values)
   }
 }
 
@@ -116,7 +121,7 @@ extension ValueTable.Member {
       name: name, schema: .list(table.schema), shapes: table.shapes,
       limited: { .list(name, of: table.limited(to: $0), elements) }
     ) { subject, context in
-      .list(elements(subject, context).map { table.value(of: $0, in: context) })
+      .list(table.list(of: elements(subject, context), in: context))
     }
   }
 }
