@@ -17,6 +17,8 @@ struct Vocabulary {
   private var textCount = 0
   /// The last text that each word was in, counted from 1.
   private var lastTexts: [Int] = []
+  /// The words of the text at hand.
+  private var scanned: [WordHash] = []
 
   /// How many different words there are.
   var count: Int { hashes.count }
@@ -24,10 +26,13 @@ struct Vocabulary {
   /// The different words of a text, in order; they become part of the vocabulary.
   mutating func words(of text: String) -> [Word] {
     textCount += 1
+    scanned.removeAll(keepingCapacity: true)
+    WordScanner.appendWords(of: text, to: &scanned)
     var words: [Word] = []
-    WordScanner.forEachWord(of: text) { hash in
+    words.reserveCapacity(scanned.count)
+    for hash in scanned {
       let word = number(ofNew: hash)
-      guard lastTexts[Int(word)] != textCount else { return }
+      guard lastTexts[Int(word)] != textCount else { continue }
       lastTexts[Int(word)] = textCount
       words.append(word)
     }

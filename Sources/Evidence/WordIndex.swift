@@ -15,17 +15,20 @@ struct WordIndex {
     var found: [(word: Vocabulary.Word, place: Int32)] = []
     var lastPlaces = [Int32](repeating: -1, count: vocabulary.count)
     var starts = [Int](repeating: 0, count: vocabulary.count + 1)
+    var scanned: [WordHash] = []
     for turn in transcript.turns {
       let place = Int32(lengths.count)
-      var length: Int32 = 0
-      WordScanner.forEachWord(of: turn.text) { hash in
-        length += 1
-        guard let word = vocabulary.number(of: hash), lastPlaces[Int(word)] != place else { return }
+      scanned.removeAll(keepingCapacity: true)
+      WordScanner.appendWords(of: turn.text, to: &scanned)
+      for hash in scanned {
+        guard let word = vocabulary.number(of: hash), lastPlaces[Int(word)] != place else {
+          continue
+        }
         lastPlaces[Int(word)] = place
         starts[Int(word) + 1] += 1
         found.append((word, place))
       }
-      lengths.append(length)
+      lengths.append(Int32(scanned.count))
     }
     for word in 1..<starts.count { starts[word] += starts[word - 1] }
     var places = [Int32](repeating: 0, count: found.count)

@@ -9,26 +9,26 @@ struct WordScanner {
   /// The last letter of a script without spaces; nil behind anything else.
   private var neighbour: Unicode.Scalar?
 
-  /// Calls the closure with each word of a text, in order.
-  static func forEachWord(of text: String, _ body: (WordHash) -> Void) {
+  /// Appends each word of a text, in order.
+  static func appendWords(of text: String, to words: inout [WordHash]) {
     var text = text
     text.withUTF8 { bytes in
       var scanner = WordScanner()
-      scanner.scan(bytes, body)
+      scanner.scan(bytes, &words)
     }
   }
 
-  private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (WordHash) -> Void) {
+  private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ words: inout [WordHash]) {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       guard byte < 0x80 else {
-        takeBeyondASCII(Self.scalar(at: &index, in: bytes), body)
+        takeBeyondASCII(Self.scalar(at: &index, in: bytes), &words)
         continue
       }
       neighbour = nil
       guard Self.isWordByte(byte) else {
-        endWord(body)
+        endWord(&words)
         index += 1
         continue
       }
@@ -37,14 +37,14 @@ struct WordScanner {
       if word.isEmpty, index == bytes.count || bytes[index] < 0x80 {
         // The usual case, for which nothing is copied.
         let run = UnsafeBufferPointer(rebasing: bytes[start..<index])
-        if let hash = Self.hash(ofASCII: run) { body(hash) }
+        if let hash = Self.hash(ofASCII: run) { words.append(hash) }
       } else {
         for byte in bytes[start..<index] where byte != 0x27 || !word.isEmpty {
           word.append(byte | 0x20)
         }
       }
     }
-    endWord(body)
+    endWord(&words)
   }
 
   /// Whether a byte is an ASCII letter, a digit or an apostrophe.
@@ -58,7 +58,7 @@ struct WordScanner {
   private static func hash(ofASCII run: UnsafeBufferPointer<UInt8>) -> WordHash? {
     guard let start = run.firstIndex(where: { $0 != 0x27 }) else { return nil }
     let word = UnsafeBufferPointer(rebasing: run[start...])
-    return WordHash(word[..<stemLength(of: word)].lazy.map { $0 | 0x20 })
+    return WordHash(ascii: UnsafeBufferPointer(rebasing: word[..<stemLength(of: word)]))
   }
 
   /// The scalar at an index of valid UTF-8, behind which the index goes.
@@ -74,11 +74,12 @@ struct WordScanner {
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
-  private mutating func takeBeyondASCII(_ scalar: Unicode.Scalar, _ body: (WordHash) -> Void) {
+  private mutating func takeBeyondASCII(_ scalar: Unicode.Scalar, _ words: inout [WordHash]) {
     if Self.isWithoutSpaces(scalar) {
-      endWord(body)
+      endWord(&words)
       if let neighbour {
-        body(WordHash([neighbour, scalar].flatMap { Array(String($0).utf8) }))
+        let pair = [neighbour, scalar].flatMap { Array(String($0).utf8) }
+        pair.withUnsafeBufferPointer { words.append(WordHash(lowercase: $0)) }
       }
       neighbour = scalar
       return
@@ -90,13 +91,16 @@ struct WordScanner {
     } else if properties.isAlphabetic || properties.numericType != nil || properties.isDiacritic {
       word.append(contentsOf: properties.lowercaseMapping.utf8)
     } else {
-      endWord(body)
+      endWord(&words)
     }
   }
 
-  private mutating func endWord(_ body: (WordHash) -> Void) {
+  private mutating func endWord(_ words: inout [WordHash]) {
     guard !word.isEmpty else { return }
-    body(WordHash(word[..<word.withUnsafeBufferPointer { Self.stemLength(of: $0) }]))
+    word.withUnsafeBufferPointer { word in
+      let stem = UnsafeBufferPointer(rebasing: word[..<Self.stemLength(of: word)])
+      words.append(WordHash(lowercase: stem))
+    }
     word.removeAll(keepingCapacity: true)
   }
 

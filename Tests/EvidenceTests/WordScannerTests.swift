@@ -5,7 +5,7 @@ import Testing
 struct WordScannerTests {
   private func words(_ text: String) -> [WordHash] {
     var words: [WordHash] = []
-    WordScanner.forEachWord(of: text) { words.append($0) }
+    WordScanner.appendWords(of: text, to: &words)
     return words
   }
 
