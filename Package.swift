@@ -119,7 +119,10 @@ let package = Package(
     // What was fetched and what was written.
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .target(name: "Deflate", dependencies: ["CZlib"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CLibdeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+    .target(name: "Deflate", dependencies: ["CLibdeflate", "CZlib"], swiftSettings: strict),
     .target(
       name: "Archive",
       dependencies: [

