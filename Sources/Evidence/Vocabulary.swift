@@ -11,8 +11,8 @@ struct Vocabulary {
   private var slots = [Word](repeating: -1, count: 512)
   /// What makes places of hashes.
   ///
-  /// It is chosen anew each time, so that no text can have all of its words in one place.
-  private let multiplier = UInt64.random(in: .min ... .max) | 1
+  /// It is chosen by chance, so that no text can have all of its words in one place.
+  private static let multiplier = UInt64.random(in: .min ... .max) | 1
 
   private var textCount = 0
   /// The last text that each word was in, counted from 1.
@@ -61,7 +61,7 @@ struct Vocabulary {
     let mask = slots.count - 1
     // Only the highest bits depend on every bit of the hash.
     let unusedBits = UInt64(UInt64.bitWidth - slots.count.trailingZeroBitCount)
-    var slot = Int(truncatingIfNeeded: (hash.value &* multiplier) >> unusedBits)
+    var slot = Int(truncatingIfNeeded: (hash.value &* Self.multiplier) >> unusedBits)
     while slots[slot] >= 0, hashes[Int(slots[slot])] != hash { slot = (slot + 1) & mask }
     return slot
   }

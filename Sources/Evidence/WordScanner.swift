@@ -36,8 +36,7 @@ struct WordScanner {
       repeat { index += 1 } while index < bytes.count && Self.isWordByte(bytes[index])
       if word.isEmpty, index == bytes.count || bytes[index] < 0x80 {
         // The usual case, for which nothing is copied.
-        let run = UnsafeBufferPointer(rebasing: bytes[start..<index])
-        if let hash = Self.hash(ofASCII: run) { words.append(hash) }
+        appendASCII(start..<index, of: bytes, to: &words)
       } else {
         for byte in bytes[start..<index] where byte != 0x27 || !word.isEmpty {
           word.append(byte | 0x20)
@@ -54,11 +53,15 @@ struct WordScanner {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x27
   }
 
-  /// The hash of a run of letters, digits and apostrophes; nil if it is all apostrophes.
-  private static func hash(ofASCII run: UnsafeBufferPointer<UInt8>) -> WordHash? {
-    guard let start = run.firstIndex(where: { $0 != 0x27 }) else { return nil }
-    let word = UnsafeBufferPointer(rebasing: run[start...])
-    return WordHash(ascii: UnsafeBufferPointer(rebasing: word[..<stemLength(of: word)]))
+  /// Appends the word in a run of letters, digits and apostrophes, unless it is all apostrophes.
+  private func appendASCII(
+    _ run: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, to words: inout [WordHash]
+  ) {
+    var start = run.lowerBound
+    while start < run.upperBound, bytes[start] == 0x27 { start += 1 }
+    guard start < run.upperBound else { return }
+    let length = Self.stemLength(of: UnsafeBufferPointer(rebasing: bytes[start..<run.upperBound]))
+    words.append(WordHash(bytes, start..<(start + length), setting: 0x20))
   }
 
   /// The scalar at an index of valid UTF-8, behind which the index goes.
@@ -79,7 +82,7 @@ struct WordScanner {
       endWord(&words)
       if let neighbour {
         let pair = [neighbour, scalar].flatMap { Array(String($0).utf8) }
-        pair.withUnsafeBufferPointer { words.append(WordHash(lowercase: $0)) }
+        pair.withUnsafeBufferPointer { words.append(WordHash($0, $0.indices, setting: 0)) }
       }
       neighbour = scalar
       return
@@ -98,8 +101,7 @@ struct WordScanner {
   private mutating func endWord(_ words: inout [WordHash]) {
     guard !word.isEmpty else { return }
     word.withUnsafeBufferPointer { word in
-      let stem = UnsafeBufferPointer(rebasing: word[..<Self.stemLength(of: word)])
-      words.append(WordHash(lowercase: stem))
+      words.append(WordHash(word, 0..<Self.stemLength(of: word), setting: 0))
     }
     word.removeAll(keepingCapacity: true)
   }

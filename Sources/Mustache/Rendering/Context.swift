@@ -47,13 +47,9 @@ struct Context {
     contents?.values[start + slot] ?? .nothing
   }
 
-  /// The slot of a name in the object at hand; nil if it has no such name.
+  /// The slot of a name in the object at hand, looked up; nil if it has no such name.
   func slot(of name: Int, with shapes: inout ShapeTable) -> Int? {
-    switch shapes.knownSlot(of: name, in: row) {
-    case .slot(let slot): slot
-    case .none: nil
-    case .unknown: contents.flatMap { shapes.slot(of: name, in: row, of: $0.shape) }
-    }
+    contents.flatMap { shapes.slot(of: name, in: row, of: $0.shape) }
   }
 
   /// Goes to the next element; says whether there is one.

@@ -21,8 +21,13 @@ extension Renderer {
     var level = contexts.count
     while level > 0 {
       level -= 1
-      if let slot = contexts[level].slot(of: name, with: &shapes) {
-        return contexts[level].member(slot)
+      switch shapes.knownSlot(of: name, in: contexts[level].row) {
+      case .slot(let slot): return contexts[level].member(slot)
+      case .none: continue
+      case .unknown:
+        if let slot = contexts[level].slot(of: name, with: &shapes) {
+          return contexts[level].member(slot)
+        }
       }
     }
     return .nothing

@@ -36,6 +36,8 @@ struct ShapeTable: Sendable {
   private var shapes: [Shape] = []
   /// A slot for each name in each shape.
   private var slots: [Int32] = []
+  /// The shape that was asked for last: mostly it is the same one, such as that of the labels.
+  private var last: (shape: ObjectIdentifier, row: Row)?
 
   /// Makes the table of a program's names, with all of their slots in the shapes that are known.
   init(names: [String], shapes: [Shape]) {
@@ -49,6 +51,13 @@ struct ShapeTable: Sendable {
   /// The row of a shape.
   mutating func row(of shape: Shape) -> Row {
     let key = ObjectIdentifier(shape)
+    if let last, last.shape == key { return last.row }
+    let row = foundRow(of: shape, key)
+    last = (key, row)
+    return row
+  }
+
+  private mutating func foundRow(of shape: Shape, _ key: ObjectIdentifier) -> Row {
     if let start = starts[key] { return Row(start: start) }
     guard starts.count < Self.mostShapes else { return .untabled }
     let start = slots.count
@@ -68,10 +77,15 @@ struct ShapeTable: Sendable {
   /// The slot of a name in a shape, whose row is given; nil if the shape has no such name.
   mutating func slot(of name: Int, in row: Row, of shape: Shape) -> Int? {
     switch knownSlot(of: name, in: row) {
-    case .slot(let slot): return slot
-    case .none: return nil
-    case .unknown: break
+    case .slot(let slot): slot
+    case .none: nil
+    case .unknown: lookUp(name, in: row, of: shape)
     }
+  }
+
+  // Apart, so that what changes the table does not slow down what only reads it.
+  @inline(never)
+  private mutating func lookUp(_ name: Int, in row: Row, of shape: Shape) -> Int? {
     let slot = shape.slot(of: names[name])
     if row.start >= 0 { slots[row.start + name] = slot.flatMap { Int32(exactly: $0) } ?? Self.none }
     return slot

@@ -7,11 +7,12 @@ extension Labels {
   /// The label `date_format` says how, `{day}`, `{month}` and `{year}` standing for the parts. A
   /// day that has a name of its own, as the first one in French, has it in a label such as `day_1`.
   func date(_ day: CivilTime) -> String {
-    let parts = [
-      "day": optional("day_\(day.day)") ?? String(day.day), "month": self["month_\(day.month)"],
-      "year": String(day.year),
-    ]
-    return filled("date_format", parts)
+    filled(
+      "date_format",
+      [
+        "day": days[day.day] ?? String(day.day), "month": months[day.month] ?? "",
+        "year": String(day.year),
+      ])
   }
 
   /// A text of the insights that is a day and nothing else, as the language writes it; nil for
@@ -55,27 +56,13 @@ extension Labels {
     if seconds < 60 { return filled("duration_seconds", ["seconds": String(seconds)]) }
     // Half a minute more counts as a minute, as people say it.
     let minutes = (seconds + 30) / 60
-    let parts = ["hours": String(minutes / 60), "minutes": String(minutes % 60)]
+    let parts: KeyValuePairs = ["hours": String(minutes / 60), "minutes": String(minutes % 60)]
     if minutes < 60 { return filled("duration_minutes", parts) }
     return filled(minutes % 60 == 0 ? "duration_hours" : "duration_hours_minutes", parts)
   }
 
-  /// A label with its `{name}` replaced.
-  func filled(_ name: String, _ values: [String: String]) -> String {
-    var result = ""
-    var rest = Substring(self[name]).utf8
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
-      result += String(Substring(rest[..<open]))
-      rest = rest[rest.index(after: open)...]
-      guard let close = rest.firstIndex(of: UInt8(ascii: "}")),
-        let value = values[String(Substring(rest[..<close]))]
-      else {
-        result += "{"
-        continue
-      }
-      result += value
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + String(Substring(rest))
+  /// A label with values in its places, such as `{name}`.
+  func filled(_ name: String, _ values: KeyValuePairs<String, String>) -> String {
+    patterns[name]?.filled(values) ?? self[name]
   }
 }

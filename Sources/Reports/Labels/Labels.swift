@@ -11,6 +11,12 @@ struct Labels: Sendable {
   /// The names of the labels, in the order in which they first appear.
   let names: [String]
   private let texts: [String: String]
+  /// Those of the labels that have places for values.
+  let patterns: [String: LabelPattern]
+  /// What months are called, by their numbers.
+  let months: [Int: String]
+  /// What those days of a month are called that have names of their own, by their numbers.
+  let days: [Int: String]
 
   /// The language that all labels are in.
   private static let baseLanguage = "en"
@@ -47,6 +53,11 @@ struct Labels: Sendable {
     self.language = language
     self.names = names
     self.texts = texts
+    patterns = texts.compactMapValues { LabelPattern($0) }
+    months = Dictionary(
+      uniqueKeysWithValues: (1...12).map { ($0, texts["month_\($0)"] ?? "month_\($0)") })
+    days = Dictionary(
+      uniqueKeysWithValues: (1...31).compactMap { day in texts["day_\(day)"].map { (day, $0) } })
   }
 
   /// The label of a name; the name itself if there is no such label, so that its place is not

@@ -96,6 +96,6 @@ struct MeetingRecord {
   }
 
   private static func append(turnIndex: Int, to output: inout [UInt8]) {
-    output.append(contentsOf: String(turnIndex).utf8)
+    ObjectWriter.append(Int64(turnIndex), to: &output)
   }
 }

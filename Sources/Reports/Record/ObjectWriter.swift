@@ -26,7 +26,13 @@ struct ObjectWriter {
   mutating func append(_ name: StaticString, integer: Int64?, to output: inout [UInt8]) {
     begin(name, &output)
     guard let integer else { return Self.appendNull(&output) }
-    output.append(contentsOf: String(integer).utf8)
+    Self.append(integer, to: &output)
+  }
+
+  /// Appends an integer by itself.
+  static func append(_ integer: Int64, to output: inout [UInt8]) {
+    if integer < 0 { output.append(UInt8(ascii: "-")) }
+    DigitWriter.append(to: &output) { $0.append(integer.magnitude) }
   }
 
   /// Appends a moment in UTC cut to the millisecond, or `null`.

@@ -20,6 +20,13 @@ struct DigitWriter: ~Copyable {
 
   /// Appends a number with at least as many digits as the width.
   mutating func append(_ number: some UnsignedInteger & FixedWidthInteger, width: Int = 1) {
+    if width == 2, number < 100, count + 2 <= buffer.count {
+      let number = UInt8(truncatingIfNeeded: number)
+      buffer[count] = UInt8(ascii: "0") + number / 10
+      buffer[count + 1] = UInt8(ascii: "0") + number % 10
+      count += 2
+      return
+    }
     var digitCount = 1
     var rest = UInt64(number)
     while rest >= 10 {

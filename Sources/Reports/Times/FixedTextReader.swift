@@ -1,32 +1,37 @@
 /// Reads a text of numbers in fixed places.
 struct FixedTextReader {
-  private var rest: Substring.UTF8View
+  private let bytes: [UInt8]
+  private var index = 0
 
   init(_ text: String) {
-    rest = Substring(text).utf8
+    bytes = Array(text.utf8)
   }
 
   /// Whether all was read.
-  var isAtEnd: Bool { rest.isEmpty }
+  var isAtEnd: Bool { index == bytes.count }
 
   /// Reads a number of so many digits; nil, and nothing read, if there is none.
   mutating func number(digits count: Int) -> Int? {
-    let digits = rest.prefix(count)
-    guard digits.count == count, digits.allSatisfy(Self.isDigit) else { return nil }
-    rest = rest.dropFirst(count)
-    return digits.reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) }
+    guard index + count <= bytes.count else { return nil }
+    var number = 0
+    for byte in bytes[index..<(index + count)] {
+      guard Self.isDigit(byte) else { return nil }
+      number = 10 * number + Int(byte - UInt8(ascii: "0"))
+    }
+    index += count
+    return number
   }
 
   /// Reads a character if it is the next one.
   mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard rest.first == UInt8(ascii: character) else { return false }
-    rest = rest.dropFirst()
+    guard index < bytes.count, bytes[index] == UInt8(ascii: character) else { return false }
+    index += 1
     return true
   }
 
   /// Reads all digits that come next.
   mutating func skipDigits() {
-    rest = rest.drop(while: Self.isDigit)
+    while index < bytes.count, Self.isDigit(bytes[index]) { index += 1 }
   }
 
   /// Reads a time of day such as `14:05`.

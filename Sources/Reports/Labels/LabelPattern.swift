@@ -1,0 +1,46 @@
+/// A label with places for values, `{day} {month} {year}`, parted once.
+struct LabelPattern: Sendable {
+  private enum Piece: Sendable {
+    case text(String)
+    /// A place for the value of a name, or the name in its braces if it has no value.
+    case place(String)
+  }
+
+  private let pieces: [Piece]
+
+  /// Parts a label; nil if it has no places.
+  init?(_ label: String) {
+    var pieces: [Piece] = []
+    var text: [UInt8] = []
+    var rest = Array(label.utf8)[...]
+    while let byte = rest.popFirst() {
+      let name = rest.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+      guard byte == UInt8(ascii: "{"), !name.isEmpty,
+        rest.dropFirst(name.count).first == UInt8(ascii: "}")
+      else {
+        text.append(byte)
+        continue
+      }
+      pieces += [
+        .text(String(decoding: text, as: UTF8.self)),
+        .place(String(decoding: name, as: UTF8.self)),
+      ]
+      text.removeAll()
+      rest = rest.dropFirst(name.count + 1)
+    }
+    guard !pieces.isEmpty else { return nil }
+    self.pieces = pieces + [.text(String(decoding: text, as: UTF8.self))]
+  }
+
+  /// The label with values in its places.
+  func filled(_ values: KeyValuePairs<String, String>) -> String {
+    var result = ""
+    for piece in pieces {
+      switch piece {
+      case .text(let text): result += text
+      case .place(let name): result += values.first { $0.key == name }?.value ?? "{\(name)}"
+      }
+    }
+    return result
+  }
+}
