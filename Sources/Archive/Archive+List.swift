@@ -28,12 +28,17 @@ extension Archive {
     let text = "[\"" + ids.map(\.text).joined(separator: "\",\"") + "\"]"
     return try writeList { database in
       let before = database.totalChangesCount
-      let listKnown = try database.cachedStatement(
-        sql: """
-          INSERT OR IGNORE INTO temp.listed
-          SELECT position FROM json_each(?) AS id CROSS JOIN bot ON bot_id = id.value
-          """)
-      try listKnown.execute(arguments: [text])
+      let lastKnown =
+        try Int64.fetchOne(
+          try database.cachedStatement(sql: "SELECT max(position) FROM bot")) ?? 0
+      if lastKnown > 0 {
+        try database.cachedStatement(
+          sql: """
+            INSERT OR IGNORE INTO temp.listed
+            SELECT position FROM json_each(?) AS id CROSS JOIN bot ON bot_id = id.value
+            """
+        ).execute(arguments: [text])
+      }
       let known = database.totalChangesCount - before
       // Mostly a list is all known, or all new.
       guard known < ids.count else { return known }
@@ -49,12 +54,14 @@ extension Archive {
       try database.cachedStatement(
         sql: """
           INSERT INTO bot (bot_id) SELECT value FROM json_each(?) AS id
-          WHERE NOT EXISTS (SELECT 1 FROM bot WHERE bot_id = id.value)
-          ORDER BY id.key ON CONFLICT DO NOTHING
+          WHERE true ORDER BY id.key ON CONFLICT DO NOTHING
           """
       ).execute(arguments: [text])
       let beforeNew = database.totalChangesCount
-      try listKnown.execute(arguments: [text])
+      // What is new has come behind all that was known.
+      try database.cachedStatement(
+        sql: "INSERT INTO temp.listed SELECT position FROM bot WHERE position > ?"
+      ).execute(arguments: [lastKnown])
       return known + database.totalChangesCount - beforeNew
     }
   }

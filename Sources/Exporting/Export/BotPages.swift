@@ -12,9 +12,13 @@ actor BotPages {
   private let templates: [OutputFormat: Int64]
   private let linesFrom: Int64
   private let state: ArchivedState?
-  /// The page that was read and not looked at yet; nil at the beginning.
+  /// The position of the last bot that was given; nil at the beginning.
+  private var last: Int64?
+  /// The page behind it, if it was read already.
   private var following: [ArchivedBot]?
 
+  /// Short, so that the first requests are soon on their way.
+  private static let firstPageLength = 100
   private static let pageLength = 1_000
   private static let partLength = 250
 
@@ -35,18 +39,26 @@ actor BotPages {
 
   /// The next page, in the order of the positions; an empty one at the end.
   func next() async throws -> [CheckedBot] {
-    let page = try following ?? read(after: 0)
-    guard let last = page.last else { return [] }
-    async let following = read(after: last.position)
+    guard let previous = last else {
+      let page = try read(after: 0, Self.firstPageLength)
+      last = page.last?.position ?? 0
+      return try await checked(page)
+    }
+    let page = try following ?? read(after: previous, Self.pageLength)
+    guard let position = page.last?.position else { return [] }
+    last = position
+    async let following = read(after: position, Self.pageLength)
     let checked = try await checked(page)
     self.following = try await following
     return checked
   }
 
-  private nonisolated func read(after position: Int64) throws(ExportError) -> [ArchivedBot] {
+  private nonisolated func read(
+    after position: Int64, _ limit: Int
+  ) throws(ExportError) -> [ArchivedBot] {
     do throws(ArchiveError) {
       return try archive.bots(
-        after: position, linesFrom: linesFrom, in: state, limit: Self.pageLength)
+        after: position, linesFrom: linesFrom, in: state, limit: limit)
     } catch {
       throw ExportError(error)
     }
