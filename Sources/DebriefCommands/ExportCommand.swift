@@ -78,7 +78,7 @@ struct ExportCommand: ConsoleCommand {
     let list = BotList(words: ids, path: listPath, shard: shard.flatMap { Shard($0) })
     let options = try options()
     let reader = meeting.reader()
-    let templates = try output.templates(locale: locale, settings: meeting.settings)
+    let templates = try await output.templates(locale: locale, settings: meeting.settings)
     if dryRun {
       let exporter = Exporter(
         client: nil, reader: reader, templates: templates, options: options)

@@ -88,13 +88,10 @@ struct OutputOptions: ParsableArguments {
   /// - Parameters:
   ///   - locale: The language and the time zone.
   ///   - settings: What else decides how notes look.
-  func templates(locale: LocaleOptions, settings: [String]) throws -> [NoteTemplate] {
-    let pack = try pack()
-    let options = try rendering(locale)
-    return try formats().map {
-      try NoteTemplate(
-        pack, format: $0, options: options, settings: [Version.current] + settings)
-    }
+  func templates(locale: LocaleOptions, settings: [String]) async throws -> [NoteTemplate] {
+    try await NoteTemplate.templates(
+      try pack(), formats: try formats(), options: try rendering(locale),
+      settings: [Version.current] + settings)
   }
 
   private func pack() throws -> TemplatePack {

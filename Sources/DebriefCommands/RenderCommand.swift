@@ -73,7 +73,7 @@ struct RenderCommand: ConsoleCommand {
     options.overwritesEdited = output.force
     let exporter = Exporter(
       client: nil, reader: reader,
-      templates: try output.templates(locale: locale, settings: meeting.settings),
+      templates: try await output.templates(locale: locale, settings: meeting.settings),
       options: options)
     let style: ProgressOptions.Style = console.isTerminal && !console.isJSON ? .bar : .plain
     let report = ExportReport(

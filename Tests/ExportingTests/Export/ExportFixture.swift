@@ -83,10 +83,8 @@ struct ExportFixture {
     configuration.retryPolicy.paceRetries = 20
     configuration.retryPolicy.outageLimit = .seconds(300)
     adjust(&options, &configuration)
-    let templates = try formats.map {
-      try NoteTemplate(
-        PackLoader().load(pack), format: $0, options: RenderOptions(), settings: [])
-    }
+    let templates = try await NoteTemplate.templates(
+      PackLoader().load(pack), formats: formats, options: RenderOptions(), settings: [])
     let before = service?.requests.count ?? 0
     let events = Mutex<[ExportEvent]>([])
     let summary = try await PailFlowClient.withClient(configuration) { client in
