@@ -118,9 +118,12 @@ struct OutputOptions: ParsableArguments {
       path: path, formats: formats, hasManySources: hasManySources)
     let pack = try pack()
     let rendering = try rendering(locale)
+    let tables = TalkTables(pack, formats: formats)
     return RenderPipeline(
       reader: reader,
-      renderers: try formats.map { try Renderer(pack, format: $0, options: rendering) },
+      renderers: try formats.map {
+        try Renderer(pack, format: $0, options: rendering, sharing: tables)
+      },
       requirements: requirements, destination: destination, overwritesEdited: force,
       timeZone: rendering.timeZone, jobs: jobs ?? Processors.count)
   }

@@ -160,9 +160,10 @@ public struct RenderPipeline: Sendable {
   private func outputs(
     of meeting: Meeting, where isWanted: (OutputFormat) -> Bool
   ) throws -> [(format: OutputFormat, bytes: [UInt8])] {
-    try renderers.filter { isWanted($0.format) }.map { renderer throws in
+    let view = MeetingView(meeting)
+    return try renderers.filter { isWanted($0.format) }.map { renderer throws in
       var output: [UInt8] = []
-      try renderer.render(meeting, into: &output)
+      try renderer.render(view, into: &output)
       return (renderer.format, output)
     }
   }

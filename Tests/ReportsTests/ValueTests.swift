@@ -37,9 +37,10 @@ import Testing
     let names = RootNames(labels: labels, page: page, for: all)
     let context = ValueContext(
       labels: labels, insightWriter: HTMLInsightWriter(labels: labels),
-      options: RenderOptions(variables: ["k": "v"]), headingLevel: 2, for: all)
+      options: RenderOptions(variables: ["k": "v"]), headingLevel: 2,
+      tables: TalkTables(for: all))
     let meeting = try Sample.rich()
-    let subject = MeetingValues.Subject(meeting, in: context, for: all)
+    let subject = MeetingValues.Subject(meeting, in: context)
     let value = names.value(of: subject, body: .nothing, in: context)
     #expect(differences(value, names.schema, at: "") == [])
   }

@@ -25,9 +25,10 @@ public struct NoteTemplate: Sendable {
     _ pack: TemplatePack, formats: [OutputFormat], options: RenderOptions, settings: [String]
   ) async throws(ReportError) -> [NoteTemplate] {
     async let hash = hash(of: pack, options, settings)
+    let tables = TalkTables(pack, formats: formats)
     let compiled = await withTaskGroup(of: (Int, Result<Renderer, ReportError>).self) { group in
       for (index, format) in formats.enumerated() {
-        group.addTask { (index, Self.renderer(pack, format, options)) }
+        group.addTask { (index, Self.renderer(pack, format, options, tables)) }
       }
       var compiled: [(index: Int, renderer: Result<Renderer, ReportError>)] = []
       for await (index, renderer) in group { compiled.append((index, renderer)) }
@@ -46,10 +47,10 @@ public struct NoteTemplate: Sendable {
   }
 
   private static func renderer(
-    _ pack: TemplatePack, _ format: OutputFormat, _ options: RenderOptions
+    _ pack: TemplatePack, _ format: OutputFormat, _ options: RenderOptions, _ tables: TalkTables
   ) -> Result<Renderer, ReportError> {
     do throws(ReportError) {
-      return .success(try Renderer(pack, format: format, options: options))
+      return .success(try Renderer(pack, format: format, options: options, sharing: tables))
     } catch {
       return .failure(error)
     }

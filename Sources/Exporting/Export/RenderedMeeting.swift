@@ -47,11 +47,12 @@ struct MeetingRendering: Sendable {
   ) throws(ExportError) -> RenderedMeeting {
     var meeting = meeting
     if !meeting.isWithoutResults { meeting.findEvidence() }
+    let view = MeetingView(meeting)
     var outputs: [RenderedOutput] = []
     for template in templates where formats.contains(template.format) {
       var bytes: [UInt8] = []
       do throws(ReportError) {
-        try template.renderer.render(meeting, into: &bytes)
+        try template.renderer.render(view, into: &bytes)
       } catch {
         throw ExportError(.badInput, "bot \(bot.text): \(error)")
       }

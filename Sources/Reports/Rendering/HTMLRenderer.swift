@@ -1,5 +1,4 @@
 internal import CommonMark
-internal import MeetingModel
 internal import Mustache
 
 /// Writes meetings as a whole HTML page, with the HTML template of a pack, or with its Markdown
@@ -26,7 +25,8 @@ struct HTMLRenderer: MeetingRenderer {
 
   /// Compiles a pack's templates.
   init(
-    _ pack: TemplatePack, source: TemplatePack.PageSource, labels: Labels, options: RenderOptions
+    _ pack: TemplatePack, source: TemplatePack.PageSource, labels: Labels, options: RenderOptions,
+    tables: TalkTables
   ) throws(ReportError) {
     let pageName: String
     switch source {
@@ -35,25 +35,26 @@ struct HTMLRenderer: MeetingRenderer {
       markdown = nil
     case .markdown(let name):
       pageName = Self.shellName
-      markdown = try MarkdownRenderer(pack, templateName: name, labels: labels, options: options)
+      markdown = try MarkdownRenderer(
+        pack, templateName: name, labels: labels, options: options, tables: tables)
     }
     page = try TemplateRenderer(
       pack, format: DocumentFormat(.html), templateName: pageName, labels: labels, options: options,
       insightWriter: HTMLInsightWriter(labels: labels), headingLevel: Self.headingLevel,
-      page: try PageHead(style: pack.style).value)
+      tables: tables, page: try PageHead(style: pack.style).value)
   }
 
-  func render(_ meeting: Meeting, into output: inout [UInt8]) throws(ReportError) {
+  func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {
     var body = Value.nothing
     if let markdown {
       var text: [UInt8] = []
-      try markdown.render(meeting, into: &text)
+      try markdown.render(view, into: &text)
       let source = String(decoding: text[(FrontMatter.end(in: text) ?? 0)...], as: UTF8.self)
       body = .fragment(
         Fragment(source: source) { output in
           MarkdownDocument(source).appendHTML(to: &output)
         })
     }
-    try page.render(meeting, body: body, into: &output)
+    try page.render(view, body: body, into: &output)
   }
 }

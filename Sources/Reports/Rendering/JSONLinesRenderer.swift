@@ -1,5 +1,4 @@
 internal import JSONDocument
-internal import MeetingModel
 internal import Mustache
 
 /// Writes meetings as JSON Lines: by code as the canonical record, or with the template that a
@@ -15,9 +14,10 @@ struct JSONLinesRenderer: MeetingRenderer {
   private let templatePath: String
 
   /// Compiles a pack's template, if it has one.
-  init(_ pack: TemplatePack, templateName: String?, labels: Labels, options: RenderOptions)
-    throws(ReportError)
-  {
+  init(
+    _ pack: TemplatePack, templateName: String?, labels: Labels, options: RenderOptions,
+    tables: TalkTables
+  ) throws(ReportError) {
     record = MeetingRecord(omitted: options.omitted)
     guard let templateName else {
       template = nil
@@ -28,17 +28,17 @@ struct JSONLinesRenderer: MeetingRenderer {
     template = try TemplateRenderer(
       pack, format: DocumentFormat(.jsonLines), templateName: templateName, labels: labels,
       options: options,
-      insightWriter: JSONInsightWriter(), headingLevel: 0)
+      insightWriter: JSONInsightWriter(), headingLevel: 0, tables: tables)
   }
 
-  func render(_ meeting: Meeting, into output: inout [UInt8]) throws(ReportError) {
+  func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {
     let start = output.count
     guard let template else {
-      record.append(meeting, to: &output)
+      record.append(view.meeting, to: &output)
       output.append(UInt8(ascii: "\n"))
       return
     }
-    try template.render(meeting, into: &output)
+    try template.render(view, into: &output)
     guard output.count > start else { return }
     if output.last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
     do throws(ReportError) {

@@ -1,4 +1,3 @@
-internal import MeetingModel
 
 /// Writes meetings as Markdown, with the Markdown template of a pack.
 ///
@@ -22,16 +21,17 @@ struct MarkdownRenderer: MeetingRenderer {
   private let renderer: TemplateRenderer
 
   /// Compiles a pack's Markdown templates.
-  init(_ pack: TemplatePack, templateName: String, labels: Labels, options: RenderOptions)
-    throws(ReportError)
-  {
+  init(
+    _ pack: TemplatePack, templateName: String, labels: Labels, options: RenderOptions,
+    tables: TalkTables
+  ) throws(ReportError) {
     renderer = try TemplateRenderer(
       pack, format: DocumentFormat(.markdown), templateName: templateName, labels: labels,
       options: options, insightWriter: MarkdownInsightWriter(labels: labels),
-      headingLevel: Self.headingLevel)
+      headingLevel: Self.headingLevel, tables: tables)
   }
 
-  func render(_ meeting: Meeting, into output: inout [UInt8]) throws(ReportError) {
-    try renderer.render(meeting, into: &output)
+  func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {
+    try renderer.render(view, into: &output)
   }
 }

@@ -11,25 +11,34 @@ public struct Renderer: Sendable {
 
   /// Compiles what a pack has for a format.
   ///
+  /// - Parameters:
+  ///   - pack: The pack.
+  ///   - format: The format.
+  ///   - options: How notes are written.
+  ///   - tables: Those of the renderers that will write the same meetings; nil if there are no
+  ///     others.
   /// - Throws: ``ReportError`` with file, line and column if a template of the pack is not right,
   ///   or the pack lacks something.
   public init(
-    _ pack: TemplatePack, format: OutputFormat, options: RenderOptions = RenderOptions()
+    _ pack: TemplatePack, format: OutputFormat, options: RenderOptions = RenderOptions(),
+    sharing tables: TalkTables? = nil
   ) throws(ReportError) {
     self.format = format
+    let tables = tables ?? TalkTables(pack, formats: [format])
     let labels = try Labels(of: pack, language: options.language)
     switch format {
     case .markdown:
       renderer = try MarkdownRenderer(
         pack, templateName: try Self.required(pack.templateName(for: format), format, of: pack),
-        labels: labels, options: options)
+        labels: labels, options: options, tables: tables)
     case .html:
       renderer = try HTMLRenderer(
         pack, source: try Self.required(pack.pageSource, format, of: pack), labels: labels,
-        options: options)
+        options: options, tables: tables)
     case .jsonLines:
       renderer = try JSONLinesRenderer(
-        pack, templateName: pack.templateName(for: format), labels: labels, options: options)
+        pack, templateName: pack.templateName(for: format), labels: labels, options: options,
+        tables: tables)
     }
   }
 
@@ -49,6 +58,14 @@ public struct Renderer: Sendable {
   /// - Throws: ``ReportError`` if a template nests without end, or a template of JSON Lines wrote
   ///   something that is not JSON; the output is as it was then.
   public func render(_ meeting: Meeting, into output: inout [UInt8]) throws(ReportError) {
-    try renderer.render(meeting, into: &output)
+    try render(MeetingView(meeting), into: &output)
+  }
+
+  /// Appends a meeting to the output, as ``render(_:into:)-(Meeting,_)`` does.
+  ///
+  /// - Parameter view: A view of the meeting: other renderers that were made with the same tables
+  ///   use what this one makes.
+  public func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {
+    try renderer.render(view, into: &output)
   }
 }

@@ -1,4 +1,3 @@
-internal import MeetingModel
 internal import Mustache
 
 /// Renders meetings with the templates of a pack in one format.
@@ -8,7 +7,6 @@ struct TemplateRenderer: Sendable {
   private let format: Format
   private let context: ValueContext
   private let names: RootNames
-  private let use: NameUse
 
   /// Compiles the templates of a pack.
   ///
@@ -16,23 +14,23 @@ struct TemplateRenderer: Sendable {
   ///   - templateName: The template that is rendered.
   ///   - insightWriter: Writes insights in the format.
   ///   - headingLevel: The level of the headings that insights stand under.
+  ///   - tables: What the templates see of turns and passages.
   ///   - page: What templates see as `page`.
   /// - Throws: ``ReportError`` with file, line and column if a template is not right.
   init(
     _ pack: TemplatePack, format: DocumentFormat, templateName: String, labels: Labels,
     options: RenderOptions, insightWriter: any InsightWriter, headingLevel: Int,
-    page: Value = .nothing
+    tables: TalkTables, page: Value = .nothing
   ) throws(ReportError) {
     let sources = pack.sources(for: format.output)
-    self.use = NameUse(sources)
-    self.names = RootNames(labels: labels, page: page, for: use)
+    self.names = RootNames(labels: labels, page: page, for: NameUse(sources))
     self.context = ValueContext(
       labels: labels, insightWriter: insightWriter, options: options, headingLevel: headingLevel,
-      for: use)
+      tables: tables)
     do {
       self.templates = try TemplateSet(
         sources, functions: format.functions(labels: labels, timeZone: options.timeZone),
-        roots: [templateName: names.schema], shapes: names.shapes + context.shapes)
+        roots: [templateName: names.schema], shapes: names.shapes + tables.shapes)
     } catch {
       throw ReportError(error)
     }
@@ -45,11 +43,10 @@ struct TemplateRenderer: Sendable {
   /// - Parameter body: What templates see as `body`.
   /// - Throws: ``ReportError`` if the templates nest without end; the output is as it was then.
   func render(
-    _ meeting: Meeting, body: Value = .nothing, into output: inout [UInt8]
+    _ view: MeetingView, body: Value = .nothing, into output: inout [UInt8]
   ) throws(ReportError) {
     let start = output.count
-    let subject = MeetingValues.Subject(meeting, in: context, for: use)
-    let values = names.value(of: subject, body: body, in: context)
+    let values = names.value(of: view.subject(in: context), body: body, in: context)
     do {
       try templates.render(templateName, with: values, format: format, into: &output)
     } catch {

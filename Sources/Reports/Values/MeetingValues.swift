@@ -13,17 +13,18 @@ enum MeetingValues {
     let turns: [Turn]
     /// The value of each turn.
     let turnValues: List
+    /// The values of the passages; none if no template shows any.
+    let passages: List
     /// The speakers.
     let speakers: [SpeakerValues.Subject]
-    /// What turns show of each speaker.
-    let speakerMarks: [SpeakerMarks]
     /// When they spoke; nil without times, or if no template shows it.
     let timeline: Timeline?
     /// The indexes of the turns in which a text of the insights was said.
     private let evidence: [String: [Int]]
 
-    /// Prepares a meeting for templates that use some names.
-    init(_ meeting: Meeting, in context: ValueContext, for use: NameUse) {
+    /// Prepares a meeting for the templates that the tables are for.
+    init(_ meeting: Meeting, in context: ValueContext) {
+      let use = context.tables.use
       let transcript = context.shows(.transcript) ? meeting.transcript : nil
       let showsTimeline = ["timeline", "timeline_ticks"].contains(where: use.contains)
       let timeline =
@@ -37,11 +38,15 @@ enum MeetingValues {
       self.speakers = speakers
       self.timeline = timeline
       let marks = speakers.map(SpeakerMarks.init)
-      self.speakerMarks = marks
       self.turns = showsTurns ? transcript?.turns ?? [] : []
-      self.turnValues = context.turnTable.list(
+      self.turnValues = context.tables.turns.list(
         of: turns.lazy.map { TurnValues.Subject(turn: $0, speaker: marks.marks(of: $0)) },
         in: context)
+      self.passages =
+        use.contains("passages")
+        ? context.tables.passages.list(
+          of: PassageValues.subjects(turns, values: turnValues, speakers: marks), in: context)
+        : List([])
       self.evidence =
         ["evidence", "has_evidence", "said_at", "notes_evidence", "notes_said_at"]
           .contains(where: use.contains)
@@ -189,11 +194,8 @@ enum MeetingValues {
     ValueTable.Member(name: "turns", schema: .list(TurnValues.table.schema)) { subject, _ in
       .list(subject.turnValues)
     },
-    ValueTable.Member(name: "passages", schema: .list(PassageValues.table.schema)) {
-      subject, context in
-      let passages = PassageValues.subjects(
-        subject.turns, values: subject.turnValues, speakers: subject.speakerMarks)
-      return .list(context.passageTable.list(of: passages, in: context))
+    ValueTable.Member(name: "passages", schema: .list(PassageValues.table.schema)) { subject, _ in
+      .list(subject.passages)
     },
   ]
 }

@@ -11,25 +11,8 @@ struct ValueContext: Sendable {
   let options: RenderOptions
   /// The level of the heading under which insights stand.
   let headingLevel: Int
-  /// What the templates see of a turn and of a passage, of which there are very many.
-  let turnTable: ValueTable<TurnValues.Subject>
-  let passageTable: ValueTable<PassageValues.Subject>
-
-  /// Prepares to make values for templates that use some names.
-  init(
-    labels: Labels, insightWriter: any InsightWriter, options: RenderOptions, headingLevel: Int,
-    for use: NameUse
-  ) {
-    self.labels = labels
-    self.insightWriter = insightWriter
-    self.options = options
-    self.headingLevel = headingLevel
-    self.turnTable = TurnValues.table.limited(to: use)
-    self.passageTable = PassageValues.table.limited(to: use)
-  }
-
-  /// The shapes of turns and passages.
-  var shapes: [Shape] { turnTable.shapes + passageTable.shapes }
+  /// What the templates see of turns and passages.
+  let tables: TalkTables
 
   /// Whether a part is to be shown.
   func shows(_ part: ReportPart) -> Bool {
