@@ -6,8 +6,15 @@ enum Placeholder {
 
   /// Whether a text is it.
   static func isPlaceholder(_ text: String) -> Bool {
-    // Most texts are too long; of these not a letter is looked at.
-    text.utf8.count < 2 * Self.text.utf8.count && text.trimmed.lowercased() == Self.text
+    // Most texts are too short or too long, or begin otherwise.
+    let length = Self.text.utf8.count
+    return (length..<2 * length).contains(text.utf8.count) && mayBegin(text)
+      && text.trimmed.lowercased() == Self.text
+  }
+
+  /// Whether a text begins with an A, as far as that is seen at once.
+  private static func mayBegin(_ text: String) -> Bool {
+    text.utf8.first { $0 > 0x20 }.map { $0 | 0x20 == UInt8(ascii: "a") || $0 >= 0x80 } ?? false
   }
 
   /// A value without that text, at any depth: without the elements of arrays that are it, and with

@@ -1,4 +1,3 @@
-
 /// Writes meetings as Markdown, with the Markdown template of a pack.
 ///
 /// A turn of Ann's at 12:34, "Let's *go*", and a decision of the insights, "Use **Swift**", become
