@@ -45,6 +45,8 @@ let package = Package(
     .target(name: "Spelling", swiftSettings: strict),
     // Chance that can be repeated, for the faults of the loopback service and for tests.
     .target(name: "SeededRandom", swiftSettings: strict),
+    // Lets so much happen at a time.
+    .target(name: "Permits", swiftSettings: strict),
 
     // The document model and what reads it.
     .target(name: "JSONDocument", swiftSettings: strict),
@@ -58,7 +60,7 @@ let package = Package(
     .target(
       name: "PailFlow",
       dependencies: [
-        "BotStatus", "JSONDocument", "MeetingModel",
+        "BotStatus", "JSONDocument", "MeetingModel", "Permits",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -140,7 +142,7 @@ let package = Package(
       name: "Exporting",
       dependencies: [
         "Archive", "BotStatus", "CLinux", "CSamples", "Deflate", "Evidence", "JSONDocument",
-        "MeetingModel", "PailFlow", "Reports", "TimeZones",
+        "MeetingModel", "PailFlow", "Permits", "Reports", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
@@ -156,6 +158,7 @@ let package = Package(
     .testTarget(
       name: "JSONDocumentTests", dependencies: ["SeededRandom", "JSONDocument"],
       swiftSettings: strict),
+    .testTarget(name: "PermitsTests", dependencies: ["Permits"], swiftSettings: strict),
     .testTarget(
       name: "MeetingModelTests", dependencies: ["MeetingModel", "JSONDocument"],
       swiftSettings: strict),

@@ -8,8 +8,13 @@ struct AnswerReading {
   let configuration: PailFlowConfiguration
   let bot: BotID
 
-  func answer(in response: ServiceResponse) throws(Fault) -> BotAnswer {
+  /// Checks that a response says that it has a status object.
+  func check(_ response: ServiceResponse) throws(Fault) {
     guard response.status == .ok else { throw fault(of: response) }
+  }
+
+  /// The answer in a response that was checked.
+  func answer(in response: ServiceResponse) throws(Fault) -> BotAnswer {
     let meeting: Meeting
     do throws(BotStatusError) {
       meeting = try configuration.reader.meeting(in: response.body)

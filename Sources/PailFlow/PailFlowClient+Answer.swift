@@ -1,5 +1,6 @@
-public import MeetingModel
 import Logging
+public import MeetingModel
+package import Permits
 
 extension PailFlowClient {
   /// Asks about a bot once, and again where that may help (see ``RetryPolicy``).
@@ -9,25 +10,52 @@ extension PailFlowClient {
   ///   notes can be made of it.
   /// - Throws: A ``PailFlowError``, or `CancellationError` where the task is cancelled.
   public func answer(about bot: BotID) async throws -> BotAnswer {
+    try await answer(about: bot, taking: nil)
+  }
+
+  /// Asks about a bot, as ``answer(about:)`` does.
+  ///
+  /// - Parameter permits: What lets so many bots be asked about at a time; nil for any number. What an
+  ///   answer means is found out after its permit was given back, so that the next request is on its
+  ///   way meanwhile.
+  package func answer(about bot: BotID, taking permits: Permits?) async throws -> BotAnswer {
     let exchange = Exchange(configuration: configuration, client: http, bot: bot)
     let reading = AnswerReading(configuration: configuration, bot: bot)
     var retries = Retries()
     while true {
-      do {
-        try await waitForTurn()
-        let answer = try reading.answer(in: try await exchange.response())
+      let response: ServiceResponse
+      if let permits {
+        (response, retries) = try await permits.withPermit { [retries] in
+          try await self.response(in: exchange, reading, after: retries)
+        }
+        await Task.yield()
+      } else {
+        (response, retries) = try await self.response(in: exchange, reading, after: retries)
+      }
+      do throws(Fault) {
+        let answer = try reading.answer(in: response)
         configuration.retryBudget.recordSuccess()
         configuration.requestPace.recordSuccess()
         return answer
-      } catch var fault as Fault {
-        fault.error.attempts = retries.count + 1
-        let outage =
-          fault.repetition == .always
-          ? configuration.retryBudget.recordFault(at: configuration.timing.elapsed()) : nil
-        guard retries.mayRepeat(after: fault, outage: outage, configuration.retryPolicy) else {
-          throw fault.error
-        }
-        try await pause(before: retries.count, after: fault)
+      } catch {
+        try await pause(after: error, &retries)
+      }
+    }
+  }
+
+  /// Asks until a response with a status object comes.
+  private func response(
+    in exchange: Exchange, _ reading: AnswerReading, after retries: Retries
+  ) async throws -> (ServiceResponse, Retries) {
+    var retries = retries
+    while true {
+      do {
+        try await waitForTurn()
+        let response = try await exchange.response()
+        try reading.check(response)
+        return (response, retries)
+      } catch let fault as Fault {
+        try await pause(after: fault, &retries)
       }
     }
   }
@@ -37,6 +65,21 @@ extension PailFlowClient {
     let timing = configuration.timing
     let wait = configuration.requestPace.take(at: timing.elapsed())
     if wait > .zero { try await timing.sleep(wait) }
+  }
+
+  /// Waits until a request may be made again.
+  ///
+  /// - Throws: The fault's error where it may not.
+  private func pause(after fault: Fault, _ retries: inout Retries) async throws {
+    var fault = fault
+    fault.error.attempts = retries.count + 1
+    let outage =
+      fault.repetition == .always
+      ? configuration.retryBudget.recordFault(at: configuration.timing.elapsed()) : nil
+    guard retries.mayRepeat(after: fault, outage: outage, configuration.retryPolicy) else {
+      throw fault.error
+    }
+    try await pause(before: retries.count, after: fault)
   }
 
   private func pause(before retry: Int, after fault: Fault) async throws {

@@ -1,5 +1,6 @@
 internal import Archive
 internal import MeetingModel
+internal import Permits
 internal import Reports
 
 extension Exporter {
@@ -12,7 +13,7 @@ extension Exporter {
       guard let (bot, answer) = try await recorder.answer(at: item.bot.position) else {
         return nil
       }
-      return try rendering.rendered(answer, of: bot, formats: item.formats)
+      return try await rendering.rendered(answer, of: bot, formats: item.formats)
     }
   }
 
@@ -44,7 +45,7 @@ extension Exporter {
           guard let (bot, answer) = try await recorder.answer(at: line.position) else {
             return nil
           }
-          let meeting = try rendering.rendered(answer, of: bot, formats: [.jsonLines])
+          let meeting = try await rendering.rendered(answer, of: bot, formats: [.jsonLines])
           return meeting.outputs.first.map { (line.position, $0) }
         }
       }

@@ -1,6 +1,7 @@
 internal import Archive
 internal import MeetingModel
 internal import PailFlow
+internal import Permits
 internal import Reports
 
 extension Exporter {
@@ -92,9 +93,7 @@ extension Exporter {
     var answer: BotAnswer?
     if item.isAsked, let client {
       do {
-        answer = try await limits.requests.withPermit {
-          try await client.answer(about: item.bot.id)
-        }
+        answer = try await client.answer(about: item.bot.id, taking: limits.requests)
       } catch let error as PailFlowError {
         guard !error.kind.stopsEverything else { throw ExportError(error) }
         fail(&settled, ExportError(error), kind: error.kind.rawValue, reason: error.reasonAndAdvice)
@@ -141,7 +140,7 @@ extension Exporter {
         ? item.formats : rendering.formats(hasNotes: packed.hasNotes)
       guard !formats.isEmpty else { return (packed, nil as RenderedMeeting?) }
       return (
-        packed, try rendering.rendered(answer.meeting, of: item.bot.id, formats: formats)
+        packed, try await rendering.rendered(answer.meeting, of: item.bot.id, formats: formats)
       )
     }
     settled.meeting = rendered

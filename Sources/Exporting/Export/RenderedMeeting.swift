@@ -44,12 +44,16 @@ struct MeetingRendering: Sendable {
   ///   - formats: The formats that are wanted.
   func rendered(
     _ meeting: Meeting, of bot: BotID, formats: Set<OutputFormat>
-  ) throws(ExportError) -> RenderedMeeting {
+  ) async throws(ExportError) -> RenderedMeeting {
     var meeting = meeting
+    // What waits for a thread takes little time, and requests are among it: it goes before each part
+    // of the work here.
+    await Task.yield()
     if !meeting.isWithoutResults { meeting.findEvidence() }
     let view = MeetingView(meeting)
     var outputs: [RenderedOutput] = []
     for template in templates where formats.contains(template.format) {
+      await Task.yield()
       var bytes: [UInt8] = []
       do throws(ReportError) {
         try template.renderer.render(view, into: &bytes)
@@ -69,7 +73,7 @@ struct MeetingRendering: Sendable {
   /// Reads and renders an answer of the archive.
   func rendered(
     _ answer: (size: Int, body: [UInt8]), of bot: BotID, formats: Set<OutputFormat>
-  ) throws(ExportError) -> RenderedMeeting {
+  ) async throws(ExportError) -> RenderedMeeting {
     let meeting: Meeting
     do {
       meeting = try reader.meeting(in: try PackedAnswer.unpacked(answer.body, size: answer.size))
@@ -78,6 +82,6 @@ struct MeetingRendering: Sendable {
         .badInput, "bot \(bot.text): its answer in the archive is damaged",
         hint: "fetch it anew with debrief export --refresh \(bot.text)")
     }
-    return try rendered(meeting, of: bot, formats: formats)
+    return try await rendered(meeting, of: bot, formats: formats)
   }
 }

@@ -1,4 +1,4 @@
-@testable import Exporting
+import Permits
 import Synchronization
 import Testing
 

@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// Lets so much happen at a time: work takes a part of what there is and gives it back; who finds
 /// too little left waits, in the order of coming.
-final class Permits: Sendable {
+package final class Permits: Sendable {
   private struct Waiter {
     let weight: Int
     let continuation: CheckedContinuation<Void, any Error>
@@ -22,7 +22,7 @@ final class Permits: Sendable {
   private let contents: Mutex<Contents>
 
   /// - Parameter capacity: How much there is, at least 1.
-  init(_ capacity: Int) {
+  package init(_ capacity: Int) {
     self.capacity = max(capacity, 1)
     contents = Mutex(Contents(available: self.capacity))
   }
@@ -33,7 +33,7 @@ final class Permits: Sendable {
   ///   - weight: How much the work takes; what weighs more than there is takes all.
   ///   - work: The work.
   /// - Throws: What the work throws, or `CancellationError` where the task is cancelled before.
-  func withPermit<Result: Sendable>(
+  package func withPermit<Result: Sendable>(
     weight: Int = 1, _ work: @Sendable () async throws -> Result
   ) async throws -> Result {
     let weight = min(max(weight, 1), capacity)
