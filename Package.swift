@@ -186,7 +186,7 @@ let package = Package(
       name: "PailFlowTests",
       dependencies: [
         "SeededRandom",
-        "PailFlow", "LoopbackService", "JSONDocument", "MeetingModel",
+        "PailFlow", "LoopbackService", "JSONDocument", "MeetingModel", "Permits",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -54,7 +54,7 @@ extension Archive {
       try database.cachedStatement(
         sql: """
           INSERT INTO bot (bot_id) SELECT value FROM json_each(?) AS id
-          WHERE true ORDER BY id.key ON CONFLICT DO NOTHING
+          ORDER BY id.key ON CONFLICT DO NOTHING
           """
       ).execute(arguments: [text])
       let beforeNew = database.totalChangesCount

@@ -29,7 +29,6 @@ struct Vocabulary {
     scanned.removeAll(keepingCapacity: true)
     WordScanner.appendWords(of: text, to: &scanned)
     var words: [Word] = []
-    words.reserveCapacity(scanned.count)
     for hash in scanned {
       let word = number(ofNew: hash)
       guard lastTexts[Int(word)] != textCount else { continue }

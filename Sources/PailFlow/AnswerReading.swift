@@ -8,12 +8,12 @@ struct AnswerReading {
   let configuration: PailFlowConfiguration
   let bot: BotID
 
-  /// Checks that a response says that it has a status object.
+  /// Throws what a response means that has no status object.
   func check(_ response: ServiceResponse) throws(Fault) {
     guard response.status == .ok else { throw fault(of: response) }
   }
 
-  /// The answer in a response that was checked.
+  /// The answer in a response that has a status object.
   func answer(in response: ServiceResponse) throws(Fault) -> BotAnswer {
     let meeting: Meeting
     do throws(BotStatusError) {

@@ -10,28 +10,24 @@ extension PailFlowClient {
   ///   notes can be made of it.
   /// - Throws: A ``PailFlowError``, or `CancellationError` where the task is cancelled.
   public func answer(about bot: BotID) async throws -> BotAnswer {
-    try await answer(about: bot, taking: nil)
+    try await answer(about: bot, taking: Permits(1))
   }
 
   /// Asks about a bot, as ``answer(about:)`` does.
   ///
-  /// - Parameter permits: What lets so many bots be asked about at a time; nil for any number. What an
-  ///   answer means is found out after its permit was given back, so that the next request is on its
-  ///   way meanwhile.
-  package func answer(about bot: BotID, taking permits: Permits?) async throws -> BotAnswer {
+  /// - Parameter permits: What lets so many bots be asked about at a time. An answer is read after its
+  ///   permit was given back, so that the next request is on its way meanwhile; one that cannot be
+  ///   read is asked for again in its turn.
+  package func answer(about bot: BotID, taking permits: Permits) async throws -> BotAnswer {
     let exchange = Exchange(configuration: configuration, client: http, bot: bot)
     let reading = AnswerReading(configuration: configuration, bot: bot)
     var retries = Retries()
     while true {
       let response: ServiceResponse
-      if let permits {
-        (response, retries) = try await permits.withPermit { [retries] in
-          try await self.response(in: exchange, reading, after: retries)
-        }
-        await Task.yield()
-      } else {
-        (response, retries) = try await self.response(in: exchange, reading, after: retries)
+      (response, retries) = try await permits.withPermit { [retries] in
+        try await self.response(in: exchange, reading, after: retries)
       }
+      await Task.yield()
       do throws(Fault) {
         let answer = try reading.answer(in: response)
         configuration.retryBudget.recordSuccess()

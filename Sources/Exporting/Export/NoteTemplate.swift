@@ -24,7 +24,7 @@ public struct NoteTemplate: Sendable {
   public static func templates(
     _ pack: TemplatePack, formats: [OutputFormat], options: RenderOptions, settings: [String]
   ) async throws(ReportError) -> [NoteTemplate] {
-    async let hash = hash(of: pack, options, settings)
+    let hash = hash(of: pack, options, settings)
     let tables = TalkTables(pack, formats: formats)
     let compiled = await withTaskGroup(of: (Int, Result<Renderer, ReportError>).self) { group in
       for (index, format) in formats.enumerated() {
@@ -37,7 +37,7 @@ public struct NoteTemplate: Sendable {
     var templates: [NoteTemplate] = []
     for (_, result) in compiled {
       let renderer = try result.get()
-      var hash = await hash
+      var hash = hash
       hash.add(renderer.format.rawValue)
       templates.append(
         NoteTemplate(

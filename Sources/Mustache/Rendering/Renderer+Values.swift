@@ -23,7 +23,7 @@ extension Renderer {
       level -= 1
       switch shapes.knownSlot(of: name, in: contexts[level].row) {
       case .slot(let slot): return contexts[level].member(slot)
-      case .none: continue
+      case .absent: continue
       case .unknown:
         if let slot = contexts[level].slot(of: name, with: &shapes) {
           return contexts[level].member(slot)

@@ -17,7 +17,7 @@ struct ShapeTable: Sendable {
   enum Entry {
     case slot(Int)
     /// The shape has no such name.
-    case none
+    case absent
     /// It was not looked up yet.
     case unknown
   }
@@ -69,16 +69,16 @@ struct ShapeTable: Sendable {
 
   /// What is known of a name in the shape of a row.
   func knownSlot(of name: Int, in row: Row) -> Entry {
-    guard row.start >= 0 else { return row == .none ? .none : .unknown }
+    guard row.start >= 0 else { return row == .none ? .absent : .unknown }
     let known = slots[row.start + name]
-    return known >= 0 ? .slot(Int(known)) : known == Self.none ? .none : .unknown
+    return known >= 0 ? .slot(Int(known)) : known == Self.none ? .absent : .unknown
   }
 
   /// The slot of a name in a shape, whose row is given; nil if the shape has no such name.
   mutating func slot(of name: Int, in row: Row, of shape: Shape) -> Int? {
     switch knownSlot(of: name, in: row) {
     case .slot(let slot): slot
-    case .none: nil
+    case .absent: nil
     case .unknown: lookUp(name, in: row, of: shape)
     }
   }

@@ -4,8 +4,7 @@
 public struct Object: Sendable {
   /// The values of objects of one shape, one object behind the other.
   ///
-  /// In a box that they share, so that going through a list of objects counts no references: tasks
-  /// that share the objects would wait for each other.
+  /// In a box that they share, so that going through a list of them counts no references.
   final class Contents: Sendable {
     let shape: Shape
     let values: [Value]
@@ -27,7 +26,7 @@ public struct Object: Sendable {
 
   /// The names.
   public var shape: Shape { contents.shape }
-  /// The values, one for each name of the shape, in its order.
+  /// The values, one for each name of the shape, in its order; their indices begin anywhere.
   public var values: ArraySlice<Value> {
     contents.values[start..<(start + shape.names.count)]
   }

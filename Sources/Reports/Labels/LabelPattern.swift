@@ -14,10 +14,7 @@ struct LabelPattern: Sendable {
     var text: [UInt8] = []
     var rest = Array(label.utf8)[...]
     while let byte = rest.popFirst() {
-      let name = rest.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-      guard byte == UInt8(ascii: "{"), !name.isEmpty,
-        rest.dropFirst(name.count).first == UInt8(ascii: "}")
-      else {
+      guard byte == UInt8(ascii: "{"), let name = Self.name(at: rest) else {
         text.append(byte)
         continue
       }
@@ -30,6 +27,13 @@ struct LabelPattern: Sendable {
     }
     guard !pieces.isEmpty else { return nil }
     self.pieces = pieces + [.text(String(decoding: text, as: UTF8.self))]
+  }
+
+  /// The name that stands before a closing brace; nil if there is none.
+  private static func name(at text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let name = text.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    let isClosed = text[name.endIndex...].first == UInt8(ascii: "}")
+    return name.isEmpty || !isClosed ? nil : name
   }
 
   /// The label with values in its places.

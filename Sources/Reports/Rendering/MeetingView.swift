@@ -1,24 +1,28 @@
-public import MeetingModel
+package import MeetingModel
 
 /// A meeting on its way into several formats: what these have in common is made once, for the first
 /// of them.
 ///
 /// It belongs to one task.
-public final class MeetingView {
+package final class MeetingView {
   /// The meeting.
-  public let meeting: Meeting
-  private var made: (tables: TalkTables, subject: MeetingValues.Subject)?
+  package let meeting: Meeting
+  private var made: (context: ValueContext, subject: MeetingValues.Subject)?
 
   /// Makes a view of a meeting.
-  public init(_ meeting: Meeting) {
+  package init(_ meeting: Meeting) {
     self.meeting = meeting
   }
 
-  /// What names are values of: that of the last renderer, if it had the same tables.
+  /// What names are values of: that of the last renderer, if it had the same tables and options.
   func subject(in context: ValueContext) -> MeetingValues.Subject {
-    if let made, made.tables === context.tables { return made.subject }
+    if let made, made.context.tables === context.tables,
+      made.context.shows(.transcript) == context.shows(.transcript)
+    {
+      return made.subject
+    }
     let subject = MeetingValues.Subject(meeting, in: context)
-    made = (context.tables, subject)
+    made = (context, subject)
     return subject
   }
 }

@@ -11,20 +11,22 @@ public struct Renderer: Sendable {
 
   /// Compiles what a pack has for a format.
   ///
-  /// - Parameters:
-  ///   - pack: The pack.
-  ///   - format: The format.
-  ///   - options: How notes are written.
-  ///   - tables: Those of the renderers that will write the same meetings; nil if there are no
-  ///     others.
   /// - Throws: ``ReportError`` with file, line and column if a template of the pack is not right,
   ///   or the pack lacks something.
   public init(
-    _ pack: TemplatePack, format: OutputFormat, options: RenderOptions = RenderOptions(),
-    sharing tables: TalkTables? = nil
+    _ pack: TemplatePack, format: OutputFormat, options: RenderOptions = RenderOptions()
+  ) throws(ReportError) {
+    try self.init(
+      pack, format: format, options: options, sharing: TalkTables(pack, formats: [format]))
+  }
+
+  /// Compiles what a pack has for a format that is not written alone.
+  ///
+  /// - Parameter tables: Those of the pack for all formats that are written with the same options.
+  package init(
+    _ pack: TemplatePack, format: OutputFormat, options: RenderOptions, sharing tables: TalkTables
   ) throws(ReportError) {
     self.format = format
-    let tables = tables ?? TalkTables(pack, formats: [format])
     let labels = try Labels(of: pack, language: options.language)
     switch format {
     case .markdown:
@@ -65,7 +67,7 @@ public struct Renderer: Sendable {
   ///
   /// - Parameter view: A view of the meeting: other renderers that were made with the same tables
   ///   use what this one makes.
-  public func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {
+  package func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {
     try renderer.render(view, into: &output)
   }
 }

@@ -26,14 +26,15 @@ enum MeetingValues {
     init(_ meeting: Meeting, in context: ValueContext) {
       let use = context.tables.use
       let transcript = context.shows(.transcript) ? meeting.transcript : nil
-      let showsTimeline = ["timeline", "timeline_ticks"].contains(where: use.contains)
+      let showsTimeline = ["timeline", "timeline_ticks", "first_time", "last_time"].contains(
+        where: use.contains)
       let timeline =
         showsTimeline
         ? meeting.transcript.flatMap { Timeline($0, duration: meeting.durationMilliseconds) } : nil
       let speakers =
         meeting.transcript.map { SpeakerValues.subjects($0, timeline: timeline) } ?? []
-      let showsTurns = ["turns", "passages", "evidence", "notes_evidence"].contains(
-        where: use.contains)
+      let evidenceNames = ["evidence", "has_evidence", "notes_evidence", "has_notes_evidence"]
+      let showsTurns = (["turns", "passages"] + evidenceNames).contains(where: use.contains)
       self.meeting = meeting
       self.speakers = speakers
       self.timeline = timeline
@@ -48,8 +49,7 @@ enum MeetingValues {
           of: PassageValues.subjects(turns, values: turnValues, speakers: marks), in: context)
         : List([])
       self.evidence =
-        ["evidence", "has_evidence", "said_at", "notes_evidence", "notes_said_at"]
-          .contains(where: use.contains)
+        (evidenceNames + ["said_at", "notes_said_at"]).contains(where: use.contains)
         ? Dictionary(
           (meeting.insights?.evidence ?? []).map { ($0.text, $0.turns) }, uniquingKeysWith: { $1 })
         : [:]

@@ -2,16 +2,16 @@ internal import Mustache
 
 /// What the templates of some formats see of turns and passages, of which there are very many.
 ///
-/// Renderers that are made with the same tables show the same values of a ``MeetingView``, which are
-/// made once.
-public final class TalkTables: Sendable {
+/// Renderers of one pack and the same options that are made with the same tables show the same values
+/// of a ``MeetingView``, which are made once.
+package final class TalkTables: Sendable {
   /// The names that the templates use.
   let use: NameUse
   let turns: ValueTable<TurnValues.Subject>
   let passages: ValueTable<PassageValues.Subject>
 
   /// Prepares what a pack's templates of some formats use.
-  public convenience init(_ pack: TemplatePack, formats: [OutputFormat]) {
+  package convenience init(_ pack: TemplatePack, formats: [OutputFormat]) {
     var sources: [TemplateSource] = []
     for format in formats where format != .jsonLines || pack.templateName(for: format) != nil {
       sources += pack.sources(for: format)

@@ -1,0 +1,28 @@
+import LoopbackService
+import PailFlow
+import Permits
+import Synchronization
+import Testing
+
+@Suite(.serialized) struct PermitTests {
+  @Test func `a permit goes back before an answer is read, and is taken to ask again`() async throws
+  {
+    let permits = Permits(1)
+    let pauses = Mutex(0)
+    let answers = [ScriptedAnswer.html("not a status object"), completed()]
+    try await withService(
+      answers,
+      adjusting: { configuration in
+        configuration.timing.sleep = { _ in
+          // This would wait for ever for a permit that the request holds.
+          try await permits.withPermit { pauses.withLock { $0 += 1 } }
+        }
+      }
+    ) { client, service in
+      _ = try await client.answer(about: id, taking: permits)
+      #expect(service.requests.count == 2)
+      #expect(pauses.withLock { $0 } == 1)
+      try await permits.withPermit {}
+    }
+  }
+}
