@@ -4,7 +4,7 @@ import Permits
 import Synchronization
 import Testing
 
-@Suite(.serialized) struct PermitTests {
+@Suite(.serialized, .timeLimit(.minutes(1))) struct PermitTests {
   @Test func `a permit goes back before an answer is read, and is taken to ask again`() async throws
   {
     let permits = Permits(1)
