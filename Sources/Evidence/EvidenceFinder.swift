@@ -40,6 +40,8 @@ public struct EvidenceFinder: Sendable {
 
   private let index: WordIndex
   private var remainingComparisons: Int
+  /// For each turn, where its hits among those of a text end so far.
+  private var ends: [Int32]
 
   /// Finds the turns in which each of some texts was said.
   ///
@@ -59,7 +61,8 @@ public struct EvidenceFinder: Sendable {
     var vocabulary = Vocabulary()
     let words = texts.map { vocabulary.words(of: $0) }
     var finder = EvidenceFinder(
-      index: WordIndex(of: vocabulary, in: transcript), remainingComparisons: maximumComparisons)
+      index: WordIndex(of: vocabulary, in: transcript), remainingComparisons: maximumComparisons,
+      ends: [Int32](repeating: 0, count: transcript.turns.count))
     return words.map { finder.turns(for: $0) }
   }
 
@@ -117,17 +120,37 @@ public struct EvidenceFinder: Sendable {
   }
 
   /// The words of a text in turns, in the order of the turns.
-  private func hits(of weights: [(word: Vocabulary.Word, weight: Double)]) -> [Hit] {
-    var hits: [Hit] = []
-    hits.reserveCapacity(weights.reduce(0) { $0 + index.places(of: $1.word).count })
-    for (number, (word, _)) in weights.enumerated() {
-      for place in index.places(of: word) {
-        hits.append(Hit(place: place, number: number))
-      }
+  private mutating func hits(of weights: [(word: Vocabulary.Word, weight: Double)]) -> [Hit] {
+    let count = weights.reduce(0) { $0 + index.places(of: $1.word).count }
+    // Few hits in many turns are sorted sooner than the turns are gone through.
+    guard 8 * count > ends.count else {
+      return weights.enumerated().flatMap { number, word in
+        index.places(of: word.word).map { Hit(place: $0, number: number) }
+      }.sorted()
     }
-    // The places of each word ascend already: this merges them.
-    hits.sort()
-    return hits
+    return [Hit](unsafeUninitializedCapacity: count) { hits, initializedCount in
+      ends.withUnsafeMutableBufferPointer { ends in
+        ends.update(repeating: 0)
+        index.withPlaces { places, starts in
+          for (word, _) in weights {
+            for place in places[starts[Int(word)]..<starts[Int(word) + 1]] { ends[Int(place)] += 1 }
+          }
+          var end: Int32 = 0
+          for place in ends.indices {
+            let count = ends[place]
+            ends[place] = end
+            end += count
+          }
+          for (number, (word, _)) in weights.enumerated() {
+            for place in places[starts[Int(word)]..<starts[Int(word) + 1]] {
+              hits[Int(ends[Int(place)])] = Hit(place: place, number: number)
+              ends[Int(place)] += 1
+            }
+          }
+        }
+      }
+      initializedCount = count
+    }
   }
 
   /// The turns that share words with the text, in order.

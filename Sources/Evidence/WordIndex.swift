@@ -42,6 +42,14 @@ struct WordIndex {
     self.starts = starts
   }
 
+  /// Calls a closure with the places of all words, one word behind the other, and with where those of
+  /// each word begin, and at last where they end.
+  func withPlaces(_ body: (UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int>) -> Void) {
+    places.withUnsafeBufferPointer { places in
+      starts.withUnsafeBufferPointer { body(places, $0) }
+    }
+  }
+
   /// The places of the turns in which a word was said, ascending, each once.
   func places(of word: Vocabulary.Word) -> ArraySlice<Int32> {
     places[starts[Int(word)]..<starts[Int(word) + 1]]

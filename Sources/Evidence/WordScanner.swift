@@ -28,7 +28,7 @@ struct WordScanner {
       }
       neighbour = nil
       guard Self.isWordByte(byte) else {
-        endWord(&words)
+        if !word.isEmpty { endWord(&words) }
         index += 1
         continue
       }
@@ -50,16 +50,21 @@ struct WordScanner {
   ///
   /// Of these, `| 0x20` makes letters lower case and changes nothing else.
   private static func isWordByte(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x27
+    (byte | 0x20) &- 0x61 < 26 || byte < 0x40 && Self.wordBytesBelow64 >> UInt64(byte) & 1 != 0
   }
+
+  /// A bit for each digit and the apostrophe.
+  private static let wordBytesBelow64: UInt64 = 0x03FF_0080_0000_0000
 
   /// Appends the word in a run of letters, digits and apostrophes, unless it is all apostrophes.
   private func appendASCII(
     _ run: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, to words: inout [WordHash]
   ) {
     var start = run.lowerBound
-    while start < run.upperBound, bytes[start] == 0x27 { start += 1 }
-    guard start < run.upperBound else { return }
+    if bytes[start] == 0x27 {
+      while start < run.upperBound, bytes[start] == 0x27 { start += 1 }
+      guard start < run.upperBound else { return }
+    }
     let length = Self.stemLength(of: UnsafeBufferPointer(rebasing: bytes[start..<run.upperBound]))
     words.append(WordHash(bytes, start..<(start + length), setting: 0x20))
   }
