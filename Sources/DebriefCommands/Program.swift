@@ -20,9 +20,9 @@ public enum Program {
   /// process at once.
   public static func run() async -> Never {
     #if canImport(Glibc)
-      // glibc would keep eight arenas of memory a processor, and fill them one after the other. One
-      // a processor is too few: those that receive would wait for those that render.
-      CLinuxLimitArenas(Int32(clamping: 2 * Processors.count))
+      // glibc would keep eight arenas of memory a processor, and fill them one after the other. With
+      // one a processor, those that receive would wait for those that render.
+      CLinuxLimitArenas(Int32(clamping: Processors.count + 1))
     #endif
     // A closed pipe is no error; writing to one is answered by EPIPE instead of a signal.
     signal(SIGPIPE, SIG_IGN)
