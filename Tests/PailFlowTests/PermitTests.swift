@@ -5,7 +5,8 @@ import Synchronization
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(1))) struct PermitTests {
-  @Test func `a permit goes back before an answer is read, and is taken to ask again`() async throws
+  @Test func `no permit is held while an answer that cannot be read waits for its turn`()
+    async throws
   {
     let permits = Permits(1)
     let pauses = Mutex(0)

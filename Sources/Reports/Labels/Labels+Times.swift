@@ -10,8 +10,8 @@ extension Labels {
     filled(
       "date_format",
       [
-        "day": days[day.day] ?? String(day.day), "month": months[day.month] ?? "",
-        "year": String(day.year),
+        "day": days[day.day] ?? String(day.day),
+        "month": months[day.month] ?? self["month_\(day.month)"], "year": String(day.year),
       ])
   }
 

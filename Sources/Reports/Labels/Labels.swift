@@ -13,7 +13,7 @@ struct Labels: Sendable {
   private let texts: [String: String]
   /// Those of the labels that have places for values.
   let patterns: [String: LabelPattern]
-  /// What months are called, by their numbers.
+  /// What months are called, by their numbers, as far as there are labels for them.
   let months: [Int: String]
   /// What those days of a month are called that have names of their own, by their numbers.
   let days: [Int: String]
@@ -54,10 +54,18 @@ struct Labels: Sendable {
     self.names = names
     self.texts = texts
     patterns = texts.compactMapValues { LabelPattern($0) }
-    months = Dictionary(
-      uniqueKeysWithValues: (1...12).map { ($0, texts["month_\($0)"] ?? "month_\($0)") })
-    days = Dictionary(
-      uniqueKeysWithValues: (1...31).compactMap { day in texts["day_\(day)"].map { (day, $0) } })
+    months = Self.numbered("month", 1...12, in: texts)
+    days = Self.numbered("day", 1...31, in: texts)
+  }
+
+  /// The labels whose names are a word and a number, such as `month_3`, by the number.
+  private static func numbered(
+    _ word: String, _ numbers: ClosedRange<Int>, in texts: [String: String]
+  ) -> [Int: String] {
+    Dictionary(
+      uniqueKeysWithValues: numbers.compactMap { number in
+        texts["\(word)_\(number)"].map { (number, $0) }
+      })
   }
 
   /// The label of a name; the name itself if there is no such label, so that its place is not
