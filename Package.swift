@@ -155,8 +155,13 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(name: "debrief", dependencies: ["DebriefCommands"], swiftSettings: strict),
 
+    // What several test targets share.
+    .target(
+      name: "TestSupport", dependencies: ["JSONDocument"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+
     .testTarget(
-      name: "JSONDocumentTests", dependencies: ["SeededRandom", "JSONDocument"],
+      name: "JSONDocumentTests", dependencies: ["TestSupport", "SeededRandom", "JSONDocument"],
       swiftSettings: strict),
     .testTarget(name: "PermitsTests", dependencies: ["Permits"], swiftSettings: strict),
     .testTarget(
@@ -164,12 +169,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BotStatusTests",
-      dependencies: ["SeededRandom", "BotStatus", "JSONDocument", "MeetingModel"],
+      dependencies: ["TestSupport", "SeededRandom", "BotStatus", "JSONDocument", "MeetingModel"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "EvidenceTests",
-      dependencies: ["BotStatus", "Evidence", "JSONDocument", "MeetingModel"],
+      dependencies: ["TestSupport", "BotStatus", "Evidence", "JSONDocument", "MeetingModel"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "LoopbackServiceTests",
@@ -196,17 +201,19 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommonMarkTests",
-      dependencies: ["SeededRandom", "CommonMark", "CLibcmark", "JSONDocument"],
+      dependencies: ["TestSupport", "SeededRandom", "CommonMark", "CLibcmark", "JSONDocument"],
       exclude: ["Readers"],
       swiftSettings: strict),
     .testTarget(
-      name: "MustacheTests", dependencies: ["SeededRandom", "Mustache", "JSONDocument"],
+      name: "MustacheTests",
+      dependencies: ["TestSupport", "SeededRandom", "Mustache", "JSONDocument"],
       swiftSettings: strict),
     .testTarget(
       name: "TimeZonesTests", dependencies: ["MeetingModel", "TimeZones"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
+        "TestSupport",
         "SeededRandom",
         "BotStatus", "CLibcmark", "CommonMark", "Evidence", "JSONDocument", "MeetingModel",
         "Mustache", "Reports", "TimeZones", .product(name: "Crypto", package: "swift-crypto"),
@@ -215,6 +222,7 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: [
+        "TestSupport",
         "SeededRandom",
         "BotStatus", "CLibcmark", "CommonMark", "JSONDocument", "MeetingModel", "Reports",
         "Verification", .product(name: "Crypto", package: "swift-crypto"),

@@ -1,14 +1,14 @@
 import BotStatus
 import JSONDocument
 import MeetingModel
+import TestSupport
 import Testing
 
 /// Real meetings in the shape that the service sends, its quirks included.
-@Suite(.enabled(if: Shared.isThere, Shared.comment))
+@Suite(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))
 struct CorpusTests {
   private func meetings() throws -> [(object: JSONObject, meeting: Meeting)] {
-    try Shared.files(in: "corpus").map { file in
-      let bytes = try Shared.bytes(of: "corpus/" + file)
+    try SharedFolder.meetings().map { _, bytes in
       let object = try #require(try JSONParser.parse(bytes).objectValue)
       return (object, try BotStatusReader().meeting(in: bytes))
     }

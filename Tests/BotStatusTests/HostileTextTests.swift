@@ -1,10 +1,11 @@
 import BotStatus
 import JSONDocument
 import MeetingModel
+import TestSupport
 import Testing
 
 /// Hostile strings are kept as they are, to the byte, wherever they stand.
-@Suite(.enabled(if: Shared.isThere, Shared.comment))
+@Suite(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))
 struct HostileTextTests {
   private func meeting(_ members: JSONObject) throws -> Meeting {
     var object = members
@@ -22,7 +23,7 @@ struct HostileTextTests {
   }
 
   @Test func `questions, answers, notes and messages are kept`() throws {
-    for string in try Shared.attacks() where !isBlank(string) {
+    for string in SharedFolder.attacks where !isBlank(string) {
       let text = JSONValue.string(string)
       let meeting = try meeting(
         JSONObject(members: [
@@ -43,7 +44,7 @@ struct HostileTextTests {
   }
 
   @Test func `insights are kept as Markdown, and as sections under any key`() throws {
-    for string in try Shared.attacks() where !isBlank(string) {
+    for string in SharedFolder.attacks where !isBlank(string) {
       // A document is shown as its value.
       let isDocument =
         (try? JSONParser.parse(string)).map { $0.arrayValue != nil || $0.objectValue != nil }
@@ -72,7 +73,7 @@ struct HostileTextTests {
   }
 
   @Test func `messages quote hostile names without their control characters`() throws {
-    for string in try Shared.attacks() {
+    for string in SharedFolder.attacks {
       let error = #expect(throws: BotStatusError.self) {
         try BotStatusReader().meeting(
           from: .object(JSONObject(members: [.init(name: string + "\u{1B}[2J\n", value: 1)])))

@@ -2,6 +2,7 @@ import BotStatus
 import JSONDocument
 import MeetingModel
 import SeededRandom
+import TestSupport
 import Testing
 
 /// Whatever the text, all of it is in the turns.
@@ -86,10 +87,10 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Shared.isThere, Shared.comment))
+  @Test(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))
   func `hostile strings as names and utterances are kept whole`() throws {
     var count = 0
-    for string in try Shared.attacks() {
+    for string in SharedFolder.attacks {
       count += 1
       check(string)
       check("[2025-01-15T10:00:00Z] \(string): Hello\n[2025-01-15T10:00:01Z] Ann: \(string)")

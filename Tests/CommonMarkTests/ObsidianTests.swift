@@ -1,5 +1,6 @@
 import CommonMark
 import SeededRandom
+import TestSupport
 import Testing
 
 /// Obsidian and its plugins, of which there is no program to run: what they look for must not

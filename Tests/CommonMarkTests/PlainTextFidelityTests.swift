@@ -1,5 +1,6 @@
 import CommonMark
 import SeededRandom
+import TestSupport
 import Testing
 
 @Suite struct PlainTextFidelityTests {

@@ -1,4 +1,5 @@
 import CommonMark
+import TestSupport
 import Testing
 
 /// Places in which a template should not put a text, or where it is not shown as text: there, too,

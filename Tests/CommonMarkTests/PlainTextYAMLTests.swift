@@ -1,5 +1,6 @@
 import CommonMark
 import JSONDocument
+import TestSupport
 import Testing
 
 @Suite struct PlainTextYAMLTests {

@@ -1,6 +1,7 @@
 import CommonMark
 import Foundation
 import SeededRandom
+import TestSupport
 import Testing
 
 @Suite struct ReaderTests {

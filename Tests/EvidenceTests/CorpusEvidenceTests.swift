@@ -1,23 +1,16 @@
 import BotStatus
-import Foundation
 import JSONDocument
 import MeetingModel
+import TestSupport
 import Testing
 
 @testable import Evidence
 
 /// Precision and recall against the turns that people marked for each question of real meetings.
 struct CorpusEvidenceTests {
-  static let shared = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("../shared")
-
   /// The turns that people marked, by bot and question.
   static let marked: [String: [String: Set<Int>]] = {
-    guard let data = try? Data(contentsOf: shared.appendingPathComponent("corpus-evidence.json")),
-      case .object(let bots)? = try? JSONParser.parse(Array(data))
-    else {
-      print("skipped: the evidence that people marked is not here")
+    guard case .object(let bots)? = try? SharedFolder.json("corpus-evidence.json") else {
       return [:]
     }
     var marked: [String: [String: Set<Int>]] = [:]
@@ -38,18 +31,16 @@ struct CorpusEvidenceTests {
     return marked
   }()
 
-  @Test(.enabled(if: !marked.isEmpty))
+  @Test(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))
   func `what is named as evidence lies in what people marked`() throws {
     var questions = 0
     var answered = 0
     var found = 0
     var named = 0
     var right = 0
-    let folder = Self.shared.appendingPathComponent("corpus")
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    where name.hasSuffix(".json") {
-      let data = try Data(contentsOf: folder.appendingPathComponent(name))
-      var meeting = try BotStatusReader().meeting(in: Array(data))
+    #expect(!Self.marked.isEmpty)
+    for (_, bytes) in try SharedFolder.meetings() {
+      var meeting = try BotStatusReader().meeting(in: bytes)
       meeting.findEvidence()
       guard let spans = Self.marked[meeting.botID ?? ""] else { continue }
       for question in meeting.questions {

@@ -1,5 +1,6 @@
 import Foundation
 import JSONDocument
+import TestSupport
 import Testing
 
 private let suite = SharedFolder.jsonFiles(in: "conformance/json")

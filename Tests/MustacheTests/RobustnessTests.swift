@@ -1,6 +1,7 @@
 import JSONDocument
 import Mustache
 import SeededRandom
+import TestSupport
 import Testing
 
 /// Damaged templates and hostile data.

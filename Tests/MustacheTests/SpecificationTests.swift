@@ -1,5 +1,6 @@
 import JSONDocument
 import Mustache
+import TestSupport
 import Testing
 
 /// The tests of the Mustache specification, without those of the optional lambdas.

@@ -2,15 +2,16 @@ import Foundation
 import JSONDocument
 import MeetingModel
 import Reports
+import TestSupport
 import Testing
 
 /// All meetings of the corpus in every format: nothing lost.
-@Suite(.enabled(if: SharedFolder.isThere, SharedFolder.comment))
+@Suite(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))
 struct CorpusTests {
   @Test(arguments: OutputFormat.allCases)
   func `every word of each transcript is in the output, in order`(format: OutputFormat) throws {
     let renderer = try Renderer(PackLoader().load("notes"), format: format)
-    for (name, meeting) in try SharedFolder.corpus() {
+    for (name, meeting) in try Corpus.meetings() {
       let text = try renderer.text(meeting)
       let shown = words(of: try shownText(text, format))[...]
       let said = (meeting.transcript?.turns ?? []).flatMap { words(of: $0.text) }
@@ -29,7 +30,7 @@ struct CorpusTests {
 
   @Test func `every line of JSON Lines holds the turns as they were read`() throws {
     let renderer = try Renderer(PackLoader().load("notes"), format: .jsonLines)
-    for (name, meeting) in try SharedFolder.corpus() {
+    for (name, meeting) in try Corpus.meetings() {
       let record = try JSONParser.parse(renderer.text(meeting)).objectValue
       let turns = record?["turns"]?.arrayValue?.map { $0.objectValue?["text"]?.stringValue }
       #expect(turns == meeting.transcript?.turns.map(\.text), "\(name)")

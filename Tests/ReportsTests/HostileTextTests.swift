@@ -3,10 +3,11 @@ import Foundation
 import JSONDocument
 import MeetingModel
 import Reports
+import TestSupport
 import Testing
 
 /// Lists of hostile strings in every field, in the built-in templates: they come out as text.
-@Suite(.enabled(if: SharedFolder.isThere, SharedFolder.comment))
+@Suite(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))
 struct HostileTextTests {
   /// How many strings are in a meeting.
   private static let chunk = 60
@@ -14,7 +15,7 @@ struct HostileTextTests {
   @Test(arguments: [OutputFormat.markdown, .html])
   func `hostile names and words change no markup, and none is lost`(format: OutputFormat) throws {
     let renderer = try Renderer(PackLoader().load("notes"), format: format)
-    let strings = try Self.strings()
+    let strings = SharedFolder.distinctAttacks
     #expect(strings.count > 3_000)
     for start in stride(from: 0, to: strings.count, by: Self.chunk) {
       let hostile = Array(strings[start..<min(start + Self.chunk, strings.count)])
@@ -42,7 +43,7 @@ struct HostileTextTests {
       h5 h6 a ul ol li dl dt dd table thead tbody tr th td strong em code pre blockquote hr br time \
       bdi small figure figcaption svg rect path line text del
       """.split(separator: " ").map(String.init))
-    let strings = try Self.strings()
+    let strings = SharedFolder.distinctAttacks
     for start in stride(from: 0, to: strings.count, by: Self.chunk) {
       let texts = strings[start..<min(start + Self.chunk, strings.count)].map {
         InsightValue.text(MarkdownText($0))
@@ -67,25 +68,11 @@ struct HostileTextTests {
 
   @Test func `hostile words are in the record as they are`() throws {
     let renderer = try Renderer(PackLoader().load("notes"), format: .jsonLines)
-    let strings = try Self.strings()
+    let strings = SharedFolder.distinctAttacks
     let record = try JSONParser.parse(renderer.text(meeting(strings))).objectValue
     let turns = record?["turns"]?.arrayValue?.compactMap(\.objectValue) ?? []
     #expect(turns.compactMap { $0["text"]?.stringValue } == strings)
     #expect(turns.compactMap { $0["speaker"]?.stringValue } == strings)
-  }
-
-  /// All strings of the lists that are not blank, each once.
-  private static func strings() throws -> [String] {
-    let folder = SharedFolder.url.appending(path: "attacks")
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted()
-    var seen: Set<[UInt8]> = []
-    return try files.filter { $0.hasSuffix(".json") }.flatMap { file in
-      let bytes = try [UInt8](Data(contentsOf: folder.appending(path: file)))
-      return try JSONParser.parse(bytes).arrayValue?.compactMap(\.stringValue) ?? []
-    }.filter { string in
-      !string.unicodeScalars.allSatisfy(\.properties.isWhitespace)
-        && seen.insert(Array(string.utf8)).inserted
-    }
   }
 
   /// A meeting that has strings in all its plain texts.

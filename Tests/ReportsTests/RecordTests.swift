@@ -2,6 +2,7 @@ import Foundation
 import JSONDocument
 import MeetingModel
 import Reports
+import TestSupport
 import Testing
 
 @Suite struct RecordTests {
@@ -61,7 +62,7 @@ import Testing
     for meeting in [try Sample.rich(), Sample.talk([(nil, "x")]), Meeting(status: .failed)] {
       lines.append(Data(try record(meeting).utf8))
     }
-    for meeting in SharedFolder.isThere ? try SharedFolder.corpus().map(\.meeting) : [] {
+    for meeting in try Corpus.meetings().map(\.meeting) {
       lines.append(Data(try record(meeting).utf8))
     }
     let result = try Python.run(

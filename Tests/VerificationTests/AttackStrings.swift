@@ -1,5 +1,6 @@
 import Foundation
 import SeededRandom
+import TestSupport
 
 /// The strings of the lists, and variations of them.
 enum AttackStrings {
@@ -11,12 +12,12 @@ enum AttackStrings {
   static let variations: [String] = {
     var generator = SplitMix64(seed: exhaustive.map { UInt64($0) ?? 1 } ?? 0)
     // What is long takes long, and says no more when it is varied.
-    let pool = SharedFolder.attacks.filter { $0.utf8.count < 400 } + own
+    let pool = SharedFolder.distinctAttacks.filter { $0.utf8.count < 400 } + own
     return (0..<2_000).map { _ in vary(pool, &generator) }
   }()
 
   /// All of them.
-  static let all = SharedFolder.attacks + own + variations
+  static let all = SharedFolder.distinctAttacks + own + variations
 
   private static func vary(_ pool: [String], _ generator: inout SplitMix64) -> String {
     func some() -> String { pool.randomElement(using: &generator) ?? "" }
