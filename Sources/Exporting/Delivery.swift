@@ -25,6 +25,8 @@ package struct Delivery: ~Copyable {
   private var notes: NoteWriter?
   private var lines: AtomicFile?
   private var linesPath: String?
+  /// The folder that all goes into; nil until something does, or where there is none.
+  private var folder: Folder?
   private var document: [UInt8]?
   private var namer: FileNamer
 
@@ -58,12 +60,15 @@ package struct Delivery: ~Copyable {
       case (.standardOutput, _), (.file, _):
         try hold(bytes)
       case (.folder(let path), .jsonLines):
-        let folder = path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
-        try FileSystem.makeFolder(folder)
-        try appendLine(bytes, path: folder + Self.linesFileName)
+        let folder = try folder(path)
+        if linesPath == nil {
+          lines = try AtomicFile(in: folder, name: Self.linesFileName)
+          linesPath = folder.path + Self.linesFileName
+        }
+        try lines?.append(bytes)
       case (.folder(let path), _):
         if notes == nil {
-          notes = try NoteWriter(folder: path, overwritesEdited: overwritesEdited)
+          notes = try NoteWriter(folder: try folder(path), overwritesEdited: overwritesEdited)
         }
         if let outcome = try notes?.write(bytes, fileName: "\(name).\(format.fileExtension)") {
           outcomes.append(outcome)
@@ -89,13 +94,18 @@ package struct Delivery: ~Copyable {
     case .file(let path) where FileSystem.kind(of: path) == .special:
       try FileSystem.write(document, toSpecial: path)
     case .file(let path), .folder(let path):
-      let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-      let start = slash.map { path.utf8.index(after: $0) } ?? path.startIndex
-      var writer = try NoteWriter(
-        folder: String(path[..<start]), overwritesEdited: overwritesEdited)
-      outcomes.append(try writer.write(document, fileName: String(path[start...])))
+      let (folder, name) = try Folder.holding(path)
+      var writer = try NoteWriter(folder: folder, overwritesEdited: overwritesEdited)
+      outcomes.append(try writer.write(document, fileName: name))
     }
     return outcomes
+  }
+
+  private mutating func folder(_ path: String) throws(ExportError) -> Folder {
+    if let folder { return folder }
+    let opened = try Folder(making: path)
+    folder = opened
+    return opened
   }
 
   private mutating func hold(_ bytes: [UInt8]) throws(ExportError) {

@@ -13,34 +13,32 @@ package struct NoteWriter {
     case kept(path: String, newPath: String)
   }
 
-  private let folder: String
+  private let folder: Folder
   private let overwritesEdited: Bool
   private var hashes: WrittenHashes
 
-  /// Opens a folder, which is made if it is not there.
+  /// Prepares to write notes into a folder.
   ///
   /// - Parameters:
-  ///   - folder: The folder's path; empty for the working folder.
+  ///   - folder: The folder.
   ///   - overwritesEdited: Whether a note that a person has edited is overwritten (`--force`).
-  package init(folder: String, overwritesEdited: Bool) throws(ExportError) {
-    let path = folder.isEmpty || folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
-    if !path.isEmpty { try FileSystem.makeFolder(path) }
-    self.folder = path
+  package init(folder: Folder, overwritesEdited: Bool) throws(ExportError) {
+    self.folder = folder
     self.overwritesEdited = overwritesEdited
-    self.hashes = try WrittenHashes(folder: path)
+    self.hashes = try WrittenHashes(folder: folder)
   }
 
   /// Writes a note under a file name.
   package mutating func write(_ bytes: [UInt8], fileName: String) throws(ExportError) -> Outcome {
     switch try state(of: fileName, comparedTo: bytes) {
     case .same:
-      return .unchanged(path: folder + fileName)
+      return .unchanged(path: folder.path + fileName)
     case .absent, .ours:
       try put(bytes, under: fileName)
-      return .written(path: folder + fileName)
+      return .written(path: folder.path + fileName)
     case .edited:
       let newName = try writeBeside(fileName, bytes)
-      return .kept(path: folder + fileName, newPath: folder + newName)
+      return .kept(path: folder.path + fileName, newPath: folder.path + newName)
     }
   }
 
@@ -54,8 +52,10 @@ package struct NoteWriter {
   private func state(
     of fileName: String, comparedTo bytes: [UInt8]
   ) throws(ExportError) -> State {
-    guard FileSystem.kind(of: folder + fileName) == .file else { return .absent }
-    let present = try FileSystem.read(folder + fileName)
+    guard let kind = folder.entry(fileName)?.kind else { return .absent }
+    // Whoever put a link here did so since; it is replaced itself, and where it leads is not touched.
+    if kind == .link { return overwritesEdited ? .ours : .edited }
+    let present = try folder.read(fileName)
     if present == bytes { return .same }
     return overwritesEdited || hashes.isOurs(present, name: fileName) ? .ours : .edited
   }
@@ -84,6 +84,6 @@ package struct NoteWriter {
 
   private mutating func put(_ bytes: [UInt8], under fileName: String) throws(ExportError) {
     try hashes.record(bytes, name: fileName)
-    try AtomicFile.write(bytes, to: folder + fileName)
+    try AtomicFile.write(bytes, in: folder, name: fileName)
   }
 }

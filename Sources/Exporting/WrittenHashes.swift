@@ -11,16 +11,16 @@ package struct WrittenHashes {
   /// The name of the file beside the notes.
   package static let fileName = ".debrief-written"
 
-  private let folder: String
+  private let folder: Folder
   private var known: [String: Set<String>] = [:]
 
   /// Reads what is known of a folder; a folder without such a file knows nothing.
   ///
-  /// - Parameter folder: The folder's path, empty or ending in `/`.
-  package init(folder: String) throws(ExportError) {
+  /// - Parameter folder: The folder.
+  package init(folder: Folder) throws(ExportError) {
     self.folder = folder
-    guard FileSystem.kind(of: folder + Self.fileName) == .file else { return }
-    let bytes = try FileSystem.read(folder + Self.fileName)
+    guard folder.entry(Self.fileName) != nil else { return }
+    let bytes = try folder.read(Self.fileName)
     for line in bytes.split(separator: UInt8(ascii: "\n")) where line.count > 66 {
       let hash = String(decoding: line.prefix(64), as: UTF8.self)
       known[String(decoding: line.dropFirst(66), as: UTF8.self), default: []].insert(hash)
@@ -39,7 +39,7 @@ package struct WrittenHashes {
     // A name with a line break cannot stand on a line; its file then counts as edited.
     guard !name.utf8.contains(UInt8(ascii: "\n")) else { return }
     do {
-      try FileSystem.append(Array("\(hash)  \(name)\n".utf8), toFile: folder + Self.fileName)
+      try folder.append(Array("\(hash)  \(name)\n".utf8), to: Self.fileName)
     } catch {
       throw ExportError(
         .failed, "cannot write \(name): \(error.reason)", hint: "choose another place with -o")

@@ -11,7 +11,7 @@ struct AtomicFileTests {
   }
 
   @Test func `nothing is there until the file is complete`() throws {
-    var file = try AtomicFile(path: folder.path + "a")
+    var file = try AtomicFile(in: folder.opened, name: "a")
     try file.append(Array("half".utf8))
     #expect(!folder.names.contains("a"))
     try file.append(Array(" and half".utf8))
@@ -23,28 +23,45 @@ struct AtomicFileTests {
   @Test func `a file that is given up leaves what was there`() throws {
     try folder.write("before", to: "a")
     do {
-      let file = try AtomicFile(path: folder.path + "a")
+      let file = try AtomicFile(in: folder.opened, name: "a")
       try file.append(Array("after".utf8))
     }
     #expect(folder.names == ["a"])
     #expect(folder.text("a") == "before")
   }
 
-  @Test func `a link stays a link and its target is replaced`() throws {
+  @Test func `a link is replaced itself, and what it leads to stays`() throws {
     try folder.write("before", to: "target")
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "link", withDestinationPath: "target")
-    try AtomicFile.write(Array("after".utf8), to: folder.path + "link")
-    #expect(folder.text("target") == "after")
-    #expect(
-      try FileManager.default.destinationOfSymbolicLink(atPath: folder.path + "link") == "target")
+    try AtomicFile.write(Array("after".utf8), in: folder.opened, name: "link")
+    #expect(folder.text("target") == "before")
+    #expect(folder.text("link") == "after")
+    #expect(folder.names == ["link", "target"])
+  }
+
+  @Test func `another name of the replaced file keeps what it had`() throws {
+    try folder.write("before", to: "a")
+    try FileManager.default.linkItem(atPath: folder.path + "a", toPath: folder.path + "b")
+    try AtomicFile.write(Array("after".utf8), in: folder.opened, name: "a")
+    #expect(folder.text("a") == "after")
+    #expect(folder.text("b") == "before")
+  }
+
+  @Test func `a name that leads out of the folder is refused`() throws {
+    for name in ["../a", "/tmp/a", "b/../a", "..", ".", "", "a\0b"] {
+      #expect(throws: ExportError.self) {
+        try AtomicFile.write([], in: folder.opened, name: name)
+      }
+    }
+    #expect(folder.names.isEmpty)
   }
 
   @Test func `a replaced file keeps its mode`() throws {
     try folder.write("before", to: "a")
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o640], ofItemAtPath: folder.path + "a")
-    try AtomicFile.write(Array("after".utf8), to: folder.path + "a")
+    try AtomicFile.write(Array("after".utf8), in: folder.opened, name: "a")
     let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "a")
     #expect(attributes[.posixPermissions] as? Int == 0o640)
   }

@@ -11,7 +11,7 @@ struct NoteWriterTests {
   }
 
   private func write(_ text: String, force: Bool = false) throws -> NoteWriter.Outcome {
-    var writer = try NoteWriter(folder: folder.path, overwritesEdited: force)
+    var writer = try NoteWriter(folder: folder.opened, overwritesEdited: force)
     return try writer.write(Array(text.utf8), fileName: "notes.md")
   }
 
@@ -69,7 +69,7 @@ struct NoteWriterTests {
   @Test func `a stop between the hash and the file does not make our file look edited`() throws {
     _ = try write("one")
     // The hash of the next text is there; the text itself never came.
-    var hashes = try WrittenHashes(folder: folder.path)
+    var hashes = try WrittenHashes(folder: folder.opened)
     try hashes.record(Array("two".utf8), name: "notes.md")
     #expect(try write("three") == .written(path: folder.path + "notes.md"))
   }
@@ -77,7 +77,7 @@ struct NoteWriterTests {
   @Test func `a folder that cannot be made is an error that names it`() throws {
     try folder.write("a file", to: "file")
     let error = #expect(throws: ExportError.self) {
-      _ = try NoteWriter(folder: folder.path + "file/notes", overwritesEdited: false)
+      _ = try Folder(making: folder.path + "file/notes")
     }
     #expect(error?.kind == .failed)
     #expect(error?.reason.contains(folder.path + "file: ") == true)

@@ -1,3 +1,4 @@
+import Exporting
 import Foundation
 
 /// A folder of its own for one test, removed with it.
@@ -9,6 +10,11 @@ final class TemporaryFolder {
       .appendingPathComponent("debrief-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     path = url.path + "/"
+  }
+
+  /// The folder as the program writes into it.
+  var opened: Folder {
+    get throws { try Folder(path) }
   }
 
   deinit {

@@ -16,8 +16,9 @@ public struct ArchiveForgetting: Sendable {
   /// - Returns: The names of the notes that were removed, for each bot that the archive knew.
   public func forget(_ bots: [BotID]) async throws -> [BotID: [String]] {
     let archive = try Archive.opened(folder, .existing)
-    let lock = try FolderLock(folder: folder, command: "forgetting")
-    let output = try OutputFolder(path: folder, calls: .system)
+    let opened = try Folder(folder)
+    let lock = try FolderLock(opened, command: "forgetting")
+    let output = try OutputFolder(opened, calls: .system)
     defer { withExtendedLifetime(lock) {} }
     do {
       let forgotten = try await forget(bots, archive, output)

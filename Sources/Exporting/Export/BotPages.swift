@@ -42,13 +42,13 @@ actor BotPages {
     guard let previous = last else {
       let page = try read(after: 0, Self.firstPageLength)
       last = page.last?.position ?? 0
-      return try await checked(page)
+      return await checked(page)
     }
     let page = try following ?? read(after: previous, Self.pageLength)
     guard let position = page.last?.position else { return [] }
     last = position
     async let following = read(after: position, Self.pageLength)
-    let checked = try await checked(page)
+    let checked = await checked(page)
     self.following = try await following
     return checked
   }
@@ -64,28 +64,23 @@ actor BotPages {
     }
   }
 
-  private nonisolated func checked(_ page: [ArchivedBot]) async throws -> [CheckedBot] {
-    try await withThrowingTaskGroup(of: (start: Int, bots: [CheckedBot]).self) { group in
+  private nonisolated func checked(_ page: [ArchivedBot]) async -> [CheckedBot] {
+    await withTaskGroup(of: (start: Int, bots: [CheckedBot]).self) { group in
       for start in stride(from: 0, to: page.count, by: Self.partLength) {
         let part = page[start..<min(start + Self.partLength, page.count)]
-        group.addTask { (start, try self.checked(part)) }
+        group.addTask { (start, self.checked(part)) }
       }
       var parts: [(start: Int, bots: [CheckedBot])] = []
-      for try await part in group { parts.append(part) }
+      for await part in group { parts.append(part) }
       return parts.sorted { $0.start < $1.start }.flatMap(\.bots)
     }
   }
 
-  private nonisolated func checked(
-    _ part: ArraySlice<ArchivedBot>
-  ) throws(ExportError) -> [CheckedBot] {
-    let folder = try OpenFolder(self.folder.path)
-    return part.map { CheckedBot(bot: $0, staleNotes: staleNotes(of: $0, in: folder)) }
+  private nonisolated func checked(_ part: ArraySlice<ArchivedBot>) -> [CheckedBot] {
+    part.map { CheckedBot(bot: $0, staleNotes: staleNotes(of: $0)) }
   }
 
-  private nonisolated func staleNotes(
-    of bot: ArchivedBot, in folder: borrowing OpenFolder
-  ) -> Set<OutputFormat> {
+  private nonisolated func staleNotes(of bot: ArchivedBot) -> Set<OutputFormat> {
     guard bot.isListed, bot.hasAnswer, bot.hasNotes else { return [] }
     var formats: Set<OutputFormat> = []
     for (format, template) in templates where format != .jsonLines {

@@ -59,9 +59,10 @@ public struct Exporter: Sendable {
     if list == nil, FileSystem.kind(of: options.folder) == nil {
       _ = try Archive.opened(options.folder, .existing)
     }
-    let lock = try FolderLock(folder: options.folder, command: "exporting")
+    let opened = try Folder(making: options.folder)
+    let lock = try FolderLock(opened, command: "exporting", calls: calls)
     let archive = try Archive.opened(options.folder, list == nil ? .existing : .creating)
-    let folder = try OutputFolder(path: options.folder, calls: calls)
+    let folder = try OutputFolder(opened, calls: calls)
     let summary: ExportSummary
     do {
       summary = try await run(over: list, archive, folder, report)

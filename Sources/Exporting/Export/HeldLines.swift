@@ -18,20 +18,21 @@ struct HeldLines: ~Copyable {
 
   /// How many bytes are held in memory.
   private static let memoryLimit = 32 << 20
+  private static let spillName = "lines-held"
 
   private var entries: [Int64: Held] = [:]
   private var memorySize = 0
-  private let spillPath: String
+  private let folder: Folder
   private let calls: FileCalls
   private var spill: OpenFile?
   private var spillSize = 0
   private var spilledCount = 0
 
   /// - Parameters:
-  ///   - spillPath: The path of the file for what does not fit into memory.
+  ///   - folder: The folder of the file for what does not fit into memory.
   ///   - calls: How it is written.
-  init(spillPath: String, calls: FileCalls) {
-    self.spillPath = spillPath
+  init(spillingInto folder: Folder, calls: FileCalls) {
+    self.folder = folder
     self.calls = calls
   }
 
@@ -42,7 +43,7 @@ struct HeldLines: ~Copyable {
       entries[line.position] = .line(line, bytes)
       return
     }
-    if spill == nil { spill = try OpenFile(spillPath, .new, calls: calls) }
+    if spill == nil { spill = try OpenFile(Self.spillName, in: folder, .new, calls: calls) }
     try spill?.append(bytes)
     entries[line.position] = .spilled(line, offset: spillSize)
     spillSize += bytes.count

@@ -7,10 +7,10 @@ struct LineQueue: ~Copyable {
   /// The last position that was accounted for at the beginning.
   let firstNew: Int64
 
-  init(_ writer: consuming LineWriter, spillPath: String, calls: FileCalls) {
+  init(_ writer: consuming LineWriter, spillingInto folder: Folder, calls: FileCalls) {
     firstNew = writer.through
     self.writer = writer
-    held = HeldLines(spillPath: spillPath, calls: calls)
+    held = HeldLines(spillingInto: folder, calls: calls)
   }
 
   /// The last position that is accounted for.

@@ -34,15 +34,17 @@ extension Recorder {
       let file = ArchivedFile(
         position: bot.position, format: output.format.rawValue + mark, name: fileName,
         size: output.bytes.count, hash: output.hash, template: templates[output.format])
-      let isThere = folder.size(of: fileName) != nil
+      let kind = folder.folder.entry(fileName)?.kind
+      let isThere = kind != nil
       let isKnown = !mark.isEmpty || bot.output(in: output.format) != nil
       let known =
         isThere || isKnown ? try archive.hashes(at: bot.position, format: file.format) : nil
-      let present = isThere ? try FileSystem.read(folder.path + fileName) : nil
-      if present == output.bytes {
+      // A link is not followed; whoever put it here did so since.
+      let present = kind == .link ? [] : isThere ? try folder.folder.read(fileName) : nil
+      if kind != .link, present == output.bytes {
         return PlannedNote(file: file, bytes: nil, keptName: keptName, known: known)
       }
-      if options.overwritesEdited || present.map({ isOurs($0, known) }) ?? true {
+      if options.overwritesEdited || kind != .link && present.map({ isOurs($0, known) }) ?? true {
         return PlannedNote(file: file, bytes: output.bytes, keptName: keptName, known: known)
       }
       // A person has edited it.
@@ -56,7 +58,7 @@ extension Recorder {
   func removeObsolete(_ note: PlannedNote) throws {
     guard let known = note.known, known.name != note.file.name,
       folder.size(of: known.name) != nil,
-      isOurs(try FileSystem.read(folder.path + known.name), known)
+      isOurs(try folder.folder.read(known.name), known)
     else { return }
     try folder.remove(known.name)
   }

@@ -39,11 +39,11 @@ extension Recorder {
         // Nothing will be appended.
         return
       }
-      let file = try OpenFile(folder.path + name, .present, calls: folder.calls)
+      let file = try folder.opened(name, .present)
       if let present, present > size { try file.truncate(to: size) }
       lines = LineQueue(
         LineWriter(file, after: segments.last, isPacked: options.packsLines),
-        spillPath: folder.stagingPath + "lines-held", calls: folder.calls)
+        spillingInto: folder.staging, calls: folder.calls)
     }
   }
 

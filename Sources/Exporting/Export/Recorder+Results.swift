@@ -23,14 +23,14 @@ extension Recorder {
         if folder.size(of: name) != nil { try folder.remove(name) }
         return
       }
-      let staged = try OpenFile(folder.stagingPath + name, .new, calls: folder.calls)
+      let staged = try OpenFile(name, in: folder.staging, .new, calls: folder.calls)
       while let last = failures.last {
         var lines: [UInt8] = []
         for failure in failures { Self.append(failure, to: &lines) }
         try staged.append(lines)
         failures = try archive.failures(after: last.position, limit: 1_000)
       }
-      guard try !staged.equals(folder.path + name) else { return }
+      guard try !staged.equals(name, in: folder.folder) else { return }
       try staged.sync()
       try folder.put(stagedName: name, as: name)
     }
@@ -54,9 +54,9 @@ extension Recorder {
 
 extension OpenFile {
   /// Whether another file holds the same bytes.
-  borrowing func equals(_ otherPath: String) throws(ExportError) -> Bool {
-    guard FileSystem.kind(of: otherPath) == .file else { return false }
-    let other = try OpenFile(otherPath, .reading, calls: .system)
+  borrowing func equals(_ name: String, in folder: Folder) throws(ExportError) -> Bool {
+    guard folder.size(of: name) != nil else { return false }
+    let other = try OpenFile(name, in: folder, .reading, calls: .system)
     var offset = 0
     while true {
       let part = try read(1 << 20, at: offset)

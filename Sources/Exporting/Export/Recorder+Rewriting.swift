@@ -16,12 +16,12 @@ extension Recorder {
         && folder.size(of: knownName) ?? 0 == segments.reduce(0) { $0 + $1.size }
       let source =
         isReliable && folder.size(of: knownName) != nil
-        ? try OpenFile(folder.path + knownName, .reading, calls: folder.calls) : nil
+        ? try folder.opened(knownName, .reading) : nil
       rewriter = LineRewriter(
         source: source,
         isSourcePacked: knownName.utf8.last == UInt8(ascii: "z"),
         oldSegments: isReliable ? segments : [],
-        target: try OpenFile(folder.stagingPath + Self.stagedName, .new, calls: folder.calls),
+        target: try OpenFile(Self.stagedName, in: folder.staging, .new, calls: folder.calls),
         isPacked: options.packsLines)
       return true
     }

@@ -139,7 +139,7 @@ import Testing
 
   @Test func `two exports cannot write into one folder, and the second says who does`() async throws
   {
-    let lock = try FolderLock(folder: fixture.output, command: "exporting")
+    let lock = try FolderLock(Folder(making: fixture.output), command: "exporting")
     let error = await #expect(throws: ExportError.self) {
       _ = try await fixture.export(Self.ids, from: Self.bots)
     }

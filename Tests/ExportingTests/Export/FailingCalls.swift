@@ -48,7 +48,7 @@ final class FailingCalls: Sendable {
     var calls = system
     calls.write = { self.write($0, $1, system) }
     calls.sync = { self.fails(.sync) ? -1 : system.sync($0) }
-    calls.rename = { self.fails(.rename) ? -1 : system.rename($0, $1) }
+    calls.rename = { self.fails(.rename) ? -1 : system.rename($0, $1, $2, $3) }
     if let syncAll = system.syncAll {
       calls.syncAll = { self.fails(.sync) ? -1 : syncAll($0) }
     }

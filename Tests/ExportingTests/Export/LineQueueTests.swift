@@ -35,10 +35,10 @@ struct LineQueueTests {
     }
     var files: [Data] = []
     for run in 0..<3 {
-      let path = folder.path + "lines-\(run)"
+      let opened = try folder.opened
       var queue = LineQueue(
-        LineWriter(try OpenFile(path, .new, calls: .system), after: nil, isPacked: isPacked),
-        spillPath: folder.path + "held", calls: .system)
+        LineWriter(try OpenFile("lines-\(run)", in: opened, .new, calls: .system), after: nil, isPacked: isPacked),
+        spillingInto: opened, calls: .system)
       var segments: [Int64: LineSegment] = [:]
       let order = run == 0 ? positions : positions.shuffled(using: &generator)
       for position in order {
@@ -55,7 +55,7 @@ struct LineQueueTests {
       try queue.finish()
       for segment in try queue.synced().segments { segments[segment.number] = segment }
       #expect(queue.through == 2_300)
-      let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.path + "lines-\(run)"))
       #expect(segments.values.reduce(0) { $0 + $1.size } == bytes.count)
       #expect(segments.keys.sorted() == [1, 2, 3])
       #expect(segments[2]?.through == 2_000)

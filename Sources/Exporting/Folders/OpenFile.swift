@@ -14,7 +14,7 @@ struct OpenFile: ~Copyable {
 
   /// How a file is opened.
   enum Opening {
-    /// An empty one is made.
+    /// An empty one is made, in the place of one that is there.
     case new
     /// The one that is there, or an empty one.
     case present
@@ -22,19 +22,17 @@ struct OpenFile: ~Copyable {
     case reading
   }
 
-  init(_ path: String, _ opening: Opening, calls: FileCalls) throws(ExportError) {
-    let flags =
-      switch opening {
-      case .new: O_RDWR | O_CREAT | O_TRUNC | O_APPEND
-      case .present: O_RDWR | O_CREAT | O_APPEND
-      case .reading: O_RDONLY
-      }
-    self.path = path
+  init(
+    _ name: String, in folder: Folder, _ opening: Opening, calls: FileCalls
+  ) throws(ExportError) {
+    path = folder.path + name
     self.calls = calls
-    descriptor = open(path, flags | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      throw ExportError.ofFile(path, "cannot open")
-    }
+    descriptor =
+      switch opening {
+      case .new: try folder.made(name)
+      case .present: try folder.opened(name, flags: O_RDWR | O_CREAT | O_APPEND)
+      case .reading: try folder.opened(name, flags: O_RDONLY)
+      }
   }
 
   deinit {
@@ -56,20 +54,9 @@ struct OpenFile: ~Copyable {
 
   /// Has what was written on the disk.
   func sync() throws(ExportError) {
-    guard calls.sync(descriptor) == 0 else {
+    guard retryingInterrupted({ calls.sync(descriptor) }) == 0 else {
       throw ExportError.ofFile(path, "cannot write to the disk")
     }
-  }
-
-  /// Has everything on the disk that was written to the file system on which this is.
-  ///
-  /// - Returns: false where the system cannot do that.
-  func syncAll() throws(ExportError) -> Bool {
-    guard let syncAll = calls.syncAll else { return false }
-    guard syncAll(descriptor) == 0 else {
-      throw ExportError.ofFile(path, "cannot write to the disk")
-    }
-    return true
   }
 
   /// Reads bytes from an offset on: as many as asked for, fewer only at the end.

@@ -34,18 +34,11 @@ package enum FileSystem {
 
   /// The names in a folder, in no order.
   package static func names(inFolder path: String) throws(ExportError) -> [String] {
-    guard let folder = opendir(path) else {
-      throw ExportError(.badInput, "\(path): cannot read this folder: \(lastError())")
+    do {
+      return try Folder(path).names()
+    } catch {
+      throw ExportError(.badInput, error.reason)
     }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names
   }
 
   /// All bytes of a file, or of standard input for nil.
@@ -79,7 +72,8 @@ package enum FileSystem {
     return descriptor
   }
 
-  private static func readToEnd(
+  /// All bytes from where a descriptor is to the end.
+  static func readToEnd(
     _ descriptor: Int32, name: String
   ) throws(ExportError) -> [UInt8] {
     var status = stat()
@@ -131,17 +125,6 @@ package enum FileSystem {
       }
     }
     return true
-  }
-
-  /// Writes bytes behind what a file holds, in one call, so that two programs that do it at once
-  /// do not mix their lines; the file is made if there is none.
-  package static func append(_ bytes: [UInt8], toFile path: String) throws(ExportError) {
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      throw ExportError(.failed, "\(path): cannot write: \(lastError())")
-    }
-    defer { close(descriptor) }
-    _ = try write(bytes, to: descriptor, name: path)
   }
 
   /// Writes bytes to a device or a pipe that has a path.

@@ -24,20 +24,24 @@ package struct FileCalls: Sendable {
   ///
   /// For many small files that takes as long as ``sync`` for a few of them.
   package var syncAll: (@Sendable (Int32) -> Int32)?
-  /// Gives a file another name.
-  package var rename: @Sendable (_ path: String, _ newPath: String) -> Int32
+  /// Gives a file in a folder another name in a folder.
+  package var rename: @Sendable (Int32, _ name: String, Int32, _ newName: String) -> Int32
+  /// Locks a file for this process alone, or fails at once.
+  package var lock: @Sendable (Int32) -> Int32
 
   /// Makes calls.
   package init(
     write: @escaping @Sendable (Int32, UnsafeRawBufferPointer) -> Int,
     sync: @escaping @Sendable (Int32) -> Int32,
     syncAll: (@Sendable (Int32) -> Int32)?,
-    rename: @escaping @Sendable (_ path: String, _ newPath: String) -> Int32
+    rename: @escaping @Sendable (Int32, _ name: String, Int32, _ newName: String) -> Int32,
+    lock: @escaping @Sendable (Int32) -> Int32
   ) {
     self.write = write
     self.sync = sync
     self.syncAll = syncAll
     self.rename = rename
+    self.lock = lock
   }
 
   /// The operating system's own.
@@ -45,13 +49,13 @@ package struct FileCalls: Sendable {
     write: { systemWrite($0, $1.baseAddress, $1.count) },
     sync: { systemSync($0) },
     syncAll: systemSyncAll,
-    rename: { systemRename($0, $1) })
+    rename: { renameat($0, $1, $2, $3) },
+    lock: { flock($0, LOCK_EX | LOCK_NB) })
 }
 
 // The names are taken inside the type.
 private let systemWrite = write
 private let systemSync = fsync
-private let systemRename: @Sendable (String, String) -> Int32 = { rename($0, $1) }
 #if os(Linux)
   // It tells of a write that failed since Linux 5.8 (man 2 syncfs).
   private let systemSyncAll: (@Sendable (Int32) -> Int32)? = { CLinuxSyncAll($0) }

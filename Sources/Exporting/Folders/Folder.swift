@@ -1,0 +1,150 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// A folder that is held open, and through which alone output is written and read again.
+///
+/// Every call names an entry of the folder and goes by the folder's descriptor, so that it acts in
+/// this folder even if its path leads elsewhere meanwhile. Links in the folder are never followed,
+/// and pipes and devices never opened: whoever made the folder may have put them there. The path of
+/// the folder itself is the user's, and may lead through links.
+package final class Folder: Sendable {
+  /// The folder's path as it was given, ending in `/`; empty for the working folder.
+  package let path: String
+  let descriptor: Int32
+
+  /// Opens a folder that is there.
+  ///
+  /// - Parameter path: Its path; empty for the working folder.
+  package init(_ path: String) throws(ExportError) {
+    self.path = Self.prefix(of: path)
+    descriptor = retryingInterrupted {
+      systemOpen(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
+    guard descriptor >= 0 else {
+      throw ExportError(
+        errno == ENOENT || errno == ENOTDIR ? .badInput : .failed,
+        "\(path): cannot open this folder: \(FileSystem.lastError())")
+    }
+  }
+
+  /// Opens a folder, which is made if it is not there, and so are those above it.
+  package convenience init(making path: String) throws(ExportError) {
+    if !path.isEmpty { try FileSystem.makeFolder(path) }
+    try self.init(path)
+  }
+
+  /// Opens the folder that a file lies in, and gives the file's name there.
+  ///
+  /// - Parameter path: The path of the file, which need not be there.
+  package static func holding(_ path: String) throws(ExportError) -> (Folder, name: String) {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let start = slash.map { path.utf8.index(after: $0) } ?? path.startIndex
+    return (try Folder(String(path[..<start])), String(path[start...]))
+  }
+
+  private init(path: String, descriptor: Int32) {
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    _ = systemClose(descriptor)
+  }
+
+  /// The path with a `/` at its end; an empty one stays empty.
+  package static func prefix(of path: String) -> String {
+    path.isEmpty || path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
+  }
+
+  /// Opens a folder inside.
+  ///
+  /// - Parameters:
+  ///   - name: Its name.
+  ///   - isMade: Whether it is made if it is not there.
+  package func folder(_ name: String, isMade: Bool = false) throws(ExportError) -> Folder {
+    try check(name)
+    if isMade, mkdirat(descriptor, name, 0o777) != 0, errno != EEXIST {
+      throw ExportError.ofFile(path + name, "cannot make this folder")
+    }
+    if let kind = entry(name)?.kind, kind != .folder {
+      throw refusal(of: name, kind, expected: "a folder")
+    }
+    let inner = retryingInterrupted {
+      openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    }
+    guard inner >= 0 else { throw ExportError.ofFile(path + name, "cannot open this folder") }
+    return Folder(path: path + name + "/", descriptor: inner)
+  }
+
+  /// What lies under a name; nil if nothing does.
+  package func entry(_ name: String) -> FolderEntry? {
+    guard Self.isEntryName(name) else { return nil }
+    var status = stat()
+    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    return FolderEntry(status)
+  }
+
+  /// The size of a file; nil if there is none, or if it is no regular file.
+  package func size(of name: String) -> Int? {
+    guard let entry = entry(name), entry.kind == .file else { return nil }
+    return entry.size
+  }
+
+  /// The names of all entries, in no order.
+  package func names() throws(ExportError) -> [String] {
+    // A descriptor of its own, since reading a folder moves the descriptor's position.
+    let copy = retryingInterrupted { openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard copy >= 0, let stream = fdopendir(copy) else {
+      if copy >= 0 { _ = systemClose(copy) }
+      throw ExportError(.badInput, "\(path): cannot read this folder: \(FileSystem.lastError())")
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Whether a text can be the name of an entry: anything else would lead out of the folder.
+  static func isEntryName(_ name: String) -> Bool {
+    !name.isEmpty && name != "." && name != ".."
+      && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
+  }
+
+  func check(_ name: String) throws(ExportError) {
+    guard Self.isEntryName(name) else {
+      throw ExportError(.badInput, "\(path): \(name.debugDescription) is not the name of a file")
+    }
+  }
+
+  /// The error of something that is not what belongs under a name.
+  func refusal(
+    of name: String, _ kind: FolderEntry.Kind, expected: String = "a file"
+  ) -> ExportError {
+    let reason = kind == .link ? ", which is not followed" : ", where \(expected) belongs"
+    return ExportError(
+      .badInput, "\(path)\(name) is \(kind.words)\(reason)",
+      hint: "move it away, or choose another folder")
+  }
+}
+
+/// Makes a call again as long as a signal interrupts it.
+func retryingInterrupted(_ call: () -> Int32) -> Int32 {
+  while true {
+    let result = call()
+    if result >= 0 || errno != EINTR { return result }
+  }
+}
+
+// The names are better not looked up as members.
+private let systemClose = close
+private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }

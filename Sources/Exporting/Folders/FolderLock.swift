@@ -1,0 +1,104 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The right to write into an export's folder, which one process at a time has.
+///
+/// It is a lock of the operating system on a file, which ends with the process however that ends.
+/// The file says who holds it.
+package struct FolderLock: ~Copyable {
+  /// The name of the file in the folder.
+  package static let fileName = ".debrief-lock"
+
+  private let folder: Folder
+  private let descriptor: Int32
+
+  /// Takes the lock.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - command: What is done, for those who find the folder locked.
+  ///   - calls: How it is locked.
+  /// - Throws: ``ExportError`` that says who holds it.
+  package init(
+    _ folder: Folder, command: String, calls: FileCalls = .system
+  ) throws(ExportError) {
+    self.folder = folder
+    descriptor = try Self.lockedFile(in: folder, calls)
+    let text = "process \(getpid()) on \(Self.hostName()), \(command)\n"
+    ftruncate(descriptor, 0)
+    _ = try? FileSystem.write(Array(text.utf8), to: descriptor, name: folder.path + Self.fileName)
+  }
+
+  deinit {
+    try? folder.remove(Self.fileName)
+    close(descriptor)
+  }
+
+  private static func lockedFile(
+    in folder: Folder, _ calls: FileCalls
+  ) throws(ExportError) -> Int32 {
+    while true {
+      if let kind = folder.entry(fileName)?.kind, kind != .file {
+        throw folder.refusal(of: fileName, kind)
+      }
+      let descriptor = folder.descriptor(of: fileName, flags: O_RDWR | O_CREAT, mode: 0o644)
+      guard descriptor >= 0 else {
+        throw ExportError(
+          .failed, "\(folder.path): cannot write here: \(FileSystem.lastError())",
+          hint: "choose another folder with -o, or change its permissions")
+      }
+      guard retryingInterrupted({ calls.lock(descriptor) }) == 0 else {
+        let error = failure(folder, descriptor)
+        close(descriptor)
+        throw error
+      }
+      var status = stat()
+      fstat(descriptor, &status)
+      let held = FolderEntry(status)
+      // Whoever held it before may have removed the file since it was opened.
+      guard let present = folder.entry(fileName), present.identity == held.identity else {
+        close(descriptor)
+        continue
+      }
+      guard held.linkCount == 1 else {
+        close(descriptor)
+        throw ExportError(
+          .badInput, "\(folder.path)\(fileName) is another file as well, by a hard link",
+          hint: "remove it, or choose another folder")
+      }
+      return descriptor
+    }
+  }
+
+  /// Why the file could not be locked: somebody else holds it, or nobody can.
+  private static func failure(_ folder: Folder, _ descriptor: Int32) -> ExportError {
+    guard errno == EWOULDBLOCK || errno == EAGAIN else {
+      return ExportError(
+        .failed,
+        "\(folder.path): files cannot be locked on this file system: \(FileSystem.lastError())",
+        hint: "choose a folder on another file system, or have locks enabled on this one")
+    }
+    return ExportError(
+      .failed, "\(folder.path): another debrief is writing here\(holder(descriptor))",
+      hint: "wait until it has ended, or choose another folder with -o")
+  }
+
+  private static func holder(_ descriptor: Int32) -> String {
+    let bytes = [UInt8](unsafeUninitializedCapacity: 256) { buffer, count in
+      count = max(pread(descriptor, buffer.baseAddress, buffer.count, 0), 0)
+    }
+    let text = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    return text.isEmpty ? "" : ": \(text)"
+  }
+
+  private static func hostName() -> String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "this machine" }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

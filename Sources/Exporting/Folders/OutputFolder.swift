@@ -1,0 +1,68 @@
+/// The folder of an export: files appear in it under their names only when they are complete and on
+/// the disk.
+struct OutputFolder: Sendable {
+  /// The folder itself.
+  let folder: Folder
+  let calls: FileCalls
+  /// The folder inside for what is not complete: of no use to anybody after a stop.
+  let staging: Folder
+
+  /// The folder's path, ending in `/`, or empty for the working folder.
+  var path: String { folder.path }
+
+  private static let stagingName = ".debrief-export"
+
+  /// So many files are synced one by one.
+  private static let fewFiles = 4
+
+  /// Clears what an earlier run left in a folder, and makes room for what is not complete.
+  ///
+  /// To be called only while nobody else writes here.
+  init(_ folder: Folder, calls: FileCalls) throws(ExportError) {
+    self.folder = folder
+    self.calls = calls
+    try folder.removeFolder(Self.stagingName)
+    staging = try folder.folder(Self.stagingName, isMade: true)
+  }
+
+  /// Removes what is not complete.
+  func clear() throws(ExportError) {
+    try folder.removeFolder(Self.stagingName)
+  }
+
+  /// Writes files beside their places, has all of them on the disk, and puts them in their places.
+  func put(_ files: [(name: String, bytes: [UInt8])]) throws(ExportError) {
+    guard !files.isEmpty else { return }
+    let isSyncedAtOnce = calls.syncAll != nil && files.count > Self.fewFiles
+    for (index, file) in files.enumerated() {
+      let staged = try OpenFile(String(index), in: staging, .new, calls: calls)
+      try staged.append(file.bytes)
+      if !isSyncedAtOnce { try staged.sync() }
+    }
+    if isSyncedAtOnce { _ = try staging.syncAll(calls) }
+    for (index, file) in files.enumerated() {
+      try staging.rename(String(index), to: file.name, in: folder, calls: calls)
+    }
+    try sync()
+  }
+
+  /// Puts a file that was written aside in its place.
+  func put(stagedName: String, as name: String) throws(ExportError) {
+    try staging.rename(stagedName, to: name, in: folder, calls: calls)
+    try sync()
+  }
+
+  /// Opens a file of the folder.
+  func opened(_ name: String, _ opening: OpenFile.Opening) throws(ExportError) -> OpenFile {
+    try OpenFile(name, in: folder, opening, calls: calls)
+  }
+
+  /// Removes a file; one that is not there is no error.
+  func remove(_ name: String) throws(ExportError) { try folder.remove(name) }
+
+  /// Has the names in the folder on the disk.
+  func sync() throws(ExportError) { try folder.sync(calls) }
+
+  /// The size of a file in the folder; nil if there is none.
+  func size(of name: String) -> Int? { folder.size(of: name) }
+}
