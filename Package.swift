@@ -225,7 +225,8 @@ let package = Package(
         "TestSupport",
         "SeededRandom",
         "BotStatus", "CLibcmark", "CommonMark", "JSONDocument", "MeetingModel", "Reports",
-        "Verification", .product(name: "Crypto", package: "swift-crypto"),
+        "Verification", .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -7,6 +7,27 @@ extension PlainText {
   /// and what YAML does not take for printable (YAML 1.2.2, 5.1), are escaped (5.7), and so are
   /// direction controls, which would reorder the line in an editor.
   public static func appendYAML(_ text: String, to output: inout [UInt8]) {
+    appendYAML(text, to: &output) { _, _ in false }
+  }
+
+  /// Appends a text as a YAML double-quoted scalar for the front matter of Markdown.
+  ///
+  ///     Ann <img src=x> [a](b)   →   "Ann \x3Cimg src=x> [a\x5D(b)"
+  ///
+  /// A parser of YAML reads back exactly the text, as from ``appendYAML(_:to:)``. A reader of
+  /// Markdown that knows no front matter takes the line for text, in which nothing acts: what
+  /// would is written as an escape of YAML, which Markdown does not read.
+  public static func appendFrontMatter(_ text: String, to output: inout [UInt8]) {
+    appendYAML(text, to: &output) { FrontMatterMark.acts(at: $0, in: $1) }
+  }
+
+  /// Appends a scalar, and escapes the ASCII characters that a function names, too.
+  ///
+  /// - Parameter isMark: Whether to escape the byte at an index of the text.
+  private static func appendYAML(
+    _ text: String, to output: inout [UInt8],
+    escaping isMark: (_ index: Int, _ text: Span<UInt8>) -> Bool
+  ) {
     output.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { buffer in
@@ -17,7 +38,7 @@ extension PlainText {
         let scalar = TextScalar(in: bytes, at: index)
         // A scalar at a time, CRLF too.
         let length = scalar.value < 0x80 ? 1 : scalar.length
-        if isEscapedInYAML(scalar.value) {
+        if isEscapedInYAML(scalar.value) || scalar.value < 0x80 && isMark(index, bytes) {
           bytes.extracting(run..<index).withUnsafeBufferPointer { output.append(contentsOf: $0) }
           appendYAMLEscape(scalar.value, to: &output)
           run = index + length

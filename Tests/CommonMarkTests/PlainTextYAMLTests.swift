@@ -4,9 +4,13 @@ import TestSupport
 import Testing
 
 @Suite struct PlainTextYAMLTests {
-  private func yaml(_ text: String) -> String {
+  private func yaml(_ text: String, isFrontMatter: Bool = false) -> String {
     var output: [UInt8] = []
-    PlainText.appendYAML(text, to: &output)
+    if isFrontMatter {
+      PlainText.appendFrontMatter(text, to: &output)
+    } else {
+      PlainText.appendYAML(text, to: &output)
+    }
     return String(decoding: output, as: UTF8.self)
   }
 
@@ -19,15 +23,15 @@ import Testing
     #expect(yaml(text) == expected)
   }
 
-  @Test(arguments: [[Tool.python, "read-yaml.py"], ["ruby", "read-yaml.rb"]])
-  func `a parser of YAML reads every text back`(command: [String]) throws {
+  @Test(arguments: [[Tool.python, "read-yaml.py"], ["ruby", "read-yaml.rb"]], [false, true])
+  func `a parser of YAML reads every text back`(command: [String], isFrontMatter: Bool) throws {
     let script = [command[0], MarkdownReader.script(command[1])]
     guard (try? Tool.run(script, input: Array("[]".utf8))) != nil else {
       print("skipped: \(command[0]) has no parser of YAML")
       try Test.cancel("\(command[0]) has no parser of YAML")
     }
     let texts = SharedFolder.attacks + HostileText.texts(4000, seed: 11)
-    let document = texts.map { "- \(yaml($0))\n" }.joined()
+    let document = texts.map { "- \(yaml($0, isFrontMatter: isFrontMatter))\n" }.joined()
     let json = try JSONParser.parse(Tool.run(script, input: Array(document.utf8)))
     guard case .array(let values) = json else {
       Issue.record("no list")
@@ -42,7 +46,7 @@ import Testing
 
   @Test func `a scalar is one line of printable characters`() {
     for text in SharedFolder.attacks + HostileText.texts(4000, seed: 12) {
-      let isPrintable = yaml(text).unicodeScalars.allSatisfy {
+      let isPrintable = (yaml(text) + yaml(text, isFrontMatter: true)).unicodeScalars.allSatisfy {
         $0.properties.generalCategory != .control && !(0x2028...0x2029).contains($0.value)
       }
       #expect(isPrintable)
