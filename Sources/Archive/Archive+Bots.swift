@@ -68,6 +68,43 @@ extension Archive {
     }
   }
 
+  /// A few bots that the service has answered about, those of the smaller answers first.
+  package func answeredBots() throws(ArchiveError) -> [BotID] {
+    try read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT bot_id FROM (SELECT position, size FROM answer ORDER BY position DESC LIMIT 100)
+          JOIN bot USING (position) WHERE state = 'done' ORDER BY size LIMIT 3
+          """
+      ).compactMap { BotID($0) }
+    }
+  }
+
+  /// A few bots of the list that have no answer, from all over it.
+  package func listedSample() throws(ArchiveError) -> [BotID] {
+    try read { database in
+      guard
+        let row = try Row.fetchOne(
+          database, sql: "SELECT min(position), max(position) FROM temp.listed"),
+        let first: Int64 = row[0], let last: Int64 = row[1], first >= 0, first <= last
+      else { return [] }
+      let count: Int64 = 8
+      let step = max((last - first) / count, 1)
+      var bots: [BotID] = []
+      for number in 0..<count where number * step <= last - first {
+        let text = try String.fetchOne(
+          database,
+          sql: """
+            SELECT bot_id FROM temp.listed JOIN bot USING (position)
+            WHERE position >= ? AND state <> 'done' ORDER BY position LIMIT 1
+            """, arguments: [first + number * step])
+        if let bot = text.flatMap({ BotID($0) }), !bots.contains(bot) { bots.append(bot) }
+      }
+      return bots
+    }
+  }
+
   /// The number under which the archive knows a template and its settings.
   ///
   /// - Parameter hash: The SHA-256 of them.

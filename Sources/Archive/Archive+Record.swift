@@ -1,5 +1,5 @@
 internal import GRDB
-internal import MeetingModel
+package import MeetingModel
 
 extension Archive {
   /// Records what came of asking about bots, and the files that are about to be written.
@@ -19,6 +19,20 @@ extension Archive {
       for file in files {
         try statement.execute(
           arguments: [file.position, file.format, file.name, blob(file.hash)])
+      }
+    }
+  }
+
+  /// Records that bots were asked about without an answer: they stay as they are, and those that
+  /// nothing was known of say why.
+  package func record(
+    unanswered bots: [(bot: BotID, reason: String)], time: Instant
+  ) throws(ArchiveError) {
+    try write { database in
+      let statement = try database.cachedStatement(
+        sql: "UPDATE bot SET asked_at = ?, error = ? WHERE bot_id = ? AND state = 'new'")
+      for (bot, reason) in bots {
+        try statement.execute(arguments: [time.rfc3339Text, reason, bot.text])
       }
     }
   }

@@ -26,6 +26,7 @@ extension Archive {
       return ArchiveReport(
         counts: counts, failures: try groups(of: .failed, in: database),
         waiting: try groups(of: .waiting, in: database),
+        unanswered: try groups(of: .new, in: database),
         formats: try ["md", "html", "jsonl"].filter { format in
           try Bool.fetchOne(
             database, sql: "SELECT EXISTS (SELECT 1 FROM output WHERE format = ?)",
@@ -41,6 +42,7 @@ extension Archive {
       database,
       sql: """
         SELECT error, count(*), bot_id, min(position) FROM bot WHERE state = ?
+          AND (error IS NOT NULL OR state <> 'new')
         GROUP BY error ORDER BY count(*) DESC, min(position)
         """, arguments: [state.rawValue]
     ).compactMap { row in

@@ -18,6 +18,8 @@ package struct ArchiveReport: Sendable, Hashable {
   package var failures: [Group]
   /// The reasons why bots are waiting, the most frequent first.
   package var waiting: [Group]
+  /// Why bots were asked about without an answer so far, the most frequent reason first.
+  package var unanswered: [Group]
   /// The formats that were written.
   package var formats: [String]
 }

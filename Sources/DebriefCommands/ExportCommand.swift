@@ -30,7 +30,10 @@ struct ExportCommand: ConsoleCommand {
   @Option(help: .init("How many requests a second at most.", valueName: "n/s"))
   var rate: String?
 
-  @Option(help: .init("How often a request is made again at most.", valueName: "n"))
+  @Option(
+    help: .init(
+      "Maximum retries per bot. If the service is down, the export waits for up to five minutes, whatever their number.",
+      valueName: "n"))
   var retries: Int = 5
 
   @Flag(help: "Ask again for bots whose answers are there.")
@@ -74,7 +77,9 @@ struct ExportCommand: ConsoleCommand {
   }
 
   func run(_ console: Console) async throws -> ExitStatus {
-    let report = ExportReport(console: console, style: progress.style(console))
+    let report = ExportReport(
+      console: console, style: progress.style(console),
+      insistsOnResults: waiting.insistsOnResults)
     let list = BotList(words: ids, path: listPath, shard: shard.flatMap { Shard($0) })
     let options = try options()
     let reader = meeting.reader()
@@ -90,10 +95,10 @@ struct ExportCommand: ConsoleCommand {
     configuration.logger.logLevel = console.verbosity > .normal ? .info : .warning
     configuration.maximumConnections = options.jobs
     configuration.retryPolicy.retries = retries
-    // With many requests on the way, it is all of them that are too fast, or a service that is
-    // down, and not the one that happens to be refused.
+    // With many requests on the way, it is all of them that are too fast, and not the one that
+    // happens to be refused.
     configuration.retryPolicy.paceRetries = 20
-    configuration.retryPolicy.outageLimit = .seconds(300)
+    configuration.retryPolicy.outageLimit = PailFlowConfiguration.outageLimit
     configuration.requestPace = RequestPace(rate: rate.flatMap { Rate($0)?.perSecond })
     return try await PailFlowClient.withClient(configuration) { client in
       let exporter = Exporter(

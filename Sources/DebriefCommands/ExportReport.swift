@@ -14,14 +14,17 @@ final class ExportReport: Sendable {
 
   private let console: Console
   private let style: ProgressOptions.Style
+  /// Whether bots that have no results at the end are an exit code of their own.
+  private let insistsOnResults: Bool
   private let contents = Mutex(Contents())
 
   /// So many bad lines of a list are named; the rest is counted.
   private static let maximumBadLines = 20
 
-  init(console: Console, style: ProgressOptions.Style) {
+  init(console: Console, style: ProgressOptions.Style, insistsOnResults: Bool = false) {
     self.console = console
     self.style = style
+    self.insistsOnResults = insistsOnResults
   }
 
   /// Runs an export.
@@ -61,8 +64,29 @@ final class ExportReport: Sendable {
         .info,
         "the reasons are in \(folder.asFolder)failures.jsonl, and in: debrief status \(folder)")
     }
-    guard let first = summary.firstFailure else { return .done }
+    sayIncomplete(summary.progress)
+    guard let first = summary.firstFailure else {
+      let isIncomplete = summary.progress.waiting + summary.progress.incomplete > 0
+      return insistsOnResults && isIncomplete ? .notReady : .done
+    }
     return summary.hasSuccess ? .partlyFailed : ExitStatus.status(of: first)
+  }
+
+  /// Says what had not come when a wait was over.
+  private func sayIncomplete(_ progress: ExportProgress) {
+    guard progress.hasWaited else { return }
+    if progress.waiting > 0 {
+      console.say(
+        .warning,
+        "\(counted(progress.waiting, "bot")) had not finished when the wait was over;"
+          + " the same command again asks for them")
+    }
+    if progress.incomplete > 0 {
+      console.say(
+        .warning,
+        "\(counted(progress.incomplete, "bot")) completed without transcript or insights;"
+          + " --refresh asks for them again")
+    }
   }
 
   /// Takes what happened.
@@ -94,6 +118,9 @@ final class ExportReport: Sendable {
       contents.withLock { $0.lastFailure = error.description }
       console.say(
         .error, error.description, fields: [("event", "failed"), ("bot_id", bot.text)])
+    case .holding(let reason, let bots, let first, let until):
+      console.sayOutage(reason, bots: bots, first: first, until: until)
+    case .resumed(let length): console.sayOutageEnded(after: length)
     case .pausing(let time, let waiting):
       console.progress(
         "\(counted(waiting, "bot")) not finished; asking again in \(time.components.seconds) s")
@@ -155,7 +182,7 @@ final class ExportReport: Sendable {
       ("total", number(progress.total)), ("written", number(progress.written)),
       ("unchanged", number(progress.unchanged)), ("waiting", number(progress.waiting)),
       ("failed", number(progress.failed)), ("bad_lines", number(progress.badLines)),
-      ("kept", number(progress.kept)),
+      ("kept", number(progress.kept)), ("incomplete", number(progress.incomplete)),
       ("seconds", number(Int(progress.elapsed.components.seconds))),
     ]
     console.say(level, "\(start): \(ProgressBar(progress).counts)", values: values)

@@ -27,11 +27,13 @@ struct FetchCommand: ConsoleCommand {
 
   func run(_ console: Console) async throws -> ExitStatus {
     let bot = try BotID(validating: id)
-    let configuration = try service.configuration(saying: console)
-    let waiting = waiting.options(requiring: [])
+    var configuration = try service.configuration(saying: console)
+    let options = waiting.options(requiring: [])
+    if options != nil { configuration.waitForOutages(saying: console) }
+    let incomplete = IncompleteBots(console: console)
     let answer = try await PailFlowClient.withClient(configuration) { client in
-      guard let waiting else { return try await client.answer(about: bot) }
-      return try await client.finishedAnswer(about: bot, waiting: waiting) {
+      guard let options else { return try await client.answer(about: bot) }
+      return try await client.finishedAnswer(about: bot, waiting: options) {
         console.progress(String(describing: $0))
       }
     }
@@ -39,12 +41,16 @@ struct FetchCommand: ConsoleCommand {
     if !answer.meeting.status.isFinal {
       console.say(.warning, "bot \(bot) has not finished; --wait waits until it has")
     }
+    if options != nil, !answer.missingResults.isEmpty {
+      incomplete.note(bot, missing: answer.missingResults)
+    }
+    let status: ExitStatus = incomplete.isAny && waiting.insistsOnResults ? .notReady : .done
     guard let path, path != "-" else {
       try StandardOutput.write(answer.bytes)
-      return .done
+      return status
     }
     try PrivateFile.write(answer.bytes, to: path)
     console.say(.info, "wrote \(path)", fields: [("path", path)])
-    return .done
+    return status
   }
 }

@@ -50,7 +50,8 @@ struct RenderCommand: ConsoleCommand {
       hasManySources: sources.count > 1)
     let report = RenderReport(console: console)
     return try await service.withInputs(
-      of: sources, reader: reader, waiting: waiting.options(requiring: requirements), console
+      of: sources, reader: reader, waiting: waiting.options(requiring: requirements),
+      insistsOnResults: waiting.insistsOnResults, console
     ) { inputs in
       await report.run(pipeline, over: inputs)
     }

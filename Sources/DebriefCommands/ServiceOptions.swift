@@ -36,20 +36,28 @@ struct ServiceOptions: ParsableArguments {
 
   /// Calls the body with the inputs of sources; only where there is a bot among them, a client of
   /// the service is made, and lives as long as the body runs.
-  func withInputs<Result>(
-    of sources: SourceList, reader: BotStatusReader, waiting: WaitOptions?, _ console: Console,
-    _ body: ([Input]) async throws -> Result
-  ) async throws -> Result {
+  ///
+  /// - Returns: What the body gives; where that is ``ExitStatus/done`` and results had not come at the
+  ///   end of a wait that insists on them, ``ExitStatus/notReady``.
+  func withInputs(
+    of sources: SourceList, reader: BotStatusReader, waiting: WaitOptions?,
+    insistsOnResults: Bool, _ console: Console, _ body: ([Input]) async throws -> ExitStatus
+  ) async throws -> ExitStatus {
     guard sources.hasBots else { return try await body(sources.inputs()) }
     var configuration = try configuration(saying: console)
     configuration.reader = reader
-    return try await PailFlowClient.withClient(configuration) { client in
+    if waiting != nil { configuration.waitForOutages(saying: console) }
+    let incomplete = IncompleteBots(console: console)
+    let status = try await PailFlowClient.withClient(configuration) { client in
       try await body(
         sources.inputs { bot in
           .bot(bot, client: client, waiting: waiting) {
+            incomplete.note(bot, missing: $0)
+          } report: {
             console.progress(String(describing: $0))
           }
         })
     }
+    return status == .done && insistsOnResults && incomplete.isAny ? .notReady : status
   }
 }

@@ -17,7 +17,10 @@ struct StatusCommand: ConsoleCommand {
   func run(_ console: Console) async throws -> ExitStatus {
     let status = try ExportStatus(folder: folder)
     var text = status.line + "\n"
-    for (groups, word) in [(status.failures, "failed"), (status.waiting, "waiting")] {
+    for (groups, word) in [
+      (status.failures, "failed"), (status.waiting, "waiting"),
+      (status.unanswered, "without an answer"),
+    ] {
       for group in groups {
         let example = group.example + (group.count > 1 ? ", …" : "")
         text += "  \(word) \(group.count): \(group.reason) (\(example))\n"

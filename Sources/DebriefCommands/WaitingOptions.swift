@@ -18,6 +18,15 @@ struct WaitingOptions: ParsableArguments {
       valueName: "time"))
   var settle = TimeArgument(seconds: 60)
 
+  @Flag(
+    help:
+      "With --wait: exit 0 though a bot has not finished, or finished without transcript or insights."
+  )
+  var allowIncomplete = false
+
+  /// Whether a meeting that lacks something at the end of a wait is an exit code of its own.
+  var insistsOnResults: Bool { wait != nil && !allowIncomplete }
+
   func validate() throws {
     for (option, time) in [("--wait", wait), ("--settle", settle)] {
       if let time, time.duration == nil {

@@ -10,7 +10,8 @@ extension ExportError {
       case .missingKey, .malformedKey, .refusedKey: .keyRefused
       case .notReady: .notReady
       case .notFound, .botFailed, .outOfCredits, .refusedRequest, .refusedRedirect,
-        .untrustedCertificate, .unreachable, .timedOut, .tooLarge, .badAnswer, .unavailable:
+        .untrustedCertificate, .unreachable, .timedOut, .tooLarge, .badAnswer, .unavailable,
+        .serviceDown:
         .failed
       }
     self.init(kind, String(describing: error))

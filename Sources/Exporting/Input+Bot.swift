@@ -9,9 +9,11 @@ extension Input {
   ///   - client: What asks the service.
   ///   - waiting: How to wait for the bot to finish; nil if a bot that has not finished is a
   ///     failure.
+  ///   - onMissing: Called with the results that had not come when a wait was over.
   ///   - report: Called before each pause of a wait.
   public static func bot(
     _ bot: BotID, client: PailFlowClient, waiting: WaitOptions?,
+    onMissing: @escaping @Sendable ([Requirement]) -> Void = { _ in },
     report: @escaping @Sendable (WaitEvent) -> Void
   ) -> Input {
     Input(name: bot.text) {
@@ -19,6 +21,7 @@ extension Input {
         let answer: BotAnswer
         if let waiting {
           answer = try await client.finishedAnswer(about: bot, waiting: waiting, report: report)
+          if !answer.missingResults.isEmpty { onMissing(answer.missingResults) }
         } else {
           answer = try await client.answer(about: bot)
         }

@@ -16,6 +16,11 @@ package struct LoopbackService: Sendable {
   package var acceptedKey: String
   /// What goes wrong by chance.
   package var faults: RandomFaults?
+  /// What is answered about a bot instead of what its script says, such as in an outage; nil, or an
+  /// answer of nil, where the script goes on.
+  package var interference: (@Sendable (_ id: String) -> ScriptedAnswer?)?
+  /// The server's clock: the `Date` field of each answer; nil for that of the machine.
+  package var date: (@Sendable () -> String)?
   /// The certificate and key with which it speaks TLS; nil for plain HTTP.
   package var tls: TLSConfiguration?
 
@@ -47,7 +52,8 @@ package struct LoopbackService: Sendable {
     let state = ServiceState(bots: bots, faults: faults)
     let (ports, announced) = AsyncStream.makeStream(of: Int.self)
     let application = Application(
-      responder: ServiceResponder(state: state, acceptedKey: acceptedKey),
+      responder: ServiceResponder(
+        state: state, acceptedKey: acceptedKey, interference: interference, date: date),
       server: try tls.map { try .tls(.http1(), tlsConfiguration: $0) } ?? .http1(),
       configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
       onServerRunning: { channel in announced.yield(channel.localAddress?.port ?? port) },

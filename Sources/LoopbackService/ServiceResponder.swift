@@ -6,6 +6,8 @@ import NIOCore
 struct ServiceResponder: HTTPResponder {
   let state: ServiceState
   let acceptedKey: String
+  let interference: (@Sendable (_ id: String) -> ScriptedAnswer?)?
+  let date: (@Sendable () -> String)?
 
   func respond(to request: Request, context: ConnectionContext) async throws -> Response {
     state.record(
@@ -13,7 +15,9 @@ struct ServiceResponder: HTTPResponder {
         method: request.method, path: request.head.path ?? "", fields: request.headers))
     var answer = answer(to: request)
     for field in versionFields(of: request.uri.path) { answer.fields.append(field) }
-    guard answer.delivery == .whole else {
+    answer.fields[.date] = answer.fields[.date] ?? date?()
+    // The server would put its own date in the place of another one.
+    guard answer.delivery == .whole, answer.fields[.date] == nil else {
       let connection = RawConnection(channel: context.channel)
       await state.deliveries.run { [answer] in try await connection.deliver(answer) }
       try? await context.channel.close()
@@ -28,6 +32,7 @@ struct ServiceResponder: HTTPResponder {
     guard request.method == .get, let id = botID(in: request.uri.path) else {
       return .unavailable(.notFound, form: .json)
     }
+    if let answer = interference?(id.lowercased()) { return answer }
     guard let authorization = request.headers[.authorization] else { return .keyRequired }
     guard authorization == "Bearer \(acceptedKey)" else { return .invalidKey }
     guard isUUID(id) else { return .invalidID }

@@ -18,6 +18,13 @@ public struct BotID: Sendable, Hashable, CustomStringConvertible {
     self.text = text.lowercased()
   }
 
+  private init(lowercase text: String) {
+    self.text = text
+  }
+
+  /// A UUID of version 4 (RFC 9562 section 5.4) without a random bit, which no bot has.
+  package static let nobody = BotID(lowercase: "00000000-0000-4000-8000-000000000000")
+
   /// The ID in lower case.
   public var description: String { text }
 

@@ -32,4 +32,11 @@ public struct Instant: Sendable, Hashable, Comparable {
     }
     return seconds * 1_000 + nanoseconds / 1_000_000
   }
+
+  /// The moment so much later, to the second; as far as seconds can be counted.
+  package func adding(_ duration: Duration) -> Instant {
+    let (sum, overflow) = seconds.addingReportingOverflow(duration.components.seconds)
+    return Instant(
+      seconds: overflow ? (duration < .zero ? .min : .max) : sum, nanoseconds: nanoseconds)
+  }
 }

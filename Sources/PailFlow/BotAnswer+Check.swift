@@ -31,6 +31,20 @@ extension BotAnswer {
     }
   }
 
+  /// What a bot that has completed has no results of: the transcript, the insights, or both.
+  ///
+  /// The service may still be storing them, or there are none.
+  public var missingResults: [Requirement] {
+    guard meeting.status == .completed else { return [] }
+    return Requirement.allCases.filter { requirement in
+      switch requirement {
+      case .transcript: meeting.readiness.contains(.noTranscript)
+      case .insights: meeting.readiness.contains(.noInsights)
+      case .questions: false
+      }
+    }
+  }
+
   /// What the bot is doing: `the bot is still running`.
   var stateInWords: String {
     guard case .unknown(let name) = meeting.status else { return "the bot is still running" }

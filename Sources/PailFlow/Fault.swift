@@ -10,10 +10,30 @@ struct Fault: Error {
     case always
   }
 
+  /// What can be at fault, from the bot to the whole service.
+  enum Blame: Int, Comparable {
+    /// The bot is not known (404), or the service's database cannot be asked.
+    case unknownBot
+    /// The bot's data (500, an answer that cannot be read), or the service.
+    case bot
+    /// The service, what stands before it, or the network.
+    case service
+
+    static func < (left: Blame, right: Blame) -> Bool { left.rawValue < right.rawValue }
+  }
+
   var error: PailFlowError
   let repetition: Repetition
   /// How long the service asked to wait.
   var retryAfter: Duration?
+
+  var blame: Blame {
+    switch error.kind {
+    case .notFound: .unknownBot
+    case .badAnswer: .bot
+    default: error.statusCode == 500 ? .bot : .service
+    }
+  }
 
   init(_ error: PailFlowError, _ repetition: Repetition, retryAfter: Duration? = nil) {
     self.error = error

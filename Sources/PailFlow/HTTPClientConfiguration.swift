@@ -27,7 +27,9 @@ extension HTTPClient.Configuration {
     }
     // One protocol, so that every fault is one that was tried.
     httpVersion = .http1Only
-    connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = configuration.maximumConnections
+    // One more for probes, which must not wait for requests that get no answer.
+    connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit =
+      configuration.maximumConnections + 1
     // Else a refused connection is tried again until the time for connecting is over; retries are
     // made, counted and told of in one place.
     connectionPool.retryConnectionEstablishment = false

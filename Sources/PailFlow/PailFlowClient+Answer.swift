@@ -19,45 +19,64 @@ extension PailFlowClient {
   ///   permit was given back, so that the next request is on its way meanwhile; one that cannot be
   ///   read is asked for again in its turn.
   package func answer(about bot: BotID, taking permits: Permits) async throws -> BotAnswer {
+    try await answer(about: bot, taking: permits, isWatching: isWatching)
+  }
+
+  /// - Parameter isWatching: Whether an outage of the service is waited for.
+  func answer(
+    about bot: BotID, taking permits: Permits, isWatching: Bool
+  ) async throws -> BotAnswer {
     let exchange = Exchange(configuration: configuration, client: http, bot: bot)
     let reading = AnswerReading(configuration: configuration, bot: bot)
-    var retries = Retries()
+    var attempts = Attempts(isWatching: isWatching)
     while true {
       let response: ServiceResponse
-      (response, retries) = try await permits.withPermit { [retries] in
-        try await self.response(in: exchange, reading, after: retries)
+      (response, attempts) = try await permits.withPermit { [attempts] in
+        try await self.response(in: exchange, reading, after: attempts)
       }
       await Task.yield()
       do throws(Fault) {
         let answer = try reading.answer(in: response)
         configuration.retryBudget.recordSuccess()
         configuration.requestPace.recordSuccess()
+        if isWatching {
+          configuration.serviceWatch.recordGoodAnswer(
+            about: bot, at: configuration.timing.elapsed())
+        }
         return answer
       } catch {
-        try await pause(after: error, &retries)
+        try await pause(after: error, about: bot, &attempts)
       }
     }
   }
 
+  /// How often a bot was asked about, and what is done when that does not help.
+  private struct Attempts {
+    let isWatching: Bool
+    var retries = Retries()
+  }
+
   /// Asks until a response with a status object comes.
   private func response(
-    in exchange: Exchange, _ reading: AnswerReading, after retries: Retries
-  ) async throws -> (ServiceResponse, Retries) {
-    var retries = retries
+    in exchange: Exchange, _ reading: AnswerReading, after attempts: Attempts
+  ) async throws -> (ServiceResponse, Attempts) {
+    var attempts = attempts
     while true {
       do {
+        if attempts.isWatching { try await waitUntilUp(exchange.bot) }
         try await waitForTurn()
+        attempts.retries.begin(at: configuration.timing.elapsed())
         let response = try await exchange.response()
         try reading.check(response)
-        return (response, retries)
+        return (response, attempts)
       } catch let fault as Fault {
-        try await pause(after: fault, &retries)
+        try await pause(after: fault, about: exchange.bot, &attempts)
       }
     }
   }
 
   /// Waits until all requests together may make one more.
-  private func waitForTurn() async throws {
+  func waitForTurn() async throws {
     let timing = configuration.timing
     let wait = configuration.requestPace.take(at: timing.elapsed())
     if wait > .zero { try await timing.sleep(wait) }
@@ -66,16 +85,27 @@ extension PailFlowClient {
   /// Waits until a request may be made again.
   ///
   /// - Throws: The fault's error where it may not.
-  private func pause(after fault: Fault, _ retries: inout Retries) async throws {
+  private func pause(
+    after fault: Fault, about bot: BotID, _ attempts: inout Attempts
+  ) async throws {
     var fault = fault
-    fault.error.attempts = retries.count + 1
-    let outage =
-      fault.repetition == .always
-      ? configuration.retryBudget.recordFault(at: configuration.timing.elapsed()) : nil
-    guard retries.mayRepeat(after: fault, outage: outage, configuration.retryPolicy) else {
-      throw fault.error
+    fault.error.attempts = attempts.retries.count + 1
+    let now = configuration.timing.elapsed()
+    attempts.retries.recordFault(at: now)
+    if attempts.isWatching {
+      let watch = configuration.serviceWatch
+      if fault.error.kind.stopsEverything { watch.stop(fault.error) }
+      if fault.repetition != .never { watch.recordFault(fault, about: bot, at: now) }
     }
-    try await pause(before: retries.count, after: fault)
+    guard !attempts.retries.mayRepeat(after: fault, configuration.retryPolicy) else {
+      return try await pause(before: attempts.retries.count, after: fault)
+    }
+    guard attempts.isWatching, fault.repetition != .never,
+      configuration.serviceWatch.mustVerify(fault),
+      try await verify(about: bot, since: attempts.retries.evidenceStart) == .recovered
+    else { throw fault.error }
+    // It was the service that failed, and not the bot.
+    attempts.retries = Retries()
   }
 
   private func pause(before retry: Int, after fault: Fault) async throws {

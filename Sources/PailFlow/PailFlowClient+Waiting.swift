@@ -1,4 +1,5 @@
 public import MeetingModel
+import Permits
 
 extension PailFlowClient {
   /// Waits until a bot has finished and its results are stored.
@@ -8,7 +9,8 @@ extension PailFlowClient {
   /// service says `completed` before it has stored them. A bot that has none is returned without
   /// when the settle time is over.
   ///
-  /// Once the bot has answered, faults of the service do not end the wait.
+  /// Once the bot has answered, faults of the service do not end the wait. Until then, an outage is
+  /// waited for as long as ``RetryPolicy/outageLimit`` says.
   ///
   /// - Parameters:
   ///   - bot: The bot.
@@ -26,7 +28,9 @@ extension PailFlowClient {
   ) async throws -> BotAnswer {
     var wait = Wait(bot: bot, options: options, timing: configuration.timing)
     while true {
-      switch try await wait.judge(askedResult(about: bot)) {
+      switch try await wait.judge(
+        askedResult(about: bot, isWatching: isWatching && !wait.hasAnswer))
+      {
       case .done(let answer): return answer
       case .pause(let event):
         report(event)
@@ -36,9 +40,12 @@ extension PailFlowClient {
   }
 
   /// What asking came to; only a cancellation is thrown.
-  private func askedResult(about bot: BotID) async throws -> Result<BotAnswer, PailFlowError> {
+  private func askedResult(
+    about bot: BotID, isWatching: Bool
+  ) async throws -> Result<BotAnswer, PailFlowError> {
     do {
-      return .success(try await answer(about: bot))
+      return .success(
+        try await answer(about: bot, taking: Permits(1), isWatching: isWatching))
     } catch let error as PailFlowError {
       return .failure(error)
     }

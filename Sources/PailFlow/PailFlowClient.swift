@@ -10,6 +10,9 @@ public struct PailFlowClient: Sendable {
   let configuration: PailFlowConfiguration
   let http: HTTPClient
 
+  /// What tells an outage of the service from bots that fail.
+  package var serviceWatch: ServiceWatch { configuration.serviceWatch }
+
   /// Makes a client, does some work with it, and closes its connections.
   ///
   /// - Parameters:

@@ -25,6 +25,8 @@ public struct PailFlowConfiguration: Sendable {
   public var retryPolicy = RetryPolicy()
   /// How many retries all requests together may make; clients that share it share them.
   public var retryBudget = RetryBudget()
+  /// Tells an outage of the service from bots that fail; clients that share it share what they know.
+  public var serviceWatch = ServiceWatch()
   /// How fast all requests together may follow one another; clients that share it share it.
   public var requestPace = RequestPace()
   /// Makes meetings of the service's answers.

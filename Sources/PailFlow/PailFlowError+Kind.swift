@@ -55,6 +55,8 @@ extension PailFlowError {
     case badAnswer
     /// The service answered that it cannot answer now.
     case unavailable
+    /// The service was down for so long that nothing more is asked.
+    case serviceDown
   }
 }
 
@@ -69,10 +71,10 @@ extension PailFlowError.Kind {
     }
   }
 
-  /// Whether nothing that is asked with this key will be answered, so that a batch should stop.
+  /// Whether nothing that is asked will be answered, so that a batch should stop.
   public var stopsEverything: Bool {
     switch self {
-    case .missingKey, .malformedKey, .refusedKey: true
+    case .missingKey, .malformedKey, .refusedKey, .serviceDown: true
     default: false
     }
   }

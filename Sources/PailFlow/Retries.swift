@@ -6,20 +6,35 @@ struct Retries {
   private var counted = 0
   private var sparing = 0
   private var paced = 0
+  private var attemptStart = Duration.zero
+  private var lastFault: Duration?
+  private var previousFault: Duration?
+
+  /// When the request failed the last time but one, or the only attempt began: a good answer about
+  /// something else since then shows that the last failure was not the service's.
+  var evidenceStart: Duration { previousFault ?? attemptStart }
+
+  /// Takes note that the request is made.
+  mutating func begin(at now: Duration) {
+    attemptStart = now
+  }
+
+  /// Takes note that the request failed.
+  mutating func recordFault(at now: Duration) {
+    previousFault = lastFault
+    lastFault = now
+  }
 
   /// Decides whether a request is made once more, and counts it then.
   ///
   /// - Parameters:
   ///   - fault: Why it failed this time.
-  ///   - outage: How long no request has gone well, if that looks like an outage.
   ///   - policy: What is allowed.
-  mutating func mayRepeat(after fault: Fault, outage: Duration?, _ policy: RetryPolicy) -> Bool {
+  mutating func mayRepeat(after fault: Fault, _ policy: RetryPolicy) -> Bool {
     guard fault.repetition != .never, policy.retries > 0 else { return false }
     if fault.error.statusCode == 429, let paceRetries = policy.paceRetries {
       guard paced < paceRetries else { return false }
       paced += 1
-    } else if fault.repetition == .always, let outage, outage < policy.outageLimit {
-      // It is the service that fails and not this request.
     } else {
       guard counted < policy.retries else { return false }
       if fault.repetition == .sparingly {

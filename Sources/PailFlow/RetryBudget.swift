@@ -17,12 +17,7 @@ public final class RetryBudget: Sendable {
   private struct Contents {
     var tokens: Double
     var updated: Duration?
-    var faultsInRow = 0
-    var firstFault = Duration.zero
   }
-
-  /// So many requests in a row that fail are no chance.
-  private static let outageCount = 20
 
   private let contents: Mutex<Contents>
 
@@ -58,20 +53,6 @@ public final class RetryBudget: Sendable {
   func recordSuccess() {
     contents.withLock { contents in
       contents.tokens = min(capacity, contents.tokens + deposit)
-      contents.faultsInRow = 0
-    }
-  }
-
-  /// Takes note of a request that failed.
-  ///
-  /// - Parameter now: The time since some fixed moment.
-  /// - Returns: How long no request has gone well, if so many have failed that it looks like an
-  ///   outage; nil otherwise.
-  func recordFault(at now: Duration) -> Duration? {
-    contents.withLock { contents in
-      if contents.faultsInRow == 0 { contents.firstFault = now }
-      contents.faultsInRow += 1
-      return contents.faultsInRow >= Self.outageCount ? now - contents.firstFault : nil
     }
   }
 }

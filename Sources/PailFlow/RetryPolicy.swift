@@ -9,8 +9,8 @@ public struct RetryPolicy: Sendable, Hashable {
   /// asked too often (429): what is at fault then is the pace of all requests; nil where it counts
   /// like any fault.
   public var paceRetries: Int?
-  /// For how long of an outage of the service, which many requests in a row have shown, retries are
-  /// made beside ``retries``.
+  /// How long an outage of the service is waited for, beside ``retries`` (see ``ServiceWatch``); zero
+  /// where a request fails once its retries are used up, whatever the reason.
   public var outageLimit: Duration
   /// The longest wait before the first retry; it doubles with each one.
   public var base: Duration

@@ -27,6 +27,9 @@ struct Wait {
     self.pause = options.firstPause
   }
 
+  /// Whether the bot has answered.
+  var hasAnswer: Bool { last != nil }
+
   /// Takes in what asking came to.
   ///
   /// - Throws: The ``PailFlowError`` with which the wait ends.
@@ -45,7 +48,7 @@ struct Wait {
       guard now - start < options.limit else { throw overdue(answer) }
       return .pause(event(.notFinished(answer.stateInWords), until: start + options.limit))
     }
-    let missing = missing(in: answer.meeting)
+    let missing = missing(in: answer)
     guard answer.meeting.status == .completed, !missing.isEmpty else { return .done(answer) }
     if settleEnd == nil {
       settleEnd = self.settleEnd(of: answer.meeting, now: now)
@@ -77,16 +80,11 @@ struct Wait {
   }
 
   /// What is worth asking again for.
-  private func missing(in meeting: Meeting) -> [Requirement] {
-    Requirement.allCases.filter { requirement in
-      let isAbsent =
-        switch requirement {
-        case .transcript: meeting.readiness.contains(.noTranscript)
-        case .insights: meeting.readiness.contains(.noInsights)
-        case .questions: false
-        }
-      return isAbsent
-        || (options.requirements.contains(requirement) && !requirement.isMet(by: meeting))
+  private func missing(in answer: BotAnswer) -> [Requirement] {
+    let results = answer.missingResults
+    return Requirement.allCases.filter { requirement in
+      results.contains(requirement)
+        || (options.requirements.contains(requirement) && !requirement.isMet(by: answer.meeting))
     }
   }
 

@@ -257,7 +257,7 @@ import Testing
       debrief export --from ids.txt -o notes -q & first=$!
       while ! [ -s notes/.debrief-lock ]; do sleep 0.05; done
       debrief export --from ids.txt -o notes; echo "exit $?"
-      kill -INT $first; wait $first; echo "first $?"
+      kill -TERM $first; wait $first; echo "first $?"
       """, bots: bots)
     #expect(result.output == "exit 1\nfirst 130\n")
     #expect(result.errors.contains("another debrief is writing here: process "))

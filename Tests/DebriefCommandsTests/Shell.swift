@@ -24,6 +24,14 @@ final class Shell: Sendable {
   static let products = URL(fileURLWithPath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent()
 
+  /// What `env` is told so that no signal is ignored, even where the tests run in the background of
+  /// a script.
+  #if os(Linux)
+    private static let defaultSignals = ["--default-signal=HUP,INT,TERM"]
+  #else
+    private static let defaultSignals: [String] = []
+  #endif
+
   /// The project's root.
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -40,7 +48,7 @@ final class Shell: Sendable {
   ) async throws -> Transcript.Step {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["bash", "-c", command]
+    process.arguments = Self.defaultSignals + ["bash", "-c", command]
     process.currentDirectoryURL = folder
     process.environment = [
       "PATH": Self.products.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? ""),

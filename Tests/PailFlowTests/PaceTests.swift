@@ -66,29 +66,4 @@ import Testing
       #expect(service.requests.count == 13)
     }
   }
-
-  @Test func `in an outage requests hold on beyond their retries, and not for ever`() {
-    let policy = RetryPolicy(retries: 2, outageLimit: .seconds(60))
-    let fault = Fault(
-      PailFlowError(.unavailable, "down", advice: "wait", statusCode: 503), .always)
-    var retries = Retries()
-    func mayRepeat(after outage: Duration?) -> Bool {
-      retries.mayRepeat(after: fault, outage: outage, policy)
-    }
-    for _ in 0..<100 {
-      let mayRepeat = mayRepeat(after: .seconds(59))
-      #expect(mayRepeat)
-    }
-    let others = [nil, Duration.seconds(61), .seconds(61)].map { mayRepeat(after: $0) }
-    #expect(others == [true, true, false])
-    #expect(retries.count == 102)
-  }
-
-  @Test func `so many faults in a row are an outage, until a request goes well`() {
-    let budget = RetryBudget()
-    for second in 1..<20 { #expect(budget.recordFault(at: .seconds(second)) == nil) }
-    #expect(budget.recordFault(at: .seconds(20)) == .seconds(19))
-    budget.recordSuccess()
-    #expect(budget.recordFault(at: .seconds(21)) == nil)
-  }
 }

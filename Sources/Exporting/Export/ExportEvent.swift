@@ -20,6 +20,10 @@ public enum ExportEvent: Sendable {
   case failed(bot: BotID, ExportError)
   /// How far it is.
   case progress(ExportProgress)
+  /// The service is down; it is asked once in a while only, until a moment at the latest.
+  case holding(reason: String, bots: Int, first: BotID?, until: Instant)
+  /// The service answers again.
+  case resumed(after: Duration)
   /// Those that wait are asked again after a pause.
   case pausing(Duration, waiting: Int)
 }

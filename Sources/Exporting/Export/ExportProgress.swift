@@ -14,6 +14,10 @@ public struct ExportProgress: Sendable, Hashable {
   public var badLines = 0
   /// How many notes were kept because a person has edited them.
   public var kept = 0
+  /// How many completed bots of this run have no transcript or no insights.
+  public var incomplete = 0
+  /// Whether bots that had not finished were waited for.
+  public var hasWaited = false
   /// How many bots the service was asked about.
   public var asked = 0
   /// The time since the beginning.

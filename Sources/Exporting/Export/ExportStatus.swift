@@ -21,6 +21,8 @@ public struct ExportStatus: Sendable {
   public let failures: [Group]
   /// The reasons why bots are waiting, the most frequent first.
   public let waiting: [Group]
+  /// Why bots were asked about without an answer so far, the most frequent reason first.
+  public let unanswered: [Group]
   /// How many bots were not asked about yet.
   public let notAsked: Int
   /// The formats that were written.
@@ -33,7 +35,8 @@ public struct ExportStatus: Sendable {
       let report = try archive.report()
       total = report.counts.values.reduce(0, +)
       done = report.counts[.done] ?? 0
-      notAsked = report.counts[.new] ?? 0
+      unanswered = report.unanswered.map(Group.init)
+      notAsked = (report.counts[.new] ?? 0) - unanswered.reduce(0) { $0 + $1.count }
       failures = report.failures.map(Group.init)
       waiting = report.waiting.map(Group.init)
       formats = report.formats
@@ -46,7 +49,8 @@ public struct ExportStatus: Sendable {
   /// All of it in one line.
   public var line: String {
     var parts = ["\(done) done"]
-    for (groups, word) in [(waiting, "waiting"), (failures, "failed")] where !groups.isEmpty {
+    let groups = [(waiting, "waiting"), (failures, "failed"), (unanswered, "without an answer")]
+    for (groups, word) in groups where !groups.isEmpty {
       parts.append("\(groups.reduce(0) { $0 + $1.count }) \(word)")
     }
     if notAsked > 0 { parts.append("\(notAsked) not asked yet") }

@@ -8,6 +8,10 @@ extension Exporter {
   /// How long what came waits at most until it is recorded.
   private static let longestDelay = Duration.milliseconds(50)
 
+  /// How many of these delays pass before progress is told though nothing came, and before it is
+  /// recorded which bots were asked in vain so far.
+  private static let delaysPerTick = 20
+
   /// How many answers may be on their way from the service to the disk, beside those that are
   /// asked for: enough to fill the time that the disk takes.
   private static let queueLength = 128
@@ -36,9 +40,12 @@ extension Exporter {
   private func settle(_ round: Recorder.Round, _ recorder: Recorder) async throws {
     try await withThrowingTaskGroup(of: Void.self) { flushing in
       flushing.addTask {
+        var count = 0
         while true {
           try await Task.sleep(for: Self.longestDelay)
           try await recorder.flush()
+          count += 1
+          if count % Self.delaysPerTick == 0 { try await recorder.tick() }
         }
       }
       flushing.addTask { try await work(round, recorder) }
@@ -75,7 +82,8 @@ extension Exporter {
         position = last
         bots = try await following
       }
-      try await group.waitForAll()
+      // Not all at once: the first one that ends everything ends the others, too.
+      while try await group.next() != nil {}
     }
   }
 
@@ -96,43 +104,45 @@ extension Exporter {
         answer = try await client.answer(about: item.bot.id, taking: limits.requests)
       } catch let error as PailFlowError {
         guard !error.kind.stopsEverything else { throw ExportError(error) }
-        fail(&settled, ExportError(error), kind: error.kind.rawValue, reason: error.reasonAndAdvice)
+        fail(&settled, with: error, in: round)
       }
+      recorder.unanswered.remove(item.bot.id)
     }
-    try await limits.memory.withPermit(weight: answer?.bytes.count ?? 1) { [settled, answer] in
-      var settled = settled
-      if let answer { try await take(answer, for: item, limits.renderings, into: &settled) }
-      if settled.meeting == nil, !item.formats.isEmpty, !settled.hasNewAnswer {
-        // What there was before is there still.
-        settled.meeting = try await renderedFromArchive(item, limits.renderings, recorder)
+    do {
+      try await limits.memory.withPermit(weight: answer?.bytes.count ?? 1) { [settled, answer] in
+        var settled = settled
+        if let answer { try await take(answer, for: item, limits.renderings, into: &settled) }
+        if settled.meeting == nil, !item.formats.isEmpty, !settled.hasNewAnswer {
+          // What there was before is there still.
+          settled.meeting = try await renderedFromArchive(item, limits.renderings, recorder)
+        }
+        try await recorder.take(settled)
       }
-      try await recorder.take(settled)
+    } catch is CancellationError {
+      if let answer { try await keep(answer, for: item, settled, recorder) }
+      throw CancellationError()
     }
+  }
+
+  /// Records an answer that came before the export was stopped: it is rendered by the next run.
+  private func keep(
+    _ answer: BotAnswer, for item: WorkItem, _ settled: SettledBot, _ recorder: Recorder
+  ) async throws {
+    var settled = settled
+    guard await recorder.hasTimeToStop(),
+      verdict(on: answer, for: item, &settled) == .final, settled.failure == nil
+    else { return }
+    settled.outcome = ArchivedOutcome(
+      position: item.bot.position, time: timing.now(),
+      content: .answer(try PackedAnswer.packed(answer.bytes, of: answer.meeting)))
+    settled.isUnrendered = true
+    try await recorder.take(settled)
   }
 
   private func take(
     _ answer: BotAnswer, for item: WorkItem, _ renderings: Permits, into settled: inout SettledBot
   ) async throws {
-    settled.warnings = answer.warnings
-    let now = timing.now()
-    let rule = SettleRule(settle: options.settle)
-    let verdict = rule.verdict(
-      on: answer.meeting, incompleteSince: item.bot.incompleteSince, now: now)
-    if case .waiting(let reason, let since) = verdict {
-      settled.outcome = ArchivedOutcome(
-        position: item.bot.position, time: now,
-        content: .waiting(reason: reason, incompleteSince: since))
-      return
-    }
-    let missing = Requirement.allCases.filter {
-      options.requirements.contains($0) && !$0.isMet(by: answer.meeting)
-    }
-    guard missing.isEmpty else {
-      let reason = "the answer has no \(missing.map(\.words).joined(separator: " and no "))"
-      return fail(
-        &settled, ExportError(.notReady, "bot \(item.bot.id): \(reason)"), kind: "notReady",
-        reason: reason)
-    }
+    guard verdict(on: answer, for: item, &settled) == .final, settled.failure == nil else { return }
     let (packed, rendered) = try await renderings.withPermit {
       let packed = try PackedAnswer.packed(answer.bytes, of: answer.meeting)
       let formats =
@@ -145,7 +155,52 @@ extension Exporter {
     }
     settled.meeting = rendered
     settled.outcome = ArchivedOutcome(
-      position: item.bot.position, time: now, content: .answer(packed))
+      position: item.bot.position, time: timing.now(), content: .answer(packed))
+  }
+
+  /// Decides whether an answer is there to stay; where it is not, that is what came of the bot.
+  private func verdict(
+    on answer: BotAnswer, for item: WorkItem, _ settled: inout SettledBot
+  ) -> SettleRule.Verdict {
+    settled.warnings = answer.warnings
+    settled.isIncomplete = !answer.missingResults.isEmpty
+    let now = timing.now()
+    let verdict = SettleRule(settle: options.settle).verdict(
+      on: answer.meeting, incompleteSince: item.bot.incompleteSince, now: now)
+    if case .waiting(let reason, let since) = verdict {
+      settled.outcome = ArchivedOutcome(
+        position: item.bot.position, time: now,
+        content: .waiting(reason: reason, incompleteSince: since))
+      return verdict
+    }
+    let missing = Requirement.allCases.filter {
+      options.requirements.contains($0) && !$0.isMet(by: answer.meeting)
+    }
+    guard missing.isEmpty else {
+      let reason = "the answer has no \(missing.map(\.words).joined(separator: " and no "))"
+      fail(
+        &settled, ExportError(.notReady, "bot \(item.bot.id): \(reason)"), kind: "notReady",
+        reason: reason)
+      return verdict
+    }
+    return verdict
+  }
+
+  /// Takes that a bot could not be asked about.
+  ///
+  /// One that has answered in this run and had not finished goes on waiting, as in `render --wait`.
+  private func fail(
+    _ settled: inout SettledBot, with error: PailFlowError, in round: Recorder.Round
+  ) {
+    guard round == .waiting, error.kind.isPassing else {
+      return fail(
+        &settled, ExportError(error), kind: error.kind.rawValue, reason: error.reasonAndAdvice)
+    }
+    settled.outcome = ArchivedOutcome(
+      position: settled.bot.position, time: timing.now(),
+      content: .waiting(
+        reason: "not finished when it last answered; now \(error.reason)",
+        incompleteSince: settled.bot.incompleteSince))
   }
 
   private func fail(

@@ -3,6 +3,7 @@ public import BotStatus
 internal import MeetingModel
 public import PailFlow
 internal import Reports
+internal import Synchronization
 
 /// Exports very many bots into a folder: asks the service, renders, and writes, all at the same
 /// time, and can be stopped at any moment.
@@ -85,6 +86,9 @@ public struct Exporter: Sendable {
     for template in rendering.templates {
       numbers[template.format] = try archive.number(of: template)
     }
+    // Outages are reported by the requests, everything else by the recorder.
+    let calls = Mutex(())
+    let report: @Sendable (ExportEvent) -> Void = { event in calls.withLock { _ in report(event) } }
     var options = options
     if list == nil { options.packsLines = try archive.hasPackedLines() }
     let recorder = Recorder(
@@ -94,11 +98,14 @@ public struct Exporter: Sendable {
     try await recorder.prepareLines()
     report(.begun(await recorder.currentProgress()))
     do {
+      try await watchService(recorder)
       try await settleAll(recorder)
       try await recorder.finishLines()
       try await rewriteLines(recorder)
     } catch {
       // What was fetched is kept, unless keeping it is what failed.
+      try? await recorder.flush()
+      try? await recorder.recordUnanswered()
       try? await recorder.finishLines()
       try? await recorder.writeFailures()
       throw error

@@ -38,7 +38,8 @@ extension Recorder {
 
   /// What came of the run.
   func summary() -> ExportSummary {
-    ExportSummary(progress: currentProgress(), firstFailure: firstFailure?.error)
+    progress.hasWaited = options.waiting != nil
+    return ExportSummary(progress: currentProgress(), firstFailure: firstFailure?.error)
   }
 
   private static func append(_ failure: ArchivedFailure, to lines: inout [UInt8]) {

@@ -40,6 +40,18 @@ extension Recorder {
     progress.total = try archived { try archive.listCounts().total }
   }
 
+  /// How many bots the service will be asked about, some that it has answered about before, and
+  /// some of the others.
+  func probePlan() throws -> (count: Int, known: [BotID], candidates: [BotID]) {
+    try archived {
+      let counts = try archive.listCounts()
+      return (
+        options.isRefreshing ? counts.total : counts.total - counts.done,
+        try archive.answeredBots(), try archive.listedSample()
+      )
+    }
+  }
+
   /// The position behind which bots are looked at in a round though they are not listed: the file
   /// of all lines has not come to them yet.
   private func linesFrom(_ round: Round) -> Int64 {

@@ -19,6 +19,8 @@ actor Recorder {
   let canAsk: Bool
   let timing: Timing
   let report: @Sendable (ExportEvent) -> Void
+  /// The bots that were asked in vain so far.
+  let unanswered = UnansweredBots()
   var lines: LineQueue?
   /// Whether the file of all lines has to be written anew when all is there.
   var needsRewriting = false
@@ -35,10 +37,13 @@ actor Recorder {
   private var error: (any Error)?
   /// The failure after which nothing more is taken.
   private var lastFailure: ExportError?
+  private var stopDeadline: Duration?
 
   /// A group is as large that the disk has to be waited for seldom, and as small that a stop loses
   /// little.
   private static let groupCount = 64
+  /// How long an export that is being stopped goes on recording answers that are there.
+  private static let stopTime = Duration.seconds(1)
   private static let groupSize = 8 << 20
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -89,6 +94,26 @@ actor Recorder {
     }
   }
 
+  /// Tells the progress though nothing came, and records which bots were asked in vain so far.
+  func tick() throws {
+    try recordUnanswered()
+    report(.progress(currentProgress()))
+  }
+
+  /// Records which bots were asked in vain, so that nobody takes them for bots not asked yet.
+  func recordUnanswered() throws {
+    let bots = unanswered.takeFresh()
+    guard !bots.isEmpty else { return }
+    try archived { try archive.record(unanswered: bots, time: timing.now()) }
+  }
+
+  /// Whether there is still time to record answers in an export that is being stopped.
+  func hasTimeToStop() -> Bool {
+    let now = timing.elapsed()
+    stopDeadline = stopDeadline ?? now + Self.stopTime
+    return now < stopDeadline ?? now
+  }
+
   /// How far it is.
   func currentProgress() -> ExportProgress {
     progress.elapsed = timing.elapsed() - start
@@ -112,7 +137,9 @@ actor Recorder {
   }
 
   private func queueLine(of settled: SettledBot) throws {
-    guard lines != nil, settled.bot.position > lines?.through ?? 0 else { return }
+    guard lines != nil, !settled.isUnrendered, settled.bot.position > lines?.through ?? 0 else {
+      return
+    }
     let position = settled.bot.position
     guard let line = settled.meeting?.outputs.first(where: { $0.format == .jsonLines }) else {
       try lines?.pass(position...position)
@@ -142,7 +169,7 @@ actor Recorder {
         report(.written(path: folder.path + note.file.name))
       }
     }
-    guard bot.isListed else { return }
+    guard bot.isListed, !settled.isUnrendered else { return }
     if settled.wasWaiting { progress.waiting -= 1 }
     switch settled.outcome?.content {
     case .failed:
@@ -162,6 +189,7 @@ actor Recorder {
       } else {
         progress.unchanged += 1
       }
+      if settled.isIncomplete { progress.incomplete += 1 }
       report(.done(bot: bot.id))
     }
     if settled.outcome != nil { progress.asked += 1 }

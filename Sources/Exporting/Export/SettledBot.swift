@@ -15,6 +15,10 @@ struct SettledBot: Sendable {
   var warnings: [Warning] = []
   /// Whether it was counted as waiting before.
   var wasWaiting = false
+  /// Whether it has completed without transcript or insights.
+  var isIncomplete = false
+  /// Whether the export was stopped before its new answer could be rendered.
+  var isUnrendered = false
 
   /// Whether its answer is another one than the archive knew.
   var hasNewAnswer: Bool {

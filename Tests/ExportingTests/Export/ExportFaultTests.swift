@@ -119,24 +119,6 @@ import Testing
     #expect(try fixture.files() == expected)
   }
 
-  @Test func `a service that is down for a while is waited for`() async throws {
-    let expected = try await fixture.undisturbed(Self.ids, from: Self.bots)
-    // More often than a request is made again for a fault of its own.
-    let down = Array(repeating: ScriptedAnswer.unavailable(.serviceUnavailable), count: 22)
-    let bots = (0..<40).map { number in
-      ScriptedBot(
-        id: ExportFixture.id(number), answers: down + [.json(ExportFixture.answer(number))])
-    }
-    let run = try await fixture.export(Self.ids, from: bots) { _, configuration in
-      // Twenty faults in a row are an outage, whichever bots they are of.
-      configuration.retryPolicy.retries = 19
-      // Time goes on by the sum of what all requests sleep.
-      configuration.retryPolicy.outageLimit = .seconds(1_000_000)
-    }
-    #expect(run.summary.progress.failed == 0)
-    #expect(try fixture.files() == expected)
-  }
-
   @Test func `two exports cannot write into one folder, and the second says who does`() async throws
   {
     let lock = try FolderLock(Folder(making: fixture.output), command: "exporting")

@@ -1,0 +1,25 @@
+internal import MeetingModel
+internal import Synchronization
+
+/// The bots that had no results when the wait for them was over; each is said once.
+final class IncompleteBots: Sendable {
+  private let console: Console
+  private let count = Mutex(0)
+
+  init(console: Console) {
+    self.console = console
+  }
+
+  /// Whether there was any.
+  var isAny: Bool { count.withLock { $0 } > 0 }
+
+  /// Says what a bot has no results of.
+  func note(_ bot: BotID, missing: [Requirement]) {
+    count.withLock { $0 += 1 }
+    console.say(
+      .warning,
+      "bot \(bot): completed, but without \(missing.map(\.words).joined(separator: " and "));"
+        + " the service may still store it: ask again later",
+      fields: [("event", "incomplete"), ("bot_id", bot.text)])
+  }
+}

@@ -1,0 +1,78 @@
+import MeetingModel
+import Testing
+
+@testable import PailFlow
+
+/// What is taken for an outage.
+@Suite struct ServiceWatchTests {
+  private static let other = BotID.nobody
+
+  private func fault(_ code: Int) -> Fault {
+    Fault(PailFlowError(.unavailable, "down", advice: "wait", statusCode: code), .always)
+  }
+
+  private let unknown = Fault(
+    PailFlowError(.notFound, "unknown", advice: "check", statusCode: 404), .sparingly)
+
+  @Test func `so many failures in a row raise a suspicion, until something goes well`() throws {
+    let watch = ServiceWatch()
+    for number in 1...20 {
+      #expect(try !watch.isSuspected())
+      watch.recordFault(fault(503), about: id, at: .milliseconds(number))
+    }
+    #expect(try watch.isSuspected())
+    watch.recordGoodAnswer(about: id, at: .seconds(1))
+    #expect(try !watch.isSuspected())
+    watch.recordFault(fault(503), about: id, at: .seconds(2))
+    #expect(try !watch.isSuspected())
+  }
+
+  @Test func `so does a while without a good answer`() throws {
+    let watch = ServiceWatch()
+    watch.recordFault(fault(503), about: id, at: .seconds(5))
+    watch.recordFault(fault(503), about: id, at: .seconds(24))
+    #expect(try !watch.isSuspected())
+    watch.recordFault(fault(503), about: id, at: .seconds(25))
+    #expect(try watch.isSuspected())
+  }
+
+  @Test func `being asked too often is no outage`() throws {
+    let watch = ServiceWatch()
+    for number in 1...100 { watch.recordFault(fault(429), about: id, at: .seconds(number)) }
+    #expect(try !watch.isSuspected())
+  }
+
+  @Test func `bots that are not known are an outage only where that can be told`() throws {
+    for (known, count, isSuspected) in [
+      ([], 5, false), ([], 100, true), ([Self.other], 5, true),
+    ] as [([BotID], Int, Bool)] {
+      let watch = ServiceWatch()
+      watch.expect(count: count, known: known, candidates: [])
+      for number in 1...50 { watch.recordFault(unknown, about: id, at: .seconds(number)) }
+      #expect(try watch.isSuspected() == isSuspected)
+    }
+  }
+
+  @Test func `a bot that has answered before is what is probed`() {
+    var targets = ProbeTargets()
+    targets.candidates = [Self.other]
+    #expect(targets.target(0, blame: .bot, failing: [id]) == .nobody)
+    #expect(targets.target(1, blame: .bot, failing: [id]) == .candidate(id))
+    #expect(targets.target(0, blame: .service, failing: [id]) == .candidate(id))
+    #expect(targets.target(1, blame: .service, failing: [id]) == .candidate(Self.other))
+    targets.noteKnown(Self.other)
+    for blame in [Fault.Blame.unknownBot, .bot, .service] {
+      #expect(targets.target(3, blame: blame, failing: [id]) == .known(Self.other))
+    }
+  }
+
+  @Test func `what a good answer since a moment shows`() throws {
+    let watch = ServiceWatch()
+    #expect(try watch.verdict(since: .zero) == nil)
+    watch.recordGoodAnswer(about: id, at: .seconds(5))
+    #expect(try watch.verdict(since: .seconds(5)) == .up)
+    #expect(try watch.verdict(since: .seconds(6)) == nil)
+    watch.recordGoodAnswer(about: id, at: .seconds(7), isRecovery: true)
+    #expect(try watch.verdict(since: .seconds(6)) == .recovered)
+  }
+}
