@@ -163,7 +163,8 @@ let package = Package(
     .testTarget(
       name: "JSONDocumentTests", dependencies: ["TestSupport", "SeededRandom", "JSONDocument"],
       swiftSettings: strict),
-    .testTarget(name: "PermitsTests", dependencies: ["Permits"], swiftSettings: strict),
+    .testTarget(
+      name: "PermitsTests", dependencies: ["Permits", "SeededRandom"], swiftSettings: strict),
     .testTarget(
       name: "MeetingModelTests", dependencies: ["MeetingModel", "JSONDocument"],
       swiftSettings: strict),

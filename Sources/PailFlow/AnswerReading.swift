@@ -27,7 +27,9 @@ struct AnswerReading {
       throw badAnswer("the service's answer is about \(other)")
     }
     return BotAnswer(
-      botID: bot, bytes: response.body, meeting: meeting, warnings: warnings(in: response))
+      botID: bot, bytes: response.body, meeting: meeting, warnings: warnings(in: response),
+      date: response.headers.first(name: "date").flatMap(HTTPDate.instant),
+      reservation: response.reservation)
   }
 
   private func warnings(in response: ServiceResponse) -> [Warning] {

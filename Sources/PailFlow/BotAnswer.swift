@@ -1,4 +1,5 @@
 public import MeetingModel
+package import Permits
 
 /// The service's answer about a bot.
 public struct BotAnswer: Sendable {
@@ -13,4 +14,8 @@ public struct BotAnswer: Sendable {
   /// What was odd in the answer itself is in ``Meeting/warnings``: there, notes of a saved answer
   /// have it too.
   public internal(set) var warnings: [Warning]
+  /// The service's clock when it answered, by the `Date` field; nil where there was none.
+  public internal(set) var date: Instant?
+  /// The room in memory that was taken for the answer; nil where it is not bounded.
+  package var reservation: ByteReservation?
 }

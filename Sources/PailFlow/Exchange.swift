@@ -3,19 +3,22 @@ import AsyncHTTPClient
 import Logging
 import NIOCore
 import NIOHTTP1
+import Permits
 
 /// One request and its answer, redirects included.
 struct Exchange: Sendable {
   let configuration: PailFlowConfiguration
   let client: HTTPClient
   let bot: BotID
+  /// The bytes that answers may take in memory; nil for any number.
+  var budget: ByteBudget?
 
   /// Asks for the bot's status object.
   ///
   /// - Throws: A ``Fault``, or `CancellationError` where the task was cancelled.
   func response() async throws -> ServiceResponse {
     do {
-      return try await withTimeout(configuration.timeouts.total, followingRedirects)
+      return try await withTimeouts(followingRedirects)
     } catch let fault as Fault {
       throw fault
     } catch {
@@ -29,11 +32,11 @@ struct Exchange: Sendable {
   /// What is read of an answer that is only read for its message.
   private static let maximumMessageSize = 64 << 10
 
-  private func followingRedirects() async throws -> ServiceResponse {
+  private func followingRedirects(_ clock: ExchangeClock) async throws -> ServiceResponse {
     let origin = configuration.address.origin
     var path = configuration.address.statusPath(of: bot)
     for redirects in 0...Self.maximumRedirects {
-      let response = try await get(path, from: origin)
+      let response = try await get(path, from: origin, clock)
       guard response.isRedirect else { return response }
       guard redirects < Self.maximumRedirects else { break }
       path = try redirected(response, from: path)
@@ -66,7 +69,9 @@ struct Exchange: Sendable {
       .never)
   }
 
-  private func get(_ path: String, from origin: Origin) async throws -> ServiceResponse {
+  private func get(
+    _ path: String, from origin: Origin, _ clock: ExchangeClock
+  ) async throws -> ServiceResponse {
     // The origin is always written by us; only the path may come from an answer.
     var request = HTTPClientRequest(url: "\(origin)\(path)")
     request.headers = [
@@ -78,47 +83,65 @@ struct Exchange: Sendable {
     let head = try await client.execute(request, deadline: .distantFuture)
     configuration.logger.debug(
       "answered", metadata: ["bot": "\(bot)", "status": "\(head.status.code)"])
-    let body = try await body(of: head)
-    return ServiceResponse(status: head.status, headers: head.headers, body: body)
+    clock.touch()
+    let (body, reservation) = try await body(of: head, clock)
+    return ServiceResponse(
+      status: head.status, headers: head.headers, body: body, reservation: reservation)
   }
 
-  private func body(of head: HTTPClientResponse) async throws -> [UInt8] {
+  private func body(
+    of head: HTTPClientResponse, _ clock: ExchangeClock
+  ) async throws -> ([UInt8], ByteReservation?) {
     let isAnswer = head.status == .ok
     let limit =
       isAnswer
       ? configuration.maximumBodySize
       : min(Self.maximumMessageSize, configuration.maximumBodySize)
     var bytes: [UInt8] = []
-    if isAnswer, let length = head.headers.first(name: "content-length").flatMap(Int.init) {
-      guard length <= limit else { throw tooLarge }
-      bytes.reserveCapacity(length)
+    var reservation: ByteReservation?
+    if isAnswer {
+      let length = head.headers.first(name: "content-length").flatMap(Int.init)
+      if let length, length > limit { throw tooLarge }
+      // Nothing of the body is taken in before there is room for it.
+      if let budget {
+        reservation = try await clock.paused { try await budget.reserve(length ?? 0) }
+      }
+      bytes.reserveCapacity(length ?? 0)
     }
     for try await part in head.body {
+      clock.touch()
       guard part.readableBytes <= limit - bytes.count else {
         if isAnswer { throw tooLarge }
         break
       }
+      if let reservation, reservation.count < bytes.count + part.readableBytes {
+        // Packed, or of an unknown length: room is taken in steps.
+        let size = min(limit, max(bytes.count + part.readableBytes, bytes.count * 2, 1 << 16))
+        try await clock.paused { try await reservation.grow(to: size) }
+      }
       bytes += part.readableBytesView
     }
-    return bytes
+    return (bytes, reservation)
   }
 
   private var tooLarge: Fault {
     TransportFault(configuration: configuration, bot: bot).tooLarge
   }
 
-  private func withTimeout(
-    _ limit: Duration, _ work: @escaping @Sendable () async throws -> ServiceResponse
+  private func withTimeouts(
+    _ work: @escaping @Sendable (ExchangeClock) async throws -> ServiceResponse
   ) async throws -> ServiceResponse {
-    try await withThrowingTaskGroup(of: ServiceResponse?.self) { group in
-      group.addTask { try await work() }
+    let clock = ExchangeClock(configuration.timeouts)
+    return try await withThrowingTaskGroup(of: ServiceResponse?.self) { group in
+      group.addTask { try await work(clock) }
       group.addTask {
-        try await pass(limit)
+        while let time = clock.remaining().time { try await pass(time) }
         return nil
       }
       defer { group.cancelAll() }
       guard let first = try await group.next(), let response = first else {
-        throw TransportFault(configuration: configuration, bot: bot).tooSlow
+        let faults = TransportFault(configuration: configuration, bot: bot)
+        throw clock.remaining().expiry == .total ? faults.tooSlow : faults.tooSilent
       }
       return response
     }

@@ -15,9 +15,9 @@ extension HTTPClient.Configuration {
       tlsConfiguration: tls,
       // Redirects are followed by hand: the client here would take the key along.
       redirectConfiguration: .disallow,
-      timeout: Timeout(
-        connect: TimeAmount(configuration.timeouts.connect),
-        read: TimeAmount(configuration.timeouts.silence)),
+      // Silence is measured by ``ExchangeClock``: here, an answer that waits for room in memory
+      // would be silent, too.
+      timeout: Timeout(connect: TimeAmount(configuration.timeouts.connect)),
       proxy: configuration.proxies.server(for: configuration.address.origin).map(Self.proxy),
       decompression: .enabled(limit: .size(configuration.maximumBodySize)))
     let origin = configuration.address.origin

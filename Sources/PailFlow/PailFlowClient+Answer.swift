@@ -15,18 +15,25 @@ extension PailFlowClient {
 
   /// Asks about a bot, as ``answer(about:)`` does.
   ///
-  /// - Parameter permits: What lets so many bots be asked about at a time. An answer is read after its
-  ///   permit was given back, so that the next request is on its way meanwhile; one that cannot be
-  ///   read is asked for again in its turn.
-  package func answer(about bot: BotID, taking permits: Permits) async throws -> BotAnswer {
-    try await answer(about: bot, taking: permits, isWatching: isWatching)
+  /// - Parameters:
+  ///   - permits: What lets so many bots be asked about at a time. An answer is read after its permit
+  ///     was given back, so that the next request is on its way meanwhile; one that cannot be read is
+  ///     asked for again in its turn.
+  ///   - budget: The bytes that answers may take in memory; they are reserved until the last
+  ///     reference to ``BotAnswer/reservation`` is gone.
+  package func answer(
+    about bot: BotID, taking permits: Permits, reserving budget: ByteBudget? = nil
+  ) async throws -> BotAnswer {
+    try await answer(about: bot, taking: permits, reserving: budget, isWatching: isWatching)
   }
 
   /// - Parameter isWatching: Whether an outage of the service is waited for.
   func answer(
-    about bot: BotID, taking permits: Permits, isWatching: Bool
+    about bot: BotID, taking permits: Permits, reserving budget: ByteBudget? = nil,
+    isWatching: Bool
   ) async throws -> BotAnswer {
-    let exchange = Exchange(configuration: configuration, client: http, bot: bot)
+    let exchange = Exchange(
+      configuration: configuration, client: http, bot: bot, budget: budget)
     let reading = AnswerReading(configuration: configuration, bot: bot)
     var attempts = Attempts(isWatching: isWatching)
     while true {

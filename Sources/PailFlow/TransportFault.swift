@@ -53,13 +53,18 @@ struct TransportFault {
     timedOut("the answer was not complete after \(configuration.timeouts.total.text)")
   }
 
+  /// Nothing came for too long.
+  var tooSilent: Fault {
+    timedOut("nothing came from the service for \(configuration.timeouts.silence.text)")
+  }
+
   private func fault(of error: HTTPClientError) -> Fault {
     switch error {
     case .connectTimeout, .tlsHandshakeTimeout, .httpProxyHandshakeTimeout,
       .getConnectionFromPoolTimeout:
       return timedOut("there was no connection within \(configuration.timeouts.connect.text)")
     case .readTimeout:
-      return timedOut("nothing came from the service for \(configuration.timeouts.silence.text)")
+      return tooSilent
     case .remoteConnectionClosed, .uncleanShutdown:
       return unreachable("the service closed the connection before its answer was complete")
     case .proxyAuthenticationRequired:

@@ -51,7 +51,7 @@ struct Wait {
     let missing = missing(in: answer)
     guard answer.meeting.status == .completed, !missing.isEmpty else { return .done(answer) }
     if settleEnd == nil {
-      settleEnd = self.settleEnd(of: answer.meeting, now: now)
+      settleEnd = self.settleEnd(of: answer, now: now)
       pause = options.firstPause
     }
     let end = min(settleEnd ?? now, start + options.limit)
@@ -89,12 +89,15 @@ struct Wait {
   }
 
   /// Until when a bot that is seen completed for the first time may still be storing its results.
-  private func settleEnd(of meeting: Meeting, now: Duration) -> Duration {
+  private func settleEnd(of answer: BotAnswer, now: Duration) -> Duration {
     guard !wasSeenUnfinished else { return now + options.settle }
-    guard let completed = meeting.completedAt else { return now }
-    // A bot that completes in the future has a clock that is ahead of ours.
-    let age = max(0, timing.now().milliseconds(since: completed))
-    return now + options.settle - .milliseconds(age)
+    guard let completed = answer.meeting.completedAt else { return now }
+    // A bot that completes in the future has a clock that is ahead of the other one.
+    let age = Duration.milliseconds(
+      max(0, (answer.date ?? timing.now()).milliseconds(since: completed)))
+    // Where the service does not tell its time, ours may be ahead of it.
+    if answer.date == nil, age < .clockTolerance { return now + options.settle }
+    return now + options.settle - age
   }
 
   private mutating func event(_ reason: WaitEvent.Reason, until end: Duration) -> WaitEvent {

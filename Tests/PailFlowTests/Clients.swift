@@ -18,11 +18,13 @@ func configuration(
 /// Runs a server with one bot, and a client for it.
 func withService<Result>(
   _ answers: [ScriptedAnswer], timing: VirtualTiming = VirtualTiming(),
+  date: (@Sendable () -> String)? = nil,
   adjusting adjust: (inout PailFlowConfiguration) -> Void = { _ in },
   _ work: (PailFlowClient, RunningService) async throws -> Result
 ) async throws -> Result {
-  let service = LoopbackService(
+  var service = LoopbackService(
     bots: [ScriptedBot(id: idText, answers: answers)], acceptedKey: key)
+  service.date = date
   return try await service.withRunning { service in
     var configuration = try configuration(baseURL: service.baseURL, timing: timing)
     adjust(&configuration)

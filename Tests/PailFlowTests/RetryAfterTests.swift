@@ -27,7 +27,12 @@ import Testing
     #expect(duration("0") == .zero)
     #expect(duration("120") == .seconds(120))
     #expect(duration("99999999999999999999999") == .seconds(Int32.max))
-    for text in ["", "-1", "1.5", "soon", "1 "] { #expect(duration(text) == nil) }
+    #expect(duration("100000000000000000000.5") == .seconds(Int64(Int32.max) + 1))
+    #expect(duration("1.5") == .seconds(2))
+    #expect(duration("2.000") == .seconds(2))
+    #expect(duration("-1") == .zero)
+    #expect(duration("-99999999999999999999999") == .zero)
+    for text in ["", "-", ".5", "1.5.2", "1e20", "soon", "1 "] { #expect(duration(text) == nil) }
   }
 
   @Test func `a date is counted from the answer's own, else from our clock`() {

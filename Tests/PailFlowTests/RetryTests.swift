@@ -30,6 +30,8 @@ import Testing
 
   @Test(arguments: [
     ("7", 7.0), ("0", 0), ("100000", 300), ("Wed, 15 Jan 2125 12:01:30 GMT", 300), ("soon", 0),
+    ("100000000000000000000", 300), ("-100000000000000000000", 0), ("1.5", 2),
+    ("Fri, 31 Dec 9999 23:59:59 GMT", 300), ("Mon, 01 Jan 0001 00:00:00 GMT", 0),
   ])
   func `what the service asks for is waited for`(field: String, seconds: Double) async throws {
     let timing = VirtualTiming(random: 0)

@@ -30,10 +30,11 @@ import Testing
   /// One run as a command makes it: a client of its own, a bot that runs, settles and is done.
   private func run(_ number: Int, tally: Tally) async throws {
     let timing = VirtualTiming(seed: UInt64(number))
-    let service = LoopbackService(
+    var service = LoopbackService(
       bots: [ScriptedBot(id: idText, answers: answers)],
       acceptedKey: key,
       faults: RandomFaults(rate: 0.3, faults: faults, seed: UInt64(number) &* 0x9E37_79B9))
+    service.date = timing.date
     try await service.withRunning { service in
       var configuration = try configuration(baseURL: service.baseURL, timing: timing)
       configuration.timeouts.silence = .seconds(1)

@@ -32,6 +32,17 @@ final class VirtualTiming: Sendable {
   /// The time slept so far.
   var elapsed: Duration { contents.withLock { $0.elapsed } }
 
+  /// The time of day as a server says it, which shares the clock.
+  var date: @Sendable () -> String {
+    {
+      // 2025-01-15 and the days after it.
+      let seconds = self.start.seconds + self.elapsed.components.seconds - 1_736_899_200
+      func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+      let time = [seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60].map(two)
+      return "Wed, \(15 + seconds / 86_400) Jan 2025 \(time.joined(separator: ":")) GMT"
+    }
+  }
+
   var timing: Timing {
     Timing(
       now: {

@@ -27,11 +27,16 @@ import Testing
 
   /// Waits for a bot, in no time; a fault is believed at once.
   private func wait(
-    _ answers: [ScriptedAnswer], _ options: WaitOptions = WaitOptions()
+    _ answers: [ScriptedAnswer], _ options: WaitOptions = WaitOptions(),
+    clockAhead: Duration = .zero
   ) async throws -> Course {
     let timing = VirtualTiming()
     return try await withService(
-      answers, timing: timing, adjusting: { $0.retryPolicy.retries = 0 }
+      answers, timing: timing, date: timing.date,
+      adjusting: { configuration in
+        configuration.retryPolicy.retries = 0
+        configuration.timing.now = { timing.timing.now().adding(clockAhead) }
+      }
     ) { client, service in
       var events: [WaitEvent] = []
       let outcome: Result<BotAnswer, PailFlowError>
@@ -123,6 +128,13 @@ import Testing
     #expect(course.pauses.reduce(0, +) == 20.5)
     let ahead = completed(at: "2025-01-15T12:30:00Z", insights: nil)
     #expect(try await wait([ahead]).pauses.reduce(0, +) == 60)
+  }
+
+  @Test(arguments: [-7_200, 7_200])
+  func `it settles by the service's clock, whatever ours shows`(seconds: Int) async throws {
+    let recent = completed(at: "2025-01-15T11:59:20.5+00:00Z", insights: nil)
+    let course = try await wait([recent], clockAhead: .seconds(seconds))
+    #expect(course.pauses.reduce(0, +) == 20.5)
   }
 
   @Test func `what is required is waited for, too`() async throws {

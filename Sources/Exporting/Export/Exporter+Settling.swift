@@ -15,8 +15,10 @@ extension Exporter {
   /// How many answers may be on their way from the service to the disk, beside those that are
   /// asked for: enough to fill the time that the disk takes.
   private static let queueLength = 128
-  /// How many bytes these answers may have together.
-  private static let queueSize = 48 << 20
+  /// How many bytes the answers may have together that are being read, rendered and recorded.
+  ///
+  /// What is made of an answer takes up to twenty times as much memory.
+  private static let answerBytes = 12 << 20
 
   /// Does all the work, and asks again for bots that had not finished, if that is wanted.
   func settleAll(_ recorder: Recorder) async throws {
@@ -59,7 +61,7 @@ extension Exporter {
   private func work(_ round: Recorder.Round, _ recorder: Recorder) async throws {
     let limits = Limits(
       requests: Permits(options.jobs), renderings: Permits(options.renderingJobs),
-      memory: Permits(Self.queueSize))
+      answerBytes: ByteBudget(Self.answerBytes))
     let limit = options.jobs + Self.queueLength
     try await withThrowingTaskGroup(of: Void.self) { group in
       var count = 0
@@ -90,7 +92,7 @@ extension Exporter {
   private struct Limits {
     let requests: Permits
     let renderings: Permits
-    let memory: Permits
+    let answerBytes: ByteBudget
   }
 
   private func settle(
@@ -101,7 +103,8 @@ extension Exporter {
     var answer: BotAnswer?
     if item.isAsked, let client {
       do {
-        answer = try await client.answer(about: item.bot.id, taking: limits.requests)
+        answer = try await client.answer(
+          about: item.bot.id, taking: limits.requests, reserving: limits.answerBytes)
       } catch let error as PailFlowError {
         guard !error.kind.stopsEverything else { throw ExportError(error) }
         fail(&settled, with: error, in: round)
@@ -109,15 +112,14 @@ extension Exporter {
       recorder.unanswered.remove(item.bot.id)
     }
     do {
-      try await limits.memory.withPermit(weight: answer?.bytes.count ?? 1) { [settled, answer] in
-        var settled = settled
-        if let answer { try await take(answer, for: item, limits.renderings, into: &settled) }
-        if settled.meeting == nil, !item.formats.isEmpty, !settled.hasNewAnswer {
-          // What there was before is there still.
-          settled.meeting = try await renderedFromArchive(item, limits.renderings, recorder)
-        }
-        try await recorder.take(settled)
+      // Until it is recorded.
+      settled.reservation = answer?.reservation
+      if let answer { try await take(answer, for: item, limits.renderings, into: &settled) }
+      if settled.meeting == nil, !item.formats.isEmpty, !settled.hasNewAnswer {
+        // What there was before is there still.
+        settled.meeting = try await renderedFromArchive(item, limits.renderings, recorder)
       }
+      try await recorder.take(settled)
     } catch is CancellationError {
       if let answer { try await keep(answer, for: item, settled, recorder) }
       throw CancellationError()
@@ -166,7 +168,7 @@ extension Exporter {
     settled.isIncomplete = !answer.missingResults.isEmpty
     let now = timing.now()
     let verdict = SettleRule(settle: options.settle).verdict(
-      on: answer.meeting, incompleteSince: item.bot.incompleteSince, now: now)
+      on: answer.meeting, incompleteSince: item.bot.incompleteSince, date: answer.date, now: now)
     if case .waiting(let reason, let since) = verdict {
       settled.outcome = ArchivedOutcome(
         position: item.bot.position, time: now,

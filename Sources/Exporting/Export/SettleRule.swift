@@ -1,4 +1,5 @@
 internal import MeetingModel
+internal import PailFlow
 
 /// Decides whether a bot's results are there, or may still come: the service says `completed` before
 /// it has stored them.
@@ -16,31 +17,36 @@ struct SettleRule: Sendable {
 
   /// Judges an answer.
   ///
-  /// A bot that completed long ago is taken as it is. So is one that was seen incomplete that long
-  /// ago, by our own clock: so that a clock of the service that is ahead, or ours that is behind,
-  /// cannot keep it waiting for ever.
+  /// The time to settle counts from when the service says that the bot completed, by the service's
+  /// own clock; where it does not tell its time, from when the bot was first seen completed. A bot
+  /// that was seen incomplete that long ago is taken as it is, so that no clock keeps it waiting for
+  /// ever.
   ///
   /// - Parameters:
   ///   - meeting: The meeting of the answer.
   ///   - first: When it was first seen completed and incomplete.
-  ///   - now: The time of day.
-  func verdict(on meeting: Meeting, incompleteSince first: Instant?, now: Instant) -> Verdict {
+  ///   - date: The time of the service when it answered; nil where it did not say.
+  ///   - now: The time of day here.
+  func verdict(
+    on meeting: Meeting, incompleteSince first: Instant?, date: Instant?, now: Instant
+  ) -> Verdict {
     guard meeting.status.isFinal else {
       return .waiting(reason: Self.words(for: meeting.status), incompleteSince: nil)
     }
     let missing = meeting.readiness.filter { $0 == .noTranscript || $0 == .noInsights }
+    let clock = date ?? now
     guard meeting.status == .completed, !missing.isEmpty, let completed = meeting.completedAt,
-      isYoung(completed, now)
+      isWithin(date == nil ? max(settle, .clockTolerance) : settle, completed, clock)
     else { return .final }
     // A clock that was set back since makes it begin anew.
-    let since = first.map { $0 > now ? now : $0 } ?? now
-    guard first == nil || isYoung(since, now) else { return .final }
+    let since = first.map { $0 > clock ? clock : $0 } ?? clock
+    guard first == nil || isWithin(settle, since, clock), settle > .zero else { return .final }
     return .waiting(
       reason: "completed, and its results are not stored yet", incompleteSince: since)
   }
 
-  private func isYoung(_ moment: Instant, _ now: Instant) -> Bool {
-    .milliseconds(now.milliseconds(since: moment)) < settle
+  private func isWithin(_ time: Duration, _ moment: Instant, _ now: Instant) -> Bool {
+    .milliseconds(now.milliseconds(since: moment)) < time
   }
 
   private static func words(for status: MeetingStatus) -> String {

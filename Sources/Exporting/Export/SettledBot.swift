@@ -1,5 +1,6 @@
 internal import Archive
 internal import MeetingModel
+internal import Permits
 
 /// A bot on its way into the archive and the folder.
 struct SettledBot: Sendable {
@@ -15,6 +16,8 @@ struct SettledBot: Sendable {
   var warnings: [Warning] = []
   /// Whether it was counted as waiting before.
   var wasWaiting = false
+  /// The room in memory that was taken for its answer.
+  var reservation: ByteReservation?
   /// Whether it has completed without transcript or insights.
   var isIncomplete = false
   /// Whether the export was stopped before its new answer could be rendered.

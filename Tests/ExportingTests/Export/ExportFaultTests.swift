@@ -230,14 +230,14 @@ import Testing
     // The service's clock is a day ahead of ours.
     let bot = ScriptedBot(
       id: id, answers: [.completedWithoutResults(id, completedAt: "2025-01-16T12:00:00Z")])
-    let first = try await fixture.export([id], from: [bot])
+    let first = try await fixture.export([id], from: [bot], date: fixture.timing.date)
     #expect(first.summary.progress.waiting == 1)
     // Ours is set back by an hour, and goes on.
     fixture.timing.setClock(to: Instant(seconds: VirtualTiming.noon.seconds - 3_600))
-    let second = try await fixture.export([id], from: [bot])
+    let second = try await fixture.export([id], from: [bot], date: fixture.timing.date)
     #expect(second.summary.progress.waiting == 1)
     fixture.timing.setClock(to: Instant(seconds: VirtualTiming.noon.seconds - 3_539))
-    let third = try await fixture.export([id], from: [bot])
+    let third = try await fixture.export([id], from: [bot], date: fixture.timing.date)
     #expect(third.summary.progress.written == 1)
   }
 }

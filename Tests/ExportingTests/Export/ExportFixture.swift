@@ -57,9 +57,12 @@ struct ExportFixture {
     _ ids: [String], from bots: [ScriptedBot], formats: [OutputFormat] = OutputFormat.allCases,
     pack: String = "notes", faults: RandomFaults? = nil, calls: FileCalls = .system,
     key: String = LoopbackService.defaultKey, output: String? = nil,
+    date: (@Sendable () -> String)? = nil,
     adjusting adjust: (inout ExportOptions, inout PailFlowConfiguration) -> Void = { _, _ in }
   ) async throws -> Run {
-    try await LoopbackService(bots: bots, faults: faults).withRunning { service in
+    var service = LoopbackService(bots: bots, faults: faults)
+    service.date = date
+    return try await service.withRunning { service in
       try await export(
         ids, from: service, formats: formats, pack: pack, calls: calls, key: key, output: output,
         adjusting: adjust)

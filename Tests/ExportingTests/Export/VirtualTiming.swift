@@ -1,3 +1,4 @@
+import Foundation
 import LoopbackService
 import MeetingModel
 import PailFlow
@@ -22,6 +23,18 @@ final class VirtualTiming: Sendable {
   func setClock(to instant: Instant) {
     start.withLock { $0 = instant }
     elapsed.withLock { $0 = .zero }
+  }
+
+  /// The time of day as a server says it, which shares the clock.
+  var date: @Sendable () -> String {
+    let now = timing.now
+    return {
+      let formatter = DateFormatter()
+      formatter.locale = Locale(identifier: "en_US_POSIX")
+      formatter.timeZone = TimeZone(secondsFromGMT: 0)
+      formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
+      return formatter.string(from: Date(timeIntervalSince1970: TimeInterval(now().seconds)))
+    }
   }
 
   var timing: Timing {
