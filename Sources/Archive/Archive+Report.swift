@@ -24,7 +24,11 @@ extension Archive {
         if let state = ArchivedState(rawValue: row[0]) { counts[state] = row[1] }
       }
       return ArchiveReport(
-        counts: counts, failures: try groups(of: .failed, in: database),
+        counts: counts,
+        failedBots: try Int.fetchOne(
+          database, sql: "SELECT count(*) FROM bot WHERE state = 'done' AND status = 'failed'")
+          ?? 0,
+        failures: try groups(of: .failed, in: database),
         waiting: try groups(of: .waiting, in: database),
         unanswered: try groups(of: .new, in: database),
         formats: try ["md", "html", "jsonl"].filter { format in

@@ -14,6 +14,8 @@ package struct ArchiveReport: Sendable, Hashable {
 
   /// How many bots are how far.
   package var counts: [ArchivedState: Int]
+  /// How many of those whose answers are here failed themselves, as the service says.
+  package var failedBots: Int
   /// The reasons why bots failed, the most frequent first.
   package var failures: [Group]
   /// The reasons why bots are waiting, the most frequent first.

@@ -12,6 +12,7 @@ enum Schema {
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: version1)
     }
+    migrator.registerMigration("3") { try $0.execute(sql: version3) }
     return migrator
   }
 
@@ -82,6 +83,13 @@ enum Schema {
       through INTEGER NOT NULL,
       size INTEGER NOT NULL,
       is_stale INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    """
+
+  private static let version3 = """
+    CREATE TABLE command_word (
+      number INTEGER PRIMARY KEY,
+      word TEXT NOT NULL
     ) STRICT;
     """
 }

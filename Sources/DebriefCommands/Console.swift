@@ -76,7 +76,7 @@ struct Console: Sendable {
 
   /// A JSON text with direction controls and marks escaped, which a terminal may obey; they stand in
   /// strings only.
-  private static func withoutDirections(_ text: [UInt8]) -> [UInt8] {
+  static func withoutDirections(_ text: [UInt8]) -> [UInt8] {
     let string = String(decoding: text, as: UTF8.self)
     guard string.unicodeScalars.contains(where: isDirection) else { return text }
     return string.unicodeScalars.flatMap { scalar -> [UInt8] in

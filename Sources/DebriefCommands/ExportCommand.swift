@@ -117,6 +117,7 @@ struct ExportCommand: ConsoleCommand {
     options.abortsOnError = abortOnError
     options.packsLines = packsLines
     options.overwritesEdited = output.force
+    options.command = try words()
     return options
   }
 }

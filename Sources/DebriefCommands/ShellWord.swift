@@ -6,6 +6,8 @@ enum ShellWord {
     let isPlain = text.utf8.allSatisfy { byte in
       switch Unicode.Scalar(byte) {
       case "a"..."z", "A"..."Z", "0"..."9", "/", ".", "_", "-", "+", ",", ":", "@", "%": true
+      // What begins with it, or with a name before it in the place of a command, means more.
+      case "=": text.utf8.first == UInt8(ascii: "-")
       default: false
       }
     }

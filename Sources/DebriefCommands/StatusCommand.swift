@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CommonMark
 internal import Exporting
+internal import JSONDocument
 
 /// `debrief status`: how far an export is.
 struct StatusCommand: ConsoleCommand {
@@ -12,10 +13,19 @@ struct StatusCommand: ConsoleCommand {
   @Argument(help: "The folder of the export.")
   var folder: String
 
+  @Flag(help: "Print one JSON object, as --log-format json does.")
+  var json = false
+
   @OptionGroup var log: LogOptions
 
   func run(_ console: Console) async throws -> ExitStatus {
     let status = try ExportStatus(folder: folder)
+    guard !json, !console.isJSON else {
+      var line: [UInt8] = []
+      JSONWriter.append(.object(object(status)), to: &line)
+      try StandardOutput.write(Console.withoutDirections(line) + [UInt8(ascii: "\n")])
+      return .done
+    }
     var text = status.line + "\n"
     for (groups, word) in [
       (status.failures, "failed"), (status.waiting, "waiting"),
@@ -26,16 +36,64 @@ struct StatusCommand: ConsoleCommand {
         text += "  \(word) \(group.count): \(group.reason) (\(example))\n"
       }
     }
-    if !status.failures.isEmpty {
-      let path = folder.asFolder
-      text +=
-        "To ask again for those that failed: debrief export"
-        + " --from \(ShellWord.quoted(path + "failures.jsonl")) -o \(ShellWord.quoted(path))"
-      text += status.formats.isEmpty ? "\n" : " -t \(status.formats.joined(separator: ","))\n"
+    if let command = command(status) {
+      text += "To ask again for those that failed: \(command)\n"
     }
     let safe = text.utf8.split(separator: UInt8(ascii: "\n"))
       .map { PlainText.terminalSafe(String(Substring($0))) + "\n" }
     try StandardOutput.write(Array(safe.joined().utf8))
     return .done
+  }
+
+  /// The command that asks again for the bots that failed, with the options of the export; nil where
+  /// none failed.
+  private func command(_ status: ExportStatus) -> String? {
+    guard !status.failures.isEmpty else { return nil }
+    let path = folder.asFolder
+    var words = ["debrief", "export", "--from", path + "failures.jsonl", "-o", path]
+    if !status.command.isEmpty {
+      words += status.command
+    } else if !status.formats.isEmpty {
+      words += ["-t", status.formats.joined(separator: ",")]
+    }
+    return words.map(ShellWord.quoted).joined(separator: " ")
+  }
+
+  /// What the status is for programs: `{"total":3,"done":2,…}`.
+  private func object(_ status: ExportStatus) -> JSONObject {
+    func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
+    func count(_ groups: [ExportStatus.Group]) -> JSONValue {
+      number(groups.reduce(0) { $0 + $1.count })
+    }
+    func reasons(_ groups: [ExportStatus.Group]) -> JSONValue {
+      .array(
+        groups.map { group in
+          .object(
+            JSONObject(members: [
+              .init(name: "reason", value: .string(group.reason)),
+              .init(name: "count", value: number(group.count)),
+              .init(name: "example", value: .string(group.example)),
+            ]))
+        })
+    }
+    return JSONObject(members: [
+      .init(name: "total", value: number(status.total)),
+      .init(name: "done", value: number(status.done)),
+      .init(name: "failed_bots", value: number(status.failedBots)),
+      .init(name: "waiting", value: count(status.waiting)),
+      .init(name: "failed", value: count(status.failures)),
+      .init(name: "unanswered", value: count(status.unanswered)),
+      .init(name: "not_asked", value: number(status.notAsked)),
+      .init(name: "formats", value: .array(status.formats.map { .string($0) })),
+      .init(
+        name: "reasons",
+        value: .object(
+          JSONObject(members: [
+            .init(name: "waiting", value: reasons(status.waiting)),
+            .init(name: "failed", value: reasons(status.failures)),
+            .init(name: "unanswered", value: reasons(status.unanswered)),
+          ]))),
+      .init(name: "retry_command", value: command(status).map { .string($0) } ?? .null),
+    ])
   }
 }

@@ -166,6 +166,119 @@ import Testing
     #expect(!again.result.output.contains(".debrief"))
   }
 
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func `answers that came before a signal are kept`(signal: Int32) async throws {
+    let said = String(repeating: "We have said this before. ", count: 10_000)
+    let numbers = 100..<140
+    let bots = numbers.map { number in
+      let id = "258b06fc-6bc9-4261-9f29-000000000\(number)"
+      return ScriptedBot(
+        id: id,
+        finished: Array(
+          """
+          {"status":"completed","bot_id":"\(id)","room_url":"https://example.daily.co/r",\
+          "started_at":"2025-01-14T10:00:00Z","completed_at":"2025-01-14T10:30:00Z",\
+          "transcript":"[2025-01-14T10:00:01Z] Ann: \(said)","insights":{"summary":"Short."}}
+          """.utf8))
+    }
+    let stalled = ScriptedBot(
+      id: Self.id(0), answers: [ScriptedAnswer(body: [], delivery: .stalledBeforeHead)])
+    // With one job, a request is made when the answer to the last one is there.
+    let (result, _) = try await run(
+      """
+      seq -f '258b06fc-6bc9-4261-9f29-000000000%g' 100 139 > long.txt; echo \(Self.id(0)) >> long.txt
+      exec debrief export --from long.txt -o notes -t md,html --jobs 1
+      """, bots: bots + [stalled]
+    ) { process, service in
+      while service.requests.count < 41 { await Task.yield() }
+      kill(process.processIdentifier, signal)
+    }
+    #expect(result.status == 130)
+    #expect(result.errors.contains("interrupted"))
+    let status = try await shell.run("debrief status notes")
+    #expect(status.output.hasPrefix("41 bots: 40 done"))
+    let (again, requests) = try await run(
+      "debrief export --from long.txt -o notes -t md,html; ls notes | wc -l",
+      bots: bots + [Self.bot(0)])
+    #expect(again.output == "82\n")
+    #expect(requests == 1)
+  }
+
+  @Test func `a signal that is ignored at the start stays ignored`() async throws {
+    let bots = [ScriptedBot(id: Self.id(0), answers: [.running(Self.id(0))])]
+    let (result, _) = try await run(
+      """
+      (trap '' HUP; exec debrief export \(Self.id(0)) -o notes --wait -v 2> messages) & pid=$!
+      while ! grep -q waiting messages 2> /dev/null; do sleep 0.05; done
+      kill -HUP $pid; sleep 0.2; kill -0 $pid && echo alive
+      kill -TERM $pid; wait $pid; echo "exit $?"
+      """, bots: bots)
+    #expect(result.output == "alive\nexit 130\n")
+  }
+
+  @Test func `a wait that runs out is told, and is exit code 5`() async throws {
+    let running = ScriptedBot(id: Self.id(0), answers: [.running(Self.id(0))])
+    let empty = ScriptedBot(
+      id: Self.id(1),
+      answers: [.completedWithoutResults(Self.id(1), completedAt: "2025-01-14T10:30:00Z")])
+    for (bots, options, status, words) in [
+      ([running], "--wait=1s", 5, "1 bot had not finished"),
+      ([running], "--wait=1s --allow-incomplete", 0, "1 bot had not finished"),
+      ([running], "", 0, ""),
+      ([empty], "--wait=1s", 5, "without transcript or insights"),
+      ([empty], "", 0, ""),
+      ([], "--wait=1s", 3, ""),
+    ] as [([ScriptedBot], String, Int32, String)] {
+      let ids = bots.isEmpty ? [Self.id(2), Self.id(3)] : bots.map(\.id) + [Self.id(2)]
+      let (result, _) = try await run(
+        "rm -rf notes; debrief export \(ids.joined(separator: " ")) -o notes \(options)",
+        bots: bots + [Self.bot(2)])
+      #expect(result.status == status, "\(options)")
+      #expect(words.isEmpty || result.errors.contains(words), "\(options)")
+    }
+  }
+
+  @Test func `the status is one JSON object, too`() async throws {
+    let bots = [
+      Self.bot(1), ScriptedBot(id: Self.id(2), answers: [.failed(Self.id(2), error: "closed")]),
+      ScriptedBot(id: Self.id(3), answers: [.running(Self.id(3))]),
+    ]
+    let (result, _) = try await run(
+      """
+      debrief export --from ids.txt -o notes -q; debrief status notes --json > a
+      debrief status notes --log-format json > b; cmp a b && wc -l < a && cat a; debrief status notes
+      """, bots: bots)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.first == "1")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(lines[1].utf8)) as? [String: Any])
+    let counts = ["total", "done", "failed_bots", "waiting", "failed", "unanswered", "not_asked"]
+      .map { object[$0] as? Int }
+    #expect(counts == [5, 2, 1, 1, 2, 0, 0])
+    let reasons = try #require((object["reasons"] as? [String: Any])?["failed"] as? [[String: Any]])
+    #expect(reasons.compactMap { $0["count"] as? Int }.reduce(0, +) == 2)
+    #expect((object["retry_command"] as? String)?.contains("--from notes/failures.jsonl") == true)
+    #expect(lines[2] == "5 bots: 2 done (1 of them bot that failed), 1 waiting, 2 failed")
+  }
+
+  @Test func `the command that asks again repeats the options, and never the key`() async throws {
+    let options =
+      "-t md,jsonl --omit transcript --set 'a=b c' --timezone Europe/Berlin --locale de"
+      + " --speaker 'Ann=Bo'\\''b' --jobs 3 --retries 1 --wait=1s"
+    let (result, requests) = try await run(
+      """
+      debrief export --from ids.txt -o notes -q \(options); ls notes | sort > a
+      debrief status notes | sed -n 's/^To ask again.*failed: //p' > again; cat again
+      eval "$(cat again)"; debrief status notes | grep -c -- "$(cat again)"
+      """, bots: (1..<5).map(Self.bot))
+    #expect(result.output.contains("--from notes/failures.jsonl -o notes/ \(options)"))
+    #expect(result.output.hasSuffix("\n1\n"))
+    #expect(!result.output.contains(LoopbackService.defaultKey))
+    // Four that are there, and twice two requests for the one that is not, and perhaps two to see
+    // that the service is up.
+    #expect((8...10).contains(requests))
+  }
+
   @Test func `abort-on-error ends with the first failure`() async throws {
     let (result, requests) = try await run(
       """

@@ -89,6 +89,20 @@ import Testing
     #expect(requests == 1)
   }
 
+  @Test(arguments: [("", 5), (" --allow-incomplete", 0)])
+  func `a wait whose results never come is told`(options: String, status: Int32) async throws {
+    let bot = ScriptedBot(
+      id: Self.id,
+      answers: [.completedWithoutResults(Self.id, completedAt: "2025-01-15T10:00:00Z")])
+    for command in ["render \(Self.id) -o notes.md", "fetch \(Self.id) -o answer.json"] {
+      let (result, _) = try await run("debrief \(command) --wait=1s\(options)", bots: [bot])
+      #expect(result.status == status)
+      #expect(result.errors.contains("without transcript and insights"))
+      let (plain, _) = try await run("debrief \(command)", bots: [bot])
+      #expect(plain.status == 0)
+    }
+  }
+
   @Test func `a failed bot with a transcript has notes that say so`() async throws {
     let bot = ScriptedBot(
       id: Self.id,

@@ -24,6 +24,9 @@ public struct ExportOptions: Sendable {
   /// Whether notes that a person has edited are overwritten.
   public var overwritesEdited: Bool
 
+  /// The options of the command line, which the archive keeps for a command that goes on with it.
+  public var command: [String]
+
   /// Makes options.
   public init(folder: String) {
     self.folder = folder
@@ -36,6 +39,7 @@ public struct ExportOptions: Sendable {
     self.abortsOnError = false
     self.packsLines = false
     self.overwritesEdited = false
+    self.command = []
   }
 
   /// The name of the file that all lines go into.

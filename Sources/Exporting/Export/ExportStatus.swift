@@ -17,6 +17,8 @@ public struct ExportStatus: Sendable {
   public let total: Int
   /// How many of them have their answers in it.
   public let done: Int
+  /// How many of these are bots that failed themselves, as the service says.
+  public let failedBots: Int
   /// The reasons why bots failed, the most frequent first.
   public let failures: [Group]
   /// The reasons why bots are waiting, the most frequent first.
@@ -27,6 +29,8 @@ public struct ExportStatus: Sendable {
   public let notAsked: Int
   /// The formats that were written.
   public let formats: [String]
+  /// The options of the newest export, as words of a command line; without the API key.
+  public let command: [String]
 
   /// Reads the archive of a folder.
   public init(folder: String) throws(ExportError) {
@@ -39,7 +43,9 @@ public struct ExportStatus: Sendable {
       notAsked = (report.counts[.new] ?? 0) - unanswered.reduce(0) { $0 + $1.count }
       failures = report.failures.map(Group.init)
       waiting = report.waiting.map(Group.init)
+      failedBots = report.failedBots
       formats = report.formats
+      command = try archive.command()
       try archive.close()
     } catch {
       throw ExportError(error)
@@ -49,6 +55,9 @@ public struct ExportStatus: Sendable {
   /// All of it in one line.
   public var line: String {
     var parts = ["\(done) done"]
+    if failedBots > 0 {
+      parts[0] += " (\(failedBots) of them bot\(failedBots == 1 ? "" : "s") that failed)"
+    }
     let groups = [(waiting, "waiting"), (failures, "failed"), (unanswered, "without an answer")]
     for (groups, word) in groups where !groups.isEmpty {
       parts.append("\(groups.reduce(0) { $0 + $1.count }) \(word)")

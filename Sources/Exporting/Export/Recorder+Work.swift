@@ -18,6 +18,7 @@ extension Recorder {
     try archived {
       try archive.beginList()
       guard let list else { return try archive.listAnswered() }
+      if !options.command.isEmpty { try archive.remember(command: options.command) }
       try list.read { ids throws(ExportError) in
         do throws(ArchiveError) {
           progress.total += try archive.list(ids)
@@ -105,7 +106,7 @@ extension Recorder {
     if isAhead(bot) { try lines?.pass(bot.position...bot.position) }
     guard bot.isListed else { return }
     let template = templates[.jsonLines]
-    if let template, bot.hasAnswer,
+    if let template, templates.count == 1 || bot.jsonLines != nil, bot.hasAnswer,
       bot.jsonLines?.template != template
     {
       progress.written += 1

@@ -183,7 +183,10 @@ actor Recorder {
       progress.waiting += 1
       report(.waiting(bot: bot.id, reason: reason))
     case .answer, nil:
-      let hasLine = templates[.jsonLines] != nil && (settled.hasNewAnswer || lineIsNew(settled))
+      // A line that only catches up with a note that was written before is nothing new.
+      let hasLine =
+        templates[.jsonLines] != nil
+        && (settled.hasNewAnswer || (templates.count == 1 && lineIsNew(settled)))
       if hasLine || own.contains(where: { $0.bytes != nil }) {
         progress.written += 1
       } else {

@@ -136,12 +136,48 @@ import Testing
     let id = ExportFixture.id(1)
     let bot = ScriptedBot(
       id: id, answers: [.completedWithoutResults(id, completedAt: "2025-01-15T11:59:30Z")])
-    let first = try await fixture.export([id], from: [bot])
+    let first = try await fixture.export([id], from: [bot], date: fixture.timing.date)
     #expect(first.summary.progress.waiting == 1)
     #expect(try fixture.files().isEmpty)
     fixture.timing.setClock(to: .init(seconds: VirtualTiming.noon.seconds + 31))
-    let second = try await fixture.export([id], from: [bot])
+    let second = try await fixture.export([id], from: [bot], date: fixture.timing.date)
     #expect(second.summary.progress.written == 1)
+    #expect(second.summary.progress.incomplete == 1)
+  }
+
+  @Test func `a clock of ours that is ahead takes no bot for one that completed long ago`()
+    async throws
+  {
+    let id = ExportFixture.id(1)
+    let bot = ScriptedBot(
+      id: id, answers: [.completedWithoutResults(id, completedAt: "2025-01-15T11:59:55Z")])
+    for (date, isWritten) in [
+      ("Wed, 15 Jan 2025 12:00:00 GMT", false), ("Wed, 15 Jan 2025 12:00:54 GMT", false),
+      ("Wed, 15 Jan 2025 12:00:56 GMT", true),
+    ] {
+      fixture.timing.setClock(to: .init(seconds: VirtualTiming.noon.seconds + 7_200))
+      let run = try await fixture.export([id], from: [bot], date: { date })
+      #expect(run.summary.progress.written == (isWritten ? 1 : 0), "\(date)")
+    }
+  }
+
+  @Test func `after a stop, only what the next run writes counts as written`() async throws {
+    // The first bot keeps all lines behind it waiting, and ends the run in the end.
+    var bots = Self.bots
+    bots[0] = ScriptedBot(
+      id: ExportFixture.id(0),
+      answers: Array(repeating: .unavailable(.serviceUnavailable), count: 3) + [.invalidKey])
+    await #expect(throws: ExportError.self) {
+      _ = try await fixture.export(Self.ids, from: bots, formats: [.markdown, .jsonLines])
+    }
+    let written = try fixture.files().keys.count { $0.hasSuffix(".md") }
+    let run = try await fixture.export(
+      Self.ids, from: Self.bots, formats: [.markdown, .jsonLines])
+    #expect(run.summary.progress.written == 30 - written)
+    #expect(run.summary.progress.unchanged == written)
+    let expected = try await fixture.undisturbed(
+      Self.ids, from: Self.bots, formats: [.markdown, .jsonLines])
+    #expect(try fixture.files() == expected)
   }
 
   @Test func `a refused key stops at once`() async throws {
