@@ -28,7 +28,12 @@ extension Archive {
   /// The name of the file of all lines; nil where none was written.
   package func linesFileName() throws(ArchiveError) -> String? {
     try read {
-      try String.fetchOne($0, sql: "SELECT name FROM output WHERE format = 'jsonl' LIMIT 1")
+      try String.fetchOne(
+        $0,
+        sql: """
+          SELECT name FROM output WHERE format = 'jsonl'
+          UNION ALL SELECT name FROM removal WHERE format = 'jsonl' LIMIT 1
+          """)
     }
   }
 
@@ -38,23 +43,17 @@ extension Archive {
   }
 
   /// Records files that are in their place now, and how far the file of all lines is.
-  ///
-  /// - Parameters:
-  ///   - files: The files and lines.
-  ///   - segments: The segments that have changed.
-  ///   - isRewritten: Whether the segments were written anew, so that none is stale.
   package func record(
-    written files: [ArchivedFile], segments: [LineSegment], isRewritten: Bool = false
+    written files: [ArchivedFile], segments: [LineSegment]
   ) throws(ArchiveError) {
     guard !files.isEmpty || !segments.isEmpty else { return }
     try write { database in
       try record(written: files, in: database)
-      try record(segments, isRewritten: isRewritten, in: database)
+      try record(segments, in: database)
     }
   }
 
-  /// Forgets how the file of all lines is made up, until ``record(written:segments:)``: it is about
-  /// to be replaced.
+  /// Forgets the segments from a number on, whose lines are not in the file any more.
   package func forgetSegments(from number: Int64 = 1) throws(ArchiveError) {
     try write {
       try $0.execute(sql: "DELETE FROM segment WHERE number >= ?", arguments: [number])
@@ -69,7 +68,9 @@ extension Archive {
           SELECT bot.position, output.size, output.template, output.hash,
             bot.answer_hash IS NOT NULL
           FROM bot LEFT JOIN output ON output.position = bot.position AND format = 'jsonl'
-          WHERE bot.position BETWEEN ? AND ? ORDER BY bot.position
+          WHERE bot.position BETWEEN ?1 AND ?2
+          UNION ALL SELECT position, size, NULL, NULL, 0 FROM removal
+          WHERE format = 'jsonl' AND position BETWEEN ?1 AND ?2 ORDER BY 1
           """)
       return try Row.fetchAll(
         statement,
@@ -82,14 +83,11 @@ extension Archive {
     }
   }
 
-  private func record(
-    _ segments: [LineSegment], isRewritten: Bool, in database: Database
-  ) throws {
+  func record(_ segments: [LineSegment], in database: Database) throws {
     let statement = try database.cachedStatement(
       sql: """
         INSERT INTO segment (number, through, size) VALUES (?, ?, ?)
         ON CONFLICT DO UPDATE SET through = excluded.through, size = excluded.size
-        \(isRewritten ? ", is_stale = 0" : "")
         """)
     for segment in segments {
       try statement.execute(arguments: [segment.number, segment.through, segment.size])

@@ -11,13 +11,18 @@ extension Archive {
   ) throws(ArchiveError) {
     try write { database in
       for outcome in outcomes { try record(outcome, in: database) }
-      let statement = try database.cachedStatement(
+      let output = try database.cachedStatement(
+        sql: "INSERT OR IGNORE INTO output (position, format, name) VALUES (?, ?, ?)")
+      // The name is kept only where it differs, as it seldom does.
+      let written = try database.cachedStatement(
         sql: """
-          INSERT INTO output (position, format, name, pending_hash) VALUES (?, ?, ?, ?)
-          ON CONFLICT DO UPDATE SET pending_hash = excluded.pending_hash
+          INSERT OR IGNORE INTO written (position, format, name, hash)
+          SELECT position, format, CASE name WHEN ?3 THEN '' ELSE ?3 END, ?4 FROM output
+          WHERE position = ?1 AND format = ?2
           """)
       for file in files {
-        try statement.execute(
+        try output.execute(arguments: [file.position, file.format, file.name])
+        try written.execute(
           arguments: [file.position, file.format, file.name, blob(file.hash)])
       }
     }
@@ -38,30 +43,46 @@ extension Archive {
   }
 
   func record(written files: [ArchivedFile], in database: Database) throws {
-    let statement = try database.cachedStatement(
+    let output = try database.cachedStatement(
       sql: """
         INSERT INTO output (position, format, name, size, hash, template) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET name = excluded.name, size = excluded.size,
-          hash = excluded.hash, template = excluded.template, pending_hash = NULL
+          hash = excluded.hash, template = excluded.template
+        """)
+    let written = try database.cachedStatement(
+      sql: """
+        INSERT INTO written (position, format, name, hash, in_place) VALUES (?, ?, '', ?, 1)
+        ON CONFLICT DO UPDATE SET in_place = 1
         """)
     for file in files {
-      try statement.execute(arguments: [
+      try output.execute(arguments: [
         file.position, file.format, file.name, file.size, blob(file.hash), file.template,
       ])
+      guard file.format != "jsonl" else { continue }
+      try written.execute(arguments: [file.position, file.format, blob(file.hash)])
     }
   }
 
-  /// The SHA-256 of every text that may lie under a file's name by our hand.
-  package func hashes(
+  /// The texts and names that notes of a bot had in a format, those about to be written included.
+  ///
+  /// - Parameter format: The format, as `md`; what was put beside an edited note has the formats
+  ///   `md.new`, `md.new-2` and so on.
+  package func writtenNotes(
     at position: Int64, format: String
-  ) throws(ArchiveError) -> (name: String, hashes: [[UInt8]])? {
+  ) throws(ArchiveError) -> [WrittenNote] {
     try read { database in
       let statement = try database.cachedStatement(
-        sql: "SELECT name, hash, pending_hash FROM output WHERE position = ? AND format = ?")
-      guard let row = try Row.fetchOne(statement, arguments: [position, format]) else {
-        return nil
+        sql: """
+          SELECT format, output.name, written.name, written.hash, in_place
+          FROM written LEFT JOIN output USING (position, format)
+          WHERE position = ?1 AND (format = ?2 OR format GLOB ?2 || '.new*')
+          """)
+      return try Row.fetchAll(statement, arguments: [position, format]).map { row in
+        let otherName: String = row[2]
+        return WrittenNote(
+          format: row[0], name: row[1], otherName: otherName.isEmpty ? nil : otherName,
+          hash: try row.bytes(3), isInPlace: row[4])
       }
-      return (row[0], try [row.bytes(1), row.bytes(2)].filter { !$0.isEmpty })
     }
   }
 

@@ -44,24 +44,15 @@ package final class Archive: Sendable {
     self.path = path + Self.fileName
     let isThere = access(self.path, F_OK) == 0
     do {
-      switch opening {
-      case .creating:
-        if !isThere { try Self.make(self.path) }
-        queue = try DatabaseQueue(path: self.path, configuration: Self.configuration())
-      case .existing, .reading:
-        guard isThere else {
-          throw ArchiveError(
-            .missing, "\(self.path): there is no archive here",
-            advice: "name the folder that debrief export -o wrote into")
+      queue =
+        switch opening {
+        case .creating: try Self.created(self.path, isThere: isThere)
+        case .existing: try Self.opened(self.path, isThere: isThere)
+        case .reading: try Self.opened(self.path, isThere: isThere, isReading: true)
+        case .trying:
+          try Self.present(self.path, isThere: isThere, isReading: true)
+            ?? DatabaseQueue(configuration: Self.configuration())
         }
-        queue = try DatabaseQueue(
-          path: self.path, configuration: Self.configuration(isReading: opening == .reading))
-      case .trying where isThere:
-        queue = try DatabaseQueue(
-          path: self.path, configuration: Self.configuration(isReading: true))
-      case .trying:
-        queue = try DatabaseQueue(configuration: Self.configuration())
-      }
       try Schema.bringUpToDate(queue, path: self.path)
     } catch {
       throw ArchiveError(error, path: self.path)
@@ -81,25 +72,47 @@ package final class Archive: Sendable {
     }
   }
 
-  /// Makes an empty file that only its owner can read; the journal beside it takes over its mode.
-  private static func make(_ path: String) throws(ArchiveError) {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
+  /// Opens an archive, after making it where there is none.
+  private static func created(_ path: String, isThere: Bool) throws -> DatabaseQueue {
+    if let queue = try present(path, isThere: isThere) { return queue }
+    try ArchiveDraft(of: path).putInPlace()
+    return try DatabaseQueue(path: path, configuration: configuration())
+  }
+
+  private static func opened(
+    _ path: String, isThere: Bool, isReading: Bool = false
+  ) throws -> DatabaseQueue {
+    guard let queue = try present(path, isThere: isThere, isReading: isReading) else {
       throw ArchiveError(
-        .failed, "\(path): cannot write here: \(String(cString: strerror(errno)))",
-        advice: "choose another folder with -o, or change its permissions")
+        .missing, "\(path): there is no archive here",
+        advice: "name the folder that debrief export -o wrote into")
     }
-    _ = closeDescriptor(descriptor)
+    return queue
+  }
+
+  /// The database of a file; nil where there is no file, or one that was only begun.
+  private static func present(
+    _ path: String, isThere: Bool, isReading: Bool = false
+  ) throws -> DatabaseQueue? {
+    guard isThere else { return nil }
+    let queue = try DatabaseQueue(
+      path: path, configuration: configuration(isReading: isReading))
+    guard try Schema.isUnmade(queue) else { return queue }
+    try queue.close()
+    return nil
   }
 
   private static func configuration(isReading: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = isReading
-    if !isReading { configuration.journalMode = .wal }
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { database in
-      // A commit is on the disk when it returns, so that what was promised survives a power cut.
-      try database.execute(sql: "PRAGMA synchronous = FULL")
+      if !isReading {
+        // Not by the library's setting, which also sets `synchronous = NORMAL`: a commit is on the
+        // disk when it returns, so that what was reported as done survives a power cut.
+        try database.execute(sql: "PRAGMA journal_mode = WAL")
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+      }
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
       // What is deleted is overwritten: raw answers hold what people said.
       try database.execute(sql: "PRAGMA secure_delete = FAST")
@@ -107,6 +120,8 @@ package final class Archive: Sendable {
         sql: """
           CREATE TEMP TABLE listed (position INTEGER PRIMARY KEY);
           CREATE TEMP TABLE unknown (bot_id TEXT PRIMARY KEY) WITHOUT ROWID;
+          CREATE TEMP TABLE rewritten (
+            position INTEGER PRIMARY KEY, name TEXT, size INTEGER, hash BLOB, template INTEGER);
           """)
     }
     return configuration
@@ -140,6 +155,3 @@ package final class Archive: Sendable {
     }
   }
 }
-
-// The name `close` is taken inside the type.
-private let closeDescriptor = close

@@ -12,6 +12,7 @@ enum Schema {
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: version1)
     }
+    migrator.registerMigration("2") { try $0.execute(sql: version2) }
     migrator.registerMigration("3") { try $0.execute(sql: version3) }
     return migrator
   }
@@ -42,6 +43,18 @@ enum Schema {
         advice: "run debrief export on it once, which brings it up to date")
     }
     try migrator.migrate(queue)
+  }
+
+  /// Whether a database was only begun: a file of ours in which the tables were never made, as
+  /// earlier versions left it when they were stopped early.
+  static func isUnmade(_ queue: DatabaseQueue) throws -> Bool {
+    try queue.read { database in
+      let mark = try Int.fetchOne(database, sql: "PRAGMA application_id")
+      guard mark == 0 || mark == applicationID else { return false }
+      let others = try Int.fetchOne(
+        database, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'")
+      return try others == 0 && migrator.appliedIdentifiers(database).isEmpty
+    }
   }
 
   private static let version1 = """
@@ -84,6 +97,38 @@ enum Schema {
       size INTEGER NOT NULL,
       is_stale INTEGER NOT NULL DEFAULT 0
     ) STRICT;
+    """
+
+  /// Every text of a note counts as ours, what a forgetting has begun is finished, and the file of
+  /// all lines is replaced together with what is known of it.
+  private static let version2 = """
+    CREATE TABLE written (
+      position INTEGER NOT NULL REFERENCES bot ON DELETE CASCADE,
+      format TEXT NOT NULL,
+      name TEXT NOT NULL,
+      hash BLOB NOT NULL,
+      in_place INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (position, format, hash, name)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO written SELECT position, format, '', hash, 1 FROM output
+      WHERE hash IS NOT NULL AND format <> 'jsonl';
+    INSERT OR IGNORE INTO written SELECT position, format, '', pending_hash, 0 FROM output
+      WHERE pending_hash IS NOT NULL AND format <> 'jsonl';
+    ALTER TABLE output DROP COLUMN pending_hash;
+    -- Their names end in .new.md, as earlier versions called them; they stay as they are.
+    UPDATE output SET format = 'old-' || format WHERE format LIKE '%.new%';
+    CREATE TABLE removal (
+      position INTEGER NOT NULL,
+      bot_id TEXT NOT NULL,
+      format TEXT NOT NULL,
+      name TEXT NOT NULL,
+      size INTEGER,
+      PRIMARY KEY (position, format, name)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE replacement (
+      staged_name TEXT PRIMARY KEY,
+      name TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
     """
 
   private static let version3 = """

@@ -108,6 +108,11 @@ final class ExportReport: Sendable {
         "\(path) was edited since it was written and is kept; the new text is in \(newPath)"
           + " (--force overwrites)",
         fields: [("event", "kept"), ("path", path), ("new_path", newPath)])
+    case .keptUnderOldName(let path, let newPath):
+      console.say(
+        .warning,
+        "\(path) was edited since it was written and is kept; the note is \(newPath) now",
+        fields: [("event", "kept"), ("path", path), ("new_path", newPath)])
     case .done(let bot):
       sayIfJSON("\(bot) is done", event: "done", bot)
     case .waiting(let bot, let reason):

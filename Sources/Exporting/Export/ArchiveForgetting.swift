@@ -18,47 +18,37 @@ public struct ArchiveForgetting: Sendable {
     let archive = try Archive.opened(folder, .existing)
     let opened = try Folder(folder)
     let lock = try FolderLock(opened, command: "forgetting")
-    let output = try OutputFolder(opened, calls: .system)
     defer { withExtendedLifetime(lock) {} }
+    let output = try OutputFolder(
+      opened, calls: .system, keeping: try archive.keptStagedName())
     do {
       let forgotten = try await forget(bots, archive, output)
-      try output.clear()
+      try output.clear(for: archive)
       try archive.closed()
       return forgotten
     } catch {
-      try? output.clear()
+      try? output.clear(for: archive)
       try? archive.close()
       throw (error as? ArchiveError).map { ExportError($0) } ?? error
     }
   }
 
+  /// The archive forgets the bots in one transaction; what is left of them in the folder is removed
+  /// afterwards, by the next command where this one is stopped.
   private func forget(
     _ bots: [BotID], _ archive: Archive, _ output: OutputFolder
   ) async throws -> [BotID: [String]] {
+    let recovery = ExportRecovery(archive: archive, folder: output)
+    // What an earlier call, which was stopped, had begun.
+    let earlier = try archive.removals()
+    try await recovery.complete()
+    try archive.forget(try bots.compactMap { try archive.position(of: $0) })
+    let wanted = Set(bots)
     var forgotten: [BotID: [String]] = [:]
-    var positions: [Int64] = []
-    for bot in bots {
-      guard let position = try archive.position(of: bot) else { continue }
-      positions.append(position)
-      forgotten[bot] = try archive.noteNames(at: position)
+    for removal in try earlier + archive.removals() where wanted.contains(removal.bot) {
+      forgotten[removal.bot, default: []] += removal.name.map { [$0] } ?? []
     }
-    // First the answers, so that no line is made of them; then what was made of them.
-    try archive.removeAnswers(at: positions)
-    for name in forgotten.values.joined() { try output.remove(name) }
-    try output.sync()
-    try await rewriteLines(archive, output)
-    try archive.forget(positions)
+    try await recovery.complete()
     return forgotten
-  }
-
-  /// Writes the file of all lines without those that have no answer any more.
-  private func rewriteLines(_ archive: Archive, _ output: OutputFolder) async throws {
-    var options = ExportOptions(folder: folder)
-    options.packsLines = try archive.hasPackedLines()
-    let recorder = Recorder(
-      options: options, archive: archive, folder: output, templates: [:], canAsk: false,
-      timing: .system
-    ) { _ in }
-    try await recorder.removeForgottenLines()
   }
 }

@@ -63,16 +63,18 @@ public struct Exporter: Sendable {
     let opened = try Folder(making: options.folder)
     let lock = try FolderLock(opened, command: "exporting", calls: calls)
     let archive = try Archive.opened(options.folder, list == nil ? .existing : .creating)
-    let folder = try OutputFolder(opened, calls: calls)
+    let folder = try OutputFolder(
+      opened, calls: calls, keeping: try archive.keptStagedName())
     let summary: ExportSummary
     do {
+      try await ExportRecovery(archive: archive, folder: folder).complete()
       summary = try await run(over: list, archive, folder, report)
     } catch {
-      try? folder.clear()
+      try? folder.clear(for: archive)
       try? archive.close()
       throw error
     }
-    try folder.clear()
+    try folder.clear(for: archive)
     try archive.closed()
     withExtendedLifetime(lock) {}
     return summary

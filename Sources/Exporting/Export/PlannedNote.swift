@@ -4,14 +4,36 @@ internal import Reports
 
 /// A note, and what is to become of it.
 struct PlannedNote {
+  /// What becomes of a note.
+  enum Fate {
+    /// It is written.
+    case written([UInt8])
+    /// It is there already, byte for byte.
+    case present
+    /// A person has edited what is there, and was given this text before: nothing is written, and
+    /// nothing recorded.
+    case keptAsBefore
+  }
+
   /// The file, as the archive will know it.
   let file: ArchivedFile
-  /// What is written; nil where it is there already, byte for byte.
-  let bytes: [UInt8]?
+  let fate: Fate
   /// The name of the note that a person has edited, beside which this one is put; nil if none was.
-  let keptName: String?
-  /// What the archive knew of the note: it may have had another name.
-  let known: (name: String, hashes: [[UInt8]])?
+  var keptName: String?
+  /// Other names under which files of this note may lie: it was renamed since.
+  var otherNames: Set<String> = []
+  /// The texts by which a file of ours is told from one that a person has edited.
+  var hashes: Set<[UInt8]> = []
+
+  /// What is to be written; nil where nothing is.
+  var bytes: [UInt8]? {
+    if case .written(let bytes) = fate { bytes } else { nil }
+  }
+
+  /// Whether the archive is told of it.
+  var isRecorded: Bool {
+    if case .keptAsBefore = fate { false } else { true }
+  }
 }
 
 extension Recorder {
@@ -26,44 +48,64 @@ extension Recorder {
   private func plannedNote(
     _ output: RenderedOutput, name: String, of bot: ArchivedBot
   ) throws -> PlannedNote {
+    let mainName = "\(name).\(output.format.fileExtension)"
+    let isKnown =
+      bot.output(in: output.format) != nil || folder.size(of: mainName) != nil
+    let known =
+      isKnown
+      ? try archive.writtenNotes(at: bot.position, format: output.format.rawValue) : []
     var mark = ""
     var count = 0
-    var keptName: String?
     while true {
-      let fileName = "\(name)\(mark).\(output.format.fileExtension)"
       let file = ArchivedFile(
-        position: bot.position, format: output.format.rawValue + mark, name: fileName,
+        position: bot.position, format: output.format.rawValue + mark, name: mainName + mark,
         size: output.bytes.count, hash: output.hash, template: templates[output.format])
-      let kind = folder.folder.entry(fileName)?.kind
-      let isThere = kind != nil
-      let isKnown = !mark.isEmpty || bot.output(in: output.format) != nil
-      let known =
-        isThere || isKnown ? try archive.hashes(at: bot.position, format: file.format) : nil
-      // A link is not followed; whoever put it here did so since.
-      let present = kind == .link ? [] : isThere ? try folder.folder.read(fileName) : nil
-      if kind != .link, present == output.bytes {
-        return PlannedNote(file: file, bytes: nil, keptName: keptName, known: known)
+      let texts = known.filter { $0.format == file.format }
+      func planned(_ fate: PlannedNote.Fate) -> PlannedNote {
+        let names = known.compactMap(\.name) + known.compactMap(\.otherName)
+        return PlannedNote(
+          file: file, fate: fate, keptName: count == 0 ? nil : mainName,
+          otherNames: Set(names.filter { !$0.utf8.starts(with: mainName.utf8) }),
+          hashes: Set(known.map(\.hash)))
       }
-      if options.overwritesEdited || kind != .link && present.map({ isOurs($0, known) }) ?? true {
-        return PlannedNote(file: file, bytes: output.bytes, keptName: keptName, known: known)
+      let kind = folder.folder.entry(file.name)?.kind
+      // A link is not followed; whoever put it here did so since.
+      let present = kind == nil || kind == .link ? nil : try folder.folder.read(file.name)
+      if present == output.bytes { return planned(.present) }
+      if count > 0, known.contains(where: { $0.isInPlace && $0.hash == output.hash }) {
+        return planned(.keptAsBefore)
+      }
+      let hashes = Set(texts.map(\.hash))
+      if options.overwritesEdited || kind == nil || (present.map { isOurs($0, hashes) } ?? false) {
+        return planned(.written(output.bytes))
       }
       // A person has edited it.
-      keptName = keptName ?? fileName
       count += 1
       mark = count == 1 ? ".new" : ".new-\(count)"
     }
   }
 
-  /// Removes a note of ours that has another name now, after its meeting has changed.
-  func removeObsolete(_ note: PlannedNote) throws {
-    guard let known = note.known, known.name != note.file.name,
-      folder.size(of: known.name) != nil,
-      isOurs(try folder.folder.read(known.name), known)
-    else { return }
-    try folder.remove(known.name)
+  /// Removes files of notes that have another name now.
+  ///
+  /// - Returns: By the new name, the names of those that stay because a person has edited them.
+  func removeOldFiles(of notes: [PlannedNote]) throws -> [String: [String]] {
+    var edited: [String: [String]] = [:]
+    var hasRemoved = false
+    for note in notes {
+      for name in note.otherNames.sorted() where folder.size(of: name) != nil {
+        if isOurs(try folder.folder.read(name), note.hashes) {
+          try folder.remove(name)
+          hasRemoved = true
+        } else {
+          edited[note.file.name, default: []].append(name)
+        }
+      }
+    }
+    if hasRemoved { try folder.sync() }
+    return edited
   }
 
-  private func isOurs(_ bytes: [UInt8], _ known: (name: String, hashes: [[UInt8]])?) -> Bool {
-    known?.hashes.contains(Array(SHA256.hash(data: bytes))) ?? false
+  private func isOurs(_ bytes: [UInt8], _ hashes: Set<[UInt8]>) -> Bool {
+    !hashes.isEmpty && hashes.contains(Array(SHA256.hash(data: bytes)))
   }
 }

@@ -40,7 +40,11 @@ extension Recorder {
         return
       }
       let file = try folder.opened(name, .present)
-      if let present, present > size { try file.truncate(to: size) }
+      if let present {
+        if present > size { try file.truncate(to: size) }
+      } else {
+        try folder.sync()
+      }
       lines = LineQueue(
         LineWriter(file, after: segments.last, isPacked: options.packsLines),
         spillingInto: folder.staging, calls: folder.calls)
@@ -63,5 +67,6 @@ extension Recorder {
   func removeEmptyLines() throws {
     guard templates[.jsonLines] != nil, folder.size(of: options.linesFileName) == 0 else { return }
     try folder.remove(options.linesFileName)
+    try folder.sync()
   }
 }

@@ -20,7 +20,10 @@ extension Recorder {
       let name = Self.failuresFileName
       var failures = try archive.failures(after: 0, limit: 1_000)
       guard !failures.isEmpty else {
-        if folder.size(of: name) != nil { try folder.remove(name) }
+        if folder.size(of: name) != nil {
+          try folder.remove(name)
+          try folder.sync()
+        }
         return
       }
       let staged = try OpenFile(name, in: folder.staging, .new, calls: folder.calls)

@@ -11,20 +11,33 @@ extension Recorder {
       let segments = try archive.segments()
       guard needsRewriting || segments.contains(where: \.isStale) else { return false }
       let knownName = try archive.linesFileName() ?? options.linesFileName
-      let isReliable =
-        !segments.isEmpty
-        && folder.size(of: knownName) ?? 0 == segments.reduce(0) { $0 + $1.size }
+      let present = folder.size(of: knownName)
+      let isReliable = present ?? 0 == segments.reduce(0) { $0 + $1.size }
+      // Lines that cannot be made anew are kept as far as they are there; whoever can make them
+      // writes the rest.
+      let kept = isReliable || isKeepingLines ? Self.segments(segments, within: present ?? 0) : []
       let source =
-        isReliable && folder.size(of: knownName) != nil
-        ? try folder.opened(knownName, .reading) : nil
+        kept.isEmpty || present == nil ? nil : try folder.opened(knownName, .reading)
+      try archive.dropStagedLines()
       rewriter = LineRewriter(
         source: source,
         isSourcePacked: knownName.utf8.last == UInt8(ascii: "z"),
-        oldSegments: isReliable ? segments : [],
+        oldSegments: kept,
         target: try OpenFile(Self.stagedName, in: folder.staging, .new, calls: folder.calls),
         isPacked: options.packsLines)
+      if !isReliable { rewriter?.hasChanged = true }
       return true
     }
+  }
+
+  /// The first segments that a file of a size can hold.
+  static func segments(_ segments: [LineSegment], within size: Int) -> [LineSegment] {
+    var end = 0
+    return Array(
+      segments.prefix { segment in
+        end += segment.size
+        return end <= size
+      })
   }
 
   private static let stagedName = "lines"
@@ -82,11 +95,8 @@ extension Recorder {
         bytes)
     }
     // What was made anew by the thousands is not all remembered until the end.
-    if let many = rewriter?.takeManyLines(), !many.isEmpty {
-      try archived {
-        try archive.forgetSegments()
-        try archive.record(written: many, segments: [])
-      }
+    if let many = rewriter?.takeManyLines(), !many.isEmpty, !isKeepingLines {
+      try archived { try archive.stage(many) }
     }
   }
 
@@ -103,17 +113,16 @@ extension Recorder {
     rewriter = nil
     needsRewriting = false
     try archived {
+      if !isKeepingLines { try archive.stage(finished.lines) }
+      if hasChanged { try folder.syncStaging() }
+      // From here on the new file counts: what is still to be done is done by the next command
+      // where this one is stopped.
+      try archive.replaceLines(
+        segments: finished.segments, stagedName: hasChanged ? Self.stagedName : nil,
+        as: options.linesFileName, isKeepingLines: isKeepingLines)
       if hasChanged {
-        // A stop from here to the end leaves a file that the archive does not rely on.
-        try archive.forgetSegments()
-        try folder.put(stagedName: Self.stagedName, as: options.linesFileName)
-        for name in [Delivery.linesFileName, Delivery.linesFileName + ".gz"]
-        where name != options.linesFileName && folder.size(of: name) != nil {
-          try folder.remove(name)
-        }
+        try ExportRecovery(archive: archive, folder: folder).completeReplacement()
       }
-      try archive.record(
-        written: finished.lines, segments: finished.segments, isRewritten: true)
     }
   }
 }

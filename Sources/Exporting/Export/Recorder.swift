@@ -129,10 +129,11 @@ actor Recorder {
     for settled in group { try queueLine(of: settled) }
     let appended = try lines?.synced()
     // Before it is forgotten that they are ours.
-    for note in notes { try removeObsolete(note) }
+    let edited = try removeOldFiles(of: notes)
     try archive.record(
-      written: notes.map(\.file) + (appended?.lines ?? []), segments: appended?.segments ?? [])
-    for settled in group { tell(settled, notes) }
+      written: notes.filter(\.isRecorded).map(\.file) + (appended?.lines ?? []),
+      segments: appended?.segments ?? [])
+    for settled in group { tell(settled, notes, keptUnderOldNames: edited) }
     report(.progress(currentProgress()))
   }
 
@@ -154,7 +155,9 @@ actor Recorder {
   }
 
   /// Counts a bot and says what became of it.
-  private func tell(_ settled: SettledBot, _ notes: [PlannedNote]) {
+  private func tell(
+    _ settled: SettledBot, _ notes: [PlannedNote], keptUnderOldNames edited: [String: [String]]
+  ) {
     let bot = settled.bot
     for warning in settled.warnings { report(.warning(bot: bot.id, warning)) }
     if settled.hasNewAnswer || settled.outcome == nil {
@@ -162,6 +165,12 @@ actor Recorder {
     }
     let own = notes.filter { $0.file.position == bot.position }
     for note in own {
+      for oldName in edited[note.file.name] ?? [] {
+        progress.kept += 1
+        report(
+          .keptUnderOldName(path: folder.path + oldName, newPath: folder.path + note.file.name))
+      }
+      guard note.isRecorded else { continue }
       if let keptName = note.keptName {
         progress.kept += 1
         report(.kept(path: folder.path + keptName, newPath: folder.path + note.file.name))

@@ -78,10 +78,19 @@ extension Folder {
   }
 
   /// Removes a folder inside, with the files and links in it, but not with folders in it.
-  package func removeFolder(_ name: String) throws(ExportError) {
+  ///
+  /// - Parameter keptName: The name of a file in it that stays if it is there, and the folder with
+  ///   it.
+  package func removeFolder(
+    _ name: String, keeping keptName: String? = nil
+  ) throws(ExportError) {
     guard let kind = entry(name)?.kind else { return }
     guard kind == .folder else { throw refusal(of: name, kind, expected: "a folder") }
     let inner = try folder(name)
+    if let keptName, inner.entry(keptName) != nil {
+      for name in try inner.names() where name != keptName { try inner.remove(name) }
+      return
+    }
     for name in try inner.names() { try inner.remove(name) }
     guard unlinkat(descriptor, name, AT_REMOVEDIR) == 0 || errno == ENOENT else {
       throw ExportError.ofFile(path + name, "cannot remove")

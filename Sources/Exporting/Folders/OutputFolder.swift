@@ -18,16 +18,20 @@ struct OutputFolder: Sendable {
   /// Clears what an earlier run left in a folder, and makes room for what is not complete.
   ///
   /// To be called only while nobody else writes here.
-  init(_ folder: Folder, calls: FileCalls) throws(ExportError) {
+  ///
+  /// - Parameter keptName: The name of a staged file that is still to be put in its place.
+  init(_ folder: Folder, calls: FileCalls, keeping keptName: String?) throws(ExportError) {
     self.folder = folder
     self.calls = calls
-    try folder.removeFolder(Self.stagingName)
+    try folder.removeFolder(Self.stagingName, keeping: keptName)
     staging = try folder.folder(Self.stagingName, isMade: true)
   }
 
   /// Removes what is not complete.
-  func clear() throws(ExportError) {
-    try folder.removeFolder(Self.stagingName)
+  ///
+  /// - Parameter keptName: The name of a staged file that is still to be put in its place.
+  func clear(keeping keptName: String?) throws(ExportError) {
+    try folder.removeFolder(Self.stagingName, keeping: keptName)
   }
 
   /// Writes files beside their places, has all of them on the disk, and puts them in their places.
@@ -45,6 +49,15 @@ struct OutputFolder: Sendable {
     }
     try sync()
   }
+
+  /// Syncs the names of the staged files, so that they can be relied on after a power cut.
+  func syncStaging() throws(ExportError) {
+    try staging.sync(calls)
+    try sync()
+  }
+
+  /// Whether a staged file is there.
+  func hasStaged(_ name: String) -> Bool { staging.size(of: name) != nil }
 
   /// Puts a file that was written aside in its place.
   func put(stagedName: String, as name: String) throws(ExportError) {
