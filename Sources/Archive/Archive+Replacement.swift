@@ -56,7 +56,8 @@ extension Archive {
       }
       if let stagedName {
         try database.execute(
-          sql: "INSERT OR REPLACE INTO replacement VALUES (?, ?)", arguments: [stagedName, name])
+          sql: "INSERT OR REPLACE INTO replacement (staged_name, name) VALUES (?, ?)",
+          arguments: [stagedName, name])
       }
       try database.execute(sql: "DELETE FROM removal WHERE format = 'jsonl'")
     }

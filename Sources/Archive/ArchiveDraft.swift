@@ -79,7 +79,9 @@ struct ArchiveDraft {
   }
 
   private func removeFile(_ path: String) throws {
-    guard unlink(path) == 0 || errno == ENOENT else { throw failure("cannot remove") }
+    guard repeatingInterrupted({ unlink(path) }) == 0 || errno == ENOENT else {
+      throw failure("cannot remove")
+    }
   }
 
   private var folder: String {

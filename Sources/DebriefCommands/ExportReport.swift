@@ -108,6 +108,12 @@ final class ExportReport: Sendable {
         "\(path) was edited since it was written and is kept; the new text is in \(newPath)"
           + " (--force overwrites)",
         fields: [("event", "kept"), ("path", path), ("new_path", newPath)])
+    case .keptAsBefore(let path):
+      console.say(
+        .warning,
+        "\(path) was edited since it was written and is kept; its text is not new"
+          + " (--force overwrites)",
+        fields: [("event", "kept"), ("path", path)])
     case .keptUnderOldName(let path, let newPath):
       console.say(
         .warning,

@@ -14,7 +14,7 @@ struct RenderCommand: ConsoleCommand {
       A source is the ID of a bot that has finished, a file with a saved answer of the service, an array of them or JSON Lines, a \
       folder of such files, or - for standard input.
 
-      Notes that were edited since they were written are kept; the new text goes to NAME.new.EXT \
+      Notes that were edited since they were written are kept; the new text goes to NAME.EXT.new \
       beside them. JSON Lines are always written anew.
       """)
 

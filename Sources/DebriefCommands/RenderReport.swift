@@ -31,6 +31,17 @@ struct RenderReport {
         "\(path) was edited since it was written and is kept; the new text is in \(newPath)"
           + " (--force overwrites)",
         fields: [("path", path), ("new_path", newPath)])
+    case .keptAsBefore(let path):
+      console.say(
+        .warning,
+        "\(path) was edited since it was written and is kept; its text is not new"
+          + " (--force overwrites)",
+        fields: [("path", path)])
+    case .keptUnderOldName(let path, let newPath):
+      console.say(
+        .warning,
+        "\(path) was edited since it was written and is kept; the note is \(newPath) now",
+        fields: [("path", path), ("new_path", newPath)])
     case .failed(let error):
       console.say(.error, error.description)
     }

@@ -13,8 +13,8 @@ package import TimeZones
 /// The one place that writes output: takes rendered meetings in their order and puts them where
 /// the command said.
 ///
-/// Nothing is in its place before it is complete: a note is written whole, JSON Lines when the
-/// last line is there. What goes to standard output as one document is held back until it is
+/// Nothing is in its place before it is complete: notes are written whole and by groups, JSON Lines
+/// when the last line is there. What goes to standard output as one document is held back until it is
 /// certain that there is only one.
 package struct Delivery: ~Copyable {
   /// The name of the one file that all records of a folder go into.
@@ -25,6 +25,7 @@ package struct Delivery: ~Copyable {
   private var notes: NoteWriter?
   private var lines: AtomicFile?
   private var linesPath: String?
+  private var records: RecordFile?
   /// The folder that all goes into; nil until something does, or where there is none.
   private var folder: Folder?
   private var document: [UInt8]?
@@ -42,9 +43,31 @@ package struct Delivery: ~Copyable {
     self.overwritesEdited = overwritesEdited
   }
 
+  /// Refuses formats that cannot go where they should.
+  package func check(_ formats: [OutputFormat]) throws(ExportError) {
+    guard formats.contains(.jsonLines) else { return }
+    switch destination {
+    case .standardOutput: return
+    case .folder(let path):
+      guard FileSystem.kind(of: path) == .folder else { return }
+      try RecordFile.refuseExport(in: try Folder(path), name: Self.linesFileName)
+    case .file(let path):
+      guard FileSystem.kind(of: path) == .file else { return }
+      let (folder, name) = try Folder.holding(path)
+      guard name == Self.linesFileName || name == Self.linesFileName + ".gz" else { return }
+      try RecordFile.refuseExport(in: folder, name: name)
+    }
+  }
+
+  /// Whether notes were taken that are not in their places yet.
+  package var holdsNotes: Bool { notes?.holdsNotes ?? false }
+
+  /// Puts the notes that were taken in their places.
+  package mutating func flush() throws(ExportError) { try notes?.flush() }
+
   /// Takes a meeting in the formats it was rendered in.
   ///
-  /// - Returns: What became of the notes that are in their place now.
+  /// - Returns: What becomes of its notes, which may be in their places later: see ``holdsNotes``.
   package mutating func take(
     _ outputs: [(format: OutputFormat, bytes: [UInt8])], of meeting: Meeting
   ) throws(ExportError) -> [NoteWriter.Outcome] {
@@ -61,18 +84,19 @@ package struct Delivery: ~Copyable {
         try hold(bytes)
       case (.folder(let path), .jsonLines):
         let folder = try folder(path)
-        if linesPath == nil {
-          lines = try AtomicFile(in: folder, name: Self.linesFileName)
+        if records == nil {
+          records = try RecordFile(in: folder, name: Self.linesFileName)
           linesPath = folder.path + Self.linesFileName
         }
-        try lines?.append(bytes)
+        try records?.append(bytes, of: meeting.botID)
       case (.folder(let path), _):
         if notes == nil {
           notes = try NoteWriter(folder: try folder(path), overwritesEdited: overwritesEdited)
         }
-        if let outcome = try notes?.write(bytes, fileName: "\(name).\(format.fileExtension)") {
-          outcomes.append(outcome)
-        }
+        let outcome = try notes?.write(
+          bytes, fileName: "\(name).\(format.fileExtension)",
+          bot: meeting.botID.flatMap { BotID($0) })
+        if let outcome { outcomes.append(outcome) }
       }
     }
     return outcomes
@@ -82,8 +106,9 @@ package struct Delivery: ~Copyable {
   ///
   /// - Returns: What became of it.
   package mutating func finish() throws(ExportError) -> [NoteWriter.Outcome] {
-    var outcomes: [NoteWriter.Outcome] = []
+    var outcomes = try notes?.finish() ?? []
     if let linesPath {
+      try records?.commit()
       try lines?.commit()
       outcomes.append(.written(path: linesPath))
     }
@@ -97,6 +122,7 @@ package struct Delivery: ~Copyable {
       let (folder, name) = try Folder.holding(path)
       var writer = try NoteWriter(folder: folder, overwritesEdited: overwritesEdited)
       outcomes.append(try writer.write(document, fileName: name))
+      outcomes += try writer.finish()
     }
     return outcomes
   }

@@ -51,39 +51,59 @@ public struct RenderPipeline: Sendable {
     var summary = RenderSummary()
     var delivery = Delivery(
       to: destination, overwritesEdited: overwritesEdited, timeZone: timeZone)
+    try delivery.check(renderers.map(\.format))
     var batch: [Item] = []
+    // What happened, and is reported when what it tells of is in its place.
+    var events: [RenderEvent] = []
+
+    func tell() {
+      guard !delivery.holdsNotes else { return }
+      for event in events { report(event) }
+      events = []
+    }
 
     func handOver() async throws {
       for item in try await rendered(batch) {
-        try take(item, into: &delivery, &summary, report)
+        try take(item, into: &delivery, &summary) { events.append($0) }
+        tell()
       }
       batch.removeAll(keepingCapacity: true)
     }
 
-    for input in inputs where !delivery.isClosed {
-      try Task.checkCancellation()
-      let content: Input.Content
-      do {
-        content = try await input.read()
-      } catch let error as ExportError where error.kind != .keyRefused && error.kind != .usage {
-        batch.append(.failed(error))
-        continue
-      }
-      switch content {
-      case .meeting(let meeting, let warnings):
-        for warning in warnings { report(.warning(meeting: input.name, warning)) }
-        batch.append(checked(.success(meeting), of: input))
-        // The next input may take an hour to wait for.
-        try await handOver()
-      case .bytes(let bytes):
-        for item in reader.meetings(in: bytes) where !delivery.isClosed {
-          batch.append(checked(item, of: input))
-          if batch.count >= 4 * jobs { try await handOver() }
+    do {
+      for input in inputs where !delivery.isClosed {
+        try Task.checkCancellation()
+        let content: Input.Content
+        do {
+          content = try await input.read()
+        } catch let error as ExportError where error.kind != .keyRefused && error.kind != .usage {
+          batch.append(.failed(error))
+          continue
+        }
+        switch content {
+        case .meeting(let meeting, let warnings):
+          events += warnings.map { .warning(meeting: input.name, $0) }
+          batch.append(checked(.success(meeting), of: input))
+          // The next input may take an hour to wait for.
+          try await handOver()
+          try delivery.flush()
+          tell()
+        case .bytes(let bytes):
+          for item in reader.meetings(in: bytes) where !delivery.isClosed {
+            batch.append(checked(item, of: input))
+            if batch.count >= 4 * jobs { try await handOver() }
+          }
         }
       }
+      try await handOver()
+      events += try delivery.finish().map { RenderEvent($0) }
+      tell()
+    } catch {
+      // What was taken is written, unless writing is what failed.
+      let isWritten = (try? delivery.flush()) != nil
+      for event in events where isWritten || !event.isOfFile { report(event) }
+      throw error
     }
-    try await handOver()
-    for outcome in try delivery.finish() { report(RenderEvent(outcome)) }
     return summary
   }
 

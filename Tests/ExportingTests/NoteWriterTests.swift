@@ -1,4 +1,5 @@
 import Foundation
+import MeetingModel
 import Testing
 
 @testable import Exporting
@@ -12,7 +13,9 @@ struct NoteWriterTests {
 
   private func write(_ text: String, force: Bool = false) throws -> NoteWriter.Outcome {
     var writer = try NoteWriter(folder: folder.opened, overwritesEdited: force)
-    return try writer.write(Array(text.utf8), fileName: "notes.md")
+    let outcome = try writer.write(Array(text.utf8), fileName: "notes.md")
+    _ = try writer.finish()
+    return outcome
   }
 
   @Test func `a note is written, and again only when it changed`() throws {
@@ -28,29 +31,29 @@ struct NoteWriterTests {
     try folder.write("one, and my thoughts", to: "notes.md")
     #expect(
       try write("two")
-        == .kept(path: folder.path + "notes.md", newPath: folder.path + "notes.new.md"))
+        == .kept(path: folder.path + "notes.md", newPath: folder.path + "notes.md.new"))
     #expect(folder.text("notes.md") == "one, and my thoughts")
-    #expect(folder.text("notes.new.md") == "two")
+    #expect(folder.text("notes.md.new") == "two")
   }
 
   @Test func `an edited new text is kept too`() throws {
     _ = try write("one")
     try folder.write("edited", to: "notes.md")
     _ = try write("two")
-    try folder.write("edited too", to: "notes.new.md")
+    try folder.write("edited too", to: "notes.md.new")
     #expect(
       try write("three")
-        == .kept(path: folder.path + "notes.md", newPath: folder.path + "notes.new-2.md"))
+        == .kept(path: folder.path + "notes.md", newPath: folder.path + "notes.md.new-2"))
     #expect(folder.text("notes.md") == "edited")
-    #expect(folder.text("notes.new.md") == "edited too")
-    #expect(folder.text("notes.new-2.md") == "three")
+    #expect(folder.text("notes.md.new") == "edited too")
+    #expect(folder.text("notes.md.new-2") == "three")
   }
 
   @Test func `a file that nobody knows counts as edited`() throws {
     try folder.write("mine", to: "notes.md")
     _ = try write("one")
     #expect(folder.text("notes.md") == "mine")
-    #expect(folder.text("notes.new.md") == "one")
+    #expect(folder.text("notes.md.new") == "one")
   }
 
   @Test func `force overwrites an edited note`() throws {
@@ -59,19 +62,142 @@ struct NoteWriterTests {
     #expect(folder.text("notes.md") == "one")
   }
 
+  private static let bot = BotID("258b06fc-6bc9-4261-9f29-bc8a4474af0a")
+
+  /// Writes a note about a bot, as a run does that makes no other.
+  private func writeNote(_ text: String, named name: String) throws -> [NoteWriter.Outcome] {
+    var writer = try NoteWriter(folder: folder.opened, overwritesEdited: false)
+    let outcome = try writer.write(Array(text.utf8), fileName: name, bot: Self.bot)
+    return [outcome] + (try writer.finish())
+  }
+
   @Test func `what was written is known to sha256sum`() throws {
     _ = try write("abc")
+    let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     #expect(
-      folder.text(".debrief-written")
-        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  notes.md\n")
+      folder.text(".debrief-written") == "# - \(hash)  notes.md\n\(hash)  notes.md\n")
   }
 
   @Test func `a stop between the hash and the file does not make our file look edited`() throws {
     _ = try write("one")
-    // The hash of the next text is there; the text itself never came.
+    // Two runs were stopped: the hashes of their texts are there, and one of the texts.
+    for text in ["two", "three"] {
+      var hashes = try WrittenHashes(folder: folder.opened)
+      _ = try hashes.announce([.init(Array(text.utf8), name: "notes.md")])
+    }
+    try folder.write("two", to: "notes.md")
+    #expect(try write("four") == .written(path: folder.path + "notes.md"))
+  }
+
+  @Test func `a text that was about to be written is not taken for one that was`() throws {
+    _ = try write("one")
+    try folder.write("edited", to: "notes.md")
     var hashes = try WrittenHashes(folder: folder.opened)
-    try hashes.record(Array("two".utf8), name: "notes.md")
-    #expect(try write("three") == .written(path: folder.path + "notes.md"))
+    _ = try hashes.announce([.init(Array("two".utf8), name: "notes.md.new")])
+    _ = try write("two")
+    #expect(folder.text("notes.md.new") == "two")
+  }
+
+  @Test func `the text beside an edited note is written once`() throws {
+    _ = try write("one")
+    try folder.write("edited", to: "notes.md")
+    #expect(try write("one") == .keptAsBefore(path: folder.path + "notes.md"))
+    #expect(folder.text("notes.md.new") == nil)
+    _ = try write("two")
+    // As long as the new text lies there, it is named.
+    #expect(
+      try write("two")
+        == .kept(path: folder.path + "notes.md", newPath: folder.path + "notes.md.new"))
+    try FileManager.default.removeItem(atPath: folder.path + "notes.md.new")
+    for text in ["two", "one", "two"] {
+      #expect(try write(text) == .keptAsBefore(path: folder.path + "notes.md"))
+      #expect(folder.text("notes.md.new") == nil)
+    }
+    _ = try write("three")
+    #expect(folder.text("notes.md.new") == "three")
+  }
+
+  @Test func `a note that has another name now leaves no file behind`() throws {
+    _ = try writeNote("one", named: "2026-03-01-sync.md")
+    #expect(
+      try writeNote("two", named: "2026-03-02-sync.md")
+        == [.written(path: folder.path + "2026-03-02-sync.md")])
+    #expect(folder.names == [".debrief-written", "2026-03-02-sync.md"])
+  }
+
+  @Test func `a note that was edited under its old name is told`() throws {
+    _ = try writeNote("one", named: "2026-03-01-sync.md")
+    try folder.write("edited", to: "2026-03-01-sync.md")
+    #expect(
+      try writeNote("two", named: "2026-03-02-sync.md") == [
+        .written(path: folder.path + "2026-03-02-sync.md"),
+        .keptUnderOldName(
+          path: folder.path + "2026-03-01-sync.md", newPath: folder.path + "2026-03-02-sync.md"),
+      ])
+    #expect(folder.text("2026-03-01-sync.md") == "edited")
+  }
+
+  @Test func `other notes about the same bot stay`() throws {
+    _ = try writeNote("page", named: "2026-03-01-sync.html")
+    _ = try writeNote("another answer", named: "2026-03-01-sync-2.md")
+    _ = try write("a file of its own")
+    _ = try writeNote("one", named: "2026-03-01-sync.md")
+    #expect(
+      folder.names == [
+        ".debrief-written", "2026-03-01-sync-2.md", "2026-03-01-sync.html", "2026-03-01-sync.md",
+        "notes.md",
+      ])
+  }
+
+  @Test func `files that old versions put beside edited notes are left alone`() throws {
+    _ = try write("one")
+    try folder.write("edited", to: "notes.md")
+    try folder.write("two", to: "notes.new.md")
+    _ = try write("two")
+    #expect(folder.names == [".debrief-written", "notes.md", "notes.md.new", "notes.new.md"])
+  }
+
+  @Test func `many notes are in their places after the run, in the order of their writing`() throws
+  {
+    var writer = try NoteWriter(folder: folder.opened, overwritesEdited: false)
+    for number in 0..<150 {
+      _ = try writer.write(Array("\(number)".utf8), fileName: "\(number).md")
+    }
+    _ = try writer.finish()
+    #expect(folder.names.count == 151)
+    #expect((0..<150).allSatisfy { folder.text("\($0).md") == "\($0)" })
+    let lines = folder.text(".debrief-written")?.split(separator: "\n") ?? []
+    #expect(lines.count == 300)
+  }
+
+  @Test func `a torn line of what was written is dropped`() throws {
+    _ = try write("one")
+    let known = try #require(folder.text(".debrief-written"))
+    try folder.write(known + "# - ba7816bf8f01cfea", to: ".debrief-written")
+    _ = try write("two")
+    let lines = try #require(folder.text(".debrief-written")).split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines.allSatisfy { $0.hasSuffix("  notes.md") })
+  }
+
+  @Test func `what a process left that is gone is cleared, what a living one needs is not`() throws
+  {
+    let living = try StagingFolder(in: folder.opened)
+    let living2 = try AtomicFile(in: folder.opened, name: "living")
+    let manager = FileManager.default
+    try manager.createDirectory(
+      atPath: folder.path + ".debrief-notes-dead", withIntermediateDirectories: false)
+    try folder.write("half", to: ".debrief-notes-dead/0")
+    try folder.write("half", to: ".debrief-part-dead")
+    _ = try write("one")
+    try AtomicFile.write([65], in: folder.opened, name: "a")
+    let names = folder.names
+    #expect(names.count == 5)
+    #expect(names.filter { $0.hasSuffix("dead") } == [])
+    #expect(names.filter { $0.hasPrefix(".debrief-notes-") }.count == 1)
+    #expect(names.filter { $0.hasPrefix(".debrief-part-") }.count == 1)
+    withExtendedLifetime(living) {}
+    _ = consume living2
   }
 
   @Test func `a folder that cannot be made is an error that names it`() throws {

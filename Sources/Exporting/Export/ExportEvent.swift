@@ -12,6 +12,8 @@ public enum ExportEvent: Sendable {
   case written(path: String)
   /// A person has edited a note: it was kept, and the new text is beside it.
   case kept(path: String, newPath: String)
+  /// A person has edited a note, and has been given its present text before: it was kept.
+  case keptAsBefore(path: String)
   /// A note has another name now; what a person has edited under the old one was kept.
   case keptUnderOldName(path: String, newPath: String)
   /// All that was asked for of a meeting is in its place.

@@ -170,9 +170,12 @@ actor Recorder {
         report(
           .keptUnderOldName(path: folder.path + oldName, newPath: folder.path + note.file.name))
       }
-      guard note.isRecorded else { continue }
       if let keptName = note.keptName {
         progress.kept += 1
+        guard note.isRecorded else {
+          report(.keptAsBefore(path: folder.path + keptName))
+          continue
+        }
         report(.kept(path: folder.path + keptName, newPath: folder.path + note.file.name))
       } else if note.bytes != nil {
         report(.written(path: folder.path + note.file.name))

@@ -9,9 +9,11 @@
 /// A file that appears under its name only when it is complete: it is written beside its
 /// destination and renamed over it.
 ///
-/// Until ``commit()`` the destination is as it was; a file that is given up leaves nothing. A link
-/// at the destination is replaced, never followed, and so is one of several names of a file.
+/// Until ``commit()`` the destination is as it was; a file that is given up leaves nothing. What a
+/// process leaves that is stopped is cleared when the next file is written there. A link at the destination is replaced, never followed, and so is one of several names of a file.
 package struct AtomicFile: ~Copyable {
+  private static let prefix = ".debrief-part-"
+
   private let folder: Folder
   private let name: String
   private let temporaryName: String
@@ -31,15 +33,8 @@ package struct AtomicFile: ~Copyable {
     if let kind = present?.kind, kind != .file, kind != .link {
       throw folder.refusal(of: name, kind)
     }
-    let number = String(UInt64.random(in: .min ... .max), radix: 36)
-    let temporaryName = ".debrief-\(number)"
-    let descriptor = folder.descriptor(
-      of: temporaryName, flags: O_RDWR | O_CREAT | O_EXCL, mode: 0o600)
-    guard descriptor >= 0 else {
-      throw ExportError(
-        .failed, "\(folder.path)\(name): cannot write here: \(FileSystem.lastError())",
-        hint: "choose another place with -o")
-    }
+    folder.clearLeftovers(prefix: Self.prefix)
+    let (temporaryName, descriptor) = try Self.temporaryFile(in: folder, for: name)
     self.folder = folder
     self.name = name
     self.temporaryName = temporaryName
@@ -62,10 +57,36 @@ package struct AtomicFile: ~Copyable {
     _ = try FileSystem.write(bytes, to: descriptor, name: folder.path + name)
   }
 
-  /// Puts the file in its place.
+  /// Syncs the file, and puts it in its place.
   package mutating func commit() throws(ExportError) {
+    guard retryingInterrupted({ fsync(descriptor) }) == 0 else {
+      throw ExportError.ofFile(folder.path + name, "cannot write to the disk")
+    }
     try folder.rename(temporaryName, to: name, in: folder)
     isCommitted = true
+    try folder.sync()
+  }
+
+  /// Reads bytes that were written, from an offset on.
+  func read(_ count: Int, at offset: Int) throws(ExportError) -> [UInt8] {
+    try FileSystem.read(descriptor, count, at: offset, name: folder.path + name)
+  }
+
+  private static func temporaryFile(
+    in folder: Folder, for name: String
+  ) throws(ExportError) -> (name: String, descriptor: Int32) {
+    while true {
+      let temporaryName = Folder.temporaryName(prefix: prefix)
+      let descriptor = folder.descriptor(
+        of: temporaryName, flags: O_RDWR | O_CREAT | O_EXCL, mode: 0o600)
+      guard descriptor >= 0 else {
+        throw ExportError(
+          .failed, "\(folder.path)\(name): cannot write here: \(FileSystem.lastError())",
+          hint: "choose another place with -o")
+      }
+      if folder.keepFromClearing(temporaryName, descriptor) { return (temporaryName, descriptor) }
+      close(descriptor)
+    }
   }
 
   deinit {

@@ -105,6 +105,30 @@ package enum FileSystem {
     return piece
   }
 
+  /// Reads bytes of a file from an offset on: as many as asked for, fewer only at the end.
+  static func read(
+    _ descriptor: Int32, _ count: Int, at offset: Int, name: String
+  ) throws(ExportError) -> [UInt8] {
+    var filled = 0
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(count, 1)) { buffer, initialized in
+      while filled < count {
+        let got = pread(
+          descriptor, buffer.baseAddress?.advanced(by: filled), count - filled,
+          off_t(offset + filled))
+        if got > 0 {
+          filled += got
+        } else if got == 0 || errno != EINTR {
+          failed = got < 0
+          break
+        }
+      }
+      initialized = filled
+    }
+    guard !failed else { throw ExportError.ofFile(name, "cannot read") }
+    return bytes
+  }
+
   /// Writes all bytes to a descriptor.
   ///
   /// - Returns: false if the other end of a pipe is closed, which is no error.
@@ -141,14 +165,19 @@ package enum FileSystem {
   package static func makeFolder(_ path: String) throws(ExportError) {
     if kind(of: path) == .folder { return }
     let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+    var parent = path.utf8.first == UInt8(ascii: "/") ? "/" : ""
     if parts.count > 1 {
-      try makeFolder(String(path.utf8.prefix(upTo: parts[parts.count - 2].endIndex)) ?? path)
+      parent = String(path.utf8.prefix(upTo: parts[parts.count - 2].endIndex)) ?? path
+      try makeFolder(parent)
     }
-    guard mkdir(path, 0o777) == 0 || (errno == EEXIST && kind(of: path) == .folder) else {
+    let result = retryingInterrupted { mkdir(path, 0o777) }
+    guard result == 0 || (errno == EEXIST && kind(of: path) == .folder) else {
       throw ExportError(
         .failed, "\(path): cannot make this folder: \(lastError())",
         hint: "choose another folder with -o")
     }
+    // Not every folder can be read, and not every file system syncs folders.
+    try? Folder(parent).sync()
   }
 
   /// What the operating system says of the call that just failed.

@@ -72,7 +72,7 @@ extension Folder {
   /// Removes a file or a link; one that is not there is no error.
   package func remove(_ name: String) throws(ExportError) {
     try check(name)
-    guard unlinkat(descriptor, name, 0) == 0 || errno == ENOENT else {
+    guard retryingInterrupted({ unlinkat(descriptor, name, 0) }) == 0 || errno == ENOENT else {
       throw ExportError.ofFile(path + name, "cannot remove")
     }
   }
@@ -92,7 +92,8 @@ extension Folder {
       return
     }
     for name in try inner.names() { try inner.remove(name) }
-    guard unlinkat(descriptor, name, AT_REMOVEDIR) == 0 || errno == ENOENT else {
+    let result = retryingInterrupted { unlinkat(descriptor, name, AT_REMOVEDIR) }
+    guard result == 0 || errno == ENOENT else {
       throw ExportError.ofFile(path + name, "cannot remove")
     }
   }

@@ -68,7 +68,7 @@ package final class Folder: Sendable {
   ///   - isMade: Whether it is made if it is not there.
   package func folder(_ name: String, isMade: Bool = false) throws(ExportError) -> Folder {
     try check(name)
-    if isMade, mkdirat(descriptor, name, 0o777) != 0, errno != EEXIST {
+    if isMade, retryingInterrupted({ mkdirat(descriptor, name, 0o777) }) != 0, errno != EEXIST {
       throw ExportError.ofFile(path + name, "cannot make this folder")
     }
     if let kind = entry(name)?.kind, kind != .folder {

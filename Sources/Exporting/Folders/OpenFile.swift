@@ -52,6 +52,11 @@ struct OpenFile: ~Copyable {
     }
   }
 
+  /// Sets the permission bits.
+  func setMode(_ mode: mode_t) throws(ExportError) {
+    guard fchmod(descriptor, mode) == 0 else { throw ExportError.ofFile(path, "cannot change") }
+  }
+
   /// Has what was written on the disk.
   func sync() throws(ExportError) {
     guard retryingInterrupted({ calls.sync(descriptor) }) == 0 else {
@@ -61,29 +66,12 @@ struct OpenFile: ~Copyable {
 
   /// Reads bytes from an offset on: as many as asked for, fewer only at the end.
   func read(_ count: Int, at offset: Int) throws(ExportError) -> [UInt8] {
-    var filled = 0
-    var failed = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: max(count, 1)) { buffer, initialized in
-      while filled < count {
-        let got = pread(
-          descriptor, buffer.baseAddress?.advanced(by: filled), count - filled,
-          off_t(offset + filled))
-        if got > 0 {
-          filled += got
-        } else if got == 0 || errno != EINTR {
-          failed = got < 0
-          break
-        }
-      }
-      initialized = filled
-    }
-    guard !failed else { throw ExportError.ofFile(path, "cannot read") }
-    return bytes
+    try FileSystem.read(descriptor, count, at: offset, name: path)
   }
 
   /// Cuts the file to so many bytes.
   func truncate(to size: Int) throws(ExportError) {
-    guard ftruncate(descriptor, off_t(size)) == 0 else {
+    guard retryingInterrupted({ ftruncate(descriptor, off_t(size)) }) == 0 else {
       throw ExportError.ofFile(path, "cannot shorten")
     }
   }

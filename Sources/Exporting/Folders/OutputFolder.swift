@@ -12,15 +12,12 @@ struct OutputFolder: Sendable {
 
   private static let stagingName = ".debrief-export"
 
-  /// So many files are synced one by one.
-  private static let fewFiles = 4
-
   /// Clears what an earlier run left in a folder, and makes room for what is not complete.
   ///
   /// To be called only while nobody else writes here.
   ///
   /// - Parameter keptName: The name of a staged file that is still to be put in its place.
-  init(_ folder: Folder, calls: FileCalls, keeping keptName: String?) throws(ExportError) {
+  init(_ folder: Folder, calls: FileCalls, keeping keptName: String? = nil) throws(ExportError) {
     self.folder = folder
     self.calls = calls
     try folder.removeFolder(Self.stagingName, keeping: keptName)
@@ -30,24 +27,13 @@ struct OutputFolder: Sendable {
   /// Removes what is not complete.
   ///
   /// - Parameter keptName: The name of a staged file that is still to be put in its place.
-  func clear(keeping keptName: String?) throws(ExportError) {
+  func clear(keeping keptName: String? = nil) throws(ExportError) {
     try folder.removeFolder(Self.stagingName, keeping: keptName)
   }
 
   /// Writes files beside their places, has all of them on the disk, and puts them in their places.
   func put(_ files: [(name: String, bytes: [UInt8])]) throws(ExportError) {
-    guard !files.isEmpty else { return }
-    let isSyncedAtOnce = calls.syncAll != nil && files.count > Self.fewFiles
-    for (index, file) in files.enumerated() {
-      let staged = try OpenFile(String(index), in: staging, .new, calls: calls)
-      try staged.append(file.bytes)
-      if !isSyncedAtOnce { try staged.sync() }
-    }
-    if isSyncedAtOnce { _ = try staging.syncAll(calls) }
-    for (index, file) in files.enumerated() {
-      try staging.rename(String(index), to: file.name, in: folder, calls: calls)
-    }
-    try sync()
+    try folder.put(files, through: staging, calls: calls)
   }
 
   /// Syncs the names of the staged files, so that they can be relied on after a power cut.

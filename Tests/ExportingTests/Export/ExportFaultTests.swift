@@ -164,7 +164,7 @@ import Testing
 
   @Test func `an archive that lacks what it has to have is damaged`() async throws {
     _ = try await fixture.export(Self.ids, from: Self.bots)
-    try changeArchive(
+    try fixture.changeArchive(
       """
       DROP TABLE grdb_migrations; CREATE TABLE grdb_migrations (identifier TEXT);
       INSERT INTO grdb_migrations VALUES (NULL)
@@ -178,28 +178,12 @@ import Testing
 
   @Test func `an archive of a newer version is refused`() async throws {
     _ = try await fixture.export(Self.ids, from: Self.bots)
-    try changeArchive("INSERT INTO grdb_migrations VALUES ('999')")
+    try fixture.changeArchive("INSERT INTO grdb_migrations VALUES ('999')")
     let error = await #expect(throws: ExportError.self) {
       _ = try await fixture.export(Self.ids, from: Self.bots)
     }
     #expect(error?.kind == .badInput)
     #expect(error?.description.contains("newer version") == true)
-  }
-
-  /// Changes the archive as another program would.
-  private func changeArchive(_ statements: String) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "python3", "-c",
-      """
-      import sqlite3
-      sqlite3.connect("\(fixture.output)/debrief.sqlite").executescript(\"\"\"\(statements)\"\"\")
-      """,
-    ]
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
   }
 
   @Test func `what is no archive is not overwritten`() async throws {

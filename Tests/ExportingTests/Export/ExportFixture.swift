@@ -5,6 +5,7 @@ import LoopbackService
 import PailFlow
 import Reports
 import Synchronization
+import Testing
 
 /// Bots that a server knows, and a folder that they are exported into.
 struct ExportFixture {
@@ -126,5 +127,21 @@ struct ExportFixture {
       options.packsLines = packsLines
     }
     return try files(in: output)
+  }
+
+  /// Changes the archive as another program would.
+  func changeArchive(_ statements: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+      "python3", "-c",
+      """
+      import sqlite3
+      sqlite3.connect("\(output)/debrief.sqlite").executescript(\"\"\"\(statements)\"\"\")
+      """,
+    ]
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
   }
 }

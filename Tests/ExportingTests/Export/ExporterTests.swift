@@ -214,7 +214,7 @@ import Testing
       options.isRefreshing = true
     }
     #expect(fixture.folder.text("notes/\(name).md") == "My own words.")
-    let new = fixture.folder.text("notes/\(name).new.md")
+    let new = fixture.folder.text("notes/\(name).md.new")
     #expect(new?.contains("Something else") == true)
     #expect(run.summary.progress.kept == 1)
     #expect(

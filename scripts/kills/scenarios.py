@@ -1,0 +1,120 @@
+"""The commands that are stopped, what is there before them, and what comes after them."""
+
+import json
+import os
+from dataclasses import dataclass, field
+
+from service import answer_bytes, bot_id
+
+COUNT = 9
+MANY = 1_003
+
+
+@dataclass(frozen=True)
+class Command:
+    arguments: tuple
+    version: str = "first"
+    # Lines on standard error that go with an exit code of 65.
+    allowed: tuple = ()
+
+    def __str__(self):
+        return " ".join(["debrief", *self.arguments])
+
+
+@dataclass
+class Scenario:
+    name: str
+    before: list
+    command: Command
+    following: list
+    # Whether bots may come back in another order.
+    is_unordered: bool = False
+    # Something that a person does before the command.
+    edit: object = None
+    has_edits: bool = False
+    weight: int = 1
+
+
+def command(text, version="first", allowed=()):
+    return Command(tuple(text.split()), version, tuple(allowed))
+
+
+NO_ARCHIVE = "there is no archive here"
+UNKNOWN = "the archive does not know this bot"
+ALL = "-t md,html,jsonl"
+
+
+def write_inputs(folder):
+    """What the commands read."""
+    for name, count in (("ids", COUNT), ("few", 4), ("many", MANY)):
+        with open(os.path.join(folder, f"{name}.txt"), "w") as file:
+            file.writelines(bot_id(number) + "\n" for number in range(count))
+    for version in ("first", "second"):
+        with open(os.path.join(folder, f"{version}.jsonl"), "wb") as file:
+            file.writelines(answer_bytes(number, version) + b"\n" for number in range(COUNT))
+
+
+def edit_note(folder):
+    name = sorted(name for name in os.listdir(folder + "/notes") if name.endswith(".md"))[3]
+    with open(f"{folder}/notes/{name}", "a") as file:
+        file.write("\nMy own thoughts.\n")
+
+
+def export(options, version="first"):
+    return command(f"export -o notes --jobs 4 {options}", version)
+
+
+def scenarios():
+    first = export(f"--from ids.txt {ALL}")
+    packed = export(f"--from ids.txt {ALL} --jsonl-gzip")
+    late = export(f"--from ids.txt {ALL}", "late")
+    refreshed = export(f"--from ids.txt {ALL} --refresh", "second")
+    elsewhere = command(
+        f"render --archive notes {ALL} --timezone Asia/Tokyo --locale de", allowed=[NO_ARCHIVE])
+    back = command(f"render --archive notes {ALL}", allowed=[NO_ARCHIVE])
+    forget = command(f"forget {bot_id(3)} {bot_id(5)} --archive notes", allowed=[NO_ARCHIVE, UNKNOWN])
+    after = [
+        command("status notes", allowed=[NO_ARCHIVE]),
+        export("--from ids.txt -t md"),
+        export("--from ids.txt -t jsonl --jsonl-gzip"),
+        export("--from ids.txt -t md,jsonl --dry-run"),
+        command("render --archive notes -t md,jsonl -o other/", allowed=[NO_ARCHIVE]),
+        refreshed, forget, elsewhere, back,
+    ]
+    rendered = command(f"render first.jsonl {ALL} -o notes/")
+    render_after = [
+        command(f"render first.jsonl {ALL} -o notes/ --timezone Asia/Tokyo --locale de"),
+        command(f"render second.jsonl {ALL} -o notes/"),
+        command("render first.jsonl -t md -o notes/"),
+    ]
+    yield Scenario("export", [], first, after, True, weight=3)
+    yield Scenario("export again", [first], first, after, True)
+    yield Scenario("export packed", [], packed, after, True)
+    yield Scenario("export more", [export(f"--from few.txt {ALL}")], first, after, True)
+    yield Scenario("export late", [late], first, after, True)
+    yield Scenario("refresh", [first], refreshed, after, True, weight=2)
+    yield Scenario("refresh packed", [packed], export(
+        f"--from ids.txt {ALL} --refresh --jsonl-gzip", "second"), after, True)
+    yield Scenario("pack", [first], packed, after, True)
+    yield Scenario("render archive", [first], elsewhere, after + [first], True, weight=2)
+    yield Scenario("render edited archive", [first], elsewhere, [first, back], False, edit_note, True)
+    yield Scenario("render archive elsewhere", [first], command(
+        f"render --archive notes {ALL} -o other/"), [back, elsewhere])
+    yield Scenario("forget", [first], forget, after + [first], True, weight=2)
+    yield Scenario("forget packed", [packed], forget, [packed, back, forget], True)
+    yield Scenario("forget of many", [export("--from many.txt -t jsonl")], command(
+        f"forget {bot_id(1)} {bot_id(1001)} --archive notes", allowed=[UNKNOWN]), [
+            command("status notes"), command("render --archive notes -t jsonl"),
+            command(f"forget {bot_id(7)} --archive notes", allowed=[UNKNOWN])], True)
+    yield Scenario("render", [], rendered, render_after, weight=2)
+    yield Scenario("render again", [rendered], render_after[0], [rendered] + render_after)
+    yield Scenario("render changed", [rendered], render_after[1], [rendered] + render_after)
+    yield Scenario("render edited", [rendered], render_after[1], [rendered], False, edit_note, True)
+    one = command("render first.jsonl -t jsonl -o records.jsonl")
+    yield Scenario("render a file", [], one, [one])
+    fetched = command(f"fetch {bot_id(4)} -o raw.json")
+    yield Scenario("fetch", [], fetched, [command(f"fetch {bot_id(4)} -o raw.json", "second"), fetched])
+    demo = command("demo -o notes/")
+    yield Scenario("demo", [], demo, [
+        demo, command("demo -o notes/ --timezone Asia/Tokyo"),
+        command("render first.jsonl -t jsonl -o notes/")])
