@@ -132,7 +132,8 @@ class Disk:
                 if isinstance(node, File):
                     node.sync()
         elif word == "rename":
-            self.change([words[1], words[2]], renaming(words[1], words[2]))
+            node = self.names.get(words[1])
+            self.change([words[1], words[2]], renaming(words[1], words[2], node))
         elif word == "unlink":
             self.change([words[1]], lambda names: names.pop(words[1], None))
         elif word == "mkdir":
@@ -171,11 +172,10 @@ class Disk:
         return kind
 
 
-def renaming(path, new_path):
+def renaming(path, new_path, node):
+    # The new name leads to the same file even if the making of the old one was lost.
     def apply(names):
-        node = names.pop(path, None)
-        if node is None:
-            return
+        names.pop(path, None)
         names[new_path] = node
         for name in [name for name in names if name.startswith(path + "/")]:
             names[new_path + name[len(path):]] = names.pop(name)

@@ -117,4 +117,4 @@ def scenarios():
     demo = command("demo -o notes/")
     yield Scenario("demo", [], demo, [
         demo, command("demo -o notes/ --timezone Asia/Tokyo"),
-        command("render first.jsonl -t jsonl -o notes/")])
+        command("render first.jsonl -t jsonl -o notes/")], True)
