@@ -6,12 +6,17 @@ import Testing
 struct KillTests {
   private static var canRun: Bool {
     #if os(Linux)
-      ["cc", "python3"].allSatisfy { tool in
-        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+      let environment = ProcessInfo.processInfo.environment
+      // A sanitiser's own library has to come before any other.
+      guard environment["ASAN_OPTIONS"] == nil, environment["TSAN_OPTIONS"] == nil else {
+        return false
+      }
+      return ["cc", "python3"].allSatisfy { tool in
+        (environment["PATH"] ?? "").split(separator: ":")
           .contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(tool)") }
       }
     #else
-      false
+      return false
     #endif
   }
 
@@ -23,12 +28,12 @@ struct KillTests {
       """
       cc -shared -fPIC -o calls.so '\(scripts)/calls.c' -ldl -lpthread &&
       python3 '\(scripts)/kills.py' --program "$(command -v debrief)" --library calls.so \
-        --kills 30 --power-cuts 30 --faults 30
+        --kills 24 --power-cuts 12 --faults 12
       """)
     #expect(result.status == 0, "\(result.errors)")
     let output = result.output
-    for kind in ["kills", "power cuts", "faults"] {
-      #expect(output.contains("30 of 30 \(kind)\n"), "\(output)")
+    for result in ["24 of 24 kills", "12 of 12 power cuts", "12 of 12 faults"] {
+      #expect(output.contains("\(result)\n"), "\(output)")
     }
   }
 }
