@@ -130,6 +130,7 @@ let package = Package(
       dependencies: [
         "Deflate", "MeetingModel",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
 

@@ -37,34 +37,47 @@ extension Archive {
   }
 
   private func bot(_ row: Row) throws -> ArchivedBot {
-    let text: String = row[1]
-    guard let id = BotID(text), let state = ArchivedState(rawValue: row[2]) else {
-      throw ArchiveError.damaged(path, "there is a bot called \(text.debugDescription)")
-    }
-    func output(from column: Int) throws -> ArchivedOutput? {
-      guard let name: String = row[column] else { return nil }
-      return ArchivedOutput(name: name, size: row[column + 1], template: row[column + 2])
+    let cells = Cells(row)
+    let id = try cells.bot(1)
+    func output(from column: Int, _ format: String) throws -> ArchivedOutput? {
+      guard let name = try cells.textIfPresent(column) else { return nil }
+      try OutputName.check(name, format: format, of: id)
+      return ArchivedOutput(
+        name: name, size: try cells.sizeIfPresent(column + 1),
+        template: try cells.integerIfPresent(column + 2, in: 1...Int64(Int32.max)))
     }
     return ArchivedBot(
-      position: row[0], id: id, state: state, answerHash: try row.bytes(3),
-      hasNotes: row[4] ?? true,
-      isListed: row[6], incompleteSince: (row[5] as Int64?).map { Instant(seconds: $0) },
-      markdown: try output(from: 7), html: try output(from: 10), jsonLines: try output(from: 13))
+      position: try cells.position(0), id: id, state: try cells.state(2),
+      answerHash: try cells.hash(3), hasNotes: try cells.flagIfPresent(4) ?? true,
+      isListed: try cells.flagIfPresent(6) ?? false,
+      incompleteSince: try cells.integerIfPresent(5, in: Cells.times).map {
+        Instant(seconds: $0)
+      },
+      markdown: try output(from: 7, "md"), html: try output(from: 10, "html"),
+      jsonLines: try output(from: 13, "jsonl"))
   }
 
-  /// A bot and the raw answer about it; nil if there is none.
+  /// A bot and the raw answer about it, with the SHA-256 of that; nil if there is none.
   package func answer(
     at position: Int64
-  ) throws(ArchiveError) -> (bot: BotID, size: Int, body: [UInt8])? {
+  ) throws(ArchiveError) -> (bot: BotID, size: Int, body: [UInt8], hash: [UInt8])? {
     try read { database in
       let statement = try database.cachedStatement(
         sql: """
-          SELECT bot.bot_id, size, body FROM answer JOIN bot USING (position) WHERE position = ?
+          SELECT bot.bot_id, size, length(body), CASE WHEN length(body) <= ?2 THEN body END,
+            bot.answer_hash
+          FROM answer JOIN bot USING (position) WHERE position = ?1
           """)
-      guard let row = try Row.fetchOne(statement, arguments: [position]),
-        let bot = BotID(row[0] as String)
-      else { return nil }
-      return (bot, row[1], try row.bytes(2))
+      let longest = max(Int64(ArchivePlace(path: path).size), 1 << 20)
+      guard let row = try Row.fetchOne(statement, arguments: [position, longest]) else {
+        return nil
+      }
+      let cells = Cells(row)
+      let length = try cells.integer(2, in: 0...longest)
+      // A zlib stream holds at most 1,032 times its bytes (zlib.net/zlib_tech.html).
+      let most = min(Cells.maximumAnswerSize, 1_032 * length + 64)
+      let size = Int(try cells.integer(1, in: 0...most))
+      return (try cells.bot(0), size, try row.bytes(3), try cells.hash(4))
     }
   }
 

@@ -12,9 +12,10 @@ package struct ArchivedRemoval: Sendable, Hashable {
 extension Archive {
   /// The position of a bot; nil where the archive does not know it.
   package func position(of id: BotID) throws(ArchiveError) -> Int64? {
-    try read {
-      try Int64.fetchOne(
-        $0, sql: "SELECT position FROM bot WHERE bot_id = ?", arguments: [id.text])
+    try read { database in
+      try Row.fetchOne(
+        database, sql: "SELECT position FROM bot WHERE bot_id = ?", arguments: [id.text]
+      ).map { try Cells($0).position(0) }
     }
   }
 
@@ -44,24 +45,29 @@ extension Archive {
           sql: "UPDATE segment SET is_stale = 1 WHERE number = ? AND through >= ?",
           arguments: [LineSegment.number(of: position), position])
       }
+      // Where a name is not ours, nothing was forgotten.
+      _ = try removals(in: database)
     }
   }
 
   /// What is left in the folder of bots that were forgotten, their lines aside.
   package func removals() throws(ArchiveError) -> [ArchivedRemoval] {
-    try read { database in
+    try read { try removals(in: $0) }
+  }
+
+  private func removals(in database: Database) throws -> [ArchivedRemoval] {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT bot_id, name FROM removal WHERE format <> 'jsonl' ORDER BY position, format, name
+          SELECT bot_id, name, format FROM removal WHERE format <> 'jsonl'
+          ORDER BY position, format, name
           """
-      ).compactMap { row in
-        let name: String = row[1]
-        return BotID(row[0] as String).map {
-          ArchivedRemoval(bot: $0, name: name.isEmpty ? nil : name)
-        }
+      ).map { row in
+        let cells = Cells(row)
+        let (bot, name) = (try cells.bot(0), try cells.text(1))
+        if !name.isEmpty { try OutputName.check(name, format: try cells.text(2), of: bot) }
+        return ArchivedRemoval(bot: bot, name: name.isEmpty ? nil : name)
       }
-    }
   }
 
   /// Records that nothing of forgotten bots is left in the folder.

@@ -19,27 +19,51 @@ extension Archive {
   /// The segments of the file of all lines, in order; none where the file is not known.
   package func segments() throws(ArchiveError) -> [LineSegment] {
     try read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT number, through, size, is_stale FROM segment ORDER BY number"
-      ).map { LineSegment(number: $0[0], through: $0[1], size: $0[2], isStale: $0[3]) }
+      let rows = try Row.fetchCursor(
+        database, sql: "SELECT number, through, size, is_stale FROM segment ORDER BY number")
+      var segments: [LineSegment] = []
+      while let row = try rows.next() { segments.append(try segment(row, after: segments.last)) }
+      return segments
     }
+  }
+
+  /// A segment, which follows another and lies behind it in the file.
+  private func segment(_ row: Row, after previous: LineSegment?) throws -> LineSegment {
+    let cells = Cells(row)
+    let next = (previous?.number ?? 0) + 1
+    let number = try cells.integer(0, in: next...next)
+    let end = number * LineSegment.length
+    let segment = LineSegment(
+      number: number, through: try cells.integer(1, in: (end - LineSegment.length)...end),
+      size: try cells.size(2), isStale: try cells.flagIfPresent(3) ?? false)
+    guard previous.map({ $0.through == $0.end }) ?? true, end <= Cells.maximumPosition else {
+      throw CellFault(reason: "segment \(number) does not follow the one before it")
+    }
+    return segment
   }
 
   /// The name of the file of all lines; nil where none was written.
   package func linesFileName() throws(ArchiveError) -> String? {
-    try read {
-      try String.fetchOne(
-        $0,
-        sql: """
-          SELECT name FROM output WHERE format = 'jsonl'
-          UNION ALL SELECT name FROM removal WHERE format = 'jsonl' LIMIT 1
-          """)
+    try read { database in
+      let sql = """
+        SELECT name FROM output WHERE format = 'jsonl'
+        UNION ALL SELECT name FROM removal WHERE format = 'jsonl' LIMIT 1
+        """
+      guard let row = try Row.fetchOne(database, sql: sql) else { return nil }
+      let name = try Cells(row).text(0)
+      try OutputName.check(name, format: "jsonl", of: nil)
+      return name
     }
   }
 
   /// The last position of the archive; 0 where it is empty.
   package func lastPosition() throws(ArchiveError) -> Int64 {
-    try read { try Int64.fetchOne($0, sql: "SELECT max(position) FROM bot") ?? 0 }
+    try read { database in
+      let row = try Row.fetchOne(database, sql: "SELECT max(position) FROM bot")
+      return try row.flatMap {
+        try Cells($0).integerIfPresent(0, in: 1...Cells.maximumPosition)
+      } ?? 0
+    }
   }
 
   /// Records files that are in their place now, and how far the file of all lines is.
@@ -76,9 +100,11 @@ extension Archive {
         statement,
         arguments: [(number - 1) * LineSegment.length + 1, number * LineSegment.length]
       ).map { row in
-        ArchivedLine(
-          position: row[0], size: row[1] ?? 0, template: row[2], hash: try row.bytes(3),
-          hasAnswer: row[4])
+        let cells = Cells(row)
+        return ArchivedLine(
+          position: try cells.position(0), size: try cells.sizeIfPresent(1) ?? 0,
+          template: try cells.integerIfPresent(2, in: 1...Int64(Int32.max)),
+          hash: try cells.hash(3), hasAnswer: try cells.flagIfPresent(4) ?? false)
       }
     }
   }

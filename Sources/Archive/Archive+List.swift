@@ -31,6 +31,9 @@ extension Archive {
       let lastKnown =
         try Int64.fetchOne(
           try database.cachedStatement(sql: "SELECT max(position) FROM bot")) ?? 0
+      guard (0...(Cells.maximumPosition - Int64(ids.count))).contains(lastKnown) else {
+        throw CellFault(reason: "\(lastKnown) cannot be the position of a bot")
+      }
       if lastKnown > 0 {
         try database.cachedStatement(
           sql: """
@@ -77,6 +80,23 @@ extension Archive {
     }
   }
 
+  /// Puts bots on the list that the archive has answers about.
+  ///
+  /// - Returns: Those that it has none about, in their order.
+  package func listAnswered(only ids: [BotID]) throws(ArchiveError) -> [BotID] {
+    try writeList { database in
+      let lookup = try database.cachedStatement(
+        sql: "SELECT position FROM bot WHERE bot_id = ? AND answer_hash IS NOT NULL")
+      let listing = try database.cachedStatement(
+        sql: "INSERT OR IGNORE INTO temp.listed VALUES (?)")
+      return try ids.filter { id in
+        guard let row = try Row.fetchOne(lookup, arguments: [id.text]) else { return true }
+        try listing.execute(arguments: [try Cells(row).position(0)])
+        return false
+      }
+    }
+  }
+
   /// How far the listed bots are.
   package func listCounts() throws(ArchiveError) -> ListCounts {
     try read { database in
@@ -87,13 +107,14 @@ extension Archive {
           SELECT state, count(*) FROM temp.listed JOIN bot USING (position) GROUP BY state
           """)
       while let row = try rows.next() {
-        let count: Int = row[1]
+        let cells = Cells(row)
+        let count = try cells.count(1)
         counts.total += count
-        switch ArchivedState(rawValue: row[0]) {
+        switch try cells.state(0) {
         case .done: counts.done = count
         case .failed: counts.failed = count
         case .waiting: counts.waiting = count
-        case .new, nil: break
+        case .new: break
         }
       }
       counts.total += try Int.fetchOne(database, sql: "SELECT count(*) FROM temp.unknown") ?? 0

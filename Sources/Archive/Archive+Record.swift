@@ -73,15 +73,20 @@ extension Archive {
     try read { database in
       let statement = try database.cachedStatement(
         sql: """
-          SELECT format, output.name, written.name, written.hash, in_place
-          FROM written LEFT JOIN output USING (position, format)
+          SELECT format, output.name, written.name, written.hash, in_place, bot_id
+          FROM written LEFT JOIN output USING (position, format) JOIN bot USING (position)
           WHERE position = ?1 AND (format = ?2 OR format GLOB ?2 || '.new*')
           """)
       return try Row.fetchAll(statement, arguments: [position, format]).map { row in
-        let otherName: String = row[2]
+        let cells = Cells(row)
+        let (format, bot) = (try cells.text(0), try cells.bot(5))
+        let names = [try cells.textIfPresent(1), try cells.text(2)].map { $0 == "" ? nil : $0 }
+        for name in names.compactMap({ $0 }) {
+          try OutputName.check(name, format: format, of: bot)
+        }
         return WrittenNote(
-          format: row[0], name: row[1], otherName: otherName.isEmpty ? nil : otherName,
-          hash: try row.bytes(3), isInPlace: row[4])
+          format: format, name: names[0], otherName: names[1], hash: try cells.hash(3),
+          isInPlace: try cells.flagIfPresent(4) ?? false)
       }
     }
   }
@@ -122,13 +127,15 @@ extension Archive {
         WHERE position = ?
         """
     ).execute(arguments: [time, answer.status, blob(answer.hash), answer.hasNotes, position])
-    guard isNew else { return }
+    // What is stored may be damaged, though it is the same answer.
     try database.cachedStatement(
       sql: """
         INSERT INTO answer (position, size, body) VALUES (?, ?, ?)
         ON CONFLICT DO UPDATE SET size = excluded.size, body = excluded.body
+        WHERE size <> excluded.size OR body <> excluded.body
         """
     ).execute(arguments: [position, answer.size, blob(answer.body)])
+    guard isNew || database.changesCount > 0 else { return }
     try database.cachedStatement(sql: "UPDATE output SET template = NULL WHERE position = ?")
       .execute(arguments: [position])
     // The line of this meeting was passed over or is another one now.

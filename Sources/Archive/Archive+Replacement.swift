@@ -65,9 +65,16 @@ extension Archive {
 
   /// The file of all lines that is about to be put in its place; nil if none is.
   package func replacement() throws(ArchiveError) -> (stagedName: String, name: String)? {
-    try read {
-      try Row.fetchOne($0, sql: "SELECT staged_name, name FROM replacement")
-        .map { ($0[0], $0[1]) }
+    try read { database in
+      try Row.fetchOne(database, sql: "SELECT staged_name, name FROM replacement").map { row in
+        let cells = Cells(row)
+        let (stagedName, name) = (try cells.text(0), try cells.text(1))
+        guard stagedName == "lines" else {
+          throw CellFault(reason: "\(stagedName.prefix(80).debugDescription) is staged by nobody")
+        }
+        try OutputName.check(name, format: "jsonl", of: nil)
+        return (stagedName, name)
+      }
     }
   }
 

@@ -21,7 +21,8 @@ extension Archive {
       let rows = try Row.fetchCursor(
         database, sql: "SELECT state, count(*) FROM bot GROUP BY state")
       while let row = try rows.next() {
-        if let state = ArchivedState(rawValue: row[0]) { counts[state] = row[1] }
+        let cells = Cells(row)
+        counts[try cells.state(0)] = try cells.count(1)
       }
       return ArchiveReport(
         counts: counts,
@@ -49,10 +50,11 @@ extension Archive {
           AND (error IS NOT NULL OR state <> 'new')
         GROUP BY error ORDER BY count(*) DESC, min(position)
         """, arguments: [state.rawValue]
-    ).compactMap { row in
-      BotID(row[2] as String).map { id in
-        ArchiveReport.Group(reason: row[0] ?? "no reason is known", count: row[1], example: id)
-      }
+    ).map { row in
+      let cells = Cells(row)
+      return ArchiveReport.Group(
+        reason: try cells.textIfPresent(0) ?? "no reason is known", count: try cells.count(1),
+        example: try cells.bot(2))
     }
   }
 
@@ -67,11 +69,11 @@ extension Archive {
           SELECT position, bot_id, error_kind, error FROM bot
           WHERE state = 'failed' AND position > ? ORDER BY position LIMIT ?
           """, arguments: [position, limit]
-      ).compactMap { row in
-        BotID(row[1] as String).map { id in
-          ArchivedFailure(
-            position: row[0], id: id, kind: row[2] ?? "", reason: row[3] ?? "")
-        }
+      ).map { row in
+        let cells = Cells(row)
+        return ArchivedFailure(
+          position: try cells.position(0), id: try cells.bot(1),
+          kind: try cells.textIfPresent(2) ?? "", reason: try cells.textIfPresent(3) ?? "")
       }
     }
   }

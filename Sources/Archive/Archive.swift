@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 
 #if canImport(Darwin)
   internal import Darwin
@@ -31,6 +32,7 @@ package final class Archive: Sendable {
   /// The file's path.
   package let path: String
   let queue: DatabaseQueue
+  private let watch = Watch()
 
   var isReadOnly: Bool { queue.configuration.readonly }
 
@@ -42,16 +44,17 @@ package final class Archive: Sendable {
   package init(folder: String, _ opening: Opening) throws(ArchiveError) {
     let path = folder.isEmpty || folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
     self.path = path + Self.fileName
-    let isThere = access(self.path, F_OK) == 0
+    let place = ArchivePlace(path: self.path)
+    try place.check(isReading: opening == .reading || opening == .trying)
     do {
       queue =
         switch opening {
-        case .creating: try Self.created(self.path, isThere: isThere)
-        case .existing: try Self.opened(self.path, isThere: isThere)
-        case .reading: try Self.opened(self.path, isThere: isThere, isReading: true)
+        case .creating: try Self.created(place, watch)
+        case .existing: try Self.opened(place, watch)
+        case .reading: try Self.opened(place, watch, isReading: true)
         case .trying:
-          try Self.present(self.path, isThere: isThere, isReading: true)
-            ?? DatabaseQueue(configuration: Self.configuration())
+          try Self.present(place, watch, isReading: true)
+            ?? DatabaseQueue(configuration: Self.configuration(watch))
         }
       try Schema.bringUpToDate(queue, path: self.path)
     } catch {
@@ -73,18 +76,19 @@ package final class Archive: Sendable {
   }
 
   /// Opens an archive, after making it where there is none.
-  private static func created(_ path: String, isThere: Bool) throws -> DatabaseQueue {
-    if let queue = try present(path, isThere: isThere) { return queue }
-    try ArchiveDraft(of: path).putInPlace()
-    return try DatabaseQueue(path: path, configuration: configuration())
+  private static func created(_ place: ArchivePlace, _ watch: Watch) throws -> DatabaseQueue {
+    if let queue = try present(place, watch) { return queue }
+    try ArchiveDraft(of: place.databasePath(isReading: false)).putInPlace()
+    return try DatabaseQueue(
+      path: place.databasePath(isReading: false), configuration: configuration(watch))
   }
 
   private static func opened(
-    _ path: String, isThere: Bool, isReading: Bool = false
+    _ place: ArchivePlace, _ watch: Watch, isReading: Bool = false
   ) throws -> DatabaseQueue {
-    guard let queue = try present(path, isThere: isThere, isReading: isReading) else {
+    guard let queue = try present(place, watch, isReading: isReading) else {
       throw ArchiveError(
-        .missing, "\(path): there is no archive here",
+        .missing, "\(place.path): there is no archive here",
         advice: "name the folder that debrief export -o wrote into")
     }
     return queue
@@ -92,21 +96,31 @@ package final class Archive: Sendable {
 
   /// The database of a file; nil where there is no file, or one that was only begun.
   private static func present(
-    _ path: String, isThere: Bool, isReading: Bool = false
+    _ place: ArchivePlace, _ watch: Watch, isReading: Bool = false
   ) throws -> DatabaseQueue? {
-    guard isThere else { return nil }
+    guard place.isThere else { return nil }
     let queue = try DatabaseQueue(
-      path: path, configuration: configuration(isReading: isReading))
+      path: place.databasePath(isReading: isReading),
+      configuration: configuration(watch, isReading: isReading))
     guard try Schema.isUnmade(queue) else { return queue }
     try queue.close()
     return nil
   }
 
-  private static func configuration(isReading: Bool = false) -> Configuration {
+  private static func configuration(
+    _ watch: Watch, isReading: Bool = false
+  ) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = isReading
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { database in
+      // Whoever made the file may have written anything into it.
+      watch.begin(isReading: isReading, fileSize: 0)
+      watch.watch(database)
+      sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, longestValue)
+      for setting in ["trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"] {
+        try database.execute(sql: "PRAGMA \(setting)")
+      }
       if !isReading {
         // Not by the library's setting, which also sets `synchronous = NORMAL`: a commit is on the
         // disk when it returns, so that what was reported as done survives a power cut.
@@ -115,7 +129,7 @@ package final class Archive: Sendable {
       }
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
       // What is deleted is overwritten: raw answers hold what people said.
-      try database.execute(sql: "PRAGMA secure_delete = FAST")
+      try database.execute(sql: "PRAGMA secure_delete = ON")
       try database.execute(
         sql: """
           CREATE TEMP TABLE listed (position INTEGER PRIMARY KEY);
@@ -129,29 +143,36 @@ package final class Archive: Sendable {
 
   /// Changes the archive in one transaction.
   func write<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
-    do {
-      return try queue.write(body)
-    } catch {
-      throw ArchiveError(error, path: path)
-    }
+    try watched { try queue.write(body) }
   }
 
   /// Changes what is known of this run alone, which works in an archive that is only read, too.
   func writeList<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
     guard isReadOnly else { return try write(body) }
-    do {
-      return try queue.writeWithoutTransaction(body)
-    } catch {
-      throw ArchiveError(error, path: path)
-    }
+    return try watched { try queue.writeWithoutTransaction(body) }
   }
 
   /// Reads from the archive.
   func read<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
+    try watched(isReading: true) { try queue.read(body) }
+  }
+
+  private func watched<Result>(
+    isReading: Bool = false, _ body: () throws -> Result
+  ) throws(ArchiveError) -> Result {
+    watch.begin(isReading: isReading, fileSize: ArchivePlace(path: path).size)
     do {
-      return try queue.read(body)
+      return try body()
     } catch {
-      throw ArchiveError(error, path: path)
+      switch watch.reason {
+      case .cancelled:
+        throw ArchiveError(.cancelled, "interrupted", advice: "give the same command again")
+      case .endless: throw .damaged(path, "reading it does not come to an end")
+      case nil: throw ArchiveError(error, path: path)
+      }
     }
   }
 }
+
+/// No value of an archive is longer: the largest answer of the service is 64 MB, and packed.
+private let longestValue: Int32 = 1 << 28

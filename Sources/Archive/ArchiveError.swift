@@ -14,6 +14,8 @@ package struct ArchiveError: Error, Sendable, Hashable {
     case newer
     /// It cannot be read or written: a full disk, a read-only folder.
     case failed
+    /// The work was cancelled.
+    case cancelled
   }
 
   /// What kind of failure it is.
@@ -42,6 +44,10 @@ extension ArchiveError {
       self = error
       return
     }
+    if let fault = error as? CellFault {
+      self = .damaged(path, fault.reason)
+      return
+    }
     if error is RowDecodingError {
       self = .damaged(path, "\(error)")
       return
@@ -52,7 +58,8 @@ extension ArchiveError {
     }
     switch error.resultCode {
     // What the program writes breaks no rule of its tables, unless these are damaged.
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH:
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG,
+      .SQLITE_ERROR, .SQLITE_FORMAT:
       self = .damaged(path, error.message ?? "it cannot be read")
     case .SQLITE_FULL:
       self.init(
@@ -71,6 +78,11 @@ extension ArchiveError {
         .failed, "\(path): \(error.message ?? "the archive cannot be used")",
         advice: "check the disk, and give the same command again: it goes on where it was")
     }
+  }
+
+  /// The error of something under the name of an archive that somebody else has put there.
+  static func foreign(_ reason: String) -> ArchiveError {
+    ArchiveError(.damaged, reason, advice: "move it away, or choose another folder")
   }
 
   /// The error of a file that is no archive or is damaged.

@@ -20,12 +20,17 @@ enum Schema {
   /// Makes or migrates the tables, and refuses those of a newer version.
   static func bringUpToDate(_ queue: DatabaseQueue, path: String) throws {
     let migrator = Self.migrator
-    let (isNewer, isCurrent, isForeign) = try queue.read { database in
+    let present = try queue.read { try SchemaEntry.all(in: $0) }
+    // Its own table first, which says what the others have to be.
+    guard present.isEmpty || present.contains(where: \.isOfMigrations) else {
+      throw ArchiveError.damaged(path, "it has the tables of another program")
+    }
+    let (isNewer, isCurrent, isForeign, last) = try queue.read { database in
       (
         try migrator.hasBeenSuperseded(database),
         try migrator.hasCompletedMigrations(database),
-        try migrator.appliedIdentifiers(database).isEmpty
-          && Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") != 0
+        try migrator.appliedIdentifiers(database).isEmpty && !present.allSatisfy(\.isOfMigrations),
+        try migrator.completedMigrations(database).last
       )
     }
     guard !isNewer else {
@@ -36,6 +41,7 @@ enum Schema {
     guard !isForeign else {
       throw ArchiveError.damaged(path, "it has the tables of another program")
     }
+    if let last { try check(present, after: last, in: queue, path: path) }
     guard !isCurrent else { return }
     guard !queue.configuration.readonly else {
       throw ArchiveError(
@@ -49,11 +55,27 @@ enum Schema {
   /// earlier versions left it when they were stopped early.
   static func isUnmade(_ queue: DatabaseQueue) throws -> Bool {
     try queue.read { database in
+      guard try SchemaEntry.all(in: database).allSatisfy(\.isOfMigrations) else { return false }
       let mark = try Int.fetchOne(database, sql: "PRAGMA application_id")
       guard mark == 0 || mark == applicationID else { return false }
-      let others = try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'")
-      return try others == 0 && migrator.appliedIdentifiers(database).isEmpty
+      return try migrator.appliedIdentifiers(database).isEmpty
+    }
+  }
+
+  /// Refuses tables, indexes, views and triggers that the migrations do not make.
+  private static func check(
+    _ present: Set<SchemaEntry>, after migration: String, in queue: DatabaseQueue, path: String
+  ) throws {
+    let model = try DatabaseQueue()
+    try migrator.migrate(model, upTo: migration)
+    let expected = try model.read { try SchemaEntry.all(in: $0) }
+    if let odd = present.symmetricDifference(expected).min(by: { $0.name < $1.name }) {
+      throw ArchiveError.damaged(
+        path, "\(odd.type) \(odd.name.prefix(80).debugDescription) is not as debrief makes it")
+    }
+    let id = try queue.read { try Int64.fetchOne($0, sql: "PRAGMA application_id") }
+    guard id == Int64(applicationID) else {
+      throw ArchiveError.damaged(path, "it does not say that debrief has made it")
     }
   }
 

@@ -27,6 +27,7 @@ extension ExitStatus {
     case .notReady: .notReady
     case .keyRefused: .keyRefused
     case .failed: .failed
+    case .interrupted: .interrupted
     }
   }
 }

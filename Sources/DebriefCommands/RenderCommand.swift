@@ -23,7 +23,7 @@ struct RenderCommand: ConsoleCommand {
 
   @Option(
     help: .init(
-      "The folder of an export, whose meetings are rendered again instead of sources.",
+      "The folder of an export, whose meetings are rendered again: all, or those of the IDs given.",
       valueName: "folder"))
   var archive: String?
 
@@ -35,8 +35,11 @@ struct RenderCommand: ConsoleCommand {
   @OptionGroup var log: LogOptions
 
   func validate() throws {
-    guard sources.isEmpty != (archive == nil) else {
+    guard !sources.isEmpty || archive != nil else {
       throw ValidationError("give sources, or --archive with the folder of an export")
+    }
+    if archive != nil, let word = sources.first(where: { BotID($0) == nil }) {
+      throw ValidationError("\(word): with --archive, give the IDs of its bots or no sources")
     }
   }
 
@@ -62,16 +65,18 @@ struct RenderCommand: ConsoleCommand {
   private func render(
     _ archive: String, reader: BotStatusReader, _ console: Console
   ) async throws -> ExitStatus {
+    let bots = sources.isEmpty ? nil : sources.compactMap { BotID($0) }
     if let path = output.path, path.asFolder != archive.asFolder {
       let pipeline = try output.pipeline(
         reader: reader, requirements: try meeting.requirements(), locale: locale,
-        hasManySources: true)
+        hasManySources: bots?.count != 1)
       return await RenderReport(console: console)
-        .run(pipeline, over: try ArchivedInputs(folder: archive))
+        .run(pipeline, over: try ArchivedInputs(folder: archive, bots: bots))
     }
     var options = ExportOptions(folder: archive)
     options.renderingJobs = output.jobs ?? Processors.count
     options.overwritesEdited = output.force
+    options.bots = bots
     let exporter = Exporter(
       client: nil, reader: reader,
       templates: try await output.templates(locale: locale, settings: meeting.settings),

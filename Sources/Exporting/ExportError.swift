@@ -12,6 +12,8 @@ public struct ExportError: Error, Sendable, CustomStringConvertible {
     case notReady
     /// Something else went wrong: a folder that cannot be written, a full disk.
     case failed
+    /// The work was cancelled.
+    case interrupted
   }
 
   /// What kind of failure it is.

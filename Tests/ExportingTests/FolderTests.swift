@@ -49,7 +49,7 @@ struct FolderTests {
       atPath: inside.path + ".debrief-export", withDestinationPath: outside.path)
     #expect(throws: ExportError.self) { try folder.removeFolder(".debrief-export") }
     #expect(throws: ExportError.self) { try folder.folder(".debrief-export", isMade: true) }
-    let error = #expect(throws: ExportError.self) { try OutputFolder(folder, calls: .system) }
+    let error = #expect(throws: ExportError.self) { try OutputFolder(folder, calls: .system, keeping: nil) }
     #expect(error?.kind == .badInput)
     #expect(error?.reason.hasSuffix(".debrief-export is a link, which is not followed") == true)
     #expect(outside.names == ["victim"])
@@ -59,9 +59,9 @@ struct FolderTests {
     try FileManager.default.createDirectory(
       atPath: inside.path + ".debrief-export", withIntermediateDirectories: false)
     try plant(".debrief-export/0")
-    let output = try OutputFolder(try inside.opened, calls: .system)
+    let output = try OutputFolder(try inside.opened, calls: .system, keeping: nil)
     try output.put([("note.md", Array("new".utf8))])
-    try output.clear()
+    try output.clear(keeping: nil)
     #expect(inside.names == ["note.md"])
     #expect(outside.text("victim") == "mine")
   }

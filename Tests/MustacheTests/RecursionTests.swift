@@ -37,6 +37,40 @@ struct RecursionTests {
     #expect(throws: TemplateError.self) { try render("{{>p1}}", partials: partials) }
   }
 
+  @Test func `templates that include each other twice in a chain are an error that names one`()
+    throws
+  {
+    var partials = Dictionary(
+      uniqueKeysWithValues: (1...24).map { ("p\($0)", "{{>p\($0 + 1)}}{{>p\($0 + 1)}}") })
+    partials["p25"] = "sixteen letters."
+    let error = #expect(throws: TemplateError.self) {
+      try render("{{>p1}}", partials: partials)
+    }
+    #expect(error?.reason.contains("is included too often") == true)
+    #expect(error?.reason.hasPrefix("\"p") == true)
+  }
+
+  @Test func `blocks that double in a chain are an error, too`() throws {
+    var partials = Dictionary(
+      uniqueKeysWithValues: (1...24).map {
+        ("p\($0)", "{{<p\($0 + 1)}}{{$a}}{{$a}}x{{/a}}{{$a}}x{{/a}}{{/a}}{{/p\($0 + 1)}}")
+      })
+    partials["p25"] = "{{$a}}y{{/a}}"
+    partials["q"] = "{{$b}}{{/b}}{{$b}}{{/b}}"
+    for number in 1...30 {
+      partials["q\(number)"] = "{{<q}}{{$b}}{{>q\(number + 1)}}{{/b}}{{/q}}"
+    }
+    _ = try? render("{{>p1}}", partials: partials)
+    #expect(throws: TemplateError.self) { try render("{{>q1}}", partials: partials) }
+  }
+
+  @Test func `a list with itself in it twice is bounded by the number of calls`() throws {
+    let partials = ["p": "{{#x}}{{>p}}{{/x}}"]
+    #expect(throws: TemplateError.self) {
+      try render("{{>p}}", ["x": [true, true]], partials: partials)
+    }
+  }
+
   @Test func `what overrides a block does not override blocks of its own name inside`() throws {
     let partials = ["p": "<{{$a}}default{{/a}}>"]
     #expect(try render("{{<p}}{{$a}}[{{$a}}x{{/a}}]{{/a}}{{/p}}", partials: partials) == "<[x]>")

@@ -1,15 +1,28 @@
 internal import Archive
-internal import MeetingModel
+public import MeetingModel
 
 /// The meetings of the archive of an export, one after the other.
 public struct ArchivedInputs: Sequence {
   private let archive: Archive
+  private let folder: String
+  private let unknown: [BotID]
 
   /// Opens the archive of a folder.
-  public init(folder: String) throws(ExportError) {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - bots: The bots whose meetings are wanted; nil for all. One that the archive has no answer
+  ///     about is an input that cannot be read.
+  public init(folder: String, bots: [BotID]? = nil) throws(ExportError) {
+    self.folder = folder
     archive = try Archive.opened(folder, .reading)
     do {
-      try archive.listAnswered()
+      if let bots {
+        unknown = try archive.listAnswered(only: bots)
+      } else {
+        unknown = []
+        try archive.listAnswered()
+      }
     } catch {
       throw ExportError(error)
     }
@@ -20,6 +33,7 @@ public struct ArchivedInputs: Sequence {
     var page: [ArchivedBot] = []
     var next = page.startIndex
     var position: Int64 = 0
+    var unknown = self.unknown[...]
     return AnyIterator { () -> Input? in
       if next == page.endIndex {
         do throws(ArchiveError) {
@@ -31,7 +45,11 @@ public struct ArchivedInputs: Sequence {
         }
         next = 0
       }
-      guard next < page.endIndex else { return nil }
+      guard next < page.endIndex else {
+        return unknown.popFirst().map {
+          .failure(name: $0.text, .unknownToArchive($0))
+        }
+      }
       let bot = page[next]
       next += 1
       position = bot.position
@@ -40,18 +58,30 @@ public struct ArchivedInputs: Sequence {
   }
 
   private func input(of bot: ArchivedBot) -> Input {
-    Input(name: bot.id.text) { [archive] in
+    Input(name: bot.id.text) { [archive, folder] in
       do {
-        guard let answer = try archive.answer(at: bot.position) else {
-          throw ExportError(.badInput, "bot \(bot.id.text): its answer is not in the archive")
+        if let answer = try archive.answer(at: bot.position) {
+          return .bytes(
+            try PackedAnswer.unpacked((answer.size, answer.body, answer.hash)))
         }
-        return .bytes(try PackedAnswer.unpacked(answer.body, size: answer.size))
+        throw ExportError(.badInput, "bot \(bot.id.text): its answer is not in the archive")
       } catch let error as ExportError {
         throw error
       } catch {
         throw ExportError(
-          .badInput, "bot \(bot.id.text): its answer in the archive is damaged: \(error)")
+          .badInput, MeetingRendering.damageReason(of: bot.id),
+          hint: "put a good one in its place with: debrief export --refresh \(bot.id.text)"
+            + " -o \(ShellWord.quoted(folder))")
       }
     }
+  }
+}
+
+extension ExportError {
+  /// The error of a bot that is asked for by its ID, and that an archive has no answer about.
+  static func unknownToArchive(_ bot: BotID) -> ExportError {
+    ExportError(
+      .badInput, "bot \(bot.text): the archive has no answer about this bot",
+      hint: "check the ID, or ask for it with debrief export")
   }
 }

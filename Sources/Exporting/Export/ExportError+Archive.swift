@@ -7,6 +7,7 @@ extension ExportError {
       switch error.kind {
       case .missing, .damaged, .newer: .badInput
       case .failed: .failed
+      case .cancelled: .interrupted
       }
     self.init(kind, error.reason, hint: error.advice)
   }

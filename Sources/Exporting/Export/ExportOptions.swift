@@ -17,6 +17,8 @@ public struct ExportOptions: Sendable {
   public var settle: Duration
   /// The parts that a meeting must have.
   public var requirements: Set<Requirement>
+  /// Where there is no list, the bots of the archive that the run is about; nil for all of them.
+  public var bots: [BotID]?
   /// Whether the first failure ends the run.
   public var abortsOnError: Bool
   /// Whether the lines are packed as gzip.
@@ -36,6 +38,7 @@ public struct ExportOptions: Sendable {
     self.waiting = nil
     self.settle = .seconds(60)
     self.requirements = []
+    self.bots = nil
     self.abortsOnError = false
     self.packsLines = false
     self.overwritesEdited = false

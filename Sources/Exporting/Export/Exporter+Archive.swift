@@ -1,20 +1,47 @@
 internal import Archive
 internal import MeetingModel
+internal import PailFlow
 internal import Permits
 internal import Reports
 
 extension Exporter {
   /// Renders a bot from its answer in the archive.
-  func renderedFromArchive(
-    _ item: WorkItem, _ renderings: Permits, _ recorder: Recorder
-  ) async throws -> RenderedMeeting? {
-    guard !item.formats.isEmpty else { return nil }
-    return try await renderings.withPermit {
-      guard let (bot, answer) = try await recorder.answer(at: item.bot.position) else {
-        return nil
+  ///
+  /// A bot whose answer is damaged fails alone, unless it has failed already.
+  func renderFromArchive(
+    _ item: WorkItem, _ renderings: Permits, _ recorder: Recorder, into settled: inout SettledBot
+  ) async throws {
+    guard !item.formats.isEmpty else { return }
+    do {
+      settled.meeting = try await renderings.withPermit {
+        guard let (bot, answer) = try await recorder.answer(at: item.bot.position) else {
+          throw ExportError(.badInput, "bot \(item.bot.id.text): its answer is not in the archive")
+        }
+        return try await rendering.rendered(answer, of: bot, formats: item.formats)
       }
-      return try await rendering.rendered(answer, of: bot, formats: item.formats)
+    } catch let error as ExportError where error.kind == .badInput {
+      guard settled.failure == nil else { return }
+      settled.failure = ExportError(
+        .badInput, error.reason, hint: refreshAdvice(for: item.bot.id.text))
+      settled.outcome = failure(at: item.bot.position, error)
     }
+  }
+
+  private func failure(at position: Int64, _ error: ExportError) -> ArchivedOutcome {
+    // The same words for all of them: their IDs are told beside the reason.
+    let words = error.reason.split(separator: ": ", maxSplits: 1).last.map { String($0) }
+    return ArchivedOutcome(
+      position: position, time: timing.now(),
+      content: .failed(
+        kind: "damagedAnswer",
+        reason: "\(words ?? error.reason). The next export asks for it again."))
+  }
+
+  /// The command that puts a good answer in the place of a damaged one.
+  private func refreshAdvice(for id: String) -> String {
+    let formats = rendering.templates.map(\.format.rawValue).joined(separator: ",")
+    return "put a good one in its place with: debrief export --refresh \(id) -t \(formats)"
+      + " -o \(ShellWord.quoted(options.folder.isEmpty ? "." : options.folder))"
   }
 
   /// Writes the file of all lines anew, where something in its middle came late or has changed.
@@ -42,11 +69,20 @@ extension Exporter {
     try await withThrowingTaskGroup(of: (Int64, RenderedOutput)?.self) { group in
       for line in lines where await recorder.mustRender(line) {
         group.addTask {
-          guard let (bot, answer) = try await recorder.answer(at: line.position) else {
+          do {
+            guard let (bot, answer) = try await recorder.answer(at: line.position) else {
+              return nil
+            }
+            let meeting = try await rendering.rendered(answer, of: bot, formats: [.jsonLines])
+            return meeting.outputs.first.map { (line.position, $0) }
+          } catch let error as ExportError where error.kind == .badInput {
+            // Its old line stays, if there is one.
+            let hint = refreshAdvice(for: String(error.reason.dropFirst(4).prefix(36)))
+            try await recorder.takeDamage(
+              failure(at: line.position, error),
+              ExportError(.badInput, error.reason, hint: hint))
             return nil
           }
-          let meeting = try await rendering.rendered(answer, of: bot, formats: [.jsonLines])
-          return meeting.outputs.first.map { (line.position, $0) }
         }
       }
       var outputs: [Int64: RenderedOutput] = [:]

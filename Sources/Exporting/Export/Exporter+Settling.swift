@@ -117,7 +117,7 @@ extension Exporter {
       if let answer { try await take(answer, for: item, limits.renderings, into: &settled) }
       if settled.meeting == nil, !item.formats.isEmpty, !settled.hasNewAnswer {
         // What there was before is there still.
-        settled.meeting = try await renderedFromArchive(item, limits.renderings, recorder)
+        try await renderFromArchive(item, limits.renderings, recorder, into: &settled)
       }
       try await recorder.take(settled)
     } catch is CancellationError {

@@ -4,15 +4,13 @@ internal import Deflate
 /// Writes the file of all lines anew, beside the one that is there: what has not changed is copied.
 struct LineRewriter: ~Copyable {
   /// The file as it is; nil where there is none that can be relied on.
-  private let source: OpenFile?
+  private var source: LineSource?
   private let oldSegments: [LineSegment]
   private let isSourcePacked: Bool
   private let isPacked: Bool
   private var writer: LineWriter
   /// Where the next segment begins in the file as it is.
   private var sourceOffset = 0
-  private var lineOffset = 0
-  private var unpacker: GzipUnpacker?
   /// Whether anything differs from the file as it is.
   var hasChanged: Bool
   /// The segments of the new file.
@@ -27,7 +25,11 @@ struct LineRewriter: ~Copyable {
     source: consuming OpenFile?, isSourcePacked: Bool, oldSegments: [LineSegment],
     target: consuming OpenFile, isPacked: Bool
   ) {
-    self.source = source
+    if let source {
+      self.source = LineSource(source, isPacked: isSourcePacked)
+    } else {
+      self.source = nil
+    }
     self.isSourcePacked = isSourcePacked
     self.oldSegments = oldSegments
     self.isPacked = isPacked
@@ -60,8 +62,8 @@ struct LineRewriter: ~Copyable {
 
   /// Begins a segment whose lines are looked at one by one.
   mutating func begin(_ number: Int64) throws {
-    lineOffset = sourceOffset
-    unpacker = isSourcePacked && oldSegment(number) != nil ? try GzipUnpacker() : nil
+    guard let old = oldSegment(number) else { return }
+    try source?.begin(at: sourceOffset, size: old.size)
   }
 
   /// Ends a segment whose lines were looked at one by one.
@@ -78,11 +80,8 @@ struct LineRewriter: ~Copyable {
 
   /// The next line of the file as it is.
   mutating func oldLine(size: Int) throws -> [UInt8] {
-    guard !isSourcePacked else { return try unpackedLine(size: size) }
-    let bytes = try readSource(size, at: lineOffset)
-    lineOffset += size
-    guard bytes.count == size else { throw DeflateError.damaged }
-    return bytes
+    guard let line = try source?.line(size: size) else { throw DeflateError.damaged }
+    return line
   }
 
   /// The lines that were written since they were last asked for, if there are many.
@@ -100,20 +99,6 @@ struct LineRewriter: ~Copyable {
       segments.removeLast()
     }
     return LineWriter.Progress(lines: last.lines, segments: segments + last.segments)
-  }
-
-  private mutating func unpackedLine(size: Int) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    while bytes.count < size {
-      if unpacker?.needsInput ?? true {
-        let part = try readSource(65_536, at: lineOffset)
-        guard !part.isEmpty else { throw DeflateError.damaged }
-        lineOffset += part.count
-        unpacker?.give(part)
-      }
-      try unpacker?.unpack(size - bytes.count, into: &bytes)
-    }
-    return bytes
   }
 
   private func readSource(_ count: Int, at offset: Int) throws(ExportError) -> [UInt8] {

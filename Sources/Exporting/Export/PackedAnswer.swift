@@ -14,7 +14,11 @@ enum PackedAnswer {
   }
 
   /// Unpacks an answer.
-  static func unpacked(_ body: [UInt8], size: Int) throws -> [UInt8] {
-    try ZlibFormat.unpacked(body, size: size)
+  ///
+  /// - Throws: `DeflateError.damaged` also where it is not the answer of the hash.
+  static func unpacked(_ answer: (size: Int, body: [UInt8], hash: [UInt8])) throws -> [UInt8] {
+    let bytes = try ZlibFormat.unpacked(answer.body, size: answer.size)
+    guard SHA256.hash(data: bytes).elementsEqual(answer.hash) else { throw DeflateError.damaged }
+    return bytes
   }
 }

@@ -39,6 +39,10 @@ extension Recorder {
         // Nothing will be appended.
         return
       }
+      guard try linesAreOurs(segments, name) else {
+        needsRewriting = true
+        return
+      }
       let file = try folder.opened(name, .present)
       if let present {
         if present > size { try file.truncate(to: size) }
@@ -49,6 +53,34 @@ extension Recorder {
         LineWriter(file, after: segments.last, isPacked: options.packsLines),
         spillingInto: folder.staging, calls: folder.calls)
     }
+  }
+
+  /// Whether the file of all lines holds what was written into it, byte for byte; looked at once a
+  /// run, before anything is appended or taken over.
+  ///
+  /// A file that has another name elsewhere is not ours to append to.
+  func linesAreOurs(_ segments: [LineSegment], _ name: String) throws -> Bool {
+    if let areLinesOurs { return areLinesOurs }
+    let isOurs = try checkedLines(segments, name)
+    areLinesOurs = isOurs
+    return isOurs
+  }
+
+  private func checkedLines(_ segments: [LineSegment], _ name: String) throws -> Bool {
+    guard let entry = folder.folder.entry(name) else { return true }
+    if entry.kind == .link { return false }
+    guard entry.kind == .file else { throw folder.folder.refusal(of: name, entry.kind) }
+    guard entry.linkCount == 1 else { return false }
+    var source = LineSource(
+      try folder.opened(name, .reading), isPacked: name.utf8.last == UInt8(ascii: "z"))
+    var offset = 0
+    for segment in segments {
+      try Task.checkCancellation()
+      let lines = try archived { try archive.lines(ofSegment: segment.number) }
+      guard try source.holds(lines, in: segment, at: offset) else { return false }
+      offset += segment.size
+    }
+    return true
   }
 
   /// Ends appending to the file of all lines.

@@ -9,8 +9,9 @@ extension Recorder {
   /// The bot at a position and its answer in the archive; nil if there is none.
   func answer(
     at position: Int64
-  ) throws -> (bot: BotID, answer: (size: Int, body: [UInt8]))? {
-    try archived { try archive.answer(at: position) }.map { ($0.bot, ($0.size, $0.body)) }
+  ) throws -> (bot: BotID, answer: (size: Int, body: [UInt8], hash: [UInt8]))? {
+    try archived { try archive.answer(at: position) }
+      .map { ($0.bot, ($0.size, $0.body, $0.hash)) }
   }
 
   /// Lists the bots of the archive that failed, a JSON object a line, in the order of their

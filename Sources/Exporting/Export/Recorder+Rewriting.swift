@@ -12,7 +12,10 @@ extension Recorder {
       guard needsRewriting || segments.contains(where: \.isStale) else { return false }
       let knownName = try archive.linesFileName() ?? options.linesFileName
       let present = folder.size(of: knownName)
-      let isReliable = present ?? 0 == segments.reduce(0) { $0 + $1.size }
+      // Lines that are kept are all that is known of them, and are taken as they are.
+      let isReliable =
+        try present ?? 0 == segments.reduce(0) { $0 + $1.size }
+        && (isKeepingLines || linesAreOurs(segments, knownName))
       // Lines that cannot be made anew are kept as far as they are there; whoever can make them
       // writes the rest.
       let kept = isReliable || isKeepingLines ? Self.segments(segments, within: present ?? 0) : []
@@ -87,11 +90,12 @@ extension Recorder {
       let output = rendered[line.position]
       if output?.hash ?? line.hash != line.hash || !line.hasAnswer { rewriter?.hasChanged = true }
       guard line.hasAnswer, let bytes = output?.bytes ?? present else { continue }
+      let isDamaged = output == nil && mustRender(line)
       try rewriter?.append(
         ArchivedFile(
           position: line.position, format: OutputFormat.jsonLines.rawValue,
           name: options.linesFileName, size: bytes.count, hash: output?.hash ?? line.hash,
-          template: isKeepingLines ? line.template : templates[.jsonLines]),
+          template: isKeepingLines || isDamaged ? line.template : templates[.jsonLines]),
         bytes)
     }
     // What was made anew by the thousands is not all remembered until the end.

@@ -17,7 +17,7 @@ extension Recorder {
   func read(_ list: BotList?) throws {
     try archived {
       try archive.beginList()
-      guard let list else { return try archive.listAnswered() }
+      guard let list else { return try listArchived() }
       if !options.command.isEmpty { try archive.remember(command: options.command) }
       try list.read { ids throws(ExportError) in
         do throws(ArchiveError) {
@@ -38,7 +38,18 @@ extension Recorder {
         }
       }
     }
-    progress.total = try archived { try archive.listCounts().total }
+    progress.total = try archived { try archive.listCounts().total } + progress.failed
+  }
+
+  /// Lists what the archive has answers about, or those bots of it that are wanted.
+  private func listArchived() throws {
+    guard let bots = options.bots else { return try archive.listAnswered() }
+    for bot in try archive.listAnswered(only: bots) {
+      let error = ExportError.unknownToArchive(bot)
+      progress.failed += 1
+      if firstFailure == nil { firstFailure = (0, error) }
+      report(.failed(bot: bot, error))
+    }
   }
 
   /// How many bots the service will be asked about, some that it has answered about before, and

@@ -25,6 +25,9 @@ actor Recorder {
   /// Whether the file of all lines has to be written anew when all is there.
   var needsRewriting = false
   var rewriter: LineRewriter?
+  /// Whether the file of all lines was found to hold what was written into it; nil until it was
+  /// looked at.
+  var areLinesOurs: Bool?
   /// Whether lines that are there stay as they are, whatever they were made with.
   var isKeepingLines = false
   var progress = ExportProgress()
@@ -112,6 +115,22 @@ actor Recorder {
     let now = timing.elapsed()
     stopDeadline = stopDeadline ?? now + Self.stopTime
     return now < stopDeadline ?? now
+  }
+
+  /// Records that the answer about a bot is damaged, of which only the line is wanted.
+  func takeDamage(_ outcome: ArchivedOutcome, _ error: ExportError) throws {
+    try archived {
+      try archive.record([outcome], pending: [])
+      guard
+        let bot = try archive.bots(
+          after: outcome.position - 1, linesFrom: .max, limit: 1
+        ).first, bot.position == outcome.position
+      else { return }
+      if progress.written > 0 { progress.written -= 1 }
+      progress.failed += 1
+      if bot.position < firstFailure?.position ?? .max { firstFailure = (bot.position, error) }
+      report(.failed(bot: bot.id, error))
+    }
   }
 
   /// How far it is.

@@ -70,17 +70,21 @@ struct MeetingRendering: Sendable {
       warnings: meeting.warnings)
   }
 
+  /// What is said of a bot whose stored answer is not what was stored.
+  static func damageReason(of bot: BotID) -> String {
+    "bot \(bot.text): its answer in the archive is damaged"
+  }
+
   /// Reads and renders an answer of the archive.
   func rendered(
-    _ answer: (size: Int, body: [UInt8]), of bot: BotID, formats: Set<OutputFormat>
+    _ answer: (size: Int, body: [UInt8], hash: [UInt8]), of bot: BotID,
+    formats: Set<OutputFormat>
   ) async throws(ExportError) -> RenderedMeeting {
     let meeting: Meeting
     do {
-      meeting = try reader.meeting(in: try PackedAnswer.unpacked(answer.body, size: answer.size))
+      meeting = try reader.meeting(in: try PackedAnswer.unpacked(answer))
     } catch {
-      throw ExportError(
-        .badInput, "bot \(bot.text): its answer in the archive is damaged",
-        hint: "fetch it anew with debrief export --refresh \(bot.text)")
+      throw ExportError(.badInput, Self.damageReason(of: bot))
     }
     return try await rendered(meeting, of: bot, formats: formats)
   }

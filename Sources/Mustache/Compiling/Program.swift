@@ -85,6 +85,14 @@ struct Program: Sendable {
     return sources[place.source].location(of: place.offset)
   }
 
+  /// The template that a call names, or where its name comes from.
+  func name(ofCall index: Int) -> String {
+    switch calls[index].target {
+    case .template(let name): name
+    case .value(let path): spelling(of: path)
+    }
+  }
+
   /// The names that follow the first one of a path.
   func innerNames(of path: Int) -> [String] {
     innerNames[paths[path].rest].map { names[$0] }

@@ -12,6 +12,7 @@ extension Renderer {
         "templates include each other deeper than \(Self.deepestRecursion)",
         at: program.location(of: instruction))
     }
+    try expand(entry, at: instruction)
     enterFrame(next: next, isTemplate: true, written: written)
     if !program.calls[index].arguments.isEmpty {
       allArguments.append(Arguments(call: index, outer: arguments))
@@ -46,10 +47,13 @@ extension Renderer {
   }
 
   /// Goes into what overrides a block; gives where to go on, nil if nothing does.
-  mutating func override(_ index: Int, written: Int) -> Int? {
+  mutating func override(
+    _ index: Int, at instruction: Int, written: Int
+  ) throws(TemplateError) -> Int? {
     guard let found = program.override(of: index, by: arguments, among: allArguments) else {
       return nil
     }
+    try expand(found.entry, at: instruction)
     let block = program.blocks[index]
     enterFrame(next: block.next, isTemplate: false, written: written)
     arguments = found.arguments
@@ -58,6 +62,25 @@ extension Renderer {
       writtenIndentation = indentation.count
     }
     return found.entry
+  }
+
+  /// Accounts for a template that is rendered once more.
+  ///
+  /// A few templates that each include the next one twice would expand to any size.
+  private mutating func expand(_ entry: Int, at instruction: Int) throws(TemplateError) {
+    callsLeft -= 1
+    expansionLeft -= max(program.sources[program.places[entry].source].bytes.count, 1_024)
+    guard callsLeft >= 0, expansionLeft >= 0 else {
+      let name =
+        switch program.instructions[instruction] {
+        case .call(let call): program.name(ofCall: call)
+        default: program.sources[program.places[entry].source].path
+        }
+      throw TemplateError(
+        "\(Quoted.text(name)) is included too often: templates that include each other expand to"
+          + " more than \(Self.expansionLimit >> 20) MB",
+        at: program.location(of: instruction))
+    }
   }
 
   private mutating func indent(by bytes: [UInt8]) {

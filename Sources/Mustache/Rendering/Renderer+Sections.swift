@@ -13,7 +13,11 @@ extension Renderer {
   /// Takes the next element of the section; leaves the section if there is none.
   mutating func advance() -> Bool {
     let isInside = contexts[contexts.count - 1].advance(shapes: &shapes)
-    if !isInside { contexts.removeLast() }
+    if isInside {
+      expansionLeft += Self.expansionPerElement
+    } else {
+      contexts.removeLast()
+    }
     return isInside
   }
 }

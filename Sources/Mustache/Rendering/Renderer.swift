@@ -4,6 +4,12 @@
 struct Renderer: ~Copyable {
   /// How deep partials and parents may stand in each other.
   static let deepestRecursion = 100
+  /// How often partials, parents and what overrides their blocks may be rendered.
+  static let mostCalls = 10_000_000
+  /// How many bytes of template text they may have together, whatever the data.
+  static let expansionLimit = 16 << 20
+  /// How many more they may have for each further element of a list.
+  static let expansionPerElement = 256 << 10
 
   let program: Program
   let format: Format
@@ -14,6 +20,9 @@ struct Renderer: ~Copyable {
   var shapes: ShapeTable
   var frames: [Frame] = []
   var depth = 0
+  /// What is left of ``mostCalls`` and of the bytes that templates may expand to.
+  var callsLeft = Renderer.mostCalls
+  var expansionLeft = Renderer.expansionLimit
   var allArguments: [Arguments] = []
   var arguments = -1
   /// What is put before each line of the template at hand.
@@ -63,7 +72,7 @@ struct Renderer: ~Copyable {
       case .call(let call):
         next = try self.call(call, at: instruction, written: output.count)
       case .block(let block):
-        next = override(block, written: output.count) ?? next
+        next = try override(block, at: instruction, written: output.count) ?? next
       case .line:
         break
       case .end:

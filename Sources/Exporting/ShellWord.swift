@@ -1,8 +1,8 @@
 /// Words of a command line that a person may copy into a shell.
-enum ShellWord {
+package enum ShellWord {
   /// A text as one word (POSIX.1-2024, volume XCU, section 2.2.2): in quotation marks unless it is
   /// of letters, digits and signs that mean themselves.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       switch Unicode.Scalar(byte) {
       case "a"..."z", "A"..."Z", "0"..."9", "/", ".", "_", "-", "+", ",", ":", "@", "%": true

@@ -1,0 +1,83 @@
+internal import MeetingModel
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// Where the file of an archive and the files that the database keeps beside it lie, and what is
+/// there.
+struct ArchivePlace {
+  /// The file's path.
+  let path: String
+
+  /// Whether the file is there.
+  var isThere: Bool { status("") != nil }
+
+  /// How many bytes the file has.
+  var size: Int { Int(clamping: status("")?.st_size ?? 0) }
+
+  /// Throws where a file is not what it should be: the database follows links, waits for pipes,
+  /// and does what a journal says that somebody else has written.
+  func check(isReading: Bool) throws(ArchiveError) {
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+      guard let status = status(suffix) else { continue }
+      let name = path + suffix
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: break
+      case S_IFLNK: throw .foreign("\(name) is a link, which is not followed")
+      case S_IFDIR: throw .foreign("\(name) is a folder, where a file belongs")
+      default: throw .foreign("\(name) is a pipe, a socket or a device, where a file belongs")
+      }
+      guard status.st_nlink <= 1 || (isReading && suffix.isEmpty) else {
+        throw .foreign("\(name) is another file as well, by a hard link")
+      }
+    }
+    // Such a journal can name any file to be deleted. An archive has its changes in another one.
+    guard status("-journal") == nil || size == 0 else {
+      throw .foreign("\(path)-journal is a journal that no archive has")
+    }
+  }
+
+  /// The path by which the database opens the file.
+  ///
+  /// - Parameter isReading: Whether it is only read. In a folder that cannot be written, the database
+  ///   then reads what was closed in order as a file that nobody changes.
+  func databasePath(isReading: Bool) -> String {
+    let plain = path.utf8.first == UInt8(ascii: "/") ? path : "./" + path
+    guard isReading, access(folder, W_OK) != 0, status("-wal")?.st_size ?? 0 == 0 else {
+      return plain
+    }
+    // RFC 3986; what begins with "file:" is taken as an address (sqlite.org/uri.html).
+    return "file:" + Self.percentEncoded(plain) + "?mode=ro&immutable=1"
+  }
+
+  private var folder: String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return String(path[...slash])
+  }
+
+  private func status(_ suffix: String) -> stat? {
+    var status = stat()
+    return lstat(path + suffix, &status) == 0 ? status : nil
+  }
+
+  private static func percentEncoded(_ path: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
+        UInt8(ascii: "-"), UInt8(ascii: "_"):
+        bytes.append(byte)
+      default:
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,123 @@
+internal import GRDB
+internal import MeetingModel
+
+/// What is wrong with a value of an archive.
+struct CellFault: Error {
+  /// What is wrong: a clause.
+  let reason: String
+}
+
+/// The cells of a row, each checked to be what an archive of ours holds.
+///
+/// A database says of any file what stands in it, and whoever made the file may have written
+/// anything there: other types than those of the tables, and numbers that nothing could have.
+struct Cells {
+  /// The largest position: far more than there are bots, and little enough to count through.
+  static let maximumPosition: Int64 = 100_000_000
+  /// The most bytes that a file, a line or an answer may have.
+  static let maximumSize: Int64 = 1 << 40
+  /// The most bytes that a raw answer may have; the service's are refused from 64 MB on.
+  static let maximumAnswerSize: Int64 = 1 << 28
+  /// The seconds of times from 1970 to the end of the year 9999.
+  static let times: ClosedRange<Int64> = 0...253_402_300_799
+
+  private let row: Row
+
+  init(_ row: Row) {
+    self.row = row
+  }
+
+  /// A whole number.
+  func integer(_ index: Int, in range: ClosedRange<Int64>) throws -> Int64 {
+    guard let value = try integerIfPresent(index, in: range) else { throw fault(index, "nothing") }
+    return value
+  }
+
+  /// A whole number, or nil.
+  func integerIfPresent(_ index: Int, in range: ClosedRange<Int64>) throws -> Int64? {
+    switch try value(index) {
+    case .null: return nil
+    case .int64(let number) where range.contains(number): return number
+    case let other: throw fault(index, Self.words(other))
+    }
+  }
+
+  /// The place of a bot in the list of all.
+  func position(_ index: Int) throws -> Int64 {
+    try integer(index, in: 1...Self.maximumPosition)
+  }
+
+  /// A number of bytes.
+  func size(_ index: Int) throws -> Int { Int(try integer(index, in: 0...Self.maximumSize)) }
+
+  /// A number of bytes, or nil.
+  func sizeIfPresent(_ index: Int) throws -> Int? {
+    try integerIfPresent(index, in: 0...Self.maximumSize).map { Int($0) }
+  }
+
+  /// A number of rows.
+  func count(_ index: Int) throws -> Int { Int(try integer(index, in: 0...Int64(Int32.max))) }
+
+  /// Yes or no; nil where nothing is there.
+  func flagIfPresent(_ index: Int) throws -> Bool? {
+    try integerIfPresent(index, in: 0...1).map { $0 == 1 }
+  }
+
+  /// A text.
+  func text(_ index: Int) throws -> String {
+    guard let text = try textIfPresent(index) else { throw fault(index, "nothing") }
+    return text
+  }
+
+  /// A text, or nil.
+  func textIfPresent(_ index: Int) throws -> String? {
+    switch try value(index) {
+    case .null: return nil
+    case .string(let text): return text
+    case let other: throw fault(index, Self.words(other))
+    }
+  }
+
+  /// The ID of a bot.
+  func bot(_ index: Int) throws -> BotID {
+    let text = try text(index)
+    guard let id = BotID(text) else { throw fault(index, text.prefix(80).debugDescription) }
+    return id
+  }
+
+  /// How far a bot is.
+  func state(_ index: Int) throws -> ArchivedState {
+    let text = try text(index)
+    guard let state = ArchivedState(rawValue: text) else {
+      throw fault(index, text.prefix(80).debugDescription)
+    }
+    return state
+  }
+
+  /// A SHA-256; empty where nothing is there.
+  func hash(_ index: Int) throws -> [UInt8] {
+    let bytes = try row.bytes(index)
+    guard bytes.isEmpty || bytes.count == 32 else { throw fault(index, "\(bytes.count) bytes") }
+    return bytes
+  }
+
+  private func value(_ index: Int) throws -> DatabaseValue.Storage {
+    try row.decode(DatabaseValue.self, atIndex: index).storage
+  }
+
+  private func fault(_ index: Int, _ found: String) -> CellFault {
+    let columns = Array(row.columnNames)
+    let name = columns.indices.contains(index) ? columns[index] : "\(index)"
+    return CellFault(reason: "\(found) cannot be a value of \(name)")
+  }
+
+  private static func words(_ value: DatabaseValue.Storage) -> String {
+    switch value {
+    case .null: "nothing"
+    case .int64(let number): "\(number)"
+    case .double(let number): "\(number)"
+    case .string(let text): text.prefix(80).debugDescription
+    case .blob(let data): "a blob of \(data.count) bytes"
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import GRDB
+
+/// A table, index, view or trigger of a database, as `sqlite_schema` tells of it.
+struct SchemaEntry: Hashable {
+  /// What it is, such as `table`.
+  let type: String
+  /// Its name.
+  let name: String
+  /// The table that it belongs to.
+  let table: String
+  /// The statement that made it, with single spaces; empty for what came with another.
+  let statement: String
+
+  /// No database of ours has more.
+  private static let maximumCount = 100
+
+  /// Whether it is the table that says which versions a database has, or the index of it.
+  var isOfMigrations: Bool {
+    let isTable =
+      statement == "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)"
+    return table == "grdb_migrations"
+      && (type == "table" ? name == table && isTable : type == "index" && statement.isEmpty)
+  }
+
+  /// All entries of a database.
+  static func all(in database: Database) throws -> Set<SchemaEntry> {
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT ?",
+      arguments: [maximumCount + 1])
+    guard rows.count <= maximumCount else {
+      throw CellFault(reason: "it has more tables than debrief makes")
+    }
+    return Set(
+      try rows.map { row in
+        let cells = Cells(row)
+        return SchemaEntry(
+          type: try cells.text(0), name: try cells.text(1), table: try cells.text(2),
+          statement: try cells.textIfPresent(3)?.split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ") ?? "")
+      })
+  }
+}

@@ -1,0 +1,68 @@
+internal import GRDB
+internal import GRDBSQLite
+internal import Synchronization
+
+/// Bounds what a call of the database may cost, and ends it where the work is cancelled.
+///
+/// The pages of a file can be tied together so that reading a few of them never ends. A table of
+/// ours takes a few steps for each of its bytes.
+final class Watch: Sendable {
+  /// Why a call was ended.
+  enum Reason: Sendable {
+    case cancelled
+    case endless
+  }
+
+  private struct Contents {
+    var steps: Int64 = 0
+    var limit: Int64 = 0
+    var isReading = false
+    var reason: Reason?
+  }
+
+  private let contents = Mutex(Contents())
+
+  /// So many steps lie between two looks.
+  private static let interval: Int32 = 10_000
+  /// So many steps every call may take, whatever the size of the file.
+  private static let allowance: Int64 = 50_000_000
+  /// So many more it may take for each byte of the file.
+  private static let stepsPerByte: Int64 = 8
+  /// From so many steps on, a cancelled task does not go on reading.
+  private static let patience: Int64 = 2_000_000
+
+  /// Begins to watch a connection, for as long as both live.
+  func watch(_ database: Database) {
+    guard let connection = database.sqliteConnection else { return }
+    sqlite3_progress_handler(
+      connection, Self.interval,
+      { context in
+        guard let context else { return 0 }
+        return Unmanaged<Watch>.fromOpaque(context).takeUnretainedValue().mustEnd() ? 1 : 0
+      }, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  /// Begins a call.
+  func begin(isReading: Bool, fileSize: Int) {
+    contents.withLock {
+      $0 = Contents()
+      $0.isReading = isReading
+      $0.limit = Self.allowance + Self.stepsPerByte * Int64(fileSize)
+    }
+  }
+
+  /// Why the last call was ended; nil if it was not.
+  var reason: Reason? { contents.withLock { $0.reason } }
+
+  private func mustEnd() -> Bool {
+    contents.withLock { contents in
+      contents.steps += Int64(Self.interval)
+      if contents.steps > contents.limit {
+        contents.reason = .endless
+      } else if contents.isReading, contents.steps > Self.patience, Task.isCancelled {
+        contents.reason = .cancelled
+      }
+      return contents.reason != nil
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Exporting
+import Foundation
+import MeetingModel
+import Reports
+import Testing
+
+/// Archives in which one answer is damaged.
+@Suite(.serialized) struct DamagedAnswerTests {
+  private static let damages = [
+    "UPDATE answer SET body = zeroblob(length(body)) WHERE position = 3",
+    "UPDATE answer SET size = size + 1 WHERE position = 3",
+    "UPDATE answer SET body = (SELECT body FROM answer WHERE position = 4),"
+      + " size = (SELECT size FROM answer WHERE position = 4) WHERE position = 3",
+    "DELETE FROM answer WHERE position = 3",
+  ]
+
+  @Test(arguments: damages)
+  func `one bot fails, the others go on, and a refresh puts a good answer in place`(
+    damage: String
+  ) async throws {
+    let archive = try await ForeignArchive()
+    let fixture = archive.fixture
+    let expected = try fixture.files()
+    try archive.python("change(path, \"\(damage)\")")
+    let note = "2025-01-14-room-2-\(ExportFixture.id(2)).html"
+    for name in expected.keys where name.hasSuffix(".html") {
+      try FileManager.default.removeItem(atPath: fixture.output + "/" + name)
+    }
+    // Without the service, as `render --archive` in place.
+    let rendered = try await fixture.export(nil, from: nil, pack: "notes")
+    #expect(rendered.summary.progress.failed == 1)
+    #expect(rendered.summary.progress.written == 5)
+    let reason = try #require(rendered.summary.firstFailure?.description)
+    #expect(reason.contains("its answer in the archive is damaged") || damage.hasPrefix("DELETE"))
+    #expect(
+      reason.hasSuffix(
+        "debrief export --refresh \(ExportFixture.id(2)) -t md,html,jsonl -o \(fixture.output)"))
+    #expect(try fixture.files()[note] == nil)
+    #expect(try fixture.files().count == expected.count)
+    // The next export asks for it again, though the service's answer is the same.
+    let again = try await fixture.export(ForeignArchive.ids, from: ExportFixture.bots(0..<6))
+    #expect(again.requests == 1)
+    #expect(again.summary.progress.failed == 0)
+    #expect(try fixture.files() == expected)
+    // And it is whole: another template is rendered from it.
+    let other = try await fixture.export(nil, from: nil, formats: [.html], pack: "interview")
+    #expect(other.summary.progress.failed == 0)
+  }
+
+  @Test func `a line whose answer is damaged stays as it was`() async throws {
+    let archive = try await ForeignArchive()
+    let fixture = archive.fixture
+    let expected = try fixture.files()["meetings.jsonl"]
+    try archive.python("change(path, \"\(Self.damages[0])\")")
+    // All lines count as made with another template.
+    try archive.python("change(path, \"UPDATE output SET template = NULL WHERE format = 'jsonl'\")")
+    let run = try await fixture.export(nil, from: nil)
+    #expect(run.summary.progress.failed == 1)
+    #expect(try fixture.files()["meetings.jsonl"] == expected)
+    let refreshed = try await fixture.export(ForeignArchive.ids, from: ExportFixture.bots(0..<6))
+    #expect(refreshed.summary.progress.failed == 0)
+    #expect(try fixture.files()["meetings.jsonl"] == expected)
+  }
+
+  @Test func `elsewhere, the others are rendered too`() async throws {
+    let archive = try await ForeignArchive()
+    try archive.python("change(path, \"\(Self.damages[0])\")")
+    var failures = 0
+    for input in try ArchivedInputs(folder: archive.fixture.output) {
+      do {
+        _ = try await input.read()
+      } catch {
+        failures += 1
+        #expect("\(error)".contains("debrief export --refresh \(ExportFixture.id(2)) -o "))
+      }
+    }
+    #expect(failures == 1)
+  }
+
+  @Test func `just some bots of an archive are rendered, and unknown ones are told`() async throws {
+    let archive = try await ForeignArchive()
+    let fixture = archive.fixture
+    for (name, _) in try fixture.files() where name.hasSuffix(".md") {
+      try FileManager.default.removeItem(atPath: fixture.output + "/" + name)
+    }
+    let run = try await fixture.export(nil, from: nil, formats: [.markdown]) { options, _ in
+      options.bots = [4, 77, 1].compactMap { BotID(ExportFixture.id($0)) }
+    }
+    #expect(run.summary.progress.written == 2)
+    #expect(run.summary.progress.failed == 1)
+    #expect(run.summary.firstFailure?.kind == .badInput)
+    #expect(try fixture.files().keys.filter { $0.hasSuffix(".md") }.count == 2)
+    let names = try ArchivedInputs(
+      folder: fixture.output, bots: [4, 77, 1].compactMap { BotID(ExportFixture.id($0)) }
+    ).map(\.name)
+    #expect(names == [1, 4, 77].map { ExportFixture.id($0) })
+  }
+}
