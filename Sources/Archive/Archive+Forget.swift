@@ -56,18 +56,18 @@ extension Archive {
   }
 
   private func removals(in database: Database) throws -> [ArchivedRemoval] {
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT bot_id, name, format FROM removal WHERE format <> 'jsonl'
-          ORDER BY position, format, name
-          """
-      ).map { row in
-        let cells = Cells(row)
-        let (bot, name) = (try cells.bot(0), try cells.text(1))
-        if !name.isEmpty { try OutputName.check(name, format: try cells.text(2), of: bot) }
-        return ArchivedRemoval(bot: bot, name: name.isEmpty ? nil : name)
-      }
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT bot_id, name, format FROM removal WHERE format <> 'jsonl'
+        ORDER BY position, format, name
+        """
+    ).map { row in
+      let cells = Cells(row)
+      let (bot, name) = (try cells.bot(0), try cells.text(1))
+      if !name.isEmpty { try OutputName.check(name, format: try cells.text(2), of: bot) }
+      return ArchivedRemoval(bot: bot, name: name.isEmpty ? nil : name)
+    }
   }
 
   /// Records that nothing of forgotten bots is left in the folder.

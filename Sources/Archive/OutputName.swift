@@ -39,8 +39,9 @@ enum OutputName {
     // Those that are called `X.new.md` have formats that begin with `old-`.
     let plain = format.utf8.starts(with: "old-".utf8) ? format.utf8.dropFirst(4) : format.utf8[...]
     let parts = plain.split(separator: dot, maxSplits: 1, omittingEmptySubsequences: false)
-    guard let kind = parts.first.map({ Array($0) }), kind == Array("md".utf8)
-      || kind == Array("html".utf8)
+    guard let kind = parts.first.map({ Array($0) }),
+      kind == Array("md".utf8)
+        || kind == Array("html".utf8)
     else { return false }
     let mark = parts.count == 2 ? Array(parts[1]) : []
     guard mark.isEmpty || isMark(mark) else { return false }

@@ -89,6 +89,7 @@ struct ExportCommand: ConsoleCommand {
         client: nil, reader: reader, templates: templates, options: options)
       return report.tell(try exporter.preview(of: list) { report.take($0) })
     }
+    try OpenFileLimit.check(jobs: options.jobs)
     var configuration = try service.configuration(saying: console)
     configuration.reader = reader
     // Of many requests, some are always made again.

@@ -24,6 +24,7 @@ public enum Program {
       // one a processor, those that receive would wait for those that render.
       CLinuxLimitArenas(Int32(clamping: Processors.count + 1))
     #endif
+    OpenFileLimit.raise()
     // A closed pipe is no error; writing to one is answered by EPIPE instead of a signal.
     signal(SIGPIPE, SIG_IGN)
     let work = Task { await DebriefCommand.runAndSay() }

@@ -33,7 +33,7 @@ struct StatusCommand: ConsoleCommand {
     ] {
       for group in groups {
         let example = group.example + (group.count > 1 ? ", …" : "")
-        text += "  \(word) \(group.count): \(group.reason) (\(example))\n"
+        text += "  \(word) \(group.count): \(PlainText.singleLine(group.reason)) (\(example))\n"
       }
     }
     if let command = command(status) {

@@ -68,10 +68,13 @@ package struct Delivery: ~Copyable {
   /// Takes a meeting in the formats it was rendered in.
   ///
   /// - Returns: What becomes of its notes, which may be in their places later: see ``holdsNotes``.
+  /// - Throws: An error of the kind bad input where something that is no file lies in the place of a
+  ///   note, which is no error for the meetings that follow.
   package mutating func take(
     _ outputs: [(format: OutputFormat, bytes: [UInt8])], of meeting: Meeting
   ) throws(ExportError) -> [NoteWriter.Outcome] {
     var outcomes: [NoteWriter.Outcome] = []
+    var failure: ExportError?
     // Every meeting takes its name, so that names do not depend on the formats asked for.
     let name = namer.name(for: meeting)
     for (format, bytes) in outputs {
@@ -93,12 +96,19 @@ package struct Delivery: ~Copyable {
         if notes == nil {
           notes = try NoteWriter(folder: try folder(path), overwritesEdited: overwritesEdited)
         }
-        let outcome = try notes?.write(
-          bytes, fileName: "\(name).\(format.fileExtension)",
-          bot: meeting.botID.flatMap { BotID($0) })
-        if let outcome { outcomes.append(outcome) }
+        do {
+          let outcome = try notes?.write(
+            bytes, fileName: "\(name).\(format.fileExtension)",
+            bot: meeting.botID.flatMap { BotID($0) })
+          if let outcome { outcomes.append(outcome) }
+        } catch {
+          // A folder or a pipe lies where the note belongs; the others go on.
+          guard error.kind == .badInput else { throw error }
+          failure = failure ?? error
+        }
       }
     }
+    if let failure { throw failure }
     return outcomes
   }
 

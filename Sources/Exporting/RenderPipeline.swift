@@ -201,7 +201,14 @@ public struct RenderPipeline: Sendable {
     case .rendered(let meeting, let outputs, let input):
       let name = meeting.botID ?? input
       for warning in meeting.warnings { report(.warning(meeting: name, warning)) }
-      for outcome in try delivery.take(outputs, of: meeting) { report(RenderEvent(outcome)) }
+      do {
+        for outcome in try delivery.take(outputs, of: meeting) { report(RenderEvent(outcome)) }
+      } catch {
+        guard error.kind == .badInput else { throw error }
+        summary.failures.append(error)
+        report(.failed(error))
+        return
+      }
       guard meeting.status != .failed || !meeting.isWithoutResults else {
         let error = ExportError(.failed, "\(name): \(meeting.failureInWords)")
         summary.failures.append(error)

@@ -14,7 +14,7 @@ public struct SourceList: Sendable {
     for word in words {
       do throws(ExportError) {
         let found = try SourceResolver.sources(of: word)
-        sources += found.map { .success($0) }
+        sources += found.map { Self.checked($0, foundBy: word) }
         names += found.map(\.name)
       } catch {
         sources.append(.failure(error))
@@ -23,6 +23,20 @@ public struct SourceList: Sendable {
     }
     self.sources = sources
     self.words = names
+  }
+
+  /// What the user names may be a pipe, as a shell's process substitution; what lies in a folder
+  /// has to be a file.
+  private static func checked(
+    _ source: Source, foundBy word: String
+  ) -> Result<Source, ExportError> {
+    guard case .file(let path) = source, path != word, FileSystem.kind(of: path) == .special else {
+      return .success(source)
+    }
+    return .failure(
+      ExportError(
+        .badInput, "\(path) is \(FolderEntry.Kind.special.words), where a file belongs",
+        hint: "name it itself, if it is to be read"))
   }
 
   /// How many there are.

@@ -49,7 +49,9 @@ struct FolderTests {
       atPath: inside.path + ".debrief-export", withDestinationPath: outside.path)
     #expect(throws: ExportError.self) { try folder.removeFolder(".debrief-export") }
     #expect(throws: ExportError.self) { try folder.folder(".debrief-export", isMade: true) }
-    let error = #expect(throws: ExportError.self) { try OutputFolder(folder, calls: .system, keeping: nil) }
+    let error = #expect(throws: ExportError.self) {
+      try OutputFolder(folder, calls: .system, keeping: nil)
+    }
     #expect(error?.kind == .badInput)
     #expect(error?.reason.hasSuffix(".debrief-export is a link, which is not followed") == true)
     #expect(outside.names == ["victim"])

@@ -139,9 +139,18 @@ actor Recorder {
     return progress
   }
 
-  private func commit(_ group: [SettledBot]) throws {
+  private func commit(_ taken: [SettledBot]) throws {
     var notes: [PlannedNote] = []
-    for settled in group { notes += try plannedNotes(of: settled) }
+    var group = taken
+    for index in group.indices {
+      do {
+        notes += try plannedNotes(of: group[index])
+      } catch let error as ExportError where error.kind == .badInput {
+        // A folder or a pipe lies where a note belongs: this meeting fails, and the others go on.
+        group[index].failure = error
+        group[index].meeting = group[index].meeting?.withoutNotes
+      }
+    }
     let written = notes.filter { $0.bytes != nil }
     try archive.record(group.compactMap(\.outcome), pending: written.map(\.file))
     try folder.put(written.compactMap { note in note.bytes.map { (note.file.name, $0) } })
@@ -203,7 +212,7 @@ actor Recorder {
     guard bot.isListed, !settled.isUnrendered else { return }
     if settled.wasWaiting { progress.waiting -= 1 }
     switch settled.outcome?.content {
-    case .failed:
+    case _ where settled.failure != nil, .failed:
       progress.failed += 1
       guard let failure = settled.failure else { return }
       if bot.position < firstFailure?.position ?? .max {

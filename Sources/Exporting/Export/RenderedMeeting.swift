@@ -14,6 +14,11 @@ struct RenderedMeeting: Sendable {
   let outputs: [RenderedOutput]
   /// What was odd in the meeting.
   let warnings: [Warning]
+  /// The same with its line alone.
+  var withoutNotes: RenderedMeeting {
+    RenderedMeeting(
+      name: name, outputs: outputs.filter { $0.format == .jsonLines }, warnings: warnings)
+  }
   /// How many bytes the outputs have.
   var size: Int { outputs.reduce(0) { $0 + $1.bytes.count } }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite(.serialized) struct ForeignArchiveTests {
   @Test(arguments: [
     "../victim", "../../victim", "/etc/hostname", "sub/victim", ".debrief-lock", "debrief.sqlite",
-    "meetings.jsonl", "victim", "..", "", "2025-01-14-r-\(ExportFixture.id(2)).md",
+    "meetings.jsonl", "victim", "..", "2025-01-14-r-\(ExportFixture.id(2)).md",
     "2025-01-14-r-\(ExportFixture.id(1)).md/../../victim", "a\0-\(ExportFixture.id(1)).md",
     "a\u{1B}[2J-\(ExportFixture.id(1)).md", "x.y-\(ExportFixture.id(1)).md",
   ])
