@@ -126,7 +126,7 @@ package struct Delivery: ~Copyable {
     switch destination {
     case .standardOutput:
       try writeToStandardOutput(document)
-    case .file(let path) where FileSystem.kind(of: path) == .special:
+    case .file(let path) where FileSystem.isWrittenInPlace(path):
       try FileSystem.write(document, toSpecial: path)
     case .file(let path), .folder(let path):
       let (folder, name) = try Folder.holding(path)
@@ -154,7 +154,7 @@ package struct Delivery: ~Copyable {
   }
 
   private mutating func appendLine(_ bytes: [UInt8], path: String) throws(ExportError) {
-    if FileSystem.kind(of: path) == .special {
+    if FileSystem.isWrittenInPlace(path) {
       try FileSystem.write(bytes, toSpecial: path)
       return
     }

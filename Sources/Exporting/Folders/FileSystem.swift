@@ -32,6 +32,19 @@ package enum FileSystem {
     }
   }
 
+  /// Whether what the user names for an output is a device or a pipe, which is written to as it is.
+  ///
+  /// A link counts as one only where the system keeps them: `/dev/stdout` is a link.
+  package static func isWrittenInPlace(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return false }
+    switch FolderEntry(status).kind {
+    case .special: return true
+    case .link: return ["/dev/", "/proc/"].contains { path.utf8.starts(with: $0.utf8) }
+    case .file, .folder: return false
+    }
+  }
+
   /// The names in a folder, in no order.
   package static func names(inFolder path: String) throws(ExportError) -> [String] {
     do {
@@ -153,7 +166,8 @@ package enum FileSystem {
 
   /// Writes bytes to a device or a pipe that has a path.
   package static func write(_ bytes: [UInt8], toSpecial path: String) throws(ExportError) {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    // Standard output may be a file that something was written into before.
+    let descriptor = retryingInterrupted { open(path, O_WRONLY | O_APPEND | O_CLOEXEC) }
     guard descriptor >= 0 else {
       throw ExportError(.failed, "\(path): cannot open: \(lastError())")
     }

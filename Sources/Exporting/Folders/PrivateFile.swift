@@ -2,7 +2,7 @@
 public enum PrivateFile {
   /// Writes a whole file with the mode 600, or to the device or pipe that has the path.
   public static func write(_ bytes: [UInt8], to path: String) throws(ExportError) {
-    if FileSystem.kind(of: path) == .special {
+    if FileSystem.isWrittenInPlace(path) {
       try FileSystem.write(bytes, toSpecial: path)
       return
     }
