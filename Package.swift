@@ -150,7 +150,7 @@ let package = Package(
       name: "DebriefCommands",
       dependencies: [
         "BotStatus", "CLinux", "CommonMark", "Exporting", "JSONDocument", "LoopbackService",
-        "MeetingModel", "PailFlow", "Reports", "TimeZones", "Verification",
+        "MeetingModel", "PailFlow", "Reports", "Spelling", "TimeZones", "Verification",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -245,7 +245,8 @@ let package = Package(
       name: "DebriefCommandsTests",
       dependencies: [
         "SeededRandom",
-        "Archive", "debrief", "LoopbackService", "MeetingModel",
+        "Archive", "debrief", "DebriefCommands", "LoopbackService", "MeetingModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       exclude: ["Transcripts"],

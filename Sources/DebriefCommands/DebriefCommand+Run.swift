@@ -18,7 +18,9 @@ extension DebriefCommand {
   /// file names, by which a shell fills it, may hold what takes over a terminal.
   static func runAndSay() async -> Int32 {
     do {
-      let command = try parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      try SubcommandCheck.check(arguments, of: Self.self)
+      let command = try parseAsRoot(try CommandLineWords(arguments).words)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

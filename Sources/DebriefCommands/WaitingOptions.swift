@@ -4,18 +4,24 @@ internal import PailFlow
 
 /// The options about waiting for a bot to finish.
 struct WaitingOptions: ParsableArguments {
+  /// How long `--wait` without a time waits.
+  static let defaultWait = TimeArgument(seconds: 7_200)
+
+  // ``CommandLineWords`` attaches the value, since ArgumentParser would sometimes lose it.
   @Option(
-    name: .customLong("wait"), defaultAsFlag: TimeArgument(seconds: 7_200),
+    name: .customLong("wait"), defaultAsFlag: defaultWait, parsing: .next,
     help: .init(
-      "Wait until the bot has finished: --wait for two hours, --wait=40s for less.",
-      valueName: "time"))
+      "Wait until the bot has finished: --wait for two hours, --wait=40s for 40 seconds.",
+      valueName: "time"),
+    completion: .list(["10m", "30m", "1h", "2h"]))
   var wait: TimeArgument?
 
   @Option(
     name: .customLong("settle"),
     help: .init(
       "With --wait: how long a bot that has just completed may take to store its results.",
-      valueName: "time"))
+      valueName: "time"),
+    completion: .list(["30s", "60s", "2m", "5m"]))
   var settle = TimeArgument(seconds: 60)
 
   @Flag(
@@ -31,7 +37,7 @@ struct WaitingOptions: ParsableArguments {
     for (option, time) in [("--wait", wait), ("--settle", settle)] {
       if let time, time.duration == nil {
         throw ValidationError(
-          "\(option) \(time.text): say a whole number and s, m or h, such as 40s")
+          "\(option) \(time.text): use a number with a unit: 40s, 30m, 2h")
       }
     }
   }

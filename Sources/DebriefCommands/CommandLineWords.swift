@@ -1,0 +1,99 @@
+internal import ArgumentParser
+
+/// Rewrites the words of the command line before ArgumentParser parses them.
+///
+/// ArgumentParser 1.8 guesses where an option's value is optional or looks like an option, and a
+/// wrong guess passes in silence: `--wait=2s -o x.md` waits for the default of two hours,
+/// `--wait -qv a.json` takes `a.json` for the time, and `--output= a.json` takes `a.json` for the
+/// output. So that it has nothing to guess, every optional value is attached to its option here,
+/// and an empty value is an error:
+///
+/// ```
+/// --wait -o x.md    ⟶  --wait=2h -o x.md
+/// --wait 40s ID     ⟶  --wait=40s ID
+/// --retries -1      ⟶  --retries=-1
+/// ```
+///
+/// What follows `--` stays as it is.
+struct CommandLineWords {
+  /// An option whose value may be left out.
+  struct OptionalValue: Sendable {
+    /// The option, such as `--wait`.
+    let option: String
+    /// The value that it has where none is given.
+    let defaultValue: String
+    /// Whether a word that follows the option is its value; an attached word always is.
+    let isValue: @Sendable (String) -> Bool
+  }
+
+  /// All options whose value may be left out.
+  static let optionalValues = [
+    OptionalValue(
+      option: "--wait", defaultValue: WaitingOptions.defaultWait.text,
+      isValue: TimeArgument.isMeant(by:))
+  ]
+
+  /// The words to parse.
+  private(set) var words: [String] = []
+
+  /// Rewrites words.
+  ///
+  /// - Parameter words: The words of the command line without the name of the program.
+  /// - Throws: `ValidationError` where a value is empty.
+  init(_ words: [String]) throws(ValidationError) {
+    // What shell completion asks for holds words as the shell has them.
+    guard words.first?.utf8.starts(with: "---".utf8) != true else {
+      self.words = words
+      return
+    }
+    var rest = words[...]
+    var previous: String?
+    while let word = rest.popFirst() {
+      if word == "--" {
+        self.words += [word] + rest
+        return
+      }
+      try Self.checkIsNotEmpty(word, after: previous)
+      self.words.append(Self.withValue(word, from: &rest))
+      previous = word
+    }
+  }
+
+  /// An option together with the value in the words that follow it, where ArgumentParser would not
+  /// see that it is one; any other word as it is.
+  private static func withValue(_ word: String, from rest: inout ArraySlice<String>) -> String {
+    if let optional = optionalValues.first(where: { $0.option == word }) {
+      guard let next = rest.first, optional.isValue(next) else {
+        return "\(word)=\(optional.defaultValue)"
+      }
+      rest.removeFirst()
+      return "\(word)=\(next)"
+    }
+    let isLongOption =
+      word.utf8.starts(with: "--".utf8) && !word.utf8.contains(UInt8(ascii: "="))
+    // A negative number, or an offset such as -05:00.
+    guard isLongOption, let next = rest.first, next.utf8.first == UInt8(ascii: "-"),
+      let digit = next.utf8.dropFirst().first,
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit)
+    else { return word }
+    rest.removeFirst()
+    return "\(word)=\(next)"
+  }
+
+  /// An unset variable of the shell is the usual reason for an empty word, and nothing that the
+  /// command line takes is empty.
+  private static func checkIsNotEmpty(
+    _ word: String, after previous: String?
+  ) throws(ValidationError) {
+    if word.isEmpty {
+      guard let previous, previous.utf8.first == UInt8(ascii: "-"), previous != "-" else {
+        throw ValidationError("an argument is empty")
+      }
+      throw ValidationError("\(previous) is empty")
+    }
+    guard word.utf8.first == UInt8(ascii: "-"), word.utf8.last == UInt8(ascii: "="),
+      !word.utf8.dropLast().contains(UInt8(ascii: "="))
+    else { return }
+    throw ValidationError("\(word.dropLast()) is empty")
+  }
+}
