@@ -7,14 +7,16 @@ struct LocaleOptions: ParsableArguments {
   @Option(
     name: .customLong("timezone"),
     help: .init(
-      "The time zone of dates and times, such as Europe/Berlin, or local for this machine's. (default: UTC)",
-      valueName: "zone|local"))
+      "The time zone of dates and times: a name such as Europe/Berlin, an offset such as +02:00, or local for this machine's. (default: UTC)",
+      valueName: "zone"),
+    completion: .custom { _, _, _ in ["UTC", "local"] + ZoneDatabase().names })
   var zoneName: String?
 
   @Option(
     name: .customLong("locale"),
     help: .init(
-      "The language of labels, dates and numbers: en, de, fr, es, ja.", valueName: "language"))
+      "The language of labels, dates and numbers: en, de, fr, es, ja.", valueName: "language"),
+    completion: .list(["en", "de", "fr", "es", "ja"]))
   var language: String = "en"
 
   func validate() throws {
@@ -26,9 +28,9 @@ struct LocaleOptions: ParsableArguments {
     guard let zoneName else { return .utc }
     let database = ZoneDatabase()
     do {
-      return zoneName == "local"
+      return zoneName.lowercased() == "local"
         ? try database.localZone(variable: Environment.value(of: "TZ"))
-        : try database.zone(named: zoneName)
+        : try database.zone(namedOrOffset: zoneName)
     } catch {
       throw ValidationError("--timezone \(zoneName): \(error)")
     }

@@ -1,5 +1,3 @@
-internal import Spelling
-
 /// The time zone database of the system: a folder of compiled files, a zone each.
 public struct ZoneDatabase: Sendable {
   /// The folder that Linux and macOS have it in.
@@ -31,8 +29,22 @@ public struct ZoneDatabase: Sendable {
     return zone
   }
 
+  /// The zone of a name, or of an offset from UTC such as `+02:00` or `Z`.
+  ///
+  /// - Throws: ``ZoneError`` if it is neither; it names places that are near, and never a zone of
+  ///   another offset.
+  public func zone(namedOrOffset text: String) throws(ZoneError) -> Zone {
+    if let zone = Zone(offset: text) { return zone }
+    if Zone.seconds(of: text) != nil {
+      throw ZoneError(
+        reason: .unknownName,
+        description: "no clock has the offset \"\(text)\"; offsets go from -12:00 to +14:00")
+    }
+    return try zone(named: text.lowercased() == "gmt" ? "GMT" : text)
+  }
+
   /// The names of all zones, sorted.
-  var names: [String] {
+  public var names: [String] {
     ZoneFile.paths(in: folder, depth: 3)
       .filter { Self.isName($0) && ZoneFile.begins("\(folder)/\($0)", with: "TZif") }
       .sorted()
@@ -69,28 +81,14 @@ public struct ZoneDatabase: Sendable {
         description:
           "there are no time zones in \(folder), only UTC is known; install the package tzdata")
     }
-    let near = Self.names(near: name, among: names).map { "\"\($0)\"" }
-    let guess = near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
     return ZoneError(
       reason: .unknownName,
-      description:
-        "no time zone is called \"\(name)\"\(guess) (they are called as in Europe/Berlin, "
-        + "America/New_York or UTC; \"local\" is that of this machine)")
+      description: "no time zone is called \"\(name)\""
+        + "\(Self.suggestion(for: name, among: names)) \(Self.advice)")
   }
 
-  /// The names that were probably meant: of the same place, or a slip of the finger away.
-  private static func names(near name: String, among names: [String]) -> [String] {
-    let wanted = place(in: name)
-    let same = names.filter { place(in: $0).utf8.elementsEqual(wanted.utf8) }
-    guard same.isEmpty else { return Array(same.prefix(3)) }
-    if let near = NearestName.nearest(to: name, among: names) { return [near] }
-    guard let near = NearestName.nearest(to: wanted, among: names.map(place)) else { return [] }
-    return Array(names.filter { place(in: $0).utf8.elementsEqual(near.utf8) }.prefix(3))
-  }
-
-  /// The last part of a name in lower case: `new_york`.
-  private static func place(in name: String) -> String {
-    let part = name.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring("").utf8
-    return String(Substring(part)).lowercased().replacing(" ", with: "_")
-  }
+  /// What can be given.
+  private static let advice =
+    "(use a name such as Europe/Berlin, an offset such as +02:00, or local for this machine's time"
+    + " zone)"
 }
