@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("tlh", ""), ("EN", "; did you mean \"en\"?"), ("de_AT.UTF-8", "; did you mean \"de\"?"),
+    ("tlh", ""), ("dee", "; did you mean \"de\"?"), ("i-de", ""),
     ("jp", "; did you mean \"ja\"?"), ("", ""), ("../../etc/passwd", ""),
   ])
   func `a language without labels is an error that names those that there are`(
@@ -53,6 +53,19 @@ import Testing
           PackLoader().load("notes"), format: .html, options: RenderOptions(language: language))
       } == "notes: the pack has no labels in the language \"\(language)\"\(guess) (there are: "
         + "de, en, es, fr, ja; a labels.\(language).json in a pack adds it)")
+  }
+
+  @Test(arguments: [
+    ("DE", "de"), ("de-AT", "de"), ("de_AT.UTF-8", "de"), ("de@euro", "de"), ("de-Latn-x-a", "de"),
+    ("fr-CA", "fr-CA"), ("FR_ca", "fr-CA"), ("fr-CA-x-quebec", "fr-CA"), ("fr-CH", "fr"),
+    ("fr-ca-1996", "fr-CA"),
+  ])
+  func `a language is looked up as RFC 4647 says`(range: String, language: String) throws {
+    let pack = try TemplatePack.extendingNotes([
+      "labels.fr-CA.json": "{}", "own.html.mustache": "{{language}}",
+    ])
+    let options = RenderOptions(language: range)
+    #expect(try Renderer(pack, format: .html, options: options).text(Sample.talk([])) == language)
   }
 
   @Test(arguments: [

@@ -23,21 +23,23 @@ struct Labels: Sendable {
 
   /// Reads the labels of a pack.
   ///
+  /// - Parameter range: The language, or one with a region such as `de-AT`, for which the language
+  ///   alone does.
   /// - Throws: ``ReportError`` if the pack has none in the language, or a file is no JSON object
   ///   of texts. The error names the languages that there are.
-  init(of pack: TemplatePack, language: String) throws(ReportError) {
-    let files = pack.labels(language: language)
-    guard !files.isEmpty else {
+  init(of pack: TemplatePack, language range: String) throws(ReportError) {
+    guard let language = pack.language(for: range) else {
       let languages = pack.languages
-      // `de` is near to `de-AT`, `de_DE.UTF-8` and `DE`.
-      let subtag = language.utf8.prefix { $0 & 0xDF >= 0x41 && $0 & 0xDF <= 0x5A }
+      // `de` is near to `dee-AT`.
+      let subtag = range.utf8.prefix { $0 & 0xDF >= 0x41 && $0 & 0xDF <= 0x5A }
       let guess = NearestName.suggestion(
         for: String(Substring(subtag)).lowercased(), among: languages)
       throw ReportError(
         .unknownLanguage, at: pack.name,
-        "the pack has no labels in the language \"\(language)\"\(guess) (there are: "
-          + "\(languages.joined(separator: ", ")); a labels.\(language).json in a pack adds it)")
+        "the pack has no labels in the language \"\(range)\"\(guess) (there are: "
+          + "\(languages.joined(separator: ", ")); a labels.\(range).json in a pack adds it)")
     }
+    let files = pack.labels(language: language)
     let isBase = language.utf8.elementsEqual(Self.baseLanguage.utf8)
     var names: [String] = []
     var texts: [String: String] = [:]
