@@ -107,8 +107,8 @@ import Testing
     ),
     (
       "{}",
-      "own/pack.json:1:1: a pack needs a \"name\" of letters, digits, \"-\" and \"_\", which its "
-        + "folder bears too"
+      "own/pack.json:1:1: add a \"name\" equal to the folder's name, of letters, digits, \"-\" and "
+        + "\"_\""
     ),
     (
       "{\"name\": \"own\", \"extends\": \"own\"}",
@@ -149,15 +149,27 @@ import Testing
   }
 
   @Test(arguments: [
-    ([:], ["templates"]),
-    (["HOME": "/h"], ["templates", "/h/.config/debrief/templates"]),
-    (["HOME": "/h", "XDG_CONFIG_HOME": "/c"], ["templates", "/c/debrief/templates"]),
-    (["HOME": "/h", "XDG_CONFIG_HOME": ""], ["templates", "/h/.config/debrief/templates"]),
-    (["HOME": "/h", "DEBRIEF_TEMPLATES": "/t"], ["templates", "/t"]),
+    ([:], []),
+    (["HOME": "/h"], ["/h/.config/debrief/templates"]),
+    (["HOME": "/h", "XDG_CONFIG_HOME": "/c"], ["/c/debrief/templates"]),
+    (["HOME": "/h", "XDG_CONFIG_HOME": ""], ["/h/.config/debrief/templates"]),
+    (["HOME": "/h", "DEBRIEF_TEMPLATES": "/t"], ["/t"]),
   ])
-  func `packs are looked for here and in the user's folder`(
+  func `packs are looked for in the user's folder, and never in the working folder`(
     environment: [String: String], folders: [String]
   ) {
     #expect(PackLoader.folders(environment: environment) == folders)
+  }
+
+  @Test func `a pack beside one that is loaded by its path has no other's name`() throws {
+    let folders = try TemporaryFolder()
+    try folders.write("acme/pack.json", "{\"name\": \"acme\", \"extends\": \"base\"}")
+    try folders.write("base/pack.json", "{\"name\": \"base\"}")
+    try folders.write("base/base.md.mustache", "base")
+    try folders.write("notes/pack.json", "{\"name\": \"notes\"}")
+    try folders.write("notes/notes.md.mustache", "not yours")
+    let pack = try PackLoader().load(folders.path + "/acme")
+    #expect(pack.layers.map(\.name) == ["acme", "base", "notes"])
+    #expect(!pack.layers.flatMap(\.files).contains { $0.text == "not yours" })
   }
 }

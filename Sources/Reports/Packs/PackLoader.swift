@@ -18,17 +18,20 @@ public struct PackLoader: Sendable {
     self.sources = sources
   }
 
-  /// The folders that are searched when nobody says otherwise: `templates` here, then the user's.
+  /// The folder of packs that is searched: the user's own.
+  ///
+  /// Nothing in the working folder is among them: a folder that somebody else made could have a pack
+  /// of its own in place of a known one. A pack there is loaded by its path.
   ///
   /// - Parameter environment: The environment's variables, of which `DEBRIEF_TEMPLATES` names the
-  ///   user's folder, which otherwise is `debrief/templates` in the folder for configuration.
+  ///   folder, which otherwise is `debrief/templates` in the folder for configuration.
   public static func folders(environment: [String: String]) -> [String] {
     func value(_ name: String) -> String? {
       environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
-    if let own = value("DEBRIEF_TEMPLATES") { return ["templates", own] }
+    if let own = value("DEBRIEF_TEMPLATES") { return [own] }
     let configuration = value("XDG_CONFIG_HOME") ?? value("HOME").map { "\($0)/.config" }
-    return ["templates"] + (configuration.map { ["\($0)/debrief/templates"] } ?? [])
+    return configuration.map { ["\($0)/debrief/templates"] } ?? []
   }
 
   /// The names of all packs that can be loaded by name, in the order of search, each once.
@@ -44,12 +47,13 @@ public struct PackLoader: Sendable {
   /// - Throws: ``ReportError`` if there is no such pack, or it or one that it extends is not what
   ///   it should be.
   public func load(_ nameOrPath: String) throws(ReportError) -> TemplatePack {
-    let found =
-      try Self.isPath(nameOrPath) ? pack(atPath: nameOrPath) : pack(named: nameOrPath, from: 0)
-    guard let found else {
-      throw unknownPack(nameOrPath)
+    guard Self.isPath(nameOrPath) else {
+      guard let found = try pack(named: nameOrPath, from: 0) else { throw unknownPack(nameOrPath) }
+      return try completed(found)
     }
-    return try completed(found)
+    guard let found = try pack(atPath: nameOrPath) else { throw unknownPack(nameOrPath) }
+    let siblings = SiblingPacks(ofPackAt: nameOrPath, known: packNames)
+    return try PackLoader(sources: sources + [siblings]).completed(found)
   }
 
   /// Whether a text names a place rather than a pack.

@@ -37,7 +37,7 @@ package struct PackManifest: Sendable, Hashable {
     guard let name = try document.text(of: "name"), Self.isName(name) else {
       throw document.error(
         at: "name",
-        "a pack needs a \"name\" of letters, digits, \"-\" and \"_\", which its folder bears too")
+        "add a \"name\" equal to the folder's name, of letters, digits, \"-\" and \"_\"")
     }
     let extends = try document.text(of: "extends")
     if let extends, !Self.isName(extends) {
@@ -48,7 +48,7 @@ package struct PackManifest: Sendable, Hashable {
   }
 
   /// Whether a text can be the name of a pack, and so of files and folders.
-  private static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool {
     !text.isEmpty
       && text.utf8.allSatisfy {
         switch $0 {
