@@ -2,7 +2,7 @@
 ///
 /// The raw value is the name on the command line. In JSON Lines ``transcript``, ``questions`` and
 /// ``insights`` empty what they name; the other parts lie inside the insights, which that format
-/// keeps as received.
+/// keeps as received, and ``footer`` is no part of it.
 public enum ReportPart: String, Sendable, Hashable, CaseIterable {
   /// What was said. Who spoke, and how much, stays.
   case transcript
@@ -28,4 +28,6 @@ public enum ReportPart: String, Sendable, Hashable, CaseIterable {
   case topics
   /// The further sections of the insights.
   case sections
+  /// The foot of a page: the bot's ID and the address of the room.
+  case footer
 }

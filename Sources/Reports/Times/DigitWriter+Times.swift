@@ -1,4 +1,5 @@
 internal import MeetingModel
+internal import TimeZones
 
 extension DigitWriter {
   /// Appends a time since the start as a reader wants it: `0:05`, `12:34`, `1:02:03`.
@@ -49,7 +50,27 @@ extension DigitWriter {
   /// Appends a moment (RFC 3339), cut to the second or the millisecond:
   /// `2026-03-02T14:00:05.123Z`.
   mutating func append(rfc3339 instant: Instant, milliseconds: Bool) {
-    let time = CivilTime(instant)
+    append(dateAndTime: CivilTime(instant))
+    if milliseconds {
+      append(".")
+      append((instant.nanoseconds / 1_000_000).magnitude, width: 3)
+    }
+    append("Z")
+  }
+
+  /// Appends what clocks show with their offset from UTC (RFC 3339): `2026-03-02T15:00:05+01:00`.
+  ///
+  /// An offset with seconds, which no zone has had since 1972, is cut to the minute.
+  mutating func append(rfc3339 local: LocalTime) {
+    let minutes = local.offset.magnitude / 60
+    append(dateAndTime: local.time)
+    append(local.offset < 0 ? "-" : "+")
+    append(minutes / 60, width: 2)
+    append(":")
+    append(minutes % 60, width: 2)
+  }
+
+  private mutating func append(dateAndTime time: CivilTime) {
     append(date: time)
     append("T")
     append(time.hour.magnitude, width: 2)
@@ -57,11 +78,6 @@ extension DigitWriter {
     append(time.minute.magnitude, width: 2)
     append(":")
     append(time.second.magnitude, width: 2)
-    if milliseconds {
-      append(".")
-      append((instant.nanoseconds / 1_000_000).magnitude, width: 3)
-    }
-    append("Z")
   }
 
   /// Appends milliseconds as seconds with three decimals: `2520.000`.

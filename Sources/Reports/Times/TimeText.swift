@@ -1,4 +1,5 @@
 internal import MeetingModel
+internal import TimeZones
 
 /// Times and durations as templates see them.
 enum TimeText {
@@ -29,5 +30,11 @@ enum TimeText {
   /// A moment to the second (RFC 3339): `2026-03-02T14:00:05Z`.
   static func rfc3339(_ instant: Instant) -> String {
     DigitWriter.text { $0.append(rfc3339: instant, milliseconds: false) }
+  }
+
+  /// What clocks show, to the second and with their offset from UTC (RFC 3339):
+  /// `2026-03-02T15:00:05+01:00`.
+  static func rfc3339(_ local: LocalTime) -> String {
+    DigitWriter.text { $0.append(rfc3339: local) }
   }
 }

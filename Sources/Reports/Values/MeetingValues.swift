@@ -19,6 +19,8 @@ enum MeetingValues {
     let speakers: [SpeakerValues.Subject]
     /// When they spoke; nil without times, or if no template shows it.
     let timeline: Timeline?
+    /// The transcript; nil if there is none, or it is left out.
+    private let transcript: Transcript?
     /// The indexes of the turns in which a text of the insights was said.
     private let evidence: [String: [Int]]
 
@@ -38,6 +40,7 @@ enum MeetingValues {
       self.meeting = meeting
       self.speakers = speakers
       self.timeline = timeline
+      self.transcript = transcript
       let marks = speakers.map(SpeakerMarks.init)
       self.turns = showsTurns ? transcript?.turns ?? [] : []
       self.turnValues = context.tables.turns.list(
@@ -77,9 +80,11 @@ enum MeetingValues {
         notesEvidence: evidence(at: notes.filter { !question.evidence.contains($0) }))
     }
 
-    /// The values and times of turns by their indexes.
+    /// The values and times of turns by their indexes; none where the transcript is left out, since
+    /// there is nothing then that they point to.
     private func evidence(at indexes: [Int]) -> EvidenceValues {
-      let turns = meeting.transcript?.turns ?? []
+      guard let transcript else { return .none }
+      let turns = transcript.turns
       return EvidenceValues(
         turns: indexes.compactMap { index in
           turnValues.indices.contains(index - 1) ? turnValues[index - 1] : nil
@@ -109,6 +114,11 @@ enum MeetingValues {
         TimeText.isoDate(context.options.timeZone.localTime(at: $0).time)
       }
     },
+    .token("start") { subject, context in
+      subject.meeting.startedAt.map {
+        TimeText.rfc3339(context.options.timeZone.localTime(at: $0))
+      }
+    },
     .token("started_at") { subject, _ in subject.meeting.startedAt.map(TimeText.rfc3339) },
     .token("completed_at") { subject, _ in subject.meeting.completedAt.map(TimeText.rfc3339) },
     .text("time_range") { subject, context in
@@ -130,6 +140,7 @@ enum MeetingValues {
     .text("room") { subject, _ in subject.meeting.room.name },
     .text("room_url") { subject, _ in subject.meeting.room.url },
     .text("provider") { subject, _ in subject.meeting.room.provider },
+    .leaf("footer") { _, context in .boolean(context.shows(.footer)) },
     .text("language") { _, context in context.labels.language },
     .list("tags") { _, _ in [.verbatim("meeting")] },
     .text("status") { subject, _ in subject.meeting.status.name },
