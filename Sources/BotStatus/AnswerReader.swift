@@ -102,6 +102,12 @@ struct AnswerReader {
     meeting.readiness = readiness()
     meeting.warnings = warnings.warnings
     meeting.extra = members.extra
+    options.nameUse?.noteMeeting()
+    if !options.speakerNames.isEmpty {
+      var renaming = SpeakerRenaming(options: options, transcript: meeting.transcript)
+      renaming.rename(&meeting)
+      options.nameUse?.note(renaming.used, areSpeakers: false)
+    }
     return meeting
   }
 

@@ -4,13 +4,17 @@ public struct ReaderOptions: Sendable, Hashable {
   public var botNames: [String]
   /// The names to show instead of those in the transcript, such as "Ann" for "User".
   ///
-  /// Speakers who get one name become one speaker.
+  /// Speakers who get one name become one speaker. Owners of action items, and other values of the
+  /// insights that are a speaker's name as a whole, get it too; what was said stays as it was.
   public var speakerNames: [String: String]
+  /// Takes note of which of these names meetings have; nil if nobody wants to know.
+  public var nameUse: SpeakerNameUse?
 
   /// Makes options.
   public init(botNames: [String] = [], speakerNames: [String: String] = [:]) {
     self.botNames = botNames
     self.speakerNames = speakerNames
+    self.nameUse = nil
   }
 
   /// The names that the service gives a bot: its default, that where none is set, and that of

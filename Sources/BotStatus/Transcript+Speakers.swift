@@ -5,6 +5,8 @@ extension Transcript {
   ///
   /// - Parameter names: What the speakers of the turns are indexes of; each is in the text once.
   mutating func nameSpeakers(_ names: [String], options: ReaderOptions) {
+    options.nameUse?.note(names, areSpeakers: true)
+    options.nameUse?.note(names.compactMap { options.speakerNames[$0] }, areSpeakers: false)
     var indexes: [NameKey: Int] = [:]
     var hasBot = false
     let speakerOfName = names.map { name in

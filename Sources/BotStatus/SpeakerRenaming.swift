@@ -1,0 +1,132 @@
+internal import JSONDocument
+internal import MeetingModel
+
+/// Gives speakers their other names outside the transcript: owners of action items, and whatever
+/// else in the insights and in unknown members is the name of a speaker as a whole.
+///
+/// What was said, and what a model wrote about it, stays as it is: a name inside a sentence is not
+/// touched.
+struct SpeakerRenaming {
+  private let options: ReaderOptions
+  /// The names that can stand in a list of names.
+  private let known: Set<String>
+  private(set) var used: Set<String> = []
+
+  /// Prepares a renaming.
+  ///
+  /// - Parameter transcript: The transcript, whose speakers have their other names already.
+  init(options: ReaderOptions, transcript: Transcript?) {
+    self.options = options
+    known = Set(options.speakerNames.keys).union(transcript?.speakers.map(\.name) ?? [])
+  }
+
+  /// Renames in all of a meeting but its transcript.
+  mutating func rename(_ meeting: inout Meeting) {
+    if var insights = meeting.insights {
+      meeting.insights = nil
+      rename(&insights)
+      meeting.insights = insights
+    }
+    for index in meeting.questions.indices { rename(&meeting.questions[index].extra) }
+    rename(&meeting.extra)
+  }
+
+  private mutating func rename(_ insights: inout Insights) {
+    rename(&insights.received)
+    for index in insights.actionItems.indices {
+      if let owner = insights.actionItems[index].owner {
+        insights.actionItems[index].owner = renamed(owner)
+      }
+      rename(&insights.actionItems[index].details)
+    }
+    for index in insights.competencies.indices {
+      insights.competencies[index].name = renamed(insights.competencies[index].name)
+    }
+    if var summary = insights.summary {
+      rename(&summary)
+      insights.summary = summary
+    }
+    rename(&insights.strengths)
+    rename(&insights.weaknesses)
+    rename(&insights.decisions)
+    rename(&insights.nextSteps)
+    rename(&insights.topics)
+    rename(&insights.sections)
+  }
+
+  private mutating func rename(_ sections: inout [InsightSection]) {
+    for index in sections.indices {
+      if let other = options.speakerNames[sections[index].key] {
+        used.insert(sections[index].key)
+        sections[index].title = other
+      }
+      rename(&sections[index].value)
+    }
+  }
+
+  private mutating func rename(_ values: inout [InsightValue]) {
+    for index in values.indices { rename(&values[index]) }
+  }
+
+  /// The nesting of values is bounded by that of the JSON that they are read from.
+  private mutating func rename(_ value: inout InsightValue) {
+    switch value {
+    case .text(let text): value = .text(MarkdownText(renamed(text.source)))
+    case .number, .boolean, .nothing: break
+    case .list(var values):
+      rename(&values)
+      value = .list(values)
+    case .table(var table):
+      for row in table.rows.indices { rename(&table.rows[row]) }
+      value = .table(table)
+    case .sections(var sections):
+      rename(&sections)
+      value = .sections(sections)
+    }
+  }
+
+  private mutating func rename(_ object: inout JSONObject) {
+    for index in object.members.indices { rename(&object.members[index].value) }
+  }
+
+  private mutating func rename(_ value: inout JSONValue) {
+    switch value {
+    case .null, .boolean, .number: break
+    case .string(let text): value = .string(renamed(text))
+    case .array(var elements):
+      for index in elements.indices { rename(&elements[index]) }
+      value = .array(elements)
+    case .object(var object):
+      rename(&object)
+      value = .object(object)
+    }
+  }
+
+  /// A text with the other name where all of it is a name, or a list of names of speakers:
+  /// `User and Bob` becomes `Ann and Bob`.
+  private mutating func renamed(_ text: String) -> String {
+    let name = text.trimmed
+    if let other = options.speakerNames[name] {
+      used.insert(name)
+      return other
+    }
+    guard text.utf8.count <= 1_000 else { return text }
+    var result = ""
+    var isRenamed = false
+    for part in NamesInText.parts(of: text) {
+      switch part {
+      case .separator(let separator): result += separator
+      case .name(let name):
+        guard known.contains(name) else { return text }
+        guard let other = options.speakerNames[name] else {
+          result += name
+          continue
+        }
+        used.insert(name)
+        isRenamed = true
+        result += other
+      }
+    }
+    return isRenamed ? result : text
+  }
+}

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import Spelling
+
+/// Names on the command line with commas between them, such as `md,html`.
+enum NameList {
+  /// The values that a list names, each once, in their order.
+  ///
+  /// Case, spaces around a name, and `-` for `_` do not matter.
+  ///
+  /// - Parameters:
+  ///   - text: The list.
+  ///   - option: The option that it is the value of.
+  ///   - what: What the names stand for, in the plural.
+  ///   - names: The names that there are.
+  ///   - value: The value of a name; nil if there is none.
+  /// - Throws: `ValidationError` for a name that does not exist.
+  static func values<Value: Hashable>(
+    in text: String, of option: String, what: String, among names: [String],
+    value: (String) -> Value?
+  ) throws(ValidationError) -> [Value] {
+    var values: [Value] = []
+    for part in text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+      let word = trimmed(String(Substring(part)))
+      let name = word.lowercased().replacing("-", with: "_")
+      guard let value = value(name) else {
+        let guess = NearestName.nearest(to: name, among: names).map { " did you mean \"\($0)\"?" }
+        let known = "the \(what) are \(names.joined(separator: ", "))"
+        throw ValidationError(
+          word.isEmpty
+            ? "\(option) \(text): a name is missing; \(known)"
+            : "\(option) \(word):\(guess ?? "") \(known)")
+      }
+      if !values.contains(value) { values.append(value) }
+    }
+    return values
+  }
+
+  /// A text without the spaces around it.
+  static func trimmed(_ text: String) -> String {
+    func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    let rest = text.utf8.drop(while: isSpace)
+    guard let last = rest.lastIndex(where: { !isSpace($0) }) else { return "" }
+    return String(Substring(rest[...last]))
+  }
+}

@@ -1,0 +1,51 @@
+internal import ArgumentParser
+
+/// A value of `--speaker`: a speaker's name and the one to show instead.
+struct SpeakerAlias: Hashable {
+  let name: String
+  let shownName: String
+
+  /// Reads a value such as `User=Ann Lee`.
+  ///
+  /// - Throws: `ValidationError` if it is none, or more than one.
+  init(_ text: String) throws(ValidationError) {
+    guard let pair = Assignment(text) else {
+      throw ValidationError("--speaker \(text): use NAME=OTHER, such as 'User=Ann Lee'")
+    }
+    name = NameList.trimmed(pair.name)
+    shownName = NameList.trimmed(pair.value)
+    guard !name.isEmpty, !shownName.isEmpty else {
+      throw ValidationError(
+        "--speaker \(text): a name is empty; use NAME=OTHER, such as 'User=Ann Lee'")
+    }
+    guard !Self.hasAnotherPair(pair.value) else {
+      throw ValidationError(
+        "--speaker \(text): one pair of names at a time; repeat the option, such as"
+          + " --speaker 'User=Ann' --speaker 'Guest=Ben'")
+    }
+  }
+
+  /// Reads all values of the option.
+  ///
+  /// - Throws: `ValidationError` if one is none, or a speaker is given two names.
+  static func aliases(_ texts: [String]) throws(ValidationError) -> [SpeakerAlias] {
+    var aliases: [SpeakerAlias] = []
+    for text in texts {
+      let alias = try SpeakerAlias(text)
+      if let other = aliases.first(where: { $0.name == alias.name }) {
+        guard other != alias else { continue }
+        throw ValidationError(
+          "--speaker \(text): \"\(alias.name)\" is to be shown as \"\(other.shownName)\" already")
+      }
+      aliases.append(alias)
+    }
+    return aliases
+  }
+
+  /// Whether a comma or semicolon is followed by another equals sign: `Ann, Guest=Ben`.
+  private static func hasAnotherPair(_ text: String) -> Bool {
+    let separators = [UInt8(ascii: ","), UInt8(ascii: ";")]
+    guard let separator = text.utf8.firstIndex(where: separators.contains) else { return false }
+    return text.utf8[separator...].contains(UInt8(ascii: "="))
+  }
+}
