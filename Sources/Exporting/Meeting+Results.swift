@@ -11,4 +11,11 @@ extension Meeting {
     guard let error else { return "the bot failed, and the service does not say why" }
     return "the bot failed: \(error)"
   }
+
+  /// What a meeting lacks of what is required: `the answer has no insights`; nil if nothing.
+  func lackInWords(of requirements: Set<Requirement>, subject: String = "the answer") -> String? {
+    let missing = Requirement.allCases.filter { requirements.contains($0) && !$0.isMet(by: self) }
+    guard !missing.isEmpty else { return nil }
+    return "\(subject) has no \(missing.map(\.words).joined(separator: " and no "))"
+  }
 }

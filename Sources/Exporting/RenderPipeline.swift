@@ -83,14 +83,14 @@ public struct RenderPipeline: Sendable {
         switch content {
         case .meeting(let meeting, let warnings):
           events += warnings.map { .warning(meeting: input.name, $0) }
-          batch.append(checked(.success(meeting), of: input))
+          batch.append(checked(.success(meeting), of: input, named: "the answer"))
           // The next input may take an hour to wait for.
           try await handOver()
           try delivery.flush()
           tell()
         case .bytes(let bytes):
           for item in reader.meetings(in: bytes) where !delivery.isClosed {
-            batch.append(checked(item, of: input))
+            batch.append(checked(item, of: input, named: "this saved answer"))
             if batch.count >= 4 * jobs { try await handOver() }
           }
         }
@@ -120,7 +120,9 @@ public struct RenderPipeline: Sendable {
   }
 
   /// Tells a meeting that has what is asked for from what cannot be rendered.
-  private func checked(_ item: Result<Meeting, BotStatusError>, of input: Input) -> Item {
+  private func checked(
+    _ item: Result<Meeting, BotStatusError>, of input: Input, named subject: String
+  ) -> Item {
     switch item {
     case .failure(let error):
       return .failed(ExportError(.badInput, "\(input.name): \(error)"))
@@ -128,15 +130,11 @@ public struct RenderPipeline: Sendable {
       if meeting.status == .failed, meeting.isWithoutResults {
         return .failedBot(meeting, input: input.name)
       }
-      let missing = Requirement.allCases.filter {
-        requirements.contains($0) && !$0.isMet(by: meeting)
-      }
-      guard missing.isEmpty else {
-        let names = missing.map(\.rawValue).joined(separator: ", ")
+      if let reason = meeting.lackInWords(of: requirements, subject: subject) {
         return .failed(
           ExportError(
-            .notReady, "\(meeting.botID ?? input.name): not there yet: \(names)",
-            hint: "ask the service again later, or leave it out of --require"))
+            .notReady, "\(meeting.botID ?? input.name): \(reason)",
+            hint: "fetch it again later, or leave it out of --require"))
       }
       return .read(meeting, input: input.name)
     }

@@ -100,6 +100,7 @@ extension Exporter {
   ) async throws {
     var settled = SettledBot(bot: item.bot)
     settled.wasWaiting = round == .waiting
+    settled.wasAsked = item.isAsked && client != nil
     var answer: BotAnswer?
     if item.isAsked, let client {
       do {
@@ -115,7 +116,9 @@ extension Exporter {
       // Until it is recorded.
       settled.reservation = answer?.reservation
       if let answer { try await take(answer, for: item, limits.renderings, into: &settled) }
-      if settled.meeting == nil, !item.formats.isEmpty, !settled.hasNewAnswer {
+      if item.isChecked { try await check(item, limits.renderings, recorder, into: &settled) }
+      let isRefused = item.isChecked && settled.failure != nil
+      if settled.meeting == nil, !item.formats.isEmpty, !settled.hasNewAnswer, !isRefused {
         // What there was before is there still.
         try await renderFromArchive(item, limits.renderings, recorder, into: &settled)
       }
@@ -175,15 +178,8 @@ extension Exporter {
         content: .waiting(reason: reason, incompleteSince: since))
       return verdict
     }
-    let missing = Requirement.allCases.filter {
-      options.requirements.contains($0) && !$0.isMet(by: answer.meeting)
-    }
-    guard missing.isEmpty else {
-      let reason = "the answer has no \(missing.map(\.words).joined(separator: " and no "))"
-      fail(
-        &settled, ExportError(.notReady, "bot \(item.bot.id): \(reason)"), kind: "notReady",
-        reason: reason)
-      return verdict
+    if let reason = answer.meeting.lackInWords(of: options.requirements) {
+      fail(&settled, lacking: reason)
     }
     return verdict
   }
@@ -205,7 +201,7 @@ extension Exporter {
         incompleteSince: settled.bot.incompleteSince))
   }
 
-  private func fail(
+  func fail(
     _ settled: inout SettledBot, _ error: ExportError, kind: String, reason: String
   ) {
     settled.failure = error

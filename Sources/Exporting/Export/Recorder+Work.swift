@@ -91,14 +91,20 @@ extension Recorder {
         let formats = bot.hasAnswer ? wantedFormats(of: checked) : []
         if bot.isListed, bot.state != .done || options.isRefreshing, canAsk {
           items.append(WorkItem(bot: bot, isAsked: true, formats: formats))
-        } else if !formats.isEmpty {
-          items.append(WorkItem(bot: bot, isAsked: false, formats: formats))
+        } else if !formats.isEmpty || mustCheck(bot) {
+          items.append(
+            WorkItem(bot: bot, isAsked: false, formats: formats, isChecked: mustCheck(bot)))
         } else {
           try passOver(bot)
         }
       }
       return items
     }
+  }
+
+  /// Whether the answer of a bot may lack what is required.
+  private func mustCheck(_ bot: ArchivedBot) -> Bool {
+    bot.isListed && bot.hasAnswer && !options.requirements.isEmpty
   }
 
   /// The formats of a bot that are not as they should be.

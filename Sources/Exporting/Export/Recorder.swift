@@ -211,14 +211,16 @@ actor Recorder {
     }
     guard bot.isListed, !settled.isUnrendered else { return }
     if settled.wasWaiting { progress.waiting -= 1 }
-    switch settled.outcome?.content {
-    case _ where settled.failure != nil, .failed:
+    if settled.wasAsked { progress.asked += 1 }
+    if let failure = settled.failure {
       progress.failed += 1
-      guard let failure = settled.failure else { return }
       if bot.position < firstFailure?.position ?? .max {
         firstFailure = (bot.position, failure)
       }
-      report(.failed(bot: bot.id, failure))
+      return report(.failed(bot: bot.id, failure))
+    }
+    switch settled.outcome?.content {
+    case .failed: progress.failed += 1
     case .waiting(let reason, _):
       progress.waiting += 1
       report(.waiting(bot: bot.id, reason: reason))
@@ -235,7 +237,6 @@ actor Recorder {
       if settled.isIncomplete { progress.incomplete += 1 }
       report(.done(bot: bot.id))
     }
-    if settled.outcome != nil { progress.asked += 1 }
   }
 
   private func lineIsNew(_ settled: SettledBot) -> Bool {

@@ -85,12 +85,17 @@ struct MeetingRendering: Sendable {
     _ answer: (size: Int, body: [UInt8], hash: [UInt8]), of bot: BotID,
     formats: Set<OutputFormat>
   ) async throws(ExportError) -> RenderedMeeting {
-    let meeting: Meeting
+    try await rendered(try meeting(in: answer, of: bot), of: bot, formats: formats)
+  }
+
+  /// Reads an answer of the archive.
+  func meeting(
+    in answer: (size: Int, body: [UInt8], hash: [UInt8]), of bot: BotID
+  ) throws(ExportError) -> Meeting {
     do {
-      meeting = try reader.meeting(in: try PackedAnswer.unpacked(answer))
+      return try reader.meeting(in: try PackedAnswer.unpacked(answer))
     } catch {
       throw ExportError(.badInput, Self.damageReason(of: bot))
     }
-    return try await rendered(meeting, of: bot, formats: formats)
   }
 }

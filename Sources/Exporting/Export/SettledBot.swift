@@ -14,6 +14,8 @@ struct SettledBot: Sendable {
   var meeting: RenderedMeeting?
   /// What was odd in the way its answer came.
   var warnings: [Warning] = []
+  /// Whether the service was asked about it.
+  var wasAsked = false
   /// Whether it was counted as waiting before.
   var wasWaiting = false
   /// The room in memory that was taken for its answer.

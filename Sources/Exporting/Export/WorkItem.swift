@@ -8,6 +8,8 @@ struct WorkItem: Sendable {
   let isAsked: Bool
   /// The formats that are wanting even if its answer has not changed.
   let formats: Set<OutputFormat>
+  /// Whether its answer in the archive has to be looked at, because parts of it are required.
+  var isChecked = false
 }
 
 /// A bot of the archive, after a look at the folder.

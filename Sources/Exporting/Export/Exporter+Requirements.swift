@@ -1,0 +1,33 @@
+internal import Archive
+internal import MeetingModel
+internal import Permits
+
+extension Exporter {
+  /// Fails a bot whose answer in the archive lacks what is required, as one does whose answer has
+  /// just come.
+  ///
+  /// Without a service the archive keeps its state: rendering anew does not make another export ask
+  /// again.
+  func check(
+    _ item: WorkItem, _ renderings: Permits, _ recorder: Recorder, into settled: inout SettledBot
+  ) async throws {
+    guard let (bot, answer) = try await recorder.answer(at: item.bot.position) else { return }
+    let meeting: Meeting
+    do {
+      meeting = try await renderings.withPermit { try rendering.meeting(in: answer, of: bot) }
+    } catch let error as ExportError where error.kind == .badInput {
+      // What is damaged fails where it is rendered.
+      return
+    }
+    guard let reason = meeting.lackInWords(of: options.requirements) else { return }
+    fail(&settled, lacking: reason)
+    if client == nil { settled.outcome = nil }
+  }
+
+  /// Fails a bot whose answer lacks something.
+  func fail(_ settled: inout SettledBot, lacking reason: String) {
+    fail(
+      &settled, ExportError(.notReady, "bot \(settled.bot.id): \(reason)"), kind: "notReady",
+      reason: reason)
+  }
+}
