@@ -18,7 +18,8 @@ struct DemoCommand: ConsoleCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: .init("The folder for the notes.", valueName: "folder"))
+    help: .init("The folder for the notes.", valueName: "folder"),
+    completion: .directory)
   var folder: String = "notes/"
 
   @Flag(help: "Overwrite notes that were edited since they were written.")

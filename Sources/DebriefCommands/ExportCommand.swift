@@ -20,14 +20,15 @@ struct ExportCommand: ConsoleCommand {
 
   @Option(
     name: .customLong("from"),
-    help: .init("A file with bot IDs; - is standard input.", valueName: "file"))
+    help: .init("A file with bot IDs; - is standard input.", valueName: "file"),
+    completion: .file())
   var listPath: String?
 
   @Option(
-    help: .init("Only one part of the list, the same one every time.", valueName: "i/n"))
+    help: .init("Process only shard I of N, the same one every time.", valueName: "i/n"))
   var shard: String?
 
-  @Option(help: .init("How many requests a second at most.", valueName: "n/s"))
+  @Option(help: .init("Maximum number of requests a second.", valueName: "n/s"))
   var rate: String?
 
   @Option(
@@ -39,7 +40,7 @@ struct ExportCommand: ConsoleCommand {
   @Flag(help: "Ask again for bots whose answers are there.")
   var refresh = false
 
-  @Flag(help: "End with the first failure.")
+  @Flag(help: "Stop at the first failure.")
   var abortOnError = false
 
   @Flag(help: "Only say what would be done.")
@@ -51,7 +52,7 @@ struct ExportCommand: ConsoleCommand {
   var packsLines = false
 
   @OptionGroup var progress: ProgressOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: FolderOptions
   @OptionGroup var locale: LocaleOptions
   @OptionGroup var meeting: MeetingOptions
   @OptionGroup var waiting: WaitingOptions
@@ -62,17 +63,15 @@ struct ExportCommand: ConsoleCommand {
     guard !ids.isEmpty || listPath != nil else {
       throw ValidationError("there are no bots: give IDs, or a file of them with --from")
     }
-    guard let path = output.path, path != "-" else {
-      throw ValidationError("name the folder to write into: -o notes/")
-    }
+    try output.notes.check(requiring: try meeting.requirements())
     if let shard, Shard(shard) == nil {
-      throw ValidationError("--shard \(shard): say it as 3/16, the part's number from 1")
+      throw ValidationError("--shard \(shard): use I/N, such as 3/16, with I from 1")
     }
     if let rate, Rate(rate) == nil {
-      throw ValidationError("--rate \(rate): say it as 20/s")
+      throw ValidationError("--rate \(rate): use a rate such as 20/s")
     }
     guard (0...100).contains(retries) else {
-      throw ValidationError("--retries \(retries): a number from 0 to 100")
+      throw ValidationError("--retries \(retries): retries must be 0 or more, and at most 100")
     }
   }
 
@@ -104,12 +103,14 @@ struct ExportCommand: ConsoleCommand {
     return try await PailFlowClient.withClient(configuration) { client in
       let exporter = Exporter(
         client: client, reader: reader, templates: templates, options: options)
-      return await report.run(exporter, over: list, folder: options.folder)
+      let status = await report.run(exporter, over: list, folder: options.folder)
+      NameReport.tell(meeting, read: reader, on: console)
+      return status
     }
   }
 
   private func options() throws -> ExportOptions {
-    var options = ExportOptions(folder: output.path ?? "")
+    var options = ExportOptions(folder: try output.folder())
     options.jobs = output.jobs ?? 16
     options.isRefreshing = refresh
     options.requirements = try meeting.requirements()
@@ -117,7 +118,7 @@ struct ExportCommand: ConsoleCommand {
     options.settle = waiting.settle.duration ?? .seconds(60)
     options.abortsOnError = abortOnError
     options.packsLines = packsLines
-    options.overwritesEdited = output.force
+    options.overwritesEdited = output.notes.force
     options.command = try words()
     return options
   }

@@ -18,7 +18,8 @@ struct FetchCommand: ConsoleCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: .init("The file for the answer; - or nothing is standard output.", valueName: "file"))
+    help: .init("The file for the answer; - or nothing is standard output.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
   var path: String?
 
   @OptionGroup var waiting: WaitingOptions

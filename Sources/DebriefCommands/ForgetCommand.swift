@@ -17,7 +17,8 @@ struct ForgetCommand: ConsoleCommand {
   var ids: [String]
 
   @Option(
-    name: .customLong("archive"), help: .init("The folder of the export.", valueName: "folder"))
+    name: .customLong("archive"), help: .init("The folder of the export.", valueName: "folder"),
+    completion: .directory)
   var folder: String
 
   @OptionGroup var log: LogOptions

@@ -6,7 +6,9 @@ internal import MeetingModel
 struct MeetingOptions: ParsableArguments {
   @Option(
     name: .customLong("speaker"),
-    help: .init("Show a speaker under another name.", valueName: "name=other"))
+    help: .init(
+      "Show a speaker under another name, as owner of action items too. Repeat it for several.",
+      valueName: "name=other"))
   var speakers: [String] = []
 
   @Option(
@@ -17,14 +19,13 @@ struct MeetingOptions: ParsableArguments {
   @Option(
     name: .customLong("require"),
     help: .init(
-      "Parts that must be there, else exit 5: transcript, qa, insights, parted by commas.",
-      valueName: "parts"))
+      "Comma-separated parts that a meeting must have, else exit 5: transcript, qa, insights.",
+      valueName: "parts"),
+    completion: .list(Requirement.allCases.map(\.rawValue)))
   var required: String?
 
   func validate() throws {
-    for pair in speakers where Assignment(pair) == nil {
-      throw ValidationError("--speaker \(pair): say it as 'name=other name'")
-    }
+    _ = try SpeakerAlias.aliases(speakers)
     _ = try requirements()
   }
 
@@ -32,9 +33,11 @@ struct MeetingOptions: ParsableArguments {
   func reader() -> BotStatusReader {
     var options = ReaderOptions()
     options.botNames += botNames
-    for pair in speakers.compactMap(Assignment.init) {
-      options.speakerNames[pair.name] = pair.value
+    for alias in (try? SpeakerAlias.aliases(speakers)) ?? [] {
+      options.speakerNames[alias.name] = alias.shownName
     }
+    let names = botNames + options.speakerNames.keys
+    if !names.isEmpty { options.nameUse = SpeakerNameUse(of: names) }
     return BotStatusReader(options: options)
   }
 
@@ -44,16 +47,11 @@ struct MeetingOptions: ParsableArguments {
   }
 
   /// The parts that must be there.
-  func requirements() throws -> Set<Requirement> {
-    var parts: Set<Requirement> = []
-    for name in (required ?? "").split(separator: ",") {
-      guard let part = Requirement(rawValue: String(name)) else {
-        throw ValidationError(
-          "--require \(name): the parts are \(Requirement.allCases.map(\.rawValue).joined(separator: ", "))"
-        )
-      }
-      parts.insert(part)
-    }
-    return parts
+  func requirements() throws(ValidationError) -> Set<Requirement> {
+    guard let required else { return [] }
+    return Set(
+      try NameList.values(
+        in: required, of: "--require", what: "parts",
+        among: Requirement.allCases.map(\.rawValue), value: Requirement.init(rawValue:)))
   }
 }

@@ -4,108 +4,44 @@ internal import Exporting
 internal import MeetingModel
 internal import Reports
 
-/// The options about what is written, how, and where.
+/// The options about what is written, how, and where, for a few meetings.
 struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("t"), .customLong("to")],
     help: .init(
-      "Formats, parted by commas: md, html, jsonl. (default: by the extension of --output, else md)",
-      valueName: "formats"))
+      "Comma-separated formats: md, html, jsonl. (default: by the extension of --output, else md)",
+      valueName: "formats"),
+    completion: FormatList.completion)
   var formatNames: String?
-
-  @Option(
-    name: .customLong("template"),
-    help: .init(
-      "A template pack by name or path, or one NAME.FORMAT.mustache.", valueName: "name|path"))
-  var template: String = "notes"
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: .init(
-      "A file, or a folder if it is one, ends in / or several files result; - is standard output.",
-      valueName: "path"))
+      "The file to write, or - for standard output. A folder if it exists as one, ends in /, or several files are written.",
+      valueName: "path"),
+    completion: .file())
   var path: String?
 
-  @Option(
-    name: .customLong("omit"),
-    help: .init(
-      "Parts to leave out, parted by commas: \(ReportPart.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "parts"))
-  var omitted: String?
+  @OptionGroup var notes: NoteOptions
 
   @Option(
-    name: .customLong("set"),
-    help: .init("A value that templates see as vars.NAME.", valueName: "name=value"))
-  var variables: [String] = []
-
-  @Option(help: .init("How many meetings are worked on at once.", valueName: "n"))
+    help: .init("How many meetings are rendered at once.", valueName: "n"),
+    completion: .list(["1", "2", "4", "8", "16"]))
   var jobs: Int?
-
-  @Flag(help: "Overwrite notes that were edited since they were written.")
-  var force = false
 
   func validate() throws {
     _ = try formats()
-    _ = try omittedParts()
-    for pair in variables where Assignment(pair) == nil {
-      throw ValidationError("--set \(pair): say it as 'name=value'")
-    }
-    if let jobs, !(1...256).contains(jobs) {
-      throw ValidationError("--jobs \(jobs): a number from 1 to 256")
-    }
+    try JobCount.check(jobs)
   }
 
   /// The formats asked for, each once, in the order they were named.
-  func formats() throws -> [OutputFormat] {
-    guard let formatNames else {
-      return [path.flatMap(OutputFormat.init(fileName:)) ?? .markdown]
-    }
-    var formats: [OutputFormat] = []
-    for name in formatNames.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let format = OutputFormat(rawValue: String(name)) else {
-        throw ValidationError("--to \(name): the formats are md, html and jsonl")
-      }
-      if !formats.contains(format) { formats.append(format) }
-    }
-    return formats
-  }
-
-  private func omittedParts() throws -> Set<ReportPart> {
-    var parts: Set<ReportPart> = []
-    for name in (omitted ?? "").split(separator: ",") {
-      guard let part = ReportPart(rawValue: String(name)) else {
-        throw ValidationError(
-          "--omit \(name): the parts are \(ReportPart.allCases.map(\.rawValue).joined(separator: ", "))"
-        )
-      }
-      parts.insert(part)
-    }
-    return parts
+  func formats() throws(ValidationError) -> [OutputFormat] {
+    try FormatList.formats(formatNames, path: path)
   }
 
   /// What writes each format, for a folder with an archive.
-  ///
-  /// - Parameters:
-  ///   - locale: The language and the time zone.
-  ///   - settings: What else decides how notes look.
   func templates(locale: LocaleOptions, settings: [String]) async throws -> [NoteTemplate] {
-    try await NoteTemplate.templates(
-      try pack(), formats: try formats(), options: try rendering(locale),
-      settings: [Version.current] + settings)
-  }
-
-  private func pack() throws -> TemplatePack {
-    try PackLoader(folders: PackLoader.folders(environment: Environment.templates))
-      .load(template)
-  }
-
-  private func rendering(_ locale: LocaleOptions) throws -> RenderOptions {
-    RenderOptions(
-      omitting: try omittedParts(),
-      variables: Dictionary(
-        variables.compactMap(Assignment.init).map { ($0.name, $0.value) },
-        uniquingKeysWith: { $1 }),
-      language: locale.language, timeZone: try locale.timeZone())
+    try await notes.templates(formats: try formats(), locale: locale, settings: settings)
   }
 
   /// What turns sources into notes the way these options say.
@@ -116,15 +52,18 @@ struct OutputOptions: ParsableArguments {
     let formats = try formats()
     let destination = try Destination(
       path: path, formats: formats, hasManySources: hasManySources)
-    let pack = try pack()
-    let rendering = try rendering(locale)
+    if case .file(let path) = destination {
+      try FormatList.check(path, holds: formats, isNamed: formatNames != nil)
+    }
+    let pack = try notes.pack()
+    let rendering = try notes.rendering(locale)
     let tables = TalkTables(pack, formats: formats)
     return RenderPipeline(
       reader: reader,
       renderers: try formats.map {
         try Renderer(pack, format: $0, options: rendering, sharing: tables)
       },
-      requirements: requirements, destination: destination, overwritesEdited: force,
+      requirements: requirements, destination: destination, overwritesEdited: notes.force,
       timeZone: rendering.timeZone, jobs: jobs ?? Processors.count)
   }
 }

@@ -18,13 +18,16 @@ struct RenderCommand: ConsoleCommand {
       beside them. JSON Lines are always written anew.
       """)
 
-  @Argument(help: "Bot IDs, files, folders, or - for standard input.")
+  @Argument(
+    help: "Bot IDs, files, folders, or - for standard input.",
+    completion: .file(extensions: ["json", "jsonl", "ndjson"]))
   var sources: [String] = []
 
   @Option(
     help: .init(
       "The folder of an export, whose meetings are rendered again: all, or those of the IDs given.",
-      valueName: "folder"))
+      valueName: "folder"),
+    completion: .directory)
   var archive: String?
 
   @OptionGroup var output: OutputOptions
@@ -41,12 +44,24 @@ struct RenderCommand: ConsoleCommand {
     if archive != nil, let word = sources.first(where: { BotID($0) == nil }) {
       throw ValidationError("\(word): with --archive, give the IDs of its bots or no sources")
     }
+    try output.notes.check(requiring: try meeting.requirements())
   }
 
   func run(_ console: Console) async throws -> ExitStatus {
     let reader = meeting.reader()
-    if let archive { return try await render(archive, reader: reader, console) }
-    let sources = SourceList(sources)
+    let status =
+      if let archive {
+        try await render(archive, reader: reader, console)
+      } else {
+        try await render(SourceList(sources), reader: reader, console)
+      }
+    NameReport.tell(meeting, read: reader, on: console)
+    return status
+  }
+
+  private func render(
+    _ sources: SourceList, reader: BotStatusReader, _ console: Console
+  ) async throws -> ExitStatus {
     let requirements = try meeting.requirements()
     let pipeline = try output.pipeline(
       reader: reader, requirements: requirements, locale: locale,
@@ -75,7 +90,8 @@ struct RenderCommand: ConsoleCommand {
     }
     var options = ExportOptions(folder: archive)
     options.renderingJobs = output.jobs ?? Processors.count
-    options.overwritesEdited = output.force
+    options.overwritesEdited = output.notes.force
+    options.requirements = try meeting.requirements()
     options.bots = bots
     let exporter = Exporter(
       client: nil, reader: reader,

@@ -15,12 +15,14 @@ struct ServiceOptions: ParsableArguments {
   @Option(
     name: .customLong("api-key-file"),
     help: .init(
-      "A file that holds the key. (default: the key in PAILFLOW_API_KEY)", valueName: "file"))
+      "A file that holds the key. (default: the key in PAILFLOW_API_KEY)", valueName: "file"),
+    completion: .file())
   var keyFile: String?
 
   @Option(
     name: .customLong("ca-file"),
-    help: .init("Certificates to trust beside the machine's own, in PEM.", valueName: "file"))
+    help: .init("Certificates to trust beside the machine's own, in PEM.", valueName: "file"),
+    completion: .file(extensions: ["pem", "crt", "cer"]))
   var certificateFile: String?
 
   /// What a client needs to know; what is odd about it is said on the console.

@@ -10,7 +10,7 @@ struct StatusCommand: ConsoleCommand {
     abstract: "Say how far the export in a folder is, and why some bots failed.",
     discussion: "It only reads, and may be asked while an export runs.")
 
-  @Argument(help: "The folder of the export.")
+  @Argument(help: "The folder of the export.", completion: .directory)
   var folder: String
 
   @Flag(help: "Print one JSON object, as --log-format json does.")

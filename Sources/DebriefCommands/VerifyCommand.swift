@@ -28,7 +28,9 @@ struct VerifyCommand: ConsoleCommand {
       exit code is 1 if there is any, 65 if a file cannot be read or judged.
       """)
 
-  @Argument(help: "Files and folders.")
+  @Argument(
+    help: "Files and folders.",
+    completion: .file(extensions: ["md", "markdown", "html", "htm", "jsonl", "ndjson"]))
   var paths: [String]
 
   @Flag(help: "Markdown may have marks of Obsidian, Jekyll and Hugo, which the template writes.")

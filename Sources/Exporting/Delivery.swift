@@ -147,7 +147,7 @@ package struct Delivery: ~Copyable {
   private mutating func hold(_ bytes: [UInt8]) throws(ExportError) {
     guard document == nil else {
       throw ExportError(
-        .usage, "there is more than one meeting, and one document holds one",
+        .usage, "several meetings cannot go into one document",
         hint: "name a folder with -o, such as -o notes/, or use -t jsonl")
     }
     document = bytes

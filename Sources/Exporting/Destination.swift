@@ -35,12 +35,26 @@ public enum Destination: Sendable, Hashable {
       self = .folder(path: path)
     } else if formats.count == 1, !hasManySources || formats == [.jsonLines] {
       self = .file(path: path)
-    } else if OutputFormat(fileName: path) != nil || FileSystem.kind(of: path) != nil {
+    } else if FileExtension.isDocument(path) || FileSystem.kind(of: path) != nil {
       throw ExportError(
-        .usage, "\(path): several files result, which one file cannot hold",
+        .usage, "\(path): cannot write several notes into one file",
         hint: "name a folder: -o \(path)/")
     } else {
       self = .folder(path: path)
     }
+  }
+
+  /// The folder that `-o` stands for, where there can be nothing else.
+  ///
+  /// - Throws: ``ExportError`` for the name of a document, which nobody means for a folder unless
+  ///   it is one or ends in `/`.
+  public static func folder(meantBy path: String) throws(ExportError) -> String {
+    guard path.utf8.last != UInt8(ascii: "/"), FileExtension.isDocument(path),
+      FileSystem.kind(of: path) != .folder
+    else { return path }
+    throw ExportError(
+      .usage, "\(path): an export writes a folder, and this is the name of a file",
+      hint: "choose formats with -t and name a folder with -o, such as -o meetings/; for a folder"
+        + " of this name, -o \(path)/")
   }
 }

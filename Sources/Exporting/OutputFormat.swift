@@ -4,9 +4,27 @@ extension OutputFormat {
   /// The extension of a file in this format.
   package var fileExtension: String { rawValue }
 
+  /// The extensions by which files in this format are known, the usual one first.
+  package var knownExtensions: [String] {
+    switch self {
+    case .markdown: ["md", "markdown"]
+    case .html: ["html", "htm"]
+    case .jsonLines: ["jsonl", "ndjson"]
+    }
+  }
+
+  /// The format of a name such as `html`, `HTML` or `htm`; nil if there is none.
+  package init?(spelling: String) {
+    let spelling = spelling.lowercased()
+    guard let format = Self.allCases.first(where: { $0.knownExtensions.contains(spelling) }) else {
+      return nil
+    }
+    self = format
+  }
+
   /// The format that a file's name asks for by its extension; nil if by none.
   public init?(fileName: String) {
-    guard let dot = fileName.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-    self.init(rawValue: fileName[fileName.index(after: dot)...].lowercased())
+    guard let fileExtension = FileExtension.of(fileName) else { return nil }
+    self.init(spelling: fileExtension)
   }
 }

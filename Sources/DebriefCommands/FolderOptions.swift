@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import Exporting
+internal import Reports
+
+/// The options about what an export writes, how, and into which folder.
+struct FolderOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("t"), .customLong("to")],
+    help: .init(
+      "Comma-separated formats: md, html, jsonl. (default: md)", valueName: "formats"),
+    completion: FormatList.completion)
+  var formatNames: String?
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: .init("The folder to write into; it is made if it does not exist.", valueName: "folder"),
+    completion: .directory)
+  var path: String?
+
+  @OptionGroup var notes: NoteOptions
+
+  @Option(
+    help: .init("How many requests are in flight at a time. (default: 16)", valueName: "n"),
+    completion: .list(["4", "8", "16", "32", "64"]))
+  var jobs: Int?
+
+  func validate() throws {
+    _ = try formats()
+    try JobCount.check(jobs)
+    guard let path, path != "-" else {
+      throw ValidationError("name the folder to write into: -o notes/")
+    }
+  }
+
+  /// The formats asked for, each once, in the order they were named.
+  func formats() throws(ValidationError) -> [OutputFormat] {
+    try FormatList.formats(formatNames)
+  }
+
+  /// The folder.
+  func folder() throws(ExportError) -> String {
+    try Destination.folder(meantBy: path ?? "")
+  }
+
+  /// What writes each format.
+  func templates(locale: LocaleOptions, settings: [String]) async throws -> [NoteTemplate] {
+    try await notes.templates(formats: try formats(), locale: locale, settings: settings)
+  }
+}

@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import Exporting
+internal import Reports
+
+/// The formats that `-t` names.
+enum FormatList {
+  /// What shells complete a list of formats to.
+  static let completion = CompletionKind.list(["md", "html", "jsonl", "md,html", "md,html,jsonl"])
+
+  /// The formats of a list, each once, in the order they are named.
+  ///
+  /// - Parameters:
+  ///   - list: The list; nil if there is none.
+  ///   - path: The output, whose extension decides where there is no list.
+  static func formats(
+    _ list: String?, path: String? = nil
+  ) throws(ValidationError) -> [OutputFormat] {
+    guard let list else { return [path.flatMap(OutputFormat.init(fileName:)) ?? .markdown] }
+    return try NameList.values(
+      in: list, of: "--to", what: "formats", among: OutputFormat.allCases.map(\.rawValue),
+      value: OutputFormat.init(spelling:))
+  }
+
+  /// Checks that the name of a file does not promise another format than is written.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - formats: What is written into it.
+  ///   - isNamed: Whether the formats were named with `-t`.
+  static func check(
+    _ path: String, holds formats: [OutputFormat], isNamed: Bool
+  ) throws(ExportError) {
+    guard FileExtension.of(path) != nil else { return }
+    guard let format = OutputFormat(fileName: path) else {
+      if isNamed { return }
+      throw ExportError(
+        .usage, "-o \(path): the extension names no format; the formats are md, html and jsonl",
+        hint: "use one of them as the extension, or name the format with -t")
+    }
+    guard let written = formats.first, written != format else { return }
+    throw ExportError(
+      .usage,
+      "-o \(path): the extension stands for \(format.rawValue), and -t for"
+        + " \(written.rawValue)", hint: "change one of the two")
+  }
+}

@@ -1,0 +1,90 @@
+internal import ArgumentParser
+internal import Exporting
+internal import MeetingModel
+internal import Reports
+
+/// The options about what notes hold and how they look.
+struct NoteOptions: ParsableArguments {
+  @Option(
+    name: .customLong("template"),
+    help: .init(
+      "A template pack by name or path, or one NAME.FORMAT.mustache.", valueName: "name|path"),
+    completion: .file(extensions: ["mustache"]))
+  var template: String = "notes"
+
+  @Option(
+    name: .customLong("omit"),
+    help: .init(
+      "Comma-separated parts to leave out: \(ReportPart.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "parts"),
+    completion: .list(ReportPart.allCases.map(\.rawValue)))
+  var omitted: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: .init("A value that templates see as vars.NAME.", valueName: "name=value"))
+  var variables: [String] = []
+
+  @Flag(help: "Overwrite notes that were edited since they were written.")
+  var force = false
+
+  func validate() throws {
+    _ = try omittedParts()
+    for pair in variables where Assignment(pair) == nil {
+      throw ValidationError("--set \(pair): use NAME=VALUE, such as greeting=Hello")
+    }
+  }
+
+  /// The parts that are left out.
+  func omittedParts() throws(ValidationError) -> Set<ReportPart> {
+    guard let omitted else { return [] }
+    return Set(
+      try NameList.values(
+        in: omitted, of: "--omit", what: "parts", among: ReportPart.allCases.map(\.rawValue),
+        value: ReportPart.init(rawValue:)))
+  }
+
+  /// Checks that what a meeting must have is not left out of its notes.
+  func check(requiring requirements: Set<Requirement>) throws(ValidationError) {
+    let omitted = try omittedParts()
+    let pairs: [(Requirement, ReportPart)] = [
+      (.transcript, .transcript), (.questions, .questions), (.insights, .insights),
+    ]
+    for (requirement, part) in pairs
+    where requirements.contains(requirement) && omitted.contains(part) {
+      throw ValidationError(
+        "--require \(requirement.rawValue) and --omit \(part.rawValue) contradict each other:"
+          + " drop one of them")
+    }
+  }
+
+  /// The pack of the templates.
+  func pack() throws(ReportError) -> TemplatePack {
+    try PackLoader(folders: PackLoader.folders(environment: Environment.templates))
+      .load(template)
+  }
+
+  /// How notes are written.
+  func rendering(_ locale: LocaleOptions) throws -> RenderOptions {
+    RenderOptions(
+      omitting: try omittedParts(),
+      variables: Dictionary(
+        variables.compactMap(Assignment.init).map { ($0.name, $0.value) },
+        uniquingKeysWith: { $1 }),
+      language: locale.language, timeZone: try locale.timeZone())
+  }
+
+  /// What writes each format, for a folder with an archive.
+  ///
+  /// - Parameters:
+  ///   - formats: The formats.
+  ///   - locale: The language and the time zone.
+  ///   - settings: What else decides how notes look.
+  func templates(
+    formats: [OutputFormat], locale: LocaleOptions, settings: [String]
+  ) async throws -> [NoteTemplate] {
+    try await NoteTemplate.templates(
+      try pack(), formats: formats, options: try rendering(locale),
+      settings: [Version.current] + settings)
+  }
+}
