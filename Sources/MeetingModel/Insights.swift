@@ -30,7 +30,8 @@ public struct Insights: Sendable, Hashable {
   public var sections: [InsightSection]
   /// The turns in which parts of the insights were said; empty until evidence is looked for.
   public var evidence: [InsightEvidence]
-  /// The insights as received, order and number spelling kept, placeholders too.
+  /// The insights as received, order and number spelling kept, placeholders too; only the names of
+  /// speakers are others where a caller gave them other names.
   public var received: JSONValue
 
   /// Makes insights with nothing in their slots.

@@ -73,8 +73,13 @@ extension Exporter {
             guard let (bot, answer) = try await recorder.answer(at: line.position) else {
               return nil
             }
-            let meeting = try await rendering.rendered(answer, of: bot, formats: [.jsonLines])
-            return meeting.outputs.first.map { (line.position, $0) }
+            let meeting = try rendering.meeting(in: answer, of: bot)
+            // A line that is there stays, but none is added.
+            guard line.size > 0 || meeting.lackInWords(of: options.requirements) == nil else {
+              return nil
+            }
+            let rendered = try await rendering.rendered(meeting, of: bot, formats: [.jsonLines])
+            return rendered.outputs.first.map { (line.position, $0) }
           } catch let error as ExportError where error.kind == .badInput {
             // Its old line stays, if there is one.
             let hint = refreshAdvice(for: String(error.reason.dropFirst(4).prefix(36)))
