@@ -12,8 +12,20 @@ package struct MarkdownInspection {
       case link(String)
       /// A code span.
       case code(String)
-      /// A code block with its language, on a range of lines, from 1.
-      case codeBlock(language: String, lines: ClosedRange<Int>)
+      /// A code block.
+      case codeBlock(CodeBlock)
+    }
+
+    /// A code block, and what it stands in.
+    package struct CodeBlock: Sendable {
+      /// The first word of the info string; empty if there is none.
+      package let language: String
+      /// The lines of the source, from 1, its fences included.
+      package let lines: ClosedRange<Int>
+      /// How many list items it is in.
+      package let itemDepth: Int
+      /// Whether it is in a block quote.
+      package let isInQuote: Bool
     }
 
     package let kind: Kind
@@ -38,7 +50,16 @@ package struct MarkdownInspection {
       let tree = MarkdownTree(unsanitised: source)
     else { return nil }
     var items: [Item] = []
-    for case .enter(let node) in NodeWalk(tree.root) {
+    var itemDepth = 0
+    var quoteDepth = 0
+    for event in NodeWalk(tree.root) {
+      guard case .enter(let node) = event else {
+        if case .leave(let node) = event {
+          if node.kind == .item { itemDepth -= 1 }
+          if node.kind == .quote { quoteDepth -= 1 }
+        }
+        continue
+      }
       let kind: Item.Kind
       switch node.kind {
       case .html, .htmlBlock: kind = .html(node.literal)
@@ -47,7 +68,16 @@ package struct MarkdownInspection {
       case .code: kind = .code(node.literal)
       case .codeBlock:
         kind = .codeBlock(
-          language: CodeInfo(node.info).firstWord, lines: node.line...max(node.line, node.endLine))
+          Item.CodeBlock(
+            language: CodeInfo(node.info).firstWord,
+            lines: node.line...max(node.line, node.endLine), itemDepth: itemDepth,
+            isInQuote: quoteDepth > 0))
+      case .item:
+        itemDepth += 1
+        continue
+      case .quote:
+        quoteDepth += 1
+        continue
       default: continue
       }
       items.append(Item(kind: kind, line: max(node.line, 1), column: max(node.column, 1)))

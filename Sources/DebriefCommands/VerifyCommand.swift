@@ -8,19 +8,20 @@ internal import Verification
 struct VerifyCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Read notes again and say whether they keep the promises.",
+    abstract: "Check that notes are safe to publish.",
     discussion: """
-      Judged are *.md, *.html, *.htm and *.jsonl, those of a folder too; its hidden and other \
-      files are passed over.
+      Checks *.md, *.html, *.htm and *.jsonl, also in a folder; its hidden and other files are \
+      skipped.
 
       HTML: elements and attributes that show text, tables and SVG shapes, closed in order; no \
       script, no event handler, no style attribute, nothing that is loaded; links to http, https, \
       mailto or a place on the page; and a policy of default-src 'none' that comes first and has \
       the stylesheet's hash. Pages of your own templates are held to the same.
 
-      Markdown: no raw HTML, no images, the same links, front matter that YAML reads, and no mark \
-      of Obsidian, Jekyll or Hugo. What a template writes itself cannot be told from what was \
-      said; --allow-marks is for templates that write such marks.
+      Markdown: no raw HTML, no images, the same links, valid YAML in the front matter, in which \
+      nothing acts where a reader knows none, no code that kramdown or Python-Markdown would read \
+      as text that acts, and no mark of Obsidian, Jekyll, Hugo or MkDocs. What a template writes \
+      itself looks the same as what was said: use --allow-marks if yours writes such marks.
 
       JSON Lines: every line is JSON, and a debrief.meeting.v1 record is what its schema says.
 
@@ -29,11 +30,11 @@ struct VerifyCommand: ConsoleCommand {
       """)
 
   @Argument(
-    help: "Files and folders.",
+    help: "Files and folders of notes.",
     completion: .file(extensions: ["md", "markdown", "html", "htm", "jsonl", "ndjson"]))
   var paths: [String]
 
-  @Flag(help: "Markdown may have marks of Obsidian, Jekyll and Hugo, which the template writes.")
+  @Flag(help: "Allow marks of Obsidian, Jekyll, Hugo and MkDocs, which your template writes.")
   var allowMarks = false
 
   @OptionGroup var log: LogOptions
@@ -56,9 +57,11 @@ struct VerifyCommand: ConsoleCommand {
         status = ExitStatus(saying: error, on: console)
       }
     }
-    console.say(
-      .info, "\(Self.count(findingCount, "finding")) in \(Self.count(fileCount, "file"))",
-      fields: [("findings", "\(findingCount)"), ("files", "\(fileCount)")])
+    if fileCount > 0 {
+      console.say(
+        .info, "\(Self.count(findingCount, "finding")) in \(Self.count(fileCount, "file"))",
+        fields: [("findings", "\(findingCount)"), ("files", "\(fileCount)")])
+    }
     return status != .done ? status : findingCount > 0 ? .failed : .done
   }
 

@@ -32,14 +32,31 @@ struct SourceText {
   /// The line and the column, in Unicode scalars, of an offset.
   func place(of offset: Int) -> (line: Int, column: Int) {
     let offset = min(max(offset, 0), bytes.count)
+    let line = lineNumber(of: offset)
+    let column = bytes[lineStarts[line - 1]..<offset].count { $0 & 0xC0 != 0x80 }
+    return (line, column + 1)
+  }
+
+  /// The line, from 1, of an offset.
+  func lineNumber(of offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    let column = bytes[lineStarts[low]..<offset].count { $0 & 0xC0 != 0x80 }
-    return (low + 1, column + 1)
+    return low + 1
+  }
+
+  /// How many lines there are; one that only begins behind the last line end counts.
+  var lineCount: Int { lineStarts.count }
+
+  /// The offsets of a line, from 1, without its line feed.
+  func line(_ number: Int) -> Range<Int> {
+    guard (1...lineStarts.count).contains(number) else { return bytes.count..<bytes.count }
+    let start = lineStarts[number - 1]
+    let end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+    return start..<max(start, end)
   }
 
   /// The offset of the first byte that is not UTF-8; nil if there is none.
@@ -54,7 +71,8 @@ struct SourceText {
 
   /// A part of the text for a message: cut to a length that can be read.
   func excerpt(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self).excerpt
+    // More than enough bytes for the scalars that are kept.
+    String(decoding: bytes[range].prefix(400), as: UTF8.self).excerpt
   }
 }
 
@@ -62,7 +80,7 @@ extension String {
   /// The text for a message: cut to a length that can be read.
   var excerpt: String {
     let limit = 60
-    guard unicodeScalars.count > limit else { return self }
+    guard unicodeScalars.dropFirst(limit).first != nil else { return self }
     return String(String.UnicodeScalarView(unicodeScalars.prefix(limit))) + "…"
   }
 }

@@ -78,6 +78,10 @@ import Verification
     ("{{ a }}", "\"{{\""), ("`{{ a }}`", "\"{{\""), ("```\n{% a %}\n```", "\"{%\""),
     ("<% a %>", "\"<%\""), ("{{< a >}}", "\"{{\""), ("> x\n> #tag", "\"#\""),
     ("`a\n\n[[a]] `", "\"[[\""), ("``a` [[a]]", "\"[[\""),
+    ("`<% a %>`", "\"<%\""), ("```\n<%* a %>\n```", "\"<%\""), ("- ~~~\n  <% a %>", "\"<%\""),
+    ("## a {.b}", "\"{\""), ("# a {onclick=x} #", "\"{\""), ("| a {b=c} | d |", "\"{\""),
+    ("| a | b {#c}", "\"{\""), ("a\n{b=c}", "\"{\""), ("`a`{b=c}", "\"{\""), ("*a*{b=c}", "\"{\""),
+    ("[a](<https://b.example>){c=d}", "\"{\""), ("<https://b.example>{c=d}", "\"{\""),
   ])
   func `marks of Obsidian and site generators are found unless they are allowed`(
     part: String, what: String
@@ -92,6 +96,9 @@ import Verification
   @Test(arguments: [
     "`[[a]]`", "``a`[[b]]``", "```\n[[a]]\n```", "`a\n[[b]]`", "- ```\n  [[a]]\n  ```",
     "a $5", "a#b", "# Heading", "5^2", "[^", "a\\\\", "[ ] a", "[a](<https://b/?c==>)", "\\$a$",
+    "a {b} c", "a\n\n{b}", "a\n- {b=c}", "&lt;b>{c=d}", "f(x){a}", "a {b=c}", "# a \\{b}",
+    "a < % b", "`{a}` {b}",
+    "x \\`a\\`{b} x",
   ])
   func `what only looks like a mark is not found`(part: String) throws {
     guard part != "[^" else { return }
@@ -100,7 +107,7 @@ import Verification
 
   @Test(arguments: [
     ("---\ntitle: \"a\n---\n", "a quote that is never closed in the front matter"),
-    ("---\ntitle: [a\n---\n", "front matter that YAML does not read"),
+    ("---\ntitle: [a\n---\n", "front matter that is not valid YAML"),
     ("---\ntitle: *a\n---\n", "an anchor or alias in the front matter"),
     ("---\ntitle: &a b\n---\n", "an anchor or alias in the front matter"),
     ("---\ntitle: !!binary a\n---\n", "a tag in the front matter"),
@@ -109,14 +116,18 @@ import Verification
     ("---\ntitle: \"a\"\ntitle: \"b\"\n---\n", "a key that is there twice in the front matter"),
     ("---\na: \(String(repeating: "[", count: 50))\n---\n", "a value that is nested too deep in"),
     ("---\n\(String(repeating: "- ", count: 50))a\n---\n", "a value that is nested too deep in"),
-    ("---\ntitle: 2026-03-02\n---\n", "title that is no string"),
-    ("---\ndate: 2026-03-02\n---\n", "date that is no string"),
-    ("---\nroom: yes\n---\n", "room that is no string"),
-    ("---\nbot_id: null\n---\n", "bot_id that is no string"),
-    ("---\nparticipants: \"Ann\"\n---\n", "participants that is no list of strings"),
-    ("---\ntags: [1]\n---\n", "tags that is no list of strings"),
-    ("---\nduration_minutes: \"x\"\n---\n", "duration_minutes that is no number"),
-    ("---\n- a\n---\n", "front matter that is no list of keys and values"),
+    ("---\ntitle: 2026-03-02\n---\n", "title is unquoted"),
+    ("---\ndate: 2026-03-02\n---\n", "date is unquoted"),
+    ("---\nroom: yes\n---\n", "room is unquoted"),
+    ("---\nbot_id: null\n---\n", "bot_id is unquoted"),
+    ("---\nparticipants: \"Ann\"\n---\n", "participants is no list of strings"),
+    ("---\ntags: [1]\n---\n", "tags is no list of strings"),
+    ("---\nduration_minutes: \"x\"\n---\n", "duration_minutes is no whole number"),
+    ("---\ntitle: \"a <% b %>\"\n---\n", "\"<%\""),
+    ("---\ntitle: \"<b>\"\n---\n", "raw HTML, <b>, in the front matter"),
+    ("---\ntitle: \"![a](x)\"\n---\n", "an image from \"x\", in the front matter"),
+    ("---\ntitle: \"[a](javascript:x)\"\n---\n", "a link to \"javascript:x\", in the front matter"),
+    ("---\n- a\n---\n", "front matter without keys and values"),
     ("---\ntitle: \"a\"\n", "front matter that is never closed"),
     ("+++\ntitle = \"a\"\n+++\n", "front matter in TOML"), ("{\"a\": 1}\n", "front matter in JSON"),
     ("--- \ntitle: a\n---\n", "a line that begins front matter"),

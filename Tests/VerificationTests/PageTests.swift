@@ -167,6 +167,29 @@ import Verification
     #expect(findings.contains { $0.what.hasPrefix(what) }, "\(findings)")
   }
 
+  @Test(arguments: [
+    // To Swift, a semicolon behind U+0600 is a part of another character, and U+037E is one.
+    "\u{600};script-src&#13;&#10;*", "\u{600};script-src *", "\u{37E} script-src *",
+    ";script-src\u{301} *", ";\u{301}script-src *", ";&#x09;SCRIPT-SRC&#x0C;*", ", script-src *",
+    "' 'unsafe-inline", " 'sha256-", " 'sha256-x'", ";script-src 'NONE' *", ";img-src",
+    ";a 'none' b",
+  ])
+  func `a policy is divided as a browser does it`(part: String) throws {
+    let hash = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    let findings = try Sample.findings(
+      Self.own.replacing(once: hash, with: hash + part), .page)
+    #expect(findings.contains { $0.what.hasPrefix("a policy ") }, "\(findings)")
+  }
+
+  @Test(arguments: ["<p \(Self.manyAttributes)>a</p>", "<p>a</p \(Self.manyAttributes)>"])
+  func `a tag with very many attributes is found and not given to the parser`(part: String) throws {
+    let page = Self.own.replacing(once: "</svg>\n</body>", with: "</svg>\n\(part)\n</body>")
+    #expect(
+      try Sample.findings(page, .page).map(\.what) == ["a tag of <p> with more than 64 attributes"])
+  }
+
+  private static let manyAttributes = (0..<20_000).map { "data-\($0)" }.joined(separator: " ")
+
   @Test func `a policy behind what it governs is none`() throws {
     let lines = Self.own.split(separator: "\n", omittingEmptySubsequences: false)
     var moved = lines

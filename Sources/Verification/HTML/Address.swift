@@ -10,7 +10,7 @@ enum Address {
       return "an address with white space or control characters"
     }
     if allowsFragment, bytes.first == UInt8(ascii: "#") { return nil }
-    let lowercased = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let lowercased = bytes.map(ASCII.lowercased)
     let isAllowed = ["http://", "https://", "mailto:"].contains { start in
       lowercased.count > start.utf8.count && lowercased.starts(with: start.utf8)
     }

@@ -1,9 +1,11 @@
 internal import Crypto
 internal import Foundation
 
-/// A Content-Security-Policy of a page (CSP Level 3, section 2.2).
+/// A Content-Security-Policy of a page, parsed as a browser does (CSP Level 3, section 2.2.1): by
+/// bytes, since to Swift a semicolon behind some characters is a part of another one.
 struct ContentPolicy {
-  /// The directives, in lower case, each with its values; the first of a name counts.
+  /// The directives, by their names in lower case, each with its values; the first of a name
+  /// counts.
   private var directives: [String: [String]] = [:]
   /// The hashes of the stylesheets that are allowed.
   private var styleHashes: Set<String> = []
@@ -11,28 +13,41 @@ struct ContentPolicy {
   private(set) var fault: String?
 
   init(_ content: String) {
-    for part in content.split(separator: ";") {
-      let words = part.split {
-        $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\u{C}" || $0 == "\r"
-      }
-      .map(String.init)
-      guard let name = words.first?.lowercased(), directives[name] == nil else { continue }
+    for part in content.utf8.split(separator: UInt8(ascii: ";")) {
+      let words = part.split { ASCII.isSpace($0) }.map { String(Substring($0)) }
+      guard let name = words.first.map(ASCII.lowercased), directives[name] == nil else { continue }
       directives[name] = Array(words.dropFirst())
     }
-    fault = findFault()
+    fault = findFault(in: content)
     styleHashes = Set(directives["style-src"] ?? [])
   }
 
-  private func findFault() -> String? {
+  private func findFault(in content: String) -> String? {
+    // A browser skips a directive that is not ASCII, and some split a policy at commas.
+    guard content.utf8.allSatisfy({ $0 < 0x7F && $0 != UInt8(ascii: ",") }) else {
+      return "a policy with a comma or characters that are not ASCII"
+    }
     for name in ["default-src", "base-uri", "form-action"] where directives[name] != ["'none'"] {
       return "a policy without \(name) 'none'"
     }
     for (name, values) in directives.sorted(by: { $0.key < $1.key }) where values != ["'none'"] {
-      guard name == "style-src", values.allSatisfy({ $0.hasPrefix("'sha256-") }) else {
+      guard name == "style-src", values.allSatisfy(Self.isHash) else {
         return "a policy that allows more: \(([name] + values).joined(separator: " ").excerpt)"
       }
     }
     return nil
+  }
+
+  /// Whether a source expression is the hash of a stylesheet: `'sha256-…'`.
+  private static func isHash(_ expression: String) -> Bool {
+    let bytes = Array(expression.utf8)
+    let start = Array("'sha256-".utf8)
+    guard bytes.starts(with: start), bytes.count == start.count + 45, bytes.last == 0x27 else {
+      return false
+    }
+    return bytes[start.count...].dropLast().allSatisfy {
+      ASCII.isAlphanumeric($0) || "+/=".utf8.contains($0)
+    }
   }
 
   /// Both policies: a browser applies each.

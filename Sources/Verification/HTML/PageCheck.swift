@@ -75,16 +75,16 @@ struct PageCheck {
     let attributes = node.attributes
     let content = attributes.first { $0.name == "content" }?.value ?? ""
     if let charset = attributes.first(where: { $0.name == "charset" }) {
-      declaresEncoding = declaresEncoding || charset.value.lowercased() == "utf-8"
-      if charset.value.lowercased() != "utf-8" || node.offset > 1000 {
+      declaresEncoding = declaresEncoding || ASCII.lowercased(charset.value) == "utf-8"
+      if ASCII.lowercased(charset.value) != "utf-8" || node.offset > 1000 {
         findings.add(
           at: node.offset, "an encoding that is not declared as utf-8 within the first 1,000 bytes",
           "without which a browser may read other characters",
           "put <meta charset=\"utf-8\"> first into the head")
       }
     }
-    guard let pragma = attributes.first(where: { $0.name == "http-equiv" })?.value.lowercased()
-    else { return }
+    guard let value = attributes.first(where: { $0.name == "http-equiv" })?.value else { return }
+    let pragma = ASCII.lowercased(value)
     guard pragma == "content-security-policy" else {
       return findings.add(
         at: node.offset, "<meta http-equiv=\"\(pragma.excerpt)\">",

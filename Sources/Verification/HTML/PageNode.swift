@@ -50,9 +50,7 @@ struct PageNode {
     }
     var piece = element.original_tag
     gumbo_tag_from_original_text(&piece)
-    return String(
-      decoding: UnsafeRawBufferPointer(start: piece.data, count: piece.length), as: UTF8.self
-    ).lowercased()
+    return ASCII.lowercased(UnsafeRawBufferPointer(start: piece.data, count: piece.length))
   }
 
   var isSVG: Bool { isElement && node.pointee.v.element.tag_namespace == GUMBO_NAMESPACE_SVG }
@@ -70,8 +68,8 @@ struct PageNode {
     return Self.pointers(node.pointee.v.element.attributes, to: GumboAttribute.self).map {
       let attribute = $0.pointee
       return Attribute(
-        name: String(cString: attribute.name).lowercased(), value: String(cString: attribute.value),
-        offset: Int(attribute.name_start.offset),
+        name: ASCII.lowercased(String(cString: attribute.name)),
+        value: String(cString: attribute.value), offset: Int(attribute.name_start.offset),
         isForeign: attribute.attr_namespace != GUMBO_ATTR_NAMESPACE_NONE)
     }
   }

@@ -110,7 +110,7 @@ struct StyleReader {
       }
       name += escaped()
     }
-    return String(decoding: name, as: UTF8.self).lowercased()
+    return ASCII.lowercased(name)
   }
 
   private mutating func escaped() -> [UInt8] {

@@ -63,10 +63,11 @@ extension TagOutline {
   func fault(of name: String) -> String? {
     let parent = stack.last
     if let allowed = Self.parents[name], !(parent.map(allowed.contains) ?? false) {
-      return "<\(name)> in \(parent.map { "<\($0)>" } ?? "no element")"
+      return parent.map { "<\(name)> in <\($0)>" }
+        ?? "<\(name)> stands outside <\(allowed.min() ?? "html")>"
     }
     switch parent {
-    case nil: return name == "html" ? nil : "<\(name)> in no element"
+    case nil: return name == "html" ? nil : "<\(name)> stands outside <html>"
     case let parent? where name == "html": return "<html> in <\(parent)>"
     case "html" where name != "head" && name != "body",
       "head" where !Vocabulary.head.contains(name):

@@ -3,10 +3,13 @@
 ///
 /// Where that holds, a parser has nothing to move, to close or to open by itself, and so nothing in
 /// a text can have changed what a template wrote. It also bounds what a parser spends on hostile
-/// markup, whose repair can take the square of its length (HTML, section 13.2.10).
+/// markup: to repair it can take the square of its length (HTML, section 13.2.10), and so does
+/// libgumbo's search for attributes that are there twice.
 struct TagOutline {
   /// How many elements may be open at once.
   static let maximumDepth = 256
+  /// How many attributes a tag may have.
+  static let maximumAttributes = 64
 
   var stack: [String] = []
   /// How many elements of some names are open: those that may not hold themselves.
@@ -30,6 +33,12 @@ struct TagOutline {
     var tokens = Tokeniser(bytes)
     var isFirst = true
     while !findings.isFull, let token = tokens.next() {
+      if token.attributeCount > Self.maximumAttributes {
+        findings.add(
+          at: token.offset,
+          "a tag of <\(token.name.excerpt)> with more than \(Self.maximumAttributes) attributes",
+          "which pages of notes do not have", "take them out of the template")
+      }
       switch token.kind {
       case .doctype: doctype(token, isFirst: isFirst)
       case .start:
@@ -42,7 +51,7 @@ struct TagOutline {
       case .text: text(token)
       case .comment: break
       case .malformed:
-        add(token.offset, "markup that no parser reads as what it seems to be")
+        add(token.offset, "markup that no parser reads as it stands")
       }
       isFirst = isFirst && token.kind == .comment
     }
@@ -58,7 +67,7 @@ struct TagOutline {
     let written = findings.source.bytes[token.offset...].prefix(standard.count)
     if !isFirst {
       add(token.offset, "a doctype that is not the first thing of the page")
-    } else if Array(String(decoding: written, as: UTF8.self).lowercased().utf8) != standard {
+    } else if !written.map(ASCII.lowercased).elementsEqual(standard) {
       // By others, browsers follow other rules (HTML, section 13.2.6.4.1).
       add(token.offset, "a doctype that is not <!doctype html>")
     }
@@ -132,7 +141,7 @@ struct TagOutline {
 
   private mutating func add(_ offset: Int, _ what: String) {
     findings.add(
-      at: offset, what, "which parsers repair each in a way of its own",
+      at: offset, what, "and browsers differ in how they repair that",
       "correct the template, or escape the text that it comes from")
   }
 

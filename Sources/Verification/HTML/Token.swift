@@ -18,4 +18,6 @@ struct Token {
   var name = ""
   /// Whether a start tag ends with `/>`.
   var isSelfClosing = false
+  /// How many attributes a tag has, those that are there twice included.
+  var attributeCount = 0
 }

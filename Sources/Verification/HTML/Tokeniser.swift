@@ -31,7 +31,7 @@ struct Tokeniser {
       switch Unicode.Scalar(bytes[start + 1]) {
       case "a"..."z", "A"..."Z": return tag(.start, from: start, nameAt: start + 1)
       case "/":
-        if start + 2 < bytes.count, Self.isLetter(bytes[start + 2]) {
+        if start + 2 < bytes.count, ASCII.isLetter(bytes[start + 2]) {
           return tag(.end, from: start, nameAt: start + 2)
         }
         return bogus(from: start)
@@ -51,7 +51,7 @@ struct Tokeniser {
     let start = index
     var first: Int?
     repeat {
-      if first == nil, !Self.isSpace(bytes[index]) { first = index }
+      if first == nil, !ASCII.isSpace(bytes[index]) { first = index }
       index += 1
     } while index < bytes.count && bytes[index] != UInt8(ascii: "<")
     return first.map { Token(kind: .text, offset: max($0, start)) }
@@ -62,7 +62,7 @@ struct Tokeniser {
     while index < bytes.count, !Self.endsName(bytes[index]) { index += 1 }
     var token = Token(
       kind: kind, offset: start,
-      name: String(decoding: bytes[name..<index], as: UTF8.self).lowercased())
+      name: ASCII.lowercased(bytes[name..<index]))
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
@@ -70,7 +70,9 @@ struct Tokeniser {
       case ">": return token
       case "/": token.isSelfClosing = index < bytes.count && bytes[index] == UInt8(ascii: ">")
       case "\t", "\n", "\u{C}", "\r", " ": break
-      default: attribute()
+      default:
+        attribute()
+        token.attributeCount += 1
       }
     }
     return Token(kind: .malformed, offset: start)
@@ -82,16 +84,16 @@ struct Tokeniser {
       index += 1
     }
     var value = index
-    while value < bytes.count, Self.isSpace(bytes[value]) { value += 1 }
+    while value < bytes.count, ASCII.isSpace(bytes[value]) { value += 1 }
     guard value < bytes.count, bytes[value] == UInt8(ascii: "=") else { return }
     index = value + 1
-    while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
+    while index < bytes.count, ASCII.isSpace(bytes[index]) { index += 1 }
     guard index < bytes.count else { return }
     let quote = bytes[index]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       index = (bytes[(index + 1)...].firstIndex(of: quote) ?? bytes.count - 1) + 1
     } else {
-      while index < bytes.count, !Self.isSpace(bytes[index]), bytes[index] != UInt8(ascii: ">") {
+      while index < bytes.count, !ASCII.isSpace(bytes[index]), bytes[index] != UInt8(ascii: ">") {
         index += 1
       }
     }
@@ -102,7 +104,7 @@ struct Tokeniser {
     if rest.starts(with: "--".utf8) {
       return comment(from: start)
     }
-    guard String(decoding: rest.prefix(7), as: UTF8.self).lowercased() == "doctype" else {
+    guard ASCII.lowercased(rest.prefix(7)) == "doctype" else {
       return bogus(from: start)
     }
     index = (rest.firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1) + 1
@@ -147,7 +149,7 @@ struct Tokeniser {
       index = start + 1
       let end = start + 2 + name.count
       guard end < bytes.count, bytes[start + 1] == UInt8(ascii: "/"),
-        zip(bytes[(start + 2)..<end], name).allSatisfy({ Self.lowercased($0) == $1 }),
+        zip(bytes[(start + 2)..<end], name).allSatisfy({ ASCII.lowercased($0) == $1 }),
         Self.endsName(bytes[end])
       else { continue }
       index = start
@@ -157,21 +159,6 @@ struct Tokeniser {
   }
 
   private static func endsName(_ byte: UInt8) -> Bool {
-    isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x09, 0x0A, 0x0C, 0x0D, 0x20: true
-    default: false
-    }
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercased(byte))
-  }
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    ASCII.isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
   }
 }

@@ -13,20 +13,21 @@ struct MarkParagraph {
   private var quoteEnd = -1
   /// Whether the line has nothing but `=`: it makes a heading of the line before.
   private var isUnderline = false
-  /// Lengths of runs of backticks that nothing ends.
-  private var lengthsWithoutEnd: Set<Int> = []
+  /// The code spans that are still to come.
+  private var code: ArraySlice<Range<Int>>
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
     self.range = range
     index = range.lowerBound
     lineEnd = index
+    code = CodeSpans(bytes, range).spans(for: .commonMark)[...]
   }
 
   /// Calls a function with each mark.
   mutating func scan(_ report: Report) {
     while index < range.upperBound {
-      if index >= lineEnd { readLine() }
+      if index >= lineEnd { readLine(report) }
       switch Unicode.Scalar(bytes[index]) {
       case "`": skipCode()
       case "]" where peek(1) == UInt8(ascii: "(") && peek(2) == UInt8(ascii: "<"):
@@ -61,7 +62,6 @@ struct MarkParagraph {
       case ("=", "=") where !isUnderline: "which Obsidian highlights"
       case (":", ":"): "which Dataview in Obsidian reads as a field"
       case ("{", ":"): "which Jekyll reads as attributes"
-      case ("<", "%"): "which Templater in Obsidian runs"
       default: nil
       }
     if let meaning { report(index, 2, meaning) }
@@ -90,7 +90,7 @@ struct MarkParagraph {
   private var before: UInt8 { index > range.lowerBound ? bytes[index - 1] : UInt8(ascii: "\n") }
 
   /// Reads what matters of the line that the index is on: once, since lines can be long.
-  private mutating func readLine() {
+  private mutating func readLine(_ report: Report) {
     let newline = UInt8(ascii: "\n")
     var start = index
     while start > range.lowerBound, bytes[start - 1] != newline { start -= 1 }
@@ -99,6 +99,14 @@ struct MarkParagraph {
     let marks = line.prefix { $0 == UInt8(ascii: ">") || $0 == 0x20 }
     quoteEnd = marks.contains(UInt8(ascii: ">")) ? marks.endIndex : -1
     isUnderline = line.allSatisfy { $0 == UInt8(ascii: "=") || $0 == 0x20 }
+    var spans = code
+    let lists = AttributeLists(
+      bytes, line: line.startIndex..<line.endIndex, isContinued: start > range.lowerBound)
+    for offset in lists.offsets() {
+      while let span = spans.first, span.upperBound <= offset { spans.removeFirst() }
+      if spans.first?.contains(offset) ?? false { continue }
+      report(offset, 1, "which MkDocs and Hugo may read as attributes")
+    }
   }
 
   private var isTag: Bool {
@@ -129,25 +137,12 @@ struct MarkParagraph {
 
   /// Goes over a code span, or the backticks that begin none (CommonMark 6.1).
   private mutating func skipCode() {
-    let backtick = UInt8(ascii: "`")
-    var content = index
-    while content < range.upperBound, bytes[content] == backtick { content += 1 }
-    let length = content - index
-    index = content
-    guard !lengthsWithoutEnd.contains(length) else { return }
-    var run = 0
-    for place in content..<range.upperBound {
-      if bytes[place] == backtick {
-        run += 1
-      } else {
-        if run == length {
-          index = place
-          return
-        }
-        run = 0
-      }
+    while let span = code.first, span.lowerBound < index { code.removeFirst() }
+    if let span = code.first, span.lowerBound == index {
+      index = span.upperBound
+      return
     }
-    if run == length { index = range.upperBound } else { lengthsWithoutEnd.insert(length) }
+    while index < range.upperBound, bytes[index] == UInt8(ascii: "`") { index += 1 }
   }
 
   /// Goes over the destination of a link, which is looked at elsewhere.

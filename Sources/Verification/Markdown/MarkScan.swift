@@ -1,65 +1,45 @@
-/// Looks for what Obsidian, Jekyll and Hugo make something of in Markdown, beside CommonMark: links,
-/// tags, comments, fields, formulas, templates.
+/// Looks for what Obsidian, Jekyll, Hugo and MkDocs make something of in Markdown, beside
+/// CommonMark: links, tags, comments, fields, formulas, attributes, templates.
 ///
-/// Nothing of it is looked for in code, but for the tags of Liquid and of Hugo, which are read
-/// before Markdown is.
+/// Nothing of it is looked for in code, but for the tags of templates, which are read before
+/// Markdown is.
 struct MarkScan {
   private let source: SourceText
   private let bytes: [UInt8]
-  private let start: Int
-  private let codeLines: [ClosedRange<Int>]
 
-  /// - Parameters:
-  ///   - start: Where the text begins, behind the front matter.
-  ///   - codeLines: The lines of code blocks, counted from there.
-  init(_ source: SourceText, from start: Int, codeLines: [ClosedRange<Int>]) {
+  init(_ source: SourceText) {
     self.source = source
     self.bytes = source.bytes
-    self.start = start
-    self.codeLines = codeLines
   }
 
-  /// Leaves what is found in a list.
-  func run(_ findings: inout FindingList) {
-    findTemplates(&findings)
-    var paragraph: Range<Int>?
-    var line = 1
-    var blocks = codeLines[...]
-    var offset = start
-    while offset < bytes.count {
-      let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      while let block = blocks.first, block.upperBound < line { blocks.removeFirst() }
-      let isCode = blocks.first?.contains(line) ?? false
-      let isBlank = bytes[offset..<end].allSatisfy { $0 == 0x20 || $0 == 0x3E || $0 == 0x09 }
-      if isCode || isBlank {
-        scan(paragraph, &findings)
-        paragraph = nil
-      } else {
-        paragraph = (paragraph?.lowerBound ?? offset)..<end
-      }
-      offset = end + 1
-      line += 1
+  /// Looks through paragraphs, and for templates in everything.
+  ///
+  /// - Parameters:
+  ///   - body: Where the text begins, behind the front matter.
+  ///   - paragraphs: The offsets of lines that belong together, without code blocks.
+  func run(body: Int, paragraphs: [Range<Int>], _ findings: inout FindingList) {
+    findTemplates(body: body, &findings)
+    for paragraph in paragraphs where !findings.isFull {
+      var scanner = MarkParagraph(bytes, paragraph)
+      scanner.scan { offset, length, meaning in add(offset, length, meaning, &findings) }
     }
-    scan(paragraph, &findings)
   }
 
-  /// The tags of Liquid and Hugo, wherever they are.
-  private func findTemplates(_ findings: inout FindingList) {
-    var index = start
+  /// The tags of templates, wherever they are: Templater's in front matter, too, which Liquid and
+  /// Hugo leave alone.
+  private func findTemplates(body: Int, _ findings: inout FindingList) {
+    var index = 0
     while index + 1 < bytes.count, !findings.isFull {
       switch (Unicode.Scalar(bytes[index]), Unicode.Scalar(bytes[index + 1])) {
-      case ("{", "{"), ("{", "%"):
+      case ("<", "%"):
+        add(index, 2, "which Templater in Obsidian runs", &findings)
+        index += 2
+      case ("{", "{") where index >= body, ("{", "%") where index >= body:
         add(index, 2, "which Jekyll and Hugo read as a template", &findings)
         index += 2
       default: index += 1
       }
     }
-  }
-
-  private func scan(_ paragraph: Range<Int>?, _ findings: inout FindingList) {
-    guard let paragraph, !findings.isFull else { return }
-    var scanner = MarkParagraph(bytes, paragraph)
-    scanner.scan { offset, length, meaning in add(offset, length, meaning, &findings) }
   }
 
   private func add(
@@ -69,6 +49,6 @@ struct MarkScan {
     let text = source.excerpt(offset..<min(offset + length, bytes.count))
     findings.add(
       at: offset, "\"\(text)\"", meaning,
-      "escape it, or say --allow-marks if the template writes it")
+      "escape it, or use --allow-marks if your template writes it")
   }
 }

@@ -13,26 +13,58 @@ struct MarkdownCheck {
     let source = source.withLineFeeds
     let body = FrontMatterCheck.run(source, &findings)
     var check = MarkdownCheck(source: source, body: body, findings: findings)
-    check.run(allowsMarks: allowsMarks)
+    check.checkFrontMatter()
+    check.checkBody(allowsMarks: allowsMarks)
     findings = check.findings
   }
 
-  private mutating func run(allowsMarks: Bool) {
+  /// Checks that nothing acts in the front matter where a reader knows none: it is a paragraph or
+  /// a heading there (CommonMark 4.3).
+  private mutating func checkFrontMatter() {
+    guard body > 0 else { return }
+    guard let inspection = MarkdownInspection(Array(source.bytes[..<body])) else {
+      return findings.add(
+        at: 0, "front matter with too many brackets to be judged as Markdown",
+        "which some readers take it for", "write values with {{yaml(x)}}")
+    }
+    for item in inspection.items {
+      guard let (what, why, _) = fault(of: item.kind) else { continue }
+      findings.add(
+        line: item.line, column: item.column, "\(what), in the front matter",
+        "\(why) where they know no front matter", "write values with {{yaml(x)}}")
+    }
+  }
+
+  private mutating func checkBody(allowsMarks: Bool) {
     let text = Array(source.bytes[body...])
-    let firstLine = source.place(of: body).line
+    let linesBefore = source.place(of: body).line - 1
     guard let inspection = MarkdownInspection(text) else {
       return findings.add(
         at: body, "Markdown that is nested too deep, or has too many brackets, to be judged",
-        "since readers, too, may give up on it", "write the notes again, or change the template")
+        "which readers may give up on, too", "write the notes again, or change the template")
     }
     var codeLines: [ClosedRange<Int>] = []
+    var reported: Set<Int> = []
     for item in inspection.items {
-      if case .codeBlock(_, let lines) = item.kind { codeLines.append(lines) }
+      if case .codeBlock(let block) = item.kind {
+        codeLines.append(
+          (block.lines.lowerBound + linesBefore)...(block.lines.upperBound + linesBefore))
+        CodeBlockCheck(source, block, column: item.column, linesBefore: linesBefore).run(&findings)
+      }
       guard let (what, why, remedy) = fault(of: item.kind) else { continue }
-      findings.add(line: item.line + firstLine - 1, column: item.column, what, why, remedy)
+      findings.add(line: item.line + linesBefore, column: item.column, what, why, remedy)
+      reported.insert(item.line + linesBefore)
+    }
+    let paragraphs = Paragraphs.ranges(in: source, from: body, codeLines: codeLines)
+    let spans = CodeSpanCheck(source)
+    let markup = LaxMarkupCheck(source, reported: reported)
+    for paragraph in paragraphs where !findings.isFull {
+      let parts = Paragraphs.parts(of: paragraph, in: source.bytes)
+      spans.run(paragraph, parts: parts, &findings)
+      for part in parts { markup.run(part, &findings) }
     }
     guard !allowsMarks else { return }
-    MarkScan(source, from: body, codeLines: codeLines).run(&findings)
+    MarkScan(source).run(body: body, paragraphs: paragraphs, &findings)
   }
 
   private func fault(of kind: MarkdownInspection.Item.Kind) -> (String, String, String)? {
@@ -58,10 +90,10 @@ struct MarkdownCheck {
       LiveCode.isQuery(code)
         ? ("code that begins with \"=\"", "which Dataview in Obsidian runs", "write it as text")
         : nil
-    case .codeBlock(let language, _):
-      LiveCode.isLive(language: language)
+    case .codeBlock(let block):
+      LiveCode.isLive(language: block.language)
         ? (
-          "a code block in \"\(language.excerpt)\"",
+          "a code block in \"\(block.language.excerpt)\"",
           "which readers run or draw instead of showing it", "take the language out"
         ) : nil
     }

@@ -78,7 +78,7 @@ struct RecordCheck {
     } catch {
       findings.add(
         line: line, column: error.column, "a line that is no JSON: \(error.reason)",
-        "so that a reader stops here", "write the file again, or correct the template")
+        "at which readers stop", "write the file again, or correct the template")
       return
     }
     guard case .object(let object) = value, object["schema"] == .string(Self.version) else {
@@ -88,7 +88,7 @@ struct RecordCheck {
     if let fault = schema.fault(of: value) {
       findings.add(
         line: line, column: 1, "a record in which \(fault)",
-        "so that what reads records by \(Self.version) may fail", "write the file again")
+        "which breaks readers of \(Self.version)", "write the file again")
     }
   }
 }

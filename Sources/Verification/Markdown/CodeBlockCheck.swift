@@ -1,0 +1,157 @@
+internal import CommonMark
+
+/// Checks that a code block is code to every reader where its content would act as text.
+///
+/// Fences are what readers disagree on most: in list items and block quotes Python-Markdown knows
+/// none, kramdown lets a rule or the marker of an item end them, kramdown without GitHub's dialect
+/// knows none of backticks.
+struct CodeBlockCheck {
+  typealias Block = MarkdownInspection.Item.CodeBlock
+
+  private let source: SourceText
+  private let block: Block
+  /// The lines of the block, from 1, in the whole source.
+  private let lines: ClosedRange<Int>
+  /// Where its content begins on its first line, behind quotes, markers and indentation.
+  private let start: Int
+
+  /// - Parameters:
+  ///   - column: Where the block begins on its first line, from 1.
+  ///   - linesBefore: How many lines stand before what its lines are counted from.
+  init(_ source: SourceText, _ block: Block, column: Int, linesBefore: Int) {
+    self.source = source
+    self.block = block
+    let first = min(block.lines.lowerBound + linesBefore, source.lineCount)
+    lines = first...max(first, min(block.lines.upperBound + linesBefore, source.lineCount))
+    let line = source.line(first)
+    start = min(line.lowerBound + max(column - 1, 0), line.upperBound)
+  }
+
+  /// Leaves what is found in a list.
+  func run(_ findings: inout FindingList) {
+    let bytes = source.bytes
+    if isFenced, block.itemDepth > 0, let line = lines.dropFirst().dropLast().first(where: endsItem)
+    {
+      return add(
+        source.line(line).lowerBound, "a line of fenced code in a list item",
+        "which kramdown (Jekyll) takes for a rule or another item, so that the code ends there",
+        &findings)
+    }
+    guard let mark = LiveMark.first(in: bytes, start..<source.line(lines.upperBound).upperBound),
+      let reader = readerOfText
+    else { return }
+    add(
+      mark, "\"\(firstLine(from: mark))\" in a code block",
+      "which \(reader) reads as text, so that it acts", &findings)
+  }
+
+  private func firstLine(from offset: Int) -> String {
+    let line = source.bytes[offset...].prefix { $0 != UInt8(ascii: "\n") }
+    return source.excerpt(line.startIndex..<line.endIndex)
+  }
+
+  private var fence: ArraySlice<UInt8> {
+    guard start < source.bytes.count else { return [] }
+    let mark = source.bytes[start]
+    guard mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return [] }
+    let fence = source.bytes[start..<source.line(lines.lowerBound).upperBound].prefix { $0 == mark }
+    return fence.count >= 3 ? fence : []
+  }
+
+  /// Indented code can begin with what looks like a fence, but not at less than four columns.
+  private var isFenced: Bool {
+    guard !fence.isEmpty else { return false }
+    return block.itemDepth > 0 || block.isInQuote
+      || start - source.line(lines.lowerBound).lowerBound < 4
+  }
+
+  /// A reader that takes the block for text; nil if there is none.
+  private var readerOfText: String? {
+    if isFenced {
+      if block.itemDepth > 0 { return "kramdown (Jekyll) or Python-Markdown (MkDocs)" }
+      if block.isInQuote || !hasPlainFence { return "Python-Markdown (MkDocs)" }
+      if !followsBlank { return "kramdown (Jekyll)" }
+      return fence.first == UInt8(ascii: "`") && isBroken
+        ? "kramdown without GitHub's dialect" : nil
+    }
+    guard block.itemDepth > 0 else { return nil }
+    // Python-Markdown counts four columns for each item, and four for the code.
+    let isIndentedTooLittle = lines.contains { number in
+      let line = source.bytes[source.line(number)]
+      let content = line.drop { $0 == 0x20 }
+      return !content.isEmpty && content.startIndex - line.startIndex < 4 * (block.itemDepth + 1)
+    }
+    return isIndentedTooLittle ? "Python-Markdown (MkDocs)" : nil
+  }
+
+  /// Whether the fences are of the form that every reader knows: at the start of the line, a word
+  /// behind the first at most, and the last just like it.
+  private var hasPlainFence: Bool {
+    let first = source.line(lines.lowerBound)
+    guard start == first.lowerBound else { return false }
+    let info = trimmed(source.bytes[fence.endIndex..<first.upperBound])
+    let isWord = info.allSatisfy {
+      ASCII.isAlphanumeric($0) || "_#.+-".utf8.contains($0) || $0 >= 0x80
+    }
+    let last = source.bytes[source.line(lines.upperBound)]
+    return isWord && lines.count > 1 && last.starts(with: fence)
+      && last.dropFirst(fence.count).allSatisfy { $0 == 0x20 }
+  }
+
+  /// Whether the line before is empty, or a heading.
+  private var followsBlank: Bool {
+    guard lines.lowerBound > 1 else { return true }
+    let line = trimmed(source.bytes[source.line(lines.lowerBound - 1)])
+    return line.isEmpty || line.first == UInt8(ascii: "#") || line.elementsEqual("---".utf8)
+  }
+
+  /// Whether a line would end a paragraph of kramdown: an empty one, or one that begins with a tag
+  /// that is none of running text, with a definition, attributes or the end of a block.
+  private var isBroken: Bool {
+    lines.dropFirst().dropLast().contains { number in
+      let line = trimmed(source.bytes[source.line(number)])
+      guard line.first == UInt8(ascii: "<") else {
+        return line.first.map { ":^{".utf8.contains($0) } ?? true
+      }
+      let name = line.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix(
+        while: ASCII.isAlphanumeric)
+      return !Self.runningText.contains(ASCII.lowercased(name))
+    }
+  }
+
+  /// Elements that do not end a paragraph of kramdown.
+  private static let runningText = Set(
+    """
+    a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option \
+    q rb rbc rp rt rtc ruby samp script select small span strong sub sup time tt u var
+    """.split(separator: " ").map(String.init))
+
+  /// Whether a line of the source is a rule, or begins an item (CommonMark 4.1, 5.2).
+  private func endsItem(_ number: Int) -> Bool {
+    let line = trimmed(source.bytes[source.line(number)].drop { $0 == UInt8(ascii: ">") })
+    guard let first = line.first else { return false }
+    let marks = line.filter { $0 != 0x20 }
+    if "-*_".utf8.contains(first), marks.count >= 3, marks.allSatisfy({ $0 == first }) {
+      return true
+    }
+    let digits = line.prefix { ASCII.isDigit($0) }
+    let rest = digits.isEmpty ? line : line[digits.endIndex...]
+    let isMarker =
+      digits.isEmpty ? "-*+".utf8.contains(first) : rest.first == UInt8(ascii: ".")
+    return isMarker && rest.dropFirst().first == 0x20
+  }
+
+  private func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var bytes = bytes.drop { $0 == 0x20 || $0 == 0x09 }
+    while let last = bytes.last, last == 0x20 || last == 0x09 || last == 0x0D { bytes.removeLast() }
+    return bytes
+  }
+
+  private func add(
+    _ offset: Int, _ what: String, _ why: String, _ findings: inout FindingList
+  ) {
+    findings.add(
+      at: offset, what, why,
+      "write it as text, or put the code outside of lists and quotes between lines of ~~~")
+  }
+}

@@ -1,0 +1,123 @@
+/// Looks in text for what laxer readers than libcmark act on: tags that CommonMark does not take for
+/// such, links whose destination has spaces, definitions of links in the middle of a paragraph.
+struct LaxMarkupCheck {
+  private let source: SourceText
+  /// Lines on which libcmark itself saw a tag or a link that is a finding already.
+  private let reported: Set<Int>
+
+  init(_ source: SourceText, reported: Set<Int>) {
+    self.source = source
+    self.reported = reported
+  }
+
+  /// Checks lines that belong together, and leaves what is found in a list.
+  func run(_ range: Range<Int>, _ findings: inout FindingList) {
+    let bytes = source.bytes
+    guard !findings.isFull,
+      bytes[range].contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "[") })
+    else { return }
+    var spans = CodeSpans(bytes, range).spans(for: .commonMark)[...]
+    let lastClose =
+      range.last { bytes[$0] == UInt8(ascii: ">") && $0 > 0 && bytes[$0 - 1] != UInt8(ascii: "\\") }
+      ?? range.lowerBound
+    var hasOpening = false
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let span = spans.first, span.lowerBound <= index {
+        index = max(index, span.upperBound)
+        spans.removeFirst()
+        continue
+      }
+      switch Unicode.Scalar(bytes[index]) {
+      case "\\":
+        // Python-Markdown takes no backslash before `<` for an escape.
+        index += peek(index + 1, range) == UInt8(ascii: "<") ? 1 : 2
+        continue
+      case "<" where index < lastClose && beginsTag(at: index, range):
+        add(
+          at: index, "\"\(excerpt(index..<range.upperBound))\"",
+          "which some readers, such as Python-Markdown (MkDocs), take for a tag",
+          "write &lt; for <", &findings)
+      case "[":
+        hasOpening = true
+        if isLineStart(index, range), let start = definition(at: index, range) {
+          checkDestination(at: start, range, &findings)
+        }
+      case "]" where hasOpening && peek(index + 1, range) == UInt8(ascii: "("):
+        checkDestination(at: index + 2, range, &findings)
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  private func peek(_ index: Int, _ range: Range<Int>) -> UInt8? {
+    range.contains(index) ? source.bytes[index] : nil
+  }
+
+  /// Whether what begins here is a tag to some reader: not the destination of a link, nor an
+  /// autolink to where links may lead.
+  private func beginsTag(at index: Int, _ range: Range<Int>) -> Bool {
+    guard let next = peek(index + 1, range), ASCII.isLetter(next) || "/!?".utf8.contains(next)
+    else { return false }
+    if index - 2 >= range.lowerBound, source.bytes[(index - 2)..<index].elementsEqual("](".utf8) {
+      return false
+    }
+    let address = source.bytes[(index + 1)..<range.upperBound].prefix {
+      $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "<")
+    }
+    guard peek(address.endIndex, range) == UInt8(ascii: ">") else { return true }
+    let isMail = address.contains(UInt8(ascii: "@")) && !address.contains(UInt8(ascii: "/"))
+    return !isMail
+      && Address.fault(of: String(decoding: address, as: UTF8.self), allowsFragment: false) != nil
+  }
+
+  private func isLineStart(_ index: Int, _ range: Range<Int>) -> Bool {
+    var start = index
+    while start > range.lowerBound, " >\\".utf8.contains(source.bytes[start - 1]) { start -= 1 }
+    return start == range.lowerBound || source.bytes[start - 1] == UInt8(ascii: "\n")
+  }
+
+  /// Where the destination begins of the definition of a link, `[label]: destination`; nil if there
+  /// is none.
+  private func definition(at index: Int, _ range: Range<Int>) -> Int? {
+    let label = source.bytes[(index + 1)..<range.upperBound].prefix {
+      $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "\n")
+    }
+    guard peek(label.endIndex, range) == UInt8(ascii: "]"),
+      peek(label.endIndex + 1, range) == UInt8(ascii: ":")
+    else { return nil }
+    return label.endIndex + 2
+  }
+
+  /// Checks that a link leads where links may.
+  private func checkDestination(
+    at start: Int, _ range: Range<Int>, _ findings: inout FindingList
+  ) {
+    var start = start
+    while let byte = peek(start, range), byte == 0x20 || byte == UInt8(ascii: "<") { start += 1 }
+    let address = source.bytes[start..<max(start, range.upperBound)].prefix {
+      $0 > 0x20 && !"()>".utf8.contains($0)
+    }
+    guard !address.isEmpty,
+      let fault = Address.fault(
+        of: String(decoding: address, as: UTF8.self), allowsFragment: true)
+    else { return }
+    add(
+      at: start, "a link to \(fault) for some readers",
+      "which is none of http, https, mailto and a place in the text", "write it as text", &findings)
+  }
+
+  private func excerpt(_ range: Range<Int>) -> String {
+    let line = source.bytes[range].prefix { $0 != UInt8(ascii: "\n") }
+    return source.excerpt(line.startIndex..<line.endIndex)
+  }
+
+  private func add(
+    at offset: Int, _ what: String, _ why: String, _ remedy: String,
+    _ findings: inout FindingList
+  ) {
+    guard !findings.isFull, !reported.contains(source.lineNumber(of: offset)) else { return }
+    findings.add(at: offset, what, why, remedy)
+  }
+}
