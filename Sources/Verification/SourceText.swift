@@ -69,10 +69,11 @@ struct SourceText {
     }
   }
 
-  /// A part of the text for a message: cut to a length that can be read.
+  /// A part of the text for a message: its first line, cut to a length that can be read.
   func excerpt(_ range: Range<Int>) -> String {
     // More than enough bytes for the scalars that are kept.
-    String(decoding: bytes[range].prefix(400), as: UTF8.self).excerpt
+    let line = bytes[range].prefix(400).prefix { $0 != UInt8(ascii: "\n") }
+    return String(decoding: line, as: UTF8.self).excerpt
   }
 }
 

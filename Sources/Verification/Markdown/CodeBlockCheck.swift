@@ -29,6 +29,7 @@ struct CodeBlockCheck {
 
   /// Leaves what is found in a list.
   func run(_ findings: inout FindingList) {
+    guard !findings.isFull else { return }
     let bytes = source.bytes
     if isFenced, block.itemDepth > 0, let line = lines.dropFirst().dropLast().first(where: endsItem)
     {
@@ -41,13 +42,8 @@ struct CodeBlockCheck {
       let reader = readerOfText
     else { return }
     add(
-      mark, "\"\(firstLine(from: mark))\" in a code block",
+      mark, "\"\(source.excerpt(mark..<bytes.count))\" in a code block",
       "which \(reader) reads as text, so that it acts", &findings)
-  }
-
-  private func firstLine(from offset: Int) -> String {
-    let line = source.bytes[offset...].prefix { $0 != UInt8(ascii: "\n") }
-    return source.excerpt(line.startIndex..<line.endIndex)
   }
 
   private var fence: ArraySlice<UInt8> {

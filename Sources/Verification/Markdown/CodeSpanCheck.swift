@@ -68,8 +68,7 @@ struct CodeSpanCheck {
 
   private func excerpt(_ range: Range<Int>) -> String {
     let mark = LiveMark.first(in: source.bytes, range) ?? range.lowerBound
-    let line = source.bytes[mark..<range.upperBound].prefix { $0 != UInt8(ascii: "\n") }
-    return "\"\(source.excerpt(line.startIndex..<line.endIndex))\""
+    return "\"\(source.excerpt(mark..<range.upperBound))\""
   }
 
   private func add(

@@ -22,7 +22,7 @@ struct LaxMarkupCheck {
       ?? range.lowerBound
     var hasOpening = false
     var index = range.lowerBound
-    while index < range.upperBound {
+    while index < range.upperBound, !findings.isFull {
       if let span = spans.first, span.lowerBound <= index {
         index = max(index, span.upperBound)
         spans.removeFirst()
@@ -35,7 +35,7 @@ struct LaxMarkupCheck {
         continue
       case "<" where index < lastClose && beginsTag(at: index, range):
         add(
-          at: index, "\"\(excerpt(index..<range.upperBound))\"",
+          at: index, "\"\(source.excerpt(index..<range.upperBound))\"",
           "which some readers, such as Python-Markdown (MkDocs), take for a tag",
           "write &lt; for <", &findings)
       case "[":
@@ -106,11 +106,6 @@ struct LaxMarkupCheck {
     add(
       at: start, "a link to \(fault) for some readers",
       "which is none of http, https, mailto and a place in the text", "write it as text", &findings)
-  }
-
-  private func excerpt(_ range: Range<Int>) -> String {
-    let line = source.bytes[range].prefix { $0 != UInt8(ascii: "\n") }
-    return source.excerpt(line.startIndex..<line.endIndex)
   }
 
   private func add(
