@@ -201,10 +201,20 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "MarkdownReaders", path: "Tests/MarkdownReaders", exclude: ["Readers"],
+      swiftSettings: strict),
     .testTarget(
       name: "CommonMarkTests",
-      dependencies: ["TestSupport", "SeededRandom", "CommonMark", "CLibcmark", "JSONDocument"],
-      exclude: ["Readers"],
+      dependencies: [
+        "TestSupport", "SeededRandom", "CommonMark", "CLibcmark", "JSONDocument", "MarkdownReaders",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StructureTests",
+      dependencies: [
+        "SeededRandom", "BotStatus", "JSONDocument", "MarkdownReaders", "MeetingModel", "Reports",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "MustacheTests",

@@ -14,6 +14,11 @@ extension AnswerReader {
     let received = members["insights"]
     let reader = InsightsReader(received ?? .null, summary: summary, warnings: warnings)
     warnings = reader.warnings
+    if let received, NestingDepth.exceedsShown(received) {
+      warn(
+        "lists are nested more than \(NestingDepth.maximumShown) deep; what is deeper is shown less deep",
+        at: "insights")
+    }
     hasInsights = reader.hasContent
     hasPlaceholder = reader.hasPlaceholder && !reader.hasContent
     guard received != nil || !reader.isEmpty else { return }

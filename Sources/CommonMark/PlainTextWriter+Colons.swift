@@ -20,6 +20,8 @@ extension PlainTextWriter {
       let second = after(index + 1, in: text)
       return second == UInt8(ascii: "/") || second == 0 ? .backslash : .plain
     }
+    // GitHub makes a link of this after escapes are read.
+    if ends(with: "xmpp", at: index, in: text), next.isAlphanumeric { return .code }
     return ends(with: "mailto", at: index, in: text) || ends(with: "xmpp", at: index, in: text)
       ? .backslash : .plain
   }

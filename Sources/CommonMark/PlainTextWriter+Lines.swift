@@ -46,7 +46,9 @@ extension PlainTextWriter {
         return keep(text, start..<index)
       }
     case "{":
-      guard beginsAttributes(at: index, in: text) else { return keep(text, start..<index) }
+      guard !position.isHeading, beginsAttributes(at: index, in: text) else {
+        return keep(text, start..<index)
+      }
     case "#", ">", "*", "=": break
     default: return keep(text, start..<index)
     }
@@ -111,7 +113,9 @@ extension PlainTextWriter {
     for index in (start + 1)..<max(start + 1, min(text.count, start + 64)) {
       switch Unicode.Scalar(text[index]) {
       case "=", "#", ".": return true
-      case "}", "\n": return false
+      // Python-Markdown takes any words for attributes.
+      case "}": return index > start + 1
+      case "\n": return false
       default: continue
       }
     }

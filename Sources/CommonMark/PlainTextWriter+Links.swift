@@ -50,10 +50,11 @@ extension PlainTextWriter {
     var index = start
     while index < text.count {
       switch Unicode.Scalar(text[index]) {
-      case "0"..."9", "A"..."Z", "a"..."z", "-", "_", "\u{80}"...: index += 1
+      case "-", "_": index += 1
+      case let scalar where isHostCharacter(UInt8(truncatingIfNeeded: scalar.value)): index += 1
       case ".":
         let next = after(index, in: text)
-        return index > start && (next.isAlphanumeric || next >= 0x80) ? index : -1
+        return index > start && isHostCharacter(next) ? index : -1
       default: return -1
       }
     }

@@ -68,8 +68,13 @@ extension PlainTextWriter {
   ) -> Spelling {
     let isWord = next.isAlphanumeric || next.isWhiteSpace || next >= 0x80
     if position.isHeading || !isWord && index + 1 == text.count { return .reference }
+    // Attributes of a cell.
+    if position.isTableRow { return .backslash }
     // Attributes of what the template ends; JSON front matter of Hugo.
-    let isFirst = index == 0 && (position.isStartOfDocument || needsReference(beside: previous))
+    let isFirst =
+      index == 0
+      && (position.isStartOfDocument || needsReference(beside: previous)
+        || previous == UInt8(ascii: ")"))
     let isAttribute = next == UInt8(ascii: ".") || next == UInt8(ascii: "}")
     return isAttribute || isFirst || previous == UInt8(ascii: "{") ? .backslash : .plain
   }

@@ -8,6 +8,8 @@ struct PlainTextWriter {
     case plain
     case backslash
     case reference
+    /// As a code span of its own, where a reader acts on text after it has read escapes.
+    case code
   }
 
   /// The document so far; the writer owns it while it writes.
@@ -110,6 +112,7 @@ struct PlainTextWriter {
       output.append(UInt8(ascii: "\\"))
       output.append(byte)
     case .reference: CharacterReference.append(UInt32(byte), to: &output)
+    case .code: output += [UInt8(ascii: "`"), byte, UInt8(ascii: "`")]
     }
   }
 

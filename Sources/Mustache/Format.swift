@@ -13,13 +13,24 @@ public struct Format: Sendable {
   ///
   /// Functions see the spelling itself.
   public let number: Writer
+  /// Ends a fragment, which begins at an index of the output, if something is to be written behind it
+  /// on its line that would become a part of it.
+  public typealias Separator = @Sendable (_ start: Int, _ output: inout [UInt8]) -> Void
+  /// Writes what keeps a fragment and what stands behind it on its line apart; nil if nothing has to.
+  public let separator: Separator?
 
   /// Makes a format of its writers.
   ///
-  /// - Parameter number: Nil means that numbers are written as they are spelt.
-  public init(escape: @escaping Writer, raw: @escaping Writer, number: Writer? = nil) {
+  /// - Parameters:
+  ///   - number: Nil means that numbers are written as they are spelt.
+  ///   - separator: Nil means that whatever stands behind a fragment is no part of it.
+  public init(
+    escape: @escaping Writer, raw: @escaping Writer, number: Writer? = nil,
+    separator: Separator? = nil
+  ) {
     self.escape = escape
     self.raw = raw
+    self.separator = separator
     self.number = number ?? { $1.append(contentsOf: $0.utf8) }
   }
 }

@@ -21,4 +21,29 @@ import Testing
     ])
     #expect(meeting.warnings.map(\.path) == ["/qa_pairs", "/qa_pairs/a~1b~0c"])
   }
+
+  private static let nested: [(value: JSONValue, isTold: Bool)] = [
+    (.string(list(ofDepth: 9)), true),
+    (.string(list(ofDepth: 8)), false),
+    (.string(String(repeating: "> ", count: 9) + "a"), true),
+    (.string("- a\n- b\n- c\n\n1. d"), false),
+    (array(ofDepth: 9), true),
+    (array(ofDepth: 8), false),
+  ]
+
+  private static func list(ofDepth depth: Int) -> String {
+    (0..<depth).map { String(repeating: "  ", count: $0) + "- a" }.joined(separator: "\n")
+  }
+
+  private static func array(ofDepth depth: Int) -> JSONValue {
+    (0..<depth).reduce(JSONValue.string("a")) { value, _ in .array([value]) }
+  }
+
+  @Test(arguments: nested)
+  func `lists that are nested too deep are told`(value: JSONValue, isTold: Bool) throws {
+    let meeting = try BotStatusReader().meeting(from: [
+      "bot_id": .string(Fixture.botID), "status": "completed", "insights": ["plan": value],
+    ])
+    #expect(meeting.warnings.contains { $0.message.contains("8 deep") } == isTold)
+  }
 }

@@ -1,4 +1,5 @@
 import CommonMark
+import MarkdownReaders
 import TestSupport
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
           "markdown-it",
           [
             "env", "NODE_PATH=/usr/share/nodejs", "node", MarkdownReader.script("markdown-it.js"),
-            "linkify",
+            "default", "linkify",
           ]
         ),
         (

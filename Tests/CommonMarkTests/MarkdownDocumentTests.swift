@@ -60,8 +60,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("- ", "a\n\nb", "- a\n\n  b"),
-    ("> - ", "a\nb", "> - a\n>   b"),
+    ("- ", "a\n\nb", "- a\n\n    b\n"),
+    ("> - ", "a\nb", "> - a\n>     b"),
     ("x: ", "- a", "x:\n\n- a"),
     ("# ", "a\n\n- b\n- c", "# a b c"),
     ("", "- a\n\n* b", "- a\n\n* b"),
@@ -97,5 +97,19 @@ import Testing
 
   @Test func `plain text is what is shown`() {
     #expect(MarkdownDocument("# a\n\n*b*\nc\n\n- d\n- `e`").plainText == "a\nb c\nd\ne")
+  }
+
+  @Test(arguments: [
+    ("", "| a |\n| - |\n| b |", "| a |\n| --- |\n| b |\n\n"), ("", "a\n\n---", "a\n\n___\n\n"),
+    ("- ", "---", "- ___\n    \n    "), ("", "a", "a"), ("| ", "b", "| b"),
+    ("", "\\_\\_\\_", "\\_\\_\\_"),
+  ])
+  func `a table and a rule end before what stands behind them`(
+    before: String, source: String, after: String
+  ) {
+    var output = Array(before.utf8)
+    MarkdownDocument(source).appendMarkdown(to: &output)
+    MarkdownDocument.endBlock(from: before.utf8.count, in: &output)
+    #expect(String(decoding: output, as: UTF8.self) == after)
   }
 }

@@ -43,7 +43,7 @@ import Testing
     document.appendMarkdown(to: &markdown)
     // The most that HTML needs is the tags of a quote for each `>`.
     #expect(html.count <= 30 * source.utf8.count, "\(source.prefix(40))")
-    #expect(markdown.count <= 8 * source.utf8.count, "\(source.prefix(40))")
+    #expect(markdown.count <= 10 * source.utf8.count, "\(source.prefix(40))")
     #expect(document.plainText.utf8.count <= 3 * source.utf8.count, "\(source.prefix(40))")
   }
 }

@@ -1,4 +1,5 @@
 import CommonMark
+import MarkdownReaders
 import SeededRandom
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import CommonMark
+import MarkdownReaders
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import CommonMark
 import JSONDocument
+import MarkdownReaders
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import CommonMark
 import Foundation
+import MarkdownReaders
 import SeededRandom
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import CLibcmark
 import Foundation
+import MarkdownReaders
 
 @testable import CommonMark
 

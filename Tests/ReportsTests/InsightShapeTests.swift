@@ -19,8 +19,8 @@ import Testing
       try markdown(value) == """
         - **Plan:** two **phases**
         - **Risks:**
-          - time
-          - cost & *haste*
+            - time
+            - cost & *haste*
         - **Paid:** Yes
         - **Amount:** 12.50
         """)
@@ -95,9 +95,10 @@ import Testing
       try markdown(.list([sections([("Cost", table), ("Note", "n")])])) == """
         - - **Cost:**
 
-            | A |
-            | --- |
-            | x |
+              | A |
+              | --- |
+              | x |
+
           - **Note:** n
         """)
   }
@@ -111,8 +112,8 @@ import Testing
       try markdown(.list([short, long])) == """
         - **Who:** Mia · **Phone:** 123
         - **Risk:** Storm
-          - **Plan:**
-            - wait
+            - **Plan:**
+                - wait
         """)
     #expect(
       try html(.list([short])) == """
@@ -152,7 +153,7 @@ import Testing
     var output = Array("- Owner: ".utf8)
     MarkdownInsightWriter(labels: try Self.labels.get()).append(
       .list(["a", "b"]), at: InsightPlace(.block, headingLevel: 3), to: &output)
-    #expect(String(decoding: output, as: UTF8.self) == "- Owner:\n  - a\n  - b")
+    #expect(String(decoding: output, as: UTF8.self) == "- Owner:\n    - a\n    - b")
   }
 
   @Test func `what lies too deep is shown as a text`() throws {

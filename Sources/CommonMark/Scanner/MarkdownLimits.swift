@@ -4,6 +4,9 @@
 struct MarkdownLimits {
   /// How many quotes and items may be open at once.
   var containers = 50
+  /// How many lists and quotes are shown in one another: markdown-it counts a list and its item as two
+  /// of the 20 levels that it reads, and drops what is deeper.
+  static let shownContainers = 8
   /// How many bytes a paragraph, a heading or a cell of a table may have.
   var paragraph = 16_384
   /// How many `[` one may have.

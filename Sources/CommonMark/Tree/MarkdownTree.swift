@@ -23,7 +23,8 @@ final class MarkdownTree {
     guard let root = SourceTree(prepared)?.root else { return nil }
     self.root = root
     self.exceededLimits = prepared.exceededLimits
-    var sanitiser = Sanitiser(maximumContainers: limits.containers)
+    var sanitiser = Sanitiser(
+      maximumContainers: min(limits.containers, MarkdownLimits.shownContainers))
     sanitiser.clean(root)
     cmark_consolidate_text_nodes(root.pointer)
     let levels = sanitiser.headings.map(\.headingLevel)

@@ -1,17 +1,52 @@
 /// What code may hold and do in Markdown, where nothing in it can be escaped.
 enum Code {
-  /// Whether code stays code everywhere: Liquid, and Hugo's shortcodes, act in it as anywhere.
+  /// Whether code stays code everywhere: Liquid, Hugo's shortcodes and emoji, and Templater's commands
+  /// act in it as anywhere.
   static func isInert(_ code: String) -> Bool {
-    !zip(code.utf8, code.utf8.dropFirst()).contains { first, second in
-      first == UInt8(ascii: "{") && (second == UInt8(ascii: "{") || second == UInt8(ascii: "%"))
+    let opensTag = zip(code.utf8, code.utf8.dropFirst()).contains { first, second in
+      switch first {
+      case UInt8(ascii: "{"): second == UInt8(ascii: "{") || second == UInt8(ascii: "%")
+      case UInt8(ascii: "<"): second == UInt8(ascii: "%")
+      default: false
+      }
     }
+    return !opensTag && !hasEmoji(code)
   }
 
   /// Whether a code span stays one: in Obsidian one that begins with `=` or `$=` is a query of
-  /// Dataview.
+  /// Dataview, and in kramdown `]:` ends the label of a definition, and `|` a cell, even in code.
   static func isInert(span code: String) -> Bool {
     let text = code.utf8.drop(while: \.isWhiteSpace)
-    return isInert(code) && text.first != UInt8(ascii: "=") && !text.starts(with: "$=".utf8)
+    return !text.isEmpty && isInert(code) && text.first != UInt8(ascii: "=")
+      && !text.starts(with: "$=".utf8) && !text.contains(UInt8(ascii: "|"))
+      && !zip(text, text.dropFirst()).contains {
+        $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":")
+      }
+  }
+
+  /// Whether there may be the name of an emoji between colons, which Hugo replaces before it reads
+  /// Markdown.
+  ///
+  /// A path such as `std::vector::iterator` has none.
+  private static func hasEmoji(_ code: String) -> Bool {
+    let bytes = Array(code.utf8)
+    var index = 0
+    while let start = bytes[index...].firstIndex(of: UInt8(ascii: ":")) {
+      index = start + 1
+      let name = bytes[index...].prefix { byte in
+        byte.isAlphanumeric || "_+-".utf8.contains(byte)
+      }
+      let end = name.endIndex
+      guard !name.isEmpty, end < bytes.count, bytes[end] == UInt8(ascii: ":") else { continue }
+      let isPath =
+        start > 0 && bytes[start - 1] == UInt8(ascii: ":")
+        && end + 1 < bytes.count && bytes[end + 1] == UInt8(ascii: ":")
+      let isNumber = name.allSatisfy(\.isDigit)
+      if isNumber ? ["100", "1234"].contains(String(decoding: name, as: UTF8.self)) : !isPath {
+        return true
+      }
+    }
+    return false
   }
 
   /// Whether a code block of a language is only coloured, and not drawn or run (`mermaid` on

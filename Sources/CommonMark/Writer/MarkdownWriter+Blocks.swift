@@ -7,52 +7,54 @@ extension MarkdownWriter {
   mutating func writeBlocks(in container: Node, isTight: Bool = false, outerMark: Int? = nil) {
     var previous: Node?
     var mark = outerMark
-    for block in container.children {
-      if previous != nil { trimEnd() }
-      let end = (output.count, lineStart)
+    // Behind a text, such as a title, a block comes after a paragraph.
+    var isAfterParagraph = line.place == .text
+    for block in blocks(in: container) where block.isWritten {
       if let previous {
-        separate(previous, from: block, isTight: isTight)
+        trimEnd()
+        separate(previous, from: block, isTight: isTight && previous == container.firstChild)
       } else if line.place == .text, block.kind != .paragraph {
         endBlock()
+      } else if block.kind == .list {
+        line.alignWithSiblings()
       }
-      let start = output.count
-      let written = write(block, besides: mark)
-      if output.count == start {
-        // There is nothing in it, so nothing has to be kept apart.
-        rewind(to: end)
-        continue
-      }
-      mark = written
+      mark = write(block, besides: mark, afterParagraph: isAfterParagraph)
+      isAfterParagraph = block.kind == .paragraph
       previous = block
       line.place = .start
     }
   }
 
-  /// Ends a block so that the next is none of its lines.
-  private mutating func separate(_ previous: Node, from block: Node, isTight: Bool) {
-    let followsOn =
-      switch previous.kind {
-      case .paragraph: isTight && interruptsParagraph(block)
-      case .codeBlock where !Code.isInert(previous.literal): false
-      case .heading, .codeBlock, .thematicBreak: isTight && block.role == nil
-      default: false
+  /// The blocks in a container; of lists and quotes that are nested too deep, those that are in them.
+  private func blocks(in container: Node) -> [Node] {
+    let children = Array(container.children)
+    guard depth >= MarkdownLimits.shownContainers else { return children }
+    var blocks: [Node] = []
+    var rest = Array(children.reversed())
+    while let node = rest.popLast() {
+      switch node.kind {
+      case .list, .item, .quote: rest += node.children.reversed()
+      default: blocks.append(node)
       }
+    }
+    return blocks
+  }
+
+  /// Ends a block so that the next is none of its lines.
+  ///
+  /// For some readers just one block needs no empty line before it: a list under the text of an item.
+  private mutating func separate(_ previous: Node, from block: Node, isTight: Bool) {
+    let followsOn = isTight && previous.kind == .paragraph && interruptsParagraph(block)
     if followsOn { endLine() } else { endBlock() }
   }
 
   /// Whether a block ends a paragraph without an empty line before it (CommonMark 0.30, 4.8).
   private func interruptsParagraph(_ block: Node) -> Bool {
-    switch block.kind {
-    case .heading, .thematicBreak, .quote: return true
-    case .codeBlock: return Code.isInert(block.literal)
-    case .list:
-      guard !block.isOrderedList || block.firstNumber == 1,
-        let paragraph = block.firstChild?.firstChild, paragraph.kind == .paragraph,
-        let text = paragraph.firstChild
-      else { return false }
-      return text.kind != .text || !text.literal.utf8.allSatisfy(\.isWhiteSpace)
-    default: return false
-    }
+    guard block.kind == .list, !block.isOrderedList || block.firstNumber == 1,
+      let paragraph = block.children.first(where: \.isWritten)?.firstChild,
+      paragraph.kind == .paragraph, let text = paragraph.firstChild
+    else { return false }
+    return text.kind != .text || !text.literal.utf8.allSatisfy(\.isWhiteSpace)
   }
 
   /// Writes a block.
@@ -61,12 +63,14 @@ extension MarkdownWriter {
   /// another mark than the one before it or the one whose item it begins.
   ///
   /// - Returns: The mark of the list, if it is one.
-  private mutating func write(_ block: Node, besides mark: Int?) -> Int? {
+  private mutating func write(
+    _ block: Node, besides mark: Int?, afterParagraph: Bool
+  ) -> Int? {
     switch block.kind {
     case .paragraph: writeInlines(of: block)
     case .heading: writeHeading(block)
     case .thematicBreak: append("___")
-    case .codeBlock: writeCode(block: block)
+    case .codeBlock: writeCode(block: block, afterParagraph: afterParagraph)
     case .quote:
       append("> ")
       write(block, continuation: [UInt8(ascii: ">"), UInt8(ascii: " ")])
@@ -85,14 +89,19 @@ extension MarkdownWriter {
     _ block: Node, continuation: [UInt8], isTight: Bool = false, mark: Int? = nil
   ) {
     let outer = line
-    line.continuation += continuation
-    line.place = .start
+    let isAligned = block.kind == .quote || continuation.count == LineContext.indentation
+    let beginsList = block.children.first(where: \.isWritten)?.kind == .list
+    line.open(continuation, isAligned: isAligned && !beginsList)
+    depth += 1
     beginText()
     writeBlocks(in: block, isTight: isTight, outerMark: mark)
+    depth -= 1
     line = outer
   }
 
+  /// Writes a heading; in an item or a quote, where not every reader knows one, as a paragraph in bold.
   private mutating func writeHeading(_ heading: Node) {
+    guard line.continuation.isEmpty else { return writeStrong(heading) }
     output += repeatElement(UInt8(ascii: "#"), count: heading.headingLevel)
     append(" ")
     let outer = line
@@ -104,20 +113,28 @@ extension MarkdownWriter {
   private mutating func writeList(_ list: Node, mark: Int) {
     var number = list.firstNumber
     let isTight = list.isTightList
-    let marks = Array((list.isOrderedList ? ".)" : "-*+").utf8)
-    for (index, item) in list.children.enumerated() {
-      if index > 0 {
-        if isTight { endLine() } else { endBlock() }
+    // kramdown and Python-Markdown know no numbers with a parenthesis.
+    let marks = Array((list.isOrderedList ? "." : "-*+").utf8)
+    var isFirst = true
+    var hadBlocks = false
+    for item in list.children where item.isWritten {
+      if !isFirst {
+        if isTight, !hadBlocks { endLine() } else { endBlock() }
       }
+      isFirst = false
       let start = output.count
       if list.isOrderedList { output += Array(String(min(number, 999_999_999)).utf8) }
       output.append(marks[mark % marks.count])
       append(" ")
       number += 1
       let width = output.count - start
+      // The items of a list that begins right here stand below its first one.
+      let beginsList = item.children.first(where: \.isWritten)?.kind == .list
+      let indentation = beginsList ? width : max(width, LineContext.indentation)
       write(
-        item, continuation: Array(repeating: UInt8(ascii: " "), count: width), isTight: isTight,
-        mark: mark)
+        item, continuation: Array(repeating: UInt8(ascii: " "), count: indentation),
+        isTight: isTight, mark: mark)
+      hadBlocks = emptyLineEnd > start
     }
   }
 }

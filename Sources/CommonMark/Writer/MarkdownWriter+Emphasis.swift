@@ -30,6 +30,25 @@ extension MarkdownWriter {
     closerEnd = output.count
   }
 
+  /// Writes what is in a block as strong emphasis, if nothing in it is.
+  mutating func writeStrong(_ block: Node) {
+    let hasEmphasis = NodeWalk(block).contains { event in
+      guard case .enter(let node) = event else { return false }
+      return node.kind == .strong || node.kind == .emphasis
+    }
+    guard !hasEmphasis, let first = block.firstChild, let last = block.lastChild,
+      Boundary.space.opens(before: Boundary.first(in: first)),
+      Boundary.last(in: last).closes(before: .space)
+    else { return writeInlines(of: block) }
+    append("**")
+    opener = (output.count, .space)
+    openEmphasis.append((block, UInt8(ascii: "*")))
+    writeInlines(of: block)
+    openEmphasis.removeLast()
+    append("**")
+    closerEnd = output.count
+  }
+
   /// Whether the innermost emphasis that is open ends with a node.
   private func endsOpenEmphasis(_ node: Node) -> Bool {
     var node = node
@@ -88,8 +107,10 @@ extension Boundary {
     switch node.kind {
     case .text: character(node.literal).map { Boundary($0) }
     case .softBreak, .lineBreak: .space
-    // It is written as text, which may begin or end with a space.
+    // It is written as text.
     case .code where !Code.isInert(span: node.literal): nil
+    // White space is written outside.
+    case .code where character(node.literal)?.properties.isWhitespace == true: .space
     case .emphasis, .strong: child(node).flatMap { leaf($0, child, character) }
     default: .punctuation
     }

@@ -74,6 +74,9 @@ extension MarkdownWriter {
       if let next = node.next {
         return switch next.kind {
         case .softBreak, .lineBreak: UInt8(ascii: "\n")
+        case .code where next.literal.utf8.first?.isWhiteSpace == true: UInt8(ascii: " ")
+        // With either in it, it may be written as text.
+        case .code where next.literal.utf8.contains(where: { "`@".utf8.contains($0) }): 0
         case .code where Code.isInert(span: next.literal): UInt8(ascii: "`")
         default: 0
         }
@@ -81,6 +84,7 @@ extension MarkdownWriter {
       guard let parent = node.parent else { return 0 }
       switch parent.kind {
       case .link: return UInt8(ascii: "]")
+      case .heading where openEmphasis.last?.node == parent: return UInt8(ascii: "*")
       case .paragraph, .heading: return UInt8(ascii: "\n")
       case .emphasis, .strong:
         if let open = openEmphasis.last, open.node == parent { return open.mark }

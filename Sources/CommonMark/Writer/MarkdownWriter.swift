@@ -19,6 +19,12 @@ struct MarkdownWriter {
   var codeEnd = -1
   /// Where the last block ended that only ends with its line.
   var blockEnd = -1
+  /// Where the last block ended that only ends with an empty line.
+  var openEnd = -1
+  /// Where the last empty line between blocks ended.
+  private(set) var emptyLineEnd = -1
+  /// Where the document begins.
+  private let start: Int
   /// Whether the text of a link is being written.
   var isInLink = false
 
@@ -26,9 +32,16 @@ struct MarkdownWriter {
   /// apart: beyond that, an input of short lines would grow by a multiple.
   static let longestRepeated = 24
 
+  /// How many lists and quotes are open.
+  var depth: Int
+
   /// Takes what was written so far, to go on at its end.
-  init(continuing output: inout [UInt8]) {
+  ///
+  /// - Parameter depth: How many lists and quotes are open, as far as that is known.
+  init(continuing output: inout [UInt8], depth: Int = 0) {
     self.line = LineContext(endOf: output)
+    self.start = output.count
+    self.depth = max(depth, line.containerCount)
     self.lineStart = line.place == .start ? output.count : -1
     self.output = []
     swap(&self.output, &output)
@@ -69,18 +82,43 @@ struct MarkdownWriter {
   mutating func endBlock() {
     endLine()
     endLine()
+    emptyLineEnd = output.count
   }
 
   /// Ends the line of a fence or of a row, if that is what was written last: with text behind it on
   /// the line, a fence would close nothing, and all that follows would be code, or code be live.
+  ///
+  /// Behind paragraphs that are in an item an empty line follows, too, below which every reader sees
+  /// the next item.
   mutating func closeBlock() {
-    if output.count == blockEnd { beginLine() }
+    if output.count == blockEnd {
+      beginLine()
+    } else if output.count == openEnd {
+      endBlock()
+    } else if emptyLineEnd >= 0, !line.continuation.isEmpty {
+      trimEnd()
+      output.append(UInt8(ascii: "\n"))
+    }
   }
 
-  /// Drops what was written since a place.
-  mutating func rewind(to place: (count: Int, lineStart: Int)) {
-    output.removeLast(max(0, output.count - place.count))
-    lineStart = place.lineStart
+  /// Whether the lines above the document, up to an empty one, begin with one as far indented as its
+  /// own: to Python-Markdown, all of them are in the item that the first one belongs to.
+  var beginsInOwnItem: Bool {
+    var end = start
+    var own: Int?
+    var indentation: Int?
+    while true {
+      let begin = output[..<end].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      let prefix = output[begin..<end].prefix {
+        $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ">")
+      }
+      if prefix.endIndex == end, own != nil { break }
+      indentation = prefix.count
+      own = own ?? indentation
+      guard begin > 0 else { break }
+      end = begin - 1
+    }
+    return own == indentation
   }
 
   /// Whether what stands on the line so far may still be the marker of a block.

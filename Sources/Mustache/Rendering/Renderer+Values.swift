@@ -33,6 +33,16 @@ extension Renderer {
     return .nothing
   }
 
+  /// Writes the value of a tag, apart from a fragment before it on the line.
+  mutating func writeTag(_ value: Value, with writer: Format.Writer, into output: inout [UInt8]) {
+    if output.count == fragment.end, value.isSomething {
+      format.separator?(fragment.start, &output)
+    }
+    let start = output.count
+    write(value, with: writer, into: &output)
+    if case .fragment = value, output.count > start { fragment = (start, output.count) }
+  }
+
   /// Writes a value; texts in the way of the tag, what knows how to write itself as it does.
   func write(_ value: Value, with writer: Format.Writer, into output: inout [UInt8]) {
     switch value {

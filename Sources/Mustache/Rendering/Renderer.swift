@@ -29,6 +29,8 @@ struct Renderer: ~Copyable {
   var indentation: [UInt8] = []
   /// How many bytes of it the line at hand has already.
   var writtenIndentation = 0
+  /// Where the last fragment begins and ends in the output.
+  var fragment = (start: 0, end: -1)
 
   init(_ program: Program, shapes: ShapeTable, format: Format, checker: Checker?) {
     self.program = program
@@ -51,6 +53,9 @@ struct Renderer: ~Copyable {
       }
       switch program.instructions[instruction] {
       case .literal(let range):
+        if output.count == fragment.end, program.literals[range.lowerBound] != 0x0A {
+          format.separator?(fragment.start, &output)
+        }
         if indentation.isEmpty {
           program.appendLiteral(range, to: &output)
         } else {
@@ -58,9 +63,9 @@ struct Renderer: ~Copyable {
             range, startsLine: program.startsLine[instruction], into: &output)
         }
       case .value(let path):
-        write(self.value(of: path), with: format.escape, into: &output)
+        writeTag(self.value(of: path), with: format.escape, into: &output)
       case .raw(let path):
-        write(self.value(of: path), with: format.raw, into: &output)
+        writeTag(self.value(of: path), with: format.raw, into: &output)
       case .function(let function, let path):
         try apply(program.functions[function], to: path, at: instruction, into: &output)
       case .section(let path, let end):

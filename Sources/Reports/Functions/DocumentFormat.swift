@@ -27,12 +27,18 @@ struct DocumentFormat: Sendable {
   /// `{{{x}}}` is escaped like `{{x}}`: no text of a meeting is trusted. Numbers are written as
   /// the language has them, except in JSON.
   func templateFormat(labels: Labels) -> Format {
+    let separator: Format.Separator? =
+      switch output {
+      case .markdown: { MarkdownDocument.endBlock(from: $0, in: &$1) }
+      case .html, .jsonLines: nil
+      }
     guard output != .jsonLines, labels.changesNumbers else {
-      return Format(escape: escape, raw: escape)
+      return Format(escape: escape, raw: escape, separator: separator)
     }
     return Format(
       escape: escape, raw: escape,
-      number: { [escape] spelling, result in escape(labels.number(spelling), &result) })
+      number: { [escape] spelling, result in escape(labels.number(spelling), &result) },
+      separator: separator)
   }
 
   /// The functions that templates of the format can call.

@@ -12,20 +12,28 @@ struct InsightPlace: Sendable {
 
   /// How deep lists, tables and objects of the insights are shown in one another.
   ///
-  /// What lies deeper is shown as one text: no reader follows further, and browsers and Markdown
-  /// readers have limits of their own.
-  private static let maximumDepth = 12
+  /// What lies deeper is shown as one text: no reader follows further, and readers of Markdown have
+  /// limits of their own, of which that of markdown-it is ten.
+  private static let maximumDepth = 8
 
   /// What stands around the value.
   let kind: Kind
   /// The level of the highest headings inside the value.
   let headingLevel: Int
-  private var depth = 0
+  /// How many lists and quotes the value is in.
+  private(set) var depth: Int
 
   /// A place in a template.
   init(_ kind: Kind, headingLevel: Int) {
     self.kind = kind
     self.headingLevel = headingLevel
+    self.depth =
+      switch kind {
+      case .block: 0
+      case .item: 1
+      // A detail of an item.
+      case .cell: 2
+      }
   }
 
   /// A place in a value that is at this one.

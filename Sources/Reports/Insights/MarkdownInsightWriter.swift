@@ -9,8 +9,8 @@ internal import MeetingModel
 /// ```markdown
 /// - **Plan:** two **phases**
 /// - **Risks:**
-///   - time
-///   - cost
+///     - time
+///     - cost
 /// ```
 ///
 /// Everything is written at the end of the output, which tells what stands around it: each line of
@@ -24,7 +24,7 @@ struct MarkdownInsightWriter: InsightWriter {
     case .text(let text):
       if let day = labels.day(in: text) { return PlainText.appendMarkdown(day, to: &output) }
       MarkdownDocument(text.source).appendMarkdown(
-        to: &output, headingLevel: place.headingLevel)
+        to: &output, headingLevel: place.headingLevel, depth: place.depth)
     case .number(let spelling): append(number: labels.number(spelling), to: &output)
     case .boolean(let value):
       PlainText.appendMarkdown(labels[value ? "yes" : "no"], to: &output)
@@ -75,11 +75,33 @@ struct MarkdownInsightWriter: InsightWriter {
     of elements: [Element], behind line: LineContext, to output: inout [UInt8],
     item: (Element, inout [UInt8]) -> Void
   ) {
+    var start = output.count
     for (index, element) in elements.enumerated() {
-      if index > 0 || line.place == .text { appendLineEnd(in: line, to: &output) }
+      if index > 0 || line.place == .text {
+        appendItemEnd(from: start, followedBy: line.siblingContinuation, to: &output)
+      }
+      start = output.count
       output.append(contentsOf: "- ".utf8)
       item(element, &output)
     }
+  }
+
+  /// Ends what was written of a list, with an empty line if an item has one: to some readers, the next
+  /// item would otherwise belong to its last paragraph.
+  private func appendItemEnd(
+    from start: Int, followedBy continuation: [UInt8], to output: inout [UInt8]
+  ) {
+    let hasEmptyLine = LineContext.hasEmptyLine(output[start...])
+    while output.last == UInt8(ascii: " ") || output.last == UInt8(ascii: "\n") {
+      output.removeLast()
+    }
+    output.append(UInt8(ascii: "\n"))
+    if hasEmptyLine {
+      output.append(contentsOf: continuation)
+      while output.last == UInt8(ascii: " ") { output.removeLast() }
+      output.append(UInt8(ascii: "\n"))
+    }
+    output.append(contentsOf: continuation)
   }
 
   /// Appends titled values as a bullet list.
@@ -99,8 +121,10 @@ struct MarkdownInsightWriter: InsightWriter {
   ) {
     guard let first = sections.first else { return }
     append(first, at: place, to: &output)
+    var start = output.count
     for section in sections.dropFirst() {
-      appendLineEnd(in: line, to: &output)
+      appendItemEnd(from: start, followedBy: line.continuation, to: &output)
+      start = output.count
       output.append(contentsOf: "- ".utf8)
       append(section, at: place, to: &output)
     }

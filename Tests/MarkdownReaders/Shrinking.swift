@@ -1,9 +1,9 @@
 /// Makes failing texts smaller, so that what is left is what fails.
-enum Shrinking {
+package enum Shrinking {
   /// The smallest texts found, by leaving out parts and scalars, that still fail.
   ///
   /// - Parameter tries: How often it may be tried whether texts fail.
-  static func smallest(
+  package static func smallest(
     of texts: [String], tries: Int = .max, fails: ([String]) -> Bool
   ) -> [String] {
     var tries = tries

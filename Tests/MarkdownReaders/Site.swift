@@ -1,13 +1,13 @@
 import Foundation
 
-/// A site of one page, which a generator makes HTML of.
+/// A site of pages, which a generator makes HTML of.
 struct Site: Sendable {
-  /// The files beside the page, by path, with their content.
+  /// The files beside the pages, by path, with their content.
   let files: [String: String]
-  /// The path of the page's Markdown.
-  let page: String
-  /// The path of the page's HTML.
-  let result: String
+  /// The folder of the pages' Markdown.
+  let pages: String
+  /// The path of the HTML of the page with a number.
+  let result: @Sendable (Int) -> String
 
   /// Everything on that Hugo can do with the content of a page, but for quotes and dashes of
   /// typographers.
@@ -26,10 +26,12 @@ struct Site: Sendable {
       [markup.goldmark.parser.attribute]
       block = true
       title = true
+      [markup.highlight]
+      codeFences = false
       """,
       "layouts/_default/single.html": "{{ .Content }}",
     ],
-    page: "content/page.md", result: "public/page/index.html")
+    pages: "content", result: { "public/page\($0)/index.html" })
 
   static let jekyll = Site(
     files: [
@@ -38,22 +40,27 @@ struct Site: Sendable {
       kramdown:
         auto_ids: false
         entity_output: numeric
+        syntax_highlighter: null
         smart_quotes: apos,apos,quot,quot
         typographic_symbols: {hellip: "...", mdash: "---", ndash: "--", laquo: "<<", raquo: ">>", laquo_space: "<< ", raquo_space: " >>"}
       """
     ],
-    page: "page.md", result: "_site/page.html")
+    pages: ".", result: { "_site/page\($0).html" })
 
-  /// The HTML of the page with a body of Markdown.
-  func html(_ markdown: [UInt8], command: [String]) throws -> [UInt8] {
+  /// The HTML of pages, each with front matter and Markdown.
+  func html(of documents: [[UInt8]], command: [String]) throws -> [[UInt8]] {
     let folder = FileManager.default.temporaryDirectory.appending(path: "site-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     for (path, content) in files {
       try write(Array(content.utf8), to: folder.appending(path: path))
     }
-    try write(Array("---\ntitle: page\n---\n".utf8) + markdown, to: folder.appending(path: page))
+    for (number, document) in documents.enumerated() {
+      try write(document, to: folder.appending(path: "\(pages)/page\(number).md"))
+    }
     _ = try Tool.run(command, input: [], in: folder)
-    return try Array(Data(contentsOf: folder.appending(path: result)))
+    return try documents.indices.map { number in
+      try Array(Data(contentsOf: folder.appending(path: result(number))))
+    }
   }
 
   private func write(_ bytes: [UInt8], to file: URL) throws {

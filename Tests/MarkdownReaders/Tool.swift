@@ -1,22 +1,24 @@
-import Foundation
+package import Foundation
 
 /// Programs of others, run to see what they make of our text.
-enum Tool {
-  struct Failure: Error {
+package enum Tool {
+  package struct Failure: Error {
     let command: [String]
     let status: Int32
     let message: String
   }
 
   /// Python with the packages that the set-up of the project installs, or the one that is there.
-  static let python: String = {
+  package static let python: String = {
     let path = URL(filePath: #filePath).appending(path: "../../../.build-tools/bin/python3")
       .standardizedFileURL.path
     return FileManager.default.isExecutableFile(atPath: path) ? path : "python3"
   }()
 
   /// What a program writes on its standard output.
-  static func run(_ command: [String], input: [UInt8], in folder: URL? = nil) throws -> [UInt8] {
+  package static func run(_ command: [String], input: [UInt8], in folder: URL? = nil) throws
+    -> [UInt8]
+  {
     let work = FileManager.default.temporaryDirectory.appending(path: "tool-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: work) }

@@ -2,13 +2,13 @@
 ///
 /// Reads what Markdown processors write. The text alternative of an image is text; a line break is
 /// white space and no tag.
-struct ShownHTML: Equatable {
+package struct ShownHTML: Equatable {
   /// The tags with their attributes, in order.
-  var tags: [String] = []
+  package var tags: [String] = []
   /// The text, its character references decoded.
-  private(set) var text: [UInt8] = []
+  package private(set) var text: [UInt8] = []
 
-  init(_ html: some Sequence<UInt8>) {
+  package init(_ html: some Sequence<UInt8>) {
     let html = Array(html)
     var index = 0
     while index < html.count {
@@ -80,7 +80,7 @@ struct ShownHTML: Equatable {
   }
 
   /// A text with each run of white space as one space, and none at its ends.
-  static func folded(_ text: [UInt8]) -> [UInt8] {
+  package static func folded(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     var isPending = false

@@ -1,0 +1,57 @@
+import Foundation
+import JSONDocument
+import MarkdownReaders
+import Testing
+
+/// Structured answers in every promised reader: nothing acts, no word is lost, and each word stands in
+/// what it stands in to the others.
+@Suite(.serialized) struct StructureTests {
+  /// How many answers are tried, and from which seed they are made.
+  static let count = number("DEBRIEF_STRUCTURES") ?? 120
+  static let seed = UInt64(number("DEBRIEF_SEED") ?? 1)
+  private static let batch = 250
+
+  @Test(arguments: MarkdownReader.promised)
+  func `a reader shows every word where it belongs, and nothing acts`(
+    _ reader: MarkdownReader
+  ) throws {
+    guard reader.isInstalled, MarkdownReader.gitHub.isInstalled else {
+      print("skipped: \(reader.name) is not installed")
+      try Test.cancel("\(reader.name) is not installed")
+    }
+    var tally = FaultTally()
+    for start in stride(from: 0, to: Self.count, by: Self.batch) {
+      let answers = Self.answers(start..<min(start + Self.batch, Self.count))
+      let faults = try StructureCheck(reader).faults(in: answers)
+      for (answer, fault) in zip(answers, faults) {
+        guard let fault else { continue }
+        if tally.add(fault) <= 1 {
+          report(try StructureCheck(reader).smallest(answer, failing: fault), reader)
+        }
+      }
+    }
+    print("\(reader.name) read \(Self.count) answers: \(tally)")
+  }
+
+  private func report(_ answer: JSONValue, _ reader: MarkdownReader) {
+    let check = StructureCheck(reader)
+    let fault = (try? check.faults(in: [answer]))?.first ?? nil
+    let json = String(decoding: JSONWriter.bytes(of: answer), as: UTF8.self)
+    let markdown = (try? StructureCheck.markdown(of: answer)) ?? []
+    Issue.record(
+      "\(fault.map { "\($0)" } ?? "only among others")\nin: \(json)\n\(String(decoding: markdown, as: UTF8.self))"
+    )
+  }
+
+  /// The answers with some numbers, which are the same however many there are.
+  private static func answers(_ numbers: Range<Int>) -> [JSONValue] {
+    numbers.map { number in
+      var generator = AnswerGenerator(seed: seed << 32 + UInt64(number))
+      return generator.answer()
+    }
+  }
+
+  private static func number(_ variable: String) -> Int? {
+    ProcessInfo.processInfo.environment[variable].flatMap { Int($0) }
+  }
+}
