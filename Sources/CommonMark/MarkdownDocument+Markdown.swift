@@ -27,7 +27,8 @@ extension MarkdownDocument {
       if writer.line.hasOneLine {
         writer.writeFlat(tree.root)
       } else {
-        writer.writeBlocks(in: tree.root)
+        let isTight = tree.isTightItem && writer.line.isInItem
+        writer.writeBlocks(in: tree.root, isTight: isTight)
         writer.closeBlock()
       }
     case .nothing: break

@@ -5,6 +5,10 @@
 /// tasks (GitHub Flavored Markdown) are real ones. No word is lost: where a link may not lead, and
 /// a link reference definition that nothing refers to, are shown as text.
 ///
+/// Three things are read as they were meant, since models write them so: a line break in a
+/// paragraph is shown as one, without two spaces before it; `<br>` is a line break; and a run of
+/// `*` beside Chinese, Japanese or Korean punctuation opens and closes emphasis.
+///
 /// Of what libcmark gets, at most 50 quotes and items are open at once, and a paragraph, a heading
 /// or a cell has at most 16,384 bytes and 1,000 `[`, since its time grows with their square. What
 /// is beyond is shown as plain text.
@@ -22,11 +26,18 @@ public struct MarkdownDocument {
   let content: Content
 
   /// Parses Markdown.
-  public init(_ source: String) {
+  ///
+  /// - Parameters:
+  ///   - source: The Markdown.
+  ///   - keepsLines: Whether a line break in a paragraph is shown as one. Otherwise it is white
+  ///     space, as in CommonMark.
+  public init(_ source: String, keepsLines: Bool = true) {
     if PlainLine.holds(source) {
       self.content = .line(source)
     } else {
-      self.content = MarkdownTree(SourceText.bytes(of: source)).map { .tree($0) } ?? .nothing
+      self.content =
+        MarkdownTree(SourceText.bytes(of: source), keepsLines: keepsLines).map { .tree($0) }
+        ?? .nothing
     }
   }
 

@@ -36,6 +36,8 @@ enum PlainLine {
     guard let first = bytes.first, first.isLetter, bytes.count <= 1_000 else { return false }
     return bytes.allSatisfy { byte in
       switch byte {
+      // It could begin the tag of a line break.
+      case UInt8(ascii: "<"): false
       // Not the first bytes of line ends and of what a document cannot hold.
       case 0x20...0x7E, 0x80...0xC1, 0xC3...0xE1, 0xE3...0xEE: true
       default: false

@@ -5,7 +5,7 @@ import Testing
   @Test(arguments: [
     ("*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>\n"),
     ("a <b>b</b>", "<p>a &lt;b&gt;b&lt;/b&gt;</p>\n"),
-    ("<div>\nx\n</div>", "<p>&lt;div&gt;\nx\n&lt;/div&gt;</p>\n"),
+    ("<div>\nx\n</div>", "<p>&lt;div&gt;<br />\nx<br />\n&lt;/div&gt;</p>\n"),
     ("![alt *x*](http://a.b/c.png)", "<p><a href=\"http://a.b/c.png\">alt <em>x</em></a></p>\n"),
     ("[a](javascript:alert(1))", "<p>a (javascript:alert(1))</p>\n"),
     ("[a](#x) [b](c.md)", "<p>a (#x) b (c.md)</p>\n"),
@@ -61,7 +61,7 @@ import Testing
 
   @Test(arguments: [
     ("- ", "a\n\nb", "- a\n\n    b\n"),
-    ("> - ", "a\nb", "> - a\n>     b"),
+    ("> - ", "a\nb", "> - a  \n>     b"),
     ("x: ", "- a", "x:\n\n- a"),
     ("# ", "a\n\n- b\n- c", "# a b c"),
     ("", "- a\n\n* b", "- a\n\n* b"),
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func `plain text is what is shown`() {
-    #expect(MarkdownDocument("# a\n\n*b*\nc\n\n- d\n- `e`").plainText == "a\nb c\nd\ne")
+    #expect(MarkdownDocument("# a\n\n*b*\nc\n\n- d\n- `e`").plainText == "a\nb\nc\nd\ne")
   }
 
   @Test(arguments: [

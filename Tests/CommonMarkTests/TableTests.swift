@@ -75,9 +75,12 @@ import Testing
     ("[a]\n\n[a]: http://u", "<p><a href=\"http://u\">a</a></p>\n"),
     ("[a]: http://u \"t\"", "<p>[a]: http://u &quot;t&quot;</p>\n"),
     ("[Owner]: Bob", "<p>[Owner]: Bob</p>\n"),
-    ("[a]: http://u\n[b]: http://v\nc [b]", "<p>[a]: http://u\nc <a href=\"http://v\">b</a></p>\n"),
+    (
+      "[a]: http://u\n[b]: http://v\nc [b]",
+      "<p>[a]: http://u<br />\nc <a href=\"http://v\">b</a></p>\n"
+    ),
     ("- [a]: http://u\n\n  [a]", "<ul>\n<li>\n<a href=\"http://u\">a</a></li>\n</ul>\n"),
-    ("[a]: http://u\n===\n[a]", "<p>===\n<a href=\"http://u\">a</a></p>\n"),
+    ("[a]: http://u\n===\n[a]", "<p>===<br />\n<a href=\"http://u\">a</a></p>\n"),
   ])
   func `a definition that nothing refers to is text`(source: String, html: String) {
     #expect(Rendered.html(source) == html)

@@ -71,7 +71,10 @@ extension BlockScanner {
         for (index, line) in rest.prefix(definition.lines).enumerated() {
           body += written[(line.start - start)..<(line.prefixEnd - start)]
           var text = written[(line.text - start)..<(line.end - start)]
-          if index == 0, let first = text.popFirst() { StandIn.append(first, to: &body) }
+          if index == 0 {
+            StandIn.appendFirst(of: text, to: &body)
+            text = text.dropFirst()
+          }
           body += text
           endLine()
         }

@@ -52,6 +52,30 @@ enum BlockStart {
         || end.first == UInt8(ascii: "/"))
   }
 
+  /// The length of the tag of a line break without attributes that begins here; nil if none does.
+  ///
+  /// ```
+  /// <br>  <br/>  <BR />  </br>
+  /// ```
+  static func breakTag(_ line: ArraySlice<UInt8>) -> Int? {
+    guard line.first == UInt8(ascii: "<") else { return nil }
+    var rest = line.dropFirst()
+    let isEnd = rest.first == UInt8(ascii: "/")
+    if isEnd { rest = rest.dropFirst() }
+    guard rest.count >= 3, rest.first.map({ $0 | 0x20 }) == UInt8(ascii: "b"),
+      rest.dropFirst().first.map({ $0 | 0x20 }) == UInt8(ascii: "r")
+    else { return nil }
+    rest = rest.dropFirst(2).drop(while: isSpace)
+    if !isEnd, rest.first == UInt8(ascii: "/") { rest = rest.dropFirst() }
+    return rest.first == UInt8(ascii: ">") ? rest.startIndex + 1 - line.startIndex : nil
+  }
+
+  /// Whether a tag is that of a line break, and no more.
+  static func isBreakTag(_ tag: String) -> Bool {
+    let bytes = Array(tag.utf8)
+    return breakTag(bytes[...]) == bytes.count
+  }
+
   /// The length of the marker of an item.
   ///
   /// - Parameter interrupts: Whether it would end a paragraph, for which it must begin with 1

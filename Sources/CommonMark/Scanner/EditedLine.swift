@@ -12,7 +12,7 @@ struct EditedLine {
   /// Has the stand-in of a byte written for it.
   mutating func standIn(at offset: Int) {
     var bytes: [UInt8] = []
-    StandIn.append(line[offset], to: &bytes)
+    StandIn.appendFirst(of: line[offset...], to: &bytes)
     edit = (offset..<offset + 1, bytes)
   }
 

@@ -2,13 +2,17 @@
 /// nothing but text.
 ///
 /// Each ASCII punctuation character has a noncharacter of its own (U+FDD0 to U+FDEF: 32 for 32),
-/// and the box of a task has two. In a source none of them is left (see
+/// the box of a task has two, and there is one for nothing and one for the `<` of a line break. In a source none of them is left (see
 /// ``PlainText/normalised(_:)``), so what is read from the tree can be turned back without doubt,
 /// wherever it turns up: in text, in code, in a destination.
 enum StandIn {
   /// Stands for the box of a task that is open, and of one that is done.
   static let openBox: [UInt8] = [0xF0, 0x9F, 0xBF, 0xBE]
   static let doneBox: [UInt8] = [0xF0, 0x9F, 0xBF, 0xBF]
+  /// Stands for nothing, and only parts what is beside it.
+  static let nothing: [UInt8] = [0xF0, 0xAF, 0xBF, 0xBE]
+  /// Stands for the `<` of the tag of a line break where a block of raw HTML would begin.
+  static let breakStart: [UInt8] = [0xF0, 0xAF, 0xBF, 0xBF]
 
   /// Appends the stand-in of an ASCII punctuation character, and any other byte as it is.
   static func append(_ byte: UInt8, to output: inout [UInt8]) {
@@ -18,6 +22,16 @@ enum StandIn {
     case 0x5B...0x60: output += [0xEF, 0xB7, byte - 0x5B + 0xA6]
     case 0x7B...0x7E: output += [0xEF, 0xB7, byte - 0x7B + 0xAC]
     default: output.append(byte)
+    }
+  }
+
+  /// Appends the stand-in of the first byte of a line, which keeps the line from beginning a block.
+  static func appendFirst(of line: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    guard let first = line.first else { return }
+    if BlockStart.breakTag(line) != nil {
+      output += breakStart
+    } else {
+      append(first, to: &output)
     }
   }
 
@@ -39,6 +53,8 @@ enum StandIn {
       case 0xFDEC...0xFDEF: restored.append(Unicode.Scalar(UInt8(scalar.value - 0xFDEC) + 0x7B))
       case 0x1FFFE: restored.append(contentsOf: "[ ]".unicodeScalars)
       case 0x1FFFF: restored.append(contentsOf: "[x]".unicodeScalars)
+      case 0x2FFFE: break
+      case 0x2FFFF: restored.append("<")
       default: restored.append(scalar)
       }
     }
@@ -73,7 +89,7 @@ extension StandIn {
       return
     }
     output += line.prefix(offset)
-    append(line[line.startIndex + offset], to: &output)
+    appendFirst(of: line.dropFirst(offset), to: &output)
     output += line.dropFirst(offset + 1)
   }
 

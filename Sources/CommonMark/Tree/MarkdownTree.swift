@@ -18,20 +18,33 @@ final class MarkdownTree {
   let exceededLimits: Bool
 
   /// Parses a source and sanitises what comes of it; nil if libcmark gives no tree.
-  init?(_ source: [UInt8], limits: MarkdownLimits = MarkdownLimits()) {
-    let prepared = BlockScanner.prepare(source, limits: limits)
+  ///
+  /// - Parameter keepsLines: Whether the lines of a paragraph are kept apart.
+  init?(_ source: [UInt8], keepsLines: Bool = false, limits: MarkdownLimits = MarkdownLimits()) {
+    let prepared = BlockScanner.prepare(CJKEmphasis.prepare(source) ?? source, limits: limits)
     guard let root = SourceTree(prepared)?.root else { return nil }
     self.root = root
     self.exceededLimits = prepared.exceededLimits
     var sanitiser = Sanitiser(
-      maximumContainers: min(limits.containers, MarkdownLimits.shownContainers))
+      maximumContainers: min(limits.containers, MarkdownLimits.shownContainers),
+      keepsLines: keepsLines)
     sanitiser.clean(root)
+    if sanitiser.hasEmptyTexts { Sanitiser.removeEmptyTexts(under: root) }
     cmark_consolidate_text_nodes(root.pointer)
     let levels = sanitiser.headings.map(\.headingLevel)
     let present = Set(levels).sorted()
     self.headings = zip(sanitiser.headings, levels).map { node, level in
       (node, present.firstIndex(of: level) ?? 0, level)
     }
+  }
+
+  /// Whether the document is what is in an item of a tight list: a paragraph, and directly below it
+  /// a tight list.
+  var isTightItem: Bool {
+    guard let paragraph = root.firstChild, paragraph.kind == .paragraph,
+      let list = paragraph.next, list.kind == .list, list.next == nil
+    else { return false }
+    return list.isTightList && list.line == paragraph.endLine + 1
   }
 
   /// Parses a source and leaves everything as libcmark reads it; nil if libcmark gives no tree.

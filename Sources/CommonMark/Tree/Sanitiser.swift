@@ -2,7 +2,8 @@
 ///
 /// | in the Markdown | in the tree afterwards |
 /// | --- | --- |
-/// | raw HTML | its characters as text |
+/// | raw HTML | its characters as text; a line break for `<br>` |
+/// | a line break in a paragraph, where they are kept | a line break that is shown |
 /// | an image | a link with the image's description |
 /// | a link to `http`, `https` or `mailto` | that link |
 /// | any other link | its text, and where it led in brackets |
@@ -14,15 +15,21 @@ struct Sanitiser {
   static let maximumEmphasis = 20
   /// How many quotes and lists may be nested.
   let maximumContainers: Int
+  /// Whether the lines of a paragraph are kept apart.
+  let keepsLines: Bool
 
   /// The headings, in order.
   private(set) var headings: [Node] = []
+  /// Whether there may be texts that show nothing.
+  var hasEmptyTexts = false
   private var emphasis = 0
   private var containers = 0
   private var link: Node?
+  private var heading: Node?
 
-  init(maximumContainers: Int) {
+  init(maximumContainers: Int, keepsLines: Bool) {
     self.maximumContainers = maximumContainers
+    self.keepsLines = keepsLines
   }
 
   /// Goes through everything under a root, without recursion: a node is changed when it is met,
@@ -39,16 +46,28 @@ struct Sanitiser {
     switch node.kind {
     case .htmlBlock: return showBlock(node)
     case .html:
+      if BlockStart.isBreakTag(StandIn.restore(node.literal)) { return makeBreak(of: node) }
       guard let text = Node(.text, literal: StandIn.restore(node.literal)) else { return nil }
       node.replace(with: text)
       return text
-    case .text, .code: if node.hasOddities { node.literal = node.shownLiteral }
+    case .text:
+      guard node.hasOddities else { break }
+      if let tag = partBreak(from: node) { return tag }
+      node.literal = node.shownLiteral
+      if node.hasNoLiteral { hasEmptyTexts = true }
+    case .code: if node.hasOddities { node.literal = node.shownLiteral }
+    case .softBreak:
+      guard keepsLines, link == nil, heading == nil, let shown = Node(.lineBreak) else { break }
+      node.replace(with: shown)
+      return shown
     case .codeBlock: cleanCode(node)
     case .quote, .list:
       guard containers < maximumContainers else { return unwrap(node) }
       containers += 1
     case .item: markTask(node)
-    case .heading: headings.append(node)
+    case .heading:
+      headings.append(node)
+      heading = node
     case .emphasis, .strong:
       guard emphasis < Self.maximumEmphasis else { return unwrap(node) }
       emphasis += 1
@@ -72,6 +91,7 @@ struct Sanitiser {
       case .emphasis, .strong: emphasis -= 1
       case .quote, .list: containers -= 1
       case .link: link = nil
+      case .heading: heading = nil
       default: break
       }
       if let next = node.next { return next }

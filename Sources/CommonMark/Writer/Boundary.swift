@@ -3,10 +3,12 @@
 enum Boundary {
   /// White space, or the beginning or end of the text.
   case space
-  /// ASCII punctuation.
+  /// Punctuation for every parser.
   case punctuation
   /// A letter or digit, or what may count as one.
   case word
+  /// What is seen, and is punctuation for some parsers: a symbol, or rare punctuation.
+  case symbol
   /// Anything else, which parsers class differently.
   case other
 
@@ -20,15 +22,34 @@ enum Boundary {
       .decimalNumber, .letterNumber, .otherNumber:
       self = .word
     case .spaceSeparator, .lineSeparator, .paragraphSeparator: self = .space
-    default:
-      self = scalar.value <= 0x20 ? .space : scalar.isASCII ? .punctuation : .other
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation:
+      self = Self.isCommon(scalar) ? .punctuation : .symbol
+    case .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+      self = scalar.isASCII ? .punctuation : .symbol
+    default: self = scalar.value <= 0x20 ? .space : .other
+    }
+  }
+
+  /// Whether punctuation is so common that every parser knows it: ASCII, general punctuation, that
+  /// of Chinese, Japanese and Korean, and full-width forms.
+  private static func isCommon(_ punctuation: Unicode.Scalar) -> Bool {
+    switch punctuation.value {
+    case 0...0x7F, 0xA1...0xBF, 0x2010...0x205E, 0x3001...0x303D, 0x30A0, 0x30FB,
+      0xFE30...0xFE6B, 0xFF01...0xFF65:
+      true
+    default: false
     }
   }
 
   /// Whether a run between this and what follows it opens emphasis for every parser.
   func opens(before next: Boundary) -> Bool {
-    next == .word || next == .punctuation && (self == .space || self == .punctuation)
-      || next == .other && self == .space
+    switch next {
+    case .word: true
+    case .punctuation, .symbol: self == .space || self == .punctuation
+    case .other: self == .space
+    case .space: false
+    }
   }
 
   /// Whether a run between this and what follows it closes emphasis for every parser.

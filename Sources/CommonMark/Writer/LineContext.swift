@@ -57,6 +57,11 @@ package struct LineContext {
     padding = 0
   }
 
+  /// Whether the innermost container is an item.
+  var isInItem: Bool {
+    continuation.last == UInt8(ascii: " ") && continuation.dropLast().last != UInt8(ascii: ">")
+  }
+
   /// Reads the last line of what was written so far.
   package init(endOf output: [UInt8]) {
     let start = output.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0

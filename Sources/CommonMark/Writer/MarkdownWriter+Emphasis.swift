@@ -2,32 +2,96 @@ extension MarkdownWriter {
   /// Writes emphasis between runs of `*`, or without them where they would not be read as what
   /// they are, or would say nothing new.
   ///
+  /// A letter beside a run that has punctuation on its other side is written as a reference, whose
+  /// `&` and `;` are punctuation: else a run in text without spaces opens and closes nothing.
+  /// ```
+  /// **決定：**&#26469;週
+  /// ```
+  ///
   /// Where it begins with the emphasis that it is in, and does not end with it, its runs are of
   /// `_`: as one run of three, theirs could pair with others (CommonMark 0.30, 6.2, rule 9).
   mutating func writeEmphasis(_ node: Node) {
     let isMerged = output.count == opener.end
     let before =
       isMerged ? opener.before : output.count == lineStart ? .space : Boundary(lastScalar())
-    let following = Boundary.following(node)
+    let first = Boundary.first(in: node)
+    let last = Boundary.last(in: node)
+    var following = Boundary.following(node)
     let isApart = isMerged && !endsOpenEmphasis(node)
+    let spellsBefore =
+      !before.opens(before: first) && !isMerged && Boundary.punctuation.opens(before: first)
+      && node.previous?.kind == .text && endsInPlainWord
+    let spellsNext =
+      !last.closes(before: following) && following == .word && last.closes(before: .punctuation)
+      && !Self.holdsAddress(node) && !Self.isBeforeEnd(node)
+    if spellsNext { following = .punctuation }
     guard !openEmphasis.contains(where: { $0.node.kind == node.kind }),
       output.count != closerEnd,
-      before.opens(before: Boundary.first(in: node)),
-      Boundary.last(in: node).closes(before: following),
+      spellsBefore || before.opens(before: first),
+      last.closes(before: following),
       !isApart || following == .space || following == .punctuation
     else {
       writeInlines(of: node)
       return
     }
+    if spellsBefore { spellLastScalar() }
     let mark = isApart ? UInt8(ascii: "_") : UInt8(ascii: "*")
     let run = repeatElement(mark, count: node.kind == .strong ? 2 : 1)
     output += run
-    opener = (output.count, isApart ? .punctuation : before)
+    opener = (output.count, isApart || spellsBefore ? .punctuation : before)
     openEmphasis.append((node, mark))
     writeInlines(of: node)
     openEmphasis.removeLast()
     output += run
     closerEnd = output.count
+    if spellsNext { spellsNextScalar = true }
+  }
+
+  /// Whether a letter or symbol was written last, and no part of a bare address: readers that link
+  /// one show references in it.
+  private var endsInPlainWord: Bool {
+    let boundary = Boundary(lastScalar())
+    guard boundary == .word || boundary == .symbol else { return false }
+    // Behind a run that opens, it could keep that from opening.
+    guard output.count - (lastScalar().map { String($0).utf8.count } ?? 0) != opener.end else {
+      return false
+    }
+    let tail = output.suffix(256)
+    let word = tail.lastIndex(where: \.isWhiteSpace).map { tail[($0 + 1)...] } ?? tail
+    return !Self.isPartOfAddress(word)
+  }
+
+  /// Whether one character stands between the end of emphasis and that of the emphasis around it,
+  /// which would no longer close if the character were written as a reference.
+  private static func isBeforeEnd(_ node: Node) -> Bool {
+    var node = node
+    while node.next == nil, let parent = node.parent { node = parent }
+    guard var text = node.next else { return false }
+    while text.kind != .text, let child = text.firstChild { text = child }
+    guard text.next == nil, text.literal.unicodeScalars.count == 1 else { return false }
+    return text.parent?.kind == .emphasis || text.parent?.kind == .strong
+  }
+
+  /// Whether the text that ends emphasis may hold an address that readers link.
+  private static func holdsAddress(_ node: Node) -> Bool {
+    var cursor = node.lastChild
+    while let node = cursor {
+      if node.kind == .text { return isPartOfAddress(Array(node.literal.utf8.suffix(256))[...]) }
+      cursor = node.lastChild
+    }
+    return false
+  }
+
+  private static func isPartOfAddress(_ word: ArraySlice<UInt8>) -> Bool {
+    word.contains(UInt8(ascii: "@")) || word.firstRange(of: Array("://".utf8)) != nil
+      || word.firstRange(of: Array("www".utf8)) != nil
+  }
+
+  /// Writes the last character as a reference.
+  private mutating func spellLastScalar() {
+    guard let scalar = lastScalar() else { return }
+    output.removeLast(String(scalar).utf8.count)
+    CharacterReference.append(scalar.value, to: &output)
   }
 
   /// Writes what is in a block as strong emphasis, if nothing in it is.

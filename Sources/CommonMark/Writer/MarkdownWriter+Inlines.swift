@@ -48,7 +48,12 @@ extension MarkdownWriter {
   ///
   /// - Parameter next: The byte that will follow it; 0 if anything may.
   mutating func writeText(_ text: String, before next: UInt8) {
-    let bytes = text.utf8.map { $0.isWhiteSpace ? UInt8(ascii: " ") : $0 }
+    var bytes = text.utf8.map { $0.isWhiteSpace ? UInt8(ascii: " ") : $0 }
+    if spellsNextScalar, let scalar = text.unicodeScalars.first {
+      spellsNextScalar = false
+      CharacterReference.append(scalar.value, to: &output)
+      bytes.removeFirst(String(scalar).utf8.count)
+    }
     guard let first = bytes.firstIndex(where: { !$0.isWhiteSpace }),
       let last = bytes.lastIndex(where: { !$0.isWhiteSpace })
     else {

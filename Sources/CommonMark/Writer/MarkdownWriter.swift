@@ -15,6 +15,8 @@ struct MarkdownWriter {
   var opener: (end: Int, before: Boundary) = (-1, .space)
   /// The emphasis that is open, and of what its runs are; each kind at most once.
   var openEmphasis: [(node: Node, mark: UInt8)] = []
+  /// Whether the next character of a text is written as a reference.
+  var spellsNextScalar = false
   /// Where the last code span ended.
   var codeEnd = -1
   /// Where the last block ended that only ends with its line.

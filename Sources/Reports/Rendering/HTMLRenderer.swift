@@ -52,7 +52,7 @@ struct HTMLRenderer: MeetingRenderer {
       let source = String(decoding: text[(FrontMatter.end(in: text) ?? 0)...], as: UTF8.self)
       body = .fragment(
         Fragment(source: source) { output in
-          MarkdownDocument(source).appendHTML(to: &output)
+          MarkdownDocument(source, keepsLines: false).appendHTML(to: &output)
         })
     }
     try page.render(view, body: body, into: &output)
