@@ -2,8 +2,25 @@ internal import JSONDocument
 
 /// A JSON document inside a string, as language models write them now and then.
 enum EmbeddedDocument {
-  /// The object or array that a text holds; nil where it is none.
+  /// The object or array that a text holds, in a fence or not, escaped twice or not; nil where it is
+  /// none.
   static func value(in text: String) -> JSONValue? {
+    guard let first = text.unicodeScalars.first(where: { !$0.isWhiteSpace }),
+      ["{", "[", "`", "~"].contains(first)
+    else { return nil }
+    if let value = document(in: text) { return value }
+    return SpeltEscapes.resolved(in: text).flatMap { document(in: $0) }
+  }
+
+  private static func document(in text: String) -> JSONValue? {
+    if let value = bare(text) { return value }
+    guard let fence = CodeFence(text), languages.contains(fence.language) else { return nil }
+    return bare(fence.content)
+  }
+
+  private static let languages: Set<String> = ["", "json", "json5", "jsonc", "javascript", "js"]
+
+  private static func bare(_ text: String) -> JSONValue? {
     let scalars = text.unicodeScalars
     guard let first = scalars.first(where: { !$0.isWhiteSpace }),
       first == "{" || first == "[",

@@ -46,7 +46,8 @@ extension InsightValueReader {
     switch value {
     case .null, .boolean, .number: true
     case .string(let text):
-      text.utf8.count <= Self.maximumCell && !text.utf8.contains(UInt8(ascii: "\n"))
+      text.utf8.count <= Self.maximumCell
+        && !ModelText.markdown(text).utf8.contains(UInt8(ascii: "\n"))
         && EmbeddedDocument.value(in: text) == nil
     case .array(let elements):
       !isInList && elements.count <= 5 && elements.allSatisfy { fitsInCell($0, isInList: true) }

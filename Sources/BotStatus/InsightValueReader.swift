@@ -18,6 +18,12 @@ struct InsightValueReader {
     sections(of: object, depth: 0, documents: 0)
   }
 
+  /// A key and its value as a titled section; nil where there is nothing in it.
+  func section(_ key: String, _ value: JSONValue) -> InsightSection? {
+    let section = section(key, value, depth: 0, documents: 0)
+    return section.value == .nothing ? nil : section
+  }
+
   private func shape(of value: JSONValue, depth: Int, documents: Int) -> InsightValue {
     switch value {
     case .null: return .nothing
@@ -27,7 +33,7 @@ struct InsightValueReader {
       guard !text.isBlank else { return .nothing }
       guard documents < Self.maximumDocuments, depth < Self.maximumDocumentDepth,
         let document = EmbeddedDocument.value(in: text)
-      else { return .text(MarkdownText(text)) }
+      else { return .text(MarkdownText(ModelText.markdown(text), received: text)) }
       return shape(of: document, depth: depth + 1, documents: documents + 1)
     case .array(let elements):
       guard !elements.isEmpty else { return .nothing }
@@ -36,8 +42,7 @@ struct InsightValueReader {
       {
         return .table(table)
       }
-      return .list(
-        elements.map { shape(of: $0, depth: depth + 1, documents: documents) })
+      return .list(items(of: elements, depth: depth + 1, documents: documents))
     case .object(let object):
       guard !object.members.isEmpty else { return .nothing }
       return .sections(sections(of: object, depth: depth + 1, documents: documents))
@@ -46,9 +51,46 @@ struct InsightValueReader {
 
   private func sections(of object: JSONObject, depth: Int, documents: Int) -> [InsightSection] {
     object.members.map { member in
-      InsightSection(
-        key: member.name, title: SectionTitle.title(of: member.name),
-        value: shape(of: member.value, depth: depth, documents: documents))
+      section(member.name, member.value, depth: depth, documents: documents)
     }
+  }
+
+  private func section(
+    _ key: String, _ value: JSONValue, depth: Int, documents: Int
+  ) -> InsightSection {
+    let title = SectionTitle.title(of: key)
+    var value = shape(of: value, depth: depth, documents: documents)
+    if case .text(var text) = value {
+      let titles = InsightSlot(key: key)?.titles ?? []
+      text.source = LeadingTitle.removed(
+        from: text.source, titles: [], labels: [title, key] + titles)
+      value = .text(text)
+    }
+    return InsightSection(key: key, title: title, value: value)
+  }
+
+  /// The items of a list: texts without signs of their own, and values of other shapes.
+  private func items(of elements: [JSONValue], depth: Int, documents: Int) -> [InsightValue] {
+    let texts = elements.map(\.plainText)
+    var items = ItemText.items(
+      texts.compactMap { $0.map { ModelText.markdown($0, isItem: true) } })[...]
+    var values: [InsightValue] = []
+    for (element, text) in zip(elements, texts) {
+      if let text, let parts = items.popFirst() {
+        values += parts.map { .text(MarkdownText($0.boxed, received: text)) }
+      } else {
+        values.append(shape(of: element, depth: depth, documents: documents))
+      }
+    }
+    return values
+  }
+}
+
+extension JSONValue {
+  /// The text that the value is, if it is one that is not blank and holds no JSON document.
+  var plainText: String? {
+    guard case .string(let text) = self, !text.isBlank, EmbeddedDocument.value(in: text) == nil
+    else { return nil }
+    return text
   }
 }

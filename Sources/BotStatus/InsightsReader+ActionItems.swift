@@ -8,7 +8,7 @@ extension InsightsReader {
   mutating func readActionItems(_ value: JSONValue) -> Bool {
     switch value {
     case .array(let elements):
-      insights.actionItems = elements.filter { !$0.holdsNothing }.map { actionItem($0) }
+      insights.actionItems = actionItems(elements.filter { !$0.holdsNothing })
       return true
     case .object(let object):
       guard let item = actionItem(object) else { return false }
@@ -16,8 +16,10 @@ extension InsightsReader {
       return true
     case .string(let text):
       if let document = EmbeddedDocument.value(in: text) { return readActionItems(document) }
-      guard let items = MarkdownList.items(of: text) else { return false }
-      insights.actionItems = items.map { actionItem(text: $0) }
+      guard let items = MarkdownList.items(of: listText(text, in: .actionItems)) else {
+        return false
+      }
+      insights.actionItems = items.map { actionItem(ItemText($0)) }
       return true
     case .null, .boolean, .number:
       warnUnexpected("action_items", value)
@@ -25,20 +27,34 @@ extension InsightsReader {
     }
   }
 
+  /// The action items that elements of an array are: one each, or those of a list that a text is.
+  private func actionItems(_ elements: [JSONValue]) -> [ActionItem] {
+    let texts = elements.map(\.plainText)
+    var items = ItemText.items(
+      texts.compactMap { $0.map { ModelText.markdown($0, isItem: true) } })[...]
+    var actions: [ActionItem] = []
+    for (element, text) in zip(elements, texts) {
+      if let text, let parts = items.popFirst() {
+        actions += parts.map { actionItem($0, received: text) }
+      } else {
+        actions.append(actionItem(element))
+      }
+    }
+    return actions
+  }
+
   private func actionItem(_ value: JSONValue) -> ActionItem {
-    if case .string(let text) = value, EmbeddedDocument.value(in: text) == nil {
-      return actionItem(text: MarkdownList.items(of: text)?.count == 1 ? unmarked(text) : text)
+    if let text = value.plainText {
+      let items = ItemText.items([ModelText.markdown(text, isItem: true)]).joined()
+      if items.count == 1, let item = items.first { return actionItem(item, received: text) }
     }
     return value.objectValue.flatMap { actionItem($0) } ?? ActionItem(task: shapes.shape(of: value))
   }
 
-  private func unmarked(_ text: String) -> String {
-    MarkdownList.items(of: text)?.first ?? text
-  }
-
-  private func actionItem(text: String) -> ActionItem {
-    let task = MarkdownList.task(in: text)
-    return ActionItem(task: .text(MarkdownText(task.text)), isDone: task.isDone)
+  private func actionItem(_ item: ItemText, received: String? = nil) -> ActionItem {
+    ActionItem(
+      task: .text(MarkdownText(item.text, received: received ?? item.text)),
+      isDone: item.isDone ?? false)
   }
 
   /// The action item that an object is; nil where no member says what is to be done.

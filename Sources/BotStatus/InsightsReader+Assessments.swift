@@ -68,6 +68,6 @@ extension InsightsReader {
       return MarkdownText(lines.map { "- " + $0 }.joined(separator: "\n"))
     }
     return PlainText.text(of: value, at: path.appending(name: "notes"), warnings: &warnings)
-      .map(MarkdownText.init)
+      .map { MarkdownText(ModelText.markdown($0), received: $0) }
   }
 }

@@ -26,10 +26,8 @@ extension InsightsReader {
 
   /// Makes a section of a key and its value.
   mutating func addSection(_ key: String, _ value: JSONValue) {
-    let shape = shapes.shape(of: value)
-    guard shape != .nothing else { return }
-    insights.sections.append(
-      InsightSection(key: key, title: SectionTitle.title(of: key), value: shape))
+    guard let section = shapes.section(key, value) else { return }
+    insights.sections.append(section)
   }
 
   /// Reads a value that is not empty into a slot; false where the slot cannot hold it.
@@ -39,11 +37,11 @@ extension InsightsReader {
     case .summary: readSummary(value)
     case .overallScore: return readOverallScore(value)
     case .competencyScores: return readCompetencies(value)
-    case .strengths: insights.strengths = items(of: value)
-    case .weaknesses: insights.weaknesses = items(of: value)
-    case .decisions: insights.decisions = items(of: value)
-    case .nextSteps: insights.nextSteps = items(of: value)
-    case .topics: insights.topics = items(of: value)
+    case .strengths: insights.strengths = items(of: value, in: slot)
+    case .weaknesses: insights.weaknesses = items(of: value, in: slot)
+    case .decisions: insights.decisions = items(of: value, in: slot)
+    case .nextSteps: insights.nextSteps = items(of: value, in: slot)
+    case .topics: insights.topics = items(of: value, in: slot)
     case .actionItems: return readActionItems(value)
     case .questionAssessments: return readAssessments(value)
     }
@@ -52,11 +50,18 @@ extension InsightsReader {
 
   /// What a list holds, in whatever shape it came: a text that is nothing but a list is its items,
   /// objects that share their keys are one table.
-  func items(of value: JSONValue) -> [InsightValue] {
+  func items(of value: JSONValue, in slot: InsightSlot) -> [InsightValue] {
     switch value {
-    case .string(let text):
-      if let document = EmbeddedDocument.value(in: text) { return items(of: document) }
-      if let items = MarkdownList.items(of: text) { return items.map { .text(MarkdownText($0)) } }
+    case .string(let received):
+      if let document = EmbeddedDocument.value(in: received) {
+        return items(of: document, in: slot)
+      }
+      let text = listText(received, in: slot)
+      if let items = MarkdownList.items(of: text) {
+        return items.map { .text(MarkdownText(ItemText($0).boxed)) }
+      }
+      return ItemText.items([text]).joined().filter { !$0.text.isBlank }
+        .map { .text(MarkdownText($0.boxed, received: received)) }
     case .array(let elements):
       let shape = shapes.shape(of: .array(elements.filter { !$0.holdsNothing }))
       if case .list(let items) = shape { return items }
@@ -65,5 +70,11 @@ extension InsightsReader {
     }
     let shape = shapes.shape(of: value)
     return shape == .nothing ? [] : [shape]
+  }
+
+  /// A text in a slot for lists as Markdown, without the title that the slot has.
+  func listText(_ text: String, in slot: InsightSlot) -> String {
+    LeadingTitle.removed(
+      from: ModelText.markdown(text, isItem: true), titles: [], labels: slot.titles)
   }
 }

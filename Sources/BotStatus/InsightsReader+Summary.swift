@@ -5,11 +5,14 @@ extension InsightsReader {
   /// Reads the summary; what it holds of scores, strengths and weaknesses as text goes to their
   /// slots where these are empty.
   mutating func readSummary(_ value: JSONValue) {
-    guard let text = value.stringValue, EmbeddedDocument.value(in: text) == nil else {
+    guard let received = value.stringValue, EmbeddedDocument.value(in: received) == nil else {
       let shape = shapes.shape(of: value)
       if shape != .nothing { insights.summary = shape }
       return
     }
+    let text = LeadingTitle.removed(
+      from: ModelText.markdown(received), titles: insights.title.map { [$0] } ?? [],
+      labels: InsightSlot.summary.titles)
     var prose: [String] = []
     var isWhole = true
     for (part, lines) in SummaryText(text).parts {
@@ -21,7 +24,7 @@ extension InsightsReader {
     }
     // Untouched, the text stays as it is to the byte.
     let rest = isWhole ? text : prose.joined(separator: "\n").trimmed
-    if !rest.isBlank { insights.summary = .text(MarkdownText(rest)) }
+    if !rest.isBlank { insights.summary = .text(MarkdownText(rest, received: received)) }
   }
 
   /// Puts a part of the summary into its slot; false where the slot is taken or there is none.

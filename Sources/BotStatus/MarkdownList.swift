@@ -1,53 +1,102 @@
 /// Markdown that is nothing but a list.
 enum MarkdownList {
-  /// The items of a text in which each line is an item of a list; nil for any other text.
-  static func items(of text: String) -> [String]? {
-    var items: [String] = []
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-      let line = String(Substring(line))
-      guard !line.isBlank else { continue }
-      guard let item = item(in: line) else { return nil }
-      items.append(item)
-    }
-    return items.isEmpty ? nil : items
-  }
-
-  /// The content of a line that is an item, with at most three spaces before its marker (CommonMark,
-  /// section 5.2); nil for any other line.
+  /// The items of a text that is a list as a whole, with their indented lines, lists below them
+  /// included; nil for any other text.
   ///
-  /// Markers are those of CommonMark, and `•`.
-  static func item(in line: String) -> String? {
-    let scalars = line.unicodeScalars
-    var rest = scalars.drop { $0 == " " }
-    guard scalars.distance(from: scalars.startIndex, to: rest.startIndex) <= 3,
-      let first = rest.first
-    else { return nil }
-    if ["-", "*", "+", "•"].contains(first) {
-      rest = rest.dropFirst()
-    } else {
-      let digits = rest.prefix { ("0"..."9").contains($0) }
-      // A longer number counts nothing: it is what was said.
-      guard (1...3).contains(digits.count) else { return nil }
-      rest = rest.dropFirst(digits.count)
-      guard rest.first == "." || rest.first == ")" else { return nil }
-      rest = rest.dropFirst()
-    }
-    guard rest.first == " " || rest.first == "\t" else { return nil }
-    let content = String(rest).trimmed
-    // `- - -` is a rule, not a list.
-    guard content.unicodeScalars.contains(where: { !["-", "*", "_", " "].contains($0) }) else {
-      return nil
-    }
-    return content
+  /// ```
+  /// - Prepare the order          Prepare the order
+  ///   - ask for two quotes       - ask for two quotes
+  /// - Book a crane
+  ///                              Book a crane
+  /// ```
+  static func items(of text: String) -> [String]? {
+    let lines = OutlineLine.lines(of: text)
+    let (items, count) = leadingItems(in: lines[...])
+    guard !items.isEmpty, lines[count...].allSatisfy(\.isBlank) else { return nil }
+    return items
   }
 
-  /// An item without its task box, and whether that is ticked; no box is an open one.
-  static func task(in item: String) -> (text: String, isDone: Bool) {
-    for (box, isDone) in [("[ ] ", false), ("[x] ", true), ("[X] ", true)] {
-      if item.utf8.starts(with: box.utf8) {
-        return (String(item.unicodeScalars.dropFirst(box.utf8.count)).trimmed, isDone)
+  /// The items of the list that lines begin with, and how many lines they take.
+  ///
+  /// Signs are those of CommonMark (5.2), and `•`. Numbers are those of a list if there are at least
+  /// two that count from 1.
+  static func leadingItems(in lines: ArraySlice<OutlineLine>) -> (items: [String], count: Int) {
+    guard let start = lines.firstIndex(where: { !$0.isBlank }),
+      lines[start].indent <= 3, let first = lines[start].sign, isItem(first)
+    else { return ([], 0) }
+    var items: [Item] = []
+    var end = start
+    for index in start..<lines.endIndex {
+      let line = lines[index]
+      if line.isBlank {
+        if !items.isEmpty { items[items.count - 1].lines.append("") }
+        continue
       }
+      if let sign = line.sign, isItem(sign), isAlike(sign, first),
+        items.last.map({ line.indent < $0.indent + 2 }) ?? true
+      {
+        items.append(
+          Item(
+            indent: line.indent, width: min(sign.length, sign.markLength + 4), sign: sign,
+            lines: [text(of: line.text.dropFirst(sign.length))]))
+      } else if let item = items.last, line.indent > item.indent || isBelow(line, first) {
+        items[items.count - 1].lines.append(dedented(line, by: item.indent + item.width))
+      } else {
+        break
+      }
+      end = index + 1
     }
-    return (item, false)
+    guard isList(items) else { return ([], 0) }
+    return (items.map(\.text).filter { !$0.isBlank }, end - lines.startIndex)
+  }
+
+  private struct Item {
+    let indent: Int
+    let width: Int
+    let sign: ItemSign
+    var lines: [String]
+
+    var text: String {
+      lines.joined(separator: "\n").trimmed
+    }
+  }
+
+  /// Whether a sign is that of a list in Markdown.
+  private static func isItem(_ sign: ItemSign) -> Bool {
+    switch sign.kind {
+    case .bullet: true
+    case .number(let number): number < 1_000
+    case .other: sign.mark == "•"
+    }
+  }
+
+  /// Whether two signs are both numbers or both none.
+  private static func isAlike(_ one: ItemSign, _ other: ItemSign) -> Bool {
+    one.isNumber == other.isNumber
+  }
+
+  /// Whether a line that is not indented is of a list below an item: of bullets below numbers, or of
+  /// numbers below bullets.
+  private static func isBelow(_ line: OutlineLine, _ first: ItemSign) -> Bool {
+    line.sign.map { isItem($0) && !isAlike($0, first) } ?? false
+  }
+
+  /// Whether items are those of one list: numbers are if they count from 1.
+  private static func isList(_ items: [Item]) -> Bool {
+    let numbers = items.compactMap { item in
+      if case .number(let number) = item.sign.kind { number } else { nil }
+    }
+    guard !numbers.isEmpty else { return !items.isEmpty }
+    return numbers.count > 1
+      && (numbers.allSatisfy { $0 == 1 } || numbers.elementsEqual(1...numbers.count))
+  }
+
+  /// A line without the indentation that it has as a line of an item.
+  private static func dedented(_ line: OutlineLine, by width: Int) -> String {
+    String(repeating: " ", count: max(0, line.indent - width)) + text(of: line.text)
+  }
+
+  private static func text(of bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
   }
 }

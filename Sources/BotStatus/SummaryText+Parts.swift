@@ -19,10 +19,12 @@ extension SummaryText {
   }
 
   /// The list under a label, and of how many lines it is; nil where there is none.
-  static func list(under label: String, lines: ArraySlice<String>) -> (part: Part, count: Int)? {
+  static func list(
+    under label: String, lines: ArraySlice<OutlineLine>
+  ) -> (part: Part, count: Int)? {
     let name = label.utf8.last == UInt8(ascii: ":") ? String(label.utf8.dropLast()) ?? "" : label
     guard let kind = kinds[name.trimmed] else { return nil }
-    let list = items(in: lines)
+    let list = MarkdownList.leadingItems(in: lines)
     guard !list.items.isEmpty else { return nil }
     switch kind {
     case .strengths: return (.strengths(list.items), list.count)
@@ -44,26 +46,6 @@ extension SummaryText {
     "areas of improvement": .weaknesses, "key areas for improvement": .weaknesses,
     "competency scores": .competencies, "competencies": .competencies,
   ]
-
-  /// The items of the list that lines begin with, and how many lines they take.
-  private static func items(in lines: ArraySlice<String>) -> (items: [String], count: Int) {
-    var items: [String] = []
-    var count = 0
-    for (offset, line) in lines.enumerated() {
-      if let item = MarkdownList.item(in: line) {
-        items.append(item)
-      } else if line.isBlank {
-        continue
-      } else if !items.isEmpty, count == offset, line.utf8.starts(with: "  ".utf8) {
-        // A line that is indented goes on with the item above it.
-        items[items.count - 1] += "\n" + line.trimmed
-      } else {
-        break
-      }
-      count = offset + 1
-    }
-    return (items, count)
-  }
 
   /// The competency of `Communication: 8.5/10`; nil for any other text.
   private static func competency(in item: String) -> Competency? {

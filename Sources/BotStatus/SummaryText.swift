@@ -34,15 +34,15 @@ struct SummaryText {
 
   /// Takes a text apart.
   init(_ text: String) {
-    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map { String(Substring($0)) }
+    let outline = OutlineLine.lines(of: text)
+    let lines = outline.map { String(decoding: $0.bytes, as: UTF8.self) }
     var index = 0
     while index < lines.count {
       let label = Self.label(of: lines[index])
       if let score = Self.overallScore(label) {
         parts.append((.overallScore(score), [lines[index]]))
         index += 1
-      } else if let (part, count) = Self.list(under: label, lines: lines[(index + 1)...]) {
+      } else if let (part, count) = Self.list(under: label, lines: outline[(index + 1)...]) {
         parts.append((part, Array(lines[index...(index + count)])))
         index += count + 1
       } else {

@@ -12,20 +12,22 @@ extension Meeting {
     let spoken = spokenTexts
     let answered = questions.indices.filter { questions[$0].answer != nil }
     let found = EvidenceFinder.turns(
-      for: answered.compactMap { questions[$0].answer } + spoken, in: transcript)
+      for: answered.compactMap { questions[$0].answer } + spoken.map(\.source), in: transcript)
     for (index, turns) in zip(answered, found) { questions[index].evidence = turns }
     guard let insights, !spoken.isEmpty else { return }
     let paths = insights.received.pathsOfListedTexts
     self.insights?.evidence = zip(spoken, found.dropFirst(answered.count)).compactMap {
       text, turns in
-      turns.isEmpty ? nil : InsightEvidence(path: paths[text], text: text, turns: turns)
+      turns.isEmpty
+        ? nil
+        : InsightEvidence(path: paths[text.received], text: text.source, turns: turns)
     }
   }
 }
 
 extension Meeting {
   /// The texts of the insights that speak of something that was said, each once.
-  fileprivate var spokenTexts: [String] {
+  fileprivate var spokenTexts: [MarkdownText] {
     guard let insights else { return [] }
     let lists = [
       insights.strengths, insights.weaknesses, insights.decisions,
@@ -35,7 +37,7 @@ extension Meeting {
       lists.flatMap { InsightValue.items($0).compactMap(\.leadingText) }
       + questions.compactMap(\.notes)
     var seen: Set<String> = []
-    return texts.map(\.source).filter { seen.insert($0).inserted }
+    return texts.filter { seen.insert($0.source).inserted }
   }
 }
 

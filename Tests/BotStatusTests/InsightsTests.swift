@@ -179,8 +179,8 @@ import Testing
   // MARK: Lists
 
   @Test(arguments: [
-    (#"["a",null,"","b"]"#, ["a", "b"]), (#""- a\n* b\n\n  3) c""#, ["a", "b", "c"]),
-    (#""a\n- b""#, ["a\n- b"]), (#""- a\n  more""#, ["- a\n  more"]), (#""prose""#, ["prose"]),
+    (#"["a",null,"","b"]"#, ["a", "b"]), (#""- a\n* b\n\n  3) c""#, ["a", "b\n\n3) c"]),
+    (#""a\n- b""#, ["a\n- b"]), (#""- a\n  more""#, ["a\nmore"]), (#""prose""#, ["prose"]),
     (#""[\"a\", \"b\"]""#, ["a", "b"]), (#""- - -""#, ["- - -"]),
   ])
   func `a list comes as an array, a Markdown list, a document or prose`(

@@ -1,0 +1,89 @@
+/// A text that is, as a whole, one fenced code block (CommonMark 4.5).
+struct CodeFence {
+  /// The language in lower case, empty if there is none.
+  let language: String
+  /// What is in the block.
+  let content: String
+
+  /// Takes a text apart; nil where it is anything else, or something stands beside the block.
+  ///
+  /// A block that nothing closes goes to the end of the text, and one may stand on one line. Other
+  /// blocks in it, which name their language, may have fences like its own: models do not count
+  /// them.
+  init?(_ text: String) {
+    guard let first = text.utf8.first(where: { !Self.isSpace($0) }),
+      first == UInt8(ascii: "`") || first == UInt8(ascii: "~")
+    else { return nil }
+    let trimmed = Array(text.trimmed.utf8)
+    let length = trimmed.prefix { $0 == first }.count
+    guard length >= 3 else { return nil }
+    guard let lineEnd = trimmed.firstIndex(of: UInt8(ascii: "\n")) else {
+      guard let line = Self.line(trimmed, mark: first, length: length) else { return nil }
+      self = line
+      return
+    }
+    let info = trimmed[length..<lineEnd]
+    guard first == UInt8(ascii: "~") || !info.contains(first),
+      let content = Self.content(trimmed[(lineEnd + 1)...], mark: first, length: length)
+    else { return nil }
+    self.init(info: info, content: content)
+  }
+
+  private init(info: ArraySlice<UInt8>, content: ArraySlice<UInt8>) {
+    let words = info.split(whereSeparator: Self.isSpace)
+    language = words.first.map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
+    self.content = String(decoding: content, as: UTF8.self)
+  }
+
+  /// The Markdown that a text is the block of; nil where it is none.
+  static func markdown(in text: String) -> String? {
+    guard let fence = CodeFence(text), ["markdown", "md", "mdown", "gfm"].contains(fence.language)
+    else { return nil }
+    return fence.content
+  }
+
+  /// A block on one line, whose language, if any, stands before a space or a bracket.
+  private static func line(_ text: [UInt8], mark: UInt8, length: Int) -> CodeFence? {
+    let inner = text.dropFirst(length)
+    guard inner.count > length, inner.suffix(length).allSatisfy({ $0 == mark }) else { return nil }
+    let body = inner.dropLast(length)
+    guard !body.isEmpty, !body.contains(mark) else { return nil }
+    let word = body.prefix { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
+    guard let next = body[word.endIndex...].first,
+      isSpace(next) || next == UInt8(ascii: "{") || next == UInt8(ascii: "[")
+    else { return nil }
+    return CodeFence(info: word, content: body[word.endIndex...])
+  }
+
+  /// What stands before the fence that closes the block, behind which nothing may stand.
+  private static func content(
+    _ text: ArraySlice<UInt8>, mark: UInt8, length: Int
+  ) -> ArraySlice<UInt8>? {
+    var start = text.startIndex
+    var isInner = false
+    while start < text.endIndex {
+      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+      let line = text[start..<end].drop(while: isSpace)
+      let run = line.prefix { $0 == mark }.count
+      if run >= length {
+        let rest = line.dropFirst(run)
+        if !rest.allSatisfy(isSpace) {
+          isInner = !rest.contains(mark)
+        } else if isInner {
+          isInner = false
+        } else {
+          guard text[end...].allSatisfy(isSpace) else { return nil }
+          return text[..<start].dropLast()
+        }
+      }
+      start = end + 1
+    }
+    // The fence that closes it may stand behind the last line.
+    let run = text.reversed().prefix { $0 == mark }.count
+    return run >= length ? text.dropLast(run) : text
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+}

@@ -1,0 +1,118 @@
+/// The title that a text of the insights repeats at its beginning, where it is shown above the text
+/// already.
+enum LeadingTitle {
+  /// A text without the headings, the bold lines and the labels at its beginning that say one of some
+  /// titles and nothing else; the text as it is where nothing else is left.
+  ///
+  /// ```
+  /// ## Summary               # Pump order
+  ///
+  /// Two pumps.               **Summary:** Two pumps.
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - titles: What is shown above the text.
+  ///   - labels: What may also stand on the line of the text that it titles.
+  static func removed(from text: String, titles: [String], labels: [String]) -> String {
+    let labels = Set(labels.map(folded))
+    let all = labels.union(titles.map(folded)).subtracting([""])
+    guard !all.isEmpty else { return text }
+    var rest = text[...]
+    // A heading for the title and one for the part, and now and then a label.
+    for _ in 0..<4 {
+      guard let next = removed(from: rest, titles: all, labels: labels) else { break }
+      rest = next
+    }
+    guard rest.utf8.count < text.utf8.count, !String(rest).isBlank else { return text }
+    let start = rest.utf8.firstIndex { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    return String(rest[(start ?? rest.startIndex)...])
+  }
+
+  private static func removed(
+    from text: Substring, titles: Set<String>, labels: Set<String>
+  ) -> Substring? {
+    let lines = text.utf8
+    guard let start = lines.firstIndex(where: { $0 != 0x20 && !(0x09...0x0D).contains($0) }) else {
+      return nil
+    }
+    let end = lines[start...].firstIndex(of: UInt8(ascii: "\n")) ?? lines.endIndex
+    let line = text[start..<end]
+    // What is longer is prose.
+    guard line.utf8.count <= 400 else { return nil }
+    let rest = end < lines.endIndex ? text[lines.index(after: end)...] : text[end...]
+    let next = firstLine(of: rest)
+    if line.utf8.count <= 120, titles.contains(folded(String(line))) {
+      if !next.isEmpty, isUnderline(next) {
+        let after = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+        return rest[after...]
+      }
+      let isTitle =
+        line.utf8.first == UInt8(ascii: "#") || isBold(line) || endsInColon(line) || next.isEmpty
+      return isTitle ? rest : nil
+    }
+    // A label with text behind it, if it is a paragraph of one line.
+    guard next.isEmpty, let colon = line.unicodeScalars.firstIndex(where: isColon) else {
+      return nil
+    }
+    let scalars = line.unicodeScalars
+    guard labels.contains(folded(String(line[..<colon]))) else { return nil }
+    var behind = scalars[scalars.index(after: colon)...]
+    let marks = scalars[..<colon].filter { $0 == "*" || $0 == "_" }
+    if !marks.isEmpty {
+      // `**Summary:** text` and `**Summary**: text`, and nothing else that is bold.
+      let isClosed =
+        marks.count % 2 == 0 && scalars[..<colon].last.map { $0 == "*" || $0 == "_" } == true
+      if !isClosed {
+        let closers = behind.prefix { $0 == "*" || $0 == "_" }
+        guard closers.count == marks.count else { return nil }
+        behind = behind.dropFirst(closers.count)
+      }
+    }
+    guard behind.first.map(\.isWhiteSpace) ?? false else { return nil }
+    return text[behind.drop(while: \.isWhiteSpace).startIndex...]
+  }
+
+  private static func firstLine(of text: Substring) -> String {
+    String(text.utf8.prefix { $0 != UInt8(ascii: "\n") }).map(\.trimmed) ?? ""
+  }
+
+  /// Whether a line makes a heading of the line above it (CommonMark 4.3).
+  private static func isUnderline(_ line: String) -> Bool {
+    line.utf8.allSatisfy { $0 == UInt8(ascii: "=") }
+      || line.utf8.allSatisfy { $0 == UInt8(ascii: "-") }
+  }
+
+  private static func isBold(_ line: Substring) -> Bool {
+    let text = String(line).trimmed.utf8
+    return ["**", "__"].contains { mark in text.starts(with: mark.utf8) && text.count > 4 }
+  }
+
+  private static func endsInColon(_ line: Substring) -> Bool {
+    line.unicodeScalars.last { !$0.isWhiteSpace && $0 != "*" && $0 != "_" }.map(isColon) ?? false
+  }
+
+  private static func isColon(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == ":" || scalar == "："
+  }
+
+  /// A title in lower case, without marks, punctuation and pictures around it, and with single spaces.
+  static func folded(_ title: String) -> String {
+    var plain: [Unicode.Scalar] = []
+    for word in title.lowercased().unicodeScalars.split(whereSeparator: \.isWhiteSpace) {
+      let letters = word.filter { $0 != "*" && $0 != "_" && $0 != "#" && $0 != "`" }
+      if !letters.isEmpty { plain += [" "] + letters }
+    }
+    guard let first = plain.firstIndex(where: isWord), let last = plain.lastIndex(where: isWord)
+    else { return "" }
+    return String(String.UnicodeScalarView(plain[first...last]))
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+      true
+    default: false
+    }
+  }
+}

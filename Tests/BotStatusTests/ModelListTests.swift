@@ -1,0 +1,82 @@
+import BotStatus
+import JSONDocument
+import MeetingModel
+import Testing
+
+/// Lists, documents and titles in the slots of the insights.
+@Suite struct ModelListTests: InsightSuite {
+  @Test func `a list in a string keeps its nesting`() throws {
+    let insights = try insights(
+      #"{"action_items":"- [ ] Prepare the order\n  - [x] ask for two quotes\n- [x] Book a crane","next_steps":"1. Order\n   - pumps\n2. Build"}"#
+    )
+    #expect(
+      insights.actionItems.map(\.task)
+        == [text("Prepare the order\n- [x] ask for two quotes"), text("Book a crane")])
+    #expect(insights.actionItems.map(\.isDone) == [false, true])
+    #expect(insights.nextSteps == [text("Order\n- pumps"), text("Build")])
+  }
+
+  @Test func `items that bring their own signs have them once, wherever they are`() throws {
+    let insights = try insights(
+      #"{"strengths":["- Clear plan","• Calm"],"topics":"– Pumps\n– Cranes","decisions":"• One","risks":["1. a","2. b"],"action_items":["☑ a","[ ] b",{"task":"- c"},{"task":"[x] d"}],"clubs":["1. FC Köln","Hertha"]}"#
+    )
+    #expect(insights.strengths == [text("Clear plan"), text("Calm")])
+    #expect(insights.topics == [text("Pumps"), text("Cranes")])
+    #expect(insights.decisions == [text("One")])
+    #expect(insights.actionItems.map(\.task) == ["a", "b", "c", "d"].map(text))
+    #expect(insights.actionItems.map(\.isDone) == [true, false, false, true])
+    #expect(
+      insights.sections.map(\.value)
+        == [.list([text("a"), text("b")]), .list([text("1\\. FC Köln"), text("Hertha")])])
+  }
+
+  @Test func `a JSON document in a fence is its value in every slot`() throws {
+    let fenced = try insights(
+      #"{"summary":"```json\n{\"a\":1}\n```","action_items":"~~~\n[{\"task\":\"x\",\"owner\":\"Ann\"}]\n~~~","strengths":" ```\n[\"a\"]\n``` ","competency_scores":"```json\n{\"care\":8}\n```","other":"```json\n{\"b\":[true]}\n```"}"#
+    )
+    let plain = try insights(
+      #"{"summary":"{\"a\":1}","action_items":"[{\"task\":\"x\",\"owner\":\"Ann\"}]","strengths":"[\"a\"]","competency_scores":"{\"care\":8}","other":"{\"b\":[true]}"}"#
+    )
+    #expect(fenced.summary == plain.summary)
+    #expect(fenced.actionItems == plain.actionItems)
+    #expect(fenced.actionItems.first?.owner == "Ann")
+    #expect(fenced.strengths == [text("a")])
+    #expect(fenced.competencies == plain.competencies)
+    #expect(fenced.sections == plain.sections)
+  }
+
+  @Test func `a text does not repeat the title above it`() throws {
+    let insights = try insights(
+      ###"{"summary":"# Pump order\n\n## Summary\n\nTwo.","title":"Pump order","decisions":"## Decisions\n- a\n- b","risks":"**Risks:**\n\nnone","nested":{"sub_part":"# Sub part\nx"},"action_items":"Action items:\n- c"}"###
+    )
+    #expect(insights.summary == text("Two."))
+    #expect(insights.decisions == [text("a"), text("b")])
+    #expect(insights.actionItems.map(\.task) == [text("c")])
+    #expect(
+      insights.sections.map(\.value)
+        == [
+          text("none"),
+          .sections([InsightSection(key: "sub_part", title: "Sub part", value: text("x"))]),
+        ])
+  }
+
+  @Test func `what was received is kept beside what is shown of it`() throws {
+    let insights = try insights(#"{"strengths":["- a"],"summary":"```md\nb\n```"}"#)
+    guard case .text(let strength) = insights.strengths.first,
+      case .text(let summary) = insights.summary
+    else {
+      Issue.record("no texts")
+      return
+    }
+    #expect(strength.received == "- a")
+    #expect(summary.source == "b")
+    #expect(summary.received == "```md\nb\n```")
+    #expect(insights.received.objectValue?["strengths"] == ["- a"])
+  }
+
+  @Test func `a list below a label of the summary keeps its nesting`() throws {
+    let insights = try insights(#"{"summary":"Strengths:\n- a\n  - b\n- c\n\nAnd so on."}"#)
+    #expect(insights.strengths == [text("a\n- b"), text("c")])
+    #expect(insights.summary == text("And so on."))
+  }
+}
