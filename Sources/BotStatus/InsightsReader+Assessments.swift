@@ -65,7 +65,13 @@ extension InsightsReader {
     if let lines = value?.arrayValue?.compactMap(\.stringValue), !lines.isEmpty,
       lines.count == value?.arrayValue?.count
     {
-      return MarkdownText(lines.map { "- " + $0 }.joined(separator: "\n"))
+      let items = ItemText.items(lines.map { ModelText.markdown($0, isItem: true) }).joined()
+      let list = items.map { item in
+        "- "
+          + item.boxed.split(separator: "\n", omittingEmptySubsequences: false)
+          .joined(separator: "\n  ")
+      }
+      return MarkdownText(list.joined(separator: "\n"))
     }
     return PlainText.text(of: value, at: path.appending(name: "notes"), warnings: &warnings)
       .map { MarkdownText(ModelText.markdown($0), received: $0) }

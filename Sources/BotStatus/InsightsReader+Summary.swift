@@ -51,6 +51,6 @@ extension InsightsReader {
   private mutating func texts(_ items: [String]) -> [InsightValue] {
     let kept = items.filter { !Placeholder.isPlaceholder($0) }
     if kept.count < items.count { hasPlaceholder = true }
-    return kept.map { .text(MarkdownText($0)) }
+    return kept.map { .text(MarkdownText(ItemText($0).boxed)) }
   }
 }

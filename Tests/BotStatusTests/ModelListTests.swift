@@ -74,6 +74,12 @@ import Testing
     #expect(insights.received.objectValue?["strengths"] == ["- a"])
   }
 
+  @Test func `notes that are a list have the sign of each item once`() throws {
+    let meeting = try meeting(
+      #"{"question_assessments":[{"question":"q","score":1,"notes":["- a","• b","c\nd"]}]}"#)
+    #expect(meeting.questions.first?.notes?.source == "- a\n- b\n- c\n  d")
+  }
+
   @Test func `a list below a label of the summary keeps its nesting`() throws {
     let insights = try insights(#"{"summary":"Strengths:\n- a\n  - b\n- c\n\nAnd so on."}"#)
     #expect(insights.strengths == [text("a\n- b"), text("c")])

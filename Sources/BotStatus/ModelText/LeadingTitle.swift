@@ -14,6 +14,7 @@ enum LeadingTitle {
   ///   - titles: What is shown above the text.
   ///   - labels: What may also stand on the line of the text that it titles.
   static func removed(from text: String, titles: [String], labels: [String]) -> String {
+    guard mayBegin(text) else { return text }
     let labels = Set(labels.map(folded))
     let all = labels.union(titles.map(folded)).subtracting([""])
     guard !all.isEmpty else { return text }
@@ -26,6 +27,19 @@ enum LeadingTitle {
     guard rest.utf8.count < text.utf8.count, !String(rest).isBlank else { return text }
     let start = rest.utf8.firstIndex { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     return String(rest[(start ?? rest.startIndex)...])
+  }
+
+  /// Whether a text may begin with a title, as far as that is seen at once: most texts are a sentence.
+  private static func mayBegin(_ text: String) -> Bool {
+    let bytes = text.utf8.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    guard let first = bytes.first else { return false }
+    if first == UInt8(ascii: "#") || first == UInt8(ascii: "*") || first == UInt8(ascii: "_") {
+      return true
+    }
+    let line = bytes.prefix(400).prefix { $0 != UInt8(ascii: "\n") }
+    if line.endIndex < bytes.endIndex, line.count <= 120 { return true }
+    // The second is the last byte of a wide colon.
+    return line.contains(UInt8(ascii: ":")) || line.contains(0x9A)
   }
 
   private static func removed(
