@@ -13,9 +13,9 @@ extension ExportCommand {
     func add(_ option: String, _ value: String?, unless standard: String? = nil) {
       if let value, value != standard { words += [option, value] }
     }
-    add("--template", output.template, unless: "notes")
-    add("--omit", output.omitted)
-    add("--set", output.variables)
+    add("--template", output.notes.template, unless: "notes")
+    add("--omit", output.notes.omitted)
+    add("--set", output.notes.variables)
     add("--timezone", locale.zoneName)
     add("--locale", locale.language, unless: "en")
     add("--speaker", meeting.speakers)

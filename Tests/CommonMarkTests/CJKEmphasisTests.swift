@@ -1,5 +1,6 @@
 import CommonMark
 import SeededRandom
+import MarkdownReaders
 import Testing
 
 @Suite struct CJKEmphasisTests {

@@ -58,8 +58,8 @@ struct ExportFixture {
     _ ids: [String], from bots: [ScriptedBot], formats: [OutputFormat] = OutputFormat.allCases,
     pack: String = "notes", faults: RandomFaults? = nil, calls: FileCalls = .system,
     key: String = LoopbackService.defaultKey, output: String? = nil,
-    date: (@Sendable () -> String)? = nil,
-    adjusting adjust: (inout ExportOptions, inout PailFlowConfiguration) -> Void = { _, _ in }
+    adjusting adjust: (inout ExportOptions, inout PailFlowConfiguration) -> Void = { _, _ in },
+    date: (@Sendable () -> String)? = nil
   ) async throws -> Run {
     var service = LoopbackService(bots: bots, faults: faults)
     service.date = date

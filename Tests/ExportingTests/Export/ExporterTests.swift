@@ -1,5 +1,6 @@
 import Exporting
 import Foundation
+import HTTPTypes
 import LoopbackService
 import MeetingModel
 import PailFlow
