@@ -3,6 +3,7 @@ internal import JSONDocument
 /// The members of an object, those that are known by name and the others.
 struct AnswerMembers {
   private let members: [JSONObject.Member]
+  private let names: Set<String>
   /// The index of the last member of each known name.
   private var known: [String: Int] = [:]
   /// For each member, whether it goes to the extra ones.
@@ -13,6 +14,7 @@ struct AnswerMembers {
   /// Sorts the members of an object.
   init(_ object: JSONObject, known names: Set<String>) {
     members = object.members
+    self.names = names
     isExtra = Array(repeating: false, count: members.count)
     for (index, member) in members.enumerated() {
       guard names.contains(member.name) else {
@@ -30,6 +32,11 @@ struct AnswerMembers {
   subscript(name: String) -> JSONValue? {
     guard let index = known[name], !members[index].value.isNull else { return nil }
     return members[index].value
+  }
+
+  /// Whether a member of a name is one of those that are understood.
+  func isKnown(_ name: String) -> Bool {
+    names.contains(name)
   }
 
   /// Keeps the value of a known name among the extra members, since it cannot be read.

@@ -31,17 +31,15 @@ extension AnswerReader {
 
   private mutating func takeFallback(_ question: QuestionAnswer) {
     hasFallbackQuestion = true
-    if !question.extra.members.isEmpty { members.keep("qa_pairs") }
-    keepAssessment(of: question)
+    keepRest(of: question)
     guard transcriptText == nil, let answer = question.answer else { return }
     transcriptText = answer
-    meeting.transcript = TranscriptReader(options: options)
-      .transcript(from: answer, startedAt: meeting.startedAt)
-    warnUnstructured("qa_pairs")
+    readTranscript(answer, named: "qa_pairs")
   }
 
-  /// Shows what the analysis says of the stand-in as a section, without question and answer.
-  private mutating func keepAssessment(of question: QuestionAnswer) {
+  /// Shows what is said of the stand-in as a section, without question and answer; where there are
+  /// no insights yet, it is kept with the pairs.
+  private mutating func keepRest(of question: QuestionAnswer) {
     var values: [InsightSection] = []
     if let score = question.score {
       values.append(
@@ -50,7 +48,14 @@ extension AnswerReader {
     if let notes = question.notes {
       values.append(InsightSection(key: "notes", title: "Notes", value: .text(notes)))
     }
-    guard !values.isEmpty else { return }
+    values += InsightValueReader().sections(of: question.extra)
+    guard values.contains(where: { $0.value != .nothing }) else { return }
+    guard meeting.insights != nil else {
+      members.keep("qa_pairs")
+      return warn(
+        "the stand-in for questions has members beside its question and answer; they are kept in "
+          + "\"extra\"", at: "qa_pairs")
+    }
     meeting.insights?.sections.append(
       InsightSection(
         key: "question_assessments", title: "Question assessments", value: .sections(values)))

@@ -5,12 +5,12 @@ extension AnswerReader {
   /// Reads the transcript.
   mutating func readTranscript(_ name: String) {
     guard let value = members[name] else { return }
-    let reader = TranscriptReader(options: options)
     if case .string(let text) = value {
       if !text.isBlank { transcriptText = text }
-      meeting.transcript = reader.transcript(from: text, startedAt: meeting.startedAt)
+      readTranscript(text, named: name)
     } else {
-      meeting.transcript = reader.transcript(from: value, startedAt: meeting.startedAt)
+      let reader = TranscriptReader(options: options)
+      take(reader.read(value, startedAt: meeting.startedAt), named: name)
       members.keep(name)
       warn(
         """
@@ -18,12 +18,20 @@ extension AnswerReader {
         kept in "extra"
         """, at: name)
     }
-    warnUnstructured(name)
   }
 
-  /// Says where the text of a transcript names no speakers.
-  mutating func warnUnstructured(_ name: String) {
-    guard meeting.transcript?.form == .unstructured else { return }
-    warn("the transcript names no speakers; it is kept whole as one turn", at: name)
+  /// Reads the text of a transcript, which stands in a member.
+  mutating func readTranscript(_ text: String, named name: String) {
+    let reader = TranscriptReader(options: options)
+    take(reader.read(text, startedAt: meeting.startedAt), named: name)
+  }
+
+  /// Takes a transcript, and says what is odd in it.
+  private mutating func take(_ read: ReadTranscript?, named name: String) {
+    meeting.transcript = read?.transcript
+    if read?.transcript.form == .unstructured {
+      warn("the transcript names no speakers; it is kept whole as one turn", at: name)
+    }
+    if let message = read?.backwardTimes.message { warn(message, at: name) }
   }
 }

@@ -37,14 +37,20 @@ struct AnswerReader {
     }
   }
 
-  /// Says that bytes were replaced.
-  mutating func warnRepaired(at position: JSONPosition?) {
-    guard let position else { return }
-    warnings.add(
-      """
-      bytes that are not UTF-8 were replaced by U+FFFD, the first at line \(position.line), \
-      column \(position.column)
-      """)
+  /// Says that what is no character was replaced.
+  mutating func warnRepaired(
+    at repair: JSONPosition?, loneSurrogateAt loneSurrogate: JSONPosition?
+  ) {
+    let replaced = [
+      ("bytes that are not UTF-8", repair), ("halves of surrogate pairs", loneSurrogate),
+    ]
+    for case (let what, let position?) in replaced {
+      warnings.add(
+        """
+        \(what) were replaced by U+FFFD, the first at line \(position.line), \
+        column \(position.column)
+        """)
+    }
   }
 
   /// Adds a warning about a member.
@@ -89,6 +95,7 @@ struct AnswerReader {
   mutating func webhookPayload() -> Meeting {
     meeting.status = .completed
     meeting.room.name = text("room_name")
+    if members["event"] != .string("session_complete") { members.keep("event") }
     for name in ["transcript_id", "room_id"] where members[name] != nil { members.keep(name) }
     let duration = statedDuration()
     readTranscript("transcript_text")
@@ -99,8 +106,8 @@ struct AnswerReader {
 
   private mutating func finished(statedDuration: Int64?) -> Meeting {
     meeting.durationMilliseconds = timedDuration() ?? statedDuration ?? spokenDuration()
+    if let duration = meeting.durationMilliseconds { meeting.transcript?.limitTalk(to: duration) }
     meeting.readiness = readiness()
-    meeting.warnings = warnings.warnings
     meeting.extra = members.extra
     options.nameUse?.noteMeeting()
     if !options.speakerNames.isEmpty {
@@ -108,6 +115,13 @@ struct AnswerReader {
       renaming.rename(&meeting)
       options.nameUse?.note(renaming.used, areSpeakers: false)
     }
+    warnAboutExtra()
+    keepWithinLimits()
+    for index in meeting.questions.indices where !meeting.questions[index].extra.members.isEmpty {
+      meeting.questions[index].details = InsightValueReader()
+        .sections(of: meeting.questions[index].extra)
+    }
+    meeting.warnings = warnings.warnings
     return meeting
   }
 

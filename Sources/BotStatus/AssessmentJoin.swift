@@ -2,43 +2,119 @@ internal import JSONDocument
 internal import MeetingModel
 
 /// Joins assessments to the questions that they repeat.
+///
+/// Models repeat a question with a number, without its question mark or with a word changed. So
+/// questions are compared by their text, then by their words alone, then by their number; where as
+/// many assessments are left over as questions, these are joined by their place.
 struct AssessmentJoin {
   /// The questions, with their assessments.
   private(set) var questions: [QuestionAnswer]
   /// The assessments of questions that are not there, as questions of their own.
   private(set) var others: [QuestionAnswer] = []
 
-  /// The questions that are not yet assessed, in reverse order, by their text.
-  private var open: [String: [Int]] = [:]
+  /// Whether each question has its assessment.
+  private var isAssessed: [Bool]
 
   /// Joins assessments; of several questions with one text each gets one, in order.
   init(_ questions: [QuestionAnswer], _ assessments: [Assessment]) {
     self.questions = questions
-    for (index, question) in questions.enumerated().reversed() {
+    isAssessed = Array(repeating: false, count: questions.count)
+    var left = assessments
+    for key in [Self.textKey, Self.wordKey] where !left.isEmpty { join(&left, by: key) }
+    joinByNumber(&left)
+    joinByPlace(&left)
+    others = left.map(question)
+  }
+
+  // MARK: What is compared
+
+  /// A question in lower case, each run of white space one space.
+  private static func textKey(_ question: String) -> String {
+    question.lowercased().unicodeScalars.split(whereSeparator: \.isWhiteSpace)
+      .map { String($0) }.joined(separator: " ")
+  }
+
+  /// The words of a question, without the number that it begins with.
+  private static func wordKey(_ question: String) -> String {
+    WordKey.key(of: QuestionNumber(of: question).rest)
+  }
+
+  private mutating func join(_ assessments: inout [Assessment], by key: (String) -> String) {
+    /// The questions that are not yet assessed, in reverse order, by their key.
+    var open: [String: [Int]] = [:]
+    for (index, question) in questions.enumerated().reversed() where !isAssessed[index] {
       guard let text = question.question else { continue }
-      open[Self.key(text), default: []].append(index)
+      open[key(text), default: []].append(index)
     }
-    for assessment in assessments {
-      if let key = assessment.question.map(Self.key), let index = open[key]?.popLast() {
-        add(assessment, to: index)
-      } else {
-        others.append(question(of: assessment))
-      }
+    assessments.removeAll { assessment in
+      guard let key = assessment.question.map(key), !key.isEmpty,
+        let index = open[key]?.popLast()
+      else { return false }
+      add(assessment, to: index)
+      return true
     }
   }
 
+  /// Joins assessments to the question of their number if at least half of the words are its own.
+  private mutating func joinByNumber(_ assessments: inout [Assessment]) {
+    assessments.removeAll { assessment in
+      guard let numbered = assessment.question.map(QuestionNumber.init),
+        let index = numbered.number.map({ $0 - 1 }), questions.indices.contains(index),
+        !isAssessed[index], let question = questions[index].question
+      else { return false }
+      let words = Set(Self.wordKey(question).split(separator: " "))
+      let others = Set(WordKey.key(of: numbered.rest).split(separator: " "))
+      guard 4 * words.intersection(others).count >= words.count + others.count else { return false }
+      add(assessment, to: index)
+      return true
+    }
+  }
+
+  /// Joins assessments to the questions that are left where there is one for each.
+  private mutating func joinByPlace(_ assessments: inout [Assessment]) {
+    let open = isAssessed.indices.filter { !isAssessed[$0] }
+    let places = assessments.indices.filter { !assessments[$0].isOfFallback }
+    guard !open.isEmpty, open.count == places.count else { return }
+    for (index, place) in zip(open, places) { add(assessments[place], to: index) }
+    assessments.removeAll { !$0.isOfFallback }
+  }
+
+  // MARK: What is said
+
   private mutating func add(_ assessment: Assessment, to index: Int) {
+    isAssessed[index] = true
     questions[index].score = assessment.score
     questions[index].notes = assessment.notes
-    questions[index].extra.members += assessment.extra.members
-    guard let answer = assessment.answer else { return }
-    guard let known = questions[index].answer else {
-      questions[index].answer = answer
-      return
+    var others = assessment.extra.members
+    if let text = assessment.question {
+      if let known = questions[index].question {
+        // Another wording is shown; another number or punctuation is not.
+        if Self.wordKey(known) != Self.wordKey(text) {
+          others.append(JSONObject.Member(name: "assessed_question", value: .string(text)))
+        }
+      } else {
+        questions[index].question = text
+      }
     }
-    if !Repetition.begins(known, with: answer) {
-      questions[index].extra.members.append(
-        JSONObject.Member(name: "assessed_answer", value: .string(answer)))
+    if let answer = assessment.answer {
+      if let known = questions[index].answer {
+        if !Repetition.begins(known, with: answer), !Repetition.repeats(known, in: answer) {
+          others.append(JSONObject.Member(name: "assessed_answer", value: .string(answer)))
+        }
+      } else {
+        questions[index].answer = answer
+      }
+    }
+    append(others, to: index)
+  }
+
+  /// Adds members to what else is said of a question, under names that it does not have yet.
+  private mutating func append(_ members: [JSONObject.Member], to index: Int) {
+    guard !members.isEmpty else { return }
+    let taken = Set(questions[index].extra.members.map(\.name))
+    questions[index].extra.members += members.map { member in
+      guard taken.contains(member.name) else { return member }
+      return JSONObject.Member(name: "assessment_\(member.name)", value: member.value)
     }
   }
 
@@ -47,10 +123,11 @@ struct AssessmentJoin {
       question: assessment.question, answer: assessment.answer, score: assessment.score,
       notes: assessment.notes, extra: assessment.extra)
   }
+}
 
-  /// A question in lower case, each run of white space one space.
-  private static func key(_ question: String) -> String {
-    question.lowercased().unicodeScalars.split(whereSeparator: \.isWhiteSpace)
-      .map { String($0) }.joined(separator: " ")
+extension Assessment {
+  /// Whether it is about the stand-in that the service stores where it found no questions.
+  fileprivate var isOfFallback: Bool {
+    question?.trimmed == QuestionReader.fallbackQuestion
   }
 }

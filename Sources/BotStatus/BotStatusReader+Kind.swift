@@ -4,9 +4,12 @@ internal import MeetingModel
 extension BotStatusReader {
   /// Reads a value.
   ///
-  /// - Parameter repair: Where in the input bytes that were not UTF-8 were replaced.
+  /// - Parameters:
+  ///   - repair: Where in the input bytes that were not UTF-8 were first replaced.
+  ///   - loneSurrogate: Where half of a surrogate pair was first replaced.
   func meeting(
-    from value: JSONValue, repairedAt repair: JSONPosition?
+    from value: JSONValue, repairedAt repair: JSONPosition?,
+    loneSurrogateAt loneSurrogate: JSONPosition?
   ) throws(BotStatusError) -> Meeting {
     guard case .object(let object) = value else {
       throw BotStatusError(reason: .notStatusObject(found: value.kindName))
@@ -16,14 +19,14 @@ extension BotStatusReader {
     }
     if isWebhookPayload(object) {
       var reader = AnswerReader(object, known: AnswerReader.webhookNames, options: options)
-      reader.warnRepaired(at: repair)
+      reader.warnRepaired(at: repair, loneSurrogateAt: loneSurrogate)
       return reader.webhookPayload()
     }
     guard isStatusObject(object) else {
       throw BotStatusError(reason: .notStatusObject(found: description(of: object)))
     }
     var reader = AnswerReader(object, known: AnswerReader.statusNames, options: options)
-    reader.warnRepaired(at: repair)
+    reader.warnRepaired(at: repair, loneSurrogateAt: loneSurrogate)
     return reader.statusObject()
   }
 

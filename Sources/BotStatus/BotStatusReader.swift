@@ -33,11 +33,13 @@ public struct BotStatusReader: Sendable {
     } catch {
       throw BotStatusError(error)
     }
-    return try meeting(from: parsed.value, repairedAt: parsed.firstRepair)
+    return try meeting(
+      from: parsed.value, repairedAt: parsed.firstRepair,
+      loneSurrogateAt: parsed.firstLoneSurrogate)
   }
 
   /// Reads a value: a status object or a webhook payload.
   public func meeting(from value: JSONValue) throws(BotStatusError) -> Meeting {
-    try meeting(from: value, repairedAt: nil)
+    try meeting(from: value, repairedAt: nil, loneSurrogateAt: nil)
   }
 }

@@ -33,7 +33,7 @@ struct InsightValueReader {
       guard !text.isBlank else { return .nothing }
       guard documents < Self.maximumDocuments, depth < Self.maximumDocumentDepth,
         let document = EmbeddedDocument.value(in: text)
-      else { return .text(MarkdownText(ModelText.markdown(text), received: text)) }
+      else { return .text(MarkdownText(shown: ModelText.markdown(text), received: text)) }
       return shape(of: document, depth: depth + 1, documents: documents + 1)
     case .array(let elements):
       guard !elements.isEmpty else { return .nothing }
@@ -77,7 +77,7 @@ struct InsightValueReader {
     var values: [InsightValue] = []
     for (element, text) in zip(elements, texts) {
       if let text, let parts = items.popFirst() {
-        values += parts.map { .text(MarkdownText($0.boxed, received: text)) }
+        values += parts.map { .text(MarkdownText(shown: $0.boxed, received: text)) }
       } else {
         values.append(shape(of: element, depth: depth, documents: documents))
       }
@@ -87,9 +87,10 @@ struct InsightValueReader {
 }
 
 extension JSONValue {
-  /// The text that the value is, if it is one that is not blank and holds no JSON document.
+  /// The text that the value is, if it is one that has words and holds no JSON document.
   var plainText: String? {
-    guard case .string(let text) = self, !text.isBlank, EmbeddedDocument.value(in: text) == nil
+    guard case .string(let text) = self, !text.isBlank, !MarkdownText.isOnlyMarks(text),
+      EmbeddedDocument.value(in: text) == nil
     else { return nil }
     return text
   }

@@ -6,9 +6,12 @@ extension InsightsReader {
   ///
   /// - Returns: False where they are something else, such as prose.
   mutating func readActionItems(_ value: JSONValue) -> Bool {
+    let absence = StatedAbsence.of(.actionItems)
     switch value {
     case .array(let elements):
-      insights.actionItems = actionItems(elements.filter { !$0.holdsNothing })
+      insights.actionItems = actionItems(elements.filter { !absence.isStated(by: $0) })
+      return true
+    case _ where absence.isStated(by: value):
       return true
     case .object(let object):
       guard let item = actionItem(object) else { return false }
@@ -19,7 +22,8 @@ extension InsightsReader {
       guard let items = MarkdownList.items(of: listText(text, in: .actionItems)) else {
         return false
       }
-      insights.actionItems = items.map { actionItem(ItemText($0)) }
+      insights.actionItems = items.map { ItemText($0) }.filter { !absence.isStated(by: $0.text) }
+        .map { actionItem($0) }
       return true
     case .null, .boolean, .number:
       warnUnexpected("action_items", value)
@@ -35,7 +39,8 @@ extension InsightsReader {
     var actions: [ActionItem] = []
     for (element, text) in zip(elements, texts) {
       if let text, let parts = items.popFirst() {
-        actions += parts.map { actionItem($0, received: text) }
+        actions += parts.filter { !StatedAbsence.of(.actionItems).isStated(by: $0.text) }
+          .map { actionItem($0, received: text) }
       } else {
         actions.append(actionItem(element))
       }
@@ -53,7 +58,7 @@ extension InsightsReader {
 
   private func actionItem(_ item: ItemText, received: String? = nil) -> ActionItem {
     ActionItem(
-      task: .text(MarkdownText(item.text, received: received ?? item.text)),
+      task: .text(MarkdownText(shown: item.text, received: received ?? item.text)),
       isDone: item.isDone ?? false)
   }
 
@@ -90,10 +95,10 @@ extension InsightsReader {
     switch SectionTitle.snakeCase(member.name) {
     case "owner", "assignee", "assigned_to", "responsible", "who", "person":
       guard item.owner == nil, let owner = line(member.value) else { return false }
-      item.owner = owner
+      item.owner = owner.isEmpty ? nil : owner
     case "due", "due_date", "deadline", "by", "when", "date":
       guard item.due == nil, let due = line(member.value) else { return false }
-      item.due = due
+      item.due = due.isEmpty ? nil : due
     case "done", "completed", "is_done", "is_completed":
       guard let isDone = member.value.booleanValue else { return false }
       item.isDone = item.isDone || isDone
@@ -109,15 +114,21 @@ extension InsightsReader {
   }
 
   /// A value that is short enough for a line: a text, a number, or a list of texts.
+  ///
+  /// - Returns: An empty text where the value only says that there is none; nil where it is more
+  ///   than a line.
   private func line(_ value: JSONValue) -> String? {
+    let absence = StatedAbsence.ofOwnerOrDate
     switch value {
     case .string(let text):
+      if absence.isStated(by: text) { return "" }
       return text.utf8.contains(UInt8(ascii: "\n")) ? nil : text
     case .number(let number):
       return number.spelling
     case .array(let elements):
       let texts = elements.compactMap(\.stringValue)
-      return texts.count == elements.count ? texts.joined(separator: ", ") : nil
+      guard texts.count == elements.count else { return nil }
+      return texts.filter { !$0.isBlank && !absence.isStated(by: $0) }.joined(separator: ", ")
     case .null, .boolean, .object:
       return nil
     }

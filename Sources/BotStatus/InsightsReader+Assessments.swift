@@ -50,9 +50,10 @@ extension InsightsReader {
     let score = ScoreText.score(members["score"])
     if score == nil, let value = members["score"], !value.holdsNothing {
       members.keep("score")
-      warnings.add("a score is \(value.kindName) that cannot be read", at: path)
+      warnings.add(
+        "a score is \(value.kindName) that cannot be read as one; it is shown as it is", at: path)
     }
-    let notes = notes(of: members["notes"], at: path)
+    let notes = notes(of: members["notes"] ?? .null, at: path)
     return Assessment(
       question: PlainText.text(
         of: members["question"], at: path.appending(name: "question"), warnings: &warnings),
@@ -61,9 +62,10 @@ extension InsightsReader {
       score: score?.value == 0 && notes == nil ? nil : score, notes: notes, extra: members.extra)
   }
 
-  private mutating func notes(of value: JSONValue?, at path: JSONPointer) -> MarkdownText? {
-    if let lines = value?.arrayValue?.compactMap(\.stringValue), !lines.isEmpty,
-      lines.count == value?.arrayValue?.count
+  private mutating func notes(of value: JSONValue, at path: JSONPointer) -> MarkdownText? {
+    guard !StatedAbsence.ofAnything.isStated(by: value) else { return nil }
+    if let lines = value.arrayValue?.compactMap(\.stringValue),
+      lines.count == value.arrayValue?.count
     {
       let items = ItemText.items(lines.map { ModelText.markdown($0, isItem: true) }).joined()
       let list = items.map { item in

@@ -2,13 +2,13 @@ internal import JSONDocument
 internal import MeetingModel
 
 extension InsightsReader {
-  /// Reads the title, which has to be a text.
+  /// Reads the title, which has to be a text; `N/A` is none.
   mutating func readTitle(_ value: JSONValue) -> Bool {
     guard let title = value.stringValue else {
       warnUnexpected("title", value)
       return false
     }
-    insights.title = title.trimmed
+    if !StatedAbsence.ofAnything.isStated(by: title) { insights.title = title.trimmed }
     return true
   }
 

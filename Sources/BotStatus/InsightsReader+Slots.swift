@@ -48,24 +48,32 @@ extension InsightsReader {
     return true
   }
 
-  /// What a list holds, in whatever shape it came: a text that is nothing but a list is its items,
-  /// objects that share their keys are one table.
+  /// What a list holds, in whatever shape it came.
+  ///
+  /// A text that is nothing but a list is its items, and objects that share their keys are one
+  /// table. What only says that there is none is no item.
   func items(of value: JSONValue, in slot: InsightSlot) -> [InsightValue] {
+    let absence = StatedAbsence.of(slot)
+    guard !absence.isStated(by: value) else { return [] }
     switch value {
-    case .string(let received):
+    case .string(let received) where !MarkdownText.isOnlyMarks(received):
       if let document = EmbeddedDocument.value(in: received) {
         return items(of: document, in: slot)
       }
       let text = listText(received, in: slot)
       if let items = MarkdownList.items(of: text) {
-        return items.map { .text(MarkdownText(ItemText($0).boxed)) }
+        return items.map { ItemText($0) }.filter { !absence.isStated(by: $0.text) }
+          .map { .text(MarkdownText(shown: $0.boxed)) }
       }
       return ItemText.items([text]).joined().filter { !$0.text.isBlank }
-        .map { .text(MarkdownText($0.boxed, received: received)) }
+        .map { .text(MarkdownText(shown: $0.boxed, received: received)) }
     case .array(let elements):
-      let shape = shapes.shape(of: .array(elements.filter { !$0.holdsNothing }))
-      if case .list(let items) = shape { return items }
-      return shape == .nothing ? [] : [shape]
+      let shape = shapes.shape(of: .array(elements.filter { !absence.isStated(by: $0) }))
+      guard case .list(let items) = shape else { return shape == .nothing ? [] : [shape] }
+      // A text may have been a list itself.
+      return items.filter { item in
+        if case .text(let text) = item { !absence.isStated(by: text.source) } else { true }
+      }
     default: break
     }
     let shape = shapes.shape(of: value)

@@ -3,54 +3,169 @@ internal import MeetingModel
 
 extension InsightsReader {
   /// Reads the summary; what it holds of scores, strengths and weaknesses as text goes to their
-  /// slots where these are empty.
+  /// slots where these are empty, and is left out where it only repeats them.
   mutating func readSummary(_ value: JSONValue) {
+    guard !StatedAbsence.of(.summary).isStated(by: value) else { return }
     guard let received = value.stringValue, EmbeddedDocument.value(in: received) == nil else {
       let shape = shapes.shape(of: value)
       if shape != .nothing { insights.summary = shape }
       return
     }
-    let text = LeadingTitle.removed(
+    if let rest = newText(of: summaryText(received)) {
+      insights.summary = .text(MarkdownText(shown: rest, received: received))
+    }
+  }
+
+  /// A summary as Markdown, without the title of the meeting and that of the summary.
+  private func summaryText(_ received: String) -> String {
+    LeadingTitle.removed(
       from: ModelText.markdown(received), titles: insights.title.map { [$0] } ?? [],
       labels: InsightSlot.summary.titles)
+  }
+
+  /// Reads a summary that came beside one in the insights: what it says beyond that is a section.
+  mutating func readSecondSummary(_ value: JSONValue) {
+    guard !StatedAbsence.of(.summary).isStated(by: value) else { return }
+    guard let text = value.stringValue, EmbeddedDocument.value(in: text) == nil else {
+      return addSection("summary", value)
+    }
+    guard let rest = newText(of: summaryText(text)) else { return }
+    guard case .text(let first)? = insights.summary else {
+      return addSection("summary", .string(rest))
+    }
+    let known = Set(Self.paragraphs(of: first.source).compactMap { Phrase.key(of: $0) })
+    let paragraphs = Self.paragraphs(of: rest)
+    let new = paragraphs.filter { !known.contains(Phrase.key(of: $0) ?? "") }
+    guard !new.isEmpty else { return }
+    addSection(
+      "summary",
+      .string(new.count == paragraphs.count ? rest : new.joined(separator: "\n\n")))
+  }
+
+  /// The paragraphs of a text, as far as blank lines part them.
+  private static func paragraphs(of text: String) -> [String] {
+    var paragraphs: [String] = []
+    var lines: [String] = []
+    for line in SummaryText.lines(of: text) + [""] {
+      if !line.isBlank {
+        lines.append(line)
+      } else if !lines.isEmpty {
+        paragraphs.append(lines.joined(separator: "\n"))
+        lines.removeAll()
+      }
+    }
+    return paragraphs
+  }
+
+  /// What a summary says beside the slots, some of which it may fill; nil where that is nothing.
+  private mutating func newText(of text: String) -> String? {
     var prose: [String] = []
     var isWhole = true
     for (part, lines) in SummaryText(text).parts {
       if take(part) {
         isWhole = false
+      } else if let new = newLines(of: part, lines: lines) {
+        isWhole = false
+        prose += new
       } else {
         prose += lines
       }
     }
     // Untouched, the text stays as it is to the byte.
     let rest = isWhole ? text : prose.joined(separator: "\n").trimmed
-    if !rest.isBlank { insights.summary = .text(MarkdownText(rest, received: received)) }
+    return rest.isBlank ? nil : rest
   }
 
   /// Puts a part of the summary into its slot; false where the slot is taken or there is none.
   private mutating func take(_ part: SummaryText.Part) -> Bool {
     switch part {
-    case .prose: return false
     case .overallScore(let score):
       guard insights.overallScore.map({ $0.value == 0 }) ?? true else { return false }
       insights.overallScore = score
     case .competencies(let competencies):
       guard insights.competencies.isEmpty else { return false }
       insights.competencies = competencies
-    case .strengths(let items):
+    case .items(let items, .strengths):
       guard insights.strengths.isEmpty else { return false }
-      insights.strengths = texts(items)
-    case .weaknesses(let items):
+      insights.strengths = texts(items, for: .strengths)
+    case .items(let items, .weaknesses):
       guard insights.weaknesses.isEmpty else { return false }
-      insights.weaknesses = texts(items)
+      insights.weaknesses = texts(items, for: .weaknesses)
+    case .prose, .items, .line: return false
     }
     return true
   }
 
-  /// Items as Markdown, the placeholder left out.
-  private mutating func texts(_ items: [String]) -> [InsightValue] {
-    let kept = items.filter { !Placeholder.isPlaceholder($0) }
-    if kept.count < items.count { hasPlaceholder = true }
-    return kept.map { .text(MarkdownText(ItemText($0).boxed)) }
+  /// Items as Markdown, without the placeholder and what says that there is none.
+  private mutating func texts(_ items: [String], for slot: InsightSlot) -> [InsightValue] {
+    let known = items.filter { !Placeholder.isPlaceholder($0) }
+    if known.count < items.count { hasPlaceholder = true }
+    let absence = StatedAbsence.of(slot)
+    return known.filter { !absence.isStated(by: $0) }
+      .map { .text(MarkdownText(shown: ItemText($0).boxed)) }
+  }
+
+  // MARK: What repeats
+
+  /// What a part says that the slots do not; nil where it repeats nothing.
+  private func newLines(of part: SummaryText.Part, lines: [String]) -> [String]? {
+    switch part {
+    case .prose:
+      return nil
+    case .overallScore(let score):
+      guard let known = insights.overallScore, score.isRounding(of: known) else { return nil }
+      return []
+    case .competencies(let competencies):
+      let known = Dictionary(
+        insights.competencies.map { (Phrase.key(of: $0.name), $0.score) }, uniquingKeysWith: { $1 })
+      let repeats = competencies.allSatisfy { competency in
+        guard let score = known[Phrase.key(of: competency.name)] ?? nil else { return false }
+        return competency.score?.isRounding(of: score) == true
+      }
+      return repeats ? [] : nil
+    case .items(let items, let slot):
+      let known = knownTexts(in: slot)
+      let absence = StatedAbsence.of(slot)
+      let new = items.filter { item in
+        !known.contains(Phrase.key(of: item) ?? "") && !absence.isStated(by: item)
+          && !Placeholder.isPlaceholder(item)
+      }
+      guard new.count < items.count else { return nil }
+      return new.isEmpty ? [] : lines.prefix(1) + [""] + new.map { "- " + $0 }
+    case .line(let items, let slot):
+      let known = knownTexts(in: slot)
+      return items.allSatisfy { known.contains(Phrase.key(of: $0) ?? "") } ? [] : nil
+    }
+  }
+
+  /// The texts of the items of a slot, as they are compared.
+  private func knownTexts(in slot: InsightSlot) -> Set<String> {
+    let values: [InsightValue] =
+      switch slot {
+      case .strengths: insights.strengths
+      case .weaknesses: insights.weaknesses
+      case .decisions: insights.decisions
+      case .nextSteps: insights.nextSteps
+      case .topics: insights.topics
+      case .actionItems: insights.actionItems.map(\.task)
+      case .title, .summary, .overallScore, .competencyScores, .questionAssessments: []
+      }
+    return Set(
+      InsightValue.items(values).compactMap { $0.leadingText.flatMap { Phrase.key(of: $0.source) } }
+    )
+  }
+}
+
+extension Score {
+  /// Whether the score is another one as its own decimals show it: `8` is a rounding of `8.25`.
+  fileprivate func isRounding(of other: Score) -> Bool {
+    let spelling = number.spelling.utf8
+    let decimals = spelling.firstIndex(of: UInt8(ascii: ".")).map {
+      spelling.distance(from: $0, to: spelling.endIndex) - 1
+    }
+    // Half of the last decimal, and a little for what doubles cannot hold.
+    var half = 0.5
+    for _ in 0..<min(decimals ?? 0, 10) { half /= 10 }
+    return abs(value - other.value) <= half + 1e-9
   }
 }

@@ -32,11 +32,13 @@ struct InsightsReader {
     dropUnsetScores()
     hasContent = !isEmpty
     guard let summary, received.objectValue?["summary"] != summary else { return }
+    let shown = Placeholder.removed(from: ["summary": summary])?.objectValue?["summary"]
+    if shown != nil { hasPlaceholder = true }
     if insights.summary == nil {
-      readSummary(Placeholder.removed(from: summary) ?? summary)
+      readSummary(shown ?? summary)
       dropUnsetScores()
     } else {
-      addSection("summary", summary)
+      readSecondSummary(shown ?? summary)
     }
   }
 

@@ -92,9 +92,11 @@ struct ItemScanner: Sendable {
         throw JSONError(reason: .expected(.value, found: .end), position: .start)
       }
       let repair = parsed.firstRepair.map { absolute($0) }
+      let loneSurrogate = parsed.firstLoneSurrogate.map { absolute($0) }
       offset += parsed.end
       return ScannedItem(
-        value: parsed.value, offset: start, number: number, firstRepair: repair)
+        value: parsed.value, offset: start, number: number, firstRepair: repair,
+        firstLoneSurrogate: loneSurrogate)
     } catch {
       throw JSONError(reason: error.reason, position: absolute(error.position))
     }

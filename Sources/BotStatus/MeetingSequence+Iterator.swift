@@ -17,7 +17,10 @@ extension MeetingSequence {
       do throws(BotStatusError) {
         let item = try result.get()
         do throws(BotStatusError) {
-          return .success(try reader.meeting(from: item.value, repairedAt: item.firstRepair))
+          return .success(
+            try reader.meeting(
+              from: item.value, repairedAt: item.firstRepair,
+              loneSurrogateAt: item.firstLoneSurrogate))
         } catch {
           var error = error
           error.position = scanner.position(of: item.offset)

@@ -1,45 +1,125 @@
 internal import JSONDocument
 
-/// The text that stands in the insights where the analysis was not available.
+/// The texts that stand in the insights where the analysis was not available, or not yet.
+///
+/// The service writes `Analysis pending - AI analysis unavailable` and `Summary pending`. A text is
+/// a placeholder only if all of it says that: `Summary pending approval by Ann` is not one.
 enum Placeholder {
-  private static let text = "analysis pending - ai analysis unavailable"
-
-  /// Whether a text is it.
+  /// Whether a text is a placeholder wherever it stands.
   static func isPlaceholder(_ text: String) -> Bool {
-    // Most texts are too short or too long, or begin otherwise.
-    let length = Self.text.utf8.count
-    return (length..<2 * length).contains(text.utf8.count) && mayBegin(text)
-      && text.trimmed.lowercased() == Self.text
+    guard let parts = parts(of: text), !parts.isEmpty else { return false }
+    return parts.allSatisfy { saysUnavailable($0) }
   }
 
-  /// Whether a text begins with an A, as far as that is seen at once.
-  private static func mayBegin(_ text: String) -> Bool {
-    text.utf8.first { $0 > 0x20 }.map { $0 | 0x20 == UInt8(ascii: "a") || $0 >= 0x80 } ?? false
+  /// Whether a text is a placeholder in the parts of the default analysis, where one word will do.
+  private static func isPlaceholderInDefaultPart(_ text: String) -> Bool {
+    parts(of: text) == [["pending"]] || isPlaceholder(text)
   }
 
-  /// A value without that text, at any depth: without the elements of arrays that are it, and with
-  /// `null` for members that are; nil where it is nowhere.
+  /// The words of a text, parted where it says something anew, in
+  /// `Analysis pending - AI analysis unavailable` at the dash; nil if it is no placeholder, as far
+  /// as that is seen at once.
+  private static func parts(of text: String) -> [[String]]? {
+    // Most texts are too long, or lack a word that all placeholders have one of.
+    guard text.utf8.count <= Phrase.maximumLength, mayBePlaceholder(text),
+      let key = Phrase.key(of: text)
+    else { return nil }
+    var parts: [[String]] = [[]]
+    for word in key.unicodeScalars.split(separator: " ") {
+      let isEnd = word.count == 1 && (word.first == "-" || word.first == "/")
+      if word.first == "(" || isEnd { parts.append([]) }
+      guard !isEnd else { continue }
+      let name = word.drop { $0 == "(" }.prefix { !["(", ")", ",", ";", ".", ":"].contains($0) }
+      parts[parts.count - 1].append(String(name))
+      if let last = word.last, [")", ",", ";", "."].contains(last) { parts.append([]) }
+    }
+    return parts.filter { !$0.isEmpty }
+  }
+
+  /// Whether words are what is analysed and that it is not there: `ai analysis is unavailable`, or
+  /// `pending ai analysis`.
+  private static func saysUnavailable(_ words: [String]) -> Bool {
+    if words.first == "pending" { return isSubject(words.dropFirst()) }
+    let subject = words.prefix { subjects.contains($0) || attributes.contains($0) }
+    let state = words.dropFirst(subject.count).filter { !adverbs.contains($0) }
+    return isSubject(subject) && states.contains(state.joined(separator: " "))
+  }
+
+  private static func isSubject(_ words: ArraySlice<String>) -> Bool {
+    words.contains { subjects.contains($0) }
+      && words.allSatisfy { subjects.contains($0) || attributes.contains($0) }
+  }
+
+  private static let subjects: Set<String> = ["analysis", "summary", "insights", "insight"]
+  private static let attributes: Set<String> = [
+    "the", "ai", "meeting", "session", "interview", "call", "transcript", "full", "automatic",
+    "automated", "ai-generated",
+  ]
+  private static let adverbs: Set<String> = [
+    "is", "are", "was", "were", "still", "currently", "yet", "temporarily",
+  ]
+  private static let states: Set<String> = [
+    "pending", "unavailable", "not available", "not ready", "not generated", "in progress",
+    "being generated", "pending generation",
+  ]
+
+  /// Whether a text has the start of a word that each placeholder has, as far as four letters tell.
+  private static func mayBePlaceholder(_ text: String) -> Bool {
+    var last: UInt32 = 0
+    for byte in text.utf8 {
+      last = last << 8 | UInt32(byte | 0x20)
+      switch last {
+      // pend, avai, prog, gene, read
+      case 0x7065_6E64, 0x6176_6169, 0x7072_6F67, 0x6765_6E65, 0x7265_6164: return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  // MARK: Leaving them out
+
+  /// A value without placeholders, at any depth: without the elements of arrays that are one, and
+  /// with `null` for members that are; nil where there is none.
   static func removed(from value: JSONValue) -> JSONValue? {
+    guard case .object(let object) = value else { return removed(from: value, isDefault: false) }
+    return removed(from: object) { defaultParts.contains(SectionTitle.snakeCase($0)) }
+  }
+
+  /// The parts of the default analysis that are texts.
+  private static let defaultParts: Set<String> = ["summary", "strengths", "weaknesses"]
+
+  private static func removed(from value: JSONValue, isDefault: Bool) -> JSONValue? {
     switch value {
     case .null, .boolean, .number:
       return nil
     case .string(let text):
-      return isPlaceholder(text) ? .null : nil
+      let isFound = isDefault ? isPlaceholderInDefaultPart(text) : isPlaceholder(text)
+      return isFound ? .null : nil
     case .array(let elements):
-      let removals = elements.map { removed(from: $0) }
+      let removals = elements.map { removed(from: $0, isDefault: isDefault) }
       guard removals.contains(where: { $0 != nil }) else { return nil }
       return .array(
         zip(elements, removals).compactMap { element, removal in
           removal == .null ? nil : removal ?? element
         })
-    case .object(var object):
-      var isFound = false
-      for (index, member) in object.members.enumerated() {
-        guard let removal = removed(from: member.value) else { continue }
-        object.members[index].value = removal
-        isFound = true
-      }
-      return isFound ? .object(object) : nil
+    case .object(let object):
+      return removed(from: object) { _ in false }
     }
+  }
+
+  private static func removed(
+    from object: JSONObject, isDefault: (String) -> Bool
+  ) -> JSONValue? {
+    var object = object
+    var isFound = false
+    for (index, member) in object.members.enumerated() {
+      guard let removal = removed(from: member.value, isDefault: isDefault(member.name)) else {
+        continue
+      }
+      object.members[index].value = removal
+      isFound = true
+    }
+    return isFound ? .object(object) : nil
   }
 }

@@ -16,6 +16,16 @@ enum Repetition {
     }
   }
 
+  /// Whether a text says what another one begins with, in a spelling of its own: punctuation, case
+  /// and marks of Markdown are not compared, and neither is an ellipsis at its end.
+  static func repeats(_ text: String, in repetition: String) -> Bool {
+    let words = WordKey.key(of: text)
+    let repeated = WordKey.key(of: repetition)
+    guard words.utf8.starts(with: repeated.utf8) else { return false }
+    return words.utf8.count == repeated.utf8.count
+      || words.utf8.dropFirst(repeated.utf8.count).first == UInt8(ascii: " ")
+  }
+
   private static func skipWhiteSpace(in bytes: Span<UInt8>, at index: inout Int) {
     while index < bytes.count {
       let length = WhiteSpace.length(in: bytes, at: index)

@@ -8,15 +8,29 @@ extension Room {
   /// ```
   ///
   /// The name is the last part of the path with something to see in it, percent-decoded; it is left
-  /// as it is where that is not UTF-8. An address without a scheme is taken as a path.
+  /// as it is where that is not UTF-8. An address without a scheme is taken as a path, or as the name
+  /// where no address has its characters.
   init(address: String) {
     let beforeQuery = address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let (authority, path) = Self.split(Array(beforeQuery))
+    guard authority != nil || address.unicodeScalars.allSatisfy(Self.isInAddresses) else {
+      self.init(url: address, name: address.trimmed)
+      return
+    }
     self.init(
       url: address,
       name: path.split(separator: UInt8(ascii: "/")).reversed().lazy.map(Self.decoded)
         .first { !$0.isBlank },
       provider: authority.flatMap(Self.provider))
+  }
+
+  /// Whether a scalar may be in an address: no white space, and none of those that are neither
+  /// reserved nor unreserved (RFC 3986, section 2).
+  private static func isInAddresses(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "<", ">", "\\", "^", "`", "{", "|", "}", "[": false
+    default: !scalar.isWhiteSpace && scalar.value > 0x1F
+    }
   }
 
   /// Parts an address (without query and fragment) into authority and path.

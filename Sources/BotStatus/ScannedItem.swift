@@ -10,4 +10,6 @@ struct ScannedItem {
   let number: Int?
   /// Where bytes that are not UTF-8 were first replaced.
   let firstRepair: JSONPosition?
+  /// Where half of a surrogate pair was first replaced.
+  let firstLoneSurrogate: JSONPosition?
 }

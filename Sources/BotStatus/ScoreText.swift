@@ -6,7 +6,7 @@ enum ScoreText {
   /// Reads a score: a number, or a text such as `8.0`, `8/10`, `**8** / 10` or `8 out of 10`.
   static func score(_ value: JSONValue?) -> Score? {
     switch value {
-    case .number(let number): Score(number)
+    case .number(let number): score(number)
     case .string(let text): score(text)
     default: nil
     }
@@ -20,6 +20,11 @@ enum ScoreText {
     guard let number = JSONNumber(spelling: String(plain[..<end])),
       ["", "/10", "/10.0", "outof10"].contains(plain[end...])
     else { return nil }
-    return Score(number)
+    return score(number)
+  }
+
+  /// The score of a number; nil where it has more digits than readers of JSON Lines take.
+  private static func score(_ number: JSONNumber) -> Score? {
+    PortableJSON.isPortable(number) ? Score(number) : nil
   }
 }

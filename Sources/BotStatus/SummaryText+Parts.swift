@@ -23,28 +23,35 @@ extension SummaryText {
     under label: String, lines: ArraySlice<OutlineLine>
   ) -> (part: Part, count: Int)? {
     let name = label.utf8.last == UInt8(ascii: ":") ? String(label.utf8.dropLast()) ?? "" : label
-    guard let kind = kinds[name.trimmed] else { return nil }
+    guard let slot = slots[name.trimmed] else { return nil }
     let list = MarkdownList.leadingItems(in: lines)
     guard !list.items.isEmpty else { return nil }
-    switch kind {
-    case .strengths: return (.strengths(list.items), list.count)
-    case .weaknesses: return (.weaknesses(list.items), list.count)
-    case .competencies:
-      let competencies = list.items.compactMap { competency(in: $0) }
-      guard competencies.count == list.items.count else { return nil }
-      return (.competencies(competencies), list.count)
-    }
+    guard slot == .competencyScores else { return (.items(list.items, slot), list.count) }
+    let competencies = list.items.compactMap { competency(in: $0) }
+    guard competencies.count == list.items.count else { return nil }
+    return (.competencies(competencies), list.count)
   }
 
-  private enum Kind {
-    case strengths, weaknesses, competencies
+  /// The list on the line of its label: `**Strengths:** patience, humour`; nil for any other line.
+  static func listOnLine(_ line: String) -> Part? {
+    let scalars = line.unicodeScalars.drop { $0 == "#" || $0 == " " || $0 == "*" }
+    // No label is longer.
+    guard let colon = scalars.prefix(40).firstIndex(of: ":"),
+      let slot = slots[String(scalars[..<colon]).trimmed.lowercased()], slot != .competencyScores
+    else { return nil }
+    let items = scalars[scalars.index(after: colon)...].split { $0 == "," || $0 == ";" }
+      .map { String($0).trimmed }.filter { Phrase.key(of: $0) != "" }
+    return items.isEmpty ? nil : .line(items, slot)
   }
 
-  private static let kinds: [String: Kind] = [
+  private static let slots: [String: InsightSlot] = [
     "strengths": .strengths, "key strengths": .strengths,
     "weaknesses": .weaknesses, "areas for improvement": .weaknesses,
     "areas of improvement": .weaknesses, "key areas for improvement": .weaknesses,
-    "competency scores": .competencies, "competencies": .competencies,
+    "competency scores": .competencyScores, "competencies": .competencyScores,
+    "decisions": .decisions, "key decisions": .decisions,
+    "next steps": .nextSteps, "action items": .actionItems,
+    "topics": .topics, "key topics": .topics,
   ]
 
   /// The competency of `Communication: 8.5/10`; nil for any other text.

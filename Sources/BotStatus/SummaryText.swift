@@ -1,7 +1,7 @@
 internal import JSONDocument
 internal import MeetingModel
 
-/// A summary that may hold scores, strengths and weaknesses as text.
+/// A summary that may hold scores, strengths and other lists as text.
 ///
 /// ```
 /// Overall Score: 8.0/10
@@ -23,10 +23,10 @@ struct SummaryText {
     case overallScore(Score)
     /// A list of scores by competency.
     case competencies([Competency])
-    /// A list of strengths.
-    case strengths([String])
-    /// A list of weaknesses.
-    case weaknesses([String])
+    /// A list, and the slot that its label names.
+    case items([String], InsightSlot)
+    /// A list on the line of its label, parted by commas or semicolons.
+    case line([String], InsightSlot)
   }
 
   /// The parts in their order, each with its lines.
@@ -42,6 +42,9 @@ struct SummaryText {
       if let score = Self.overallScore(label) {
         parts.append((.overallScore(score), [lines[index]]))
         index += 1
+      } else if let part = Self.listOnLine(lines[index]) {
+        parts.append((part, [lines[index]]))
+        index += 1
       } else if let (part, count) = Self.list(under: label, lines: outline[(index + 1)...]) {
         parts.append((part, Array(lines[index...(index + count)])))
         index += count + 1
@@ -50,5 +53,11 @@ struct SummaryText {
         index += 1
       }
     }
+  }
+
+  /// The lines of a text.
+  static func lines(of text: String) -> [String] {
+    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
   }
 }

@@ -1,24 +1,26 @@
 internal import MeetingModel
 
 extension Transcript {
-  /// Makes the speakers of their names in the text, and points the turns to them.
+  /// Makes the speakers of their names in the text, and points the turns to them: each name is
+  /// shown as it first appears.
   ///
   /// - Parameter names: What the speakers of the turns are indexes of; each is in the text once.
   mutating func nameSpeakers(_ names: [String], options: ReaderOptions) {
     options.nameUse?.note(names, areSpeakers: true)
     options.nameUse?.note(names.compactMap { options.speakerNames[$0] }, areSpeakers: false)
-    var indexes: [NameKey: Int] = [:]
+    // Strings are equal by canonical equivalence (Unicode, section 3.7): a name is one whether its
+    // letters are composed or decomposed.
+    var indexes: [String: Int] = [:]
     var hasBot = false
     let speakerOfName = names.map { name in
       let shown = options.speakerNames[name] ?? name
       let isBot = options.isBot(name) || options.isBot(shown)
       if isBot { hasBot = true }
-      let key = NameKey(bytes: Array(shown.utf8)[...])
-      if let index = indexes[key] {
+      if let index = indexes[shown] {
         if isBot { speakers[index].role = .bot }
         return index
       }
-      indexes[key] = speakers.count
+      indexes[shown] = speakers.count
       speakers.append(Speaker(name: shown, role: isBot ? .bot : nil))
       return speakers.count - 1
     }

@@ -2,13 +2,20 @@ internal import MeetingModel
 
 extension Transcript {
   /// Counts the turns' offsets from the start of the meeting.
-  mutating func setOffsets(startedAt: Instant?) {
-    guard let first = turns.first(where: { $0.at != nil })?.at else { return }
+  ///
+  /// - Returns: The turns whose times run back.
+  mutating func setOffsets(startedAt: Instant?) -> BackwardTimes {
+    var backward = BackwardTimes()
+    guard let first = turns.first(where: { $0.at != nil })?.at else { return backward }
     let start = startedAt.map { min($0, first) } ?? first
+    var previous = first
     for index in turns.indices {
       guard let at = turns[index].at else { continue }
       turns[index].offsetMilliseconds = max(0, at.milliseconds(since: start))
+      if at < previous { backward.add(turn: index + 1) }
+      previous = at
     }
+    return backward
   }
 
   /// Counts the speakers' turns and words, and estimates how long each turn and each speaker took:
@@ -27,6 +34,29 @@ extension Transcript {
       turns[index].talkMilliseconds = milliseconds
       speakers[speaker].talkMilliseconds =
         (speakers[speaker].talkMilliseconds ?? 0) + milliseconds
+    }
+  }
+
+  /// Makes the estimates of talk shorter where together they are longer than the meeting; where no
+  /// time passed in it, there are none.
+  mutating func limitTalk(to duration: Int64) {
+    let total = speakers.reduce(0) { $0 + ($1.talkMilliseconds ?? 0) }
+    guard total > duration else { return }
+    for index in speakers.indices where speakers[index].talkMilliseconds != nil {
+      speakers[index].talkMilliseconds = duration > 0 ? 0 : nil
+    }
+    for index in turns.indices {
+      guard let talk = turns[index].talkMilliseconds else { continue }
+      guard duration > 0 else {
+        turns[index].talkMilliseconds = nil
+        continue
+      }
+      // The product may be beyond 64 bits.
+      let limited = total.dividingFullWidth(talk.multipliedFullWidth(by: duration)).quotient
+      turns[index].talkMilliseconds = limited
+      if let speaker = turns[index].speaker {
+        speakers[speaker].talkMilliseconds = (speakers[speaker].talkMilliseconds ?? 0) + limited
+      }
     }
   }
 }

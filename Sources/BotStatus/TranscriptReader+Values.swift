@@ -7,11 +7,11 @@ extension TranscriptReader {
   /// An array of texts is taken as lines. Otherwise an object with a text is a turn, such as
   /// `{"speaker": "Ann", "text": "Hello", "timestamp": "2025-01-15T10:00:00Z"}`, and everything else
   /// is an unattributed turn of its JSON text.
-  func transcript(from value: JSONValue, startedAt: Instant?) -> Transcript? {
+  func read(_ value: JSONValue, startedAt: Instant?) -> ReadTranscript? {
     let elements = (value.arrayValue ?? [value]).filter { !$0.isNull }
     let lines = elements.compactMap(\.stringValue)
     if lines.count == elements.count {
-      return transcript(from: lines.joined(separator: "\n"), startedAt: startedAt)
+      return read(lines.joined(separator: "\n"), startedAt: startedAt)
     }
     var names: [String] = []
     var indexes: [NameKey: Int] = [:]
@@ -20,7 +20,7 @@ extension TranscriptReader {
       var turn = turn(of: element)
       turn.value.index = turns.count + 1
       if let name = turn.name {
-        let key = NameKey(bytes: Array(name.utf8)[...])
+        let key = NameKey(name)
         turn.value.speaker = indexes[key] ?? names.count
         if indexes.updateValue(indexes[key] ?? names.count, forKey: key) == nil {
           names.append(name)

@@ -40,6 +40,11 @@ public struct TranscriptReader: Sendable {
   ///   - startedAt: When the bot started, if that is known: turns are counted from there.
   /// - Returns: Nil where the text holds nothing but white space.
   public func transcript(from text: String, startedAt: Instant? = nil) -> Transcript? {
+    read(text, startedAt: startedAt)?.transcript
+  }
+
+  /// Reads a text as ``transcript(from:startedAt:)`` does, and tells what is odd in it.
+  func read(_ text: String, startedAt: Instant?) -> ReadTranscript? {
     let bytes = Array(text.utf8)
     guard !WhiteSpace.fills(0..<bytes.count, in: bytes.span) else { return nil }
     let headers = TranscriptScan(bytes.span).headers
@@ -59,12 +64,12 @@ public struct TranscriptReader: Sendable {
   ///   - startedAt: When the bot started.
   func finished(
     _ turns: [Turn], names: [String], form: Transcript.Form, startedAt: Instant?
-  ) -> Transcript {
+  ) -> ReadTranscript {
     var transcript = Transcript(turns: turns, form: form)
     transcript.nameSpeakers(names, options: options)
-    transcript.setOffsets(startedAt: startedAt)
+    let backwardTimes = transcript.setOffsets(startedAt: startedAt)
     transcript.measureSpeakers()
-    return transcript
+    return ReadTranscript(transcript: transcript, backwardTimes: backwardTimes)
   }
 
   private func turns(_ headers: [TurnHeader], names: SpeakerNames, in bytes: [UInt8]) -> [Turn] {

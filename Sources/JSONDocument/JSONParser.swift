@@ -12,6 +12,8 @@ public enum JSONParser {
     public let end: Int
     /// Where bytes that are not UTF-8 were first replaced by U+FFFD; nil where nothing was repaired.
     public let firstRepair: JSONPosition?
+    /// Where an escape is half of a surrogate pair, which became U+FFFD; nil where none is.
+    public let firstLoneSurrogate: JSONPosition?
   }
 
   /// Parses a text that is one value; bytes that are not UTF-8 are an error.

@@ -81,8 +81,11 @@ extension ValueParser {
   private mutating func unicodeEscape(in bytes: Span<UInt8>) throws(ParseFailure) {
     let unit = try codeUnit(in: bytes)
     guard UTF16.isLeadSurrogate(unit) else {
-      // A trail surrogate on its own is no scalar.
-      append(Unicode.Scalar(unit) ?? "\u{FFFD}")
+      guard let scalar = Unicode.Scalar(unit) else {
+        // A trail surrogate on its own is no scalar.
+        return replaceLoneSurrogate(endingAt: offset)
+      }
+      append(scalar)
       return
     }
     let end = offset
@@ -97,6 +100,11 @@ extension ValueParser {
       // The second escape stands for itself, and may be the first half of another pair.
       offset = end
     }
+    replaceLoneSurrogate(endingAt: end)
+  }
+
+  private mutating func replaceLoneSurrogate(endingAt end: Int) {
+    firstLoneSurrogate = firstLoneSurrogate ?? end - "\\uD83D".utf8.count
     append("\u{FFFD}")
   }
 

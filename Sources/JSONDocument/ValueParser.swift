@@ -11,6 +11,8 @@ struct ValueParser {
   private var expectedMembers = 4
   /// The offset of the first bytes that were replaced by U+FFFD.
   var firstRepair: Int?
+  /// The offset of the first escape that is half of a surrogate pair and became U+FFFD.
+  var firstLoneSurrogate: Int?
 
   init(options: JSONParser.Options) {
     self.options = options
@@ -20,7 +22,9 @@ struct ValueParser {
     _ value: JSONValue, end: Int, in bytes: Span<UInt8>, from base: JSONPosition
   ) -> JSONParser.Parsed {
     let repair = firstRepair.map { base.advanced(over: bytes.extracting(0..<$0)) }
-    return JSONParser.Parsed(value: value, end: end, firstRepair: repair)
+    let loneSurrogate = firstLoneSurrogate.map { base.advanced(over: bytes.extracting(0..<$0)) }
+    return JSONParser.Parsed(
+      value: value, end: end, firstRepair: repair, firstLoneSurrogate: loneSurrogate)
   }
 
   func failure(_ problem: ParseFailure.Problem) -> ParseFailure {

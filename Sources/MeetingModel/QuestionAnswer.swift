@@ -12,13 +12,16 @@ public struct QuestionAnswer: Sendable, Hashable {
   public var notes: MarkdownText?
   /// The indexes, from 1, of the turns it was said in; empty until evidence is looked for.
   public var evidence: [Int]
-  /// The members of the item that this program does not know, in order.
+  /// The members of the item and of its assessment that this program does not know, in order.
   public var extra: JSONObject
+  /// The same members titled for reading.
+  public var details: [InsightSection]
 
   /// Makes a question.
   public init(
     question: String? = nil, answer: String? = nil, score: Score? = nil,
-    notes: MarkdownText? = nil, evidence: [Int] = [], extra: JSONObject = JSONObject()
+    notes: MarkdownText? = nil, evidence: [Int] = [], extra: JSONObject = JSONObject(),
+    details: [InsightSection] = []
   ) {
     self.question = question
     self.answer = answer
@@ -26,5 +29,6 @@ public struct QuestionAnswer: Sendable, Hashable {
     self.notes = notes
     self.evidence = evidence
     self.extra = extra
+    self.details = details
   }
 }

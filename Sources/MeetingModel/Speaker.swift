@@ -1,8 +1,7 @@
 /// Someone who spoke.
 ///
-/// Two names are one speaker if they are the same scalar for scalar: a composed and a decomposed
-/// `é` look alike but are two, so that each turn keeps its speaker's name as it was received.
-/// (`==` on this type, as on all types that hold a `String`, goes by canonical equivalence.)
+/// Two names are one speaker if they are canonically equivalent (Unicode, section 3.7): whether an
+/// `é` is composed or decomposed makes no difference. The name is shown as it first appears.
 public struct Speaker: Sendable, Hashable {
   /// Whether a speaker is the service's bot.
   ///

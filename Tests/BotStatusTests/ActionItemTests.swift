@@ -47,6 +47,24 @@ import Testing
         ]))
   }
 
+  @Test(arguments: [
+    "null", "None", "N/A", "n/a", "TBD", "To be determined", "unassigned", "Unknown", "-", "?",
+    "No owner",
+    "Not specified", "offen",
+  ])
+  func `an owner or a date that is none is not shown`(words: String) throws {
+    let items = try insights(
+      #"""
+      {"action_items":[{"task":"a","owner":"\#(words)","due":"\#(words)"},
+      {"task":"b","owner":"\#(words)","assignee":"Ann","due":["\#(words)","Friday"]}]}
+      """#
+    ).actionItems
+    #expect(
+      items == [
+        ActionItem(task: text("a")), ActionItem(task: text("b"), owner: "Ann", due: "Friday"),
+      ])
+  }
+
   @Test(arguments: ["\"Call Bob.\"", "{\"Ann\":[\"a\"]}"])
   func `action items of another shape are a section`(value: String) throws {
     let meeting = try meeting(#"{"action_items":\#(value)}"#)

@@ -100,7 +100,10 @@ import Testing
   @Test func `numbers, order and duplicates are as received`() throws {
     let source = #"{"z":8.0,"a":123456789012345678901234567890,"z":1e2}"#
     let insights = try insights(source)
-    #expect(String(decoding: JSONWriter.bytes(of: insights.received), as: UTF8.self) == source)
+    // Of members with one name JSON Lines hold the last; notes show both.
+    #expect(
+      String(decoding: JSONWriter.bytes(of: insights.received), as: UTF8.self)
+        == #"{"a":123456789012345678901234567890,"z":1e2}"#)
     #expect(
       insights.sections.map(\.value)
         == [.number("8.0"), .number("123456789012345678901234567890"), .number("1e2")])
@@ -162,11 +165,83 @@ import Testing
     #""{\"strengths\":[\"Analysis pending - AI analysis unavailable\"]}""#,
     #"{"competency_scores":{"a":{"score":0,"notes":"Analysis pending - AI analysis unavailable"}}}"#,
     #"{"x":{"y":["Analysis pending - AI analysis unavailable"]}}"#,
+    #"{"summary":"Summary pending"}"#, #"{"summary":"**Summary pending...**"}"#,
+    #"{"summary":"Pending.","strengths":["pending"]}"#, #"{"strengths":["Analysis pending"]}"#,
+    #"{"x":"AI analysis is not available yet."}"#, #"{"x":"Insights are being generated…"}"#,
+    #"{"x":"Analysis pending – AI analysis unavailable"}"#,
+    #"{"x":"Analysis pending (AI analysis unavailable)"}"#, #"{"summary":"Analysis unavailable"}"#,
   ])
   func `wherever the placeholder stands it is not shown`(value: String) throws {
     let meeting = try meeting(value)
     #expect(meeting.readiness == [.placeholderInsights])
     #expect(meeting.insights.map { $0 == Insights(received: $0.received) } == true)
+  }
+
+  @Test(arguments: [
+    "Summary pending approval by Ann", "The summary is pending.  Analysis of pumps follows.",
+    "Order pending", "Summary available", "Pending", "Read the analysis",
+    "Analysis in progress bar",
+  ])
+  func `a text that only has the words of a placeholder is kept`(words: String) throws {
+    let insights = try insights(#"{"note":"\#(words)"}"#)
+    #expect(insights.sections.map(\.value) == [text(words)])
+  }
+
+  @Test func `a webhook's placeholder of a summary is told`() throws {
+    let meeting = try BotStatusReader().meeting(from: [
+      "event": "session_complete", "transcript_text": "Ann: Hi.", "summary": "Summary pending",
+      "insights": nil,
+    ])
+    #expect(meeting.readiness == [.placeholderInsights])
+    #expect(meeting.insights == nil)
+  }
+
+  @Test(arguments: [
+    "None", "N/A", "n/a", "-", "—", "None identified.", "**None**", "- None", "null", "Nil", "[]",
+    "Nothing to report", "Not discussed", "Keine", "Aucune", "Ninguna", "特になし",
+  ])
+  func `an item that only says that there is none is no item`(words: String) throws {
+    for value in ["\"\(words)\"", "[\"\(words)\"]", "[\"\(words)\", \"Buy a crane\"]"] {
+      let keys = ["strengths", "weaknesses", "decisions", "next_steps", "topics", "action_items"]
+      let members = keys.map { "\"\($0)\":\(value)" }.joined(separator: ",")
+      let meeting = try meeting("{\(members)}")
+      let insights = try #require(meeting.insights)
+      let kept = value.contains("crane") ? [text("Buy a crane")] : []
+      #expect(insights.strengths == kept)
+      #expect(insights.weaknesses == kept)
+      #expect(insights.decisions == kept)
+      #expect(insights.nextSteps == kept)
+      #expect(insights.topics == kept)
+      #expect(insights.actionItems.map(\.task) == kept)
+      #expect(insights.sections == [])
+      #expect(meeting.readiness == (kept.isEmpty ? [.noInsights] : []))
+    }
+  }
+
+  @Test func `what there is none of depends on the list`() throws {
+    let insights = try insights(
+      #"""
+      {"action_items":["No action items were identified."],"decisions":"No decisions made",
+      "weaknesses":["No decisions made","None of the pumps arrived","No clear next steps"],
+      "strengths":[{"strength":"None","why":"N/A"}],"risks":"None"}
+      """#)
+    #expect(insights.actionItems == [])
+    #expect(insights.decisions == [])
+    #expect(insights.strengths == [])
+    #expect(
+      insights.weaknesses
+        == ["No decisions made", "None of the pumps arrived", "No clear next steps"].map(text))
+    // What a customer asked for by a name of its own is an answer.
+    #expect(insights.sections.map(\.value) == [text("None")])
+  }
+
+  @Test func `marks alone are shown word for word`() throws {
+    let insights = try insights(###"{"action_items":["---","##",{"task":"-","owner":"Bob"}]}"###)
+    #expect(
+      insights.actionItems == [
+        ActionItem(task: text(#"\-\-\-"#)), ActionItem(task: text("\\#\\#")),
+        ActionItem(task: text(#"\-"#), owner: "Bob"),
+      ])
   }
 
   @Test func `beside real insights the placeholder is dropped and nothing is wanting`() throws {
@@ -181,7 +256,7 @@ import Testing
   @Test(arguments: [
     (#"["a",null,"","b"]"#, ["a", "b"]), (#""- a\n* b\n\n  3) c""#, ["a", "b\n\n3) c"]),
     (#""a\n- b""#, ["a\n- b"]), (#""- a\n  more""#, ["a\nmore"]), (#""prose""#, ["prose"]),
-    (#""[\"a\", \"b\"]""#, ["a", "b"]), (#""- - -""#, ["- - -"]),
+    (#""[\"a\", \"b\"]""#, ["a", "b"]), (#""- - -""#, [#"\- \- \-"#]),
   ])
   func `a list comes as an array, a Markdown list, a document or prose`(
     value: String, items: [String]

@@ -26,7 +26,11 @@ import Testing
           extra: JSONObject(members: [
             .init(name: "confidence", value: .number(try #require(JSONNumber(spelling: "0.9")))),
             .init(name: "asked_by", value: "Ann"),
-          ])),
+          ]),
+          details: [
+            InsightSection(key: "confidence", title: "Confidence", value: .number("0.9")),
+            InsightSection(key: "asked_by", title: "Asked by", value: .text(MarkdownText("Ann"))),
+          ]),
       ])
     #expect(meeting.readiness == [])
     #expect(meeting.warnings == [])
@@ -141,8 +145,9 @@ import Testing
       assessments: #"""
         [{"question":"why?","score":1},{"question":" Why?","score":2},{"question":"Why?","score":3}]
         """#)
-    #expect(meeting.questions.map(\.question) == ["Why?", "why ?", "WHY?\n", "Why?"])
-    #expect(meeting.questions.map(\.score?.value) == [1, nil, 2, 3])
+    #expect(meeting.questions.map(\.question) == ["Why?", "why ?", "WHY?\n"])
+    // Those that are the same but for case and white space come first.
+    #expect(meeting.questions.map(\.score?.value) == [1, 3, 2])
   }
 
   @Test func `what else an assessment says is kept`() throws {
@@ -162,7 +167,92 @@ import Testing
         ]),
         JSONObject(members: [.init(name: "score", value: "high")]),
       ])
+    #expect(meeting.questions[0].details.map(\.title) == ["Level", "Assessed answer"])
+    #expect(meeting.questions[1].details.map(\.value) == [.text(MarkdownText("high"))])
     #expect(meeting.warnings.count == 2)
+  }
+
+  private static let asked = [
+    "What problem are you trying to solve today?", "How soon do you need this solved?",
+    "Who decides about the budget?",
+  ]
+
+  private func scores(of questions: [String]) throws -> [Double?] {
+    let pairs = Self.asked.map { "{\"question\":\"\($0)\",\"answer\":\"Yes.\"}" }
+    let assessments = questions.enumerated().map { number, question in
+      "{\"question\":\"\(question)\",\"answer\":\"yes…\",\"score\":\(number + 1)}"
+    }
+    let meeting = try meeting(
+      questions: "[\(pairs.joined(separator: ","))]",
+      assessments: "[\(assessments.joined(separator: ","))]")
+    return meeting.questions.map(\.score?.value)
+  }
+
+  @Test(arguments: [
+    ["Q1: ", "Q2: ", "Q3: "], ["1. ", "2. ", "3. "],
+    ["Question 1 - ", "Question 2 - ", "Question 3 - "],
+    ["(1) ", "(2) ", "(3) "], ["**Q1.** ", "**Q2.** ", "**Q3.** "], ["#1 ", "#2 ", "#3 "],
+    ["", "", ""],
+  ])
+  func `numbered questions are joined, whatever the form of the number`(prefixes: [String]) throws {
+    let questions = zip(prefixes, Self.asked).map { prefix, question in
+      prefix + question.replacing("?", with: "").uppercased()
+    }
+    #expect(try scores(of: questions) == [1, 2, 3])
+    // By their words, not by their place.
+    #expect(try scores(of: questions.reversed()) == [3, 2, 1])
+    #expect(try scores(of: [questions[2]]) == [nil, nil, 1])
+  }
+
+  @Test func `reworded questions are joined by number, then by place where none is left over`()
+    throws
+  {
+    #expect(try scores(of: ["Q3: Who decides about the money?"]) == [nil, nil, 1])
+    #expect(
+      try scores(of: [
+        "Which problem is it?", "How soon do you need this solved", "Who has the money?",
+      ]) == [1, 2, 3])
+    // Two are left of three: which of them is meant cannot be told.
+    #expect(
+      try scores(of: ["How soon do you need this solved", "Who has the money?"])
+        == [nil, 1, nil, 2])
+  }
+
+  @Test func `the words of a reworded question are shown, those of a numbered one are not`() throws
+  {
+    let meeting = try meeting(
+      questions: #"[{"question":"Who pays?","answer":"Ann"},{"question":"Why?","answer":"b"}]"#,
+      assessments: #"""
+        [{"question":"Q1: who pays","answer":"Ann","score":1},
+        {"question":"For what reason?","answer":"c","score":2}]
+        """#)
+    #expect(
+      meeting.questions.map { $0.details.map(\.key) }
+        == [[], ["assessed_question", "assessed_answer"]])
+  }
+
+  @Test(arguments: ["5 years from now?", "24/7 support?", "3D printing?", "2026: what then?"])
+  func `a number that is part of a question stays`(question: String) throws {
+    let meeting = try meeting(
+      questions: "[{\"question\":\"a\"},{\"question\":\"\(question)\"},{\"question\":\"b\"}]",
+      assessments: "[{\"question\":\"\(question)\",\"score\":4}]")
+    #expect(meeting.questions.map(\.score?.value) == [nil, 4, nil])
+  }
+
+  @Test func `what is said of the stand-in beside its answer is shown with the assessments`() throws
+  {
+    let meeting = try meeting(
+      questions: #"[{"question":"Full Interview Transcript","answer":"Ann: Hi.","by":"x"}]"#,
+      assessments: #"[{"question":"Full Interview Transcript","level":"senior"}]"#)
+    #expect(
+      meeting.insights?.sections.map(\.value)
+        == [
+          .sections([
+            InsightSection(key: "level", title: "Level", value: .text(MarkdownText("senior")))
+          ])
+        ])
+    #expect(meeting.warnings.map(\.path) == ["/qa_pairs"])
+    #expect(meeting.extra["qa_pairs"] != nil)
   }
 
   @Test(arguments: [

@@ -36,10 +36,14 @@ import Testing
     }
 
     mutating func object(depth: Int) -> JSONObject {
-      JSONObject(
-        members: (0..<Int.random(in: 0...5, using: &random)).map { _ in
-          JSONObject.Member(
-            name: names.randomElement(using: &random) ?? "", value: value(depth: depth))
+      // Of members with one name JSON Lines hold the last.
+      let names = Set(
+        (0..<Int.random(in: 0...5, using: &random)).map { _ in
+          self.names.randomElement(using: &random) ?? ""
+        })
+      return JSONObject(
+        members: names.sorted().shuffled(using: &random).map {
+          JSONObject.Member(name: $0, value: value(depth: depth))
         })
     }
   }
@@ -121,7 +125,7 @@ import Testing
     texts += (meeting.transcript?.speakers ?? []).map(\.name)
     for question in meeting.questions {
       texts += [question.question, question.answer, question.notes?.source]
-      texts += strings(in: .object(question.extra))
+      texts += strings(in: .object(question.extra)) + question.extra.members.map(\.name)
     }
     texts += strings(in: .object(meeting.extra))
     texts += meeting.extra.members.map(\.name)

@@ -35,6 +35,65 @@ import Testing
     #expect(insights.summary == text(summary))
   }
 
+  @Test(arguments: [
+    // Three of four, other marks, another rounding.
+    "Overall Score: 8.0/10\n\nStrengths:\n- **Clear plan**\n- knows pumps.\n- Calm\n",
+    "**Overall Score:** 8/10\n\n## Areas for Improvement\n\n* Late\n",
+    "Overall Score: 8.1/10", "Competency Scores:\n- Clarity: 8/10",
+    "Strengths: Clear plan, calm; Knows pumps", "Decisions:\n1. Ship it",
+    "Next Steps:\n- Call Bob", "Action Items:\n- [ ] Send offer", "Topics:\n- Pumps",
+    "Strengths:\n- Analysis pending - AI analysis unavailable\n- None identified", "N/A",
+  ])
+  func `a summary that only repeats the slots is not shown again`(summary: String) throws {
+    let slots: JSONValue = [
+      "overall_score": .number(try #require(JSONNumber(spelling: "8.05"))),
+      "competency_scores": ["Clarity": 8],
+      "strengths": ["Clear plan", "Knows pumps", "Calm", "Fast"],
+      "weaknesses": ["Late"], "decisions": ["Ship it"], "next_steps": ["Call Bob"],
+      "action_items": ["Send offer"], "topics": ["Pumps"],
+    ]
+    var object = try #require(slots.objectValue)
+    let webhook = try BotStatusReader().meeting(from: [
+      "event": "session_complete", "transcript_text": "Ann: Hi.", "summary": .string(summary),
+      "insights": slots,
+    ])
+    object.members.append(.init(name: "summary", value: .string(summary)))
+    let status = try BotStatusReader().meeting(from: [
+      "status": "completed", "bot_id": .string(Fixture.botID), "insights": .object(object),
+    ])
+    for insights in [webhook.insights, status.insights] {
+      #expect(insights?.summary == nil)
+      #expect(insights?.sections == [])
+      #expect(insights?.strengths.count == 4)
+    }
+  }
+
+  @Test func `what a summary says beyond the slots is kept`() throws {
+    let insights = try insights(
+      #"""
+      {"overall_score":8.4,"strengths":["Clear plan"],"competency_scores":{"Care":7},
+      "summary":"It went well.\n\nOverall Score: 8.0/10\n\nStrengths:\n- Clear plan\n- New one\n\nCompetency Scores:\n- Care: 9/10"}
+      """#)
+    #expect(
+      insights.summary
+        == text(
+          "It went well.\n\nOverall Score: 8.0/10\n\nStrengths:\n\n- New one\n\nCompetency Scores:\n- Care: 9/10"
+        ))
+  }
+
+  @Test(arguments: [
+    ("Long.\n\nSecond.", nil), ("long", nil), ("Long.\n\nThird.", "Third."), ("Short.", "Short."),
+  ])
+  func `of a webhook's summary beside another one only what is new is a section`(
+    summary: String, section: String?
+  ) throws {
+    let meeting = try BotStatusReader().meeting(from: [
+      "event": "session_complete", "summary": .string(summary),
+      "insights": ["summary": "Long.\n\nSecond."],
+    ])
+    #expect(meeting.insights?.sections.map(\.value) == section.map { [text($0)] } ?? [])
+  }
+
   @Test func `what a slot holds already is not overwritten by the summary`() throws {
     let insights = try insights(
       #"{"overall_score":5.0,"strengths":["x"],"summary":"Overall Score: 8/10\nStrengths:\n- a"}"#)

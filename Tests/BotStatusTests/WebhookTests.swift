@@ -29,7 +29,9 @@ import Testing
     #expect(
       meeting.warnings == [
         Warning(
-          "the service made no insights: \"The model timed out.\"", at: "/insights_error")
+          "the service made no insights: \"The model timed out.\"", at: "/insights_error"),
+        Warning(
+          "notes have no place for \"transcript_id\" (\"t-1\"); JSON Lines keep that in \"extra\""),
       ])
     #expect(meeting.extra["transcript_id"] == "t-1")
     #expect(meeting.extra["insights_error"] == "The model timed out.")

@@ -68,6 +68,15 @@ import Testing
     #expect(try Renderer(pack, format: .html, options: options).text(Sample.talk([])) == language)
   }
 
+  @Test func `a special language has the labels of the general one beside its own`() throws {
+    let pack = try TemplatePack.extendingNotes([
+      "own.html.mustache": "{{language}} {{labels.month_1}} {{labels.month_2}}",
+      "labels.de-AT.json": "{\"month_1\": \"J\u{E4}nner\"}",
+    ])
+    let renderer = try Renderer(pack, format: .html, options: RenderOptions(language: "de-at"))
+    #expect(try renderer.text(Sample.talk([])) == "de-AT J\u{E4}nner Februar")
+  }
+
   @Test(arguments: [
     ("labels.en.json", "{\"a\": 1}", "own/labels.en.json:1:2: a label has to be text in quotes"),
     (

@@ -10,7 +10,7 @@ import Testing
   private static let members = [
     "schema", "bot_id", "status", "readiness", "room_url", "room_name", "started_at",
     "completed_at", "duration_seconds", "speakers", "turns", "qa_pairs", "insights",
-    "insight_evidence", "error", "warnings", "extra",
+    "insight_evidence", "error", "warnings", "extra", "title",
   ]
 
   @Test func `a record is one line with its members in order, missing ones null or empty`() throws {
@@ -22,7 +22,8 @@ import Testing
         {"schema":"debrief.meeting.v1","bot_id":null,"status":"paused","readiness":[],\
         "room_url":null,"room_name":null,"started_at":null,"completed_at":null,\
         "duration_seconds":null,"speakers":[],"turns":[],"qa_pairs":[],"insights":null,\
-        "insight_evidence":[],"error":null,"warnings":[],"extra":{}}
+        "insight_evidence":[],"error":null,"warnings":[],"extra":{},\
+        "title":"Meeting"}
 
         """)
     let rich = try JSONParser.parse(record(Sample.rich())).objectValue
@@ -42,6 +43,20 @@ import Testing
     #expect(text.contains("\"duration_seconds\":61.005"))
     let turns = try JSONParser.parse(text).objectValue?["turns"]?.arrayValue
     #expect(turns?[0].objectValue?["text"]?.stringValue == meeting.transcript?.turns[0].text)
+  }
+
+  @Test func `the title is that of the insights, else the room and the day in UTC`() throws {
+    var meeting = try Sample.rich()
+    func title(_ options: RenderOptions = RenderOptions()) throws -> String? {
+      let renderer = try Renderer(PackLoader().load("notes"), format: .jsonLines, options: options)
+      return try JSONParser.parse(renderer.text(meeting)).objectValue?["title"]?.stringValue
+    }
+    #expect(try title() == meeting.insights?.title)
+    meeting.room.name = "sync"
+    meeting.startedAt = Instant(seconds: 1_736_985_540)
+    // Neither the language nor what is left out of notes changes the encoding.
+    #expect(
+      try title(RenderOptions(omitting: [.insights], language: "de")) == "sync, 2025-01-15")
   }
 
   @Test func `parts that are left out are empty`() throws {

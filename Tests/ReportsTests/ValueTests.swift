@@ -71,7 +71,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (0, "0 s"), (59_999, "59 s"), (60_000, "1 min"), (89_999, "1 min"), (90_000, "2 min"),
+    (0, "0 s"), (59_499, "59 s"), (59_999, "1 min"), (60_000, "1 min"), (89_999, "1 min"),
+    (90_000, "2 min"),
     (3_570_000, "1 h"), (3_600_000, "1 h"), (4_360_000, "1 h 13 min"), (-1, "0 s"),
   ])
   func `a duration is said as people say it`(milliseconds: Int64, text: String) throws {

@@ -52,10 +52,9 @@ extension Labels {
 
   /// How long something was, to the minute, or to the second under a minute: `1 h 23 min`.
   func duration(milliseconds: Int64) -> String {
-    let seconds = max(0, milliseconds) / 1_000
+    let seconds = TimeText.rounded(milliseconds, to: 1_000)
     if seconds < 60 { return filled("duration_seconds", ["seconds": String(seconds)]) }
-    // Half a minute more counts as a minute, as people say it.
-    let minutes = (seconds + 30) / 60
+    let minutes = TimeText.rounded(milliseconds, to: TimeText.minute)
     let parts: KeyValuePairs = ["hours": String(minutes / 60), "minutes": String(minutes % 60)]
     if minutes < 60 { return filled("duration_minutes", parts) }
     return filled(minutes % 60 == 0 ? "duration_hours" : "duration_hours_minutes", parts)

@@ -23,12 +23,13 @@ struct Labels: Sendable {
 
   /// Reads the labels of a pack.
   ///
-  /// - Parameter range: The language, or one with a region such as `de-AT`, for which the language
-  ///   alone does.
+  /// - Parameter range: A language, or a range of languages such as `de-AT`, for which `de` will do
+  ///   (RFC 4647, section 3.4).
   /// - Throws: ``ReportError`` if the pack has none in the language, or a file is no JSON object
   ///   of texts. The error names the languages that there are.
   init(of pack: TemplatePack, language range: String) throws(ReportError) {
-    guard let language = pack.language(for: range) else {
+    let found = pack.languages(for: range)
+    guard let language = found.first else {
       let languages = pack.languages
       // `de` is near to `dee-AT`.
       let subtag = range.utf8.prefix { $0 & 0xDF >= 0x41 && $0 & 0xDF <= 0x5A }
@@ -39,8 +40,8 @@ struct Labels: Sendable {
         "the pack has no labels in the language \"\(range)\"\(guess) (there are: "
           + "\(languages.joined(separator: ", ")); a labels.\(range).json in a pack adds it)")
     }
-    let files = pack.labels(language: language)
-    let isBase = language.utf8.elementsEqual(Self.baseLanguage.utf8)
+    let files = found.reversed().flatMap { pack.labels(language: $0) }
+    let isBase = found.contains(Self.baseLanguage)
     var names: [String] = []
     var texts: [String: String] = [:]
     for file in (isBase ? [] : pack.labels(language: Self.baseLanguage)) + files {

@@ -1,26 +1,30 @@
 extension TemplatePack {
-  /// The language of the pack's labels that fits what was asked for best; nil if none fits.
+  /// The languages of the pack's labels that fit what was asked for, the best one first: for `de-AT`
+  /// those of `de-AT` and `de`, as far as there are any.
   ///
   /// The lookup of RFC 4647 (section 3.4): case does not matter, and what is asked for is shortened
   /// from its end until there are labels in it, so that `de-AT` and `DE` find `de`. A locale's name
   /// such as `de_AT.UTF-8` is read as `de-AT`.
-  package func language(for range: String) -> String? {
+  package func languages(for range: String) -> [String] {
     let end = range.utf8.firstIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "@") }
     var subtags = range.utf8[..<(end ?? range.utf8.endIndex)]
       .split(omittingEmptySubsequences: false) {
         $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
       }.map { Self.lowercased($0) }
+    // What is longer is no language, and shortening it would take quadratic time.
+    guard subtags.count <= 16 else { return [] }
     let languages = languages
+    var found: [String] = []
     while !subtags.isEmpty {
       let wanted = subtags.joined(separator: [UInt8(ascii: "-")])
       if let language = languages.first(where: { Self.lowercased($0.utf8).elementsEqual(wanted) }) {
-        return language
+        found.append(language)
       }
       subtags.removeLast()
       // A subtag of one letter only begins an extension.
       if subtags.last?.count == 1 { subtags.removeLast() }
     }
-    return nil
+    return found
   }
 
   private static func lowercased(_ text: some Sequence<UInt8>) -> [UInt8] {

@@ -4,7 +4,8 @@ internal import MeetingModel
 /// Writes the canonical record of a meeting: one JSON object on one line.
 ///
 /// This encoding must not change within `debrief.meeting.v1`: neither the names of the members nor
-/// their order nor how a value is written. `Templates/schema` holds its JSON Schema.
+/// their order nor how a value is written; what is new comes behind the others. `Templates/schema`
+/// holds its JSON Schema.
 ///
 /// ```json
 /// {"schema":"debrief.meeting.v1","bot_id":"3ffc…","status":"completed","readiness":[], …}
@@ -53,7 +54,16 @@ struct MeetingRecord {
       JSONWriter.append(string: $0.sentence, to: &$1)
     }
     object.append("extra", value: .object(meeting.extra), to: &output)
+    object.append("title", text: title(of: meeting).text, to: &output)
     object.close(&output)
+  }
+
+  /// What the meeting is called, whatever the language and the time zone of notes are.
+  private func title(of meeting: Meeting) -> MeetingTitle {
+    guard omitted.contains(.insights) else { return meeting.title }
+    var meeting = meeting
+    meeting.insights = nil
+    return meeting.title
   }
 
   private static func append(speaker: Speaker, to output: inout [UInt8]) {

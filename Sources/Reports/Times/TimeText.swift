@@ -3,6 +3,19 @@ internal import TimeZones
 
 /// Times and durations as templates see them.
 enum TimeText {
+  /// A minute in milliseconds.
+  static let minute: Int64 = 60_000
+
+  /// A length in whole units, a half or more being one more, as people say it; never negative.
+  ///
+  /// - Parameters:
+  ///   - milliseconds: The length.
+  ///   - unit: The unit in milliseconds, such as ``minute``.
+  static func rounded(_ milliseconds: Int64, to unit: Int64) -> Int64 {
+    let length = max(0, milliseconds)
+    return length / unit + (length % unit >= unit / 2 ? 1 : 0)
+  }
+
   /// A time since the start as a reader wants it: `0:05`, `12:34`, `1:02:03`.
   static func clock(milliseconds: Int64) -> String {
     DigitWriter.text { $0.append(clock: milliseconds) }

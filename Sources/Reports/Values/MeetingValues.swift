@@ -15,6 +15,8 @@ enum MeetingValues {
     let turnValues: List
     /// The values of the passages; none if no template shows any.
     let passages: List
+    /// Whose times the passages show.
+    private let passageTimes: PassageTimes
     /// The speakers.
     let speakers: [SpeakerValues.Subject]
     /// When they spoke; nil without times, or if no template shows it.
@@ -46,11 +48,11 @@ enum MeetingValues {
       self.turnValues = context.tables.turns.list(
         of: turns.lazy.map { TurnValues.Subject(turn: $0, speaker: marks.marks(of: $0)) },
         in: context)
-      self.passages =
+      let passages =
         use.contains("passages")
-        ? context.tables.passages.list(
-          of: PassageValues.subjects(turns, values: turnValues, speakers: marks), in: context)
-        : List([])
+        ? PassageValues.subjects(turns, values: turnValues, speakers: marks) : []
+      self.passages = context.tables.passages.list(of: passages, in: context)
+      self.passageTimes = PassageTimes(passages)
       self.evidence =
         (evidenceNames + ["said_at", "notes_said_at"]).contains(where: use.contains)
         ? Dictionary(
@@ -89,10 +91,17 @@ enum MeetingValues {
         turns: indexes.compactMap { index in
           turnValues.indices.contains(index - 1) ? turnValues[index - 1] : nil
         },
-        times: indexes.compactMap { index in
-          guard turns.indices.contains(index - 1) else { return nil }
-          return turns[index - 1].offsetMilliseconds.map(TimeText.clock(milliseconds:))
-        })
+        times: times(of: indexes.filter { turns.indices.contains($0 - 1) }, in: turns))
+    }
+
+    /// The times of turns by their indexes, as the transcript shows them: where passages are shown,
+    /// those of the passages that the turns are in, each once.
+    private func times(of indexes: [Int], in turns: [Turn]) -> [String] {
+      var shown = indexes.map { passageTimes.turnIndex(withTimeOf: $0) }
+      shown = shown.indices.filter { $0 == 0 || shown[$0] != shown[$0 - 1] }.map { shown[$0] }
+      return shown.compactMap {
+        turns[$0 - 1].offsetMilliseconds.map(TimeText.clock(milliseconds:))
+      }
     }
   }
 
@@ -134,7 +143,7 @@ enum MeetingValues {
       subject.meeting.durationMilliseconds.map(TimeText.isoDuration(milliseconds:))
     },
     .integer("duration_minutes") { subject, _ in
-      subject.meeting.durationMilliseconds.map { Int(max(0, $0) / 60_000) }
+      subject.meeting.durationMilliseconds.map { Int(TimeText.rounded($0, to: TimeText.minute)) }
     },
     .text("bot_id") { subject, _ in subject.meeting.botID },
     .text("room") { subject, _ in subject.meeting.room.name },

@@ -34,9 +34,24 @@ enum QuestionValues {
           subject.question.notes.map { !$0.source.isBlank } ?? false
             || context.shows(.scores) && subject.question.score != nil)
       },
+      .list("details", of: InsightValues.detail) { subject, context in
+        details(of: subject.question, in: context)
+      },
+      .leaf("has_details") { subject, context in
+        .boolean(!details(of: subject.question, in: context).isEmpty)
+      },
     ]
       + EvidenceValues.members { $0.evidence }
       + EvidenceValues.members(prefix: "notes_") { $0.notesEvidence })
+
+  /// What else there is to show of a question; a score in words goes with the scores.
+  private static func details(
+    of question: QuestionAnswer, in context: ValueContext
+  ) -> [InsightSection] {
+    question.details.filter { detail in
+      !detail.value.isEmpty && (detail.key != "score" || context.shows(.scores))
+    }
+  }
 }
 
 extension Value {

@@ -11,7 +11,13 @@ extension ValueContext {
     switch meeting.title {
     case .given(let title): return title
     case .composed(let room?, let start?):
-      return labels.filled("title_format", ["room": room, "date": date(of: start)])
+      let day = date(of: start)
+      guard Direction.isRightToLeft(room) else {
+        return labels.filled("title_format", ["room": room, "date": day])
+      }
+      return labels.filled(
+        "title_format",
+        ["room": Direction.isolated(room), "date": "\u{2068}\(day)\u{2069}"])
     case .composed(let room?, nil): return room
     case .composed(nil, let start?):
       return labels.filled(

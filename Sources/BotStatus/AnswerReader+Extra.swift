@@ -1,0 +1,62 @@
+internal import JSONDocument
+internal import MeetingModel
+
+extension AnswerReader {
+  /// The most members that are named in a warning.
+  private static let maximumNames = 20
+  /// The most scalars that are shown of the value of such a member.
+  private static let maximumLength = 400
+
+  /// Says which members of the answer are in JSON Lines alone, since notes have no place for them.
+  ///
+  /// Members that are known have warnings of their own.
+  mutating func warnAboutExtra() {
+    let unknown = meeting.extra.members.filter {
+      !members.isKnown($0.name) || Self.identifiers.contains($0.name)
+    }.filter { !$0.value.holdsNothing }
+    guard !unknown.isEmpty else { return }
+    let named = unknown.prefix(Self.maximumNames).map {
+      let text = $0.value.stringValue ?? $0.value.text
+      return "\($0.name.quoted) (\(text.quoted(upTo: Self.maximumLength)))"
+    }
+    let rest = unknown.count - named.count
+    warnings.add(
+      "notes have no place for \(named.joined(separator: ", "))"
+        + (rest > 0 ? " and \(rest) more" : "") + "; JSON Lines keep that in \"extra\"")
+  }
+
+  /// Members of a webhook payload that are known and not shown.
+  private static let identifiers: Set<String> = ["transcript_id", "room_id", "event"]
+
+  /// Keeps what JSON Lines hold as it was received within what common readers of JSON take, and
+  /// says what was changed for that.
+  mutating func keepWithinLimits() {
+    // The record is an object, `insights` and `extra` are in it, and pairs are in a list in it.
+    if let received = meeting.insights?.received,
+      let limited = limited(received, level: 2, at: JSONPointer().appending(name: "insights"))
+    {
+      meeting.insights?.received = limited
+    }
+    if let limited = limited(.object(meeting.extra), level: 2, at: JSONPointer()) {
+      meeting.extra = limited.objectValue ?? meeting.extra
+    }
+    let pairs = JSONPointer().appending(name: "qa_pairs")
+    for (index, question) in meeting.questions.enumerated() where !question.extra.members.isEmpty {
+      let extra = JSONValue.object(question.extra)
+      guard let limited = limited(extra, level: 4, at: pairs.appending(index: index)) else {
+        continue
+      }
+      meeting.questions[index].extra = limited.objectValue ?? question.extra
+    }
+  }
+
+  private mutating func limited(
+    _ value: JSONValue, level: Int, at path: JSONPointer
+  ) -> JSONValue? {
+    guard !PortableJSON.isPortable(value, level: level) else { return nil }
+    var portable = PortableJSON()
+    let limited = portable.value(value, level: level, at: path)
+    for change in portable.changes { warnings.add(change.message, at: change.path) }
+    return limited
+  }
+}

@@ -1,0 +1,42 @@
+/// A short text reduced to what it says, so that the spellings of one phrase are the same.
+enum Phrase {
+  /// The most bytes of a phrase; what is longer says more than a phrase does.
+  static let maximumLength = 80
+
+  /// A text in lower case, without marks of Markdown, and without quotation marks, brackets and
+  /// punctuation at its ends, each run of white space one space.
+  ///
+  /// ```
+  /// **None identified.**   none identified
+  /// - Clear `plan`;        clear plan
+  /// ```
+  ///
+  /// - Returns: Nil if the text is longer than the limit.
+  static func key(of text: String, maximumLength: Int = .max) -> String? {
+    guard text.utf8.count <= maximumLength else { return nil }
+    var key = String.UnicodeScalarView()
+    var needsSpace = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "*", "_", "`", "~": continue
+      case _ where scalar.isWhiteSpace: needsSpace = !key.isEmpty
+      default:
+        if needsSpace { key.append(" ") }
+        needsSpace = false
+        // All dashes are one.
+        key.append(scalar == "\u{2013}" || scalar == "\u{2014}" ? "-" : scalar)
+      }
+    }
+    let isEdge = { (scalar: Unicode.Scalar) in edges.contains(scalar) }
+    let start = key.drop(while: isEdge)
+    guard let last = start.lastIndex(where: { !isEdge($0) }) else { return "" }
+    return String(start[...last]).lowercased()
+  }
+
+  /// What says nothing at the start and the end of a text.
+  private static let edges: Set<Unicode.Scalar> = [
+    " ", "\"", "'", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{AB}", "\u{BB}", "(", ")",
+    "[",
+    "]", "{", "}", "<", ">", "#", ".", "\u{2026}", "!", ",", ";", ":", "-", "\u{2022}", "\u{3002}",
+  ]
+}

@@ -1,0 +1,112 @@
+internal import JSONDocument
+
+/// Makes JSON of values that common readers take whole: jq stops at 256 levels, Python at integers
+/// of 4,300 digits, and of two members with one name most readers drop one without a word.
+///
+/// What is beyond the limits becomes a string that holds its JSON text; of members with one name
+/// the last stays.
+struct PortableJSON {
+  /// The most levels of arrays and objects in a line of JSON Lines.
+  static let maximumLevel = 100
+  /// The most digits of a number.
+  static let maximumDigits = 300
+
+  /// What was changed.
+  struct Change {
+    /// The change as a warning.
+    let message: String
+    /// Where the value is.
+    let path: JSONPointer
+  }
+
+  /// What was changed, in order.
+  private(set) var changes: [Change] = []
+
+  /// Whether a value can stay as it is.
+  ///
+  /// - Parameter level: The level of the value if it is an array or an object: 1 for the whole line.
+  static func isPortable(_ value: JSONValue, level: Int) -> Bool {
+    switch value {
+    case .null, .boolean, .string: true
+    case .number(let number): isPortable(number)
+    case .array(let elements):
+      level <= maximumLevel && elements.allSatisfy { isPortable($0, level: level + 1) }
+    case .object(let object):
+      level <= maximumLevel && !hasRepeatedNames(object)
+        && object.members.allSatisfy { isPortable($0.value, level: level + 1) }
+    }
+  }
+
+  /// Whether a number has so few digits that readers take it.
+  static func isPortable(_ number: JSONNumber) -> Bool {
+    let spelling = number.spelling.utf8
+    guard spelling.count > maximumDigits else { return true }
+    return spelling.count { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } <= maximumDigits
+  }
+
+  /// A value within the limits.
+  mutating func value(_ value: JSONValue, level: Int, at path: JSONPointer) -> JSONValue {
+    switch value {
+    case .null, .boolean, .string: return value
+    case .number(let number):
+      guard !Self.isPortable(number) else { return value }
+      let digits = Self.maximumDigits
+      changes.append(
+        Change(
+          message: "a number has more than \(digits) digits; JSON Lines hold it as text",
+          path: path))
+      return .string(number.spelling)
+    case .array where level > Self.maximumLevel, .object where level > Self.maximumLevel:
+      let limit = Self.maximumLevel
+      changes.append(
+        Change(
+          message:
+            "values are nested deeper than \(limit) levels; JSON Lines hold the rest as text",
+          path: path))
+      return .string(value.text)
+    case .array(let elements):
+      return .array(
+        elements.enumerated().map { index, element in
+          self.value(element, level: level + 1, at: path.appending(index: index))
+        })
+    case .object(let object):
+      return .object(self.object(object, level: level, at: path))
+    }
+  }
+
+  private mutating func object(
+    _ object: JSONObject, level: Int, at path: JSONPointer
+  ) -> JSONObject {
+    var lastIndexes: [NameKey: Int] = [:]
+    for (index, member) in object.members.enumerated() {
+      lastIndexes[NameKey(member.name)] = index
+    }
+    var limited = JSONObject()
+    for (index, member) in object.members.enumerated() {
+      let path = path.appending(name: member.name)
+      guard lastIndexes[NameKey(member.name)] == index else {
+        changes.append(
+          Change(
+            message: "\(member.name.quoted) is there more than once; JSON Lines hold the last one, "
+              + "not \(member.value.text.quoted(upTo: 400))", path: path))
+        continue
+      }
+      limited.members.append(
+        JSONObject.Member(
+          name: member.name, value: value(member.value, level: level + 1, at: path)))
+    }
+    return limited
+  }
+
+  private static func hasRepeatedNames(_ object: JSONObject) -> Bool {
+    let members = object.members
+    guard members.count > 12 else {
+      // Few names are compared sooner than they are hashed.
+      return members.indices.dropFirst().contains { index in
+        members[..<index].contains { $0.name.hasSameScalars(as: members[index].name) }
+      }
+    }
+    var seen: Set<NameKey> = []
+    return !members.allSatisfy { seen.insert(NameKey($0.name)).inserted }
+  }
+}

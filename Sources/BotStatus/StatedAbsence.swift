@@ -1,0 +1,113 @@
+internal import JSONDocument
+
+/// The texts that only say that there is nothing: `None`, `N/A`, `No action items identified.`
+///
+/// They stand where a list, an owner or a date is asked for and there is none. All of a text has to
+/// say so: `None of the pumps arrived` does not.
+struct StatedAbsence {
+  /// What is not there, in the words that follow `no`: `action items`.
+  private let nouns: Set<String>
+  /// Other phrases that say that it is not there.
+  private let phrases: Set<String>
+
+  /// Who does something, and when.
+  static let ofOwnerOrDate = StatedAbsence(
+    nouns: ["owner", "assignee", "date", "due", "deadline", "one"],
+    phrases: [
+      "tbd", "tba", "tbc", "to be determined", "to be decided", "to be assigned",
+      "to be confirmed", "to be defined", "to be announced", "unassigned", "unknown",
+      "unspecified", "undetermined", "open", "?", "??", "nobody", "niemand", "offen", "unbekannt",
+    ])
+  /// Anything.
+  static let ofAnything = StatedAbsence(nouns: [], phrases: [])
+
+  private init(nouns: Set<String>, phrases: Set<String>) {
+    self.nouns = nouns
+    self.phrases = phrases
+  }
+
+  /// What a slot of the insights asks for.
+  ///
+  /// Each slot has nouns of its own: `No decisions made` is no decision, but may be a weakness.
+  static func of(_ slot: InsightSlot) -> StatedAbsence {
+    ofSlots[slot] ?? ofAnything
+  }
+
+  private static let ofSlots: [InsightSlot: StatedAbsence] = [
+    .actionItems: StatedAbsence(
+      nouns: [
+        "action", "actions", "item", "items", "task", "tasks", "todo", "todos", "to-do", "to-dos",
+        "follow-up", "follow-ups",
+      ],
+      phrases: ["keine aufgaben", "aucune action", "sin acciones", "ninguna acción"]),
+    .decisions: StatedAbsence(
+      nouns: ["decision", "decisions"],
+      phrases: ["keine entscheidungen", "aucune décision", "ninguna decisión", "sin decisiones"]),
+    .nextSteps: StatedAbsence(
+      nouns: ["next", "step", "steps", "follow-up", "follow-ups"],
+      phrases: ["keine nächsten schritte", "aucune prochaine étape", "sin próximos pasos"]),
+    .topics: StatedAbsence(nouns: ["topic", "topics"], phrases: ["keine themen"]),
+    .strengths: StatedAbsence(
+      nouns: ["strength", "strengths"], phrases: ["keine stärken", "aucun point fort"]),
+    .weaknesses: StatedAbsence(
+      nouns: ["weakness", "weaknesses", "area", "areas", "improvement", "improvements"],
+      phrases: ["keine schwächen", "aucun point faible"]),
+  ]
+
+  /// Whether a text says nothing but that there is nothing.
+  func isStated(by text: String) -> Bool {
+    guard text.utf8.count <= Phrase.maximumLength else { return false }
+    let trimmed = text.trimmed
+    // Marks that are more than a dash, such as `---`, are what was written.
+    if Self.marks.contains(trimmed) { return true }
+    guard let key = Phrase.key(of: trimmed), !key.isEmpty else { return false }
+    if Self.general.contains(key) || phrases.contains(key) { return true }
+    let words = key.unicodeScalars.split { $0 == " " || $0 == "," }.map { String($0) }
+    guard let first = words.first else { return false }
+    switch first {
+    case "none", "nothing", "not": return words.dropFirst().allSatisfy { Self.fillers.contains($0) }
+    case "no":
+      let rest = words.dropFirst()
+      return rest.contains { nouns.contains($0) }
+        && rest.allSatisfy {
+          nouns.contains($0) || Self.fillers.contains($0) || Self.attributes.contains($0)
+        }
+    default: return false
+    }
+  }
+
+  /// Whether nothing in a value says more than that there is nothing.
+  func isStated(by value: JSONValue) -> Bool {
+    switch value {
+    case .null: true
+    case .boolean, .number: false
+    case .string(let text): text.isBlank || isStated(by: text)
+    case .array(let elements): elements.allSatisfy { isStated(by: $0) }
+    case .object(let object): object.members.allSatisfy { isStated(by: $0.value) }
+    }
+  }
+
+  private static let marks: Set<String> = ["-", "--", "\u{2013}", "\u{2014}", "[]", "{}", "[ ]"]
+  private static let general: Set<String> = [
+    "none", "nothing", "nil", "null", "n/a", "na", "n.a", "n. a", "undefined", "n.v",
+    "keine", "keiner", "keines", "nichts", "keine angabe", "keine angaben", "k.a", "k. a",
+    "entfällt",
+    "nicht zutreffend", "nicht angegeben",
+    "aucun", "aucune", "rien", "néant", "sans objet", "non applicable", "non précisé",
+    "rien à signaler",
+    "ninguno", "ninguna", "ningunos", "ningunas", "nada", "no aplica", "no especificado",
+    "なし", "無し", "特になし", "特に無し", "該当なし", "ありません", "特にありません",
+  ]
+  private static let fillers: Set<String> = [
+    "was", "were", "is", "are", "have", "has", "been", "yet", "identified", "noted", "mentioned",
+    "discussed", "provided", "stated", "found", "specified", "reported", "recorded", "made",
+    "given", "available", "applicable", "assigned", "agreed", "raised", "observed", "listed",
+    "detected", "set", "known", "explicitly", "specifically", "clearly", "at", "this", "time", "so",
+    "far", "to", "report", "in", "the", "meeting", "call", "session", "interview", "transcript",
+    "conversation", "during", "from", "for", "now", "currently", "stage", "point",
+  ]
+  private static let attributes: Set<String> = [
+    "specific", "clear", "explicit", "significant", "major", "notable", "new", "formal", "key",
+    "particular", "concrete", "further",
+  ]
+}
