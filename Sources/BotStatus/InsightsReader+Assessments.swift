@@ -63,8 +63,7 @@ extension InsightsReader {
   }
 
   private mutating func notes(of value: JSONValue, at path: JSONPointer) -> MarkdownText? {
-    guard !StatedAbsence.ofAnything.isStated(by: value) else { return nil }
-    if let lines = value.arrayValue?.compactMap(\.stringValue),
+    if let lines = value.arrayValue?.compactMap(\.stringValue), !lines.isEmpty,
       lines.count == value.arrayValue?.count
     {
       let items = ItemText.items(lines.map { ModelText.markdown($0, isItem: true) }).joined()

@@ -1,6 +1,6 @@
 internal import JSONDocument
 
-/// The texts that only say that there is nothing: `None`, `N/A`, `No action items identified.`
+/// The texts that only say that there is nothing, such as `None` or `No action items identified`.
 ///
 /// They stand where a list, an owner or a date is asked for and there is none. All of a text has to
 /// say so: `None of the pumps arrived` does not.
