@@ -131,7 +131,9 @@ extension InsightsReader {
           && !Placeholder.isPlaceholder(item)
       }
       guard new.count < items.count else { return nil }
-      return new.isEmpty ? [] : lines.prefix(1) + [""] + new.map { "- " + $0 }
+      // Further lines of an item stay in it.
+      let list = new.map { "- " + SummaryText.lines(of: $0).joined(separator: "\n  ") }
+      return new.isEmpty ? [] : lines.prefix(1) + [""] + list
     case .line(let items, let slot):
       let known = knownTexts(in: slot)
       return items.allSatisfy { known.contains(Phrase.key(of: $0) ?? "") } ? [] : nil
