@@ -26,7 +26,7 @@ extension ExportCommand {
     add("--rate", rate)
     add("--retries", String(retries), unless: "5")
     if let wait = waiting.wait { words.append("--wait=\(wait.text)") }
-    add("--settle", waiting.settle.text, unless: WaitingOptions().settle.text)
+    add("--settle", waiting.settle.text, unless: WaitingOptions.defaultSettle.text)
     if waiting.allowIncomplete { words.append("--allow-incomplete") }
     add("--base-url", service.baseURL)
     add("--api-key-file", service.keyFile)

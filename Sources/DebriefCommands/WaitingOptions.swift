@@ -6,6 +6,8 @@ internal import PailFlow
 struct WaitingOptions: ParsableArguments {
   /// How long `--wait` without a time waits.
   static let defaultWait = TimeArgument(seconds: 7_200)
+  /// How long a bot that has just completed may take, unless ``settle`` says otherwise.
+  static let defaultSettle = TimeArgument(seconds: 60)
 
   // ``CommandLineWords`` attaches the value, since ArgumentParser would sometimes lose it.
   @Option(
@@ -22,7 +24,7 @@ struct WaitingOptions: ParsableArguments {
       "With --wait: how long a bot that has just completed may take to store its results.",
       valueName: "time"),
     completion: .list(["30s", "60s", "2m", "5m"]))
-  var settle = TimeArgument(seconds: 60)
+  var settle = defaultSettle
 
   @Flag(
     help:
