@@ -39,8 +39,10 @@ struct HostileTextTests {
       #expect(isSame(meeting.questions.first?.notes?.source, ModelText.markdown(string)))
       #expect(isSame(meeting.error, string))
       #expect(meeting.extra.members == [.init(name: string, value: text)])
-      #expect(meeting.warnings.map(\.path) == [nil])
-      #expect(meeting.warnings[0].message.hasPrefix("notes have no place for "))
+      // Lists nested deep have a warning, too.
+      let others = meeting.warnings.filter { !$0.message.hasPrefix("lists are nested more than ") }
+      #expect(others.map(\.path) == [nil])
+      #expect(others.first?.message.hasPrefix("notes have no place for ") == true)
     }
   }
 

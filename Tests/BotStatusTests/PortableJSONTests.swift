@@ -21,9 +21,9 @@ import Testing
   @Test func `what lies deeper than 100 levels is its JSON text, with a warning`() throws {
     // The record and the insights are two levels.
     let fitting = try meeting("{\"a\":\(nested(98))}")
-    #expect(fitting.warnings == [])
+    #expect(!fitting.warnings.contains { $0.message.contains("100 levels") })
     let deep = try meeting("{\"a\":\(nested(400))}")
-    #expect(deep.warnings.count == 1)
+    #expect(deep.warnings.count { $0.message.contains("100 levels") } == 1)
     let received = try #require(deep.insights?.received)
     #expect(depth(of: received) == 99)
     let text = String(decoding: JSONWriter.bytes(of: received), as: UTF8.self)

@@ -40,7 +40,7 @@ import Testing
     "Overall Score: 8.0/10\n\nStrengths:\n- **Clear plan**\n- knows pumps.\n- Calm\n",
     "**Overall Score:** 8/10\n\n## Areas for Improvement\n\n* Late\n",
     "Overall Score: 8.1/10", "Competency Scores:\n- Clarity: 8/10",
-    "Strengths: Clear plan, calm; Knows pumps", "Decisions:\n1. Ship it",
+    "Strengths: Clear plan, calm; Knows pumps", "Decisions:\n* Ship it",
     "Next Steps:\n- Call Bob", "Action Items:\n- [ ] Send offer", "Topics:\n- Pumps",
     "Strengths:\n- Analysis pending - AI analysis unavailable\n- None identified", "N/A",
   ])
