@@ -128,14 +128,15 @@ import Testing
     let position = try #require(try archive.position(of: id))
     for number in 1...2 {
       let text = "Another text, \(number)."
+      let name = "2025-01-1\(number)-room-3-\(id.text).md"
       try archive.record(
         [],
         pending: [
           ArchivedFile(
-            position: position, format: "md", name: "another-\(number).md", size: text.utf8.count,
+            position: position, format: "md", name: name, size: text.utf8.count,
             hash: Array(SHA256.hash(data: Array(text.utf8))), template: nil)
         ])
-      try fixture.folder.write(text, to: "notes/another-\(number).md")
+      try fixture.folder.write(text, to: "notes/\(name)")
     }
     try archive.close()
     try FileManager.default.removeItem(
