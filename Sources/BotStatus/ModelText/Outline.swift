@@ -147,15 +147,16 @@ struct Outline {
         place(&level, beside: line.indent)
       }
     }
-    if case .number = sign.kind, let last = levels.last, last.indent == level.indent,
-      last.rank == level.rank
+    if sign.isNumber, let last = levels.indices.last, levels[last].indent == level.indent,
+      levels[last].rank == level.rank
     {
-      level.numbers = last.numbers
+      // Moved, since copying them for each item would take quadratic time.
+      swap(&level.numbers, &levels[last].numbers)
       levels.removeLast()
     } else if let last = levels.last, last.indent == level.indent, last.rank >= level.rank {
       close(to: levels.count - 1)
     }
-    if case .number = sign.kind { level.numbers.append(index) }
+    if sign.isNumber { level.numbers.append(index) }
     levels.append(level)
     shifts[index] = level.shift
   }
