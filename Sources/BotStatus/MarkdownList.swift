@@ -19,8 +19,10 @@ enum MarkdownList {
   /// The items of the list that lines begin with, and how many lines they take.
   ///
   /// Signs are those of CommonMark (5.2), and `•`. Numbers are those of a list if there are at least
-  /// two that count from 1.
-  static func leadingItems(in lines: ArraySlice<OutlineLine>) -> (items: [String], count: Int) {
+  /// two that count from 1, or if a label leads to one.
+  static func leadingItems(
+    in lines: ArraySlice<OutlineLine>, isLabelled: Bool = false
+  ) -> (items: [String], count: Int) {
     guard let start = lines.firstIndex(where: { !$0.isBlank }),
       lines[start].indent <= 3, let first = lines[start].sign, isItem(first)
     else { return ([], 0) }
@@ -46,7 +48,7 @@ enum MarkdownList {
       }
       end = index + 1
     }
-    guard isList(items) else { return ([], 0) }
+    guard isList(items, isLabelled: isLabelled) else { return ([], 0) }
     return (items.map(\.text).filter { !$0.isBlank }, end - lines.startIndex)
   }
 
@@ -82,12 +84,12 @@ enum MarkdownList {
   }
 
   /// Whether items are those of one list: numbers are if they count from 1.
-  private static func isList(_ items: [Item]) -> Bool {
+  private static func isList(_ items: [Item], isLabelled: Bool) -> Bool {
     let numbers = items.compactMap { item in
       if case .number(let number) = item.sign.kind { number } else { nil }
     }
     guard !numbers.isEmpty else { return !items.isEmpty }
-    return numbers.count > 1
+    return (numbers.count > 1 || isLabelled)
       && (numbers.allSatisfy { $0 == 1 } || numbers.elementsEqual(1...numbers.count))
   }
 

@@ -24,7 +24,7 @@ extension SummaryText {
   ) -> (part: Part, count: Int)? {
     let name = label.utf8.last == UInt8(ascii: ":") ? String(label.utf8.dropLast()) ?? "" : label
     guard let slot = slots[name.trimmed] else { return nil }
-    let list = MarkdownList.leadingItems(in: lines)
+    let list = MarkdownList.leadingItems(in: lines, isLabelled: true)
     guard !list.items.isEmpty else { return nil }
     guard slot == .competencyScores else { return (.items(list.items, slot), list.count) }
     let competencies = list.items.compactMap { competency(in: $0) }

@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "a\nb", "a  \nb"), ("- ", "a<br>b", "- a  \n  b"), ("> - ", "a\nb", "> - a  \n>   b"),
+    ("", "a\nb", "a  \nb"), ("- ", "a<br>b", "- a  \n    b"), ("> - ", "a\nb", "> - a  \n>     b"),
     ("# ", "a\nb", "# a b"), ("| ", "a\nb", "| a b"), ("", "a\n- b", "a\n\n- b"),
     ("", "a\n\\- b", "a  \n\\- b"), ("", "[a\nb](http://c)", "[a b](http://c)"),
   ])

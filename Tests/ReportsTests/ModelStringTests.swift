@@ -32,7 +32,7 @@ import Testing
       #"{"action_items":"- Prepare the order\n  - ask for two quotes\n- Book a crane"}"#,
       markdown: """
         - [ ] Prepare the order
-          - ask for two quotes
+            - ask for two quotes
         - [ ] Book a crane
 
         """,
@@ -47,7 +47,7 @@ import Testing
   @Test func `a step has the list below it`() throws {
     try expect(
       #"{"next_steps":"1. Order\n   - pumps\n   - cranes\n2. Build"}"#,
-      markdown: "- Order\n  - pumps\n  - cranes\n- Build\n",
+      markdown: "- Order\n    - pumps\n    - cranes\n- Build\n",
       html: "<ul>\n<li>pumps</li>\n<li>cranes</li>\n</ul>")
   }
 
