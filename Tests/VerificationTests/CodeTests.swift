@@ -76,7 +76,9 @@ import Verification
 
   @Test(arguments: [
     "a <https://b.example> c", "<a@b.example>", "[a](<https://b.example>)", "\\[a](b c)", "a <b c",
-    "[a](#b)", "a < b > c", "[a] (b)", "`<b$c>`", "\\[a]\\: b", "- [ ] (a)", "&lt;b>",
+    "[a](#b)", "a < b > c", "[a] (b)", "`<b$c>`", "\\[a]\\: b", "- [ ] (a)",
+    "- [ ] \\[a](b c)", "[a](<https://b.example>) \\[c](d e)",
+    "[&#91;a&#93;(b c)](<https://c.example>)", "&lt;b>",
   ])
   func `what no reader acts on is not found`(part: String) throws {
     #expect(try Sample.findings("# A\n\n\(part)\n", .markdown, allowsMarks: true) == [])
@@ -86,7 +88,8 @@ import Verification
     "x `<b>` y", "x `a <b>` y", "x `` <b> `` y", "`<b>`", "(`<b>`)", "x \\` <b\\>\\` y", "x ` a` y",
     "`a`\n`<b>`", "- `a`\n- `<b>`", "`a``<b>`",
     "~~~\n<b>\n~~~", "~~~html\n<b>\n\n---\n* a\n~~~", "    <b>", "```\na\n\n---\n```",
-    "- a\n\n        <b>", "- ```\n  a = 1\n  ```", "> ~~~\n> a\n> ~~~", "- `<b>`",
+    "- a\n\n        <b>", "> - a\n>\n>         <b>", "-   > a\n    >\n    >     <b>",
+    "- ```\n  a = 1\n  ```", "> ~~~\n> a\n> ~~~", "- `<b>`",
     "```\na <b>\n```",
     "~~~\n``` <b>\n~~~", "```\n<b>\n```",
   ])

@@ -74,8 +74,10 @@ struct CodeBlockCheck {
     // Python-Markdown counts four columns for each item, and four for the code.
     let isIndentedTooLittle = lines.contains { number in
       let line = source.bytes[source.line(number)]
-      let content = line.drop { $0 == 0x20 }
-      return !content.isEmpty && content.startIndex - line.startIndex < 4 * (block.itemDepth + 1)
+      // The mark of a quote and the space behind it are no indentation.
+      let marks = line.prefix { $0 == 0x20 || block.isInQuote && $0 == UInt8(ascii: ">") }
+      let columns = marks.count - 2 * marks.count { $0 == UInt8(ascii: ">") }
+      return marks.endIndex < line.endIndex && columns < 4 * (block.itemDepth + 1)
     }
     return isIndentedTooLittle ? "Python-Markdown (MkDocs)" : nil
   }

@@ -3,7 +3,7 @@ internal import Yams
 /// Checks what the YAML of front matter says: a mapping, whose documented keys have the values that
 /// readers expect.
 enum FrontMatterValues {
-  private static let strings: Set<String> = ["title", "date", "bot_id", "room"]
+  private static let strings: Set<String> = ["title", "date", "start", "bot_id", "room"]
   private static let lists: Set<String> = ["participants", "tags"]
 
   /// Checks YAML, and leaves what is found in a list.

@@ -20,7 +20,7 @@ struct LaxMarkupCheck {
     let lastClose =
       range.last { bytes[$0] == UInt8(ascii: ">") && $0 > 0 && bytes[$0 - 1] != UInt8(ascii: "\\") }
       ?? range.lowerBound
-    var hasOpening = false
+    var openBrackets = 0
     var index = range.lowerBound
     while index < range.upperBound, !findings.isFull {
       if let span = spans.first, span.lowerBound <= index {
@@ -39,12 +39,15 @@ struct LaxMarkupCheck {
           "which some readers, such as Python-Markdown (MkDocs), take for a tag",
           "write &lt; for <", &findings)
       case "[":
-        hasOpening = true
+        openBrackets += 1
         if isLineStart(index, range), let start = definition(at: index, range) {
           checkDestination(at: start, range, &findings)
         }
-      case "]" where hasOpening && peek(index + 1, range) == UInt8(ascii: "("):
-        checkDestination(at: index + 2, range, &findings)
+      case "]" where openBrackets > 0:
+        openBrackets -= 1
+        if peek(index + 1, range) == UInt8(ascii: "(") {
+          checkDestination(at: index + 2, range, &findings)
+        }
       default: break
       }
       index += 1
