@@ -20,11 +20,16 @@ extension Exporter {
         return try await rendering.rendered(answer, of: bot, formats: item.formats)
       }
     } catch let error as ExportError where error.kind == .badInput {
-      guard settled.failure == nil else { return }
-      settled.failure = ExportError(
-        .badInput, error.reason, hint: refreshAdvice(for: item.bot.id.text))
-      settled.outcome = failure(at: item.bot.position, error)
+      fail(&settled, damagedBy: error)
     }
+  }
+
+  /// Fails a bot whose answer in the archive cannot be read, unless it has failed already.
+  func fail(_ settled: inout SettledBot, damagedBy error: ExportError) {
+    guard settled.failure == nil else { return }
+    settled.failure = ExportError(
+      .badInput, error.reason, hint: refreshAdvice(for: settled.bot.id.text))
+    settled.outcome = failure(at: settled.bot.position, error)
   }
 
   private func failure(at position: Int64, _ error: ExportError) -> ArchivedOutcome {

@@ -16,7 +16,8 @@ extension Exporter {
     do {
       meeting = try await renderings.withPermit { try rendering.meeting(in: answer, of: bot) }
     } catch let error as ExportError where error.kind == .badInput {
-      // What is damaged fails where it is rendered.
+      // Where there is something to render, it fails there.
+      if item.formats.isEmpty { fail(&settled, damagedBy: error) }
       return
     }
     guard let reason = meeting.lackInWords(of: options.requirements) else { return }

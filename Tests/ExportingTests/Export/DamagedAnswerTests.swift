@@ -49,6 +49,23 @@ import Testing
     #expect(try fixture.files() == expected)
   }
 
+  @Test(arguments: damages.prefix(3))
+  func `a damaged answer that has to have a part fails, though nothing is to be rendered`(
+    damage: String
+  ) async throws {
+    let archive = try await ForeignArchive()
+    let fixture = archive.fixture
+    let expected = try fixture.files()
+    try archive.python("change(path, \"\(damage)\")")
+    let run = try await fixture.export(nil, from: nil) { options, _ in
+      options.requirements = [.transcript]
+    }
+    #expect(run.summary.progress.failed == 1)
+    let reason = run.summary.firstFailure?.description ?? ""
+    #expect(reason.contains("its answer in the archive is damaged"), "\(reason)")
+    #expect(try fixture.files().filter { $0.key != "failures.jsonl" } == expected)
+  }
+
   @Test func `a line whose answer is damaged stays as it was`() async throws {
     let archive = try await ForeignArchive()
     let fixture = archive.fixture
