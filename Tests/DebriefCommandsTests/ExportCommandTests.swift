@@ -183,14 +183,16 @@ import Testing
     }
     let stalled = ScriptedBot(
       id: Self.id(0), answers: [ScriptedAnswer(body: [], delivery: .stalledBeforeHead)])
-    // With one job, a request is made when the answer to the last one is there.
+    // With one job, the last bot is asked about when the answers about all others are there.
     let (result, _) = try await run(
       """
       seq -f '258b06fc-6bc9-4261-9f29-000000000%g' 100 139 > long.txt; echo \(Self.id(0)) >> long.txt
       exec debrief export --from long.txt -o notes -t md,html --jobs 1
       """, bots: bots + [stalled]
     ) { process, service in
-      while service.requests.count < 41 { await Task.yield() }
+      while !service.requests.contains(where: { $0.path.contains(Self.id(0)) }) {
+        await Task.yield()
+      }
       kill(process.processIdentifier, signal)
     }
     #expect(result.status == 130)
@@ -200,7 +202,8 @@ import Testing
     let (again, requests) = try await run(
       "debrief export --from long.txt -o notes -t md,html; ls notes | wc -l",
       bots: bots + [Self.bot(0)])
-    #expect(again.output == "82\n")
+    // With the archive.
+    #expect(again.output == "83\n")
     #expect(requests == 1)
   }
 
@@ -269,7 +272,7 @@ import Testing
       """
       debrief export --from ids.txt -o notes -q \(options); ls notes | sort > a
       debrief status notes | sed -n 's/^To ask again.*failed: //p' > again; cat again
-      eval "$(cat again)"; debrief status notes | grep -c -- "$(cat again)"
+      eval "$(cat again)"; debrief status notes | grep -cF -- "$(cat again)"
       """, bots: (1..<5).map(Self.bot))
     #expect(result.output.contains("--from notes/failures.jsonl -o notes/ \(options)"))
     #expect(result.output.hasSuffix("\n1\n"))

@@ -57,7 +57,7 @@ extension Exporter {
       var rest = lines[...]
       while !rest.isEmpty {
         try Task.checkCancellation()
-        let part = Array(rest.prefix(32))
+        let part = Array(rest.prefix(Self.partLength(of: rest)))
         rest = rest.dropFirst(part.count)
         try await recorder.rewrite(part, rendered: try await rendered(part, recorder))
       }
@@ -67,17 +67,32 @@ extension Exporter {
     try await recorder.finishRewriting()
   }
 
+  /// How many of the next lines are made at the same time: few where they are large.
+  private static func partLength(of lines: ArraySlice<ArchivedLine>) -> Int {
+    var size = 0
+    let length = lines.prefix(32).prefix { line in
+      // Of a line that is not there yet, nothing is known.
+      let (sum, isOver) = size.addingReportingOverflow(line.size > 0 ? line.size : 1 << 19)
+      size = sum
+      return !isOver && sum <= 16 << 20
+    }.count
+    return max(length, 1)
+  }
+
   /// Makes anew the lines of which that is needed, several at once.
   private func rendered(
     _ lines: [ArchivedLine], _ recorder: Recorder
   ) async throws -> [Int64: RenderedOutput] {
-    try await withThrowingTaskGroup(of: (Int64, RenderedOutput)?.self) { group in
+    let budget = ByteBudget(Self.answerBytes)
+    return try await withThrowingTaskGroup(of: (Int64, RenderedOutput)?.self) { group in
       for line in lines where await recorder.mustRender(line) {
         group.addTask {
           do {
             guard let (bot, answer) = try await recorder.answer(at: line.position) else {
               return nil
             }
+            let reservation = try await budget.reserve(answer.size)
+            defer { withExtendedLifetime(reservation) {} }
             let meeting = try rendering.meeting(in: answer, of: bot)
             // A line that is there stays, but none is added.
             guard line.size > 0 || meeting.lackInWords(of: options.requirements) == nil else {

@@ -18,7 +18,7 @@ extension Exporter {
   /// How many bytes the answers may have together that are being read, rendered and recorded.
   ///
   /// What is made of an answer takes up to twenty times as much memory.
-  private static let answerBytes = 12 << 20
+  static let answerBytes = 12 << 20
 
   /// Does all the work, and asks again for bots that had not finished, if that is wanted.
   func settleAll(_ recorder: Recorder) async throws {
@@ -155,7 +155,9 @@ extension Exporter {
         ? item.formats : rendering.formats(hasNotes: packed.hasNotes)
       guard !formats.isEmpty else { return (packed, nil as RenderedMeeting?) }
       return (
-        packed, try await rendering.rendered(answer.meeting, of: item.bot.id, formats: formats)
+        packed,
+        try await rendering.rendered(
+          answer.meeting, of: item.bot.id, formats: formats, size: answer.bytes.count)
       )
     }
     settled.meeting = rendered

@@ -52,7 +52,13 @@ struct LineWriter: ~Copyable {
       segment.size += buffer.count - size
       openLines.append(line)
     } else {
-      buffer += bytes
+      if bytes.count < Self.bufferSize {
+        buffer += bytes
+      } else {
+        // Without a copy, which the buffer would keep for all the rest of the run.
+        try flush()
+        try file.append(bytes)
+      }
       segment.size += bytes.count
       progress.lines.append(line)
     }

@@ -36,6 +36,9 @@ struct MeetingRendering: Sendable {
   let reader: BotStatusReader
   let templates: [NoteTemplate]
 
+  /// Beyond this, an output gets its room at once.
+  private static let largeSize = 1 << 20
+
   /// The formats that there are of a meeting.
   func formats(hasNotes: Bool) -> Set<OutputFormat> {
     Set(templates.map(\.format).filter { hasNotes || $0 == .jsonLines })
@@ -47,8 +50,9 @@ struct MeetingRendering: Sendable {
   ///   - meeting: The meeting, of a bot whose whole ID names its notes.
   ///   - bot: The bot.
   ///   - formats: The formats that are wanted.
+  ///   - size: How many bytes the answer has, where that is known.
   func rendered(
-    _ meeting: Meeting, of bot: BotID, formats: Set<OutputFormat>
+    _ meeting: Meeting, of bot: BotID, formats: Set<OutputFormat>, size: Int = 0
   ) async throws(ExportError) -> RenderedMeeting {
     var meeting = meeting
     // What waits for a thread takes little time, and requests are among it: it goes before each part
@@ -60,6 +64,8 @@ struct MeetingRendering: Sendable {
     for template in templates where formats.contains(template.format) {
       await Task.yield()
       var bytes: [UInt8] = []
+      // Growing would hold a large output twice; room that is not needed takes no memory.
+      if size >= Self.largeSize { bytes.reserveCapacity(2 * size) }
       do throws(ReportError) {
         try template.renderer.render(view, into: &bytes)
       } catch {
@@ -85,7 +91,8 @@ struct MeetingRendering: Sendable {
     _ answer: (size: Int, body: [UInt8], hash: [UInt8]), of bot: BotID,
     formats: Set<OutputFormat>
   ) async throws(ExportError) -> RenderedMeeting {
-    try await rendered(try meeting(in: answer, of: bot), of: bot, formats: formats)
+    try await rendered(
+      try meeting(in: answer, of: bot), of: bot, formats: formats, size: answer.size)
   }
 
   /// Reads an answer of the archive.
