@@ -45,6 +45,9 @@ import Verification
     ("- a\n\n      <b>", "\"<b>\" in a code block", 5),
     ("- a\n\n        b\n      <b>", "\"<b>\" in a code block", 6),
     ("```\n: <b>\n```", "\"<b>\" in a code block", 4),
+    // Indented code right behind what not every reader takes for a block.
+    ("  ```\n  ```\n    <b>", "\"<b>\" in a code block", 5),
+    ("> -     ---\n>       1. <b>", "\"<b>\" in a code block", 4),
     // Fences that not every reader knows.
     (" ~~~\n <b>\n ~~~", "\"<b>\" in a code block", 4),
     ("~~~ a b\n<b>\n~~~", "\"<b>\" in a code block", 4),
@@ -91,7 +94,7 @@ import Verification
     "- a\n\n        <b>", "> - a\n>\n>         <b>", "-   > a\n    >\n    >     <b>",
     "- ```\n  a = 1\n  ```", "> ~~~\n> a\n> ~~~", "- `<b>`",
     "```\na <b>\n```",
-    "~~~\n``` <b>\n~~~", "```\n<b>\n```",
+    "~~~\n``` <b>\n~~~", "> a\n>\n>     <b>", "## b\n    <b>", "```\n<b>\n```",
   ])
   func `code that every reader takes for code is not found`(part: String) throws {
     let findings = try Sample.findings("# A\n\n\(part)\n", .markdown, allowsMarks: true)

@@ -70,6 +70,8 @@ struct CodeBlockCheck {
       return fence.first == UInt8(ascii: "`") && isBroken
         ? "kramdown without GitHub's dialect" : nil
     }
+    // Behind a block that it takes for a paragraph, Python-Markdown sees one more line of that.
+    guard followsBlank else { return "Python-Markdown (MkDocs)" }
     guard block.itemDepth > 0 else { return nil }
     // Python-Markdown counts four columns for each item, and four for the code.
     let isIndentedTooLittle = lines.contains { number in
@@ -99,7 +101,8 @@ struct CodeBlockCheck {
   /// Whether the line before is empty, or a heading.
   private var followsBlank: Bool {
     guard lines.lowerBound > 1 else { return true }
-    let line = trimmed(source.bytes[source.line(lines.lowerBound - 1)])
+    let previous = source.bytes[source.line(lines.lowerBound - 1)]
+    let line = trimmed(previous.drop { $0 == UInt8(ascii: ">") || $0 == 0x20 })
     return line.isEmpty || line.first == UInt8(ascii: "#") || line.elementsEqual("---".utf8)
   }
 
