@@ -34,7 +34,9 @@ import Testing
   private static func findings(in markdown: [UInt8]) -> [String] {
     // Found by plugins, and by Obsidian's own index, without regard to escapes.
     let pairs = found(indexed, in: markdown)
-    let plain = withoutEscapes(markdown)
+    var plain = withoutEscapes(markdown)
+    // The colon of an address of XMPP is written as code.
+    while let code = plain.firstRange(of: Array("`:`".utf8)) { plain.removeSubrange(code) }
     return pairs + found(written, in: plain)
       + plain.filter { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "$") }.map { "\($0)" }
       + tags(in: plain) + blockIdentifiers(in: plain)

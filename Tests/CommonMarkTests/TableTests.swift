@@ -89,6 +89,6 @@ import Testing
   @Test func `markdown of a table`() {
     #expect(
       Rendered.markdown("| a | b \\| c |\n| - | -: |\n| `d\\|e` | f |\n\n- [x] g")
-        == "| a | b \\| c |\n| --- | ---: |\n| `d\\|e` | f |\n\n- [x] g")
+        == "| a | b \\| c |\n| --- | ---: |\n| d\\|e | f |\n\n- [x] g")
   }
 }

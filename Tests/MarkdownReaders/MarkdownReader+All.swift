@@ -19,9 +19,6 @@ extension MarkdownReader {
   }()
 
   /// All promised readers.
-  ///
-  /// Those that know no tables, and those that know no list on the line of another item's mark, are
-  /// told.
   package static let promised: [MarkdownReader] =
     all + [
       withoutTables(
@@ -51,6 +48,8 @@ extension MarkdownReader {
       ["ruby", script("kramdown.rb"), dialect])
     reader.shownEscapes = escapesOfKramdown
     reader.otherTemplates = templatesOfKramdown
+    // It takes some tables in items for text.
+    reader.knowsTables = false
     return reader
   }
 
@@ -61,6 +60,7 @@ extension MarkdownReader {
     var jekyll = MarkdownReader("Jekyll", ["jekyll", "build", "--quiet"], site: .jekyll)
     jekyll.shownEscapes = escapesOfKramdown
     jekyll.otherTemplates = templatesOfKramdown
+    jekyll.knowsTables = false
     return [hugo, jekyll]
   }()
 

@@ -16,7 +16,7 @@ package struct MarkdownReader: CustomTestStringConvertible, Sendable {
   var shownEscapes: [UInt8] = []
   /// Templates that mean something else to it.
   package var otherTemplates: Set<String> = []
-  /// Whether it knows tables.
+  /// Whether it knows tables wherever they stand.
   package var knowsTables = true
   /// Whether it reads a list that begins on the line of another item's mark, `- - a`.
   package var knowsNestedMarks = true

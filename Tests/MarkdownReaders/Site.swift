@@ -37,6 +37,7 @@ struct Site: Sendable {
     files: [
       "_config.yml": """
       markdown: kramdown
+      highlighter: none
       kramdown:
         auto_ids: false
         entity_output: numeric

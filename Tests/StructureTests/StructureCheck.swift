@@ -20,7 +20,7 @@ struct StructureCheck {
   }
 
   /// The page of an answer, from its body on.
-  private static func page(of answer: JSONValue) throws -> ArraySlice<UInt8> {
+  static func page(of answer: JSONValue) throws -> ArraySlice<UInt8> {
     var page: [UInt8] = []
     try pageRenderer.get().render(BotStatusReader().meeting(from: answer), into: &page)
     return page[(page.firstRange(of: Array("<body".utf8))?.lowerBound ?? 0)...]
@@ -35,24 +35,18 @@ struct StructureCheck {
 
   /// What is wrong with each of some answers; nil where nothing is.
   func faults(in answers: [JSONValue]) throws -> [StructureFault?] {
-    let documents = try answers.map { try Self.markdown(of: $0) }
-    let reference = try MarkdownReader.gitHub.html(of: documents.map { Self.body(of: $0) })
-    let pages = try reader.html(of: documents, frontMatter: "")
-    return try answers.indices.map { index in
-      let expected = ReadPage.markers(in: try Self.page(of: answers[index]))
-      let isComparable = reader.knowsNestedMarks || !Self.hasNestedMarks(documents[index])
-      return fault(
-        of: ReadPage(pages[index]), beside: ReadPage(reference[index]), expected: Set(expected),
-        isComparable: isComparable)
-    }
+    try faults(in: PreparedAnswers(answers))
   }
 
-  /// What is under the front matter.
-  private static func body(of document: [UInt8]) -> [UInt8] {
-    guard let end = document.dropFirst(4).firstRange(of: Array("\n---\n".utf8)) else {
-      return document
+  /// What is wrong with each of some answers; nil where nothing is.
+  func faults(in answers: PreparedAnswers) throws -> [StructureFault?] {
+    let pages = try reader.html(of: answers.documents, frontMatter: "")
+    return pages.indices.map { index in
+      let isComparable = reader.knowsNestedMarks || !Self.hasNestedMarks(answers.documents[index])
+      return fault(
+        of: ReadPage(pages[index]), beside: answers.reference[index],
+        expected: answers.expected[index], isComparable: isComparable)
     }
-    return Array(document[end.upperBound...])
   }
 
   private func fault(
@@ -98,12 +92,13 @@ struct StructureCheck {
     }
   }
 
-  /// The beginning of an address, which readers encode alike.
+  /// The scheme and host of an address, which readers encode alike.
   private static func origin(of address: String) -> String {
     let bytes = address.utf8.prefix { byte in
       (0x61...0x7A).contains(byte | 0x20) || (0x2D...0x3A).contains(byte) || byte == 0x40
     }
-    return String(decoding: bytes, as: UTF8.self)
+    let parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.prefix(3).map { String(Substring($0)) }.joined(separator: "/")
   }
 
   /// The smallest answer found, in a bounded number of steps, that has a fault of the same kind.

@@ -38,13 +38,16 @@ import Testing
     }
   }
 
+  private static let prepared = Result { try PreparedAnswers(answers) }
+
   @Test(arguments: MarkdownReader.promised)
   func `nothing acts and no word is lost`(_ reader: MarkdownReader) throws {
     guard reader.isInstalled, MarkdownReader.gitHub.isInstalled else {
       print("skipped: \(reader.name) is not installed")
       try Test.cancel("\(reader.name) is not installed")
     }
-    for (answer, fault) in zip(Self.answers, try StructureCheck(reader).faults(in: Self.answers)) {
+    let faults = try StructureCheck(reader).faults(in: Self.prepared.get())
+    for (answer, fault) in zip(Self.answers, faults) {
       guard let fault, fault.kind != .displaced else { continue }
       Issue.record("\(fault) in \(String(decoding: JSONWriter.bytes(of: answer), as: UTF8.self))")
     }
