@@ -44,6 +44,7 @@ import Verification
     // Indented code in items that is indented too little for some readers.
     ("- a\n\n      <b>", "\"<b>\" in a code block", 5),
     ("- a\n\n        b\n      <b>", "\"<b>\" in a code block", 6),
+    ("```\n---\n<b>\n```", "\"<b>\" in a code block", 5),
     ("```\n: <b>\n```", "\"<b>\" in a code block", 4),
     // Indented code right behind what not every reader takes for a block.
     ("  ```\n  ```\n    <b>", "\"<b>\" in a code block", 5),

@@ -107,12 +107,14 @@ struct CodeBlockCheck {
   }
 
   /// Whether a line would end a paragraph of kramdown: an empty one, or one that begins with a tag
-  /// that is none of running text, with a definition, attributes or the end of a block.
+  /// that is none of running text, with a definition, attributes or the end of a block; or make a
+  /// heading of it.
   private var isBroken: Bool {
     lines.dropFirst().dropLast().contains { number in
       let line = trimmed(source.bytes[source.line(number)])
       guard line.first == UInt8(ascii: "<") else {
-        return line.first.map { ":^{".utf8.contains($0) } ?? true
+        let isUnderline = line.allSatisfy { $0 == line.first && "-=".utf8.contains($0) }
+        return isUnderline || line.first.map { ":^{".utf8.contains($0) } ?? true
       }
       let name = line.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix(
         while: ASCII.isAlphanumeric)
