@@ -84,13 +84,13 @@ extension Archive {
   /// A few bots that the service has answered about, those of the smaller answers first.
   package func answeredBots() throws(ArchiveError) -> [BotID] {
     try read { database in
-      try String.fetchAll(
+      try Row.fetchAll(
         database,
         sql: """
           SELECT bot_id FROM (SELECT position, size FROM answer ORDER BY position DESC LIMIT 100)
           JOIN bot USING (position) WHERE state = 'done' ORDER BY size LIMIT 3
           """
-      ).compactMap { BotID($0) }
+      ).map { try Cells($0).bot(0) }
     }
   }
 

@@ -15,8 +15,9 @@ extension Archive {
   /// The options of the newest export; empty where none are known.
   package func command() throws(ArchiveError) -> [String] {
     try read { database in
-      try String.fetchAll(
-        database, sql: "SELECT word FROM command_word ORDER BY number LIMIT 1000")
+      try Row.fetchAll(
+        database, sql: "SELECT word FROM command_word ORDER BY number LIMIT 1000"
+      ).map { try Cells($0).text(0) }
     }
   }
 }

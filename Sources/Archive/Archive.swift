@@ -41,10 +41,19 @@ package final class Archive: Sendable {
   /// - Parameters:
   ///   - folder: The folder.
   ///   - opening: What to do where there is none.
-  package init(folder: String, _ opening: Opening) throws(ArchiveError) {
+  package convenience init(folder: String, _ opening: Opening) throws(ArchiveError) {
     let path = folder.isEmpty || folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
-    self.path = path + Self.fileName
-    let place = ArchivePlace(path: self.path)
+    try self.init(path: path + Self.fileName, opening)
+  }
+
+  /// Opens an archive.
+  ///
+  /// - Parameters:
+  ///   - path: The path of its file.
+  ///   - opening: What to do where there is none.
+  package init(path: String, _ opening: Opening) throws(ArchiveError) {
+    self.path = path
+    let place = ArchivePlace(path: path)
     try place.check(isReading: opening == .reading || opening == .trying)
     do {
       queue =

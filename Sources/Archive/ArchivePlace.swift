@@ -36,9 +36,25 @@ struct ArchivePlace {
         throw .foreign("\(name) is another file as well, by a hard link")
       }
     }
+    try checkMark()
     // Such a journal can name any file to be deleted. An archive has its changes in another one.
     guard status("-journal") == nil || size == 0 else {
       throw .foreign("\(path)-journal is a journal that no archive has")
+    }
+  }
+
+  /// Throws where the file says that another program has made it, before the database changes
+  /// anything in it.
+  private func checkMark() throws(ArchiveError) {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    // "Application ID", a big-endian number (sqlite.org/fileformat.html#application_id).
+    var mark: [UInt8] = [0, 0, 0, 0]
+    guard pread(descriptor, &mark, mark.count, 68) == mark.count else { return }
+    let number = mark.reduce(0) { $0 << 8 | Int($1) }
+    guard number == 0 || number == Schema.applicationID else {
+      throw .damaged(path, "it does not say that debrief has made it")
     }
   }
 

@@ -4,7 +4,8 @@ internal import Reports
 extension ExportCommand {
   /// The options that another export into the folder has to repeat to go on in the same way.
   ///
-  /// What names bots, and what is about one run alone, is not among them.
+  /// What names bots, what is about one run alone, and what says whom to give the key is not among
+  /// them.
   func words() throws -> [String] {
     var words = ["-t", try output.formats().map(\.rawValue).joined(separator: ",")]
     func add(_ option: String, _ values: [String]) {
@@ -28,9 +29,31 @@ extension ExportCommand {
     if let wait = waiting.wait { words.append("--wait=\(wait.text)") }
     add("--settle", waiting.settle.text, unless: WaitingOptions.defaultSettle.text)
     if waiting.allowIncomplete { words.append("--allow-incomplete") }
-    add("--base-url", service.baseURL)
-    add("--api-key-file", service.keyFile)
-    add("--ca-file", service.certificateFile)
     return words
+  }
+
+  private static let repeatedOptions: Set<String> = [
+    "-t", "--template", "--omit", "--set", "--timezone", "--locale", "--speaker", "--bot-name",
+    "--require", "--jobs", "--rate", "--retries", "--settle",
+  ]
+
+  /// Whether words that an archive names are such options as ``words()`` gives.
+  ///
+  /// An archive may be somebody else's: its words must not send the key elsewhere when a person
+  /// copies the command.
+  static func areRepeatable(_ words: [String]) -> Bool {
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      if repeatedOptions.contains(word) {
+        guard let value = rest.popFirst(), isPrintable(value) else { return false }
+      } else if !["--jsonl-gzip", "--allow-incomplete"].contains(word) {
+        guard word.utf8.starts(with: "--wait=".utf8), isPrintable(word) else { return false }
+      }
+    }
+    return true
+  }
+
+  private static func isPrintable(_ word: String) -> Bool {
+    word.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
   }
 }

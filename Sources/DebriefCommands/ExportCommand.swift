@@ -25,6 +25,13 @@ struct ExportCommand: ConsoleCommand {
   var listPath: String?
 
   @Option(
+    name: .customLong("archive"),
+    help: .init(
+      "Where the archive is kept, if not among the notes: a file or a folder.", valueName: "path"),
+    completion: .file())
+  var archivePath: String?
+
+  @Option(
     help: .init("Process only shard I of N, the same one every time.", valueName: "i/n"))
   var shard: String?
 
@@ -111,6 +118,7 @@ struct ExportCommand: ConsoleCommand {
 
   private func options() throws -> ExportOptions {
     var options = ExportOptions(folder: try output.folder())
+    options.archivePath = try location(folder: options.folder)?.path
     options.jobs = output.jobs ?? 16
     options.isRefreshing = refresh
     options.requirements = try meeting.requirements()
@@ -121,5 +129,18 @@ struct ExportCommand: ConsoleCommand {
     options.overwritesEdited = output.notes.force
     options.command = try words()
     return options
+  }
+
+  /// Where the archive is kept; nil where it is in the folder of the notes.
+  private func location(folder: String) throws(ExportError) -> ArchiveLocation? {
+    guard let archivePath else { return nil }
+    let location = ArchiveLocation(archivePath)
+    guard location.folder?.asFolder != folder.asFolder else { return nil }
+    if FileSystem.kind(of: ArchiveLocation(folder).path) != nil {
+      throw ExportError(
+        .usage, "\(folder) has an archive of its own",
+        hint: "move its debrief.sqlite to \(location.path), or leave out --archive")
+    }
+    return location
   }
 }

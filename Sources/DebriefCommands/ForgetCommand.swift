@@ -17,15 +17,33 @@ struct ForgetCommand: ConsoleCommand {
   var ids: [String]
 
   @Option(
-    name: .customLong("archive"), help: .init("The folder of the export.", valueName: "folder"),
+    name: .customLong("archive"),
+    help: .init(
+      "The folder of the export, or an archive that is kept elsewhere.", valueName: "path"),
+    completion: .file())
+  var archive: String
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: .init(
+      "The folder of the notes, for an archive that is kept elsewhere.", valueName: "folder"),
     completion: .directory)
-  var folder: String
+  var notesFolder: String?
 
   @OptionGroup var log: LogOptions
 
   func run(_ console: Console) async throws -> ExitStatus {
     let bots = try ids.map { try BotID(validating: $0) }
-    let forgotten = try await ArchiveForgetting(folder: folder).forget(bots)
+    let location = ArchiveLocation(archive)
+    guard let folder = notesFolder ?? location.folder else {
+      throw ExportError(
+        .usage, "\(archive): this archive is kept elsewhere than its notes",
+        hint: "name their folder with -o")
+    }
+    let isElsewhere = location.folder?.asFolder != folder.asFolder
+    let forgotten = try await ArchiveForgetting(
+      folder: folder, archivePath: isElsewhere ? location.path : nil
+    ).forget(bots)
     var status = ExitStatus.done
     for bot in bots {
       if let names = forgotten[bot] {

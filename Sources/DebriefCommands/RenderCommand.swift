@@ -25,9 +25,9 @@ struct RenderCommand: ConsoleCommand {
 
   @Option(
     help: .init(
-      "The folder of an export, whose meetings are rendered again: all, or those of the IDs given.",
-      valueName: "folder"),
-    completion: .directory)
+      "The folder of an export, or an archive that is kept elsewhere, whose meetings are rendered again: all, or those of the IDs given.",
+      valueName: "path"),
+    completion: .file())
   var archive: String?
 
   @OptionGroup var output: OutputOptions
@@ -81,14 +81,21 @@ struct RenderCommand: ConsoleCommand {
     _ archive: String, reader: BotStatusReader, _ console: Console
   ) async throws -> ExitStatus {
     let bots = sources.isEmpty ? nil : sources.compactMap { BotID($0) }
-    if let path = output.path, path.asFolder != archive.asFolder {
+    let location = ArchiveLocation(archive)
+    guard let folder = output.path ?? location.folder else {
+      throw ExportError(
+        .usage, "\(archive): this archive is kept elsewhere than its notes",
+        hint: "name their folder with -o, or a place for new notes")
+    }
+    guard try location.hasNotes(in: folder) else {
       let pipeline = try output.pipeline(
         reader: reader, requirements: try meeting.requirements(), locale: locale,
         hasManySources: bots?.count != 1)
       return await RenderReport(console: console)
-        .run(pipeline, over: try ArchivedInputs(folder: archive, bots: bots))
+        .run(pipeline, over: try ArchivedInputs(location, bots: bots))
     }
-    var options = ExportOptions(folder: archive)
+    var options = ExportOptions(folder: folder)
+    options.archivePath = location.folder?.asFolder == folder.asFolder ? nil : location.path
     options.renderingJobs = output.jobs ?? Processors.count
     options.overwritesEdited = output.notes.force
     options.requirements = try meeting.requirements()
@@ -100,6 +107,6 @@ struct RenderCommand: ConsoleCommand {
     let style: ProgressOptions.Style = console.isTerminal && !console.isJSON ? .bar : .plain
     let report = ExportReport(
       console: console, style: console.verbosity > .quiet ? style : .none)
-    return await report.run(exporter, over: nil, folder: archive)
+    return await report.run(exporter, over: nil, folder: folder)
   }
 }

@@ -13,13 +13,19 @@ struct StatusCommand: ConsoleCommand {
   @Argument(help: "The folder of the export.", completion: .directory)
   var folder: String
 
+  @Option(
+    name: .customLong("archive"),
+    help: .init("Where the archive is kept, if not in the folder.", valueName: "path"),
+    completion: .file())
+  var archivePath: String?
+
   @Flag(help: "Print one JSON object, as --log-format json does.")
   var json = false
 
   @OptionGroup var log: LogOptions
 
   func run(_ console: Console) async throws -> ExitStatus {
-    let status = try ExportStatus(folder: folder)
+    let status = try ExportStatus(ArchiveLocation(archivePath ?? folder))
     guard !json, !console.isJSON else {
       var line: [UInt8] = []
       JSONWriter.append(.object(object(status)), to: &line)
@@ -51,7 +57,8 @@ struct StatusCommand: ConsoleCommand {
     guard !status.failures.isEmpty else { return nil }
     let path = folder.asFolder
     var words = ["debrief", "export", "--from", path + "failures.jsonl", "-o", path]
-    if !status.command.isEmpty {
+    if let archivePath { words += ["--archive", archivePath] }
+    if !status.command.isEmpty, ExportCommand.areRepeatable(status.command) {
       words += status.command
     } else if !status.formats.isEmpty {
       words += ["-t", status.formats.joined(separator: ",")]

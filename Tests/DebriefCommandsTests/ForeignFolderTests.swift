@@ -173,6 +173,76 @@ import Testing
     #expect(result.errors.contains("\(Self.id(7)): the archive has no answer about this bot"))
   }
 
+  @Test func `an archive is kept elsewhere than among the notes`() async throws {
+    let result = try await run(
+      """
+      debrief export --from ids.txt -t md,jsonl -o notes --archive kept/all.sqlite -q; echo "exit $?"
+      ls -A notes | grep -c sqlite; ls -A kept
+      debrief export --from ids.txt -t md,jsonl -o notes --archive kept/all.sqlite 2>&1
+      debrief status notes --archive kept/all.sqlite; debrief status kept/all.sqlite
+      debrief render --archive kept/all.sqlite -t html -o notes -q; echo "exit $?"
+      ls notes/*.html | wc -l; ls -A notes | grep -c debrief
+      debrief render --archive kept/all.sqlite \(Self.id(1)) -o - | grep -c 'Meeting 1'
+      debrief render --archive kept/all.sqlite -o elsewhere/ -q; ls elsewhere | wc -l
+      debrief render --archive kept/all.sqlite; echo "exit $?"
+      debrief forget \(Self.id(1)) --archive kept/all.sqlite; echo "exit $?"
+      debrief forget \(Self.id(1)) --archive kept/all.sqlite -o notes -q; echo "exit $?"
+      ls notes | grep -c \(Self.id(1)); wc -l < notes/meetings.jsonl
+      mv notes moved
+      debrief export --from ids.txt -t md,html,jsonl -o moved --archive kept/all.sqlite 2>&1
+      debrief export --from ids.txt -o other -q
+      debrief export --from ids.txt -o other --archive kept/all.sqlite; echo "exit $?"
+      """)
+    #expect(
+      result.output == """
+        exit 0
+        0
+        all.sqlite
+        debrief: done: 0 written, 5 unchanged
+        5 bots: 5 done
+        5 bots: 5 done
+        exit 0
+        5
+        0
+        1
+        5
+        exit 64
+        exit 64
+        exit 0
+        0
+        4
+        debrief: done: 1 written, 4 unchanged
+        exit 64
+
+        """)
+    #expect(result.errors.contains("other has an archive of its own"))
+  }
+
+  @Test func `a command that an archive names sends no key elsewhere`() async throws {
+    let result = try await run(
+      """
+      (cat ids.txt; echo \(Self.id(9))) > more.txt
+      debrief export --from more.txt -o notes --timezone Europe/Paris -q 2> /dev/null
+      debrief status notes | tail -1
+      for word in --base-url --api-key-file --ca-file -o --from --archive; do
+        python3 -c 'import sqlite3, sys; sqlite3.connect("notes/debrief.sqlite").executescript(f"DELETE FROM command_word; INSERT INTO command_word (word) VALUES (\'{sys.argv[1]}\'), (\'/evil\')")' $word
+        debrief status notes | grep -c /evil
+      done
+      """)
+    #expect(
+      result.output == """
+        To ask again for those that failed: debrief export --from notes/failures.jsonl -o notes/ \
+        -t md --timezone Europe/Paris
+        0
+        0
+        0
+        0
+        0
+        0
+
+        """)
+  }
+
   @Test func `a reason in an archive cannot forge a line`() async throws {
     let result = try await run(
       """

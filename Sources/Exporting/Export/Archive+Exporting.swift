@@ -2,10 +2,10 @@ internal import Archive
 
 extension Archive {
   static func opened(
-    _ folder: String, _ opening: Archive.Opening
+    at path: String, _ opening: Archive.Opening
   ) throws(ExportError) -> Archive {
     do {
-      return try Archive(folder: folder, opening)
+      return try Archive(path: path, opening)
     } catch {
       throw ExportError(error)
     }

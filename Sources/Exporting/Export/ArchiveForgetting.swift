@@ -5,20 +5,26 @@ internal import PailFlow
 /// Removes meetings from the folder of an export: their answers, notes and lines.
 public struct ArchiveForgetting: Sendable {
   private let folder: String
+  private let location: ArchiveLocation
 
-  /// - Parameter folder: The folder.
-  public init(folder: String) {
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - archivePath: The path of an archive that is kept elsewhere; nil where it is in the folder.
+  public init(folder: String, archivePath: String? = nil) {
     self.folder = folder
+    location = ArchiveLocation(folder: folder, path: archivePath)
   }
 
   /// Removes meetings.
   ///
   /// - Returns: The names of the notes that were removed, for each bot that the archive knew.
   public func forget(_ bots: [BotID]) async throws -> [BotID: [String]] {
-    let archive = try Archive.opened(folder, .existing)
+    let archive = try Archive.opened(at: location.path, .existing)
     let opened = try Folder(folder)
     let lock = try FolderLock(opened, command: "forgetting")
     defer { withExtendedLifetime(lock) {} }
+    let archiveLock = try FolderLock.ofArchive(location, command: "forgetting")
+    defer { withExtendedLifetime(archiveLock) {} }
     let output = try OutputFolder(
       opened, calls: .system, keeping: try archive.keptStagedName())
     do {

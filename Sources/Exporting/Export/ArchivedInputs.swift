@@ -4,18 +4,18 @@ public import MeetingModel
 /// The meetings of the archive of an export, one after the other.
 public struct ArchivedInputs: Sequence {
   private let archive: Archive
-  private let folder: String
+  private let location: ArchiveLocation
   private let unknown: [BotID]
 
-  /// Opens the archive of a folder.
+  /// Opens an archive.
   ///
   /// - Parameters:
-  ///   - folder: The folder.
+  ///   - location: Where it is.
   ///   - bots: The bots whose meetings are wanted; nil for all. One that the archive has no answer
   ///     about is an input that cannot be read.
-  public init(folder: String, bots: [BotID]? = nil) throws(ExportError) {
-    self.folder = folder
-    archive = try Archive.opened(folder, .reading)
+  public init(_ location: ArchiveLocation, bots: [BotID]? = nil) throws(ExportError) {
+    self.location = location
+    archive = try Archive.opened(at: location.path, .reading)
     do {
       if let bots {
         unknown = try archive.listAnswered(only: bots)
@@ -26,6 +26,11 @@ public struct ArchivedInputs: Sequence {
     } catch {
       throw ExportError(error)
     }
+  }
+
+  /// Opens the archive of a folder.
+  public init(folder: String, bots: [BotID]? = nil) throws(ExportError) {
+    try self.init(ArchiveLocation(folder: folder, path: nil), bots: bots)
   }
 
   /// Begins with the first meeting.
@@ -58,7 +63,7 @@ public struct ArchivedInputs: Sequence {
   }
 
   private func input(of bot: ArchivedBot) -> Input {
-    Input(name: bot.id.text) { [archive, folder] in
+    Input(name: bot.id.text) { [archive, location] in
       do {
         if let answer = try archive.answer(at: bot.position) {
           return .bytes(
@@ -71,7 +76,8 @@ public struct ArchivedInputs: Sequence {
         throw ExportError(
           .badInput, MeetingRendering.damageReason(of: bot.id),
           hint: "put a good one in its place with: debrief export --refresh \(bot.id.text)"
-            + " -o \(ShellWord.quoted(folder))")
+            + (location.folder.map { " -o \(ShellWord.quoted($0))" }
+              ?? " --archive \(ShellWord.quoted(location.path)) -o with its folder"))
       }
     }
   }

@@ -5,6 +5,8 @@ public import PailFlow
 public struct ExportOptions: Sendable {
   /// The folder that everything is written into.
   public var folder: String
+  /// The path of an archive that is kept elsewhere; nil where it is in the folder.
+  public var archivePath: String?
   /// How many requests are in flight at a time.
   public var jobs: Int
   /// How many meetings are rendered at a time.
@@ -32,6 +34,7 @@ public struct ExportOptions: Sendable {
   /// Makes options.
   public init(folder: String) {
     self.folder = folder
+    self.archivePath = nil
     self.jobs = 16
     self.renderingJobs = Processors.count
     self.isRefreshing = false
@@ -44,6 +47,9 @@ public struct ExportOptions: Sendable {
     self.overwritesEdited = false
     self.command = []
   }
+
+  /// Where the archive is.
+  var archive: ArchiveLocation { ArchiveLocation(folder: folder, path: archivePath) }
 
   /// The name of the file that all lines go into.
   var linesFileName: String {

@@ -32,9 +32,9 @@ public struct ExportStatus: Sendable {
   /// The options of the newest export, as words of a command line; without the API key.
   public let command: [String]
 
-  /// Reads the archive of a folder.
-  public init(folder: String) throws(ExportError) {
-    let archive = try Archive.opened(folder, .reading)
+  /// Reads an archive.
+  public init(_ location: ArchiveLocation) throws(ExportError) {
+    let archive = try Archive.opened(at: location.path, .reading)
     do throws(ArchiveError) {
       let report = try archive.report()
       total = report.counts.values.reduce(0, +)
@@ -50,6 +50,11 @@ public struct ExportStatus: Sendable {
     } catch {
       throw ExportError(error)
     }
+  }
+
+  /// Reads the archive of a folder.
+  public init(folder: String) throws(ExportError) {
+    try self.init(ArchiveLocation(folder: folder, path: nil))
   }
 
   /// All of it in one line.

@@ -47,6 +47,7 @@ extension Exporter {
     let formats = rendering.templates.map(\.format.rawValue).joined(separator: ",")
     return "put a good one in its place with: debrief export --refresh \(id) -t \(formats)"
       + " -o \(ShellWord.quoted(options.folder.isEmpty ? "." : options.folder))"
+      + (options.archivePath.map { " --archive \(ShellWord.quoted($0))" } ?? "")
   }
 
   /// Writes the file of all lines anew, where something in its middle came late or has changed.

@@ -10,7 +10,7 @@ extension Exporter {
     of list: BotList, report: (ExportEvent) -> Void
   ) throws(ExportError) -> ExportPreview {
     var preview = ExportPreview()
-    let archive = try Archive.opened(options.folder, .trying)
+    let archive = try Archive.opened(at: options.archive.path, .trying)
     try list.read { ids throws(ExportError) in
       do throws(ArchiveError) {
         _ = try archive.list(ids)

@@ -11,9 +11,9 @@ extension Exporter {
   func check(
     _ item: WorkItem, _ renderings: Permits, _ recorder: Recorder, into settled: inout SettledBot
   ) async throws {
-    guard let (bot, answer) = try await recorder.answer(at: item.bot.position) else { return }
     let meeting: Meeting
     do {
+      guard let (bot, answer) = try await recorder.answer(at: item.bot.position) else { return }
       meeting = try await renderings.withPermit { try rendering.meeting(in: answer, of: bot) }
     } catch let error as ExportError where error.kind == .badInput {
       // Where there is something to render, it fails there.

@@ -58,11 +58,13 @@ public struct Exporter: Sendable {
     over list: BotList?, report: @escaping @Sendable (ExportEvent) -> Void
   ) async throws -> ExportSummary {
     if list == nil, FileSystem.kind(of: options.folder) == nil {
-      _ = try Archive.opened(options.folder, .existing)
+      _ = try Archive.opened(at: options.archive.path, .existing)
     }
     let opened = try Folder(making: options.folder)
     let lock = try FolderLock(opened, command: "exporting", calls: calls)
-    let archive = try Archive.opened(options.folder, list == nil ? .existing : .creating)
+    let archiveLock = try FolderLock.ofArchive(options.archive, command: "exporting", calls: calls)
+    let archive = try Archive.opened(
+      at: options.archive.path, list == nil ? .existing : .creating)
     let folder = try OutputFolder(
       opened, calls: calls, keeping: try archive.keptStagedName())
     let summary: ExportSummary
@@ -77,6 +79,7 @@ public struct Exporter: Sendable {
     try folder.clear(for: archive)
     try archive.closed()
     withExtendedLifetime(lock) {}
+    withExtendedLifetime(archiveLock) {}
     return summary
   }
 

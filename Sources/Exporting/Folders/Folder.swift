@@ -40,11 +40,16 @@ package final class Folder: Sendable {
 
   /// Opens the folder that a file lies in, and gives the file's name there.
   ///
-  /// - Parameter path: The path of the file, which need not be there.
-  package static func holding(_ path: String) throws(ExportError) -> (Folder, name: String) {
+  /// - Parameters:
+  ///   - path: The path of the file, which need not be there.
+  ///   - isMade: Whether the folder is made if it is not there.
+  package static func holding(
+    _ path: String, isMade: Bool = false
+  ) throws(ExportError) -> (Folder, name: String) {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let start = slash.map { path.utf8.index(after: $0) } ?? path.startIndex
-    return (try Folder(String(path[..<start])), String(path[start...]))
+    let folder = String(path[..<start])
+    return (isMade ? try Folder(making: folder) : try Folder(folder), String(path[start...]))
   }
 
   private init(path: String, descriptor: Int32) {

@@ -15,32 +15,35 @@ package struct FolderLock: ~Copyable {
   package static let fileName = ".debrief-lock"
 
   private let folder: Folder
+  private let name: String
   private let descriptor: Int32
 
   /// Takes the lock.
   ///
   /// - Parameters:
   ///   - folder: The folder.
+  ///   - name: The name of the file.
   ///   - command: What is done, for those who find the folder locked.
   ///   - calls: How it is locked.
   /// - Throws: ``ExportError`` that says who holds it.
   package init(
-    _ folder: Folder, command: String, calls: FileCalls = .system
+    _ folder: Folder, name: String = fileName, command: String, calls: FileCalls = .system
   ) throws(ExportError) {
     self.folder = folder
-    descriptor = try Self.lockedFile(in: folder, calls)
+    self.name = name
+    descriptor = try Self.lockedFile(name, in: folder, calls)
     let text = "process \(getpid()) on \(Self.hostName()), \(command)\n"
     ftruncate(descriptor, 0)
-    _ = try? FileSystem.write(Array(text.utf8), to: descriptor, name: folder.path + Self.fileName)
+    _ = try? FileSystem.write(Array(text.utf8), to: descriptor, name: folder.path + name)
   }
 
   deinit {
-    try? folder.remove(Self.fileName)
+    try? folder.remove(name)
     close(descriptor)
   }
 
   private static func lockedFile(
-    in folder: Folder, _ calls: FileCalls
+    _ fileName: String, in folder: Folder, _ calls: FileCalls
   ) throws(ExportError) -> Int32 {
     while true {
       if let kind = folder.entry(fileName)?.kind, kind != .file {
@@ -100,5 +103,17 @@ package struct FolderLock: ~Copyable {
     var name = [CChar](repeating: 0, count: 256)
     guard gethostname(&name, name.count - 1) == 0 else { return "this machine" }
     return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
+
+extension FolderLock {
+  /// Locks an archive that is kept elsewhere than in the folder that is locked already; nil where it
+  /// is not.
+  static func ofArchive(
+    _ location: ArchiveLocation, command: String, calls: FileCalls = .system
+  ) throws(ExportError) -> FolderLock? {
+    guard location.folder == nil else { return nil }
+    let (folder, name) = try Folder.holding(location.path, isMade: true)
+    return try FolderLock(folder, name: name + "-lock", command: command, calls: calls)
   }
 }

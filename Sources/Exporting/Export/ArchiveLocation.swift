@@ -1,0 +1,58 @@
+internal import Archive
+
+/// Where an archive lies: in the folder of its export, or elsewhere.
+///
+/// An archive elsewhere never says where its notes are: its folder has to be named, since whoever
+/// made the archive could name any.
+public struct ArchiveLocation: Sendable, Hashable {
+  /// The path of the file.
+  public let path: String
+  /// The folder of the notes, where the archive lies in it; nil for an archive elsewhere.
+  public let folder: String?
+
+  /// Decides what a word of the command line stands for: a folder, in which the archive has its
+  /// usual name, or the file itself.
+  ///
+  /// What is not there is a file if its name ends in `.sqlite` or `.db`.
+  public init(_ word: String) {
+    let isFile =
+      switch FileSystem.kind(of: word) {
+      case .folder: false
+      case .file, .special: true
+      case nil: [".sqlite", ".db"].contains { word.hasSuffix($0) }
+      }
+    path = isFile ? word : Folder.prefix(of: word) + Archive.fileName
+    folder = isFile ? nil : word
+  }
+
+  /// The location of the archive of a folder.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - path: The path of an archive elsewhere; nil for one in the folder.
+  init(folder: String, path: String?) {
+    self.path = path ?? Folder.prefix(of: folder) + Archive.fileName
+    self.folder = path == nil ? folder : nil
+  }
+
+  /// Whether the notes of the archive are in a folder.
+  ///
+  /// - Parameter folder: The folder, which need not be there.
+  public func hasNotes(in folder: String) throws(ExportError) -> Bool {
+    if let own = self.folder, Folder.prefix(of: own) == Folder.prefix(of: folder) { return true }
+    guard FileSystem.kind(of: folder) == .folder else { return false }
+    let folder = try Folder(folder)
+    let archive = try Archive.opened(at: path, .reading)
+    do throws(ArchiveError) {
+      let bots = try archive.bots(after: 0, linesFrom: 0, limit: 1_000)
+      let names = bots.flatMap { [$0.markdown, $0.html] }.compactMap { $0?.name }
+      let size = try archive.segments().reduce(0) { $0 + $1.size }
+      let linesName = try archive.linesFileName()
+      try archive.close()
+      if names.contains(where: { folder.size(of: $0) != nil }) { return true }
+      return linesName.map { folder.size(of: $0) == size } ?? false
+    } catch {
+      throw ExportError(error)
+    }
+  }
+}
