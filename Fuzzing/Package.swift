@@ -24,13 +24,15 @@ let package = Package(
     // libFuzzer's header; the library comes with `-sanitize=fuzzer`.
     .target(name: "CLibFuzzer"),
     .target(name: "FuzzRunner", dependencies: ["CLibFuzzer"]),
+    // What the tests compare with, too.
+    .target(name: "MarkdownReaders"),
     // libcmark as a reader, which the package itself lets out of no target.
     .systemLibrary(name: "CReader", pkgConfig: "libcmark"),
   ]
     + fuzzTargets.map { name, products in
       .executableTarget(
         name: name,
-        dependencies: ["FuzzRunner", "CReader"]
+        dependencies: ["FuzzRunner", "CReader", "MarkdownReaders"]
           + products.map { .product(name: $0, package: "debrief") })
     },
   swiftLanguageModes: [.v6]

@@ -2,6 +2,7 @@ import CReader
 import CommonMark
 import Foundation
 import FuzzRunner
+import MarkdownReaders
 import Verification
 
 /// Whatever Markdown a model writes, its HTML and its Markdown hold nothing that acts, and the

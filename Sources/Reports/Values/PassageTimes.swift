@@ -1,3 +1,5 @@
+internal import MeetingModel
+
 /// Which turn's time stands at the head of the passage that a turn is in.
 struct PassageTimes: Sendable {
   /// The indexes of the turns that passages begin with, ascending.

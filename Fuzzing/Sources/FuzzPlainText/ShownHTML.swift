@@ -1,1 +1,0 @@
-../../../Tests/CommonMarkTests/ShownHTML.swift

@@ -1,0 +1,1 @@
+../../../Tests/MarkdownReaders/ShownHTML.swift
