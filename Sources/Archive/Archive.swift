@@ -23,7 +23,8 @@ package final class Archive: Sendable {
     case creating
     /// It is an error.
     case existing
-    /// It is an error; nothing is written.
+    /// It is an error; nothing in it changes. Where its folder can be written, it is opened as if
+    /// something were to: only then does the database clear the files that it keeps beside it.
     case reading
     /// An empty one is used that is in memory, as one does that only tries what would be done.
     case trying
@@ -60,7 +61,7 @@ package final class Archive: Sendable {
         switch opening {
         case .creating: try Self.created(place, watch)
         case .existing: try Self.opened(place, watch)
-        case .reading: try Self.opened(place, watch, isReading: true)
+        case .reading: try Self.opened(place, watch, isReading: !place.isWritable)
         case .trying:
           try Self.present(place, watch, isReading: true)
             ?? DatabaseQueue(configuration: Self.configuration(watch))

@@ -17,6 +17,9 @@ struct ArchivePlace {
   /// Whether the file is there.
   var isThere: Bool { status("") != nil }
 
+  /// Whether the file and its folder can be written.
+  var isWritable: Bool { access(path, W_OK) == 0 && access(folder, W_OK) == 0 }
+
   /// How many bytes the file has.
   var size: Int { Int(clamping: status("")?.st_size ?? 0) }
 

@@ -179,6 +179,19 @@ import Testing
     #expect(result.errors.contains("\(Self.id(7)): the archive has no answer about this bot"))
   }
 
+  @Test func `copies of the notes in another folder change nothing in the archive`() async throws {
+    let result = try await run(
+      """
+      debrief export --from ids.txt -t md -o notes -q
+      debrief render --archive notes -t md -o other/ -q
+      debrief render --archive notes -t md --set a=b -q
+      sha256sum notes/debrief.sqlite > before
+      debrief render --archive notes -t md -o other/ --timezone Asia/Tokyo -q; echo "exit $?"
+      sha256sum --quiet -c before; ls -A notes | grep sqlite; ls -A other | grep -c sqlite
+      """)
+    #expect(result.output == "exit 0\ndebrief.sqlite\n0\n")
+  }
+
   @Test func `an archive is kept elsewhere than among the notes`() async throws {
     let result = try await run(
       """

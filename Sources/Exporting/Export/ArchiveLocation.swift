@@ -42,6 +42,7 @@ public struct ArchiveLocation: Sendable, Hashable {
     if let own = self.folder, Folder.prefix(of: own) == Folder.prefix(of: folder) { return true }
     guard FileSystem.kind(of: folder) == .folder else { return false }
     let folder = try Folder(folder)
+    let own = try self.folder.map { path throws(ExportError) in try Folder(path) }
     let archive = try Archive.opened(at: path, .reading)
     do throws(ArchiveError) {
       let bots = try archive.bots(after: 0, linesFrom: 0, limit: 1_000)
@@ -49,8 +50,13 @@ public struct ArchiveLocation: Sendable, Hashable {
       let size = try archive.segments().reduce(0) { $0 + $1.size }
       let linesName = try archive.linesFileName()
       try archive.close()
-      if names.contains(where: { folder.size(of: $0) != nil }) { return true }
-      return linesName.map { folder.size(of: $0) == size } ?? false
+      func holdsNotes(_ folder: Folder) -> Bool {
+        names.contains { folder.size(of: $0) != nil }
+          || linesName.map { folder.size(of: $0) == size } ?? false
+      }
+      // Where the notes lie beside the archive, those in another folder are copies.
+      let isApart = own.map { $0.isSame(as: folder) || !holdsNotes($0) } ?? true
+      return isApart && holdsNotes(folder)
     } catch {
       throw ExportError(error)
     }

@@ -66,6 +66,14 @@ package final class Folder: Sendable {
     path.isEmpty || path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
   }
 
+  /// Whether this is another one's folder, whatever their paths.
+  package func isSame(as other: Folder) -> Bool {
+    var status = stat()
+    var otherStatus = stat()
+    return fstat(descriptor, &status) == 0 && fstat(other.descriptor, &otherStatus) == 0
+      && status.st_dev == otherStatus.st_dev && status.st_ino == otherStatus.st_ino
+  }
+
   /// Opens a folder inside.
   ///
   /// - Parameters:

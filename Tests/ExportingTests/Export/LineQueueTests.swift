@@ -37,7 +37,9 @@ struct LineQueueTests {
     for run in 0..<3 {
       let opened = try folder.opened
       var queue = LineQueue(
-        LineWriter(try OpenFile("lines-\(run)", in: opened, .new, calls: .system), after: nil, isPacked: isPacked),
+        LineWriter(
+          try OpenFile("lines-\(run)", in: opened, .new, calls: .system), after: nil,
+          isPacked: isPacked),
         spillingInto: opened, calls: .system)
       var segments: [Int64: LineSegment] = [:]
       let order = run == 0 ? positions : positions.shuffled(using: &generator)
