@@ -14,8 +14,6 @@ enum FrontMatterMark {
     let previous = index > 0 ? text[index - 1] : quote
     let next = index + 1 < text.count ? text[index + 1] : quote
     return switch Unicode.Scalar(text[index]) {
-    // Code (CommonMark 6.1).
-    case "`": true
     // Tags and autolinks (6.5, 6.6), templates of Templater: not `a < b`, `Ann <> Bob`, `<3`.
     case "<": !isInertBehindAngle(next)
     case "&": beginsReference(at: index, in: text)
@@ -32,6 +30,10 @@ enum FrontMatterMark {
     case "]": "([:{".utf8.contains(next)
     // Tags of Liquid, attributes of kramdown.
     case "{": "{%:#".utf8.contains(next)
+    // Code (CommonMark 6.1).
+    case "`": true
+    // Formulas, but not prices: `$5`.
+    case "$": !((index == 0 || previous == space) && next.isDigit)
     // Addresses that readers make links of (GFM 6.9, linkify-it).
     case "/": next == UInt8(ascii: "/")
     case "@": !(index == 0 || previous == space || next == space)

@@ -52,6 +52,7 @@ import Testing
     ("{{a}} {%b%} {:c}", #""\x7B{a}} \x7B%b%} \x7B:c}""#),
     ("http://a.example", #""http:\x2F/a.example""#), ("//a.com", #""\x2F/a\x2Ecom""#),
     ("www.a.b", #""www\x2Ea.b""#), ("ann@a.example", #""ann\x40a.example""#),
+    ("$a$ $5 a$5", #""\x24a\x24 $5 a\x245""#),
     ("*.com", #""\x2A\x2Ecom""#), ("\t@a.com", #""\t\x40a\x2Ecom""#),
   ])
   func `what would act is an escape of YAML`(text: String, expected: String) {

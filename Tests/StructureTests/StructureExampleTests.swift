@@ -15,7 +15,7 @@ import Testing
     "`<%* mk1x %>` and\n\n```\n<% mk2x %>\n```",
     "mk1x {onmouseover=alert(1)}", "**mk1x**{.cls}", "[mk1x](https://x.y){: onclick=x}",
     "- mk1x\n-\n- mk2x", "- mk1x\n  -\n\n      mk2x <b>", "//+a.evil.xyz/mk1x",
-    "xmpp:mk1x@evil.com",
+    "xmpp:mk1x@evil.com", "**…**xmpp:mk1x@evil.com",
     "mk1x\n\n---", "| mk1x | b |\n| --- | --- |\n| {onclick=alert(1)} | mk2x |", "`:smile:` mk1x",
     "```\n:tada: mk1x\n```", "- # mk1x\n- - mk2x\n  - mk3x", "1) mk1x\n2) mk2x",
     "```` mk1x`a|b ```` `` ` `` `mk2x`", "| `` a ` `` | mk1x |\n| --- | --- |\n| `b` | *mk2x* |",
@@ -30,7 +30,7 @@ import Testing
       ["decisions": [text, "mk92x"], "strengths": [[text], "mk93x"]],
       [
         "action_items": [
-          ["task": text, "owner": "mk94x {onclick=alert(1)}", "notes": text], ["task": "mk95x"],
+          ["task": text, "owner": "mk94x {onclick=alert(1)} $a$", "notes": text], ["task": "mk95x"],
         ]
       ],
     ].map {

@@ -23,7 +23,7 @@ extension MarkdownWriter {
       && node.previous?.kind == .text && endsInPlainWord
     let spellsNext =
       !last.closes(before: following) && following == .word && last.closes(before: .punctuation)
-      && !Self.holdsAddress(node) && !Self.isBeforeEnd(node)
+      && !Self.holdsAddress(node) && !Self.isBeforeEnd(node) && !Self.isBeforeXMPP(node)
     if spellsNext { following = .punctuation }
     guard !openEmphasis.contains(where: { $0.node.kind == node.kind }),
       output.count != closerEnd,
@@ -64,12 +64,27 @@ extension MarkdownWriter {
   /// Whether one character stands between the end of emphasis and that of the emphasis around it,
   /// which would no longer close if the character were written as a reference.
   private static func isBeforeEnd(_ node: Node) -> Bool {
+    guard let text = leaf(after: node), text.next == nil,
+      text.literal.unicodeScalars.count == 1
+    else { return false }
+    return text.parent?.kind == .emphasis || text.parent?.kind == .strong
+  }
+
+  /// Whether an address of XMPP may begin behind emphasis: the colon of one is written as code,
+  /// which takes its scheme to be seen.
+  private static func isBeforeXMPP(_ node: Node) -> Bool {
+    let scheme = "xmpp:".utf8
+    guard let text = leaf(after: node)?.literal.utf8 else { return false }
+    return zip(text, scheme).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
+  }
+
+  /// The first leaf behind a node.
+  private static func leaf(after node: Node) -> Node? {
     var node = node
     while node.next == nil, let parent = node.parent { node = parent }
-    guard var text = node.next else { return false }
-    while text.kind != .text, let child = text.firstChild { text = child }
-    guard text.next == nil, text.literal.unicodeScalars.count == 1 else { return false }
-    return text.parent?.kind == .emphasis || text.parent?.kind == .strong
+    guard var leaf = node.next else { return nil }
+    while leaf.kind != .text, let child = leaf.firstChild { leaf = child }
+    return leaf
   }
 
   /// Whether the text that ends emphasis may hold an address that readers link.
