@@ -71,14 +71,15 @@ package struct Delivery: ~Copyable {
   /// - Throws: An error of the kind bad input where something that is no file lies in the place of a
   ///   note, which is no error for the meetings that follow.
   package mutating func take(
-    _ outputs: [(format: OutputFormat, bytes: [UInt8])], of meeting: Meeting
+    _ rendered: [RenderedNote], of meeting: Meeting
   ) throws(ExportError) -> [NoteWriter.Outcome] {
     var outcomes: [NoteWriter.Outcome] = []
     var failure: ExportError?
     // Every meeting takes its name, so that names do not depend on the formats asked for.
     let name = namer.name(for: meeting)
-    for (format, bytes) in outputs {
-      switch (destination, format) {
+    for note in rendered {
+      let bytes = note.bytes
+      switch (destination, note.format) {
       case (.standardOutput, .jsonLines):
         try writeToStandardOutput(bytes)
       case (.file(let path), .jsonLines):
@@ -98,7 +99,7 @@ package struct Delivery: ~Copyable {
         }
         do {
           let outcome = try notes?.write(
-            bytes, fileName: "\(name).\(format.fileExtension)",
+            bytes, hash: note.hash, fileName: "\(name).\(note.format.fileExtension)",
             bot: meeting.botID.flatMap { BotID($0) })
           if let outcome { outcomes.append(outcome) }
         } catch {

@@ -58,13 +58,15 @@ package struct NoteWriter {
   ///
   /// - Parameters:
   ///   - bytes: Its text.
+  ///   - hash: The text's SHA-256 in hexadecimal digits, if it is known.
   ///   - fileName: Its name.
   ///   - bot: The bot that it is about, if that gave it its name.
   package mutating func write(
-    _ bytes: [UInt8], fileName: String, bot: BotID? = nil
+    _ bytes: [UInt8], hash: String? = nil, fileName: String, bot: BotID? = nil
   ) throws(ExportError) -> Outcome {
     if let bot { names[bot, default: []].append(fileName) }
-    let text = WrittenHashes.Text(bytes, name: fileName, bot: bot)
+    let text = WrittenHashes.Text(
+      hash: hash ?? WrittenHashes.hash(of: bytes), name: fileName, bot: bot)
     switch try state(of: fileName, comparedTo: bytes) {
     case .same:
       settled.append(text)
@@ -107,7 +109,7 @@ package struct NoteWriter {
     var count = 1
     while true {
       let newText = WrittenHashes.Text(
-        bytes, name: WrittenHashes.newName(text.name, count), bot: text.bot)
+        hash: text.hash, name: WrittenHashes.newName(text.name, count), bot: text.bot)
       switch try state(of: newText.name, comparedTo: bytes) {
       case .same:
         settled.append(newText)

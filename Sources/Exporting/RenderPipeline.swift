@@ -1,5 +1,4 @@
 public import BotStatus
-internal import Evidence
 public import MeetingModel
 public import Reports
 public import TimeZones
@@ -10,13 +9,13 @@ public import TimeZones
 /// An input that cannot be read, or an item of it that is no meeting, is a failure of its own; the
 /// others go on. A note that cannot be rendered or written stops everything.
 public struct RenderPipeline: Sendable {
-  private let reader: BotStatusReader
-  private let renderers: [Renderer]
-  private let requirements: Set<Requirement>
-  private let destination: Destination
+  let reader: BotStatusReader
+  let renderers: [Renderer]
+  let requirements: Set<Requirement>
+  let destination: Destination
   private let overwritesEdited: Bool
   private let timeZone: Zone
-  private let jobs: Int
+  let jobs: Int
 
   /// Makes a pipeline.
   ///
@@ -43,177 +42,155 @@ public struct RenderPipeline: Sendable {
 
   /// Renders every meeting of the inputs.
   ///
+  /// Each answer is read, rendered and hashed by a task of its own, ``jobs`` at a time; what they made
+  /// is put in its place in the order of the inputs, meanwhile.
+  ///
   /// - Parameter report: Called with what happens, in the order of the inputs.
   /// - Throws: Where nothing more can be rendered or written.
   public func run(
     over inputs: some Sequence<Input>, report: (RenderEvent) -> Void
   ) async throws -> RenderSummary {
-    var summary = RenderSummary()
     var delivery = Delivery(
       to: destination, overwritesEdited: overwritesEdited, timeZone: timeZone)
     try delivery.check(renderers.map(\.format))
-    var batch: [Item] = []
-    // What happened, and is reported when what it tells of is in its place.
-    var events: [RenderEvent] = []
-
-    func tell() {
-      guard !delivery.holdsNotes else { return }
-      for event in events { report(event) }
-      events = []
-    }
-
-    func handOver() async throws {
-      for item in try await rendered(batch) {
-        try take(item, into: &delivery, &summary) { events.append($0) }
-        tell()
-      }
-      batch.removeAll(keepingCapacity: true)
-    }
-
+    var log = RenderLog()
     do {
-      for input in inputs where !delivery.isClosed {
-        try Task.checkCancellation()
-        let content: Input.Content
-        do {
-          content = try await input.read()
-        } catch let error as ExportError where error.kind != .keyRefused && error.kind != .usage {
-          batch.append(.failed(error))
-          continue
-        }
-        switch content {
-        case .meeting(let meeting, let warnings):
-          events += warnings.map { .warning(meeting: input.name, $0) }
-          batch.append(checked(.success(meeting), of: input, named: "the answer"))
-          // The next input may take an hour to wait for.
-          try await handOver()
-          try delivery.flush()
-          tell()
-        case .bytes(let bytes):
-          for item in reader.meetings(in: bytes) where !delivery.isClosed {
-            batch.append(checked(item, of: input, named: "this saved answer"))
-            if batch.count >= 4 * jobs { try await handOver() }
-          }
-        }
-      }
-      try await handOver()
-      events += try delivery.finish().map { RenderEvent($0) }
-      tell()
+      try await renderAll(inputs) { try take($0, into: &delivery, &log, report) }
+      log.note(try delivery.finish())
+      log.tell(report)
     } catch {
       // What was taken is written, unless writing is what failed.
       let isWritten = (try? delivery.flush()) != nil
-      for event in events where isWritten || !event.isOfFile { report(event) }
+      log.tell(report, withFiles: isWritten)
       throw error
     }
-    return summary
+    return log.summary
   }
 
-  /// What becomes of an item on its way.
-  private enum Item: Sendable {
-    /// It was read.
-    case read(Meeting, input: String)
-    /// It is of a bot that failed and left nothing to make notes of: it has a record alone.
-    case failedBot(Meeting, input: String)
-    /// It was rendered in formats.
-    case rendered(Meeting, [(format: OutputFormat, bytes: [UInt8])], input: String)
-    /// It cannot be rendered.
-    case failed(ExportError)
-  }
+  /// Nobody reads standard output any more.
+  private struct OutputClosed: Error {}
 
-  /// Tells a meeting that has what is asked for from what cannot be rendered.
-  private func checked(
-    _ item: Result<Meeting, BotStatusError>, of input: Input, named subject: String
-  ) -> Item {
-    switch item {
-    case .failure(let error):
-      return .failed(ExportError(.badInput, "\(input.name): \(error)"))
-    case .success(let meeting):
-      if meeting.status == .failed, meeting.isWithoutResults {
-        return .failedBot(meeting, input: input.name)
+  /// Renders every meeting, and hands over what came of each in the order of the inputs.
+  private func renderAll(
+    _ inputs: some Sequence<Input>, _ take: ([Item]) throws -> Void
+  ) async throws {
+    do {
+      try await withThrowingTaskGroup { group in
+        var work = OrderedWork<[Item]>(
+          parallelism: jobs, window: jobs == 1 ? 1 : Self.windowPerJob * jobs)
+        // Whatever ends the run ends what is still being rendered.
+        defer { group.cancelAll() }
+        for input in inputs {
+          try Task.checkCancellation()
+          try await begin(input, &work, &group, take)
+        }
+        try await takeAll(of: &work, &group, take)
       }
-      if let reason = meeting.lackInWords(of: requirements, subject: subject) {
-        return .failed(
-          ExportError(
-            .notReady, "\(meeting.botID ?? input.name): \(reason)",
-            hint: "fetch it again later, or leave it out of --require"))
+    } catch is OutputClosed {
+      // What was rendered is enough.
+    }
+  }
+
+  /// How many results one slow meeting may keep waiting, for each job.
+  private static let windowPerJob = 4
+  /// Up to which size a text is read by the task that renders it, which takes all of its meetings.
+  private static let readInTask = 256 << 10
+
+  /// Begins with the meetings of an input, and hands over what is ready before.
+  private func begin(
+    _ input: Input, _ work: inout OrderedWork<[Item]>, _ group: inout OrderedWork<[Item]>.Group,
+    _ take: ([Item]) throws -> Void
+  ) async throws {
+    let content: Input.Content
+    do {
+      content = try await input.read()
+    } catch {
+      while work.isFull { try await takeNext(of: &work, &group, take) }
+      if let error = error as? ExportError, error.kind != .keyRefused, error.kind != .usage {
+        return work.add([.failed(error)])
       }
-      return .read(meeting, input: input.name)
+      // What came before it is finished first.
+      work.add([.stop(error)])
+      return try await takeAll(of: &work, &group, take)
     }
-  }
-
-  /// Renders the meetings of a batch, several at once, and keeps their order.
-  private func rendered(_ batch: [Item]) async throws -> [Item] {
-    guard jobs > 1, batch.count > 1 else {
-      return try batch.map { item throws in try rendered(item) }
+    func add(_ item: @escaping @Sendable () async -> [Item]) async throws {
+      while work.isFull { try await takeNext(of: &work, &group, take) }
+      work.add(to: &group, item)
     }
-    return try await withThrowingTaskGroup(of: (Int, Item).self) { group in
-      var items = batch
-      var next = 0
-      func start() {
-        guard next < batch.count else { return }
-        let index = next
-        next += 1
-        group.addTask { (index, try rendered(batch[index])) }
+    switch content {
+    case .meeting(let meeting, let warnings):
+      let item = checked(.success(meeting), of: input, named: "the answer")
+      try await add { warnings.map { .warning(input: input.name, $0) } + [rendered(item)] }
+      // The next input may take an hour to wait for.
+      try await takeAll(of: &work, &group, take)
+      try take([.flush])
+    case .bytes(let bytes) where bytes.count <= Self.readInTask:
+      try await add {
+        reader.meetings(in: bytes).map {
+          rendered(checked($0, of: input, named: "this saved answer"))
+        }
       }
-      for _ in 0..<jobs { start() }
-      while let (index, item) = try await group.next() {
-        items[index] = item
-        start()
+    case .bytes(let bytes):
+      // Of very many, only a few are in memory at a time.
+      for meeting in reader.meetings(in: bytes) {
+        let item = checked(meeting, of: input, named: "this saved answer")
+        try await add { [rendered(item)] }
       }
-      return items
     }
   }
 
-  private func rendered(_ item: Item) throws -> Item {
-    switch item {
-    case .read(var meeting, let input):
-      meeting.findEvidence()
-      return .rendered(meeting, try outputs(of: meeting) { _ in true }, input: input)
-    case .failedBot(let meeting, let input):
-      return .rendered(meeting, try outputs(of: meeting) { $0 == .jsonLines }, input: input)
-    case .rendered, .failed:
-      return item
-    }
+  /// Waits for a task, and hands over what is in order then.
+  private func takeNext(
+    of work: inout OrderedWork<[Item]>, _ group: inout OrderedWork<[Item]>.Group,
+    _ take: ([Item]) throws -> Void
+  ) async throws {
+    try await work.wait(for: &group)
+    while let items = work.next() { try take(items) }
   }
 
-  private func outputs(
-    of meeting: Meeting, where isWanted: (OutputFormat) -> Bool
-  ) throws -> [(format: OutputFormat, bytes: [UInt8])] {
-    let view = MeetingView(meeting)
-    return try renderers.filter { isWanted($0.format) }.map { renderer throws in
-      var output: [UInt8] = []
-      try renderer.render(view, into: &output)
-      return (renderer.format, output)
-    }
+  /// Waits for all tasks, and hands over what they made.
+  private func takeAll(
+    of work: inout OrderedWork<[Item]>, _ group: inout OrderedWork<[Item]>.Group,
+    _ take: ([Item]) throws -> Void
+  ) async throws {
+    while !work.isEmpty { try await takeNext(of: &work, &group, take) }
   }
 
-  /// Puts a rendered meeting in its place and says what there is to say of it.
+  /// Puts rendered meetings in their places and says what there is to say of them.
   private func take(
-    _ item: Item, into delivery: inout Delivery, _ summary: inout RenderSummary,
+    _ items: [Item], into delivery: inout Delivery, _ log: inout RenderLog,
     _ report: (RenderEvent) -> Void
-  ) throws(ExportError) {
-    switch item {
-    case .read, .failedBot: break
-    case .failed(let error):
-      summary.failures.append(error)
-      report(.failed(error))
-    case .rendered(let meeting, let outputs, let input):
-      let name = meeting.botID ?? input
-      for warning in meeting.warnings { report(.warning(meeting: name, warning)) }
-      do {
-        for outcome in try delivery.take(outputs, of: meeting) { report(RenderEvent(outcome)) }
-      } catch {
-        guard error.kind == .badInput else { throw error }
-        summary.failures.append(error)
-        report(.failed(error))
-        return
+  ) throws {
+    for item in items {
+      switch item {
+      case .warning(let input, let warning): log.note(.warning(meeting: input, warning))
+      case .read, .failedBot: break
+      case .flush: try delivery.flush()
+      case .stop(let error): throw error
+      case .failed(let error): log.fail(error)
+      case .rendered(let meeting, let notes, let input):
+        try take(meeting, notes, from: input, into: &delivery, &log)
       }
-      guard meeting.status != .failed || !meeting.isWithoutResults else {
-        let error = ExportError(.failed, "\(name): \(meeting.failureInWords)")
-        summary.failures.append(error)
-        report(.failed(error))
-        return
-      }
-      summary.succeeded += 1
+      if !delivery.holdsNotes { log.tell(report) }
+      if delivery.isClosed { throw OutputClosed() }
     }
+  }
+
+  private func take(
+    _ meeting: Meeting, _ notes: [RenderedNote], from input: String, into delivery: inout Delivery,
+    _ log: inout RenderLog
+  ) throws(ExportError) {
+    let name = meeting.botID ?? input
+    for warning in meeting.warnings { log.note(.warning(meeting: name, warning)) }
+    do {
+      log.note(try delivery.take(notes, of: meeting))
+    } catch {
+      guard error.kind == .badInput else { throw error }
+      return log.fail(error)
+    }
+    guard meeting.status != .failed || !meeting.isWithoutResults else {
+      return log.fail(ExportError(.failed, "\(name): \(meeting.failureInWords)"))
+    }
+    log.summary.succeeded += 1
   }
 }

@@ -28,11 +28,19 @@ package struct WrittenHashes {
     let bot: BotID?
 
     package init(_ bytes: [UInt8], name: String, bot: BotID? = nil) {
-      hash = SHA256.hash(data: bytes).hexadecimal
+      self.init(hash: WrittenHashes.hash(of: bytes), name: name, bot: bot)
+    }
+
+    /// A text whose hash is known.
+    init(hash: String, name: String, bot: BotID?) {
+      self.hash = hash
       self.name = name
       self.bot = bot
     }
   }
+
+  /// The SHA-256 of a text in hexadecimal digits.
+  static func hash(of bytes: [UInt8]) -> String { SHA256.hash(data: bytes).hexadecimal }
 
   private let folder: Folder
   private var known: [String: Set<String>] = [:]
@@ -77,7 +85,7 @@ package struct WrittenHashes {
 
   /// Whether a file's bytes are what was written under its name at some time.
   package func isOurs(_ bytes: [UInt8], name: String) -> Bool {
-    known[name]?.contains(SHA256.hash(data: bytes).hexadecimal) ?? false
+    known[name]?.contains(Self.hash(of: bytes)) ?? false
   }
 
   /// Whether a text has ever been in its place, as the note or beside it.
