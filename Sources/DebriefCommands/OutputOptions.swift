@@ -57,12 +57,9 @@ struct OutputOptions: ParsableArguments {
     }
     let pack = try notes.pack()
     let rendering = try notes.rendering(locale)
-    let tables = TalkTables(pack, formats: formats)
     return RenderPipeline(
       reader: reader,
-      renderers: try formats.map {
-        try Renderer(pack, format: $0, options: rendering, sharing: tables)
-      },
+      renderers: try formats.map { try Renderer(pack, format: $0, options: rendering) },
       requirements: requirements, destination: destination, overwritesEdited: notes.force,
       timeZone: rendering.timeZone, jobs: jobs ?? Processors.count)
   }

@@ -51,6 +51,11 @@ public struct TemplateSet: Sendable {
     roots = nil
   }
 
+  /// Whether a name stands in a tag of the templates, as the first one of a path.
+  package func mentions(_ name: String) -> Bool {
+    program.names.contains(name)
+  }
+
   /// Renders a value with a template.
   ///
   /// - Parameters:

@@ -20,25 +20,22 @@ struct SharingTests {
       try name == "own" ? TemplatePack.extendingNotes(Self.files) : PackLoader().load(name)
     let meeting = try Sample.rich()
     for formats in [[.html, .markdown, .jsonLines], OutputFormat.allCases] {
-      let tables = TalkTables(pack, formats: formats)
       let view = MeetingView(meeting)
       for format in formats {
         var together: [UInt8] = []
-        try Renderer(pack, format: format, options: RenderOptions(), sharing: tables)
-          .render(view, into: &together)
+        try Renderer(pack, format: format).render(view, into: &together)
         let alone = try Renderer(pack, format: format).text(meeting)
         #expect(String(decoding: together, as: UTF8.self) == alone)
       }
     }
   }
 
-  @Test func `what one renderer leaves out another one with the same tables still shows`() throws {
+  @Test func `what one renderer leaves out another one still shows`() throws {
     let pack = try PackLoader().load("notes")
-    let tables = TalkTables(pack, formats: [.markdown])
     let view = MeetingView(Sample.talk([("Ann", "Hello there")]))
     for omitted in [[ReportPart.transcript], []] as [Set<ReportPart>] {
       let renderer = try Renderer(
-        pack, format: .markdown, options: RenderOptions(omitting: omitted), sharing: tables)
+        pack, format: .markdown, options: RenderOptions(omitting: omitted))
       var output: [UInt8] = []
       try renderer.render(view, into: &output)
       #expect(String(decoding: output, as: UTF8.self).contains("Hello there") == omitted.isEmpty)

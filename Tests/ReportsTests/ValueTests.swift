@@ -33,28 +33,15 @@ import Testing
   @Test func `the values of a meeting are what the schema says, name by name`() throws {
     let labels = try Labels(of: PackLoader().load("notes"), language: "en")
     let page = try PageHead(style: nil).value
-    let all = NameUse([TemplateSource(name: "all", path: "all", text: "{{json(.)}}")])
-    let names = RootNames(labels: labels, page: page, for: all)
+    let names = RootNames(labels: labels, page: page)
     let context = ValueContext(
       labels: labels, insightWriter: HTMLInsightWriter(labels: labels),
       options: RenderOptions(variables: ["k": "v"]), headingLevel: 2,
-      tables: TalkTables(for: all))
+      showsPassages: true)
     let meeting = try Sample.rich()
-    let subject = MeetingValues.Subject(meeting, in: context)
+    let subject = MeetingValues.Subject(meeting, showsTranscript: true)
     let value = names.value(of: subject, body: .nothing, in: context)
     #expect(differences(value, names.schema, at: "") == [])
-  }
-
-  @Test func `a name that no template spells is not computed`() {
-    let use = NameUse([
-      TemplateSource(name: "t", path: "t", text: "turns {{#passages}}{{{time_iso}}}")
-    ])
-    #expect(use.contains("passages"))
-    #expect(use.contains("time_iso"))
-    #expect(!use.contains("time"))
-    #expect(!use.contains("turns"))
-    let other = NameUse([TemplateSource(name: "t", path: "t", text: "{{=<% %>=}}<%turns%>")])
-    #expect(other.contains("turns"))
   }
 
   @Test(arguments: [

@@ -25,10 +25,9 @@ public struct NoteTemplate: Sendable {
     _ pack: TemplatePack, formats: [OutputFormat], options: RenderOptions, settings: [String]
   ) async throws(ReportError) -> [NoteTemplate] {
     let hash = hash(of: pack, options, settings)
-    let tables = TalkTables(pack, formats: formats)
     let compiled = await withTaskGroup(of: (Int, Result<Renderer, ReportError>).self) { group in
       for (index, format) in formats.enumerated() {
-        group.addTask { (index, Self.renderer(pack, format, options, tables)) }
+        group.addTask { (index, Self.renderer(pack, format, options)) }
       }
       var compiled: [(index: Int, renderer: Result<Renderer, ReportError>)] = []
       for await (index, renderer) in group { compiled.append((index, renderer)) }
@@ -47,10 +46,10 @@ public struct NoteTemplate: Sendable {
   }
 
   private static func renderer(
-    _ pack: TemplatePack, _ format: OutputFormat, _ options: RenderOptions, _ tables: TalkTables
+    _ pack: TemplatePack, _ format: OutputFormat, _ options: RenderOptions
   ) -> Result<Renderer, ReportError> {
     do throws(ReportError) {
-      return .success(try Renderer(pack, format: format, options: options, sharing: tables))
+      return .success(try Renderer(pack, format: format, options: options))
     } catch {
       return .failure(error)
     }

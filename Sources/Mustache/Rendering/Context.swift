@@ -7,14 +7,13 @@ struct Context {
   private let count: Int
   /// Whether the whole is the list of them.
   private let isList: Bool
-  /// How far the values of one element are from those of the next, where all are objects of one
-  /// shape; else 0.
-  private let stride: Int
+  /// Whether all elements are objects of one shape, numbered one after the other.
+  private let isUniform: Bool
   private var index = 0
-  /// The values among which are those of the object at hand; nil if the value at hand is no object.
-  private var contents: Object.Contents?
-  /// Where the values of the object begin.
-  private var start = 0
+  /// What holds the values of the object at hand; nil if the value at hand is no object.
+  private(set) var contents: ObjectContents?
+  /// Which object of them it is.
+  private(set) var number = 0
   /// Where its names are in the table of shapes.
   private(set) var row = ShapeTable.Row.none
 
@@ -23,7 +22,7 @@ struct Context {
     whole = value
     count = 1
     isList = false
-    stride = 0
+    isUniform = false
     look(at: value, with: &shapes)
   }
 
@@ -32,19 +31,13 @@ struct Context {
     whole = .list(list)
     count = list.count
     isList = true
-    stride =
-      if case .objects(let contents, _) = list.storage { contents.shape.names.count } else { 0 }
+    isUniform = if case .objects = list.storage { true } else { false }
     look(at: list[0], with: &shapes)
   }
 
   /// The value at hand.
   var value: Value {
     if isList, case .list(let list) = whole { list[index] } else { whole }
-  }
-
-  /// The value in a slot of the object at hand.
-  func member(_ slot: Int) -> Value {
-    contents?.values[start + slot] ?? .nothing
   }
 
   /// The slot of a name in the object at hand, looked up; nil if it has no such name.
@@ -56,8 +49,7 @@ struct Context {
   mutating func advance(shapes: inout ShapeTable) -> Bool {
     index += 1
     guard index < count else { return false }
-    start += stride
-    if stride == 0 { look(at: value, with: &shapes) }
+    if isUniform { number += 1 } else { look(at: value, with: &shapes) }
     return true
   }
 
@@ -70,6 +62,6 @@ struct Context {
     // Most lists have elements of one shape.
     if contents?.shape !== object.shape { row = shapes.row(of: object.shape) }
     contents = object.contents
-    start = object.start
+    number = object.row
   }
 }

@@ -11,7 +11,7 @@ extension Renderer {
       else {
         return .nothing
       }
-      value = object.contents.values[object.start + slot]
+      value = object.contents.value(object.row, slot)
     }
     return value
   }
@@ -22,15 +22,22 @@ extension Renderer {
     while level > 0 {
       level -= 1
       switch shapes.knownSlot(of: name, in: contexts[level].row) {
-      case .slot(let slot): return contexts[level].member(slot)
+      case .slot(let slot): return member(slot, ofContext: level)
       case .absent: continue
       case .unknown:
         if let slot = contexts[level].slot(of: name, with: &shapes) {
-          return contexts[level].member(slot)
+          return member(slot, ofContext: level)
         }
       }
     }
     return .nothing
+  }
+
+  /// The value in a slot of the object at hand in a context.
+  private func member(_ slot: Int, ofContext level: Int) -> Value {
+    // A context is not copied for it.
+    let number = contexts[level].number
+    return contexts[level].contents?.value(number, slot) ?? .nothing
   }
 
   /// Writes the value of a tag, apart from a fragment before it on the line.

@@ -6,7 +6,7 @@
 public struct List: RandomAccessCollection, Sendable {
   enum Storage: Sendable {
     case values([Value])
-    case objects(Object.Contents, rows: Range<Int32>)
+    case objects(ObjectContents, rows: Range<Int32>)
   }
 
   let storage: Storage
@@ -23,9 +23,22 @@ public struct List: RandomAccessCollection, Sendable {
   ///   - values: The values of the first object in the order of the shape, then those of the second,
   ///     and so on; values that are wanting are nothing.
   public init(_ shape: Shape, count: Int, values: [Value]) {
-    let wanting = Swift.max(0, count * shape.names.count - values.count)
-    let padded = wanting > 0 ? values + repeatElement(.nothing, count: wanting) : values
-    storage = .objects(Object.Contents(shape: shape, values: padded), rows: 0..<Int32(count))
+    storage = .objects(
+      ObjectContents(shape, count: count, values: values), rows: 0..<Int32(count))
+  }
+
+  /// Makes a list of objects of one shape whose values are made when a template asks for them.
+  ///
+  /// What no template asks for costs nothing then, whatever the shape has.
+  ///
+  /// - Parameters:
+  ///   - count: How many objects there are, fewer than 2^31.
+  ///   - value: Makes the value of an object, from 0, in a slot of the shape.
+  public init(
+    _ shape: Shape, count: Int,
+    value: @escaping @Sendable (_ row: Int, _ slot: Int) -> Value
+  ) {
+    storage = .objects(ObjectContents(shape, value: value), rows: 0..<Int32(count))
   }
 
   /// The place of the first element: 0.
@@ -46,8 +59,7 @@ public struct List: RandomAccessCollection, Sendable {
       return values[position]
     case .objects(let contents, let rows):
       precondition(position >= 0 && position < rows.count, "a list has no such element")
-      let row = Int(rows.lowerBound) + position
-      return .object(Object(contents, start: row * contents.shape.names.count))
+      return .object(Object(contents, row: Int(rows.lowerBound) + position))
     }
   }
 

@@ -7,10 +7,13 @@ public final class Shape: Sendable {
   public let names: [String]
   /// Empty for few names, which are found sooner by looking at each than they are hashed.
   private let slots: [String: Int]
+  /// The slot of the member that makes the object a text; nil if there is none.
+  let textSlot: Int?
 
   /// Makes a shape of names; of a name that is there twice, the last slot counts.
   public init(_ names: [String]) {
     self.names = names
+    textSlot = names.lastIndex(of: Self.textMemberName)
     slots =
       names.count <= 8
       ? [:]

@@ -25,8 +25,7 @@ struct HTMLRenderer: MeetingRenderer {
 
   /// Compiles a pack's templates.
   init(
-    _ pack: TemplatePack, source: TemplatePack.PageSource, labels: Labels, options: RenderOptions,
-    tables: TalkTables
+    _ pack: TemplatePack, source: TemplatePack.PageSource, labels: Labels, options: RenderOptions
   ) throws(ReportError) {
     let pageName: String
     switch source {
@@ -36,12 +35,12 @@ struct HTMLRenderer: MeetingRenderer {
     case .markdown(let name):
       pageName = Self.shellName
       markdown = try MarkdownRenderer(
-        pack, templateName: name, labels: labels, options: options, tables: tables)
+        pack, templateName: name, labels: labels, options: options)
     }
     page = try TemplateRenderer(
       pack, format: DocumentFormat(.html), templateName: pageName, labels: labels, options: options,
       insightWriter: HTMLInsightWriter(labels: labels), headingLevel: Self.headingLevel,
-      tables: tables, page: try PageHead(style: pack.style).value)
+      page: try PageHead(style: pack.style).value)
   }
 
   func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {

@@ -15,8 +15,7 @@ struct JSONLinesRenderer: MeetingRenderer {
 
   /// Compiles a pack's template, if it has one.
   init(
-    _ pack: TemplatePack, templateName: String?, labels: Labels, options: RenderOptions,
-    tables: TalkTables
+    _ pack: TemplatePack, templateName: String?, labels: Labels, options: RenderOptions
   ) throws(ReportError) {
     record = MeetingRecord(omitted: options.omitted)
     guard let templateName else {
@@ -28,7 +27,7 @@ struct JSONLinesRenderer: MeetingRenderer {
     template = try TemplateRenderer(
       pack, format: DocumentFormat(.jsonLines), templateName: templateName, labels: labels,
       options: options,
-      insightWriter: JSONInsightWriter(), headingLevel: 0, tables: tables)
+      insightWriter: JSONInsightWriter(), headingLevel: 0)
   }
 
   func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {

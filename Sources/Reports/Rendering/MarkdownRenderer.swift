@@ -21,13 +21,12 @@ struct MarkdownRenderer: MeetingRenderer {
 
   /// Compiles a pack's Markdown templates.
   init(
-    _ pack: TemplatePack, templateName: String, labels: Labels, options: RenderOptions,
-    tables: TalkTables
+    _ pack: TemplatePack, templateName: String, labels: Labels, options: RenderOptions
   ) throws(ReportError) {
     renderer = try TemplateRenderer(
       pack, format: DocumentFormat(.markdown), templateName: templateName, labels: labels,
       options: options, insightWriter: MarkdownInsightWriter(labels: labels),
-      headingLevel: Self.headingLevel, tables: tables)
+      headingLevel: Self.headingLevel)
   }
 
   func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {

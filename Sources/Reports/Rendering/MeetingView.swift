@@ -7,22 +7,19 @@ package import MeetingModel
 package final class MeetingView {
   /// The meeting.
   package let meeting: Meeting
-  private var made: (context: ValueContext, subject: MeetingValues.Subject)?
+  private var made: (showsTranscript: Bool, subject: MeetingValues.Subject)?
 
   /// Makes a view of a meeting.
   package init(_ meeting: Meeting) {
     self.meeting = meeting
   }
 
-  /// What names are values of: that of the last renderer, if it had the same tables and options.
+  /// What names are values of: that of the last renderer, if it showed the same parts.
   func subject(in context: ValueContext) -> MeetingValues.Subject {
-    if let made, made.context.tables === context.tables,
-      made.context.shows(.transcript) == context.shows(.transcript)
-    {
-      return made.subject
-    }
-    let subject = MeetingValues.Subject(meeting, in: context)
-    made = (context, subject)
+    let showsTranscript = context.shows(.transcript)
+    if let made, made.showsTranscript == showsTranscript { return made.subject }
+    let subject = MeetingValues.Subject(meeting, showsTranscript: showsTranscript)
+    made = (showsTranscript, subject)
     return subject
   }
 }

@@ -16,31 +16,20 @@ public struct Renderer: Sendable {
   public init(
     _ pack: TemplatePack, format: OutputFormat, options: RenderOptions = RenderOptions()
   ) throws(ReportError) {
-    try self.init(
-      pack, format: format, options: options, sharing: TalkTables(pack, formats: [format]))
-  }
-
-  /// Compiles what a pack has for a format that is not written alone.
-  ///
-  /// - Parameter tables: Those of the pack for all formats that are written with the same options.
-  package init(
-    _ pack: TemplatePack, format: OutputFormat, options: RenderOptions, sharing tables: TalkTables
-  ) throws(ReportError) {
     self.format = format
     let labels = try Labels(of: pack, language: options.language)
     switch format {
     case .markdown:
       renderer = try MarkdownRenderer(
         pack, templateName: try Self.required(pack.templateName(for: format), format, of: pack),
-        labels: labels, options: options, tables: tables)
+        labels: labels, options: options)
     case .html:
       renderer = try HTMLRenderer(
         pack, source: try Self.required(pack.pageSource, format, of: pack), labels: labels,
-        options: options, tables: tables)
+        options: options)
     case .jsonLines:
       renderer = try JSONLinesRenderer(
-        pack, templateName: pack.templateName(for: format), labels: labels, options: options,
-        tables: tables)
+        pack, templateName: pack.templateName(for: format), labels: labels, options: options)
     }
   }
 
@@ -65,8 +54,7 @@ public struct Renderer: Sendable {
 
   /// Appends a meeting to the output, as ``render(_:into:)-(Meeting,_)`` does.
   ///
-  /// - Parameter view: A view of the meeting: other renderers that were made with the same tables
-  ///   use what this one makes.
+  /// - Parameter view: A view of the meeting: other renderers use what this one makes.
   package func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {
     try renderer.render(view, into: &output)
   }

@@ -14,26 +14,25 @@ struct TemplateRenderer: Sendable {
   ///   - templateName: The template that is rendered.
   ///   - insightWriter: Writes insights in the format.
   ///   - headingLevel: The level of the headings that insights stand under.
-  ///   - tables: What the templates see of turns and passages.
   ///   - page: What templates see as `page`.
   /// - Throws: ``ReportError`` with file, line and column if a template is not right.
   init(
     _ pack: TemplatePack, format: DocumentFormat, templateName: String, labels: Labels,
     options: RenderOptions, insightWriter: any InsightWriter, headingLevel: Int,
-    tables: TalkTables, page: Value = .nothing
+    page: Value = .nothing
   ) throws(ReportError) {
     let sources = pack.sources(for: format.output)
-    self.names = RootNames(labels: labels, page: page, for: NameUse(sources))
-    self.context = ValueContext(
-      labels: labels, insightWriter: insightWriter, options: options, headingLevel: headingLevel,
-      tables: tables)
+    self.names = RootNames(labels: labels, page: page)
     do {
       self.templates = try TemplateSet(
         sources, functions: format.functions(labels: labels, timeZone: options.timeZone),
-        roots: [templateName: names.schema], shapes: names.shapes + tables.shapes)
+        roots: [templateName: names.schema], shapes: names.shapes)
     } catch {
       throw ReportError(error)
     }
+    self.context = ValueContext(
+      labels: labels, insightWriter: insightWriter, options: options, headingLevel: headingLevel,
+      showsPassages: templates.mentions("passages"))
     self.templateName = templateName
     self.format = format.templateFormat(labels: labels)
   }

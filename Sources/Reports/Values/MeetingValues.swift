@@ -4,60 +4,38 @@ internal import TimeZones
 
 /// What templates see of a meeting: the names at the top.
 enum MeetingValues {
-  /// A meeting and the values of its turns, which several names show.
+  /// A meeting, and what several of its values are made of.
   ///
   /// In a box, since each of the names is given it: a copy of a meeting counts dozens of references.
   final class Subject: Sendable {
     let meeting: Meeting
-    /// The turns; none if the transcript is left out or no template shows any.
-    let turns: [Turn]
-    /// The value of each turn.
-    let turnValues: List
-    /// The values of the passages; none if no template shows any.
-    let passages: List
-    /// Whose times the passages show.
-    private let passageTimes: PassageTimes
+    /// The turns; none if the transcript is left out.
+    let talk: Talk
     /// The speakers.
     let speakers: [SpeakerValues.Subject]
-    /// When they spoke; nil without times, or if no template shows it.
-    let timeline: Timeline?
-    /// The transcript; nil if there is none, or it is left out.
-    private let transcript: Transcript?
-    /// The indexes of the turns in which a text of the insights was said.
-    private let evidence: [String: [Int]]
+    /// When they spoke.
+    let timeline: TimelineOnDemand
+    private let evidenceOnDemand = OnDemand<[String: [Int]]>()
 
-    /// Prepares a meeting for the templates that the tables are for.
-    init(_ meeting: Meeting, in context: ValueContext) {
-      let use = context.tables.use
-      let transcript = context.shows(.transcript) ? meeting.transcript : nil
-      let showsTimeline = ["timeline", "timeline_ticks", "first_time", "last_time"].contains(
-        where: use.contains)
-      let timeline =
-        showsTimeline
-        ? meeting.transcript.flatMap { Timeline($0, duration: meeting.durationMilliseconds) } : nil
-      let speakers =
-        meeting.transcript.map { SpeakerValues.subjects($0, timeline: timeline) } ?? []
-      let evidenceNames = ["evidence", "has_evidence", "notes_evidence", "has_notes_evidence"]
-      let showsTurns = (["turns", "passages"] + evidenceNames).contains(where: use.contains)
+    /// Prepares a meeting.
+    ///
+    /// - Parameter showsTranscript: Whether the transcript is shown.
+    init(_ meeting: Meeting, showsTranscript: Bool) {
       self.meeting = meeting
-      self.speakers = speakers
-      self.timeline = timeline
-      self.transcript = transcript
-      let marks = speakers.map(SpeakerMarks.init)
-      self.turns = showsTurns ? transcript?.turns ?? [] : []
-      self.turnValues = context.tables.turns.list(
-        of: turns.lazy.map { TurnValues.Subject(turn: $0, speaker: marks.marks(of: $0)) },
-        in: context)
-      let passages =
-        use.contains("passages")
-        ? PassageValues.subjects(turns, values: turnValues, speakers: marks) : []
-      self.passages = context.tables.passages.list(of: passages, in: context)
-      self.passageTimes = PassageTimes(passages)
-      self.evidence =
-        (evidenceNames + ["said_at", "notes_said_at"]).contains(where: use.contains)
-        ? Dictionary(
+      timeline = TimelineOnDemand(meeting)
+      speakers =
+        meeting.transcript.map { [timeline] in SpeakerValues.subjects($0, timeline: timeline) }
+        ?? []
+      talk = Talk(
+        turns: showsTranscript ? meeting.transcript?.turns ?? [] : [], speakers: speakers)
+    }
+
+    /// The indexes of the turns in which a text of the insights was said.
+    private var evidence: [String: [Int]] {
+      evidenceOnDemand.value {
+        Dictionary(
           (meeting.insights?.evidence ?? []).map { ($0.text, $0.turns) }, uniquingKeysWith: { $1 })
-        : [:]
+      }
     }
 
     /// The insights, if they are not left out.
@@ -66,11 +44,14 @@ enum MeetingValues {
     }
 
     /// A part of the insights with the turns that its text was said in.
-    func item<Part>(_ part: Part, saying value: InsightValue) -> InsightValues.Item<Part> {
+    func item<Part>(
+      _ part: Part, saying value: InsightValue
+    ) -> InsightValues.Item<Part> {
       guard let text = value.leadingText else {
         return InsightValues.Item(part: part, evidence: .none)
       }
-      return InsightValues.Item(part: part, evidence: evidence(at: evidence[text.source] ?? []))
+      return InsightValues.Item(
+        part: part, evidence: EvidenceValues(talk, indexes: evidence[text.source] ?? []))
     }
 
     /// A question with the turns that it was answered in, and those that the notes on it speak of
@@ -78,31 +59,12 @@ enum MeetingValues {
     func question(_ question: QuestionAnswer, number: Int) -> QuestionValues.Subject {
       let notes = question.notes.flatMap { evidence[$0.source] } ?? []
       return QuestionValues.Subject(
-        number: number, question: question, evidence: evidence(at: question.evidence),
-        notesEvidence: evidence(at: notes.filter { !question.evidence.contains($0) }))
+        number: number, question: question,
+        evidence: EvidenceValues(talk, indexes: question.evidence),
+        notesEvidence: EvidenceValues(
+          talk, indexes: notes.filter { !question.evidence.contains($0) }))
     }
 
-    /// The values and times of turns by their indexes; none where the transcript is left out, since
-    /// there is nothing then that they point to.
-    private func evidence(at indexes: [Int]) -> EvidenceValues {
-      guard let transcript else { return .none }
-      let turns = transcript.turns
-      return EvidenceValues(
-        turns: indexes.compactMap { index in
-          turnValues.indices.contains(index - 1) ? turnValues[index - 1] : nil
-        },
-        times: times(of: indexes.filter { turns.indices.contains($0 - 1) }, in: turns))
-    }
-
-    /// The times of turns by their indexes, as the transcript shows them: where passages are shown,
-    /// those of the passages that the turns are in, each once.
-    private func times(of indexes: [Int], in turns: [Turn]) -> [String] {
-      var shown = indexes.map { passageTimes.turnIndex(withTimeOf: $0) }
-      shown = shown.indices.filter { $0 == 0 || shown[$0] != shown[$0 - 1] }.map { shown[$0] }
-      return shown.compactMap {
-        turns[$0 - 1].offsetMilliseconds.map(TimeText.clock(milliseconds:))
-      }
-    }
   }
 
   static let table = ValueTable<Subject>(
@@ -210,13 +172,15 @@ enum MeetingValues {
     .leaf("is_timed") { subject, _ in
       .boolean(subject.speakers.contains { $0.speaker.talkMilliseconds != nil })
     },
-    .list("timeline_ticks", of: TickValues.table) { subject, _ in subject.timeline?.ticks ?? [] },
-    ValueTable.Member(name: "turns", schema: .list(TurnValues.table.schema)) { subject, _ in
-      .list(subject.turnValues)
+    .list("timeline_ticks", of: TickValues.table) { subject, _ in
+      subject.timeline.value?.ticks ?? []
     },
-    ValueTable.Member(name: "passages", schema: .list(PassageValues.table.schema)) { subject, _ in
-      .list(subject.passages)
-    },
+    ValueTable.Member(
+      name: "turns", schema: .list(TurnValues.schema), shapes: [TurnValues.shape]
+    ) { subject, _ in .list(TurnValues.list(subject.talk)) },
+    ValueTable.Member(
+      name: "passages", schema: .list(PassageValues.schema), shapes: [PassageValues.shape]
+    ) { subject, _ in .list(PassageValues.list(subject.talk)) },
   ]
 }
 

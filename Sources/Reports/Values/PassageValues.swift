@@ -2,61 +2,49 @@ internal import MeetingModel
 internal import Mustache
 
 /// What templates see of a passage: consecutive turns of one speaker, merged for reading.
-enum PassageValues {
-  /// The turns of a passage; there is at least one.
-  struct Subject: Sendable {
-    let first: TurnValues.Subject
-    /// The values of the turns.
-    let turns: List
+///
+/// Its names are the cases of an enumeration, as those of ``TurnValues`` are.
+enum PassageValues: String, CaseIterable {
+  case speaker
+  case role
+  case hue
+  case time
+  case timeISO = "time_iso"
+  case index
+  case anchor
+  case turns
+
+  /// What templates may use.
+  static let schema = Schema.object(
+    Dictionary(
+      uniqueKeysWithValues: allCases.map { name in
+        (name.rawValue, name == .turns ? .list(TurnValues.schema) : .leaf)
+      }))
+  /// The names.
+  static let shape = Shape(allCases.map(\.rawValue))
+
+  /// The values of the passages of a talk, each made when a template asks for it.
+  static func list(_ talk: Talk) -> List {
+    let names = allCases
+    let passages = talk.passages
+    let turns = TurnValues.list(talk)
+    return List(shape, count: passages.count) { row, slot in
+      guard names[slot] != .turns else { return .list(passages[row].part(of: turns)) }
+      return names[slot].value(ofPassageFrom: passages[row].first, in: talk)
+    }
   }
 
-  static let table = ValueTable<Subject>(
-    SpeakerMarks.members { $0.first.speaker } + [
-      .token("time") { subject, _ in
-        subject.first.turn.offsetMilliseconds.map(TimeText.clock(milliseconds:))
-      },
-      .token("time_iso") { subject, _ in
-        subject.first.turn.offsetMilliseconds.map(TimeText.isoDuration(milliseconds:))
-      },
-      .integer("index") { subject, _ in subject.first.turn.index },
-      .token("anchor") { subject, _ in AnchorText.anchor("p-", subject.first.turn.index) },
-      ValueTable.Member(name: "turns", schema: .list(TurnValues.table.schema)) { subject, _ in
-        .list(subject.turns)
-      },
-    ])
-
-  /// Merges turns; those with nothing to see in them are left out.
-  ///
-  /// - Parameters:
-  ///   - turns: The turns.
-  ///   - values: The value of each turn.
-  ///   - speakers: The marks of each speaker.
-  static func subjects(_ turns: [Turn], values: List, speakers: [SpeakerMarks]) -> [Subject] {
-    var passages: [Subject] = []
-    var shown: [Int] = []
-    func endPassage() {
-      guard let first = shown.first, let last = shown.last else { return }
-      let isWhole = last - first + 1 == shown.count
-      let subject = TurnValues.Subject(
-        turn: turns[first], speaker: speakers.marks(of: turns[first]))
-      passages.append(
-        Subject(
-          first: subject,
-          turns: isWhole ? values.part(first..<(last + 1)) : List(shown.map { values[$0] })))
-      shown.removeAll(keepingCapacity: true)
+  /// - Parameter place: The place of the passage's first turn.
+  private func value(ofPassageFrom place: Int, in talk: Talk) -> Value {
+    switch self {
+    case .speaker: talk.speaker(ofTurnAt: place)?.name ?? .nothing
+    case .role: talk.speaker(ofTurnAt: place)?.role ?? .nothing
+    case .hue: talk.speaker(ofTurnAt: place)?.hue ?? .nothing
+    case .time: .clock(talk.turns[place].offsetMilliseconds)
+    case .timeISO: .isoDuration(talk.turns[place].offsetMilliseconds)
+    case .index: .number(String(talk.turns[place].index))
+    case .anchor: .verbatim(AnchorText.anchor("p-", talk.turns[place].index))
+    case .turns: .nothing
     }
-    for index in turns.indices where !turns[index].text.isBlank {
-      if let last = shown.last, turns[last].speaker != turns[index].speaker { endPassage() }
-      shown.append(index)
-    }
-    endPassage()
-    return passages
-  }
-}
-
-extension [SpeakerMarks] {
-  /// The marks of who said a turn; nil if it is nobody's.
-  func marks(of turn: Turn) -> SpeakerMarks? {
-    turn.speaker.flatMap { indices.contains($0) ? self[$0] : nil }
   }
 }

@@ -4,30 +4,26 @@ internal import Mustache
 struct RootNames: Sendable {
   /// What templates may use.
   let schema: Schema
-  /// The names of the meeting that templates use.
-  private let members: [ValueTable<MeetingValues.Subject>.Member]
   private let shape: Shape
-  private let presenceShape: Shape
+  /// The shape of `has` and `count`: the names of the meeting.
+  private let meetingShape: Shape
   private let labels: Value
   private let page: Value
 
   /// The members of `page`.
   static let pageNames = ["head"]
+  /// What stands behind the names of the meeting, in this order.
+  private static let otherNames = ["has", "count", "labels", "page", "body"]
 
   /// Prepares the names.
   ///
-  /// - Parameters:
-  ///   - page: What templates see as `page`, whose members are ``pageNames``.
-  ///   - use: The names that templates use: no others have a value.
-  init(labels: Labels, page: Value, for use: NameUse) {
-    let table = MeetingValues.table.limited(to: use)
-    let usedNames = table.members.map(\.name)
-    self.members = table.members
-    self.shape = Shape(usedNames + ["has", "count", "labels", "page", "body"])
-    self.presenceShape = Shape(usedNames)
+  /// - Parameter page: What templates see as `page`, whose members are ``pageNames``.
+  init(labels: Labels, page: Value) {
+    let meetingNames = MeetingValues.table.members.map(\.name)
+    self.shape = Shape(meetingNames + Self.otherNames)
+    self.meetingShape = Shape(meetingNames)
     self.labels = .object(Object(labels.names.map { ($0, labels.value(of: $0)) }))
     self.page = page
-    let meetingNames = MeetingValues.table.members.map(\.name)
     var schemas: [String: Schema] = [
       "has": Self.object(meetingNames),
       "count": Self.object(meetingNames),
@@ -39,23 +35,32 @@ struct RootNames: Sendable {
     self.schema = .object(schemas)
   }
 
-  /// The values of a meeting.
+  /// The values of a meeting, each made when a template asks for it.
   ///
   /// - Parameter body: What templates see as `body`: text that was made by another template.
   func value(
     of subject: MeetingValues.Subject, body: Value, in context: ValueContext
   ) -> Value {
-    let values = members.map { $0.value(subject, context) }
-    // `{{#has.decisions}}` stands around a heading: a section over a list would repeat it.
-    let presence = Object(presenceShape, values.map { .boolean($0.isTrue) })
-    let counts = Object(presenceShape, values.map(\.count))
+    let values = MeetingValuesOnDemand(subject, in: context)
+    let count = meetingShape.names.count
+    let (meetingShape, labels, page) = (meetingShape, labels, page)
     return .object(
-      Object(shape, values + [.object(presence), .object(counts), labels, page, body]))
+      Object(shape) { slot in
+        switch slot - count {
+        case ..<0: values.value(slot)
+        // `{{#has.decisions}}` stands around a heading: a section over a list would repeat it.
+        case 0: .object(Object(meetingShape) { .boolean(values.value($0).isTrue) })
+        case 1: .object(Object(meetingShape) { values.value($0).count })
+        case 2: labels
+        case 3: page
+        default: body
+        }
+      })
   }
 
   /// The shapes of the values and of the objects inside them.
   var shapes: [Shape] {
-    [shape, presenceShape] + members.flatMap(\.shapes)
+    [shape, meetingShape] + MeetingValues.table.members.flatMap(\.shapes)
       + [labels, page].compactMap { value in
         if case .object(let object) = value { object.shape } else { nil }
       }

@@ -15,9 +15,9 @@ final class SpeakerMarks: Sendable {
 
   /// The place in the order of first turns, from 1.
   let number: Int
-  private let name: Value
-  private let role: Value
-  private let hue: Value
+  let name: Value
+  let role: Value
+  let hue: Value
 
   /// Makes the marks of a speaker.
   init(_ subject: SpeakerValues.Subject) {
@@ -25,16 +25,5 @@ final class SpeakerMarks: Sendable {
     name = subject.speaker.name.isBlank ? .nothing : .text(subject.speaker.name)
     role = subject.speaker.role.map { .verbatim($0.rawValue) } ?? .nothing
     hue = .number(String(Self.hue(ofSpeaker: subject.number)))
-  }
-
-  /// The names under which a turn or a passage shows its speaker.
-  static func members<Whole>(
-    _ marks: @escaping @Sendable (Whole) -> SpeakerMarks?
-  ) -> [ValueTable<Whole>.Member] {
-    [
-      .leaf("speaker") { whole, _ in marks(whole)?.name ?? .nothing },
-      .leaf("role") { whole, _ in marks(whole)?.role ?? .nothing },
-      .leaf("hue") { whole, _ in marks(whole)?.hue ?? .nothing },
-    ]
   }
 }

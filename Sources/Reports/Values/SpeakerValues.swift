@@ -12,8 +12,11 @@ enum SpeakerValues {
     let total: Double
     /// The amount of talk of whoever talked most.
     let most: Double
-    /// When the speaker spoke; nil without times, or if no template shows it.
-    let strip: Timeline.Strip?
+    /// When all of them spoke.
+    let timeline: TimelineOnDemand
+
+    /// When the speaker spoke; nil without times.
+    var strip: Timeline.Strip? { timeline.value?.strips[number - 1] }
 
     /// How much the speaker talked: by time, or by words where there are no times.
     var amount: Double { SpeakerValues.amount(speaker) }
@@ -31,7 +34,7 @@ enum SpeakerValues {
   }
 
   /// The speakers of a transcript, each with the sums that they are parts of.
-  static func subjects(_ transcript: Transcript, timeline: Timeline?) -> [Subject] {
+  static func subjects(_ transcript: Transcript, timeline: TimelineOnDemand) -> [Subject] {
     // Some with times and some without would make shares of different things.
     let hasTimes = transcript.speakers.allSatisfy { $0.talkMilliseconds != nil }
     let speakers = transcript.speakers.map { speaker in
@@ -44,7 +47,7 @@ enum SpeakerValues {
     return speakers.enumerated().map { index, speaker in
       Subject(
         number: index + 1, speaker: speaker, total: total, most: most,
-        strip: timeline?.strips[index])
+        timeline: timeline)
     }
   }
 

@@ -2,24 +2,57 @@ internal import MeetingModel
 internal import Mustache
 
 /// What templates see of a turn.
-enum TurnValues {
-  /// A turn and who said it.
-  struct Subject: Sendable {
-    let turn: Turn
-    let speaker: SpeakerMarks?
+///
+/// There are very many turns: their names are the cases of an enumeration, not a ``ValueTable``, so
+/// that a value costs neither a closure nor a subject.
+enum TurnValues: String, CaseIterable {
+  case speaker
+  case role
+  case hue
+  case time
+  case timeISO = "time_iso"
+  case at
+  case text
+  case index
+  case anchor
+
+  /// What templates may use.
+  static let schema = Schema.object(
+    Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, .leaf) }))
+  /// The names.
+  static let shape = Shape(allCases.map(\.rawValue))
+
+  /// The values of all turns of a talk, each made when a template asks for it.
+  static func list(_ talk: Talk) -> List {
+    let names = allCases
+    return List(shape, count: talk.turns.count) { row, slot in
+      names[slot].value(ofTurnAt: row, in: talk)
+    }
   }
 
-  static let table = ValueTable<Subject>(
-    SpeakerMarks.members { $0.speaker } + [
-      .token("time") { subject, _ in
-        subject.turn.offsetMilliseconds.map(TimeText.clock(milliseconds:))
-      },
-      .token("time_iso") { subject, _ in
-        subject.turn.offsetMilliseconds.map(TimeText.isoDuration(milliseconds:))
-      },
-      .token("at") { subject, _ in subject.turn.at.map(TimeText.rfc3339) },
-      .text("text") { subject, _ in subject.turn.text },
-      .integer("index") { subject, _ in subject.turn.index },
-      .token("anchor") { subject, _ in AnchorText.anchor("t-", subject.turn.index) },
-    ])
+  private func value(ofTurnAt place: Int, in talk: Talk) -> Value {
+    switch self {
+    case .speaker: talk.speaker(ofTurnAt: place)?.name ?? .nothing
+    case .role: talk.speaker(ofTurnAt: place)?.role ?? .nothing
+    case .hue: talk.speaker(ofTurnAt: place)?.hue ?? .nothing
+    case .time: .clock(talk.turns[place].offsetMilliseconds)
+    case .timeISO: .isoDuration(talk.turns[place].offsetMilliseconds)
+    case .at: talk.turns[place].at.map { .verbatim(TimeText.rfc3339($0)) } ?? .nothing
+    case .text: talk.isBlank(turnAt: place) ? .nothing : .text(talk.turns[place].text)
+    case .index: .number(String(talk.turns[place].index))
+    case .anchor: .verbatim(AnchorText.anchor("t-", talk.turns[place].index))
+    }
+  }
+}
+
+extension Value {
+  /// A time since the start of the meeting, `12:34`.
+  static func clock(_ milliseconds: Int64?) -> Value {
+    milliseconds.map { .verbatim(TimeText.clock(milliseconds: $0)) } ?? .nothing
+  }
+
+  /// A length of time, `PT12M34S`.
+  static func isoDuration(_ milliseconds: Int64?) -> Value {
+    milliseconds.map { .verbatim(TimeText.isoDuration(milliseconds: $0)) } ?? .nothing
+  }
 }

@@ -2,7 +2,7 @@ internal import MeetingModel
 internal import Mustache
 
 /// What values are made with, beside the meeting.
-struct ValueContext: Sendable {
+final class ValueContext: Sendable {
   /// The labels of the language.
   let labels: Labels
   /// Writes insights in the format of the template.
@@ -11,8 +11,19 @@ struct ValueContext: Sendable {
   let options: RenderOptions
   /// The level of the heading under which insights stand.
   let headingLevel: Int
-  /// What the templates see of turns and passages.
-  let tables: TalkTables
+  /// Whether the templates show turns merged into passages.
+  let showsPassages: Bool
+
+  init(
+    labels: Labels, insightWriter: any InsightWriter, options: RenderOptions, headingLevel: Int,
+    showsPassages: Bool
+  ) {
+    self.labels = labels
+    self.insightWriter = insightWriter
+    self.options = options
+    self.headingLevel = headingLevel
+    self.showsPassages = showsPassages
+  }
 
   /// Whether a part is to be shown.
   func shows(_ part: ReportPart) -> Bool {

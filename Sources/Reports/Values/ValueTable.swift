@@ -4,7 +4,7 @@ internal import Mustache
 ///
 /// The schema that templates are checked against and the objects that they are rendered with both
 /// come from here, so that they cannot differ.
-struct ValueTable<Subject>: Sendable {
+struct ValueTable<Subject: Sendable>: Sendable {
   /// One name.
   struct Member: Sendable {
     /// The name: an interface that templates of users rely on.
@@ -13,19 +13,9 @@ struct ValueTable<Subject>: Sendable {
     let schema: Schema
     /// The shapes of the objects inside.
     var shapes: [Shape] = []
-    /// The same without the names inside that templates do not use; nil if there are none inside.
-    var limited: (@Sendable (NameUse) -> Member)?
     /// Makes the value.
     let value: @Sendable (Subject, ValueContext) -> Value
-
-    /// The member without the names inside that templates do not use.
-    func limited(to use: NameUse) -> Member {
-      limited.map { $0(use) } ?? self
-    }
   }
-
-  /// The name of what an object is where a text is wanted: no tag need spell it.
-  private static var textName: String { "." }
 
   /// The names, in order.
   let members: [Member]
@@ -51,21 +41,16 @@ struct ValueTable<Subject>: Sendable {
     [shape] + members.flatMap(\.shapes)
   }
 
-  /// The table without the names that templates do not use.
-  func limited(to use: NameUse) -> ValueTable {
-    ValueTable(
-      members.filter { use.contains($0.name) || $0.name == Self.textName }
-        .map { $0.limited(to: use) })
+  /// Makes one value of a subject.
+  func value(of subject: Subject, slot: Int, in context: ValueContext) -> Value {
+    makers[slot](subject, context)
   }
 
-  /// The values of subjects.
-  func list(of subjects: some Collection<Subject>, in context: ValueContext) -> List {
-    var values: [Value] = []
-    values.reserveCapacity(subjects.count * makers.count)
-    for subject in subjects {
-      for maker in makers { values.append(maker(subject, context)) }
+  /// The values of subjects, each made when a template asks for it.
+  func list(of subjects: [Subject], in context: ValueContext) -> List {
+    List(shape, count: subjects.count) { [makers] row, slot in
+      makers[slot](subjects[row], context)
     }
-    return List(shape, count: subjects.count, values: values)
   }
 }
 
@@ -113,13 +98,12 @@ extension ValueTable.Member {
   }
 
   /// A list of objects of one kind.
-  static func list<Element>(
+  static func list<Element: Sendable>(
     _ name: String, of table: ValueTable<Element>,
     _ elements: @escaping @Sendable (Subject, ValueContext) -> [Element]
   ) -> Self {
     Self(
-      name: name, schema: .list(table.schema), shapes: table.shapes,
-      limited: { .list(name, of: table.limited(to: $0), elements) }
+      name: name, schema: .list(table.schema), shapes: table.shapes
     ) { subject, context in
       .list(table.list(of: elements(subject, context), in: context))
     }

@@ -1,0 +1,83 @@
+internal import MeetingModel
+internal import Mustache
+
+/// The turns of a transcript with their speakers, merged into passages where a template asks for
+/// these.
+final class Talk: Sendable {
+  /// Consecutive turns of one speaker.
+  enum Passage: Sendable {
+    /// The turns at some places, one after the other.
+    case whole(Range<Int>)
+    /// The turns at some places, ascending, between which are turns with nothing to see in them.
+    case parts([Int])
+
+    /// The place of the first turn.
+    var first: Int {
+      switch self {
+      case .whole(let places): places.lowerBound
+      case .parts(let places): places.first ?? 0
+      }
+    }
+
+    /// What a list of all turns has for those of the passage.
+    func part(of turns: List) -> List {
+      switch self {
+      case .whole(let places): turns.part(places)
+      case .parts(let places): List(places.map { turns[$0] })
+      }
+    }
+  }
+
+  /// The turns.
+  let turns: [Turn]
+  /// The marks of each speaker.
+  private let marks: [SpeakerMarks]
+  private let passagesOnDemand = OnDemand<[Passage]>()
+
+  init(turns: [Turn], speakers: [SpeakerValues.Subject]) {
+    self.turns = turns
+    marks = speakers.map(SpeakerMarks.init)
+  }
+
+  /// The marks of who said a turn; nil if it is nobody's.
+  func speaker(ofTurnAt place: Int) -> SpeakerMarks? {
+    guard let speaker = turns[place].speaker, marks.indices.contains(speaker) else { return nil }
+    return marks[speaker]
+  }
+
+  /// Whether there is nothing to see in a turn.
+  func isBlank(turnAt place: Int) -> Bool { turns[place].text.isBlank }
+
+  /// The passages; turns with nothing to see in them are in none.
+  var passages: [Passage] {
+    passagesOnDemand.value {
+      var passages: [Passage] = []
+      var shown: [Int] = []
+      func endPassage() {
+        guard let first = shown.first, let last = shown.last else { return }
+        let isWhole = last - first + 1 == shown.count
+        passages.append(isWhole ? .whole(first..<(last + 1)) : .parts(shown))
+        shown.removeAll(keepingCapacity: true)
+      }
+      for place in turns.indices where !isBlank(turnAt: place) {
+        if let last = shown.last, turns[last].speaker != turns[place].speaker { endPassage() }
+        shown.append(place)
+      }
+      endPassage()
+      return passages
+    }
+  }
+
+  /// The place of the first turn of the passage that a turn is in; that of the turn itself where it is
+  /// before all of them.
+  func startOfPassage(ofTurnAt place: Int) -> Int {
+    let passages = passages
+    var low = 0
+    var high = passages.count
+    while low < high {
+      let middle = (low + high) / 2
+      if passages[middle].first <= place { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? passages[low - 1].first : place
+  }
+}
