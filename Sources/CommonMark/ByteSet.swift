@@ -16,6 +16,16 @@ struct ByteSet {
     self.high = high
   }
 
+  /// The first index from a start on whose byte is in the set; the count of the bytes if there is
+  /// none.
+  @inline(__always)
+  func firstIndex(in bytes: Span<UInt8>, from start: Int) -> Int {
+    // Of a prose text, every byte passes here: the index needs no check.
+    var index = start
+    while index < bytes.count, !contains(bytes[unchecked: index]) { index += 1 }
+    return index
+  }
+
   /// Whether a byte is in the set.
   @inline(__always)
   func contains(_ byte: UInt8) -> Bool {

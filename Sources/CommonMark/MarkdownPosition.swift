@@ -155,7 +155,8 @@ struct MarkdownPosition {
 
   /// Whether the value of an attribute begins here, of a tag that began on an earlier line.
   private static func endsInAttribute(_ output: [UInt8]) -> Bool {
-    let end = output.suffix(2)
-    return end.elementsEqual("=\"".utf8) || end.elementsEqual("='".utf8)
+    guard output.count >= 2, output[output.count - 2] == UInt8(ascii: "=") else { return false }
+    let last = output[output.count - 1]
+    return last == UInt8(ascii: "\"") || last == UInt8(ascii: "'")
   }
 }

@@ -19,11 +19,12 @@ extension PlainText {
         run = 1
         index = 1
       }
-      while index < bytes.count {
+      while true {
+        index = special.firstIndex(in: bytes, from: index)
+        guard index < bytes.count else { break }
         let byte = bytes[index]
+        bytes.extracting(run..<index).withUnsafeBufferPointer { output.append(contentsOf: $0) }
         index += 1
-        guard special.contains(byte) else { continue }
-        bytes.extracting(run..<index - 1).withUnsafeBufferPointer { output.append(contentsOf: $0) }
         run = index
         switch byte {
         case 0x0A where position == .text: output.append(contentsOf: "<br>\n".utf8)

@@ -60,12 +60,10 @@ struct PlainTextWriter {
     let special = Self.special
     var index = startText(text)
     var run = index
-    while index < text.count {
+    while true {
+      index = special.firstIndex(in: text, from: index)
+      guard index < text.count else { break }
       let byte = text[index]
-      guard special.contains(byte) else {
-        index += 1
-        continue
-      }
       if byte == UInt8(ascii: "\n") {
         index = writeBreak(text, run: run, at: index)
         run = index

@@ -51,18 +51,22 @@ struct MeetingRendering: Sendable {
   ///   - bot: The bot.
   ///   - formats: The formats that are wanted.
   ///   - size: How many bytes the answer has, where that is known.
+  /// - Throws: An ``ExportError``, or `CancellationError` where the task is cancelled.
   func rendered(
     _ meeting: Meeting, of bot: BotID, formats: Set<OutputFormat>, size: Int = 0
-  ) async throws(ExportError) -> RenderedMeeting {
+  ) async throws -> RenderedMeeting {
     var meeting = meeting
     // What waits for a thread takes little time, and requests are among it: it goes before each part
     // of the work here.
+    // A meeting of many megabytes takes seconds, and a signal is not to wait for all of them.
     await Task.yield()
+    try Task.checkCancellation()
     if !meeting.isWithoutResults { meeting.findEvidence() }
     let view = MeetingView(meeting)
     var outputs: [RenderedOutput] = []
     for template in templates where formats.contains(template.format) {
       await Task.yield()
+      try Task.checkCancellation()
       var bytes: [UInt8] = []
       // Growing would hold a large output twice; room that is not needed takes no memory.
       if size >= Self.largeSize { bytes.reserveCapacity(2 * size) }
@@ -90,7 +94,7 @@ struct MeetingRendering: Sendable {
   func rendered(
     _ answer: (size: Int, body: [UInt8], hash: [UInt8]), of bot: BotID,
     formats: Set<OutputFormat>
-  ) async throws(ExportError) -> RenderedMeeting {
+  ) async throws -> RenderedMeeting {
     try await rendered(
       try meeting(in: answer, of: bot), of: bot, formats: formats, size: answer.size)
   }

@@ -34,7 +34,8 @@ extension Renderer {
   }
 
   /// The value in a slot of the object at hand in a context.
-  private func member(_ slot: Int, ofContext level: Int) -> Value {
+  // Mutating, as the others here: else the whole renderer would be copied for the call.
+  private mutating func member(_ slot: Int, ofContext level: Int) -> Value {
     // A context is not copied for it.
     let number = contexts[level].number
     return contexts[level].contents?.value(number, slot) ?? .nothing
@@ -51,11 +52,12 @@ extension Renderer {
   }
 
   /// Writes a value; texts in the way of the tag, what knows how to write itself as it does.
-  func write(_ value: Value, with writer: Format.Writer, into output: inout [UInt8]) {
+  mutating func write(_ value: Value, with writer: Format.Writer, into output: inout [UInt8]) {
     switch value {
     case .text(let text): writer(text, &output)
     case .number(let spelling): format.number(spelling, &output)
     case .verbatim(let text): output.append(contentsOf: text.utf8)
+    case .token(let token): token.append(to: &output)
     case .boolean(let isTrue): output.append(contentsOf: (isTrue ? "true" : "false").utf8)
     case .fragment(let fragment): fragment.write(&output)
     case .nothing: break

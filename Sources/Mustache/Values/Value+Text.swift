@@ -14,6 +14,7 @@ extension Value {
       case .separator(let separator): text += separator
       case .value(.text(let string)), .value(.number(let string)), .value(.verbatim(let string)):
         text += string
+      case .value(.token(let token)): text += token.text
       case .value(.boolean(let isTrue)): text += isTrue ? "true" : "false"
       case .value(.fragment(let fragment)): text += fragment.source
       case .value(.nothing), .value(.list), .value(.object): break

@@ -16,6 +16,8 @@ public enum Value: Sendable {
   /// A word of the program's own that is no markup in any format, such as a time or an anchor:
   /// written as it is; false as a section if it is empty.
   case verbatim(String)
+  /// A word like ``verbatim(_:)`` that is made of a number when it is written.
+  case token(Token)
   /// Plain text, untrusted: always written through the format; false as a section if it is empty,
   /// as in most implementations.
   case text(String)
@@ -44,7 +46,7 @@ extension Value {
     case .text(let text), .verbatim(let text): !text.isEmpty
     case .fragment(let fragment): !fragment.source.isEmpty
     case .list(let elements): !elements.isEmpty
-    case .number, .object: true
+    case .number, .token, .object: true
     }
   }
 
@@ -58,7 +60,7 @@ extension Value {
     switch self {
     case .list: .list
     case .object: .object
-    case .nothing, .boolean, .number, .verbatim, .text, .fragment: .single
+    case .nothing, .boolean, .number, .verbatim, .token, .text, .fragment: .single
     }
   }
 
@@ -66,6 +68,7 @@ extension Value {
   var templateName: String? {
     switch self {
     case .text(let name), .number(let name), .verbatim(let name): name
+    case .token(let token): token.text
     case .nothing, .boolean, .fragment, .list, .object: nil
     }
   }

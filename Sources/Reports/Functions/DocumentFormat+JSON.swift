@@ -23,6 +23,7 @@ extension DocumentFormat {
     case .nothing: result.append(contentsOf: "null".utf8)
     case .boolean, .number: result.append(contentsOf: value.source.utf8)
     case .text(let text), .verbatim(let text): appendJSON(text: text, as: format, to: &result)
+    case .token(let token): appendJSON(text: token.text, as: format, to: &result)
     case .fragment(let fragment): appendJSON(text: fragment.source, as: format, to: &result)
     case .list(let elements):
       // A space, for `[[` opens a wiki link in Markdown.

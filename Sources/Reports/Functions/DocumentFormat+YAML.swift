@@ -28,7 +28,7 @@ extension DocumentFormat {
     switch value {
     case .nothing: yaml.append(contentsOf: "null".utf8)
     case .boolean, .number: yaml.append(contentsOf: value.source.utf8)
-    case .text, .verbatim, .fragment: append(value.source, &yaml)
+    case .text, .verbatim, .token, .fragment: append(value.source, &yaml)
     case .object(let object): appendYAML(object.textMember ?? .nothing, to: &yaml, text: append)
     case .list(let elements):
       yaml.append(UInt8(ascii: "["))

@@ -59,6 +59,7 @@ extension Value {
     case .boolean(let value): value ? "true" : "false"
     case .number(let spelling): spelling
     case .text(let text), .verbatim(let text): text
+    case .token(let token): token.text
     case .fragment(let fragment): fragment.source
     }
   }

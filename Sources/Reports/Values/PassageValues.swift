@@ -40,10 +40,11 @@ enum PassageValues: String, CaseIterable {
     case .speaker: talk.speaker(ofTurnAt: place)?.name ?? .nothing
     case .role: talk.speaker(ofTurnAt: place)?.role ?? .nothing
     case .hue: talk.speaker(ofTurnAt: place)?.hue ?? .nothing
-    case .time: .clock(talk.turns[place].offsetMilliseconds)
-    case .timeISO: .isoDuration(talk.turns[place].offsetMilliseconds)
+    case .time: talk.turns[place].offsetMilliseconds.map { .clock(milliseconds: $0) } ?? .nothing
+    case .timeISO:
+      talk.turns[place].offsetMilliseconds.map { .isoDuration(milliseconds: $0) } ?? .nothing
     case .index: .number(String(talk.turns[place].index))
-    case .anchor: .verbatim(AnchorText.anchor("p-", talk.turns[place].index))
+    case .anchor: .passageAnchor(talk.turns[place].index)
     case .turns: .nothing
     }
   }

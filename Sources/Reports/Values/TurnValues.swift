@@ -35,24 +35,13 @@ enum TurnValues: String, CaseIterable {
     case .speaker: talk.speaker(ofTurnAt: place)?.name ?? .nothing
     case .role: talk.speaker(ofTurnAt: place)?.role ?? .nothing
     case .hue: talk.speaker(ofTurnAt: place)?.hue ?? .nothing
-    case .time: .clock(talk.turns[place].offsetMilliseconds)
-    case .timeISO: .isoDuration(talk.turns[place].offsetMilliseconds)
+    case .time: talk.turns[place].offsetMilliseconds.map { .clock(milliseconds: $0) } ?? .nothing
+    case .timeISO:
+      talk.turns[place].offsetMilliseconds.map { .isoDuration(milliseconds: $0) } ?? .nothing
     case .at: talk.turns[place].at.map { .verbatim(TimeText.rfc3339($0)) } ?? .nothing
     case .text: talk.isBlank(turnAt: place) ? .nothing : .text(talk.turns[place].text)
     case .index: .number(String(talk.turns[place].index))
-    case .anchor: .verbatim(AnchorText.anchor("t-", talk.turns[place].index))
+    case .anchor: .turnAnchor(talk.turns[place].index)
     }
-  }
-}
-
-extension Value {
-  /// A time since the start of the meeting, `12:34`.
-  static func clock(_ milliseconds: Int64?) -> Value {
-    milliseconds.map { .verbatim(TimeText.clock(milliseconds: $0)) } ?? .nothing
-  }
-
-  /// A length of time, `PT12M34S`.
-  static func isoDuration(_ milliseconds: Int64?) -> Value {
-    milliseconds.map { .verbatim(TimeText.isoDuration(milliseconds: $0)) } ?? .nothing
   }
 }
