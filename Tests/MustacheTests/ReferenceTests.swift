@@ -37,6 +37,7 @@ struct ReferenceTests {
       switch value {
       case .text(let text): return write(text)
       case .number(let word), .verbatim(let word): return word
+      case .token(let token): return token.text
       case .boolean(let boolean): return "\(boolean)"
       case .nothing, .fragment: return ""
       case .list(let elements):

@@ -1,12 +1,18 @@
 import Mustache
+import Synchronization
 import Testing
+
+/// A word that is made of a number.
+private func minutes(_ number: Int64) -> Value {
+  .token(Token(number) { $1.append(contentsOf: "\($0)m".utf8) })
+}
 
 /// What values are as texts and as sections.
 struct ValueTests {
   @Test(
     arguments: [
       (Value.nothing, ""), (true, "true"), (false, "false"), (7, "7"),
-      (.number("1.50e3"), "1.50e3"),
+      (.number("1.50e3"), "1.50e3"), (minutes(7), "7m"), ([minutes(7), "a"], "7m, [a]"),
       ("a<b", "[a<b]"), (.fragment(Fragment(source: "s") { $0.append(UInt8(ascii: "*")) }), "*"),
       ([], ""), (["a", 1, true], "[a], 1, true"), (["a", .nothing, "b"], "[a], [b]"),
       (["who": "Ann", "when": .nothing, "n": 2], "[who]: [Ann], [n]: 2"),
@@ -23,13 +29,27 @@ struct ValueTests {
   @Test(
     arguments: [
       (Value.nothing, false), (false, false), (true, true), (0, true), ("", false), (" ", true),
-      ([], false), ([.nothing], true), ([:], true),
+      ([], false), ([.nothing], true), ([:], true), (minutes(0), true),
       (.fragment(Fragment(source: "") { _ in }), false),
       (.fragment(Fragment(source: "x") { _ in }), true),
     ] as [(Value, Bool)])
   func `a value is true or false`(value: Value, isTrue: Bool) throws {
     #expect(
       try render("{{#x}}T{{/x}}{{^x}}F{{/x}}", ["x": value]) == (isTrue ? "T" : "F"))
+  }
+
+  @Test func `of a list, no value is made that the template does not ask for`() throws {
+    let asked = Mutex<[String]>([])
+    let names = ["a", "b", "c"]
+    let list = List(Shape(names), count: 3) { row, slot in
+      asked.withLock { $0.append("\(names[slot])\(row)") }
+      return slot == 1 && row == 1 ? .nothing : .number("\(row)")
+    }
+    let text = try render("{{#l}}{{a}}{{#b}}{{a}}{{/b}};{{/l}}", ["l": .list(list)])
+    #expect(text == "00;1;22;")
+    #expect(asked.withLock { $0 } == ["a0", "b0", "a0", "a1", "b1", "a2", "b2", "a2"])
+    let part = try render("{{#l}}{{c}}{{/l}}", ["l": .list(list.part(1..<3))])
+    #expect(part == "12")
   }
 
   @Test func `a list of lists is nested at any depth`() throws {

@@ -1,0 +1,68 @@
+import BotStatus
+import Exporting
+import Foundation
+import MeetingModel
+import Reports
+import Testing
+
+struct RenderPipelineTests {
+  /// Answers of very different sizes, among them what is none.
+  private static func inputs(_ count: Int) -> [Input] {
+    (0..<count).map { number in
+      let text =
+        number % 7 == 3
+        ? "[\(answer(number)), 7, \(answer(number + 1_000))]"
+        : number % 7 == 5 ? "no answer" : answer(number)
+      return Input(name: "\(number).json") { .bytes(Array(text.utf8)) }
+    }
+  }
+
+  private static func answer(_ number: Int) -> String {
+    let said = String(
+      repeating: "[2025-01-14T10:00:01Z] Ann: We said so.\\n", count: number * 37 % 400)
+    return """
+      {"status":"completed","bot_id":"\(id(number))","room_url":"https://example.daily.co/r",\
+      "started_at":"2025-01-14T10:00:00Z","transcript":"\(said)","insights":{"summary":"S\(number)"}}
+      """
+  }
+
+  private static func id(_ number: Int) -> String {
+    "258b06fc-6bc9-4261-9f29-00000000\(1_000 + number)"
+  }
+
+  @Test func `with many jobs, records, notes and messages are those of one`() async throws {
+    var results: [[String]] = []
+    for jobs in [1, 8] {
+      let folder = try TemporaryFolder()
+      let pack = try PackLoader().load("notes")
+      let pipeline = RenderPipeline(
+        reader: BotStatusReader(),
+        renderers: try OutputFormat.allCases.map { try Renderer(pack, format: $0) },
+        destination: .folder(path: folder.path), jobs: jobs)
+      var messages: [String] = []
+      let summary = try await pipeline.run(over: Self.inputs(60)) { event in
+        messages.append("\(event)".replacing(folder.path, with: ""))
+      }
+      #expect(summary.succeeded == 61)
+      let failures = summary.failures.map { "\($0)" }
+      let files = folder.names.filter { !$0.hasPrefix(".") }
+      #expect(files.count == 123)
+      results.append(messages + failures + files.flatMap { [$0, folder.text($0) ?? ""] })
+    }
+    #expect(results[0] == results[1])
+  }
+
+  @Test func `what came before an input that ends everything is written`() async throws {
+    let folder = try TemporaryFolder()
+    let pipeline = RenderPipeline(
+      reader: BotStatusReader(),
+      renderers: [try Renderer(try PackLoader().load("notes"), format: .markdown)],
+      destination: .folder(path: folder.path), jobs: 4)
+    var inputs = Self.inputs(3)
+    inputs.append(
+      Input(name: "refused") { throw ExportError(.keyRefused, "the key was refused") })
+    inputs += Self.inputs(10)
+    await #expect(throws: ExportError.self) { try await pipeline.run(over: inputs) { _ in } }
+    #expect(folder.names.count { $0.hasSuffix(".md") } == 3)
+  }
+}
