@@ -1,22 +1,25 @@
 /// Eight bytes at a time: the first byte in memory is the lowest one of a word.
 ///
-/// The tests are exact only for bytes below 0x80, and set the high bit of each byte that they hold
-/// for.
+/// The tests set the high bit of each byte that they hold for.
 enum ByteWord {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   /// The high bit of each byte.
   static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-  /// The eight bytes from an index on.
+  /// The eight bytes from an index on, all of which have to be there.
   static func load(from bytes: Span<UInt8>, at index: Int) -> UInt64 {
     bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
   }
 
+  // MARK: Tests
+
   /// Which of eight ASCII characters are white space.
   static func whiteSpace(in word: UInt64) -> UInt64 {
-    let controls = atLeast(0x09, in: word) & ~atLeast(0x0E, in: word)
-    let spaces = atLeast(0x20, in: word) & ~atLeast(0x21, in: word)
-    return (controls | spaces) & highBits
+    // The difference is 0 for a space and below 0x80 for all others.
+    let spaces = ~((word ^ ones &* 0x20) &+ ones &* 0x7F) & highBits
+    // Few texts have other white space than spaces.
+    guard (word &- ones &* 0x20) & ~word & highBits != 0 else { return spaces }
+    return spaces | atLeast(0x09, in: word) & ~atLeast(0x0E, in: word) & highBits
   }
 
   /// Which bytes are a character; only the lowest that is found is sure to be.
@@ -25,13 +28,31 @@ enum ByteWord {
     return (difference &- ones) & ~difference & highBits
   }
 
+  private static func atLeast(_ limit: UInt64, in word: UInt64) -> UInt64 {
+    word &+ ones &* (0x80 - limit)
+  }
+
+  // MARK: Counts
+
   /// How many high bits are set in a word that has no other bits.
   static func count(_ highBits: UInt64) -> Int {
     // The product's highest byte is the sum of all bytes.
     Int(((highBits >> 7) &* ones) >> 56)
   }
 
-  private static func atLeast(_ limit: UInt64, in word: UInt64) -> UInt64 {
-    word &+ ones &* (0x80 - limit)
+  /// How many bytes from an index on are the same as those from another index on.
+  static func countOfSameBytes(
+    _ bytes: Span<UInt8>, from start: Int, _ others: Span<UInt8>, from otherStart: Int
+  ) -> Int {
+    let limit = min(bytes.count - start, others.count - otherStart)
+    var count = 0
+    while count + 8 <= limit {
+      let difference =
+        load(from: bytes, at: start + count) ^ load(from: others, at: otherStart + count)
+      if difference != 0 { return count + difference.trailingZeroBitCount / 8 }
+      count += 8
+    }
+    while count < limit, bytes[start + count] == others[otherStart + count] { count += 1 }
+    return count
   }
 }
