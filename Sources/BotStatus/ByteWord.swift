@@ -11,6 +11,30 @@ enum ByteWord {
     bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
   }
 
+  // MARK: Search
+
+  /// The index of the first byte at or behind an index that is one of two; the count where there is
+  /// none.
+  static func firstIndex(
+    of byte: UInt8, or other: UInt8, in bytes: Span<UInt8>, from start: Int
+  ) -> Int {
+    var index = start
+    // Most of a transcript is passed here: the loop knows that its index is in the bytes.
+    bytes.withUnsafeBytes { buffer in
+      while buffer.count - index >= 8 {
+        let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+        let found = lowest(byte, in: word) | lowest(other, in: word)
+        if found != 0 {
+          index &+= found.trailingZeroBitCount / 8
+          return
+        }
+        index &+= 8
+      }
+    }
+    while index < bytes.count, bytes[index] != byte, bytes[index] != other { index += 1 }
+    return index
+  }
+
   // MARK: Tests
 
   /// Which of eight ASCII characters are white space.
@@ -34,10 +58,10 @@ enum ByteWord {
 
   // MARK: Counts
 
-  /// How many high bits are set in a word that has no other bits.
-  static func count(_ highBits: UInt64) -> Int {
+  /// How many high bits are set in two words that have no other bits.
+  static func count(_ highBits: UInt64, _ others: UInt64) -> Int {
     // The product's highest byte is the sum of all bytes.
-    Int(((highBits >> 7) &* ones) >> 56)
+    Int(((highBits >> 7 &+ others >> 7) &* ones) >> 56)
   }
 
   /// How many bytes from an index on are the same as those from another index on.

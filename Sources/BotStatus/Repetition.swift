@@ -12,8 +12,9 @@ enum Repetition {
       // What is the same in both has the same white space. Only where it ends is looked at closely,
       // and from the start of a character on, since white space may have several bytes.
       var count = ByteWord.countOfSameBytes(text, from: index, start, from: startIndex)
-      while count > 0, isInsideScalar(text, at: index + count)
-        || isInsideScalar(start, at: startIndex + count)
+      while count > 0,
+        isInsideScalar(text, at: index + count)
+          || isInsideScalar(start, at: startIndex + count)
       { count -= 1 }
       index += count
       startIndex += count

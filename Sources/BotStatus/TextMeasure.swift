@@ -5,35 +5,36 @@ struct TextMeasure {
   /// The number of Unicode scalars.
   private(set) var scalars = 0
 
-  private var isInWord = false
+  /// What stands before the next byte: 0x80 for white space, as in the lowest byte of a word in which
+  /// white space is marked, and 0 for anything else.
+  private var before: UInt64 = 0x80
 
   /// Measures a text.
   init(_ text: String) {
-    var text = text
-    text.withUTF8 { measure($0.span) }
+    measure(text.utf8Span.span)
   }
 
   private mutating func measure(_ bytes: Span<UInt8>) {
     var index = 0
-    while index + 8 <= bytes.count {
-      let word = ByteWord.load(from: bytes, at: index)
-      if word & ByteWord.highBits == 0 {
-        measure(ascii: word)
-        index += 8
+    while index + 16 <= bytes.count {
+      let first = ByteWord.load(from: bytes, at: index)
+      let second = ByteWord.load(from: bytes, at: index + 8)
+      if (first | second) & ByteWord.highBits == 0 {
+        words += ByteWord.count(startsOfWords(in: first), startsOfWords(in: second))
+        scalars += 16
+        index += 16
       } else {
-        index = measure(bytes, from: index, to: index + 8)
+        index = measure(bytes, from: index, to: index + 16)
       }
     }
     _ = measure(bytes, from: index, to: bytes.count)
   }
 
-  /// Measures eight ASCII characters: a word begins where a character follows white space.
-  private mutating func measure(ascii word: UInt64) {
+  /// Which of the next eight ASCII characters begin a word: those that follow white space.
+  private mutating func startsOfWords(in word: UInt64) -> UInt64 {
     let whiteSpace = ByteWord.whiteSpace(in: word)
-    let before = whiteSpace << 8 | (isInWord ? 0 : 0x80)
-    words += ByteWord.count(~whiteSpace & before & ByteWord.highBits)
-    scalars += 8
-    isInWord = whiteSpace >> 63 == 0
+    defer { before = whiteSpace >> 56 }
+    return ~whiteSpace & (whiteSpace << 8 | before) & ByteWord.highBits
   }
 
   /// Measures at least up to an index and returns where it stopped.
@@ -41,8 +42,8 @@ struct TextMeasure {
     var index = start
     while index < end {
       let length = WhiteSpace.length(in: bytes, at: index)
-      if length == 0, !isInWord { words += 1 }
-      isInWord = length == 0
+      if length == 0, before != 0 { words += 1 }
+      before = length == 0 ? 0 : 0x80
       if bytes[index] & 0xC0 != 0x80 { scalars += 1 }
       index += max(length, 1)
     }

@@ -5,9 +5,6 @@ internal import MeetingModel
 /// The service appends `Z` to whatever its database returns, so that a strict ISO 8601 parser
 /// refuses what is usual here: `2025-01-15T10:00:00.123456+00:00Z`.
 enum Timestamp {
-  /// The number of bytes of the longest timestamp.
-  static let maximumLength = "2025-01-15T10:00:00.123456789+00:00Z".utf8.count
-
   /// Reads a timestamp; nil where the bytes are none.
   ///
   /// ```
@@ -18,30 +15,36 @@ enum Timestamp {
   /// leap second is the first one of the next minute. The year in UTC must be 0 to 9999, which is
   /// what RFC 3339 can write.
   static func instant(_ bytes: Span<UInt8>) -> Instant? {
-    guard let local = civilTime(bytes) else { return nil }
-    var cursor = TimestampCursor(index: civilTimeLength)
+    guard let (instant, end) = instant(at: 0, in: bytes), end == bytes.count else { return nil }
+    return instant
+  }
+
+  /// Reads a timestamp from an index on, and says where it ends; nil where none begins there.
+  static func instant(at start: Int, in bytes: Span<UInt8>) -> (instant: Instant, end: Int)? {
+    guard let local = civilTime(at: start, in: bytes) else { return nil }
+    var cursor = TimestampCursor(index: start + civilTimeLength)
     guard let nanoseconds = cursor.fraction(in: bytes), let offset = cursor.offset(in: bytes) else {
       return nil
     }
     if !cursor.skip("Z", in: bytes) { _ = cursor.skip("z", in: bytes) }
-    guard cursor.index == bytes.count else { return nil }
     // The calendar is linear in the second, so that a 60th one is the next minute's first.
     let seconds = local.secondsSinceEpoch - Int64(offset)
     guard representable.contains(seconds) else { return nil }
-    return Instant(seconds: seconds, nanoseconds: Int32(nanoseconds))
+    return (Instant(seconds: seconds, nanoseconds: Int32(nanoseconds)), cursor.index)
   }
 
   /// Reads a timestamp; nil where the text is none.
   static func instant(_ text: String) -> Instant? {
-    guard text.utf8.count <= maximumLength else { return nil }
-    return instant(Array(text.utf8).span)
+    instant(text.utf8Span.span)
   }
 
   private static let civilTimeLength = "2025-01-15T10:00:00".utf8.count
 
   /// Reads `2025-01-15T10:00:00`, which is always as long, and may end in a 60th second.
-  private static func civilTime(_ bytes: Span<UInt8>) -> CivilTime? {
-    guard bytes.count >= civilTimeLength,
+  private static func civilTime(at start: Int, in bytes: Span<UInt8>) -> CivilTime? {
+    guard bytes.count - start >= civilTimeLength else { return nil }
+    let bytes = bytes.extracting(start..<(start + civilTimeLength))
+    guard
       bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"), isSeparator(bytes[10]),
       bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":")
     else { return nil }
@@ -62,6 +65,7 @@ enum Timestamp {
   }
 
   /// The number of two digits at an index; far below 0 where they are none.
+  @inline(__always)
   private static func number(at index: Int, in bytes: Span<UInt8>) -> Int {
     let tens = bytes[index] &- UInt8(ascii: "0")
     let units = bytes[index + 1] &- UInt8(ascii: "0")

@@ -41,12 +41,9 @@ struct TranscriptScan {
   /// none: `[Guest] Bob` is a name.
   private static func stamp(at start: Int, in bytes: Span<UInt8>) -> (at: Instant, end: Int)? {
     guard bytes[start] == UInt8(ascii: "[") else { return nil }
-    let limit = min(start + 2 + Timestamp.maximumLength, bytes.count)
-    var close = start + 1
-    while close < limit, bytes[close] != UInt8(ascii: "]") { close += 1 }
-    guard close < limit, let at = Timestamp.instant(bytes.extracting((start + 1)..<close)) else {
-      return nil
-    }
+    guard let (at, close) = Timestamp.instant(at: start + 1, in: bytes), close < bytes.count,
+      bytes[close] == UInt8(ascii: "]")
+    else { return nil }
     let hasSpace = close + 1 < bytes.count && bytes[close + 1] == UInt8(ascii: " ")
     return (at, close + (hasSpace ? 2 : 1))
   }
