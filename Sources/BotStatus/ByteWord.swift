@@ -11,6 +11,15 @@ enum ByteWord {
     bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
   }
 
+  /// The eight bytes from an index on; where there are fewer, others are behind them.
+  static func load(from bytes: Span<UInt8>, at index: Int, filledWith filler: UInt8) -> UInt64 {
+    let missing = index + 8 - bytes.count
+    guard missing > 0 else { return load(from: bytes, at: index) }
+    var word = ones &* UInt64(filler)
+    for index in (index..<bytes.count).reversed() { word = word << 8 | UInt64(bytes[index]) }
+    return word
+  }
+
   // MARK: Search
 
   /// The index of the first byte at or behind an index that is one of two; the count where there is
@@ -21,18 +30,25 @@ enum ByteWord {
     var index = start
     // Most of a transcript is passed here: the loop knows that its index is in the bytes.
     bytes.withUnsafeBytes { buffer in
-      while buffer.count - index >= 8 {
-        let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
-        let found = lowest(byte, in: word) | lowest(other, in: word)
-        if found != 0 {
-          index &+= found.trailingZeroBitCount / 8
+      while buffer.count - index >= 16 {
+        let first = load(from: buffer, at: index)
+        let second = load(from: buffer, at: index &+ 8)
+        let found = lowest(byte, in: first) | lowest(other, in: first)
+        let foundNext = lowest(byte, in: second) | lowest(other, in: second)
+        if found | foundNext != 0 {
+          index &+= (found != 0 ? found : foundNext).trailingZeroBitCount / 8
+          if found == 0 { index &+= 8 }
           return
         }
-        index &+= 8
+        index &+= 16
       }
     }
     while index < bytes.count, bytes[index] != byte, bytes[index] != other { index += 1 }
     return index
+  }
+
+  private static func load(from buffer: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
+    buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
   }
 
   // MARK: Tests

@@ -27,7 +27,18 @@ struct TextMeasure {
         index = measure(bytes, from: index, to: index + 16)
       }
     }
-    _ = measure(bytes, from: index, to: bytes.count)
+    while index < bytes.count {
+      let next = min(index + 8, bytes.count)
+      // Spaces behind the text begin no word.
+      let word = ByteWord.load(from: bytes, at: index, filledWith: UInt8(ascii: " "))
+      if word & ByteWord.highBits == 0 {
+        words += ByteWord.count(startsOfWords(in: word), 0)
+        scalars += next - index
+        index = next
+      } else {
+        index = measure(bytes, from: index, to: next)
+      }
+    }
   }
 
   /// Which of the next eight ASCII characters begin a word: those that follow white space.

@@ -31,18 +31,22 @@ extension Transcript {
   /// nil without any times.
   mutating func measureSpeakers() {
     let hasTimes = firstTime != nil
+    var measured = speakers
+    // In a span a turn is looked at without being copied.
+    var turns = turns.mutableSpan
     for index in turns.indices {
       guard let speaker = turns[index].speaker else { continue }
       let length = TextMeasure(turns[index].text)
-      speakers[speaker].turnCount += 1
-      speakers[speaker].wordCount += length.words
+      measured[speaker].turnCount += 1
+      measured[speaker].wordCount += length.words
       guard hasTimes else { continue }
       let next = index + 1 < turns.count ? turns[index + 1].at : nil
       let milliseconds = TalkTime.milliseconds(length, at: turns[index].at, until: next)
       turns[index].talkMilliseconds = milliseconds
-      speakers[speaker].talkMilliseconds =
-        (speakers[speaker].talkMilliseconds ?? 0) + milliseconds
+      measured[speaker].talkMilliseconds =
+        (measured[speaker].talkMilliseconds ?? 0) + milliseconds
     }
+    speakers = measured
   }
 
   /// Makes the estimates of talk shorter where together they are longer than the meeting; where no
