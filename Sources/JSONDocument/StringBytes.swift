@@ -7,15 +7,25 @@ enum StringBytes {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
+  /// Whether bytes whose bits were collected are all ASCII.
+  static func isASCII(_ bits: UInt64) -> Bool { bits & highBits == 0 }
+
   /// The index of the first `"`, `\` or C0 control at or behind an index; the count where none is.
-  static func endOfPlainRun(in bytes: Span<UInt8>, from start: Int) -> Int {
+  ///
+  /// - Parameter seen: Gets the bits of all bytes of the run, and perhaps of some behind it.
+  static func endOfPlainRun(in bytes: Span<UInt8>, from start: Int, seen: inout UInt64) -> Int {
     var index = start
+    var bits = seen
+    defer { seen = bits }
     // The loop is most of the time that parsing takes: it knows that its index is in the bytes, and
     // looks at two words before it asks whether anything was found.
     bytes.withUnsafeBytes { buffer in
       while buffer.count - index >= 16 {
-        let first = special(word(in: buffer, at: index)) & highBits
-        let second = special(word(in: buffer, at: index &+ 8)) & highBits
+        let firstWord = word(in: buffer, at: index)
+        let secondWord = word(in: buffer, at: index &+ 8)
+        let first = special(firstWord) & highBits
+        let second = special(secondWord) & highBits
+        bits |= firstWord | secondWord
         if first | second != 0 {
           index &+= (first != 0 ? first : second).trailingZeroBitCount / 8
           if first == 0 { index &+= 8 }
@@ -27,14 +37,16 @@ enum StringBytes {
     while index < bytes.count {
       switch bytes[index] {
       case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): return index
-      default: index += 1
+      default:
+        bits |= UInt64(bytes[index])
+        index += 1
       }
     }
     return index
   }
 
   /// The index of the first byte at or behind an index that may begin what ``JSONWriter`` escapes:
-  /// those of ``endOfPlainRun(in:from:)``, DEL, and 0xC2 and 0xE2, which begin the C1 controls and
+  /// those of ``endOfPlainRun(in:from:seen:)``, DEL, and 0xC2 and 0xE2, which begin the C1 controls and
   /// U+2028.
   static func endOfUnescapedRun(in bytes: Span<UInt8>, from start: Int) -> Int {
     var index = start

@@ -15,7 +15,7 @@ enum LeadingTitle {
   ///   - labels: What may also stand on the line of the text that it titles.
   ///   - slot: The part of the insights that the text is of, whose titles are such labels.
   static func removed(
-    from text: String, titles: [String] = [], labels: [String] = [], slot: InsightSlot?
+    from text: String, titles: [String] = [], labels: [String] = [], slot: InsightSlot? = nil
   ) -> String {
     guard mayBegin(text) else { return text }
     let labels = Set(labels.map(folded)).union(slot.map(foldedTitles) ?? [])
