@@ -11,11 +11,20 @@ enum ByteWord {
     bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
   }
 
+  /// The eight bytes from an index on, all of which have to be there, which is not looked at.
+  static func load(from buffer: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
+    buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+  }
+
   /// The eight bytes from an index on; where there are fewer, others are behind them.
   static func load(from bytes: Span<UInt8>, at index: Int, filledWith filler: UInt8) -> UInt64 {
     let missing = index + 8 - bytes.count
     guard missing > 0 else { return load(from: bytes, at: index) }
     var word = ones &* UInt64(filler)
+    if bytes.count >= 8 {
+      // The last eight bytes, without those before the index.
+      return load(from: bytes, at: bytes.count - 8) >> (8 * missing) | word << (64 - 8 * missing)
+    }
     for index in (index..<bytes.count).reversed() { word = word << 8 | UInt64(bytes[index]) }
     return word
   }
@@ -47,10 +56,6 @@ enum ByteWord {
     return index
   }
 
-  private static func load(from buffer: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
-    buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
-  }
-
   // MARK: Tests
 
   /// Which of eight ASCII characters are white space.
@@ -78,6 +83,25 @@ enum ByteWord {
   static func count(_ highBits: UInt64, _ others: UInt64) -> Int {
     // The product's highest byte is the sum of all bytes.
     Int(((highBits >> 7 &+ others >> 7) &* ones) >> 56)
+  }
+
+  /// Whether two parts are the same.
+  static func isSame(_ part: Range<Int>, _ other: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    guard part.count == other.count else { return false }
+    for offset in stride(from: 0, to: part.count, by: 8)
+    where start(of: part.dropFirst(offset), in: bytes)
+      != start(of: other.dropFirst(offset), in: bytes)
+    {
+      return false
+    }
+    return true
+  }
+
+  /// Up to eight bytes of a part, of which the last one is the highest of the word.
+  static func start(of part: Range<Int>, in bytes: Span<UInt8>) -> UInt64 {
+    guard !part.isEmpty else { return 0 }
+    // What stands behind a shorter part is shifted out.
+    return load(from: bytes, at: part.lowerBound, filledWith: 0) << max(0, 64 - 8 * part.count)
   }
 
   /// How many bytes from an index on are the same as those from another index on.

@@ -7,6 +7,8 @@ struct NameTable {
 
   /// The names, each once, as ranges of the text.
   private var names: [Range<Int>] = []
+  /// Up to eight bytes of each name of those that are compared.
+  private var starts: [UInt64] = []
   /// Numbers of names, each at the place that the name's hash says or behind it.
   ///
   /// At most half of the places are taken, and there are none as long as names are few.
@@ -14,11 +16,15 @@ struct NameTable {
 
   /// The number of a name, from 0; one that is new has the next number.
   mutating func number(of name: Range<Int>, in bytes: Span<UInt8>) -> Int {
-    for (number, known) in names.prefix(Self.comparedNames).enumerated()
-    where isSame(name, known, in: bytes) {
+    let start = ByteWord.start(of: name, in: bytes)
+    for number in starts.indices
+    where starts[number] == start && ByteWord.isSame(name, names[number], in: bytes) {
       return number
     }
-    guard names.count >= Self.comparedNames else { return append(name) }
+    guard starts.count >= Self.comparedNames else {
+      starts.append(start)
+      return append(name)
+    }
     if (names.count + 1) * 2 > places.count { makePlaces(in: bytes) }
     let place = place(of: name, in: bytes)
     if places[place] == Self.noName { places[place] = append(name) }
@@ -36,7 +42,7 @@ struct NameTable {
     var hasher = Hasher()
     bytes.extracting(name).withUnsafeBytes { hasher.combine(bytes: $0) }
     var place = hasher.finalize() & (places.count - 1)
-    while places[place] != Self.noName, !isSame(names[places[place]], name, in: bytes) {
+    while places[place] != Self.noName, !ByteWord.isSame(names[places[place]], name, in: bytes) {
       place = (place + 1) & (places.count - 1)
     }
     return place
@@ -46,11 +52,5 @@ struct NameTable {
   private mutating func makePlaces(in bytes: Span<UInt8>) {
     places = Array(repeating: Self.noName, count: max(64, places.count * 2))
     for number in names.indices { places[place(of: names[number], in: bytes)] = number }
-  }
-
-  private func isSame(_ name: Range<Int>, _ other: Range<Int>, in bytes: Span<UInt8>) -> Bool {
-    name.count == other.count
-      && ByteWord.countOfSameBytes(
-        bytes.extracting(name), from: 0, bytes.extracting(other), from: 0) == name.count
   }
 }

@@ -16,23 +16,15 @@ struct TextMeasure {
 
   private mutating func measure(_ bytes: Span<UInt8>) {
     var index = 0
-    while index + 16 <= bytes.count {
-      let first = ByteWord.load(from: bytes, at: index)
-      let second = ByteWord.load(from: bytes, at: index + 8)
-      if (first | second) & ByteWord.highBits == 0 {
-        words += ByteWord.count(startsOfWords(in: first), startsOfWords(in: second))
-        scalars += 16
-        index += 16
-      } else {
-        index = measure(bytes, from: index, to: index + 16)
-      }
-    }
     while index < bytes.count {
+      index = measureASCII(bytes, from: index)
       let next = min(index + 8, bytes.count)
       // Spaces behind the text begin no word.
       let word = ByteWord.load(from: bytes, at: index, filledWith: UInt8(ascii: " "))
       if word & ByteWord.highBits == 0 {
-        words += ByteWord.count(startsOfWords(in: word), 0)
+        let spaces = ByteWord.whiteSpace(in: word)
+        words += ByteWord.count(~spaces & (spaces << 8 | before) & ByteWord.highBits, 0)
+        before = spaces >> 56
         scalars += next - index
         index = next
       } else {
@@ -41,11 +33,34 @@ struct TextMeasure {
     }
   }
 
-  /// Which of the next eight ASCII characters begin a word: those that follow white space.
-  private mutating func startsOfWords(in word: UInt64) -> UInt64 {
-    let whiteSpace = ByteWord.whiteSpace(in: word)
-    defer { before = whiteSpace >> 56 }
-    return ~whiteSpace & (whiteSpace << 8 | before) & ByteWord.highBits
+  /// Measures sixteen ASCII characters at a time as long as there are as many, and returns where it
+  /// stopped.
+  ///
+  /// A word begins where a character follows white space.
+  private mutating func measureASCII(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    // All of a transcript passes here: the loop knows that its index is in the bytes, and counts in
+    // variables of its own.
+    var index = start
+    var words = 0
+    var before = before
+    bytes.withUnsafeBytes { buffer in
+      while buffer.count - index >= 16 {
+        let first = ByteWord.load(from: buffer, at: index)
+        let second = ByteWord.load(from: buffer, at: index &+ 8)
+        guard (first | second) & ByteWord.highBits == 0 else { return }
+        let firstSpaces = ByteWord.whiteSpace(in: first)
+        let secondSpaces = ByteWord.whiteSpace(in: second)
+        words &+= ByteWord.count(
+          ~firstSpaces & (firstSpaces << 8 | before) & ByteWord.highBits,
+          ~secondSpaces & (secondSpaces << 8 | firstSpaces >> 56) & ByteWord.highBits)
+        before = secondSpaces >> 56
+        index &+= 16
+      }
+    }
+    self.words += words
+    self.before = before
+    scalars += index - start
+    return index
   }
 
   /// Measures at least up to an index and returns where it stopped.
