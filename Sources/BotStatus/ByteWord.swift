@@ -88,11 +88,12 @@ enum ByteWord {
   /// Whether two parts are the same.
   static func isSame(_ part: Range<Int>, _ other: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     guard part.count == other.count else { return false }
-    for offset in stride(from: 0, to: part.count, by: 8)
-    where start(of: part.dropFirst(offset), in: bytes)
-      != start(of: other.dropFirst(offset), in: bytes)
-    {
-      return false
+    var offset = 0
+    while offset < part.count {
+      let rest = (part.lowerBound + offset)..<part.upperBound
+      let otherRest = (other.lowerBound + offset)..<other.upperBound
+      if start(of: rest, in: bytes) != start(of: otherRest, in: bytes) { return false }
+      offset += 8
     }
     return true
   }

@@ -2,7 +2,7 @@
 /// scalars are.
 struct NameTable {
   /// How many names are compared with a name before it is hashed: most meetings have fewer speakers.
-  private static let comparedNames = 8
+  private static let comparedNames = 16
   private static let noName = -1
 
   /// The names, each once, as ranges of the text.
@@ -18,7 +18,7 @@ struct NameTable {
   mutating func number(of name: Range<Int>, in bytes: Span<UInt8>) -> Int {
     let start = ByteWord.start(of: name, in: bytes)
     for number in starts.indices
-    where starts[number] == start && ByteWord.isSame(name, names[number], in: bytes) {
+    where starts[number] == start && isSame(name, names[number], in: bytes) {
       return number
     }
     guard starts.count >= Self.comparedNames else {
@@ -29,6 +29,10 @@ struct NameTable {
     let place = place(of: name, in: bytes)
     if places[place] == Self.noName { places[place] = append(name) }
     return places[place]
+  }
+
+  private func isSame(_ name: Range<Int>, _ other: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    name.count == other.count && (name.count <= 8 || ByteWord.isSame(name, other, in: bytes))
   }
 
   private mutating func append(_ name: Range<Int>) -> Int {

@@ -10,7 +10,7 @@ struct TextMeasure {
   private var before: UInt64 = 0x80
 
   /// Measures a text.
-  init(_ text: String) {
+  init(_ text: borrowing String) {
     measure(text.utf8Span.span)
   }
 

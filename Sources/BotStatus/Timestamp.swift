@@ -44,7 +44,8 @@ enum Timestamp {
     instant(text.utf8Span.span)
   }
 
-  private static let civilTimeLength = "2025-01-15T10:00:00".utf8.count
+  /// The number of bytes of `2025-01-15T10:00:00`.
+  private static let civilTimeLength = 19
 
   /// Reads `2025-01-15T10:00:00`, which is always as long, and may end in a 60th second.
   ///
@@ -77,7 +78,7 @@ enum Timestamp {
     return tens < 10 && units < 10 ? Int(tens) * 10 + Int(units) : -1_000_000
   }
 
-  private static let representable =
-    CivilTime(year: 0, month: 1, day: 1)
-    .secondsSinceEpoch..<CivilTime(year: 10_000, month: 1, day: 1).secondsSinceEpoch
+  /// The seconds from 1970 to the years 0 and 10,000; as literals, so that nothing is computed when
+  /// they are first used, which would have to be asked each time.
+  private static let representable: Range<Int64> = -62_167_219_200..<253_402_300_800
 }
