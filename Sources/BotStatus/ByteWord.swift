@@ -60,11 +60,20 @@ enum ByteWord {
 
   /// Which of eight ASCII characters are white space.
   static func whiteSpace(in word: UInt64) -> UInt64 {
-    // The difference is 0 for a space and below 0x80 for all others.
-    let spaces = ~((word ^ ones &* 0x20) &+ ones &* 0x7F) & highBits
-    // Few texts have other white space than spaces.
-    guard (word &- ones &* 0x20) & ~word & highBits != 0 else { return spaces }
-    return spaces | atLeast(0x09, in: word) & ~atLeast(0x0E, in: word) & highBits
+    let controls = atLeast(0x09, in: word) & ~atLeast(0x0E, in: word) & highBits
+    return controls | (others(than: UInt8(ascii: " "), in: word) ^ highBits)
+  }
+
+  /// Which of eight ASCII characters are not a certain one.
+  static func others(than character: UInt8, in word: UInt64) -> UInt64 {
+    // The difference is 0 for that one and below 0x80 for all others.
+    ((word ^ ones &* UInt64(character)) &+ ones &* 0x7F) & highBits
+  }
+
+  /// Whether all bytes of two words are ASCII and none is a control, DEL aside.
+  static func arePrintable(_ word: UInt64, _ other: UInt64) -> Bool {
+    // The subtraction sets the high bit of a control.
+    (word | other | (word &- ones &* 0x20) | (other &- ones &* 0x20)) & highBits == 0
   }
 
   /// Which bytes are a character; only the lowest that is found is sure to be.

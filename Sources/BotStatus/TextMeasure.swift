@@ -17,7 +17,7 @@ struct TextMeasure {
   private mutating func measure(_ bytes: Span<UInt8>) {
     var index = 0
     while index < bytes.count {
-      index = measureASCII(bytes, from: index)
+      index = measurePlain(bytes, from: index)
       let next = min(index + 8, bytes.count)
       // Spaces behind the text begin no word.
       let word = ByteWord.load(from: bytes, at: index, filledWith: UInt8(ascii: " "))
@@ -33,32 +33,32 @@ struct TextMeasure {
     }
   }
 
-  /// Measures sixteen ASCII characters at a time as long as there are as many, and returns where it
+  /// Measures sixteen bytes at a time as long as all of them are printable ASCII, and returns where it
   /// stopped.
   ///
-  /// A word begins where a character follows white space.
-  private mutating func measureASCII(_ bytes: Span<UInt8>, from start: Int) -> Int {
+  /// The only white space among them is the space. A word begins where another character follows one.
+  private mutating func measurePlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
     // All of a transcript passes here: the loop knows that its index is in the bytes, and counts in
     // variables of its own.
     var index = start
     var words = 0
-    var before = before
+    var before = ~before & 0x80
     bytes.withUnsafeBytes { buffer in
       while buffer.count - index >= 16 {
         let first = ByteWord.load(from: buffer, at: index)
         let second = ByteWord.load(from: buffer, at: index &+ 8)
-        guard (first | second) & ByteWord.highBits == 0 else { return }
-        let firstSpaces = ByteWord.whiteSpace(in: first)
-        let secondSpaces = ByteWord.whiteSpace(in: second)
+        guard ByteWord.arePrintable(first, second) else { return }
+        let firstOthers = ByteWord.others(than: UInt8(ascii: " "), in: first)
+        let secondOthers = ByteWord.others(than: UInt8(ascii: " "), in: second)
         words &+= ByteWord.count(
-          ~firstSpaces & (firstSpaces << 8 | before) & ByteWord.highBits,
-          ~secondSpaces & (secondSpaces << 8 | firstSpaces >> 56) & ByteWord.highBits)
-        before = secondSpaces >> 56
+          firstOthers & ~(firstOthers << 8 | before),
+          secondOthers & ~(secondOthers << 8 | firstOthers >> 56))
+        before = secondOthers >> 56
         index &+= 16
       }
     }
     self.words += words
-    self.before = before
+    self.before = ~before & 0x80
     scalars += index - start
     return index
   }
