@@ -15,6 +15,7 @@ struct AnswerMembers {
   init(_ object: JSONObject, known names: Set<String>) {
     members = object.members
     self.names = names
+    known.reserveCapacity(min(names.count, members.count))
     isExtra = Array(repeating: false, count: members.count)
     for (index, member) in members.enumerated() {
       guard names.contains(member.name) else {

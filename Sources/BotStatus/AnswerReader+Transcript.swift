@@ -27,11 +27,12 @@ extension AnswerReader {
   }
 
   /// Takes a transcript, and says what is odd in it.
-  private mutating func take(_ read: ReadTranscript?, named name: String) {
+  private mutating func take(_ read: consuming ReadTranscript?, named name: String) {
+    let backwardTimes = read?.backwardTimes
     meeting.transcript = read?.transcript
-    if read?.transcript.form == .unstructured {
+    if meeting.transcript?.form == .unstructured {
       warn("the transcript names no speakers; it is kept whole as one turn", at: name)
     }
-    if let message = read?.backwardTimes.message { warn(message, at: name) }
+    if let message = backwardTimes?.message { warn(message, at: name) }
   }
 }

@@ -30,8 +30,7 @@ struct AssessmentJoin {
 
   /// A question in lower case, each run of white space one space.
   private static func textKey(_ question: String) -> String {
-    question.lowercased().unicodeScalars.split(whereSeparator: \.isWhiteSpace)
-      .map { String($0) }.joined(separator: " ")
+    question.lowercased().singleSpaced
   }
 
   /// The words of a question, without the number that it begins with.
@@ -89,7 +88,7 @@ struct AssessmentJoin {
     if let text = assessment.question {
       if let known = questions[index].question {
         // Another wording is shown; another number or punctuation is not.
-        if Self.wordKey(known) != Self.wordKey(text) {
+        if !known.hasSameScalars(as: text), Self.wordKey(known) != Self.wordKey(text) {
           others.append(JSONObject.Member(name: "assessed_question", value: .string(text)))
         }
       } else {

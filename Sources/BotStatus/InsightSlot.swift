@@ -1,5 +1,5 @@
 /// The parts of the insights that are known by name.
-enum InsightSlot: String {
+enum InsightSlot: String, CaseIterable {
   case title
   case summary
   case overallScore = "overall_score"

@@ -61,9 +61,8 @@ struct InsightValueReader {
     let title = SectionTitle.title(of: key)
     var value = shape(of: value, depth: depth, documents: documents)
     if case .text(var text) = value {
-      let titles = InsightSlot(key: key)?.titles ?? []
       text.source = LeadingTitle.removed(
-        from: text.source, titles: [], labels: [title, key] + titles)
+        from: text.source, labels: [title, key], slot: InsightSlot(key: key))
       value = .text(text)
     }
     return InsightSection(key: key, title: title, value: value)

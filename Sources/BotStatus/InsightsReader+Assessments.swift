@@ -43,10 +43,12 @@ extension InsightsReader {
     return false
   }
 
+  private static let assessmentNames: Set<String> = ["question", "answer", "score", "notes"]
+
   private var assessmentsPath: JSONPointer { path.appending(name: "question_assessments") }
 
   private mutating func assessment(_ object: JSONObject, at path: JSONPointer) -> Assessment {
-    var members = AnswerMembers(object, known: ["question", "answer", "score", "notes"])
+    var members = AnswerMembers(object, known: Self.assessmentNames)
     let score = ScoreText.score(members["score"])
     if score == nil, let value = members["score"], !value.holdsNothing {
       members.keep("score")

@@ -82,7 +82,6 @@ extension InsightsReader {
 
   /// A text in a slot for lists as Markdown, without the title that the slot has.
   func listText(_ text: String, in slot: InsightSlot) -> String {
-    LeadingTitle.removed(
-      from: ModelText.markdown(text, isItem: true), titles: [], labels: slot.titles)
+    LeadingTitle.removed(from: ModelText.markdown(text, isItem: true), slot: slot)
   }
 }

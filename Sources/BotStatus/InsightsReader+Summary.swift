@@ -20,7 +20,7 @@ extension InsightsReader {
   private func summaryText(_ received: String) -> String {
     LeadingTitle.removed(
       from: ModelText.markdown(received), titles: insights.title.map { [$0] } ?? [],
-      labels: InsightSlot.summary.titles)
+      slot: .summary)
   }
 
   /// Reads a summary that came beside one in the insights: what it says beyond that is a section.

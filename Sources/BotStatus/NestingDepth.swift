@@ -8,17 +8,19 @@ enum NestingDepth {
   /// Whether arrays and objects of a value, or lists and quotes in its strings, are nested deeper than
   /// is shown.
   static func exceedsShown(_ value: JSONValue) -> Bool {
-    var pending = [(value: value, depth: 0)]
-    while let (value, depth) = pending.popLast() {
-      switch value {
-      case .array where depth > maximumShown, .object where depth > maximumShown: return true
-      case .array(let elements): pending += elements.map { ($0, depth + 1) }
-      case .object(let object): pending += object.members.map { ($0.value, depth + 1) }
-      case .string(let text): if markdownDepth(of: text) > maximumShown { return true }
-      case .null, .boolean, .number: break
-      }
+    exceedsShown(value, depth: 0)
+  }
+
+  /// The recursion ends where values are nested deeper than is shown.
+  private static func exceedsShown(_ value: JSONValue, depth: Int) -> Bool {
+    switch value {
+    case .null, .boolean, .number: false
+    case .string(let text): markdownDepth(of: text) > maximumShown
+    case .array(let elements):
+      depth > maximumShown || elements.contains { exceedsShown($0, depth: depth + 1) }
+    case .object(let object):
+      depth > maximumShown || object.members.contains { exceedsShown($0.value, depth: depth + 1) }
     }
-    return false
   }
 
   /// How deep lists and quotes are nested in Markdown, as their marks and indentation tell; code that
@@ -26,44 +28,51 @@ enum NestingDepth {
   private static func markdownDepth(of text: String) -> Int {
     var deepest = 0
     var contents: [Int] = []
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+    let bytes = text.utf8Span.span
+    var end = -1
+    while end < bytes.count {
+      var index = end + 1
+      end = TranscriptLine.lineFeed(from: index, in: bytes)
       var quotes = 0
       var column = 0
-      var rest = line
-      while let byte = rest.first {
-        if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
-          column += byte == UInt8(ascii: "\t") ? 4 : 1
-          rest = rest.dropFirst()
-        } else if byte == UInt8(ascii: ">") {
+      while index < end {
+        if bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t") {
+          column += bytes[index] == UInt8(ascii: "\t") ? 4 : 1
+          index += 1
+        } else if bytes[index] == UInt8(ascii: ">") {
           quotes += 1
-          rest = rest.dropFirst()
-        } else if let width = markWidth(rest) {
+          index += 1
+        } else if let width = markWidth(bytes.extracting(index..<end)) {
           while let last = contents.last, column < last { contents.removeLast() }
           column += width
           contents.append(column)
-          rest = rest.dropFirst(width)
+          index += width
           deepest = max(deepest, contents.count + quotes)
         } else {
           break
         }
       }
       deepest = max(deepest, quotes)
-      if rest.isEmpty, quotes == 0 { continue }
+      if index == end, quotes == 0 { continue }
       while let last = contents.last, column < last { contents.removeLast() }
     }
     return deepest
   }
 
-  /// The length of an item's mark with the space behind it; nil if there is none.
-  private static func markWidth(_ line: Substring.UTF8View) -> Int? {
-    var width = 1
-    if line.first.map({ !"-*+".utf8.contains($0) }) ?? true {
-      let digits = line.prefix(10).prefix { (0x30...0x39).contains($0) }.count
-      guard digits > 0, let mark = line.dropFirst(digits).first,
-        mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
+  /// The length of the mark of an item that bytes begin with, with the space behind it; nil if there
+  /// is none.
+  private static func markWidth(_ line: Span<UInt8>) -> Int? {
+    var width = 0
+    switch line[0] {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): width = 1
+    case 0x30...0x39:
+      while width < min(10, line.count), (0x30...0x39).contains(line[width]) { width += 1 }
+      guard width < line.count,
+        line[width] == UInt8(ascii: ".") || line[width] == UInt8(ascii: ")")
       else { return nil }
-      width = digits + 1
+      width += 1
+    default: return nil
     }
-    return line.dropFirst(width).first == UInt8(ascii: " ") ? width + 1 : nil
+    return width < line.count && line[width] == UInt8(ascii: " ") ? width + 1 : nil
   }
 }

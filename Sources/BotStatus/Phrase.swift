@@ -14,6 +14,7 @@ enum Phrase {
   /// - Returns: Nil if the text is longer than the limit.
   static func key(of text: String, maximumLength: Int = .max) -> String? {
     guard text.utf8.count <= maximumLength else { return nil }
+    if text.utf8Span.isKnownASCII { return key(ofASCII: text.utf8Span.span) }
     var key = String.UnicodeScalarView()
     var needsSpace = false
     for scalar in text.unicodeScalars {
@@ -31,6 +32,29 @@ enum Phrase {
     let start = key.drop(while: isEdge)
     guard let last = start.lastIndex(where: { !isEdge($0) }) else { return "" }
     return String(start[...last]).lowercased()
+  }
+
+  /// The same for a text of ASCII characters, as most are.
+  private static func key(ofASCII bytes: Span<UInt8>) -> String {
+    var key: [UInt8] = []
+    key.reserveCapacity(bytes.count)
+    var needsSpace = false
+    for index in bytes.indices {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"): continue
+      case 0x09...0x0D, 0x20: needsSpace = !key.isEmpty
+      default:
+        if needsSpace { key.append(0x20) }
+        needsSpace = false
+        key.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte)
+      }
+    }
+    let isEdge = { (byte: UInt8) in edges.contains(Unicode.Scalar(byte)) }
+    guard let first = key.firstIndex(where: { !isEdge($0) }),
+      let last = key.lastIndex(where: { !isEdge($0) })
+    else { return "" }
+    return String(decoding: key[first...last], as: UTF8.self)
   }
 
   /// What says nothing at the start and the end of a text.

@@ -7,13 +7,16 @@ internal import JSONDocument
 enum Placeholder {
   /// Whether a text is a placeholder wherever it stands.
   static func isPlaceholder(_ text: String) -> Bool {
-    guard let parts = parts(of: text), !parts.isEmpty else { return false }
-    return parts.allSatisfy { saysUnavailable($0) }
+    parts(of: text).map(sayUnavailable) ?? false
   }
 
   /// Whether a text is a placeholder in the parts of the default analysis, where one word will do.
   private static func isPlaceholderInDefaultPart(_ text: String) -> Bool {
-    parts(of: text) == [["pending"]] || isPlaceholder(text)
+    parts(of: text).map { $0 == [["pending"]] || sayUnavailable($0) } ?? false
+  }
+
+  private static func sayUnavailable(_ parts: [[String]]) -> Bool {
+    !parts.isEmpty && parts.allSatisfy { saysUnavailable($0) }
   }
 
   /// The words of a text, parted where it says something anew, in
@@ -66,8 +69,9 @@ enum Placeholder {
   /// Whether a text has the start of a word that each placeholder has, as far as four letters tell.
   private static func mayBePlaceholder(_ text: String) -> Bool {
     var last: UInt32 = 0
-    for byte in text.utf8 {
-      last = last << 8 | UInt32(byte | 0x20)
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      last = last << 8 | UInt32(bytes[index] | 0x20)
       switch last {
       // pend, avai, prog, gene, read
       case 0x7065_6E64, 0x6176_6169, 0x7072_6F67, 0x6765_6E65, 0x7265_6164: return true

@@ -6,7 +6,7 @@ enum PlainText {
   ///
   /// Numbers and booleans are written as they are spelt, arrays and objects as JSON, with a warning.
   static func text(
-    of value: JSONValue?, at path: JSONPointer, warnings: inout WarningCollector
+    of value: JSONValue?, at path: @autoclosure () -> JSONPointer, warnings: inout WarningCollector
   ) -> String? {
     switch value {
     case nil, .null?: return nil
@@ -17,7 +17,7 @@ enum PlainText {
     case .object(let object)? where object.members.isEmpty: return nil
     case let value?:
       warnings.add(
-        "a text was expected but this is \(value.kindName); it is shown as JSON", at: path)
+        "a text was expected but this is \(value.kindName); it is shown as JSON", at: path())
       return value.text
     }
   }

@@ -6,6 +6,8 @@ struct QuestionReader {
   /// The question of the pair that the service stores where it found none.
   static let fallbackQuestion = "Full Interview Transcript"
 
+  private static let names: Set<String> = ["question", "answer"]
+
   var warnings: WarningCollector
   private let path = JSONPointer().appending(name: "qa_pairs")
 
@@ -33,6 +35,7 @@ struct QuestionReader {
       if object["question"] != nil || object["answer"] != nil {
         return [question(from: value, at: path)].compactMap(\.self)
       }
+      let path = path
       return object.members.map { member in
         QuestionAnswer(
           question: member.name,
@@ -59,7 +62,7 @@ struct QuestionReader {
       }
       return text(of: value, at: path).map { QuestionAnswer(question: $0) }
     }
-    let members = AnswerMembers(object, known: ["question", "answer"])
+    let members = AnswerMembers(object, known: Self.names)
     let pair = QuestionAnswer(
       question: members["question"].flatMap { text(of: $0, at: path.appending(name: "question")) },
       answer: members["answer"].flatMap { text(of: $0, at: path.appending(name: "answer")) },
@@ -71,7 +74,9 @@ struct QuestionReader {
     return pair
   }
 
-  private mutating func text(of value: JSONValue?, at path: JSONPointer) -> String? {
-    PlainText.text(of: value, at: path, warnings: &warnings)
+  private mutating func text(
+    of value: JSONValue?, at path: @autoclosure () -> JSONPointer
+  ) -> String? {
+    PlainText.text(of: value, at: path(), warnings: &warnings)
   }
 }

@@ -2,13 +2,24 @@
 enum Repetition {
   /// Whether a text begins with another one, white space not counted.
   static func begins(_ text: String, with start: String) -> Bool {
-    let text = Array(text.utf8)
-    let start = Array(start.utf8)
+    begins(text.utf8Span.span, with: start.utf8Span.span)
+  }
+
+  private static func begins(_ text: Span<UInt8>, with start: Span<UInt8>) -> Bool {
     var index = 0
     var startIndex = 0
     while true {
-      skipWhiteSpace(in: start.span, at: &startIndex)
-      skipWhiteSpace(in: text.span, at: &index)
+      // What is the same in both has the same white space. Only where it ends is looked at closely,
+      // and from the start of a character on, since white space may have several bytes.
+      var count = ByteWord.countOfSameBytes(text, from: index, start, from: startIndex)
+      while count > 0,
+        isInsideScalar(text, at: index + count)
+          || isInsideScalar(start, at: startIndex + count)
+      { count -= 1 }
+      index += count
+      startIndex += count
+      skipWhiteSpace(in: start, at: &startIndex)
+      skipWhiteSpace(in: text, at: &index)
       guard startIndex < start.count else { return true }
       guard index < text.count, text[index] == start[startIndex] else { return false }
       index += 1
@@ -24,6 +35,11 @@ enum Repetition {
     guard words.utf8.starts(with: repeated.utf8) else { return false }
     return words.utf8.count == repeated.utf8.count
       || words.utf8.dropFirst(repeated.utf8.count).first == UInt8(ascii: " ")
+  }
+
+  /// Whether an index is that of a byte other than the first one of a scalar.
+  private static func isInsideScalar(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    index < bytes.count && bytes[index] & 0xC0 == 0x80
   }
 
   private static func skipWhiteSpace(in bytes: Span<UInt8>, at index: inout Int) {

@@ -11,23 +11,21 @@ struct SpeakerNames {
   private var groups: [NameGroup] = []
 
   /// Names the speakers of lines.
-  init(of headers: [TurnHeader], in bytes: [UInt8]) {
-    var indexes: [NameKey: Int] = [:]
+  init(of headers: [TurnHeader], in bytes: Span<UInt8>) {
+    var table = NameTable()
     speakers.reserveCapacity(headers.count)
     for header in headers {
       guard !header.name.isEmpty else {
         speakers.append(nil)
         continue
       }
-      let key = NameKey(bytes: bytes[header.name])
-      if let index = indexes[key] {
-        groups[index].add(header, in: bytes.span)
-        speakers.append(index)
+      let number = table.number(of: header.name, in: bytes)
+      if number < groups.count {
+        groups[number].add(header, in: bytes)
       } else {
-        indexes[key] = groups.count
-        speakers.append(groups.count)
-        groups.append(NameGroup(header, in: bytes.span))
+        groups.append(NameGroup(header, in: bytes))
       }
+      speakers.append(number)
     }
     names = groups.map(\.fullName)
   }

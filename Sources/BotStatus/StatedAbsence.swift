@@ -56,7 +56,7 @@ struct StatedAbsence {
 
   /// Whether a text says nothing but that there is nothing.
   func isStated(by text: String) -> Bool {
-    guard text.utf8.count <= Phrase.maximumLength else { return false }
+    guard text.utf8.count <= Phrase.maximumLength, Self.mayBeStated(by: text) else { return false }
     let trimmed = text.trimmed
     // Marks that are more than a dash, such as `---`, are what was written.
     if Self.marks.contains(trimmed) { return true }
@@ -75,6 +75,30 @@ struct StatedAbsence {
     default: return false
     }
   }
+
+  /// Whether a text may say that there is nothing, as far as that is seen at once: it has no more
+  /// letters than the phrases that do, or may begin with `no`.
+  private static func mayBeStated(by text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    var letters = 0
+    var first: UInt8?
+    for index in bytes.indices {
+      let byte = bytes[index]
+      let isLetter = byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+      if isLetter { letters += 1 }
+      if first == nil, isLetter || byte >= 0x80 { first = byte }
+    }
+    guard letters > longestPhrase, let first else { return true }
+    return first | 0x20 == UInt8(ascii: "n") || first >= 0x80
+  }
+
+  /// The number of bytes of the longest phrase.
+  private static let longestPhrase: Int = {
+    let phrases = ofSlots.values.reduce(general.union(ofOwnerOrDate.phrases)) {
+      $0.union($1.phrases)
+    }
+    return phrases.map(\.utf8.count).max() ?? 0
+  }()
 
   /// Whether nothing in a value says more than that there is nothing.
   func isStated(by value: JSONValue) -> Bool {

@@ -12,6 +12,25 @@ extension String {
     unicodeScalars.allSatisfy(\.isWhiteSpace)
   }
 
+  /// The text without the white space at both of its ends, and with one space for each other run of
+  /// it.
+  var singleSpaced: String {
+    guard !isSingleSpaced else { return self }
+    return unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { String($0) }
+      .joined(separator: " ")
+  }
+
+  private var isSingleSpaced: Bool {
+    let bytes = utf8Span.span
+    var isBehindSpace = true
+    for index in bytes.indices {
+      let isSpace = bytes[index] == UInt8(ascii: " ")
+      if isSpace ? isBehindSpace : WhiteSpace.length(in: bytes, at: index) > 0 { return false }
+      isBehindSpace = isSpace
+    }
+    return !isBehindSpace || bytes.isEmpty
+  }
+
   /// The text without the white space at both of its ends.
   var trimmed: String {
     let scalars = unicodeScalars

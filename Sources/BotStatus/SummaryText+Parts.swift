@@ -2,10 +2,13 @@ internal import JSONDocument
 internal import MeetingModel
 
 extension SummaryText {
+  /// The most bytes of a line that is a label.
+  static let maximumLabel = 80
+
   /// A line in lower case without the marks of a heading, of bold text and the white space around.
   static func label(of line: String) -> String {
     // What is longer is prose.
-    guard line.utf8.count <= 80 else { return "" }
+    guard line.utf8.count <= maximumLabel else { return "" }
     let scalars = line.unicodeScalars.filter { $0 != "*" }.drop { $0 == "#" || $0 == " " }
     return String(String.UnicodeScalarView(scalars)).trimmed.lowercased()
   }

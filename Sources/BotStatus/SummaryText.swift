@@ -34,6 +34,14 @@ struct SummaryText {
 
   /// Takes a text apart.
   init(_ text: String) {
+    // Most summaries are a paragraph without a label.
+    guard
+      text.utf8.count <= Self.maximumLabel || text.hasByte(UInt8(ascii: "\n"))
+        || text.hasByte(UInt8(ascii: ":"))
+    else {
+      parts = [(.prose, [text])]
+      return
+    }
     let outline = OutlineLine.lines(of: text)
     let lines = outline.map { String(decoding: $0.bytes, as: UTF8.self) }
     var index = 0

@@ -5,35 +5,62 @@ struct TextMeasure {
   /// The number of Unicode scalars.
   private(set) var scalars = 0
 
-  private var isInWord = false
+  /// What stands before the next byte: 0x80 for white space, as in the lowest byte of a word in which
+  /// white space is marked, and 0 for anything else.
+  private var before: UInt64 = 0x80
 
   /// Measures a text.
-  init(_ text: String) {
-    var text = text
-    text.withUTF8 { measure($0.span) }
+  init(_ text: borrowing String) {
+    measure(text.utf8Span.span)
   }
 
   private mutating func measure(_ bytes: Span<UInt8>) {
     var index = 0
-    while index + 8 <= bytes.count {
-      let word = ByteWord.load(from: bytes, at: index)
+    while index < bytes.count {
+      index = measurePlain(bytes, from: index)
+      let next = min(index + 8, bytes.count)
+      // Spaces behind the text begin no word.
+      let word = ByteWord.load(from: bytes, at: index, filledWith: UInt8(ascii: " "))
       if word & ByteWord.highBits == 0 {
-        measure(ascii: word)
-        index += 8
+        let spaces = ByteWord.whiteSpace(in: word)
+        words += ByteWord.count(~spaces & (spaces << 8 | before) & ByteWord.highBits, 0)
+        before = spaces >> 56
+        scalars += next - index
+        index = next
       } else {
-        index = measure(bytes, from: index, to: index + 8)
+        index = measure(bytes, from: index, to: next)
       }
     }
-    _ = measure(bytes, from: index, to: bytes.count)
   }
 
-  /// Measures eight ASCII characters: a word begins where a character follows white space.
-  private mutating func measure(ascii word: UInt64) {
-    let whiteSpace = ByteWord.whiteSpace(in: word)
-    let before = whiteSpace << 8 | (isInWord ? 0 : 0x80)
-    words += ByteWord.count(~whiteSpace & before & ByteWord.highBits)
-    scalars += 8
-    isInWord = whiteSpace >> 63 == 0
+  /// Measures sixteen bytes at a time as long as all of them are printable ASCII, and returns where it
+  /// stopped.
+  ///
+  /// The only white space among them is the space. A word begins where another character follows one.
+  private mutating func measurePlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    // All of a transcript passes here: the loop knows that its index is in the bytes, and counts in
+    // variables of its own.
+    var index = start
+    var words = 0
+    var before = ~before & 0x80
+    bytes.withUnsafeBytes { buffer in
+      while buffer.count - index >= 16 {
+        let first = ByteWord.load(from: buffer, at: index)
+        let second = ByteWord.load(from: buffer, at: index &+ 8)
+        guard ByteWord.arePrintable(first, second) else { return }
+        let firstOthers = ByteWord.others(than: UInt8(ascii: " "), in: first)
+        let secondOthers = ByteWord.others(than: UInt8(ascii: " "), in: second)
+        words &+= ByteWord.count(
+          firstOthers & ~(firstOthers << 8 | before),
+          secondOthers & ~(secondOthers << 8 | firstOthers >> 56))
+        before = secondOthers >> 56
+        index &+= 16
+      }
+    }
+    self.words += words
+    self.before = ~before & 0x80
+    scalars += index - start
+    return index
   }
 
   /// Measures at least up to an index and returns where it stopped.
@@ -41,8 +68,8 @@ struct TextMeasure {
     var index = start
     while index < end {
       let length = WhiteSpace.length(in: bytes, at: index)
-      if length == 0, !isInWord { words += 1 }
-      isInWord = length == 0
+      if length == 0, before != 0 { words += 1 }
+      before = length == 0 ? 0 : 0x80
       if bytes[index] & 0xC0 != 0x80 { scalars += 1 }
       index += max(length, 1)
     }

@@ -5,9 +5,6 @@ internal import MeetingModel
 /// The service appends `Z` to whatever its database returns, so that a strict ISO 8601 parser
 /// refuses what is usual here: `2025-01-15T10:00:00.123456+00:00Z`.
 enum Timestamp {
-  /// The number of bytes of the longest timestamp.
-  static let maximumLength = "2025-01-15T10:00:00.123456789+00:00Z".utf8.count
-
   /// Reads a timestamp; nil where the bytes are none.
   ///
   /// ```
@@ -18,43 +15,55 @@ enum Timestamp {
   /// leap second is the first one of the next minute. The year in UTC must be 0 to 9999, which is
   /// what RFC 3339 can write.
   static func instant(_ bytes: Span<UInt8>) -> Instant? {
-    guard let local = civilTime(bytes) else { return nil }
-    var cursor = TimestampCursor(index: civilTimeLength)
+    var day = TimestampDay()
+    guard let (instant, end) = instant(at: 0, in: bytes, day: &day), end == bytes.count else {
+      return nil
+    }
+    return instant
+  }
+
+  /// Reads a timestamp from an index on, and says where it ends; nil where none begins there.
+  ///
+  /// - Parameter day: The day of the timestamp before, which becomes that of this one.
+  static func instant(
+    at start: Int, in bytes: Span<UInt8>, day: inout TimestampDay
+  ) -> (instant: Instant, end: Int)? {
+    guard let local = civilTime(at: start, in: bytes, day: &day) else { return nil }
+    var cursor = TimestampCursor(index: start + civilTimeLength)
     guard let nanoseconds = cursor.fraction(in: bytes), let offset = cursor.offset(in: bytes) else {
       return nil
     }
     if !cursor.skip("Z", in: bytes) { _ = cursor.skip("z", in: bytes) }
-    guard cursor.index == bytes.count else { return nil }
-    // The calendar is linear in the second, so that a 60th one is the next minute's first.
-    let seconds = local.secondsSinceEpoch - Int64(offset)
+    let seconds = local - Int64(offset)
     guard representable.contains(seconds) else { return nil }
-    return Instant(seconds: seconds, nanoseconds: Int32(nanoseconds))
+    return (Instant(seconds: seconds, nanoseconds: Int32(nanoseconds)), cursor.index)
   }
 
   /// Reads a timestamp; nil where the text is none.
   static func instant(_ text: String) -> Instant? {
-    guard text.utf8.count <= maximumLength else { return nil }
-    return instant(Array(text.utf8).span)
+    instant(text.utf8Span.span)
   }
 
-  private static let civilTimeLength = "2025-01-15T10:00:00".utf8.count
+  /// The number of bytes of `2025-01-15T10:00:00`.
+  private static let civilTimeLength = 19
 
   /// Reads `2025-01-15T10:00:00`, which is always as long, and may end in a 60th second.
-  private static func civilTime(_ bytes: Span<UInt8>) -> CivilTime? {
-    guard bytes.count >= civilTimeLength,
-      bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"), isSeparator(bytes[10]),
-      bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":")
+  ///
+  /// - Returns: The seconds from 1970-01-01T00:00:00Z to that time in UTC.
+  private static func civilTime(
+    at start: Int, in bytes: Span<UInt8>, day: inout TimestampDay
+  ) -> Int64? {
+    guard bytes.count - start >= civilTimeLength, isSeparator(bytes[start + 10]),
+      bytes[start + 13] == UInt8(ascii: ":"), bytes[start + 16] == UInt8(ascii: ":")
     else { return nil }
-    let time = CivilTime(
-      year: number(at: 0, in: bytes) * 100 + number(at: 2, in: bytes),
-      month: number(at: 5, in: bytes), day: number(at: 8, in: bytes),
-      hour: number(at: 11, in: bytes), minute: number(at: 14, in: bytes),
-      second: number(at: 17, in: bytes))
-    guard (0...9_999).contains(time.year), (1...12).contains(time.month),
-      (1...lastDay(ofMonth: time.month, year: time.year)).contains(time.day),
-      (0...23).contains(time.hour), (0...59).contains(time.minute), (0...60).contains(time.second)
+    let hour = number(at: start + 11, in: bytes)
+    let minute = number(at: start + 14, in: bytes)
+    let second = number(at: start + 17, in: bytes)
+    guard (0...23).contains(hour), (0...59).contains(minute), (0...60).contains(second),
+      let startOfDay = day.start(at: start, in: bytes)
     else { return nil }
-    return time
+    // The calendar is linear in the second, so that a 60th one is the next minute's first.
+    return startOfDay + Int64(hour * 3_600 + minute * 60 + second)
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
@@ -62,21 +71,14 @@ enum Timestamp {
   }
 
   /// The number of two digits at an index; far below 0 where they are none.
-  private static func number(at index: Int, in bytes: Span<UInt8>) -> Int {
+  @inline(__always)
+  static func number(at index: Int, in bytes: Span<UInt8>) -> Int {
     let tens = bytes[index] &- UInt8(ascii: "0")
     let units = bytes[index + 1] &- UInt8(ascii: "0")
     return tens < 10 && units < 10 ? Int(tens) * 10 + Int(units) : -1_000_000
   }
 
-  private static let representable =
-    CivilTime(year: 0, month: 1, day: 1)
-    .secondsSinceEpoch..<CivilTime(year: 10_000, month: 1, day: 1).secondsSinceEpoch
-
-  private static func lastDay(ofMonth month: Int, year: Int) -> Int {
-    switch month {
-    case 4, 6, 9, 11: 30
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    default: 31
-    }
-  }
+  /// The seconds from 1970 to the years 0 and 10,000; as literals, so that nothing is computed when
+  /// they are first used, which would have to be asked each time.
+  private static let representable: Range<Int64> = -62_167_219_200..<253_402_300_800
 }

@@ -6,7 +6,7 @@ extension Transcript {
   /// - Returns: The turns whose times run back.
   mutating func setOffsets(startedAt: Instant?) -> BackwardTimes {
     var backward = BackwardTimes()
-    guard let first = turns.first(where: { $0.at != nil })?.at else { return backward }
+    guard let first = firstTime else { return backward }
     let start = startedAt.map { min($0, first) } ?? first
     var previous = first
     for index in turns.indices {
@@ -18,23 +18,35 @@ extension Transcript {
     return backward
   }
 
+  /// The time of the first turn that has one.
+  private var firstTime: Instant? {
+    // By index, since a search by a predicate would copy each turn.
+    for index in turns.indices {
+      if let at = turns[index].at { return at }
+    }
+    return nil
+  }
+
   /// Counts the speakers' turns and words, and estimates how long each turn and each speaker took:
   /// nil without any times.
   mutating func measureSpeakers() {
-    let hasTimes = turns.contains { $0.at != nil }
+    let hasTimes = firstTime != nil
+    var measured = speakers
+    // In a span a turn is looked at without being copied.
+    var turns = turns.mutableSpan
     for index in turns.indices {
-      let turn = turns[index]
-      guard let speaker = turn.speaker else { continue }
-      let length = TextMeasure(turn.text)
-      speakers[speaker].turnCount += 1
-      speakers[speaker].wordCount += length.words
+      guard let speaker = turns[index].speaker else { continue }
+      let length = TextMeasure(turns[index].text)
+      measured[speaker].turnCount += 1
+      measured[speaker].wordCount += length.words
       guard hasTimes else { continue }
       let next = index + 1 < turns.count ? turns[index + 1].at : nil
-      let milliseconds = TalkTime.milliseconds(length, at: turn.at, until: next)
+      let milliseconds = TalkTime.milliseconds(length, at: turns[index].at, until: next)
       turns[index].talkMilliseconds = milliseconds
-      speakers[speaker].talkMilliseconds =
-        (speakers[speaker].talkMilliseconds ?? 0) + milliseconds
+      measured[speaker].talkMilliseconds =
+        (measured[speaker].talkMilliseconds ?? 0) + milliseconds
     }
+    speakers = measured
   }
 
   /// Makes the estimates of talk shorter where together they are longer than the meeting; where no

@@ -40,31 +40,12 @@ struct TranscriptLine {
 
   /// The index of the next line feed; the count where there is none.
   static func lineFeed(from start: Int, in bytes: Span<UInt8>) -> Int {
-    var index = start
-    while index + 8 <= bytes.count {
-      let found = ByteWord.lowest(UInt8(ascii: "\n"), in: ByteWord.load(from: bytes, at: index))
-      if found != 0 { return index + found.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
-    return index
+    ByteWord.firstIndex(of: UInt8(ascii: "\n"), or: UInt8(ascii: "\n"), in: bytes, from: start)
   }
 
   /// The index of the next colon or line feed; the count where there is none.
   private static func colonOrLineFeed(from start: Int, in bytes: Span<UInt8>) -> Int {
-    var index = start
-    while index + 8 <= bytes.count {
-      let word = ByteWord.load(from: bytes, at: index)
-      let found =
-        ByteWord.lowest(UInt8(ascii: ":"), in: word) | ByteWord.lowest(UInt8(ascii: "\n"), in: word)
-      if found != 0 { return index + found.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\n"), bytes[index] != UInt8(ascii: ":")
-    {
-      index += 1
-    }
-    return index
+    ByteWord.firstIndex(of: UInt8(ascii: ":"), or: UInt8(ascii: "\n"), in: bytes, from: start)
   }
 
   /// Whether a colon parts a name from what follows: by a space or the end of the line.

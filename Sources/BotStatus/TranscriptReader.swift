@@ -45,13 +45,14 @@ public struct TranscriptReader: Sendable {
 
   /// Reads a text as ``transcript(from:startedAt:)`` does, and tells what is odd in it.
   func read(_ text: String, startedAt: Instant?) -> ReadTranscript? {
-    let bytes = Array(text.utf8)
-    guard !WhiteSpace.fills(0..<bytes.count, in: bytes.span) else { return nil }
-    let headers = TranscriptScan(bytes.span).headers
+    let text = text.utf8Span
+    let bytes = text.span
+    guard !WhiteSpace.fills(0..<bytes.count, in: bytes) else { return nil }
+    let headers = TranscriptScan(bytes).headers
     let names = SpeakerNames(of: headers, in: bytes)
     return finished(
-      turns(headers, names: names, in: bytes),
-      names: names.names.map { String(decoding: bytes[$0], as: UTF8.self) },
+      turns(headers, names: names, in: text),
+      names: names.names.map { TurnText.string($0, of: text) },
       form: headers.isEmpty ? .unstructured : .turns, startedAt: startedAt)
   }
 
@@ -63,7 +64,7 @@ public struct TranscriptReader: Sendable {
   ///   - form: How the text was understood.
   ///   - startedAt: When the bot started.
   func finished(
-    _ turns: [Turn], names: [String], form: Transcript.Form, startedAt: Instant?
+    _ turns: consuming [Turn], names: [String], form: Transcript.Form, startedAt: Instant?
   ) -> ReadTranscript {
     var transcript = Transcript(turns: turns, form: form)
     transcript.nameSpeakers(names, options: options)
@@ -72,23 +73,24 @@ public struct TranscriptReader: Sendable {
     return ReadTranscript(transcript: transcript, backwardTimes: backwardTimes)
   }
 
-  private func turns(_ headers: [TurnHeader], names: SpeakerNames, in bytes: [UInt8]) -> [Turn] {
+  private func turns(_ headers: [TurnHeader], names: SpeakerNames, in text: UTF8Span) -> [Turn] {
+    let bytes = text.span
     var turns: [Turn] = []
     turns.reserveCapacity(headers.count + 1)
     let preamble = TurnText.withoutBlankLines(
-      around: 0..<(headers.first?.lineStart ?? bytes.count), in: bytes.span)
-    if !WhiteSpace.fills(preamble, in: bytes.span) {
-      turns.append(Turn(index: 1, text: String(decoding: bytes[preamble], as: UTF8.self)))
+      around: 0..<(headers.first?.lineStart ?? bytes.count), in: bytes)
+    if !WhiteSpace.fills(preamble, in: bytes) {
+      turns.append(Turn(index: 1, text: TurnText.string(preamble, of: text)))
     }
     for (index, header) in headers.enumerated() {
       let speaker = names.speakers[index]
       let start = names.textStart(of: header, speaker: speaker)
       let end = index + 1 < headers.count ? headers[index + 1].lineStart : bytes.count
-      let text = TurnText.withoutBlankLines(behind: start..<end, in: bytes.span)
+      let range = TurnText.withoutBlankLines(behind: start..<end, in: bytes)
       turns.append(
         Turn(
           index: turns.count + 1, speaker: speaker, at: header.at,
-          text: String(decoding: bytes[text], as: UTF8.self)))
+          text: TurnText.string(range, of: text)))
     }
     return turns
   }

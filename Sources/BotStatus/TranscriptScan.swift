@@ -10,6 +10,8 @@ struct TranscriptScan {
   /// The lines that begin turns, in order.
   private(set) var headers: [TurnHeader] = []
 
+  /// The day of the last timestamp.
+  private var day = TimestampDay()
   private var hasTimes = false
   /// The lines before the first one with a timestamp that are not blank.
   private var untimedLineCount = 0
@@ -20,7 +22,7 @@ struct TranscriptScan {
     var next = 0
     while next < bytes.count {
       let start = next
-      if let stamp = Self.stamp(at: start, in: bytes) {
+      if let stamp = stamp(at: start, in: bytes) {
         if !hasTimes { dropDoubtfulNames(isWholeText: false, in: bytes) }
         hasTimes = true
         let line = TranscriptLine(from: stamp.end, in: bytes)
@@ -39,14 +41,12 @@ struct TranscriptScan {
 
   /// The timestamp in brackets at an index, and where what follows it begins; nil where there is
   /// none: `[Guest] Bob` is a name.
-  private static func stamp(at start: Int, in bytes: Span<UInt8>) -> (at: Instant, end: Int)? {
+  private mutating func stamp(at start: Int, in bytes: Span<UInt8>) -> (at: Instant, end: Int)? {
     guard bytes[start] == UInt8(ascii: "[") else { return nil }
-    let limit = min(start + 2 + Timestamp.maximumLength, bytes.count)
-    var close = start + 1
-    while close < limit, bytes[close] != UInt8(ascii: "]") { close += 1 }
-    guard close < limit, let at = Timestamp.instant(bytes.extracting((start + 1)..<close)) else {
-      return nil
-    }
+    guard let (at, close) = Timestamp.instant(at: start + 1, in: bytes, day: &day),
+      close < bytes.count,
+      bytes[close] == UInt8(ascii: "]")
+    else { return nil }
     let hasSpace = close + 1 < bytes.count && bytes[close + 1] == UInt8(ascii: " ")
     return (at, close + (hasSpace ? 2 : 1))
   }

@@ -1,5 +1,15 @@
 /// The text of a turn within a transcript.
 enum TurnText {
+  /// The text of a range that begins and ends between characters.
+  static func string(_ range: Range<Int>, of text: UTF8Span) -> String {
+    let bytes = text.span.extracting(range)
+    // What is known of the whole need not be found out again for each part.
+    guard text.isKnownASCII else {
+      return bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
+    return String(copying: unsafe UTF8Span(unchecked: bytes, isKnownASCII: true))
+  }
+
   /// A range without the line break and the blank lines at its end.
   ///
   /// Spaces at the end of a line that is not blank were said, and stay.

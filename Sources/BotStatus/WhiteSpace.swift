@@ -33,6 +33,8 @@ enum WhiteSpace {
     }
     var end = range.upperBound
     while end > start {
+      // Most names end in an ASCII character, which is no part of a longer one.
+      if bytes[end - 1] < 0x80, self.length(in: bytes, at: end - 1) == 0 { break }
       // White space is one to three bytes long; no shorter one is the end of a longer one.
       guard let length = (1...3).first(where: { isWhiteSpace($0, before: end, in: bytes) }),
         end - length >= start

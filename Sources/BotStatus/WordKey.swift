@@ -6,6 +6,7 @@ enum WordKey {
   /// What's **next**?   what s next
   /// ```
   static func key(of text: String) -> String {
+    if text.utf8Span.isKnownASCII { return key(ofASCII: text.utf8Span.span) }
     var key = String.UnicodeScalarView()
     var needsSpace = false
     for scalar in text.lowercased().unicodeScalars {
@@ -18,6 +19,25 @@ enum WordKey {
       key.append(scalar)
     }
     return String(key)
+  }
+
+  /// The same for a text of ASCII characters, as most are.
+  private static func key(ofASCII bytes: Span<UInt8>) -> String {
+    var key: [UInt8] = []
+    key.reserveCapacity(bytes.count)
+    var needsSpace = false
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        if needsSpace { key.append(0x20) }
+        needsSpace = false
+        // The bit is set in digits and in small letters as it is.
+        key.append(bytes[index] | 0x20)
+      default: needsSpace = !key.isEmpty
+      }
+    }
+    return String(decoding: key, as: UTF8.self)
   }
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {

@@ -11,7 +11,11 @@ public struct JSONPointer: Sendable, Hashable {
   /// In the name, `~` is written `~0` and `/` is written `~1` (section 3).
   public func appending(name: String) -> JSONPointer {
     var pointer = self
-    pointer.text.unicodeScalars.append("/")
+    pointer.text += "/"
+    guard name.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
+      pointer.text += name
+      return pointer
+    }
     for scalar in name.unicodeScalars {
       switch scalar {
       case "~": pointer.text += "~0"

@@ -2,7 +2,8 @@ extension ValueParser {
   /// Reads a string whose opening quote has been read (RFC 8259, section 7).
   mutating func string(in bytes: Span<UInt8>) throws(ParseFailure) -> String {
     let start = offset
-    offset = StringBytes.endOfPlainRun(in: bytes, from: start)
+    bits = 0
+    offset = StringBytes.endOfPlainRun(in: bytes, from: start, seen: &bits)
     if offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") {
       let run = bytes.extracting(start..<offset)
       offset += 1
@@ -36,7 +37,7 @@ extension ValueParser {
         throw failure(.controlCharacter)
       }
       runStart = offset
-      offset = StringBytes.endOfPlainRun(in: bytes, from: runStart)
+      offset = StringBytes.endOfPlainRun(in: bytes, from: runStart, seen: &bits)
     }
   }
 
@@ -47,6 +48,9 @@ extension ValueParser {
   private mutating func text(
     _ unescaped: Span<UInt8>, writtenAt range: Range<Int>, in bytes: Span<UInt8>
   ) throws(ParseFailure) -> String {
+    if StringBytes.isASCII(bits) {
+      return String(copying: unsafe UTF8Span(unchecked: unescaped, isKnownASCII: true))
+    }
     if let valid = try? UTF8Span(validating: unescaped) { return String(copying: valid) }
     if firstRepair == nil {
       let invalid = UTF8Scalar.firstInvalid(in: bytes, range: range) ?? range.lowerBound
@@ -109,6 +113,7 @@ extension ValueParser {
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
+    bits |= scalar.isASCII ? 0 : 0x80
     unescaped.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
   }
 

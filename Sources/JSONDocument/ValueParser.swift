@@ -6,6 +6,8 @@ struct ValueParser {
   var offset = 0
   /// Where strings with escapes are put together.
   var unescaped: [UInt8] = []
+  /// The bits of all bytes of the string that is read, or more: they tell whether it is ASCII.
+  var bits: UInt64 = 0
   /// The room that an object gets at first: as many members as the one before it had, since
   /// objects of a kind come in a row; at most 16, so that memory stays linear in the text.
   private var expectedMembers = 4

@@ -13,9 +13,12 @@ enum LeadingTitle {
   /// - Parameters:
   ///   - titles: What is shown above the text.
   ///   - labels: What may also stand on the line of the text that it titles.
-  static func removed(from text: String, titles: [String], labels: [String]) -> String {
+  ///   - slot: The part of the insights that the text is of, whose titles are such labels.
+  static func removed(
+    from text: String, titles: [String] = [], labels: [String] = [], slot: InsightSlot? = nil
+  ) -> String {
     guard mayBegin(text) else { return text }
-    let labels = Set(labels.map(folded))
+    let labels = Set(labels.map(folded)).union(slot.map(foldedTitles) ?? [])
     let all = labels.union(titles.map(folded)).subtracting([""])
     guard !all.isEmpty else { return text }
     var rest = text[...]
@@ -107,26 +110,5 @@ enum LeadingTitle {
 
   private static func isColon(_ scalar: Unicode.Scalar) -> Bool {
     scalar == ":" || scalar == "："
-  }
-
-  /// A title in lower case, without marks, punctuation and pictures around it, and with single spaces.
-  static func folded(_ title: String) -> String {
-    var plain: [Unicode.Scalar] = []
-    for word in title.lowercased().unicodeScalars.split(whereSeparator: \.isWhiteSpace) {
-      let letters = word.filter { $0 != "*" && $0 != "_" && $0 != "#" && $0 != "`" }
-      if !letters.isEmpty { plain += [" "] + letters }
-    }
-    guard let first = plain.firstIndex(where: isWord), let last = plain.lastIndex(where: isWord)
-    else { return "" }
-    return String(String.UnicodeScalarView(plain[first...last]))
-  }
-
-  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
-      true
-    default: false
-    }
   }
 }

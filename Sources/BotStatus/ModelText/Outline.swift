@@ -41,7 +41,7 @@ struct Outline {
   /// The Markdown of a text; nil where that is the text as it stands.
   static func markdown(_ text: String, isItem: Bool = false) -> String? {
     // Most texts are a line, or have no lists.
-    guard text.utf8.contains(UInt8(ascii: "\n")) else {
+    guard text.hasByte(UInt8(ascii: "\n")) else {
       return isItem ? nil : line(text)
     }
     let lines = OutlineLine.lines(of: text)

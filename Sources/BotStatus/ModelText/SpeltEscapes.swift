@@ -6,10 +6,10 @@ enum SpeltEscapes {
   /// 7), and a `\n` ends a line. A path (`C:\new`), a command of TeX (`\nabla`) and a text about
   /// `\n` stay as they are.
   static func resolved(in text: String) -> String? {
+    guard text.hasByte(backslash), !text.hasByte(lineFeed), !text.hasByte(UInt8(ascii: "\r")) else {
+      return nil
+    }
     let bytes = Array(text.utf8)
-    guard bytes.contains(backslash), !bytes.contains(lineFeed),
-      !bytes.contains(UInt8(ascii: "\r"))
-    else { return nil }
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var breaks: [Int] = []
