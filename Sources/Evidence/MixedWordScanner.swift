@@ -2,6 +2,7 @@
 struct MixedWordScanner {
   /// The bytes of the word at hand, in lower case.
   private var word: [UInt8] = []
+  /// What is put behind the word at hand to hash it.
   private let padding = [UInt8](repeating: 0, count: WordBytes.padding)
   /// The last letter of a script without spaces; nil behind anything else.
   private var neighbour: Unicode.Scalar?

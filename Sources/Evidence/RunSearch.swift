@@ -23,67 +23,86 @@ struct RunSearch {
       lastRuns += [Int](repeating: 0, count: words.count - lastRuns.count)
     }
     let total = words.reduce(0) { $0 + $1.weight }
-    let least = Self.threshold * total
     return matches.withMatches { matches, hits in
       lengthEnds.withUnsafeBufferPointer { lengthEnds in
         words.withUnsafeBufferPointer { words in
           lastRuns.withUnsafeMutableBufferPointer { lastRuns in
-            var best = 0.0
-            var bestRun = 0...0
-            // The square of the score that a run must have to be looked at.
-            var wanted = least * least
-            // The weight of the matches that a run from the first one can have, words counted twice.
-            var reach = 0.0
-            var reachEnd = 0
-            for first in matches.indices {
-              let place = matches[first].place
-              while reachEnd < matches.count, matches[reachEnd].place < place &+ Self.runLength {
-                reach += matches[reachEnd].weight
-                reachEnd &+= 1
-              }
-              let weight = reach
-              reach -= matches[first].weight
-              // Most runs cannot be good enough: none is shorter than its first turn. What is added
-              // for rounding is more than any sum is off.
-              guard
-                1.000_001 * weight * weight * Self.lengthScale
-                  >= wanted
-                  * (Self.lengthScale
-                    + Double(lengthEnds[Int(place) &+ 1] &- lengthEnds[Int(place)]))
-              else { continue }
-              search(from: first)
-            }
-
-            func search(from first: Int) {
-              runCount &+= 1
-              var weight = 0.0
-              var wordCount = 0
-              let start = lengthEnds[Int(matches[first].place)]
-              var hit = first > 0 ? Int(matches[first &- 1].hitsEnd) : 0
-              for last in first..<reachEnd {
-                let match = matches[last]
-                while hit < Int(match.hitsEnd) {
-                  let number = Int(hits[hit])
-                  hit &+= 1
-                  // Whether a word was counted cannot be foreseen, so this takes less time than a branch.
-                  let isNew = min(runCount &- lastRuns[number], 1)
-                  lastRuns[number] = runCount
-                  weight += Double(isNew) * words[number].weight
-                  wordCount &+= isNew
-                }
-                guard wordCount >= Self.minimumWords else { continue }
-                let length = lengthEnds[Int(match.place) &+ 1] &- start
-                let score =
-                  weight * (Self.lengthScale / (Self.lengthScale + Double(length))).squareRoot()
-                guard score > best else { continue }
-                best = score
-                bestRun = first...last
-                wanted = max(wanted, score * score)
-              }
-            }
-            return best >= least && best > 0 ? bestRun : nil
+            var search = TextSearch(
+              matches: matches, hits: hits, lengthEnds: lengthEnds, words: words,
+              lastRuns: lastRuns, runCount: runCount, least: Self.threshold * total)
+            search.lookAtAllRuns()
+            runCount = search.runCount
+            return search.best >= search.least ? search.bestRun : nil
           }
         }
+      }
+    }
+  }
+
+  /// The search for one text.
+  private struct TextSearch {
+    let matches: UnsafeBufferPointer<TurnMatch>
+    let hits: UnsafeBufferPointer<Int32>
+    let lengthEnds: UnsafeBufferPointer<Int>
+    let words: UnsafeBufferPointer<WeightedWord>
+    let lastRuns: UnsafeMutableBufferPointer<Int>
+    var runCount: Int
+    /// The score of a run that is good enough.
+    let least: Double
+    /// The best score so far, and the run that has it.
+    var best = 0.0
+    var bestRun: ClosedRange<Int>?
+
+    /// Looks at the runs from each match that can be good enough, which most cannot.
+    mutating func lookAtAllRuns() {
+      // The weight of the matches that a run from the first one can have, words counted twice.
+      var reach = 0.0
+      var end = 0
+      for first in matches.indices {
+        let place = Int(matches[first].place)
+        while end < matches.count, matches[end].place < matches[first].place &+ RunSearch.runLength
+        {
+          reach += matches[end].weight
+          end &+= 1
+        }
+        // No run is shorter than its first turn. The squares of the scores are compared, and what
+        // is added for rounding is more than any sum is off.
+        let length = lengthEnds[place &+ 1] &- lengthEnds[place]
+        let wanted = max(least, best)
+        if 1.000_001 * reach * reach * RunSearch.lengthScale
+          >= wanted * wanted * (RunSearch.lengthScale + Double(length))
+        {
+          lookAtRuns(of: first..<end)
+        }
+        reach -= matches[first].weight
+      }
+    }
+
+    /// Looks at the runs from the first of some matches to each of them.
+    private mutating func lookAtRuns(of range: Range<Int>) {
+      runCount &+= 1
+      var weight = 0.0
+      var wordCount = 0
+      let start = lengthEnds[Int(matches[range.lowerBound].place)]
+      var hit = range.lowerBound > 0 ? Int(matches[range.lowerBound &- 1].hitsEnd) : 0
+      for last in range {
+        let match = matches[last]
+        while hit < Int(match.hitsEnd) {
+          let number = Int(hits[hit])
+          hit &+= 1
+          // Whether a word was counted cannot be foreseen: a product takes less time than a branch.
+          let isNew = min(runCount &- lastRuns[number], 1)
+          lastRuns[number] = runCount
+          weight += Double(isNew) * words[number].weight
+          wordCount &+= isNew
+        }
+        guard wordCount >= RunSearch.minimumWords else { continue }
+        let length = Double(lengthEnds[Int(match.place) &+ 1] &- start)
+        let score =
+          weight * (RunSearch.lengthScale / (RunSearch.lengthScale + length)).squareRoot()
+        guard score > best else { continue }
+        best = score
+        bestRun = range.lowerBound...last
       }
     }
   }

@@ -3,6 +3,7 @@ struct Vocabulary {
   /// A word, by its number in the vocabulary.
   typealias Word = Int32
 
+  /// The numbers of the words.
   private(set) var table = WordTable()
   private var textCount = 0
   /// The last text that each word was in, counted from 1.

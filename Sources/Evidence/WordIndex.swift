@@ -9,6 +9,7 @@ struct WordIndex {
   /// Where among the places those of each word begin, and at last where they end.
   private let starts: [Int]
 
+  /// Goes through the turns of a transcript.
   init(
     of vocabulary: Vocabulary, in transcript: Transcript, with scanner: inout WordScanner
   ) {
@@ -16,7 +17,7 @@ struct WordIndex {
     lengthEnds.reserveCapacity(transcript.turns.count + 1)
     var length = 0
     var found: [UInt64] = []
-    // The last one is for all words that are in none of the texts.
+    // The first one is for all words that are in none of the texts.
     var lastPlaces = [Int32](repeating: -1, count: vocabulary.count + 1)
     lastPlaces[0] = .max
     var starts = [Int](repeating: 0, count: vocabulary.count + 1)
@@ -62,8 +63,8 @@ extension WordTable.Lookup {
   /// - Parameters:
   ///   - hashes: The words of the turn.
   ///   - place: The place of the turn.
-  ///   - lastPlaces: For each word the last turn that it was in, behind one for words that are not
-  ///     in the table, of which none is found.
+  ///   - lastPlaces: For each word the last turn that it was in; before them one for words that are
+  ///     not in the table, which is behind all turns so that none of those is found.
   ///   - found: The numbers of words, counted from 1, and below each the place.
   @inline(__always)
   fileprivate func append(
