@@ -21,13 +21,16 @@ struct WordIndex {
     var lastPlaces = [Int32](repeating: -1, count: vocabulary.count + 1)
     lastPlaces[0] = .max
     var starts = [Int](repeating: 0, count: vocabulary.count + 1)
-    vocabulary.table.withLookup { lookup in
-      for (place, turn) in transcript.turns.enumerated() {
-        scanner.withWords(of: turn.text) { words in
-          length += words.count
-          lookup.append(words, at: place, lastPlaces: &lastPlaces, to: &found)
+    // The turns are not copied, which would count references to each of their texts.
+    transcript.turns.withUnsafeBufferPointer { turns in
+      vocabulary.table.withLookup { lookup in
+        for place in turns.indices {
+          scanner.withWords(of: turns[place].text) { words in
+            length += words.count
+            lookup.append(words, at: place, lastPlaces: &lastPlaces, to: &found)
+          }
+          lengthEnds.append(length)
         }
-        lengthEnds.append(length)
       }
     }
     for occurrence in found { starts[Int(occurrence >> 32)] += 1 }
