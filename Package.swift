@@ -176,7 +176,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EvidenceTests",
-      dependencies: ["TestSupport", "BotStatus", "Evidence", "JSONDocument", "MeetingModel"],
+      dependencies: [
+        "TestSupport", "SeededRandom", "BotStatus", "Evidence", "JSONDocument", "MeetingModel",
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "LoopbackServiceTests",

@@ -4,9 +4,8 @@ import Testing
 
 struct WordScannerTests {
   private func words(_ text: String) -> [WordHash] {
-    var words: [WordHash] = []
-    WordScanner.appendWords(of: text, to: &words)
-    return words
+    var scanner = WordScanner()
+    return scanner.withWords(of: text) { Array($0) }
   }
 
   @Test(arguments: [
