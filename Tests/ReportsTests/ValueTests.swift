@@ -133,7 +133,7 @@ import Testing
           names[name].map { differences(value, $0, at: "\(path).\(name)") }
             ?? ["\(path).\(name) is not in the schema"]
         }
-    case (.boolean, .leaf), (.number, .leaf), (.verbatim, .leaf), (.text, .leaf),
+    case (.boolean, .leaf), (.number, .leaf), (.verbatim, .leaf), (.token, .leaf), (.text, .leaf),
       (.fragment, .leaf):
       []
     default: ["\(path) is something else"]
