@@ -46,8 +46,8 @@ final class ExportReport: Sendable {
   func tell(_ preview: ExportPreview) -> ExitStatus {
     console.say(
       .info,
-      "\(counted(preview.total, "bot")): \(preview.toAsk) would be asked about,"
-        + " \(preview.done) are there already",
+      "\(counted(preview.total, "bot")): would request \(preview.toAsk);"
+        + " \(preview.done) \(preview.done == 1 ? "is" : "are") in the archive already",
       values: [
         ("event", "preview"), ("total", number(preview.total)), ("to_ask", number(preview.toAsk)),
         ("done", number(preview.done)), ("bad_lines", number(preview.badLines)),

@@ -23,20 +23,22 @@ public struct TemplateSet: Sendable {
   ///   - functions: What templates may call; of several with one name, the last one counts.
   ///   - roots: The templates that are rendered by name, each with the schema of its value. The
   ///     others are there to be included, and are checked where they are.
+  ///   - synonyms: Names that people expect, each with the one that there is: for messages.
   ///   - shapes: The shapes of objects that will be seen most: the names of the templates are looked
   ///     up in them here, and not in each rendering.
   /// - Throws: A ``TemplateError`` for the first thing that is wrong in a template that is reached
   ///   from a root, or for a syntax error in any.
   public init(
     _ sources: [TemplateSource], functions: [Function] = [], roots: [String: Schema],
-    shapes: [Shape] = []
+    synonyms: [String: String] = [:], shapes: [Shape] = []
   ) throws(TemplateError) {
     program = try Compiler.compile(sources, functions: functions)
     self.shapes = ShapeTable(names: program.names, shapes: shapes)
     var checked: [String: Checker] = [:]
     for (name, schema) in roots.sorted(by: { $0.key < $1.key }) {
       let entry = try program.entry(of: name)
-      checked[name] = try Checker(program, root: entry, schema: schema)
+      checked[name] = try Checker(
+        program, root: entry, schema: schema, synonyms: synonyms)
     }
     self.roots = checked
   }

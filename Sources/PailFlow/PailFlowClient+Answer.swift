@@ -127,7 +127,7 @@ extension PailFlowClient {
     // A pause that a person would notice is told of by default.
     configuration.logger.log(
       level: delay < .seconds(5) ? .info : .notice,
-      "\(fault.error); asking again in \(delay.text)",
+      "\(fault.error); retrying in \(delay.text)",
       metadata: ["bot": "\(fault.error.botID?.text ?? "")", "retry": "\(retry)"])
     try await timing.sleep(delay)
   }

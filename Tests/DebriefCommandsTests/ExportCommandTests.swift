@@ -300,8 +300,8 @@ import Testing
       """)
     #expect(
       result.errors == """
-        debrief: 5 bots: 5 would be asked about, 0 are there already
-        debrief: 5 bots: 4 would be asked about, 1 are there already
+        debrief: 5 bots: would request 5; 0 are in the archive already
+        debrief: 5 bots: would request 4; 1 is in the archive already
 
         """)
     #expect(result.output.isEmpty)

@@ -160,7 +160,7 @@ import Testing
     let text = try String(contentsOf: messages, encoding: .utf8)
     #expect(text.contains(Self.id))
     #expect(text.contains("503"))
-    #expect(text.contains("asking again in 1 min"))
+    #expect(text.contains("retrying in 1 min"))
     #expect(result.status == 130)
     #expect(requests == 1)
   }

@@ -42,7 +42,7 @@ struct NameCheckTests {
     ("{{room.provider.name}}", "1:1: no value is called \"name\" in \"provider\""),
     (
       "{{#room.provider}}{{name}}{{/room.provider}}",
-      "1:19: no value is called \"name\" here; it is seen inside {{#room}}…{{/room}}"
+      "1:19: no value is called \"name\" here; did you mean \"room.name\"?"
     ),
     ("{{title.length}}", "1:1: \"title\" has no values inside, so no \"length\""),
     (
@@ -67,6 +67,26 @@ struct NameCheckTests {
     template: String, complaint expected: String
   ) {
     #expect(complaint(about: template, schema: schema) == "main.mustache:\(expected)")
+  }
+
+  @Test func `a name that people expect is told by the one that there is`() {
+    let error = #expect(throws: TemplateError.self) {
+      try TemplateSet(
+        [TemplateSource("main", "{{transcript}}")], roots: ["main": schema],
+        synonyms: ["transcript": "turns"])
+    }
+    #expect(error?.reason == "no value is called \"transcript\" here; did you mean \"turns\"?")
+  }
+
+  @Test func `functions cannot be nested, and a message says so`() {
+    let upper = Function("upper") { _, _ in }
+    let error = #expect(throws: TemplateError.self) {
+      try TemplateSet(
+        [TemplateSource("main", "{{upper(upper(title))}}")], functions: [upper],
+        roots: ["main": schema])
+    }
+    #expect(
+      error?.reason == "functions cannot be nested: upper is called inside another one")
   }
 
   @Test func `a known name that has no value is nothing`() throws {

@@ -49,6 +49,12 @@ extension Checker {
       }
     }
     guard !mayBeHidden else { return SchemaGraph.anything }
+    let function = program.functions.first { name.utf8.starts(with: "\($0.name)(".utf8) }
+    if let function, name.utf8.last == UInt8(ascii: ")") {
+      throw error(
+        "functions cannot be nested: \(function.name) is called inside another one", at: instruction
+      )
+    }
     throw error(
       "no value is called \"\(name)\" here\(hint(for: name, in: contexts))", at: instruction)
   }
@@ -58,11 +64,15 @@ extension Checker {
     let visible = contexts.map { graph.members(of: $0) }
     let nearest = NearestName.suggestion(for: name, among: visible.joined().map(\.key))
     guard nearest.isEmpty else { return nearest }
+    if let synonym = synonyms[name], visible.contains(where: { $0[synonym] != nil }) {
+      return "; did you mean \"\(synonym)\"?"
+    }
     let owners = visible.joined().filter { owner in
       graph.members(of: graph.element(of: owner.value))[name] != nil
     }
-    guard let owner = owners.map(\.key).min() else { return "" }
-    return "; it is seen inside {{#\(owner)}}…{{/\(owner)}}"
+    guard let owner = owners.min(by: { $0.key < $1.key }) else { return "" }
+    if case .object = graph.nodes[owner.value] { return "; did you mean \"\(owner.key).\(name)\"?" }
+    return "; it is seen inside {{#\(owner.key)}}…{{/\(owner.key)}}"
   }
 
   /// Throws unless a value can be written as a text.

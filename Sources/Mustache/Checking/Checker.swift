@@ -29,6 +29,8 @@ struct Checker: Sendable {
   private var mostStates: Int { 5_000 + 10 * program.calls.count }
 
   let program: Program
+  /// Names that people expect, each with the one that there is.
+  let synonyms: [String: String]
   private(set) var graph = SchemaGraph()
   var seen: Set<State> = []
   var pending: [State] = []
@@ -39,8 +41,13 @@ struct Checker: Sendable {
   var dynamicCalls: [Int: DynamicCall] = [:]
 
   /// Checks a root template against the schema of what it is rendered with.
-  init(_ program: Program, root entry: Int, schema: Schema) throws(TemplateError) {
+  ///
+  /// - Parameter synonyms: Names that people expect, each with the one that there is.
+  init(
+    _ program: Program, root entry: Int, schema: Schema, synonyms: [String: String]
+  ) throws(TemplateError) {
     self.program = program
+    self.synonyms = synonyms
     let context = graph.add(schema)
     add(State(entry: entry, surroundings: Surroundings(contexts: [context], arguments: -1)))
     try run()

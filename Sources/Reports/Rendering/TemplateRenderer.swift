@@ -26,7 +26,7 @@ struct TemplateRenderer: Sendable {
     do {
       self.templates = try TemplateSet(
         sources, functions: format.functions(labels: labels, timeZone: options.timeZone),
-        roots: [templateName: names.schema], shapes: names.shapes)
+        roots: [templateName: names.schema], synonyms: RootNames.synonyms, shapes: names.shapes)
     } catch {
       throw ReportError(error)
     }

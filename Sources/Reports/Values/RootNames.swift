@@ -12,6 +12,14 @@ struct RootNames: Sendable {
 
   /// The members of `page`.
   static let pageNames = ["head"]
+  /// Names that people look for first, each with the one that there is.
+  static let synonyms = [
+    "actions": "action_items", "attendees": "participants", "created_at": "started_at",
+    "end_time": "completed_at", "ended_at": "completed_at", "id": "bot_id",
+    "messages": "turns", "name": "title", "people": "speakers", "qa_pairs": "questions",
+    "score": "overall_score", "segments": "turns", "start_time": "started_at",
+    "tasks": "action_items", "transcript": "turns", "url": "room_url", "utterances": "turns",
+  ]
   /// What stands behind the names of the meeting, in this order.
   private static let otherNames = ["has", "count", "labels", "page", "body"]
 
