@@ -1,4 +1,4 @@
-"""The Python peer: orjson, Jinja2 and cmark's C library, each the fastest of its kind, in one process.
+"""The Python peer: orjson, Jinja2 and cmark's C library, each among the fastest of its kind, in one process.
 
     render.py OUT-FOLDER FILE...            Markdown and HTML, one of each a file
     render.py --records OUT-FILE FILE...    JSON Lines, with the members of debrief's records but evidence
