@@ -30,11 +30,13 @@ class Figures:
 
 @dataclasses.dataclass
 class Program:
-    """A program to measure: its name in the table, its command, and a check of what it wrote."""
+    """A program to measure: its name in the table, its command, a check of what it wrote, and how many
+    processors it may use, where not all."""
 
     name: str
     command: list
     check: object = lambda: None
+    processors: int = 0
 
 
 def adopt_orphans():
@@ -43,8 +45,9 @@ def adopt_orphans():
         raise Failure("the memory of a process cannot be measured here: prctl failed (Linux alone is supported)")
 
 
-def run(command):
-    """Runs a command and gives what it took; raises a Failure with what it said where it fails."""
+def run(command, processors=0):
+    """Runs a command, on so many processors or on all, and gives what it took; raises a Failure with what
+    it said where it fails."""
     command = [str(word) for word in command]
     with tempfile.TemporaryFile() as errors:
         launcher = subprocess.Popen(
@@ -54,6 +57,8 @@ def run(command):
         try:
             process = int(launcher.stdout.readline())
             launcher.wait()
+            if processors:
+                os.sched_setaffinity(process, sorted(os.sched_getaffinity(0))[-processors:])
             start = time.perf_counter()
             launcher.stdin.write(b"\n")
             launcher.stdin.flush()
@@ -81,7 +86,7 @@ def take_turns(programs, rounds, clear):
         first = index % len(programs)
         for program in programs[first:] + programs[:first]:
             clear()
-            figures = run(program.command)
+            figures = run(program.command, program.processors)
             try:
                 program.check()
             except Failure as failure:
