@@ -11,7 +11,7 @@ enum ByteWord {
     bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
   }
 
-  /// The eight bytes from an index on, all of which have to be there, which is not looked at.
+  /// Loads eight bytes from an index without a bounds check; the caller guarantees that they exist.
   static func load(from buffer: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
     buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
   }

@@ -33,9 +33,9 @@ extension InsightsReader {
     guard case .text(let first)? = insights.summary else {
       return addSection("summary", .string(rest))
     }
-    let known = Set(Self.paragraphs(of: first.source).compactMap { Phrase.key(of: $0) })
+    let known = Set(Self.paragraphs(of: first.source).map { Phrase.key(of: $0) })
     let paragraphs = Self.paragraphs(of: rest)
-    let new = paragraphs.filter { !known.contains(Phrase.key(of: $0) ?? "") }
+    let new = paragraphs.filter { !known.contains(Phrase.key(of: $0)) }
     guard !new.isEmpty else { return }
     addSection(
       "summary",
@@ -127,7 +127,7 @@ extension InsightsReader {
       let known = knownTexts(in: slot)
       let absence = StatedAbsence.of(slot)
       let new = items.filter { item in
-        !known.contains(Phrase.key(of: item) ?? "") && !absence.isStated(by: item)
+        !known.contains(Phrase.key(of: item)) && !absence.isStated(by: item)
           && !Placeholder.isPlaceholder(item)
       }
       guard new.count < items.count else { return nil }
@@ -136,7 +136,7 @@ extension InsightsReader {
       return new.isEmpty ? [] : lines.prefix(1) + [""] + list
     case .line(let items, let slot):
       let known = knownTexts(in: slot)
-      return items.allSatisfy { known.contains(Phrase.key(of: $0) ?? "") } ? [] : nil
+      return items.allSatisfy { known.contains(Phrase.key(of: $0)) } ? [] : nil
     }
   }
 
@@ -153,7 +153,7 @@ extension InsightsReader {
       case .title, .summary, .overallScore, .competencyScores, .questionAssessments: []
       }
     return Set(
-      InsightValue.items(values).compactMap { $0.leadingText.flatMap { Phrase.key(of: $0.source) } }
+      InsightValue.items(values).compactMap { $0.leadingText.map { Phrase.key(of: $0.source) } }
     )
   }
 }

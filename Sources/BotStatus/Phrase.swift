@@ -10,10 +10,7 @@ enum Phrase {
   /// **None identified.**   none identified
   /// - Clear `plan`;        clear plan
   /// ```
-  ///
-  /// - Returns: Nil if the text is longer than the limit.
-  static func key(of text: String, maximumLength: Int = .max) -> String? {
-    guard text.utf8.count <= maximumLength else { return nil }
+  static func key(of text: String) -> String {
     if text.utf8Span.isKnownASCII { return key(ofASCII: text.utf8Span.span) }
     var key = String.UnicodeScalarView()
     var needsSpace = false

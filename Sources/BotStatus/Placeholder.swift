@@ -20,13 +20,12 @@ enum Placeholder {
   }
 
   /// The words of a text, parted where it says something anew, in
-  /// `Analysis pending - AI analysis unavailable` at the dash; nil if it is no placeholder, as far
-  /// as that is seen at once.
+  /// `Analysis pending - AI analysis unavailable` at the dash; nil if a cheap
+  /// test already rules out a placeholder.
   private static func parts(of text: String) -> [[String]]? {
     // Most texts are too long, or lack a word that all placeholders have one of.
-    guard text.utf8.count <= Phrase.maximumLength, mayBePlaceholder(text),
-      let key = Phrase.key(of: text)
-    else { return nil }
+    guard text.utf8.count <= Phrase.maximumLength, mayBePlaceholder(text) else { return nil }
+    let key = Phrase.key(of: text)
     var parts: [[String]] = [[]]
     for word in key.unicodeScalars.split(separator: " ") {
       let isEnd = word.count == 1 && (word.first == "-" || word.first == "/")

@@ -60,7 +60,8 @@ struct StatedAbsence {
     let trimmed = text.trimmed
     // Marks that are more than a dash, such as `---`, are what was written.
     if Self.marks.contains(trimmed) { return true }
-    guard let key = Phrase.key(of: trimmed), !key.isEmpty else { return false }
+    let key = Phrase.key(of: trimmed)
+    guard !key.isEmpty else { return false }
     if Self.general.contains(key) || phrases.contains(key) { return true }
     let words = key.unicodeScalars.split { $0 == " " || $0 == "," }.map { String($0) }
     guard let first = words.first else { return false }

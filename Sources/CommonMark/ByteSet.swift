@@ -20,7 +20,9 @@ struct ByteSet {
   /// none.
   @inline(__always)
   func firstIndex(in bytes: Span<UInt8>, from start: Int) -> Int {
-    // Of a prose text, every byte passes here: the index needs no check.
+    // Every byte of prose passes through here, so the bounds check is skipped: `start` is never
+    // negative, and the loop stops at the count.
+    assert(start >= 0)
     var index = start
     while index < bytes.count, !contains(bytes[unchecked: index]) { index += 1 }
     return index

@@ -2,7 +2,7 @@
 ///
 /// It is made for one text after the other, so that nothing is allocated for most of them.
 struct TurnMatches {
-  /// The matches, and as many more as there was room for.
+  /// The matches: only the first ``count`` are valid, the rest is spare room.
   private var matches: [TurnMatch] = []
   /// How many matches there are.
   private(set) var count = 0

@@ -9,7 +9,7 @@ struct WordEnding {
   /// - Parameter length: The length of the word, which does not end with an apostrophe.
   @inline(__always)
   func length(inWordOf length: Int) -> Int {
-    // Few words are that long and end that way: all others are done with after one branch.
+    // Most words fail this test, so they cost one branch.
     let isLast = Self.lastLetters &>> (lastBytes >> 56 & 31) & 1
     let isLong = UInt64(truncatingIfNeeded: 4 &- length) &>> 63
     return isLast & isLong == 0 ? 0 : lengthOfEnding(inWordOf: length)

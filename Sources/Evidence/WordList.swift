@@ -16,6 +16,7 @@ struct WordList {
   /// Appends a word; one for which there is no room is left out.
   @inline(__always)
   mutating func append(_ word: WordHash) {
+    assert(count < room.count, "each word has a byte")
     guard count < room.count else { return }
     room[count] = word
     count &+= 1

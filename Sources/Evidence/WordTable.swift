@@ -12,7 +12,7 @@ struct WordTable {
   ///
   /// A word is in the bucket that its hash says, or in the next one that had a free place.
   private var buckets = [Bucket](repeating: Bucket(), count: 512)
-  /// What makes buckets of hashes.
+  /// Multiplied with a hash to choose its bucket.
   ///
   /// It is chosen by chance, so that no text can have all of its words in one bucket.
   private let multiplier = UInt64.random(in: .min ... .max) | 1
@@ -79,7 +79,7 @@ extension WordTable {
     }
   }
 
-  /// Calls a closure with what finds words.
+  /// Calls a closure with a lookup that borrows the table.
   @inline(__always)
   func withLookup<Result>(_ body: (Lookup) -> Result) -> Result {
     buckets.withUnsafeBufferPointer { buckets in

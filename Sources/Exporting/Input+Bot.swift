@@ -16,7 +16,7 @@ extension Input {
     onMissing: @escaping @Sendable ([Requirement]) -> Void = { _ in },
     report: @escaping @Sendable (WaitEvent) -> Void
   ) -> Input {
-    Input(name: bot.text) {
+    Input(name: bot.text, mayWait: true) {
       do {
         let answer: BotAnswer
         if let waiting {

@@ -12,6 +12,8 @@ public struct Input: Sendable {
 
   /// How messages name the input.
   public let name: String
+  /// Whether reading may take long, as waiting for a bot does: whatever came before is finished first.
+  public let mayWait: Bool
   /// Gives the content.
   ///
   /// An ``ExportError`` is a failure of this input alone, unless the key was refused; any other
@@ -19,8 +21,13 @@ public struct Input: Sendable {
   public let read: @Sendable () async throws -> Content
 
   /// Makes an input.
-  public init(name: String, read: @escaping @Sendable () async throws -> Content) {
+  ///
+  /// - Parameter mayWait: Whether reading may take long.
+  public init(
+    name: String, mayWait: Bool = false, read: @escaping @Sendable () async throws -> Content
+  ) {
     self.name = name
+    self.mayWait = mayWait
     self.read = read
   }
 

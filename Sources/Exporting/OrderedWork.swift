@@ -1,13 +1,13 @@
 /// Work on several things at once, whose results are taken in the order of the things.
 ///
-/// The tasks belong to a group of the caller, who adds them and takes results in turns.
+/// The caller owns the task group, and alternates between adding work and taking results.
 struct OrderedWork<Result: Sendable> {
   /// A group whose tasks give a result and its place in the order.
   typealias Group = ThrowingTaskGroup<(place: Int, result: Result), any Error>
 
   /// How many tasks may run at once.
   private let parallelism: Int
-  /// How many results may be there that are not taken yet, those of running tasks included.
+  /// The most results that may be outstanding, running tasks included.
   private let window: Int
   private var added = 0
   private var taken = 0
@@ -15,6 +15,8 @@ struct OrderedWork<Result: Sendable> {
   /// Results whose predecessors are not there yet, by their places.
   private var ahead: [Int: Result] = [:]
 
+  /// Begins with no work.
+  ///
   /// - Parameters:
   ///   - parallelism: How many tasks may run at once, at least 1.
   ///   - window: How many results one slow task may keep waiting, at least 1.

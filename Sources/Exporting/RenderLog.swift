@@ -1,8 +1,11 @@
-/// What there is to say of a run: what happened, and is told when what it speaks of is in its place.
+/// Collects the events of a run, and reports them once the files they mention are in place.
 struct RenderLog {
   /// What came of the meetings so far.
   var summary = RenderSummary()
   private var events: [RenderEvent] = []
+
+  /// How many events wait to be told.
+  var count: Int { events.count }
 
   /// Notes something that happened.
   mutating func note(_ event: RenderEvent) { events.append(event) }

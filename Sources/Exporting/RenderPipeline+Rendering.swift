@@ -3,7 +3,7 @@ internal import Evidence
 internal import MeetingModel
 internal import Reports
 
-/// What tasks do, several at once.
+/// The work done in concurrent tasks.
 extension RenderPipeline {
   /// What becomes of a meeting on its way.
   enum Item: Sendable {
@@ -19,8 +19,31 @@ extension RenderPipeline {
     case failed(ExportError)
     /// Nothing more can be rendered.
     case stop(any Error)
+    /// Further meetings of an input, which are still to be read.
+    case rest(MeetingSequence.Iterator, Input)
     /// What was taken has to be in its place now.
     case flush
+  }
+
+  /// How messages name what an input of text holds.
+  static let savedAnswer = "this saved answer"
+  /// How many bytes of notes a task makes before it leaves the rest of its text unread: a small text can
+  /// hold thousands of tiny meetings, each with a whole page.
+  private static let mostBytesOfTask = 1 << 20
+
+  /// Reads and renders the meetings of a text.
+  func renderedItems(of bytes: [UInt8], _ input: Input) -> [Item] {
+    var items: [Item] = []
+    var size = 0
+    var meetings = reader.meetings(in: bytes).makeIterator()
+    while let meeting = meetings.next() {
+      let item = rendered(checked(meeting, of: input, named: Self.savedAnswer))
+      items.append(item)
+      if case .stop = item { return items }
+      if case .rendered(_, let notes, _) = item { size += notes.reduce(0) { $0 + $1.bytes.count } }
+      if size > Self.mostBytesOfTask { return items + [.rest(meetings, input)] }
+    }
+    return items
   }
 
   /// Tells a meeting that has what is asked for from what cannot be rendered.
@@ -49,11 +72,13 @@ extension RenderPipeline {
     do {
       switch item {
       case .read(var meeting, let input):
+        // A meeting of many megabytes takes seconds, and a signal is not to wait for it.
+        try Task.checkCancellation()
         meeting.findEvidence()
         return .rendered(meeting, try notes(of: meeting) { _ in true }, input: input)
       case .failedBot(let meeting, let input):
         return .rendered(meeting, try notes(of: meeting) { $0 == .jsonLines }, input: input)
-      case .warning, .rendered, .failed, .stop, .flush:
+      case .warning, .rendered, .rest, .failed, .stop, .flush:
         return item
       }
     } catch {
@@ -66,7 +91,6 @@ extension RenderPipeline {
   ) throws -> [RenderedNote] {
     let view = MeetingView(meeting)
     return try renderers.filter { isWanted($0.format) }.map { renderer in
-      // A meeting of many megabytes takes seconds, and a signal is not to wait for it.
       try Task.checkCancellation()
       var output: [UInt8] = []
       try renderer.render(view, into: &output)

@@ -42,8 +42,8 @@ public struct RenderPipeline: Sendable {
 
   /// Renders every meeting of the inputs.
   ///
-  /// Each answer is read, rendered and hashed by a task of its own, ``jobs`` at a time; what they made
-  /// is put in its place in the order of the inputs, meanwhile.
+  /// Tasks parse answers, render them and hash the notes, ``jobs`` at a time; meanwhile, finished
+  /// results are delivered in input order.
   ///
   /// - Parameter report: Called with what happens, in the order of the inputs.
   /// - Throws: Where nothing more can be rendered or written.
@@ -67,8 +67,8 @@ public struct RenderPipeline: Sendable {
     return log.summary
   }
 
-  /// Nobody reads standard output any more.
-  private struct OutputClosed: Error {}
+  /// Thrown when nobody reads standard output any more.
+  struct OutputClosed: Error {}
 
   /// Renders every meeting, and hands over what came of each in the order of the inputs.
   private func renderAll(
@@ -87,20 +87,24 @@ public struct RenderPipeline: Sendable {
         try await takeAll(of: &work, &group, take)
       }
     } catch is OutputClosed {
-      // What was rendered is enough.
+      // Nobody reads any further output, so this is a normal end.
     }
   }
 
   /// How many results one slow meeting may keep waiting, for each job.
   private static let windowPerJob = 4
-  /// Up to which size a text is read by the task that renders it, which takes all of its meetings.
-  private static let readInTask = 256 << 10
+  /// Texts up to this size are parsed by the task that renders them.
+  private static let largestTextOfTask = 256 << 10
 
   /// Begins with the meetings of an input, and hands over what is ready before.
   private func begin(
     _ input: Input, _ work: inout OrderedWork<[Item]>, _ group: inout OrderedWork<[Item]>.Group,
     _ take: ([Item]) throws -> Void
   ) async throws {
+    if input.mayWait {
+      try await takeAll(of: &work, &group, take)
+      try take([.flush])
+    }
     let content: Input.Content
     do {
       content = try await input.read()
@@ -121,19 +125,11 @@ public struct RenderPipeline: Sendable {
     case .meeting(let meeting, let warnings):
       let item = checked(.success(meeting), of: input, named: "the answer")
       try await add { warnings.map { .warning(input: input.name, $0) } + [rendered(item)] }
-      // The next input may take an hour to wait for.
-      try await takeAll(of: &work, &group, take)
-      try take([.flush])
-    case .bytes(let bytes) where bytes.count <= Self.readInTask:
-      try await add {
-        reader.meetings(in: bytes).map {
-          rendered(checked($0, of: input, named: "this saved answer"))
-        }
-      }
+    case .bytes(let bytes) where bytes.count <= Self.largestTextOfTask:
+      try await add { renderedItems(of: bytes, input) }
     case .bytes(let bytes):
-      // Of very many, only a few are in memory at a time.
       for meeting in reader.meetings(in: bytes) {
-        let item = checked(meeting, of: input, named: "this saved answer")
+        let item = checked(meeting, of: input, named: Self.savedAnswer)
         try await add { [rendered(item)] }
       }
     }
@@ -154,43 +150,5 @@ public struct RenderPipeline: Sendable {
     _ take: ([Item]) throws -> Void
   ) async throws {
     while !work.isEmpty { try await takeNext(of: &work, &group, take) }
-  }
-
-  /// Puts rendered meetings in their places and says what there is to say of them.
-  private func take(
-    _ items: [Item], into delivery: inout Delivery, _ log: inout RenderLog,
-    _ report: (RenderEvent) -> Void
-  ) throws {
-    for item in items {
-      switch item {
-      case .warning(let input, let warning): log.note(.warning(meeting: input, warning))
-      case .read, .failedBot: break
-      case .flush: try delivery.flush()
-      case .stop(let error): throw error
-      case .failed(let error): log.fail(error)
-      case .rendered(let meeting, let notes, let input):
-        try take(meeting, notes, from: input, into: &delivery, &log)
-      }
-      if !delivery.holdsNotes { log.tell(report) }
-      if delivery.isClosed { throw OutputClosed() }
-    }
-  }
-
-  private func take(
-    _ meeting: Meeting, _ notes: [RenderedNote], from input: String, into delivery: inout Delivery,
-    _ log: inout RenderLog
-  ) throws(ExportError) {
-    let name = meeting.botID ?? input
-    for warning in meeting.warnings { log.note(.warning(meeting: name, warning)) }
-    do {
-      log.note(try delivery.take(notes, of: meeting))
-    } catch {
-      guard error.kind == .badInput else { throw error }
-      return log.fail(error)
-    }
-    guard meeting.status != .failed || !meeting.isWithoutResults else {
-      return log.fail(ExportError(.failed, "\(name): \(meeting.failureInWords)"))
-    }
-    log.summary.succeeded += 1
   }
 }

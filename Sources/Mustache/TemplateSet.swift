@@ -23,7 +23,7 @@ public struct TemplateSet: Sendable {
   ///   - functions: What templates may call; of several with one name, the last one counts.
   ///   - roots: The templates that are rendered by name, each with the schema of its value. The
   ///     others are there to be included, and are checked where they are.
-  ///   - synonyms: Names that people expect, each with the one that there is: for messages.
+  ///   - synonyms: Names that people often try, each mapped to the one that exists: for messages.
   ///   - shapes: The shapes of objects that will be seen most: the names of the templates are looked
   ///     up in them here, and not in each rendering.
   /// - Throws: A ``TemplateError`` for the first thing that is wrong in a template that is reached

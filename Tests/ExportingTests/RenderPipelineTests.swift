@@ -27,7 +27,7 @@ struct RenderPipelineTests {
   }
 
   private static func id(_ number: Int) -> String {
-    "258b06fc-6bc9-4261-9f29-00000000\(1_000 + number)"
+    "258b06fc-6bc9-4261-9f29-0000000\(10_000 + number)"
   }
 
   @Test func `with many jobs, records, notes and messages are those of one`() async throws {
@@ -50,6 +50,47 @@ struct RenderPipelineTests {
       results.append(messages + failures + files.flatMap { [$0, folder.text($0) ?? ""] })
     }
     #expect(results[0] == results[1])
+  }
+
+  @Test func `a small text with very many meetings is rendered in order`() async throws {
+    let folder = try TemporaryFolder()
+    let lines = (0..<200).map { Self.answer($0 * 400) }.joined(separator: "\n")
+    let inputs = [lines, Self.answer(80_000)].enumerated().map { number, text in
+      Input(name: "\(number)") { .bytes(Array(text.utf8)) }
+    }
+    let pack = try PackLoader().load("notes")
+    let pipeline = RenderPipeline(
+      reader: BotStatusReader(),
+      renderers: try OutputFormat.allCases.map { try Renderer(pack, format: $0) },
+      destination: .folder(path: folder.path), jobs: 2)
+    let summary = try await pipeline.run(over: inputs) { _ in }
+    #expect(summary.succeeded == 201)
+    let records = try #require(folder.text("meetings.jsonl")).split(separator: "\n")
+    let numbers = (0..<200).map { $0 * 400 } + [80_000]
+    #expect(zip(records, numbers).allSatisfy { $0.contains(Self.id($1)) })
+    #expect(records.count == 201)
+    #expect(folder.names.count { $0.hasSuffix(".html") } == 201)
+  }
+
+  @Test func `what came before is in its place while a bot is waited for`() async throws {
+    let folder = try TemporaryFolder()
+    let pipeline = RenderPipeline(
+      reader: BotStatusReader(),
+      renderers: [try Renderer(try PackLoader().load("notes"), format: .markdown)],
+      destination: .folder(path: folder.path), jobs: 4)
+    let (began, continuation) = AsyncStream.makeStream(of: Void.self)
+    let waiting = Input(name: "bot", mayWait: true) {
+      continuation.yield()
+      try await Task.sleep(for: .seconds(3_600))
+      throw CancellationError()
+    }
+    let inputs = Self.inputs(3) + [waiting] + Self.inputs(10)
+    let run = Task { try await pipeline.run(over: inputs) { _ in } }
+    for await _ in began { break }
+    #expect(folder.names.count { $0.hasSuffix(".md") } == 3)
+    run.cancel()
+    await #expect(throws: CancellationError.self) { try await run.value }
+    #expect(folder.names.count { $0.hasSuffix(".md") } == 3)
   }
 
   @Test func `what came before an input that ends everything is written`() async throws {

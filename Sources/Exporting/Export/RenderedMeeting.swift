@@ -56,10 +56,10 @@ struct MeetingRendering: Sendable {
     _ meeting: Meeting, of bot: BotID, formats: Set<OutputFormat>, size: Int = 0
   ) async throws -> RenderedMeeting {
     var meeting = meeting
-    // What waits for a thread takes little time, and requests are among it: it goes before each part
-    // of the work here.
-    // A meeting of many megabytes takes seconds, and a signal is not to wait for all of them.
+    // Yield before each stage: requests waiting for a thread are short, and must not queue behind
+    // rendering.
     await Task.yield()
+    // A meeting of many megabytes takes seconds, and a signal is not to wait for all of them.
     try Task.checkCancellation()
     if !meeting.isWithoutResults { meeting.findEvidence() }
     let view = MeetingView(meeting)

@@ -29,7 +29,7 @@ struct Checker: Sendable {
   private var mostStates: Int { 5_000 + 10 * program.calls.count }
 
   let program: Program
-  /// Names that people expect, each with the one that there is.
+  /// Names that people often try, each mapped to the one that exists.
   let synonyms: [String: String]
   private(set) var graph = SchemaGraph()
   var seen: Set<State> = []
@@ -42,7 +42,7 @@ struct Checker: Sendable {
 
   /// Checks a root template against the schema of what it is rendered with.
   ///
-  /// - Parameter synonyms: Names that people expect, each with the one that there is.
+  /// - Parameter synonyms: Names that people often try, each mapped to the one that exists.
   init(
     _ program: Program, root entry: Int, schema: Schema, synonyms: [String: String]
   ) throws(TemplateError) {

@@ -34,9 +34,8 @@ extension Renderer {
   }
 
   /// The value in a slot of the object at hand in a context.
-  // Mutating, as the others here: else the whole renderer would be copied for the call.
   private mutating func member(_ slot: Int, ofContext level: Int) -> Value {
-    // A context is not copied for it.
+    // `mutating` like its neighbours: a non-mutating method would copy the whole renderer.
     let number = contexts[level].number
     return contexts[level].contents?.value(number, slot) ?? .nothing
   }

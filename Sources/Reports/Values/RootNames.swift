@@ -12,7 +12,7 @@ struct RootNames: Sendable {
 
   /// The members of `page`.
   static let pageNames = ["head"]
-  /// Names that people look for first, each with the one that there is.
+  /// Names that people often try, each mapped to the one that exists.
   static let synonyms = [
     "actions": "action_items", "attendees": "participants", "created_at": "started_at",
     "end_time": "completed_at", "ended_at": "completed_at", "id": "bot_id",

@@ -13,15 +13,12 @@ final class SpeakerMarks: Sendable {
     (number - 1) % colourCount + 1
   }
 
-  /// The place in the order of first turns, from 1.
-  let number: Int
   let name: Value
   let role: Value
   let hue: Value
 
   /// Makes the marks of a speaker.
   init(_ subject: SpeakerValues.Subject) {
-    number = subject.number
     name = subject.speaker.name.isBlank ? .nothing : .text(subject.speaker.name)
     role = subject.speaker.role.map { .verbatim($0.rawValue) } ?? .nothing
     hue = .number(String(Self.hue(ofSpeaker: subject.number)))
