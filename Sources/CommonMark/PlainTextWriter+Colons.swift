@@ -10,6 +10,8 @@ extension PlainTextWriter {
     case let end?: emojiEnd = end
     case nil: break
     }
+    // GitHub makes a link of this after escapes are read.
+    if ends(with: "xmpp", at: index, in: text), next.isAlphanumeric { return .code }
     // Attributes of kramdown; the definition of a link (CommonMark 4.7), which kramdown sees even
     // where the bracket is escaped.
     let isMarker = previous == UInt8(ascii: "{") || previous == UInt8(ascii: "]")
@@ -20,8 +22,6 @@ extension PlainTextWriter {
       let second = after(index + 1, in: text)
       return second == UInt8(ascii: "/") || second == 0 ? .backslash : .plain
     }
-    // GitHub makes a link of this after escapes are read.
-    if ends(with: "xmpp", at: index, in: text), next.isAlphanumeric { return .code }
     return ends(with: "mailto", at: index, in: text) || ends(with: "xmpp", at: index, in: text)
       ? .backslash : .plain
   }

@@ -54,11 +54,20 @@ extension MarkdownWriter {
     guard Code.isInert(code) else { return writeLines(lines, asCode: false) }
     if line.continuation.isEmpty {
       writeFence(around: lines, of: node)
-    } else if afterParagraph, line.isAligned, beginsInOwnItem {
+    } else if afterParagraph, line.isAligned, beginsInOwnItem, !Self.beginsDefinition(lines) {
       writeIndented(lines)
     } else {
       writeLines(lines, asCode: true)
     }
+  }
+
+  /// Whether lines begin as what some readers take for the definition of a term, the paragraph before,
+  /// however far it is indented.
+  private static func beginsDefinition(_ lines: [Substring.UTF8View]) -> Bool {
+    let first = lines.lazy.map { $0.drop(while: \.isWhiteSpace) }.first { !$0.isEmpty }
+    guard let first, let mark = first.first else { return false }
+    return (mark == UInt8(ascii: ":") || mark == UInt8(ascii: "~"))
+      && first.dropFirst().first?.isWhiteSpace != false
   }
 
   private mutating func writeFence(around lines: [Substring.UTF8View], of node: Node) {
