@@ -61,6 +61,9 @@ struct MarkdownPosition {
     }
   }
 
+  /// Whether a bracket is open for certain, and not only for all that is known.
+  var isKnownToBeInBrackets: Bool { isInBrackets && lineStart != nil }
+
   /// Whether a line break can be shown; if not, it becomes a space.
   ///
   /// The text of a link could hold one, but what comes after would no longer find the bracket on

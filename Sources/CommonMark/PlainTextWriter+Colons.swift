@@ -10,8 +10,11 @@ extension PlainTextWriter {
     case let end?: emojiEnd = end
     case nil: break
     }
-    // GitHub makes a link of this after escapes are read.
-    if ends(with: "xmpp", at: index, in: text), next.isAlphanumeric { return .code }
+    // GitHub makes a link of this after escapes are read, but not in a link; code is none in the text
+    // that stands for an image.
+    if ends(with: "xmpp", at: index, in: text), next.isAlphanumeric {
+      return position.isKnownToBeInBrackets ? .backslash : .code
+    }
     // Attributes of kramdown; the definition of a link (CommonMark 4.7), which kramdown sees even
     // where the bracket is escaped.
     let isMarker = previous == UInt8(ascii: "{") || previous == UInt8(ascii: "]")

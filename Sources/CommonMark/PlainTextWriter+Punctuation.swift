@@ -73,10 +73,11 @@ extension PlainTextWriter {
     // Attributes of what the template ends; JSON front matter of Hugo.
     let isFirst =
       index == 0
-      && (position.isStartOfDocument || needsReference(beside: previous)
-        || previous == UInt8(ascii: ")"))
+      && (position.isStartOfDocument || needsReference(beside: previous))
+    // What stands in parentheses may look like where a link leads.
+    let isBehind = previous == UInt8(ascii: "{") || previous == UInt8(ascii: ")")
     let isAttribute = next == UInt8(ascii: ".") || next == UInt8(ascii: "}")
-    return isAttribute || isFirst || previous == UInt8(ascii: "{") ? .backslash : .plain
+    return isAttribute || isFirst || isBehind ? .backslash : .plain
   }
 
   /// A hash sign: closes a heading (CommonMark 4.2), or begins a tag of Obsidian, which has a

@@ -30,6 +30,8 @@ import Testing
     ("x {{ a }} {% b %} {: c}", #"x {\{ a }} {&#37; b %} {\: c}"#),
     ("http://a.b/c_d www.e.f g@h.com", #"http\://a\.b/c_d www\.e.f g@h\.com"#),
     (":smile: at 10:30:45", #":smile\: at 10:30:45"#),
+    (":a:xmpp:b@c.d", #":a\:xmpp`:`b@c\.d"#),
+    ("b)](/u){onclick=x} f() {g}", #"b)](/u)\{onclick=x} f() {g}"#),
   ])
   func `escapes are few`(text: String, markdown: String) {
     var output: [UInt8] = []
@@ -49,6 +51,7 @@ import Testing
 
   @Test(arguments: [
     ("- [ ] ", "a\nb", "a  \n  b"), ("> - ", "a\nb", "a  \n>   b"), ("12. ", "a\nb", "a  \n    b"),
+    ("![", "xmpp:a@b.c", #"xmpp\:a@b\.c"#),
     ("## ", "a\nb", "a b"), ("| ", "a\nb", "a b"), ("[", "a\n[b]", "a &#91;b&#93;"),
     ("## ", "{a} #b #", "&#123;a} \\#b \\#"), ("<a title=\"", "\"x\ny", "&quot;x&#10;y"),
     ("<a title=\"a>b\" x='", "'", "&#39;"), ("`<a` ", "b c", "b c"), ("[a](", "b c", "b&#32;c"),

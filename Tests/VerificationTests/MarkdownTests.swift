@@ -33,6 +33,15 @@ import Verification
 
     """.replacing(" x::", with: " x")
 
+  @Test func `very many brackets in front matter are judged, too`() throws {
+    let names = (0..<6_000).map { "  - \"[\($0)] Ann\"\n" }.joined()
+    #expect(try Sample.findings("---\nnames:\n\(names)---\n", .markdown) == [])
+    let tag = try Sample.findings("---\nnames:\n\(names)  - \"<b>\"\n---\n", .markdown)
+    #expect(tag.count == 1)
+    let link = try Sample.findings("---\nnames:\n\(names)  - \"[a](b)\"\n---\n", .markdown)
+    #expect(link.count == 1)
+  }
+
   @Test func `Markdown of the built-in template and of somebody's own has no findings`() throws {
     #expect(try Sample.findings(#require(Sample.richMarkdown), .markdown) == [])
     #expect(try Sample.findings(Self.own, .markdown) == [])

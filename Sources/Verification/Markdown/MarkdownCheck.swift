@@ -22,7 +22,8 @@ struct MarkdownCheck {
   /// a heading there (CommonMark 4.3).
   private mutating func checkFrontMatter() {
     guard body > 0 else { return }
-    guard let inspection = MarkdownInspection(Array(source.bytes[..<body])) else {
+    let text = Array(source.bytes[..<body])
+    guard let inspection = MarkdownInspection(text) ?? Self.inspectionWithoutBrackets(text) else {
       return findings.add(
         at: 0, "front matter with too many brackets to be judged as Markdown",
         "which some readers take it for", "write values with {{yaml(x)}}")
@@ -33,6 +34,19 @@ struct MarkdownCheck {
         line: item.line, column: item.column, "\(what), in the front matter",
         "\(why) where they know no front matter", "write values with {{yaml(x)}}")
     }
+  }
+
+  /// Reads a text that has too many brackets without them; nil where they may be links.
+  ///
+  /// A link has a `](` or a `][`, or is defined by a `]:` somewhere (CommonMark 0.30, 4.7 and 6.3). Very
+  /// many names in front matter can have brackets, and none of these.
+  private static func inspectionWithoutBrackets(_ text: [UInt8]) -> MarkdownInspection? {
+    let mayLink = zip(text, text.dropFirst()).contains { byte, next in
+      byte == UInt8(ascii: "]") && "([:".utf8.contains(next)
+    }
+    guard !mayLink else { return nil }
+    return MarkdownInspection(
+      text.map { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") ? UInt8(ascii: " ") : $0 })
   }
 
   private mutating func checkBody(allowsMarks: Bool) {
