@@ -10,7 +10,7 @@ struct Context {
   /// Whether all elements are objects of one shape, numbered one after the other.
   private let isUniform: Bool
   private var index = 0
-  /// What holds the values of the object at hand; nil if the value at hand is no object.
+  /// What holds the values of the object at hand; nil if the value at hand is not an object.
   private(set) var contents: ObjectContents?
   /// Which object of them it is.
   private(set) var number = 0

@@ -5,7 +5,7 @@
 struct ShapeTable: Sendable {
   /// Where the table has the slots of a shape.
   struct Row: Sendable, Equatable {
-    /// The row of what is no object and has no names.
+    /// The row of a value that is not an object and has no names.
     static let none = Row(start: -1)
     /// The row of every shape that the table has no room for.
     fileprivate static let untabled = Row(start: -2)

@@ -34,16 +34,17 @@ enum PassageValues: String, CaseIterable {
     }
   }
 
-  /// - Parameter place: The place of the passage's first turn.
+  /// The value of a passage: of most names, that of its first turn.
+  ///
+  /// - Parameter place: The place of the first turn.
   private func value(ofPassageFrom place: Int, in talk: Talk) -> Value {
     switch self {
-    case .speaker: talk.speaker(ofTurnAt: place)?.name ?? .nothing
-    case .role: talk.speaker(ofTurnAt: place)?.role ?? .nothing
-    case .hue: talk.speaker(ofTurnAt: place)?.hue ?? .nothing
-    case .time: talk.turns[place].offsetMilliseconds.map { .clock(milliseconds: $0) } ?? .nothing
-    case .timeISO:
-      talk.turns[place].offsetMilliseconds.map { .isoDuration(milliseconds: $0) } ?? .nothing
-    case .index: .number(String(talk.turns[place].index))
+    case .speaker: TurnValues.speaker.value(ofTurnAt: place, in: talk)
+    case .role: TurnValues.role.value(ofTurnAt: place, in: talk)
+    case .hue: TurnValues.hue.value(ofTurnAt: place, in: talk)
+    case .time: TurnValues.time.value(ofTurnAt: place, in: talk)
+    case .timeISO: TurnValues.timeISO.value(ofTurnAt: place, in: talk)
+    case .index: TurnValues.index.value(ofTurnAt: place, in: talk)
     case .anchor: .passageAnchor(talk.turns[place].index)
     case .turns: .nothing
     }

@@ -30,7 +30,8 @@ enum TurnValues: String, CaseIterable {
     }
   }
 
-  private func value(ofTurnAt place: Int, in talk: Talk) -> Value {
+  /// The value under the name.
+  func value(ofTurnAt place: Int, in talk: Talk) -> Value {
     switch self {
     case .speaker: talk.speaker(ofTurnAt: place)?.name ?? .nothing
     case .role: talk.speaker(ofTurnAt: place)?.role ?? .nothing
