@@ -7,7 +7,16 @@ public final class SpeakerNameUse: Sendable, Hashable {
   private struct Contents {
     var hasReadMeetings = false
     var found: Set<String> = []
+    /// In alphabetical order, which does not depend on the meeting that is read first.
     var speakers: [String] = []
+
+    /// Adds a name, unless there are enough that come before it.
+    mutating func add(speaker name: String) {
+      let place = speakers.firstIndex { $0 >= name } ?? speakers.endIndex
+      guard place < maximumSpeakers, place == speakers.count || speakers[place] != name else { return }
+      speakers.insert(name, at: place)
+      if speakers.count > maximumSpeakers { speakers.removeLast() }
+    }
   }
 
   /// The names that are looked for.
@@ -15,7 +24,7 @@ public final class SpeakerNameUse: Sendable, Hashable {
   private let contents = Mutex(Contents())
 
   /// How many names of speakers are kept for messages.
-  private static let maximumSpeakers = 20
+  private static let maximumSpeakers = 200
 
   /// Begins to look for names.
   public init(of names: some Sequence<String>) {
@@ -29,11 +38,7 @@ public final class SpeakerNameUse: Sendable, Hashable {
     contents.withLock { contents in
       for name in names {
         if wanted.contains(name) { contents.found.insert(name) }
-        if areSpeakers, contents.speakers.count < Self.maximumSpeakers,
-          !contents.speakers.contains(name)
-        {
-          contents.speakers.append(name)
-        }
+        if areSpeakers { contents.add(speaker: name) }
       }
     }
   }
@@ -53,8 +58,7 @@ public final class SpeakerNameUse: Sendable, Hashable {
     contents.withLock { $0.hasReadMeetings = true }
   }
 
-  /// The names of the speakers in the order in which they were first seen, as the service has them;
-  /// the first twenty.
+  /// The names of the speakers as the service has them, in alphabetical order; the first two hundred.
   public var speakers: [String] {
     contents.withLock { $0.speakers }
   }

@@ -67,6 +67,24 @@ struct SpeakerRenamingTests {
     // The owner of an action item is somebody.
     #expect(use.wasFound("Dora"))
     #expect(!use.wasFound("Eve"))
-    #expect(use.speakers == ["User", "Bob", "Cleo"])
+    #expect(use.speakers == ["Bob", "Cleo", "User"])
+  }
+
+  @Test func `which names are kept for messages does not depend on what is read first`() throws {
+    let names = (0..<300).map { "Guest \($0 + 100)" }
+    let uses = try [names, names.reversed(), names.shuffled()].map { names in
+      let use = SpeakerNameUse(of: ["Dora"])
+      var options = ReaderOptions()
+      options.nameUse = use
+      let reader = BotStatusReader(options: options)
+      for name in names {
+        _ = try reader.meeting(from: [
+          "bot_id": .string(Fixture.botID), "status": "completed",
+          "transcript": .string("\(name): Hello."),
+        ])
+      }
+      return use.speakers
+    }
+    #expect(uses == [[String]](repeating: Array(names.prefix(200)), count: 3))
   }
 }
