@@ -100,8 +100,20 @@ import Testing
   }
 
   @Test(arguments: [
+    ("", "- a\n\n  ---\n\n  b", "- a\n\n    b"), ("", "- ***\n\n- a", "- a"),
+    ("", "1. ***\n\na", "a"),
+    ("", "> a\n>\n> ***", "> a"), ("- ", "a\n\n***\n\nb", "- a\n\n    b\n"),
+    ("", "- - a\n\n  ***\n\n  - b", "- * a\n\n  + b"),
+  ])
+  func `no rule stands in an item or a quote`(before: String, source: String, after: String) {
+    var output = Array(before.utf8)
+    MarkdownDocument(source).appendMarkdown(to: &output)
+    #expect(String(decoding: output, as: UTF8.self) == after)
+  }
+
+  @Test(arguments: [
     ("", "| a |\n| - |\n| b |", "| a |\n| --- |\n| b |\n\n"), ("", "a\n\n---", "a\n\n___\n\n"),
-    ("- ", "---", "- ___\n    \n    "), ("", "a", "a"), ("| ", "b", "| b"),
+    ("- ", "---", "- "), ("", "a", "a"), ("| ", "b", "| b"),
     ("", "\\_\\_\\_", "\\_\\_\\_"),
   ])
   func `a table and a rule end before what stands behind them`(

@@ -27,7 +27,10 @@ extension MarkdownWriter {
 
   /// The blocks in a container; of lists and quotes that are nested too deep, those that are in them.
   private func blocks(in container: Node) -> [Node] {
-    let children = Array(container.children)
+    // A rule stands between blocks at the top alone (`Node.isWritten`).
+    let children = container.children.filter {
+      $0.kind != .thematicBreak || line.continuation.isEmpty
+    }
     guard depth >= MarkdownLimits.shownContainers else { return children }
     var blocks: [Node] = []
     var rest = Array(children.reversed())
