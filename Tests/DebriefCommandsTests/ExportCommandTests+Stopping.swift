@@ -79,6 +79,25 @@ extension ExportCommandTests {
     #expect(result.output == "alive\nexit 130\n")
   }
 
+  @Test func `a second signal ends at once what the first one cannot`() async throws {
+    let said = String(repeating: "We have said this before. ", count: 40_000)
+    let answer = """
+      {"status":"completed","bot_id":"\(Self.id(0))","room_url":"https://example.daily.co/r",\
+      "transcript":"[2025-01-14T10:00:01Z] Ann: \(said)","insights":{"summary":"Short."}}
+      """
+    try Data(answer.utf8).write(to: shell.folder.appendingPathComponent("long.json"))
+    // Nobody reads the pipe, which holds less than the notes: the program waits in a write.
+    let (result, _) = try await run(
+      """
+      mkfifo pipe; exec 3<> pipe
+      debrief render long.json -o - > pipe & pid=$!
+      dd of=/dev/null bs=1 count=1 <&3 2> /dev/null
+      kill -TERM $pid; sleep 0.3; kill -0 $pid && echo alive
+      kill -TERM $pid; wait $pid; echo "exit $?"
+      """)
+    #expect(result.output == "alive\nexit 130\n")
+  }
+
   @Test func `a wait that runs out is told, and is exit code 5`() async throws {
     let running = ScriptedBot(id: Self.id(0), answers: [.running(Self.id(0))])
     let empty = ScriptedBot(

@@ -10,8 +10,12 @@ import Testing
   static let count = number("DEBRIEF_STRUCTURES") ?? 25
   static let seed = UInt64(number("DEBRIEF_SEED") ?? 1)
   private static let batch = 250
+  /// The readers that are asked: all, or those whose names begin with `DEBRIEF_READER`.
+  static let readers = MarkdownReader.promised.filter {
+    $0.name.hasPrefix(ProcessInfo.processInfo.environment["DEBRIEF_READER"] ?? "")
+  }
 
-  @Test(arguments: MarkdownReader.promised)
+  @Test(arguments: readers)
   func `a reader shows every word where it belongs, and nothing acts`(
     _ reader: MarkdownReader
   ) throws {
