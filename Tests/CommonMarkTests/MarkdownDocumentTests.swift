@@ -112,6 +112,23 @@ import Testing
   }
 
   @Test(arguments: [
+    ("", "- > a", "- > a"), ("", "- > a\n  >\n  > b", "- a\n\n    b"),
+    ("", "- > > a\n  > > b", "- a  \n    b"), ("- ", "> a\n\nb", "- > a\n\n    b\n"),
+    ("- ", "> a\n> > b", "- a\n\n    > b\n"),
+    ("", "- a\n\n  > b\n  >\n  > c", "- a\n\n    > b\n    >\n    > c"),
+    ("", "- > a\n  > - b\n\n  - c", "- a\n\n    - b\n\n    * c"),
+    ("", "- > - a\n  >\n  > b", "- * a\n\n  b"),
+    ("", "- > > - a\n  > b\n  >\n  > + c", "- * a  \n      b\n\n  + c"),
+  ])
+  func `a quote with further lines does not begin on the line of an item's mark`(
+    before: String, source: String, after: String
+  ) {
+    var output = Array(before.utf8)
+    MarkdownDocument(source).appendMarkdown(to: &output)
+    #expect(String(decoding: output, as: UTF8.self) == after)
+  }
+
+  @Test(arguments: [
     ("", "| a |\n| - |\n| b |", "| a |\n| --- |\n| b |\n\n"), ("", "a\n\n---", "a\n\n___\n\n"),
     ("- ", "---", "- "), ("", "a", "a"), ("| ", "b", "| b"),
     ("", "\\_\\_\\_", "\\_\\_\\_"),

@@ -50,28 +50,8 @@ struct ReadPage {
     return found
   }
 
-  /// A text with the character in the place of each reference by number, of those that words have.
-  private static func withoutReferences(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard text.firstRange(of: Array("&#".utf8)) != nil else { return text }
-    var result: [UInt8] = []
-    var rest = text
-    while let byte = rest.first {
-      let digits = rest.dropFirst(2).prefix { (0x30...0x39).contains($0) }
-      if rest.starts(with: "&#".utf8), rest.dropFirst(2 + digits.count).first == 0x3B,
-        let value = UInt8(String(decoding: digits, as: UTF8.self))
-      {
-        result.append(value)
-        rest = rest.dropFirst(3 + digits.count)
-      } else {
-        result.append(byte)
-        rest = rest.dropFirst()
-      }
-    }
-    return result[...]
-  }
-
   private mutating func readText(_ text: ArraySlice<UInt8>) {
-    let markers = Self.markers(in: Self.withoutReferences(text))
+    let markers = Self.markers(in: text.withoutNumericReferences)
     if !markers.isEmpty {
       let place = WordPlace(in: open)
       words += markers.map { Word(text: $0, place: place) }
@@ -115,4 +95,26 @@ extension UInt8 {
 
 extension Array {
   subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
+
+extension ArraySlice<UInt8> {
+  /// The text with numeric character references below U+0080 replaced by their characters.
+  var withoutNumericReferences: ArraySlice<UInt8> {
+    guard firstRange(of: Array("&#".utf8)) != nil else { return self }
+    var result: [UInt8] = []
+    var rest = self
+    while let byte = rest.first {
+      let digits = rest.dropFirst(2).prefix { (0x30...0x39).contains($0) }
+      if rest.starts(with: "&#".utf8), rest.dropFirst(2 + digits.count).first == 0x3B,
+        let value = UInt8(String(decoding: digits, as: UTF8.self))
+      {
+        result.append(value)
+        rest = rest.dropFirst(3 + digits.count)
+      } else {
+        result.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return result[...]
+  }
 }

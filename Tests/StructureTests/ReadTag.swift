@@ -40,7 +40,9 @@ struct ReadTag {
           value = take { !isSpace($0) && $0 != 0x3E }
         }
       }
-      attributes.append((name, value))
+      // Some readers write addresses in references.
+      let text = ArraySlice(value.utf8).withoutNumericReferences
+      attributes.append((name, String(decoding: text, as: UTF8.self)))
     }
     self.attributes = attributes
     end = index + 1

@@ -31,6 +31,8 @@ package struct LineContext {
   /// Whether what is in each item is indented by four columns: to Python-Markdown, code is what is
   /// indented by four more.
   private(set) var isAligned = true
+  /// Whether nothing but the mark of an item stands before it, and what that is in.
+  private(set) var isBehindMark = false
   /// How many spaces at the end of ``continuation`` are more than the item's marker takes.
   private var padding = 0
 
@@ -97,6 +99,7 @@ package struct LineContext {
       }
       if place != .start { break }
     }
+    isBehindMark = place == .start && width != nil
     padding = pad(width)
     if indentation % Self.indentation != 0 || width ?? 0 > Self.indentation { isAligned = false }
     containerCount += (indentation + Self.indentation - 1) / Self.indentation

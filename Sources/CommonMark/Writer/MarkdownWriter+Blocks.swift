@@ -4,7 +4,11 @@ extension MarkdownWriter {
   /// - Parameters:
   ///   - isTight: Whether the container is an item of a tight list.
   ///   - outerMark: The mark of the list that the container is an item of.
-  mutating func writeBlocks(in container: Node, isTight: Bool = false, outerMark: Int? = nil) {
+  /// - Returns: The mark of the list that was written last, if nothing follows it.
+  @discardableResult
+  mutating func writeBlocks(
+    in container: Node, isTight: Bool = false, outerMark: Int? = nil
+  ) -> Int? {
     var previous: Node?
     var mark = outerMark
     // Behind a text, such as a title, a block comes after a paragraph.
@@ -23,6 +27,7 @@ extension MarkdownWriter {
       previous = block
       line.place = .start
     }
+    return previous == nil ? nil : mark
   }
 
   /// The blocks in a container; of lists and quotes that are nested too deep, those that are in them.
@@ -75,6 +80,10 @@ extension MarkdownWriter {
     case .thematicBreak: append("___")
     case .codeBlock: writeCode(block: block, afterParagraph: afterParagraph)
     case .quote:
+      // Python-Markdown takes the further lines of a quote behind an item's mark for code.
+      if output.count == itemStart, !isOneLine(block) {
+        return writeBlocks(in: block, outerMark: mark)
+      }
       append("> ")
       write(block, continuation: [UInt8(ascii: ">"), UInt8(ascii: " ")])
     case .list:
@@ -87,13 +96,34 @@ extension MarkdownWriter {
     return nil
   }
 
+  /// Whether a list begins right behind the mark of a quote or an item.
+  private func beginsList(_ container: Node) -> Bool {
+    var first = container.children.first(where: \.isWritten)
+    // The blocks of a quote that is not written as one are those of the item.
+    while container.kind == .item, let quote = first, quote.kind == .quote, !isOneLine(quote) {
+      first = quote.children.first(where: \.isWritten)
+    }
+    return first?.kind == .list
+  }
+
+  /// Whether a quote is written in one line: one paragraph without line breaks.
+  private func isOneLine(_ quote: Node) -> Bool {
+    let blocks = Array(quote.children.lazy.filter { $0.isWritten }.prefix(2))
+    guard blocks.count == 1, let block = blocks.first else { return blocks.isEmpty }
+    guard block.kind == .paragraph else { return block.kind == .quote && isOneLine(block) }
+    return !NodeWalk(block).contains { event in
+      guard case .enter(let node) = event else { return false }
+      return node.kind == .softBreak || node.kind == .lineBreak
+    }
+  }
+
   /// Writes what is in a quote or an item, whose further lines begin with something more.
   private mutating func write(
     _ block: Node, continuation: [UInt8], isTight: Bool = false, mark: Int? = nil
   ) {
     let outer = line
     let isAligned = block.kind == .quote || continuation.count == LineContext.indentation
-    let beginsList = block.children.first(where: \.isWritten)?.kind == .list
+    let beginsList = self.beginsList(block)
     line.open(continuation, isAligned: isAligned && !beginsList)
     depth += 1
     beginText()
@@ -129,10 +159,11 @@ extension MarkdownWriter {
       if list.isOrderedList { output += Array(String(min(number, 999_999_999)).utf8) }
       output.append(marks[mark % marks.count])
       append(" ")
+      itemStart = output.count
       number += 1
       let width = output.count - start
       // The items of a list that begins right here stand below its first one.
-      let beginsList = item.children.first(where: \.isWritten)?.kind == .list
+      let beginsList = self.beginsList(item)
       let indentation = beginsList ? width : max(width, LineContext.indentation)
       write(
         item, continuation: Array(repeating: UInt8(ascii: " "), count: indentation),

@@ -8,6 +8,8 @@ struct MarkdownWriter {
   var line: LineContext
   /// Where the text of the line begins, after the markers of its containers.
   private(set) var lineStart: Int
+  /// Where the text of an item begins, behind its mark.
+  var itemStart: Int
 
   /// Where the last run of `*` that closes ended.
   var closerEnd = -1
@@ -45,6 +47,7 @@ struct MarkdownWriter {
     self.start = output.count
     self.depth = max(depth, line.containerCount)
     self.lineStart = line.place == .start ? output.count : -1
+    self.itemStart = line.isBehindMark ? output.count : -1
     self.output = []
     swap(&self.output, &output)
   }
