@@ -112,6 +112,19 @@ import Testing
   }
 
   @Test(arguments: [
+    ("- [ ] ", "# a", "- [ ] **a**"), ("- [ ] ", "# a\n\nb", "- [ ] **a**\n\n    b\n"),
+    ("> x: ", "# a", "> x: **a**"), ("x: ", "# a", "x:\n\n# a"),
+    ("- [ ] ", "*a*\n===", "- [ ] *a*"),
+  ])
+  func `a heading behind text in an item goes on in its line`(
+    before: String, source: String, after: String
+  ) {
+    var output = Array(before.utf8)
+    MarkdownDocument(source).appendMarkdown(to: &output)
+    #expect(String(decoding: output, as: UTF8.self) == after)
+  }
+
+  @Test(arguments: [
     ("", "- > a", "- > a"), ("", "- > a\n  >\n  > b", "- a\n\n    b"),
     ("", "- > > a\n  > > b", "- a  \n    b"), ("- ", "> a\n\nb", "- > a\n\n    b\n"),
     ("- ", "> a\n> > b", "- a\n\n    > b\n"),

@@ -20,7 +20,8 @@ import Testing
     "mk1x\n\n---", "| mk1x | b |\n| --- | --- |\n| {onclick=alert(1)} | mk2x |", "`:smile:` mk1x",
     "```\n:tada: mk1x\n```", "- # mk1x\n- - mk2x\n  - mk3x", "1) mk1x\n2) mk2x",
     "```` mk1x`a|b ```` `` ` `` `mk2x`", "| `` a ` `` | mk1x |\n| --- | --- |\n| `b` | *mk2x* |",
-    "[ `mk1x*[abc]: def`](https://x.y)",
+    "[ `mk1x*[abc]: def`](https://x.y)", "- > mk1x\n  >\n  > > *mk2x=*mk3x",
+    "# mk1x\n\n- ***\n- mk2x",
   ]
 
   /// Each source in every place that insights have.

@@ -17,7 +17,7 @@ extension MarkdownWriter {
       if let previous {
         trimEnd()
         separate(previous, from: block, isTight: isTight && previous == container.firstChild)
-      } else if line.place == .text, block.kind != .paragraph {
+      } else if line.place == .text, !goesOnInLine(block) {
         endBlock()
       } else if block.kind == .list {
         line.alignWithSiblings()
@@ -28,6 +28,12 @@ extension MarkdownWriter {
       line.place = .start
     }
     return previous == nil ? nil : mark
+  }
+
+  /// Whether a block is written behind the text of a line: a paragraph, and a heading where it is
+  /// written as one.
+  private func goesOnInLine(_ block: Node) -> Bool {
+    block.kind == .paragraph || (block.kind == .heading && !line.continuation.isEmpty)
   }
 
   /// The blocks in a container; of lists and quotes that are nested too deep, those that are in them.
