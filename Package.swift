@@ -16,29 +16,30 @@ let package = Package(
     .executable(name: "debrief", targets: ["debrief"]),
     .library(name: "CommonMark", targets: ["CommonMark"]),
     .library(name: "JSONDocument", targets: ["JSONDocument"]),
+    // Reading answers and rendering notes, without network, database and compression.
     .library(
       name: "MeetingNotes",
-      targets: ["BotStatus", "Exporting", "MeetingModel", "Reports", "TimeZones"]),
+      targets: ["BotStatus", "Evidence", "JSONDocument", "MeetingModel", "Reports", "TimeZones"]),
+    // Fetching and exporting besides.
+    .library(name: "MeetingExport", targets: ["Exporting", "PailFlow"]),
     .library(name: "Mustache", targets: ["Mustache"]),
-    .library(name: "PailFlow", targets: ["PailFlow"]),
-    .library(name: "Reports", targets: ["BotStatus", "MeetingModel", "Reports"]),
     .library(name: "Verification", targets: ["Verification"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
-    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     // Without its traits, which bring in reading of settings and all of Foundation.
     .package(
-      url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
-    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
-    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // What was probably meant by a name that is not there.

@@ -10,10 +10,10 @@ let fuzzTargets: KeyValuePairs = [
   "FuzzInsights": ["CommonMark", "Verification"],
   "FuzzJSON": ["JSONDocument"],
   "FuzzMustache": ["Mustache"],
-  "FuzzNotes": ["JSONDocument", "Reports", "Verification"],
+  "FuzzNotes": ["MeetingNotes", "Verification"],
   "FuzzPlainText": ["CommonMark"],
-  "FuzzTranscript": ["JSONDocument", "Reports"],
-  "FuzzVerifier": ["Reports", "Verification"],
+  "FuzzTranscript": ["MeetingNotes"],
+  "FuzzVerifier": ["MeetingNotes", "Verification"],
 ]
 
 let package = Package(

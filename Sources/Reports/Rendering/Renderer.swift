@@ -52,6 +52,21 @@ public struct Renderer: Sendable {
     try render(MeetingView(meeting), into: &output)
   }
 
+  /// Renders a meeting, as UTF-8.
+  ///
+  /// - Throws: ``ReportError`` if a template nests without end, or a template of JSON Lines wrote
+  ///   something that is not JSON.
+  public func render(_ meeting: Meeting) throws(ReportError) -> [UInt8] {
+    var output: [UInt8] = []
+    try render(meeting, into: &output)
+    return output
+  }
+
+  /// Renders a meeting as text, like ``render(_:)``.
+  public func text(of meeting: Meeting) throws(ReportError) -> String {
+    String(decoding: try render(meeting), as: UTF8.self)
+  }
+
   /// Appends a meeting to the output, as ``render(_:into:)-(Meeting,_)`` does.
   ///
   /// - Parameter view: A view of the meeting: other renderers use what this one makes.
