@@ -18,11 +18,14 @@ extension MarkdownWriter {
     let last = Boundary.last(in: node)
     var following = Boundary.following(node)
     let isApart = isMerged && !endsOpenEmphasis(node)
+    // Where Python-Markdown may take the line for code, it would show the reference.
     let spellsBefore =
-      !before.opens(before: first) && !isMerged && Boundary.punctuation.opens(before: first)
+      line.isAligned && !before.opens(before: first) && !isMerged
+      && Boundary.punctuation.opens(before: first)
       && node.previous?.kind == .text && endsInPlainWord
     let spellsNext =
-      !last.closes(before: following) && following == .word && last.closes(before: .punctuation)
+      line.isAligned && !last.closes(before: following) && following == .word
+      && last.closes(before: .punctuation)
       && !Self.holdsAddress(node) && !Self.isBeforeEnd(node) && !Self.isBeforeXMPP(node)
     if spellsNext { following = .punctuation }
     guard !openEmphasis.contains(where: { $0.node.kind == node.kind }),
