@@ -3,66 +3,87 @@ public import MeetingModel
 
 extension Meeting {
   /// Looks for the turns in which each answer was said, and each assessment, strength, weakness,
-  /// decision, action item and next step; sets ``QuestionAnswer/evidence`` and ``Insights/evidence``.
+  /// decision, action item and next step; sets ``QuestionAnswer/evidence``,
+  /// ``MarkdownText/evidence`` and ``Insights/evidence``.
   ///
   /// A meeting whose transcript could not be parsed into turns has no evidence.
   public mutating func findEvidence() {
     guard let transcript, transcript.form == .turns, transcript.turns.count > 1 else { return }
     guard !questions.isEmpty || insights != nil else { return }
-    let spoken = spokenTexts
     let answered = questions.indices.filter { questions[$0].answer != nil }
+    let searched = SearchedTexts(of: self)
     let found = EvidenceFinder.turns(
-      for: answered.compactMap { questions[$0].answer } + spoken.map(\.source), in: transcript)
+      for: answered.compactMap { questions[$0].answer } + searched.texts.map(\.source),
+      in: transcript)
     for (index, turns) in zip(answered, found) { questions[index].evidence = turns }
-    guard let insights, !spoken.isEmpty else { return }
-    let paths = insights.received.pathsOfListedTexts
-    self.insights?.evidence = zip(spoken, found.dropFirst(answered.count)).compactMap {
-      text, turns in
+    if !searched.texts.isEmpty { set(Array(found.dropFirst(answered.count)), of: searched) }
+  }
+
+  /// Sets what was found of each text, wherever it stands.
+  private mutating func set(_ found: [[Int]], of searched: SearchedTexts) {
+    insights?.evidence = zip(searched.texts, found).compactMap { text, turns in
       turns.isEmpty
         ? nil
-        : InsightEvidence(path: paths[text.received], text: text.source, turns: turns)
+        : InsightEvidence(path: text.path?.pointer.text, text: text.source, turns: turns)
+    }
+    var numbers = searched.numbers.makeIterator()
+    let update = { (text: inout MarkdownText) in
+      if let number = numbers.next() ?? nil { text.evidence = found[number] }
+    }
+    for slot in InsightSlot.searched {
+      insights?.updateLeadingTexts(of: slot, update)
+    }
+    for index in questions.indices { questions[index].updateNotes(update) }
+    for slot in SearchedTexts.otherSlots {
+      insights?.updateLeadingTexts(of: slot, update)
     }
   }
 }
 
-extension Meeting {
-  /// The texts of the insights that speak of something that was said, each once.
-  fileprivate var spokenTexts: [MarkdownText] {
-    guard let insights else { return [] }
-    let lists = [
-      insights.strengths, insights.weaknesses, insights.decisions,
-      insights.actionItems.map(\.task), insights.nextSteps,
-    ]
-    let texts =
-      lists.flatMap { InsightValue.items($0).compactMap(\.leadingText) }
-      + questions.compactMap(\.notes)
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0.source).inserted }
+extension QuestionAnswer {
+  /// Changes the notes, if there are any.
+  fileprivate mutating func updateNotes(_ update: (inout MarkdownText) -> Void) {
+    guard var notes else { return }
+    update(&notes)
+    self.notes = notes
   }
 }
 
-extension JSONValue {
-  /// Where the texts are that stand in lists at the top of an object, by themselves or as a member
-  /// of an object: the path of the list's item, as a JSON Pointer (RFC 6901).
-  fileprivate var pathsOfListedTexts: [String: String] {
-    var paths: [String: String] = [:]
-    guard case .object(let object) = self else { return paths }
-    for member in object.members {
-      guard case .array(let items) = member.value else { continue }
-      let list = JSONPointer().appending(name: member.name)
-      for (index, item) in items.enumerated() {
-        let path = list.appending(index: index).text
-        switch item {
-        case .string(let text):
-          paths[text] = paths[text] ?? path
-        case .object(let item):
-          for text in item.members.compactMap(\.value.stringValue) {
-            paths[text] = paths[text] ?? path
-          }
-        default: continue
-        }
-      }
+/// The texts of the insights that speak of something that was said.
+private struct SearchedTexts {
+  /// The lists whose texts are not looked for, but share what is found of an equal text.
+  static let otherSlots = InsightSlot.lists.filter { $0.entry.searchPlace == nil }
+
+  /// Each text once, with the path at which it stands first.
+  private(set) var texts: [MarkdownText] = []
+  /// The number among the texts of what each item says, of each of the notes on questions, and of
+  /// what each item of the other slots says, in this order; nil for what is not looked for.
+  private(set) var numbers: [Int?] = []
+
+  private let insights: Insights?
+  private var numbersOfTexts: [String: Int] = [:]
+
+  init(of meeting: Meeting) {
+    insights = meeting.insights
+    for slot in InsightSlot.searched {
+      leadingTexts(of: slot).forEach { add($0, isSearched: true) }
     }
-    return paths
+    for question in meeting.questions { question.notes.map { add($0, isSearched: true) } }
+    for slot in Self.otherSlots { leadingTexts(of: slot).forEach { add($0, isSearched: false) } }
+  }
+
+  private func leadingTexts(of slot: InsightSlot) -> [MarkdownText] {
+    insights?.items(of: slot).compactMap(\.leadingText) ?? []
+  }
+
+  private mutating func add(_ text: MarkdownText, isSearched: Bool) {
+    let known = numbersOfTexts[text.source]
+    numbers.append(known ?? (isSearched ? texts.count : nil))
+    if let known {
+      texts[known].path = insights?.first(texts[known].path, text.path)
+    } else if isSearched {
+      numbersOfTexts[text.source] = texts.count
+      texts.append(text)
+    }
   }
 }

@@ -261,14 +261,9 @@ import Testing
   func `a list comes as an array, a Markdown list, a document or prose`(
     value: String, items: [String]
   ) throws {
-    for key in ["strengths", "weaknesses", "decisions", "next_steps", "topics"] {
-      let insights = try insights(#"{"\#(key)":\#(value)}"#)
-      let slots = [
-        "strengths": insights.strengths, "weaknesses": insights.weaknesses,
-        "decisions": insights.decisions, "next_steps": insights.nextSteps,
-        "topics": insights.topics,
-      ]
-      #expect(slots[key] == items.map(text))
+    for slot in InsightSlot.lists {
+      let insights = try insights(#"{"\#(slot.rawValue)":\#(value)}"#)
+      #expect(insights[slot] == items.map(text))
       #expect(insights.sections == [])
     }
   }

@@ -60,17 +60,12 @@ import Testing
         ])
   }
 
-  @Test func `what was received is kept beside what is shown of it`() throws {
-    let insights = try insights(#"{"strengths":["- a"],"summary":"```md\nb\n```"}"#)
-    guard case .text(let strength) = insights.strengths.first,
-      case .text(let summary) = insights.summary
-    else {
-      Issue.record("no texts")
-      return
-    }
-    #expect(strength.received == "- a")
-    #expect(summary.source == "b")
-    #expect(summary.received == "```md\nb\n```")
+  @Test func `what is shown leads to what was received`() throws {
+    let insights = try insights(#"{"summary":"```md\nb\n```","strengths":["- a"]}"#)
+    #expect(insights.summary == text("b"))
+    #expect(insights.strengths == [text("a")])
+    let path = insights.strengths.first?.leadingText?.path
+    #expect(path == InsightPath(list: "strengths", item: 0))
     #expect(insights.received.objectValue?["strengths"] == ["- a"])
   }
 

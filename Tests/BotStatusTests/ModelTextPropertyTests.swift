@@ -69,7 +69,7 @@ import Testing
           words(in: items.joined(separator: "\n")) == all, "\(text.debugDescription): \(items)")
       }
       let rest = LeadingTitle.removed(
-        from: markdown, titles: ["w1w"], labels: InsightSlot.summary.titles)
+        from: markdown, titles: ["w1w"], labels: InsightSlot.summary.entry.titles)
       #expect(words(in: rest) == all || all.first == "w1w", "\(text.debugDescription): \(rest)")
       guard isSame, again == markdown else { return }
     }

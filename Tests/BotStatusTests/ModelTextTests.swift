@@ -1,4 +1,5 @@
 import JSONDocument
+import MeetingModel
 import Testing
 
 @testable import BotStatus
@@ -130,7 +131,8 @@ import Testing
   ])
   func `a title that is shown already is not repeated`(text: String, rest: String) {
     #expect(
-      LeadingTitle.removed(from: text, titles: ["Pump order"], labels: InsightSlot.summary.titles)
+      LeadingTitle.removed(
+        from: text, titles: ["Pump order"], labels: InsightSlot.summary.entry.titles)
         == rest)
   }
 
@@ -143,7 +145,8 @@ import Testing
   ])
   func `what is no repetition stays to the byte`(text: String) {
     #expect(
-      LeadingTitle.removed(from: text, titles: ["Pump order"], labels: InsightSlot.summary.titles)
+      LeadingTitle.removed(
+        from: text, titles: ["Pump order"], labels: InsightSlot.summary.entry.titles)
         == text)
   }
 

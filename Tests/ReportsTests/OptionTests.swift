@@ -13,6 +13,16 @@ import Testing
     (.sections, "Headcount"),
   ]
 
+  @Test func `the parts are those that are promised, and no others`() {
+    #expect(
+      ReportPart.allCases.map(\.rawValue) == [
+        "transcript", "questions", "insights", "summary", "action_items", "decisions",
+        "next_steps", "scores", "strengths", "weaknesses", "topics", "sections", "footer",
+      ])
+    for part in ReportPart.allCases { #expect(ReportPart(rawValue: part.rawValue) == part) }
+    #expect(ReportPart(rawValue: "title") == nil)
+  }
+
   @Test(arguments: [OutputFormat.markdown, .html])
   func `a part that is left out is gone, and no other`(format: OutputFormat) throws {
     let meeting = try Sample.rich()

@@ -19,9 +19,21 @@ struct InsightValueReader {
   }
 
   /// A key and its value as a titled section; nil where there is nothing in it.
-  func section(_ key: String, _ value: JSONValue) -> InsightSection? {
-    let section = section(key, value, depth: 0, documents: 0)
+  ///
+  /// - Parameter slot: The slot that the key is of, if any.
+  func section(_ key: String, _ value: JSONValue, slot: InsightSlot?) -> InsightSection? {
+    let section = section(key, value, slot: slot, depth: 0, documents: 0)
     return section.value == .nothing ? nil : section
+  }
+
+  /// What the elements of an array in a slot are, each with its path: items, or one table.
+  func items(of elements: [ReceivedElement]) -> [InsightValue] {
+    guard
+      var table = table(
+        of: elements.map(\.value), cell: { shape(of: $0, depth: 2, documents: 0) })
+    else { return items(of: elements, depth: 1, documents: 0) }
+    table.updateLeadingTexts { row, text in text.path = elements[row].path }
+    return [.table(table)]
   }
 
   private func shape(of value: JSONValue, depth: Int, documents: Int) -> InsightValue {
@@ -33,7 +45,7 @@ struct InsightValueReader {
       guard !text.isBlank else { return .nothing }
       guard documents < Self.maximumDocuments, depth < Self.maximumDocumentDepth,
         let document = EmbeddedDocument.value(in: text)
-      else { return .text(MarkdownText(shown: ModelText.markdown(text), received: text)) }
+      else { return .text(MarkdownText(shown: ModelText.markdown(text))) }
       return shape(of: document, depth: depth + 1, documents: documents + 1)
     case .array(let elements):
       guard !elements.isEmpty else { return .nothing }
@@ -42,7 +54,9 @@ struct InsightValueReader {
       {
         return .table(table)
       }
-      return .list(items(of: elements, depth: depth + 1, documents: documents))
+      return .list(
+        items(
+          of: elements.map { ReceivedElement($0) }, depth: depth + 1, documents: documents))
     case .object(let object):
       guard !object.members.isEmpty else { return .nothing }
       return .sections(sections(of: object, depth: depth + 1, documents: documents))
@@ -51,37 +65,54 @@ struct InsightValueReader {
 
   private func sections(of object: JSONObject, depth: Int, documents: Int) -> [InsightSection] {
     object.members.map { member in
-      section(member.name, member.value, depth: depth, documents: documents)
+      section(
+        member.name, member.value, slot: InsightSlot(key: member.name), depth: depth,
+        documents: documents)
     }
   }
 
   private func section(
-    _ key: String, _ value: JSONValue, depth: Int, documents: Int
+    _ key: String, _ value: JSONValue, slot: InsightSlot?, depth: Int, documents: Int
   ) -> InsightSection {
     let title = SectionTitle.title(of: key)
     var value = shape(of: value, depth: depth, documents: documents)
     if case .text(var text) = value {
       text.source = LeadingTitle.removed(
-        from: text.source, labels: [title, key], slot: InsightSlot(key: key))
+        from: text.source, labels: [title, key], slot: slot)
       value = .text(text)
     }
     return InsightSection(key: key, title: title, value: value)
   }
 
   /// The items of a list: texts without signs of their own, and values of other shapes.
-  private func items(of elements: [JSONValue], depth: Int, documents: Int) -> [InsightValue] {
-    let texts = elements.map(\.plainText)
+  private func items(
+    of elements: [ReceivedElement], depth: Int, documents: Int
+  ) -> [InsightValue] {
+    let texts = elements.map(\.value.plainText)
     var items = ItemText.items(
       texts.compactMap { $0.map { ModelText.markdown($0, isItem: true) } })[...]
     var values: [InsightValue] = []
     for (element, text) in zip(elements, texts) {
-      if let text, let parts = items.popFirst() {
-        values += parts.map { .text(MarkdownText(shown: $0.boxed, received: text)) }
+      if text != nil, let parts = items.popFirst() {
+        values += parts.map { .text(MarkdownText(shown: $0.boxed, path: element.path)) }
       } else {
-        values.append(shape(of: element, depth: depth, documents: documents))
+        var value = shape(of: element.value, depth: depth, documents: documents)
+        value.setPath(of: element)
+        values.append(value)
       }
     }
     return values
+  }
+}
+
+extension InsightValue {
+  /// Sets the path of the element that the value was made of, unless that is a document in a text,
+  /// whose parts have no path.
+  mutating func setPath(of element: ReceivedElement) {
+    switch (element.value, self) {
+    case (.string, .text), (.object, .sections): updateLeadingText { $0.path = element.path }
+    default: break
+    }
   }
 }
 

@@ -5,42 +5,45 @@ extension InsightsReader {
   /// Reads action items: an array, one object, or a text that is nothing but a list.
   ///
   /// - Returns: False where they are something else, such as prose.
-  mutating func readActionItems(_ value: JSONValue) -> Bool {
+  mutating func readActionItems(_ received: ReceivedValue) -> Bool {
     let absence = StatedAbsence.of(.actionItems)
-    switch value {
-    case .array(let elements):
-      insights.actionItems = actionItems(elements.filter { !absence.isStated(by: $0) })
+    if let elements = received.elements {
+      insights.actionItems = actionItems(elements.filter { !absence.isStated(by: $0.value) })
       return true
-    case _ where absence.isStated(by: value):
+    }
+    switch received.value {
+    case let value where absence.isStated(by: value):
       return true
     case .object(let object):
       guard let item = actionItem(object) else { return false }
       insights.actionItems = [item]
       return true
     case .string(let text):
-      if let document = EmbeddedDocument.value(in: text) { return readActionItems(document) }
+      if let document = EmbeddedDocument.value(in: text) {
+        return readActionItems(ReceivedValue(document))
+      }
       guard let items = MarkdownList.items(of: listText(text, in: .actionItems)) else {
         return false
       }
       insights.actionItems = items.map { ItemText($0) }.filter { !absence.isStated(by: $0.text) }
         .map { actionItem($0) }
       return true
-    case .null, .boolean, .number:
-      warnUnexpected("action_items", value)
+    case .null, .boolean, .number, .array:
+      warnUnexpected(.actionItems, received.value)
       return false
     }
   }
 
   /// The action items that elements of an array are: one each, or those of a list that a text is.
-  private func actionItems(_ elements: [JSONValue]) -> [ActionItem] {
-    let texts = elements.map(\.plainText)
+  private func actionItems(_ elements: [ReceivedElement]) -> [ActionItem] {
+    let texts = elements.map(\.value.plainText)
     var items = ItemText.items(
       texts.compactMap { $0.map { ModelText.markdown($0, isItem: true) } })[...]
     var actions: [ActionItem] = []
     for (element, text) in zip(elements, texts) {
-      if let text, let parts = items.popFirst() {
+      if text != nil, let parts = items.popFirst() {
         actions += parts.filter { !StatedAbsence.of(.actionItems).isStated(by: $0.text) }
-          .map { actionItem($0, received: text) }
+          .map { actionItem($0, path: element.path) }
       } else {
         actions.append(actionItem(element))
       }
@@ -48,25 +51,33 @@ extension InsightsReader {
     return actions
   }
 
-  private func actionItem(_ value: JSONValue) -> ActionItem {
-    if let text = value.plainText {
+  private func actionItem(_ element: ReceivedElement) -> ActionItem {
+    if let text = element.value.plainText {
       let items = ItemText.items([ModelText.markdown(text, isItem: true)]).joined()
-      if items.count == 1, let item = items.first { return actionItem(item, received: text) }
+      if items.count == 1, let item = items.first { return actionItem(item, path: element.path) }
     }
-    return value.objectValue.flatMap { actionItem($0) } ?? ActionItem(task: shapes.shape(of: value))
+    if let object = element.value.objectValue, let item = actionItem(object, path: element.path) {
+      return item
+    }
+    var task = shapes.shape(of: element.value)
+    task.setPath(of: element)
+    return ActionItem(task: task)
   }
 
-  private func actionItem(_ item: ItemText, received: String? = nil) -> ActionItem {
+  private func actionItem(_ item: ItemText, path: InsightPath? = nil) -> ActionItem {
     ActionItem(
-      task: .text(MarkdownText(shown: item.text, received: received ?? item.text)),
-      isDone: item.isDone ?? false)
+      task: .text(MarkdownText(shown: item.text, path: path)), isDone: item.isDone ?? false)
   }
 
   /// The action item that an object is; nil where no member says what is to be done.
-  private func actionItem(_ object: JSONObject) -> ActionItem? {
+  ///
+  /// - Parameter path: Where the object was received. A task that is no text is a value inside that
+  ///   has no path.
+  private func actionItem(_ object: JSONObject, path: InsightPath? = nil) -> ActionItem? {
     let members = object.members.filter { !$0.value.holdsNothing }
     guard let taskIndex = taskIndex(in: members) else { return nil }
-    var item = actionItem(members[taskIndex].value)
+    let task = members[taskIndex].value
+    var item = actionItem(ReceivedElement(task, path: task.stringValue == nil ? nil : path))
     for (index, member) in members.enumerated() where index != taskIndex {
       if !read(member, into: &item) {
         item.details.append(

@@ -5,22 +5,24 @@ extension InsightsReader {
   /// Reads the assessments of questions: an array of objects, or an object by question.
   ///
   /// - Returns: False where they are something else; elements that are no objects make a section.
-  mutating func readAssessments(_ value: JSONValue) -> Bool {
-    switch value {
-    case .array(let elements):
+  mutating func readAssessments(_ received: ReceivedValue) -> Bool {
+    if let elements = received.elements {
       var rest: [JSONValue] = []
-      for (index, element) in elements.enumerated() where !element.holdsNothing {
-        guard let object = element.objectValue else {
-          rest.append(element)
+      for (index, element) in elements.enumerated() where !element.value.holdsNothing {
+        guard let object = element.value.objectValue else {
+          rest.append(element.value)
           continue
         }
-        assessments.append(assessment(object, at: assessmentsPath.appending(index: index)))
+        assessments.append(
+          assessment(object, at: assessmentsPath.appending(index: index), received: element.path))
       }
       if !rest.isEmpty {
-        warnUnexpected("question_assessments", .array(rest))
-        addSection("question_assessments", .array(rest))
+        warnUnexpected(.questionAssessments, .array(rest))
+        addSection(of: .questionAssessments, .array(rest))
       }
       return true
+    }
+    switch received.value {
     case .object(let object) where object["question"] != nil:
       assessments.append(assessment(object, at: assessmentsPath))
       return true
@@ -35,11 +37,13 @@ extension InsightsReader {
       }
       return true
     case .string(let text):
-      if let document = EmbeddedDocument.value(in: text) { return readAssessments(document) }
-    case .null, .boolean, .number:
+      if let document = EmbeddedDocument.value(in: text) {
+        return readAssessments(ReceivedValue(document))
+      }
+    case .null, .boolean, .number, .array:
       break
     }
-    warnUnexpected("question_assessments", value)
+    warnUnexpected(.questionAssessments, received.value)
     return false
   }
 
@@ -47,7 +51,9 @@ extension InsightsReader {
 
   private var assessmentsPath: JSONPointer { path.appending(name: "question_assessments") }
 
-  private mutating func assessment(_ object: JSONObject, at path: JSONPointer) -> Assessment {
+  private mutating func assessment(
+    _ object: JSONObject, at path: JSONPointer, received: InsightPath? = nil
+  ) -> Assessment {
     var members = AnswerMembers(object, known: Self.assessmentNames)
     let score = ScoreText.score(members["score"])
     if score == nil, let value = members["score"], !value.holdsNothing {
@@ -55,7 +61,8 @@ extension InsightsReader {
       warnings.add(
         "a score is \(value.kindName) that cannot be read as one; it is shown as it is", at: path)
     }
-    let notes = notes(of: members["notes"] ?? .null, at: path)
+    var notes = notes(of: members["notes"] ?? .null, at: path)
+    if members["notes"]?.stringValue != nil { notes?.path = received }
     return Assessment(
       question: PlainText.text(
         of: members["question"], at: path.appending(name: "question"), warnings: &warnings),
@@ -77,6 +84,6 @@ extension InsightsReader {
       return MarkdownText(list.joined(separator: "\n"))
     }
     return PlainText.text(of: value, at: path.appending(name: "notes"), warnings: &warnings)
-      .map { MarkdownText(ModelText.markdown($0), received: $0) }
+      .map { MarkdownText(ModelText.markdown($0)) }
   }
 }

@@ -5,7 +5,7 @@ extension InsightsReader {
   /// Reads the title, which has to be a text; `N/A` is none.
   mutating func readTitle(_ value: JSONValue) -> Bool {
     guard let title = value.stringValue else {
-      warnUnexpected("title", value)
+      warnUnexpected(.title, value)
       return false
     }
     if !StatedAbsence.ofAnything.isStated(by: title) { insights.title = title.trimmed }
@@ -21,11 +21,11 @@ extension InsightsReader {
     if let object = value.objectValue, let found = scoreMember(of: object) {
       insights.overallScore = found.score
       if !JSONValue.object(found.rest).holdsNothing {
-        addSection("overall_score", .object(found.rest))
+        addSection(of: .overallScore, .object(found.rest))
       }
       return true
     }
-    warnUnexpected("overall_score", value)
+    warnUnexpected(.overallScore, value)
     return false
   }
 
@@ -45,7 +45,7 @@ extension InsightsReader {
       return true
     default: break
     }
-    warnUnexpected("competency_scores", value)
+    warnUnexpected(.competencyScores, value)
     return false
   }
 
@@ -113,7 +113,8 @@ extension InsightsReader {
   }
 
   /// Says that a known key has a value that its slot cannot hold.
-  mutating func warnUnexpected(_ key: String, _ value: JSONValue) {
+  mutating func warnUnexpected(_ slot: InsightSlot, _ value: JSONValue) {
+    let key = slot.rawValue
     warnings.add(
       "\(key.quoted) is \(value.kindName) that cannot be read as such; it is shown as a section",
       at: path.appending(name: key))

@@ -12,7 +12,7 @@ extension InsightsReader {
       return
     }
     if let rest = newText(of: summaryText(received)) {
-      insights.summary = .text(MarkdownText(shown: rest, received: received))
+      insights.summary = .text(MarkdownText(shown: rest))
     }
   }
 
@@ -27,18 +27,18 @@ extension InsightsReader {
   mutating func readSecondSummary(_ value: JSONValue) {
     guard !StatedAbsence.of(.summary).isStated(by: value) else { return }
     guard let text = value.stringValue, EmbeddedDocument.value(in: text) == nil else {
-      return addSection("summary", value)
+      return addSection(of: .summary, value)
     }
     guard let rest = newText(of: summaryText(text)) else { return }
     guard case .text(let first)? = insights.summary else {
-      return addSection("summary", .string(rest))
+      return addSection(of: .summary, .string(rest))
     }
     let known = Set(Self.paragraphs(of: first.source).map { Phrase.key(of: $0) })
     let paragraphs = Self.paragraphs(of: rest)
     let new = paragraphs.filter { !known.contains(Phrase.key(of: $0)) }
     guard !new.isEmpty else { return }
     addSection(
-      "summary",
+      of: .summary,
       .string(new.count == paragraphs.count ? rest : new.joined(separator: "\n\n")))
   }
 
@@ -85,12 +85,9 @@ extension InsightsReader {
     case .competencies(let competencies):
       guard insights.competencies.isEmpty else { return false }
       insights.competencies = competencies
-    case .items(let items, .strengths):
-      guard insights.strengths.isEmpty else { return false }
-      insights.strengths = texts(items, for: .strengths)
-    case .items(let items, .weaknesses):
-      guard insights.weaknesses.isEmpty else { return false }
-      insights.weaknesses = texts(items, for: .weaknesses)
+    case .items(let items, let slot) where slot.entry.isFilledBySummary:
+      guard insights[slot].isEmpty else { return false }
+      insights[slot] = texts(items, for: slot)
     case .prose, .items, .line: return false
     }
     return true
@@ -142,19 +139,8 @@ extension InsightsReader {
 
   /// The texts of the items of a slot, as they are compared.
   private func knownTexts(in slot: InsightSlot) -> Set<String> {
-    let values: [InsightValue] =
-      switch slot {
-      case .strengths: insights.strengths
-      case .weaknesses: insights.weaknesses
-      case .decisions: insights.decisions
-      case .nextSteps: insights.nextSteps
-      case .topics: insights.topics
-      case .actionItems: insights.actionItems.map(\.task)
-      case .title, .summary, .overallScore, .competencyScores, .questionAssessments: []
-      }
-    return Set(
-      InsightValue.items(values).compactMap { $0.leadingText.map { Phrase.key(of: $0.source) } }
-    )
+    Set(
+      insights.items(of: slot).compactMap { $0.leadingText.map { Phrase.key(of: $0.source) } })
   }
 }
 

@@ -45,35 +45,31 @@ struct InsightsReader {
   /// Whether there is nothing to show.
   var isEmpty: Bool {
     insights.title == nil && insights.summary == nil && insights.overallScore == nil
-      && insights.competencies.isEmpty && insights.strengths.isEmpty
-      && insights.weaknesses.isEmpty && insights.actionItems.isEmpty
-      && insights.decisions.isEmpty && insights.nextSteps.isEmpty && insights.topics.isEmpty
+      && insights.competencies.isEmpty && insights.actionItems.isEmpty
+      && InsightSlot.lists.allSatisfy { insights[$0].isEmpty }
       && insights.sections.isEmpty && !assessments.contains(where: \.isAssessed)
   }
 
-  private mutating func readWithoutPlaceholders(_ value: JSONValue) {
-    guard let rest = Placeholder.removed(from: value) else {
-      read(value)
-      return
-    }
-    hasPlaceholder = true
-    read(rest)
-  }
-
-  private mutating func read(_ value: JSONValue) {
+  /// Reads insights, placeholders left out.
+  ///
+  /// - Parameter isDocument: Whether they are a document in a text, whose parts have no path.
+  private mutating func readWithoutPlaceholders(_ received: JSONValue, isDocument: Bool = false) {
+    let rest = Placeholder.removed(from: received)
+    if rest != nil { hasPlaceholder = true }
+    let value = rest ?? received
     switch value {
     case .null: return
-    case .object(let object): read(object)
+    case .object(let object): read(object, received: isDocument ? nil : received.objectValue)
     case .string(let text):
       warnings.add("the insights are a text instead of an object", at: path)
       switch EmbeddedDocument.value(in: text) {
       case nil: readSummary(value)
-      case .object(let object)?: readWithoutPlaceholders(.object(object))
-      case let document?: addSection("insights", document)
+      case .object(let object)?: readWithoutPlaceholders(.object(object), isDocument: true)
+      case let document?: addSection("insights", document, slot: nil)
       }
     case .boolean, .number, .array:
       warnings.add("the insights are \(value.kindName) instead of an object", at: path)
-      addSection("insights", value)
+      addSection("insights", value, slot: nil)
     }
   }
 }

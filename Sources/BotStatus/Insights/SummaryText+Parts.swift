@@ -47,15 +47,11 @@ extension SummaryText {
     return items.isEmpty ? nil : .line(items, slot)
   }
 
-  private static let slots: [String: InsightSlot] = [
-    "strengths": .strengths, "key strengths": .strengths,
-    "weaknesses": .weaknesses, "areas for improvement": .weaknesses,
-    "areas of improvement": .weaknesses, "key areas for improvement": .weaknesses,
-    "competency scores": .competencyScores, "competencies": .competencyScores,
-    "decisions": .decisions, "key decisions": .decisions,
-    "next steps": .nextSteps, "action items": .actionItems,
-    "topics": .topics, "key topics": .topics,
-  ]
+  /// The slots that labels name.
+  private static let slots: [String: InsightSlot] = Dictionary(
+    uniqueKeysWithValues: InsightSlot.allCases.flatMap { slot in
+      slot.entry.summaryLabels.map { ($0, slot) }
+    })
 
   /// The competency of `Communication: 8.5/10`; nil for any other text.
   private static func competency(in item: String) -> Competency? {

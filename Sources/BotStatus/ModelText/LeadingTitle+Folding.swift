@@ -1,3 +1,5 @@
+internal import MeetingModel
+
 extension LeadingTitle {
   /// The titles of a slot, as they are compared.
   static func foldedTitles(of slot: InsightSlot) -> Set<String> {
@@ -5,7 +7,7 @@ extension LeadingTitle {
   }
 
   private static let foldedTitles: [InsightSlot: Set<String>] = Dictionary(
-    uniqueKeysWithValues: InsightSlot.allCases.map { ($0, Set($0.titles.map(folded))) })
+    uniqueKeysWithValues: InsightSlot.allCases.map { ($0, Set($0.entry.titles.map(folded))) })
 
   /// A title in lower case, without marks, punctuation and pictures around it, and with single spaces.
   static func folded(_ title: String) -> String {

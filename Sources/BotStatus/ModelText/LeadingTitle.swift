@@ -1,3 +1,5 @@
+internal import MeetingModel
+
 /// The title that a text of the insights repeats at its beginning, where it is shown above the text
 /// already.
 enum LeadingTitle {

@@ -92,6 +92,12 @@ enum Placeholder {
   /// The parts of the default analysis that are texts.
   private static let defaultParts: Set<String> = ["summary", "strengths", "weaknesses"]
 
+  /// Which elements ``removed(from:)`` leaves in an array of a member at the top.
+  static func remainingPlaces(in elements: [JSONValue], of name: String) -> [Int] {
+    let isDefault = defaultParts.contains(SectionTitle.snakeCase(name))
+    return elements.indices.filter { removed(from: elements[$0], isDefault: isDefault) != .null }
+  }
+
   private static func removed(from value: JSONValue, isDefault: Bool) -> JSONValue? {
     switch value {
     case .null, .boolean, .number:

@@ -1,4 +1,5 @@
 internal import JSONDocument
+internal import MeetingModel
 
 /// The texts that only say that there is nothing, such as `None` or `No action items identified`.
 ///
@@ -33,26 +34,11 @@ struct StatedAbsence {
     ofSlots[slot] ?? ofAnything
   }
 
-  private static let ofSlots: [InsightSlot: StatedAbsence] = [
-    .actionItems: StatedAbsence(
-      nouns: [
-        "action", "actions", "item", "items", "task", "tasks", "todo", "todos", "to-do", "to-dos",
-        "follow-up", "follow-ups",
-      ],
-      phrases: ["keine aufgaben", "aucune action", "sin acciones", "ninguna acción"]),
-    .decisions: StatedAbsence(
-      nouns: ["decision", "decisions"],
-      phrases: ["keine entscheidungen", "aucune décision", "ninguna decisión", "sin decisiones"]),
-    .nextSteps: StatedAbsence(
-      nouns: ["next", "step", "steps", "follow-up", "follow-ups"],
-      phrases: ["keine nächsten schritte", "aucune prochaine étape", "sin próximos pasos"]),
-    .topics: StatedAbsence(nouns: ["topic", "topics"], phrases: ["keine themen"]),
-    .strengths: StatedAbsence(
-      nouns: ["strength", "strengths"], phrases: ["keine stärken", "aucun point fort"]),
-    .weaknesses: StatedAbsence(
-      nouns: ["weakness", "weaknesses", "area", "areas", "improvement", "improvements"],
-      phrases: ["keine schwächen", "aucun point faible"]),
-  ]
+  private static let ofSlots: [InsightSlot: StatedAbsence] = Dictionary(
+    uniqueKeysWithValues: InsightSlot.allCases.map { slot in
+      let entry = slot.entry
+      return (slot, StatedAbsence(nouns: entry.nouns, phrases: entry.absences))
+    })
 
   /// Whether a text says nothing but that there is nothing.
   func isStated(by text: String) -> Bool {

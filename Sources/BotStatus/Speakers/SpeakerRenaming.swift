@@ -46,11 +46,7 @@ struct SpeakerRenaming {
       rename(&summary)
       insights.summary = summary
     }
-    rename(&insights.strengths)
-    rename(&insights.weaknesses)
-    rename(&insights.decisions)
-    rename(&insights.nextSteps)
-    rename(&insights.topics)
+    for slot in InsightSlot.lists { rename(&insights[slot]) }
     rename(&insights.sections)
   }
 
@@ -71,7 +67,9 @@ struct SpeakerRenaming {
   /// The nesting of values is bounded by that of the JSON that they are read from.
   private mutating func rename(_ value: inout InsightValue) {
     switch value {
-    case .text(let text): value = .text(MarkdownText(renamed(text.source)))
+    case .text(var text):
+      text.source = renamed(text.source)
+      value = .text(text)
     case .number, .boolean, .nothing: break
     case .list(var values):
       rename(&values)

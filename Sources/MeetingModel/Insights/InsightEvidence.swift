@@ -1,7 +1,7 @@
 /// The turns in which something of the insights was said.
 public struct InsightEvidence: Sendable, Hashable {
-  /// Where in the insights as received the text is, as a JSON Pointer (RFC 6901); nil where it is
-  /// a part of a longer text there.
+  /// Where in the insights as received the text is first, as a JSON Pointer (RFC 6901); nil where
+  /// it is a part of a longer text there.
   public var path: String?
   /// The text that was looked for.
   public var text: String

@@ -1,6 +1,52 @@
 extension InsightValue {
-  /// What a list of the insights is made of: the rows of a table where it is nothing but that.
-  package static func items(_ values: [InsightValue]) -> [InsightValue] {
+  /// The words that the value says something with: its text, or the first text of an object, which
+  /// is what it is about; nil for everything else.
+  public var leadingText: MarkdownText? {
+    switch self {
+    case .text(let text): text
+    case .sections(let sections): sections.lazy.compactMap(\.value.text).first
+    case .number, .boolean, .nothing, .list, .table: nil
+    }
+  }
+
+  /// Changes the ``leadingText``, if there is one.
+  package mutating func updateLeadingText(_ update: (inout MarkdownText) -> Void) {
+    switch self {
+    case .text(var text):
+      update(&text)
+      self = .text(text)
+    case .sections(var sections):
+      guard let index = sections.firstIndex(where: { $0.value.text != nil }) else { return }
+      sections[index].value.updateLeadingText(update)
+      self = .sections(sections)
+    case .number, .boolean, .nothing, .list, .table: break
+    }
+  }
+
+  /// The text that the value is, if it is one.
+  fileprivate var text: MarkdownText? {
+    if case .text(let text) = self { text } else { nil }
+  }
+}
+
+extension InsightTable {
+  /// Changes the first text of each row that has one.
+  ///
+  /// - Parameter update: Is given the place of the row, too.
+  package mutating func updateLeadingTexts(_ update: (Int, inout MarkdownText) -> Void) {
+    for row in rows.indices {
+      guard let column = rows[row].firstIndex(where: { $0.text != nil }) else { continue }
+      rows[row][column].updateLeadingText { update(row, &$0) }
+    }
+  }
+}
+
+extension Insights {
+  /// The items of a slot: what is in its list, the rows of a table where it is nothing but that,
+  /// or the tasks of the action items.
+  public func items(of slot: InsightSlot) -> [InsightValue] {
+    guard slot != .actionItems else { return actionItems.map(\.task) }
+    let values = self[slot]
     guard values.count == 1, case .table(let table) = values[0] else { return values }
     return table.rows.map { row in
       .sections(
@@ -8,16 +54,20 @@ extension InsightValue {
     }
   }
 
-  /// The words that the value says something with: its text, or the first text of an object, which
-  /// is what it is about; nil for everything else.
-  package var leadingText: MarkdownText? {
-    switch self {
-    case .text(let text): text
-    case .sections(let sections):
-      sections.lazy.compactMap { section in
-        if case .text(let text) = section.value { text } else { nil }
-      }.first
-    case .number, .boolean, .nothing, .list, .table: nil
+  /// Changes the leading text of each of the ``items(of:)`` that has one, in their order.
+  package mutating func updateLeadingTexts(
+    of slot: InsightSlot, _ update: (inout MarkdownText) -> Void
+  ) {
+    guard slot != .actionItems else {
+      for index in actionItems.indices { actionItems[index].task.updateLeadingText(update) }
+      return
     }
+    var values = self[slot]
+    if values.count == 1, case .table(var table) = values[0] {
+      table.updateLeadingTexts { update(&$1) }
+      values[0] = .table(table)
+    }
+    for index in values.indices { values[index].updateLeadingText(update) }
+    self[slot] = values
   }
 }

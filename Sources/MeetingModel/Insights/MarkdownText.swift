@@ -2,25 +2,23 @@
 public struct MarkdownText: Sendable {
   /// The Markdown.
   public var source: String
-  /// The string of the insights that the Markdown was read from, as it was received.
-  ///
-  /// It does not count where two texts are compared.
-  public var received: String
+  /// The item of the insights as received that the text says something with; nil where it is a
+  /// part of a longer text there, and for what is in no list at their top.
+  public var path: InsightPath?
+  /// The indexes, from 1 and ascending, of the turns it was said in; empty until evidence is
+  /// looked for.
+  public var evidence: [Int]
 
   /// Marks a text as Markdown.
-  public init(_ source: String) {
-    self.init(source, received: source)
-  }
-
-  /// Marks a text as Markdown that was read from a string of the insights.
-  public init(_ source: String, received: String) {
+  public init(_ source: String, path: InsightPath? = nil, evidence: [Int] = []) {
     self.source = source
-    self.received = received
+    self.path = path
+    self.evidence = evidence
   }
 }
 
 extension MarkdownText: Hashable {
-  /// Whether two texts are the same Markdown.
+  /// Whether two texts are the same Markdown, wherever it stands and was said.
   public static func == (one: MarkdownText, other: MarkdownText) -> Bool {
     one.source == other.source
   }

@@ -15,7 +15,6 @@ enum MeetingValues {
     let speakers: [SpeakerValues.Subject]
     /// When they spoke.
     let timeline: TimelineOnDemand
-    private let evidenceOnDemand = OnDemand<[String: [Int]]>()
 
     /// Prepares a meeting.
     ///
@@ -30,14 +29,6 @@ enum MeetingValues {
         turns: showsTranscript ? meeting.transcript?.turns ?? [] : [], speakers: speakers)
     }
 
-    /// The indexes of the turns in which a text of the insights was said.
-    private var evidence: [String: [Int]] {
-      evidenceOnDemand.value {
-        Dictionary(
-          (meeting.insights?.evidence ?? []).map { ($0.text, $0.turns) }, uniquingKeysWith: { $1 })
-      }
-    }
-
     /// The insights, if they are not left out.
     func insights(_ context: ValueContext) -> Insights? {
       context.shows(.insights) ? meeting.insights : nil
@@ -47,17 +38,14 @@ enum MeetingValues {
     func item<Part>(
       _ part: Part, saying value: InsightValue
     ) -> InsightValues.Item<Part> {
-      guard let text = value.leadingText else {
-        return InsightValues.Item(part: part, evidence: .none)
-      }
-      return InsightValues.Item(
-        part: part, evidence: EvidenceValues(talk, indexes: evidence[text.source] ?? []))
+      let evidence = value.leadingText?.evidence ?? []
+      return InsightValues.Item(part: part, evidence: EvidenceValues(talk, indexes: evidence))
     }
 
     /// A question with the turns that it was answered in, and those that the notes on it speak of
     /// beside them.
     func question(_ question: QuestionAnswer, number: Int) -> QuestionValues.Subject {
-      let notes = question.notes.flatMap { evidence[$0.source] } ?? []
+      let notes = question.notes?.evidence ?? []
       return QuestionValues.Subject(
         number: number, question: question,
         evidence: EvidenceValues(talk, indexes: question.evidence),
@@ -68,7 +56,7 @@ enum MeetingValues {
   }
 
   static let table = ValueTable<Subject>(
-    about + results + talk + [
+    about + results + InsightSlot.lists.map { .insights($0) } + talk + [
       ValueTable.Member(name: "insights", schema: .anything) { subject, context in
         context.value(ofReceived: subject.insights(context)?.received)
       },
@@ -123,7 +111,7 @@ enum MeetingValues {
     .list("warnings") { subject, _ in subject.meeting.warnings.map { .text($0.sentence) } },
   ]
 
-  /// What came of it.
+  /// What came of it, beside the lists of the insights.
   private static let results: [ValueTable<Subject>.Member] = [
     .leaf("summary") { subject, context in
       context.shows(.summary) ? context.value(subject.insights(context)?.summary) : .nothing
@@ -136,11 +124,6 @@ enum MeetingValues {
       return (subject.insights(context)?.actionItems ?? []).filter { !$0.task.isEmpty }
         .map { subject.item($0, saying: $0.task) }
     },
-    .insights("decisions", .decisions, \.decisions),
-    .insights("next_steps", .nextSteps, \.nextSteps),
-    .insights("topics", .topics, \.topics),
-    .insights("strengths", .strengths, \.strengths),
-    .insights("weaknesses", .weaknesses, \.weaknesses),
     .leaf("overall_score") { subject, context in
       context.shows(.scores) ? .score(subject.insights(context)?.overallScore) : .nothing
     },
@@ -186,13 +169,10 @@ enum MeetingValues {
 
 extension ValueTable<MeetingValues.Subject>.Member {
   /// A list of the insights.
-  fileprivate static func insights(
-    _ name: String, _ part: ReportPart, _ list: any KeyPath<Insights, [InsightValue]> & Sendable
-  ) -> Self {
-    .list(name, of: InsightValues.item) { subject, context in
-      guard context.shows(part) else { return [] }
-      return InsightValue.items(subject.insights(context)?[keyPath: list] ?? [])
-        .filter { !$0.isEmpty }.map { subject.item($0, saying: $0) }
+  fileprivate static func insights(_ slot: InsightSlot) -> Self {
+    .list(slot.rawValue, of: InsightValues.item) { subject, context in
+      guard context.showsPart(of: slot), let insights = subject.insights(context) else { return [] }
+      return insights.items(of: slot).filter { !$0.isEmpty }.map { subject.item($0, saying: $0) }
     }
   }
 }

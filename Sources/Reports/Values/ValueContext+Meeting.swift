@@ -37,11 +37,7 @@ extension ValueContext {
     return shows(.scores) && hasScores
       || shows(.actionItems) && insights.actionItems.contains { !$0.task.isEmpty }
       || shows(.sections) && insights.sections.contains { !$0.value.isEmpty }
-      || shows(.decisions) && insights.decisions.contains { !$0.isEmpty }
-      || shows(.nextSteps) && insights.nextSteps.contains { !$0.isEmpty }
-      || shows(.topics) && insights.topics.contains { !$0.isEmpty }
-      || shows(.strengths) && insights.strengths.contains { !$0.isEmpty }
-      || shows(.weaknesses) && insights.weaknesses.contains { !$0.isEmpty }
+      || InsightSlot.lists.contains { showsPart(of: $0) && insights[$0].contains { !$0.isEmpty } }
   }
 
   /// The insights as they were received, for templates to walk by key.

@@ -30,6 +30,11 @@ final class ValueContext: Sendable {
     !options.omitted.contains(part)
   }
 
+  /// Whether the part that a slot of the insights is in is to be shown.
+  func showsPart(of slot: InsightSlot) -> Bool {
+    ReportPart(slot).map(shows) ?? true
+  }
+
   /// A value of the insights for a template; nothing where there is nothing to show.
   ///
   /// - Parameters:

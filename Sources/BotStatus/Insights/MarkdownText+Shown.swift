@@ -4,10 +4,9 @@ extension MarkdownText {
   /// Takes a text of the insights as Markdown, or word for word where it is nothing but marks:
   /// `---` and `##` would be shown as a rule and as an empty heading, which say nothing.
   ///
-  /// - Parameter received: The string that the text was read from; the text itself if it is nil.
-  init(shown text: String, received: String? = nil) {
-    self.init(
-      Self.isOnlyMarks(text) ? Self.escaped(text) : text, received: received ?? text)
+  /// - Parameter path: The item of the insights that the text was read from.
+  init(shown text: String, path: InsightPath? = nil) {
+    self.init(Self.isOnlyMarks(text) ? Self.escaped(text) : text, path: path)
   }
 
   /// Whether a text is nothing but marks of Markdown, and not blank.

@@ -1,0 +1,53 @@
+internal import JSONDocument
+internal import MeetingModel
+
+/// A value of a slot, and the member of the insights that it was received as.
+struct ReceivedValue {
+  /// The value, without placeholders.
+  let value: JSONValue
+  /// The name of the member; nil for a document in a text, whose parts have no path.
+  private var name: String?
+  /// Where the elements of an array were among all that were received; nil if that is where they
+  /// are.
+  private var places: [Int]?
+
+  /// A value whose parts have no path.
+  init(_ value: JSONValue) {
+    self.value = value
+  }
+
+  /// The value of a member.
+  ///
+  /// - Parameter member: The member as received, placeholders included; nil for one whose parts
+  ///   have no path.
+  init(_ value: JSONValue, of member: JSONObject.Member?) {
+    self.value = value
+    name = member?.name
+    guard let member, let whole = member.value.arrayValue,
+      let elements = value.arrayValue, elements.count < whole.count
+    else { return }
+    places = Placeholder.remainingPlaces(in: whole, of: member.name)
+  }
+
+  /// The elements, if the value is an array.
+  var elements: [ReceivedElement]? {
+    value.arrayValue?.enumerated().map { index, element in
+      ReceivedElement(
+        element, path: name.map { InsightPath(list: $0, item: places?[index] ?? index) })
+    }
+  }
+}
+
+/// An element of an array of the insights.
+struct ReceivedElement {
+  /// The element.
+  let value: JSONValue
+  /// Where it was received; nil for what is in no list at the top of the insights.
+  let path: InsightPath?
+
+  /// Makes an element.
+  init(_ value: JSONValue, path: InsightPath? = nil) {
+    self.value = value
+    self.path = path
+  }
+}

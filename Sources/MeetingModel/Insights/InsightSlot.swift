@@ -1,0 +1,148 @@
+/// A part of the insights that is known by name.
+///
+/// The raw value is its key in the insights, its name in templates and that of its label.
+///
+/// A list such as the decisions is described here alone: the reader, the renaming of speakers, the
+/// search for evidence, the values of templates and the parts that can be left out go through
+/// the table below. What is left to do for a new one is to show it in a template, under a label.
+public enum InsightSlot: String, Sendable, Hashable, CaseIterable {
+  /// What the meeting is called.
+  case title
+  /// The summary.
+  case summary
+  /// What is to be done.
+  case actionItems = "action_items"
+  /// What was decided.
+  case decisions
+  /// What comes next.
+  case nextSteps = "next_steps"
+  /// The overall score.
+  case overallScore = "overall_score"
+  /// The scores by competency.
+  case competencyScores = "competency_scores"
+  /// What went well.
+  case strengths
+  /// What did not.
+  case weaknesses
+  /// What was talked about.
+  case topics
+  /// The assessments of answers, which belong to the questions.
+  case questionAssessments = "question_assessments"
+}
+
+extension InsightSlot {
+  /// What has to be known of a slot to read it and to show it.
+  package struct Entry: Sendable {
+    /// Whether it holds a list of values, see ``Insights/subscript(_:)``.
+    package var isList = false
+    /// The name of the part of the notes that shows it; nil where that is no part by itself.
+    package var part: String?
+    /// What it is called in the languages of the notes: a text that begins with one of these
+    /// repeats the heading above it.
+    package var titles: [String] = []
+    /// The words that follow `no` where a text says that there is nothing: `no action items`.
+    package var nouns: Set<String> = []
+    /// Other phrases that say that there is nothing.
+    package var absences: Set<String> = []
+    /// The labels, in lower case, that a list in the text of a summary has.
+    package var summaryLabels: [String] = []
+    /// Whether such a list fills the slot where nothing else does.
+    package var isFilledBySummary = false
+    /// The place among the slots whose texts are looked for in the transcript, from 1; nil where
+    /// they are not.
+    ///
+    /// Records list the evidence in this order, which must not change.
+    package var searchPlace: Int?
+  }
+
+  /// The slots that hold a list of values.
+  package static let lists = allCases.filter(\.entry.isList)
+
+  /// Whether the slot holds a list of values.
+  package var isList: Bool { Self.lists.contains(self) }
+
+  /// The slots whose texts are looked for in the transcript, in order.
+  package static let searched = allCases.filter { $0.entry.searchPlace != nil }
+    .sorted { ($0.entry.searchPlace ?? 0) < ($1.entry.searchPlace ?? 0) }
+
+  /// What has to be known of the slot.
+  package var entry: Entry { Self.entries[self] ?? Entry() }
+
+  private static let entries = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, $0.tableRow) })
+
+  /// The table of the slots.
+  private var tableRow: Entry {
+    switch self {
+    case .title: Entry()
+    case .summary:
+      Entry(
+        part: "summary", titles: ["Summary", "Zusammenfassung", "Resumen", "Résumé", "概要"])
+    case .actionItems:
+      Entry(
+        part: "action_items",
+        titles: ["Action items", "Aufgaben", "Tareas", "Actions à mener", "アクションアイテム"],
+        nouns: [
+          "action", "actions", "item", "items", "task", "tasks", "todo", "todos", "to-do",
+          "to-dos", "follow-up", "follow-ups",
+        ],
+        absences: ["keine aufgaben", "aucune action", "sin acciones", "ninguna acción"],
+        summaryLabels: ["action items"], searchPlace: 4)
+    case .decisions:
+      Entry(
+        isList: true, part: "decisions",
+        titles: ["Decisions", "Entscheidungen", "Decisiones", "Décisions", "決定事項"],
+        nouns: ["decision", "decisions"],
+        absences: [
+          "keine entscheidungen", "aucune décision", "ninguna decisión", "sin decisiones",
+        ],
+        summaryLabels: ["decisions", "key decisions"], searchPlace: 3)
+    case .nextSteps:
+      Entry(
+        isList: true, part: "next_steps",
+        titles: ["Next steps", "Nächste Schritte", "Próximos pasos", "Prochaines étapes", "今後の予定"],
+        nouns: ["next", "step", "steps", "follow-up", "follow-ups"],
+        absences: ["keine nächsten schritte", "aucune prochaine étape", "sin próximos pasos"],
+        summaryLabels: ["next steps"], searchPlace: 5)
+    case .overallScore:
+      Entry(
+        part: "scores",
+        titles: ["Overall score", "Gesamtbewertung", "Valoración general", "Note globale", "総合評価"])
+    case .competencyScores:
+      Entry(
+        part: "scores",
+        titles: [
+          "Competency scores", "Competencies", "Kompetenzen", "Competencias", "Compétences",
+          "評価項目",
+        ],
+        summaryLabels: ["competency scores", "competencies"])
+    case .strengths:
+      Entry(
+        isList: true, part: "strengths",
+        titles: ["Strengths", "Stärken", "Puntos fuertes", "Points forts", "良かった点"],
+        nouns: ["strength", "strengths"], absences: ["keine stärken", "aucun point fort"],
+        summaryLabels: ["strengths", "key strengths"], isFilledBySummary: true, searchPlace: 1)
+    case .weaknesses:
+      Entry(
+        isList: true, part: "weaknesses",
+        titles: [
+          "Weaknesses", "Areas for improvement", "Verbesserungsbedarf", "Aspectos por mejorar",
+          "Points à améliorer", "改善点",
+        ],
+        nouns: ["weakness", "weaknesses", "area", "areas", "improvement", "improvements"],
+        absences: ["keine schwächen", "aucun point faible"],
+        summaryLabels: [
+          "weaknesses", "areas for improvement", "areas of improvement",
+          "key areas for improvement",
+        ],
+        isFilledBySummary: true, searchPlace: 2)
+    case .topics:
+      Entry(
+        isList: true, part: "topics",
+        titles: ["Topics", "Themen", "Temas", "Sujets abordés", "議題"],
+        nouns: ["topic", "topics"], absences: ["keine themen"],
+        summaryLabels: ["topics", "key topics"])
+    case .questionAssessments: Entry(titles: ["Question assessments"])
+    }
+  }
+}
