@@ -41,10 +41,22 @@ public struct MarkdownDocument {
     }
   }
 
+  /// The document of a line in which nothing means anything, which needs no parser; nil for every
+  /// other source.
+  package init?(plainLine source: String) {
+    guard PlainLine.holds(source) else { return nil }
+    self.content = .line(source)
+  }
+
   /// Whether the document of a source is one line of text, as ``isLine`` has it; most need not be
   /// parsed for that.
   public static func isLine(_ source: String) -> Bool {
-    PlainLine.isParagraph(source) || MarkdownDocument(source).isLine
+    isPlainlyLine(source) || MarkdownDocument(source).isLine
+  }
+
+  /// Whether that is certain without a parser.
+  package static func isPlainlyLine(_ source: String) -> Bool {
+    PlainLine.isParagraph(source)
   }
 
   /// Whether the document is one line of text, whatever stands in it, and so may have text behind it

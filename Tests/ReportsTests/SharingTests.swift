@@ -30,6 +30,45 @@ struct SharingTests {
     }
   }
 
+  @Test func `a text that is parsed once is written for each of its places`() throws {
+    let plan = MarkdownText("# Plan\n\nDo **it**")
+    var meeting = try Sample.rich()
+    meeting.insights?.summary = .text(plan)
+    meeting.insights?.decisions = [.text(plan), .sections([section("What", .text(plan))])]
+    meeting.questions[0].notes = plan
+    let view = MeetingView(meeting)
+    let pack = try TemplatePack.extendingNotes([
+      "own.html.mustache":
+        "{{summary}}{{#decisions}}{{.}}{{/decisions}}{{#questions}}{{notes}}{{/questions}}"
+    ])
+    for _ in 1...2 {
+      var html: [UInt8] = []
+      try Renderer(pack, format: .html).render(view, into: &html)
+      let levels = String(decoding: html, as: UTF8.self).matches(of: /<h(\d)>Plan/).map(\.1)
+      #expect(levels == ["3", "3", "3", "4"])
+    }
+  }
+
+  @Test func `texts whose characters only look alike are told apart`() throws {
+    let texts = ["**caf\u{E9}**", "**cafe\u{301}**"]
+    let parsed = ParsedTexts()
+    let place = InsightPlace(.item, headingLevel: 3)
+    for _ in 1...2 {
+      for text in texts {
+        var output: [UInt8] = []
+        parsed.appendHTML(text, at: place, to: &output)
+        let words = text.replacing("**", with: "")
+        #expect(Array("<strong>\(words)</strong>".utf8) == output)
+        #expect(parsed.plainText(of: text).utf8.elementsEqual(words.utf8))
+        #expect(parsed.isLine(text))
+      }
+    }
+  }
+
+  private func section(_ title: String, _ value: InsightValue) -> InsightSection {
+    InsightSection(key: title, title: title, value: value)
+  }
+
   @Test func `what one renderer leaves out another one still shows`() throws {
     let pack = try PackLoader().load("notes")
     let view = MeetingView(Sample.talk([("Ann", "Hello there")]))

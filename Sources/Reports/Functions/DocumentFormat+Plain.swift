@@ -11,7 +11,7 @@ extension DocumentFormat {
     Function("plain") { [escape] value, result in
       let text =
         if case .fragment(let fragment) = value {
-          MarkdownDocument(fragment.source).plainText
+          fragment.plainText?() ?? MarkdownDocument(fragment.source).plainText
         } else {
           value.source
         }

@@ -19,6 +19,7 @@ internal import MeetingModel
 struct HTMLInsightWriter: InsightWriter {
   /// The words for yes and no, and how numbers are written.
   let labels: Labels
+  var texts = ParsedTexts()
 
   func append(_ value: InsightValue, at place: InsightPlace, to output: inout [UInt8]) {
     switch value {
@@ -27,8 +28,7 @@ struct HTMLInsightWriter: InsightWriter {
         return append(paragraph: day, at: place, to: &output)
       }
       let start = output.count
-      MarkdownDocument(text.source).appendHTML(
-        to: &output, headingLevel: place.headingLevel, isTight: place.kind != .block)
+      texts.appendHTML(text.source, at: place, to: &output)
       if output.count > start, output.last == UInt8(ascii: "\n") { output.removeLast() }
     case .number(let spelling):
       append(paragraph: labels.number(spelling), at: place, to: &output)
@@ -45,7 +45,7 @@ struct HTMLInsightWriter: InsightWriter {
     case .table(let table):
       append(table.withoutEmptyParts, at: place.inner(.cell), to: &output)
     case .sections(let sections):
-      if place.kind == .item, let members = value.inlineMembers {
+      if place.kind == .item, let members = value.inlineMembers(texts) {
         append(line: members, at: place.inner(.cell), to: &output)
       } else {
         append(sections, at: place.inner(.cell), to: &output)

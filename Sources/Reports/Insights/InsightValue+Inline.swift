@@ -1,4 +1,3 @@
-internal import CommonMark
 internal import MeetingModel
 
 extension InsightValue {
@@ -8,19 +7,22 @@ extension InsightValue {
 
   /// The members of an object that is short enough to be read on the line of an item; nil for
   /// every other value.
-  var inlineMembers: [InsightSection]? {
+  ///
+  /// - Parameter texts: The texts of the meeting.
+  func inlineMembers(_ texts: ParsedTexts) -> [InsightSection]? {
     guard case .sections(let sections) = self else { return nil }
     let shown = sections.filter { !$0.value.isEmpty }
     guard shown.count <= Self.maximumInlineMembers else { return nil }
     let length = shown.reduce(0) { $0 + $1.title.utf8.count + $1.value.plainSource.utf8.count }
-    guard length <= Self.maximumInlineLength, shown.allSatisfy(\.value.isLine) else { return nil }
+    guard length <= Self.maximumInlineLength, shown.allSatisfy({ $0.value.isLine(texts) })
+    else { return nil }
     return shown
   }
 
   /// Whether the value is read on a line.
-  var isLine: Bool {
+  func isLine(_ texts: ParsedTexts) -> Bool {
     switch self {
-    case .text(let text): MarkdownDocument.isLine(text.source)
+    case .text(let text): texts.isLine(text.source)
     case .number, .boolean: true
     case .nothing, .list, .table, .sections: false
     }
@@ -28,8 +30,8 @@ extension InsightValue {
 
   /// Whether the value is written as a line of words, so that more can stand behind it: a code
   /// block or a table would take that in.
-  var endsInWords: Bool {
-    guard isLine || inlineMembers != nil else { return false }
+  func endsInWords(_ texts: ParsedTexts) -> Bool {
+    guard isLine(texts) || inlineMembers(texts) != nil else { return false }
     let fence: [Unicode.Scalar] = ["`", "~", "|", " ", "\t"]
     return plainSource.unicodeScalars.first.map { !fence.contains($0) } ?? false
   }

@@ -18,13 +18,13 @@ internal import MeetingModel
 struct MarkdownInsightWriter: InsightWriter {
   /// The words for yes and no, and how numbers are written.
   let labels: Labels
+  var texts = ParsedTexts()
 
   func append(_ value: InsightValue, at place: InsightPlace, to output: inout [UInt8]) {
     switch value {
     case .text(let text):
       if let day = labels.day(in: text) { return PlainText.appendMarkdown(day, to: &output) }
-      MarkdownDocument(text.source).appendMarkdown(
-        to: &output, headingLevel: place.headingLevel, depth: place.depth)
+      texts.appendMarkdown(text.source, at: place, to: &output)
     case .number(let spelling): append(number: labels.number(spelling), to: &output)
     case .boolean(let value):
       PlainText.appendMarkdown(labels[value ? "yes" : "no"], to: &output)
@@ -48,9 +48,11 @@ struct MarkdownInsightWriter: InsightWriter {
       }
     case .sections(let sections):
       let sections = sections.filter { !$0.value.isEmpty }
-      if place.kind == .item, let members = value.inlineMembers {
+      if place.kind == .item, let members = value.inlineMembers(texts) {
         append(line: members, at: place.inner(.cell), to: &output)
-      } else if place.kind == .item, line.place == .start, sections.first?.value.isLine == true {
+      } else if place.kind == .item, line.place == .start,
+        sections.first?.value.isLine(texts) == true
+      {
         append(item: sections, behind: line, at: place.inner(.cell), to: &output)
       } else {
         append(sections, behind: line, at: place.inner(.cell), to: &output)

@@ -7,6 +7,8 @@ package import MeetingModel
 package final class MeetingView {
   /// The meeting.
   package let meeting: Meeting
+  /// Its texts of the insights, as far as they are parsed.
+  let texts = ParsedTexts()
   private var made: (showsTranscript: Bool, subject: MeetingValues.Subject)?
 
   /// Makes a view of a meeting.

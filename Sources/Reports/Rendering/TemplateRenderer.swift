@@ -45,6 +45,7 @@ struct TemplateRenderer: Sendable {
     _ view: MeetingView, body: Value = .nothing, into output: inout [UInt8]
   ) throws(ReportError) {
     let start = output.count
+    let context = context.reading(view.texts)
     let values = names.value(of: view.subject(in: context), body: body, in: context)
     do {
       try templates.render(templateName, with: values, format: format, into: &output)

@@ -43,7 +43,7 @@ enum InsightValues {
     [
       .leaf(".") { item, context in context.value(item.part, in: .item) },
       .leaf("text") { item, context in context.value(item.part, in: .item) },
-      .leaf("is_line") { item, _ in .boolean(item.part.endsInWords) },
+      .leaf("is_line") { item, context in .boolean(item.part.endsInWords(context.texts)) },
     ] + EvidenceValues.members { $0.evidence })
 
   static let actionItem = ValueTable<Item<ActionItem>>(
@@ -52,7 +52,7 @@ enum InsightValues {
       .leaf("task") { item, context in context.value(item.part.task, in: .item) },
       .text("owner") { item, _ in item.part.owner },
       .text("due") { item, _ in item.part.due },
-      .leaf("is_line") { item, _ in .boolean(item.part.task.endsInWords) },
+      .leaf("is_line") { item, context in .boolean(item.part.task.endsInWords(context.texts)) },
       .leaf("done") { item, _ in .boolean(item.part.isDone) },
       .list("details", of: detail) { item, _ in item.part.details.filter { !$0.value.isEmpty } },
     ] + EvidenceValues.members { $0.evidence })

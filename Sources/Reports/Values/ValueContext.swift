@@ -25,6 +25,20 @@ final class ValueContext: Sendable {
     self.showsPassages = showsPassages
   }
 
+  /// The same for one meeting.
+  ///
+  /// - Parameter texts: Its texts, as far as they are parsed.
+  func reading(_ texts: ParsedTexts) -> ValueContext {
+    var writer = insightWriter
+    writer.texts = texts
+    return ValueContext(
+      labels: labels, insightWriter: writer, options: options, headingLevel: headingLevel,
+      showsPassages: showsPassages)
+  }
+
+  /// The texts of the meeting, as far as they are parsed.
+  var texts: ParsedTexts { insightWriter.texts }
+
   /// Whether a part is to be shown.
   func shows(_ part: ReportPart) -> Bool {
     !options.omitted.contains(part)
@@ -46,8 +60,10 @@ final class ValueContext: Sendable {
   ) -> Value {
     guard let insight, !insight.isEmpty else { return .nothing }
     let place = InsightPlace(kind, headingLevel: (headingLevel ?? self.headingLevel) + 1)
+    let source = insight.plainSource
     return .fragment(
-      Fragment(source: insight.plainSource) { [insightWriter] output in
+      Fragment(source: source, plainText: { [texts] in texts.plainText(of: source) }) {
+        [insightWriter] output in
         insightWriter.append(insight, at: place, to: &output)
       })
   }

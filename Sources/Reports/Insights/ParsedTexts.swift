@@ -1,0 +1,73 @@
+internal import CommonMark
+internal import JSONDocument
+internal import Synchronization
+
+/// The Markdown texts of a meeting, each parsed once: for whether it is a line, and for all the
+/// formats that it is written in.
+///
+/// Texts are known by their bytes, so that nothing else can take the place of one. Most are a line
+/// that needs no parser, and are not kept.
+final class ParsedTexts: Sendable {
+  private let documents = Mutex(Documents())
+
+  /// Whether a text is one line of words, whatever stands in it.
+  func isLine(_ source: String) -> Bool {
+    MarkdownDocument.isPlainlyLine(source)
+      || documents.withLock { $0.document(of: source).isLine }
+  }
+
+  /// The words of a text, without its markup.
+  func plainText(of source: String) -> String {
+    if let line = MarkdownDocument(plainLine: source) { return line.plainText }
+    return documents.withLock { $0.document(of: source).plainText }
+  }
+
+  /// Appends a text as Markdown.
+  func appendMarkdown(_ source: String, at place: InsightPlace, to output: inout [UInt8]) {
+    let (level, depth) = (place.headingLevel, place.depth)
+    if let line = MarkdownDocument(plainLine: source) {
+      return line.appendMarkdown(to: &output, headingLevel: level, depth: depth)
+    }
+    documents.withLock {
+      $0.document(of: source).appendMarkdown(to: &output, headingLevel: level, depth: depth)
+    }
+  }
+
+  /// Appends a text as HTML.
+  func appendHTML(_ source: String, at place: InsightPlace, to output: inout [UInt8]) {
+    let (level, isTight) = (place.headingLevel, place.kind != .block)
+    if let line = MarkdownDocument(plainLine: source) {
+      return line.appendHTML(to: &output, headingLevel: level, isTight: isTight)
+    }
+    documents.withLock {
+      $0.document(of: source).appendHTML(to: &output, headingLevel: level, isTight: isTight)
+    }
+  }
+}
+
+/// The documents that were made so far.
+private struct Documents {
+  /// A text as a key that no other bytes are equal to.
+  private struct Key: Hashable {
+    let source: String
+
+    static func == (one: Key, other: Key) -> Bool { one.source.hasSameScalars(as: other.source) }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(source) }
+  }
+
+  /// The bytes of the texts whose documents are kept: in memory, a document takes a large multiple.
+  private var remainingBytes = 1 << 20
+  private var documents: [Key: MarkdownDocument] = [:]
+
+  mutating func document(of source: String) -> MarkdownDocument {
+    let key = Key(source: source)
+    if let document = documents[key] { return document }
+    let document = MarkdownDocument(source)
+    if source.utf8.count <= remainingBytes {
+      remainingBytes -= source.utf8.count
+      documents[key] = document
+    }
+    return document
+  }
+}
