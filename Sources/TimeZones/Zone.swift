@@ -19,11 +19,11 @@ public struct Zone: Sendable, Hashable {
   /// The name in the time zone database, such as `Europe/Berlin`.
   public let name: String
   /// The transitions, in strictly ascending order.
-  private let transitions: [Transition]
+  let transitions: [Transition]
   /// What clocks show before the first transition (RFC 8536, section 3.2).
-  private let first: LocalTimeType
+  let first: LocalTimeType
   /// What they show from the last transition on; nil if it stays as it is then.
-  private let rule: RecurringRule?
+  let rule: RecurringRule?
 
   init(name: String, transitions: [Transition], first: LocalTimeType, rule: RecurringRule?) {
     self.name = name

@@ -62,7 +62,7 @@ struct FolderTests {
       atPath: inside.path + ".debrief-export", withIntermediateDirectories: false)
     try plant(".debrief-export/0")
     let output = try OutputFolder(try inside.opened, calls: .system, keeping: nil)
-    try output.put([("note.md", Array("new".utf8))])
+    try output.put([("note.md", .bytes(Array("new".utf8)))])
     try output.clear(keeping: nil)
     #expect(inside.names == ["note.md"])
     #expect(outside.text("victim") == "mine")

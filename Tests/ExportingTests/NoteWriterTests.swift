@@ -1,5 +1,6 @@
 import Foundation
 import MeetingModel
+import Reports
 import Testing
 
 @testable import Exporting
@@ -11,9 +12,13 @@ struct NoteWriterTests {
     folder = try TemporaryFolder()
   }
 
-  private func write(_ text: String, force: Bool = false) throws -> NoteWriter.Outcome {
+  private func output(_ text: String) -> RenderedOutput {
+    RenderedOutput(Array(text.utf8), format: .markdown)
+  }
+
+  private func write(_ text: String, force: Bool = false) throws -> NoteOutcome {
     var writer = try NoteWriter(folder: folder.opened, overwritesEdited: force)
-    let outcome = try writer.write(Array(text.utf8), fileName: "notes.md")
+    let outcome = try writer.write(output(text), fileName: "notes.md")
     _ = try writer.finish()
     return outcome
   }
@@ -65,9 +70,9 @@ struct NoteWriterTests {
   private static let bot = BotID("258b06fc-6bc9-4261-9f29-bc8a4474af0a")
 
   /// Writes a note about a bot, as a run does that makes no other.
-  private func writeNote(_ text: String, named name: String) throws -> [NoteWriter.Outcome] {
+  private func writeNote(_ text: String, named name: String) throws -> [NoteOutcome] {
     var writer = try NoteWriter(folder: folder.opened, overwritesEdited: false)
-    let outcome = try writer.write(Array(text.utf8), fileName: name, bot: Self.bot)
+    let outcome = try writer.write(output(text), fileName: name, bot: Self.bot)
     return [outcome] + (try writer.finish())
   }
 
@@ -83,7 +88,7 @@ struct NoteWriterTests {
     // Two runs were stopped: the hashes of their texts are there, and one of the texts.
     for text in ["two", "three"] {
       var hashes = try WrittenHashes(folder: folder.opened)
-      _ = try hashes.announce([.init(Array(text.utf8), name: "notes.md")])
+      _ = try hashes.announce([.init(hash: output(text).hash, name: "notes.md")])
     }
     try folder.write("two", to: "notes.md")
     #expect(try write("four") == .written(path: folder.path + "notes.md"))
@@ -93,7 +98,7 @@ struct NoteWriterTests {
     _ = try write("one")
     try folder.write("edited", to: "notes.md")
     var hashes = try WrittenHashes(folder: folder.opened)
-    _ = try hashes.announce([.init(Array("two".utf8), name: "notes.md.new")])
+    _ = try hashes.announce([.init(hash: output("two").hash, name: "notes.md.new")])
     _ = try write("two")
     #expect(folder.text("notes.md.new") == "two")
   }
@@ -161,7 +166,7 @@ struct NoteWriterTests {
   {
     var writer = try NoteWriter(folder: folder.opened, overwritesEdited: false)
     for number in 0..<150 {
-      _ = try writer.write(Array("\(number)".utf8), fileName: "\(number).md")
+      _ = try writer.write(output("\(number)"), fileName: "\(number).md")
     }
     _ = try writer.finish()
     #expect(folder.names.count == 151)

@@ -17,6 +17,11 @@ struct RenderPipelineTests {
     }
   }
 
+  private static func templates(_ formats: [OutputFormat]) async throws -> [NoteTemplate] {
+    try await NoteTemplate.templates(
+      PackLoader().load("notes"), formats: formats, options: RenderOptions(), settings: [])
+  }
+
   private static func answer(_ number: Int) -> String {
     let said = String(
       repeating: "[2025-01-14T10:00:01Z] Ann: We said so.\\n", count: number * 37 % 400)
@@ -34,17 +39,16 @@ struct RenderPipelineTests {
     var results: [[String]] = []
     for jobs in [1, 8] {
       let folder = try TemporaryFolder()
-      let pack = try PackLoader().load("notes")
       let pipeline = RenderPipeline(
-        reader: BotStatusReader(),
-        renderers: try OutputFormat.allCases.map { try Renderer(pack, format: $0) },
+        reader: BotStatusReader(), templates: try await Self.templates(OutputFormat.allCases),
         destination: .folder(path: folder.path), jobs: jobs)
       var messages: [String] = []
       let summary = try await pipeline.run(over: Self.inputs(60)) { event in
         messages.append("\(event)".replacing(folder.path, with: ""))
       }
-      #expect(summary.succeeded == 61)
-      let failures = summary.failures.map { "\($0)" }
+      #expect(summary.progress.written == 61)
+      #expect(summary.progress.failed == 17)
+      let failures = ["\(String(describing: summary.firstFailure))"]
       let files = folder.names.filter { !$0.hasPrefix(".") }
       #expect(files.count == 123)
       results.append(messages + failures + files.flatMap { [$0, folder.text($0) ?? ""] })
@@ -58,13 +62,11 @@ struct RenderPipelineTests {
     let inputs = [lines, Self.answer(80_000)].enumerated().map { number, text in
       Input(name: "\(number)") { .bytes(Array(text.utf8)) }
     }
-    let pack = try PackLoader().load("notes")
     let pipeline = RenderPipeline(
-      reader: BotStatusReader(),
-      renderers: try OutputFormat.allCases.map { try Renderer(pack, format: $0) },
+      reader: BotStatusReader(), templates: try await Self.templates(OutputFormat.allCases),
       destination: .folder(path: folder.path), jobs: 2)
     let summary = try await pipeline.run(over: inputs) { _ in }
-    #expect(summary.succeeded == 201)
+    #expect(summary.progress.written == 201)
     let records = try #require(folder.text("meetings.jsonl")).split(separator: "\n")
     let numbers = (0..<200).map { $0 * 400 } + [80_000]
     #expect(zip(records, numbers).allSatisfy { $0.contains(Self.id($1)) })
@@ -75,8 +77,7 @@ struct RenderPipelineTests {
   @Test func `what came before is in its place while a bot is waited for`() async throws {
     let folder = try TemporaryFolder()
     let pipeline = RenderPipeline(
-      reader: BotStatusReader(),
-      renderers: [try Renderer(try PackLoader().load("notes"), format: .markdown)],
+      reader: BotStatusReader(), templates: try await Self.templates([.markdown]),
       destination: .folder(path: folder.path), jobs: 4)
     let (began, continuation) = AsyncStream.makeStream(of: Void.self)
     let waiting = Input(name: "bot", mayWait: true) {
@@ -96,8 +97,7 @@ struct RenderPipelineTests {
   @Test func `what came before an input that ends everything is written`() async throws {
     let folder = try TemporaryFolder()
     let pipeline = RenderPipeline(
-      reader: BotStatusReader(),
-      renderers: [try Renderer(try PackLoader().load("notes"), format: .markdown)],
+      reader: BotStatusReader(), templates: try await Self.templates([.markdown]),
       destination: .folder(path: folder.path), jobs: 4)
     var inputs = Self.inputs(3)
     inputs.append(

@@ -46,7 +46,7 @@ ALL = "-t md,html,jsonl"
 
 def write_inputs(folder):
     """What the commands read."""
-    for name, count in (("ids", COUNT), ("few", 4), ("many", MANY)):
+    for name, count in (("ids", COUNT), ("few", 4), ("two", 2), ("many", MANY)):
         with open(os.path.join(folder, f"{name}.txt"), "w") as file:
             file.writelines(bot_id(number) + "\n" for number in range(count))
     for version in ("first", "second"):
@@ -92,6 +92,8 @@ def scenarios():
     yield Scenario("export packed", [], packed, after, True)
     yield Scenario("export more", [export(f"--from few.txt {ALL}")], first, after, True)
     yield Scenario("export late", [late], first, after, True)
+    large = export(f"--from two.txt {ALL}", "large")
+    yield Scenario("export large", [], large, [large], True)
     yield Scenario("refresh", [first], refreshed, after, True, weight=2)
     yield Scenario("refresh packed", [packed], export(
         f"--from ids.txt {ALL} --refresh --jsonl-gzip", "second"), after, True)

@@ -2,7 +2,7 @@
 
 The first part of the path chooses the version: `/first/api/bot/ID/status`. In `late` some bots have not
 finished; in `second` some have said something else, and some have started on another day, so that
-their notes have other names.
+their notes have other names. In `large` one of them says megabytes, so that its notes are written aside.
 """
 
 import asyncio
@@ -18,6 +18,8 @@ def answer(number, version):
     if version == "late" and number % 4 == 2:
         return {"status": "running", "bot_id": bot_id(number), "room_url": room(number)}
     said = "This was said, and said again. " * (number * number % 90)
+    if version == "large" and number == 1:
+        said *= 150_000
     day = 14
     if version == "second" and number % 3 == 0:
         said += "And then something else."

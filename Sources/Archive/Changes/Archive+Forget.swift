@@ -65,7 +65,7 @@ extension Archive {
     ).map { row in
       let cells = Cells(row)
       let (bot, name) = (try cells.bot(0), try cells.text(1))
-      if !name.isEmpty { try OutputName.check(name, format: try cells.text(2), of: bot) }
+      if !name.isEmpty { try OutputName.check(name, try cells.outputKey(2), of: bot) }
       return ArchivedRemoval(bot: bot, name: name.isEmpty ? nil : name)
     }
   }

@@ -21,9 +21,9 @@ extension Archive {
           WHERE position = ?1 AND format = ?2
           """)
       for file in files {
-        try output.execute(arguments: [file.position, file.format, file.name])
-        try written.execute(
-          arguments: [file.position, file.format, file.name, blob(file.hash)])
+        let key = file.key.text
+        try output.execute(arguments: [file.position, key, file.name])
+        try written.execute(arguments: [file.position, key, file.name, blob(file.hash)])
       }
     }
   }
@@ -55,20 +55,19 @@ extension Archive {
         ON CONFLICT DO UPDATE SET in_place = 1
         """)
     for file in files {
+      let key = file.key.text
       try output.execute(arguments: [
-        file.position, file.format, file.name, file.size, blob(file.hash), file.template,
+        file.position, key, file.name, file.size, blob(file.hash), file.template,
       ])
-      guard file.format != "jsonl" else { continue }
-      try written.execute(arguments: [file.position, file.format, blob(file.hash)])
+      guard file.format != .jsonLines else { continue }
+      try written.execute(arguments: [file.position, key, blob(file.hash)])
     }
   }
 
-  /// The texts and names that notes of a bot had in a format, those about to be written included.
-  ///
-  /// - Parameter format: The format, as `md`; what was put beside an edited note has the formats
-  ///   `md.new`, `md.new-2` and so on.
+  /// The texts and names that notes of a bot had in a format, those about to be written and those
+  /// beside edited notes included.
   package func writtenNotes(
-    at position: Int64, format: String
+    at position: Int64, format: ArchivedFormat
   ) throws(ArchiveError) -> [WrittenNote] {
     try read { database in
       let statement = try database.cachedStatement(
@@ -77,15 +76,15 @@ extension Archive {
           FROM written LEFT JOIN output USING (position, format) JOIN bot USING (position)
           WHERE position = ?1 AND (format = ?2 OR format GLOB ?2 || '.new*')
           """)
-      return try Row.fetchAll(statement, arguments: [position, format]).map { row in
+      return try Row.fetchAll(statement, arguments: [position, format.rawValue]).map { row in
         let cells = Cells(row)
-        let (format, bot) = (try cells.text(0), try cells.bot(5))
+        let (key, bot) = (try cells.outputKey(0), try cells.bot(5))
         let names = [try cells.textIfPresent(1), try cells.text(2)].map { $0 == "" ? nil : $0 }
         for name in names.compactMap({ $0 }) {
-          try OutputName.check(name, format: format, of: bot)
+          try OutputName.check(name, key, of: bot)
         }
         return WrittenNote(
-          format: format, name: names[0], otherName: names[1], hash: try cells.hash(3),
+          place: key.place, name: names[0], otherName: names[1], hash: try cells.hash(3),
           isInPlace: try cells.flagIfPresent(4) ?? false)
       }
     }

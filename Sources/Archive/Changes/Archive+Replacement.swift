@@ -28,10 +28,10 @@ extension Archive {
   ///   - segments: All segments of the new file, where they differ from those that are known.
   ///   - stagedName: The name of the new file, which is on the disk; nil where the one that is there
   ///     stays.
-  ///   - name: The name that it is to have.
+  ///   - file: What it is to be.
   ///   - isKeepingLines: Whether lines that are not what they should be were kept nevertheless.
   package func replaceLines(
-    segments: [LineSegment], stagedName: String?, as name: String, isKeepingLines: Bool
+    segments: [LineSegment], stagedName: String?, as file: LinesFile, isKeepingLines: Bool
   ) throws(ArchiveError) {
     try write { database in
       try database.execute(
@@ -57,14 +57,14 @@ extension Archive {
       if let stagedName {
         try database.execute(
           sql: "INSERT OR REPLACE INTO replacement (staged_name, name) VALUES (?, ?)",
-          arguments: [stagedName, name])
+          arguments: [stagedName, file.name])
       }
       try database.execute(sql: "DELETE FROM removal WHERE format = 'jsonl'")
     }
   }
 
   /// The file of all lines that is about to be put in its place; nil if none is.
-  package func replacement() throws(ArchiveError) -> (stagedName: String, name: String)? {
+  package func replacement() throws(ArchiveError) -> (stagedName: String, file: LinesFile)? {
     try read { database in
       try Row.fetchOne(database, sql: "SELECT staged_name, name FROM replacement").map { row in
         let cells = Cells(row)
@@ -72,8 +72,7 @@ extension Archive {
         guard stagedName == "lines" else {
           throw CellFault(reason: "\(stagedName.prefix(80).debugDescription) is staged by nobody")
         }
-        try OutputName.check(name, format: "jsonl", of: nil)
-        return (stagedName, name)
+        return (stagedName, try OutputName.linesFile(named: name))
       }
     }
   }

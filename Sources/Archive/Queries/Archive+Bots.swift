@@ -6,11 +6,12 @@ extension Archive {
   ///
   /// - Parameters:
   ///   - position: The position behind which to begin.
-  ///   - linesFrom: The position behind which bots are given that are not listed, too.
+  ///   - linesFrom: The position behind which bots are given that are not listed, too; nil for none
+  ///     of these.
   ///   - state: The state that they are in; nil for any.
   ///   - limit: How many to give at most.
   package func bots(
-    after position: Int64, linesFrom: Int64, in state: ArchivedState? = nil, limit: Int
+    after position: Int64, linesFrom: Int64? = nil, in state: ArchivedState? = nil, limit: Int
   ) throws(ArchiveError) -> [ArchivedBot] {
     try read { database in
       let statement = try database.cachedStatement(
@@ -39,28 +40,26 @@ extension Archive {
   private func bot(_ row: Row) throws -> ArchivedBot {
     let cells = Cells(row)
     let id = try cells.bot(1)
-    func output(from column: Int, _ format: String) throws -> ArchivedOutput? {
+    func output(from column: Int, _ format: ArchivedFormat) throws -> ArchivedOutput? {
       guard let name = try cells.textIfPresent(column) else { return nil }
-      try OutputName.check(name, format: format, of: id)
+      try OutputName.check(name, OutputKey(format), of: id)
       return ArchivedOutput(
         name: name, size: try cells.sizeIfPresent(column + 1),
         template: try cells.integerIfPresent(column + 2, in: 1...Int64(Int32.max)))
     }
     return ArchivedBot(
       position: try cells.position(0), id: id, state: try cells.state(2),
-      answerHash: try cells.hash(3), hasNotes: try cells.flagIfPresent(4) ?? true,
+      answerHash: try cells.hashIfPresent(3), hasNotes: try cells.flagIfPresent(4) ?? true,
       isListed: try cells.flagIfPresent(6) ?? false,
       incompleteSince: try cells.integerIfPresent(5, in: Cells.times).map {
         Instant(seconds: $0)
       },
-      markdown: try output(from: 7, "md"), html: try output(from: 10, "html"),
-      jsonLines: try output(from: 13, "jsonl"))
+      markdown: try output(from: 7, .markdown), html: try output(from: 10, .html),
+      jsonLines: try output(from: 13, .jsonLines))
   }
 
-  /// A bot and the raw answer about it, with the SHA-256 of that; nil if there is none.
-  package func answer(
-    at position: Int64
-  ) throws(ArchiveError) -> (bot: BotID, size: Int, body: [UInt8], hash: [UInt8])? {
+  /// The raw answer about a bot; nil if there is none.
+  package func answer(at position: Int64) throws(ArchiveError) -> StoredAnswer? {
     try read { database in
       let statement = try database.cachedStatement(
         sql: """
@@ -77,7 +76,9 @@ extension Archive {
       // A zlib stream holds at most 1,032 times its bytes (zlib.net/zlib_tech.html).
       let most = min(Cells.maximumAnswerSize, 1_032 * length + 64)
       let size = Int(try cells.integer(1, in: 0...most))
-      return (try cells.bot(0), size, try row.bytes(3), try cells.hash(4))
+      return StoredAnswer(
+        bot: try cells.bot(0), size: size, body: try row.bytes(3),
+        hash: try cells.hashIfPresent(4))
     }
   }
 
@@ -127,7 +128,6 @@ extension Archive {
       if let number = try Int64.fetchOne(database, sql: known, arguments: [blob(hash)]) {
         return number
       }
-      guard !isReadOnly else { return -1 }
       try database.execute(
         sql: "INSERT INTO template (hash) VALUES (?)", arguments: [blob(hash)])
       return database.lastInsertedRowID

@@ -4,13 +4,13 @@ internal import GRDB
 package struct ArchivedLine: Sendable, Hashable {
   /// The bot's position.
   package var position: Int64
-  /// How many bytes of the file it has; 0 where it has none.
-  package var size: Int
+  /// The number of bytes that it has in the file; nil where there is no line.
+  package var size: Int?
   /// The number of the template and settings it was made with; nil where it is not what it should
   /// be.
   package var template: Int64?
-  /// The SHA-256 of it; empty where there is none.
-  package var hash: [UInt8]
+  /// The SHA-256 of it; nil where it is not known.
+  package var hash: [UInt8]?
   /// Whether there is an answer to make it of.
   package var hasAnswer: Bool
 }
@@ -42,17 +42,15 @@ extension Archive {
     return segment
   }
 
-  /// The name of the file of all lines; nil where none was written.
-  package func linesFileName() throws(ArchiveError) -> String? {
+  /// The file of all lines; nil where none was written.
+  package func linesFile() throws(ArchiveError) -> LinesFile? {
     try read { database in
       let sql = """
         SELECT name FROM output WHERE format = 'jsonl'
         UNION ALL SELECT name FROM removal WHERE format = 'jsonl' LIMIT 1
         """
       guard let row = try Row.fetchOne(database, sql: sql) else { return nil }
-      let name = try Cells(row).text(0)
-      try OutputName.check(name, format: "jsonl", of: nil)
-      return name
+      return try OutputName.linesFile(named: try Cells(row).text(0))
     }
   }
 
@@ -102,9 +100,10 @@ extension Archive {
       ).map { row in
         let cells = Cells(row)
         return ArchivedLine(
-          position: try cells.position(0), size: try cells.sizeIfPresent(1) ?? 0,
+          position: try cells.position(0),
+          size: try cells.sizeIfPresent(1).flatMap { $0 > 0 ? $0 : nil },
           template: try cells.integerIfPresent(2, in: 1...Int64(Int32.max)),
-          hash: try cells.hash(3), hasAnswer: try cells.flagIfPresent(4) ?? false)
+          hash: try cells.hashIfPresent(3), hasAnswer: try cells.flagIfPresent(4) ?? false)
       }
     }
   }

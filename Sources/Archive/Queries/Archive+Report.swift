@@ -32,10 +32,10 @@ extension Archive {
         failures: try groups(of: .failed, in: database),
         waiting: try groups(of: .waiting, in: database),
         unanswered: try groups(of: .new, in: database),
-        formats: try ["md", "html", "jsonl"].filter { format in
+        formats: try ArchivedFormat.allCases.filter { format in
           try Bool.fetchOne(
             database, sql: "SELECT EXISTS (SELECT 1 FROM output WHERE format = ?)",
-            arguments: [format]) ?? false
+            arguments: [format.rawValue]) ?? false
         })
     }
   }

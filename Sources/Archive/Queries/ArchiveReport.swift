@@ -23,5 +23,5 @@ package struct ArchiveReport: Sendable, Hashable {
   /// Why bots were asked about without an answer so far, the most frequent reason first.
   package var unanswered: [Group]
   /// The formats that were written.
-  package var formats: [String]
+  package var formats: [ArchivedFormat]
 }

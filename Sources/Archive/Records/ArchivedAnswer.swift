@@ -1,3 +1,5 @@
+package import MeetingModel
+
 /// A raw answer as an archive keeps it.
 package struct ArchivedAnswer: Sendable, Hashable {
   /// The SHA-256 of the answer.
@@ -19,4 +21,16 @@ package struct ArchivedAnswer: Sendable, Hashable {
     self.status = status
     self.hasNotes = hasNotes
   }
+}
+
+/// A raw answer as it was found in an archive, whatever may have happened to it there.
+package struct StoredAnswer: Sendable, Hashable {
+  /// The bot that it is about.
+  package var bot: BotID
+  /// The number of bytes that the answer had.
+  package var size: Int
+  /// The answer as a zlib stream (RFC 1950).
+  package var body: [UInt8]
+  /// The SHA-256 that the answer had; nil where the archive has none.
+  package var hash: [UInt8]?
 }

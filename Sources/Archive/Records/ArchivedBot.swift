@@ -8,10 +8,10 @@ package struct ArchivedBot: Sendable, Hashable {
   package var id: BotID
   /// How far it is.
   package var state: ArchivedState
-  /// The SHA-256 of the answer about it; empty if there is none.
+  /// The SHA-256 of the answer about it; nil if there is none.
   ///
   /// A bot that could not be asked again has that of last time.
-  package var answerHash: [UInt8]
+  package var answerHash: [UInt8]?
   /// Whether there is more in the answer than that the bot failed.
   package var hasNotes: Bool
   /// Whether it was listed in this run.
@@ -26,5 +26,14 @@ package struct ArchivedBot: Sendable, Hashable {
   package var jsonLines: ArchivedOutput?
 
   /// Whether the archive has an answer about it.
-  package var hasAnswer: Bool { !answerHash.isEmpty }
+  package var hasAnswer: Bool { answerHash != nil }
+
+  /// What was written of it in a format; nil if nothing was.
+  package func output(in format: ArchivedFormat) -> ArchivedOutput? {
+    switch format {
+    case .markdown: markdown
+    case .html: html
+    case .jsonLines: jsonLines
+    }
+  }
 }

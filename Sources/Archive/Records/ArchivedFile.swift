@@ -2,8 +2,10 @@
 package struct ArchivedFile: Sendable, Hashable {
   /// The position of the bot that it is about.
   package var position: Int64
-  /// Its format, as `md`.
-  package var format: String
+  /// Its format.
+  package var format: ArchivedFormat
+  /// Whether it is the note itself, or lies beside one that a person has edited.
+  package var place: NotePlace
   /// Its name in the folder.
   package var name: String
   /// How many bytes it has.
@@ -16,13 +18,18 @@ package struct ArchivedFile: Sendable, Hashable {
 
   /// Makes a value.
   package init(
-    position: Int64, format: String, name: String, size: Int, hash: [UInt8], template: Int64?
+    position: Int64, format: ArchivedFormat, place: NotePlace = .note, name: String, size: Int,
+    hash: [UInt8], template: Int64?
   ) {
     self.position = position
     self.format = format
+    self.place = place
     self.name = name
     self.size = size
     self.hash = hash
     self.template = template
   }
+
+  /// What the tables call it.
+  var key: OutputKey { OutputKey(format, place) }
 }

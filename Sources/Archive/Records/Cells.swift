@@ -94,10 +94,26 @@ struct Cells {
     return state
   }
 
-  /// A SHA-256; empty where nothing is there.
+  /// What the tables call a file of a meeting.
+  func outputKey(_ index: Int) throws -> OutputKey {
+    let text = try text(index)
+    guard let key = OutputKey(text) else {
+      throw fault(index, text.prefix(80).debugDescription)
+    }
+    return key
+  }
+
+  /// A SHA-256.
   func hash(_ index: Int) throws -> [UInt8] {
+    guard let hash = try hashIfPresent(index) else { throw fault(index, "nothing") }
+    return hash
+  }
+
+  /// A SHA-256, or nil.
+  func hashIfPresent(_ index: Int) throws -> [UInt8]? {
     let bytes = try row.bytes(index)
-    guard bytes.isEmpty || bytes.count == 32 else { throw fault(index, "\(bytes.count) bytes") }
+    guard !bytes.isEmpty else { return nil }
+    guard bytes.count == 32 else { throw fault(index, "\(bytes.count) bytes") }
     return bytes
   }
 

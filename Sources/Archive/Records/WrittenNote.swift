@@ -1,7 +1,7 @@
 /// A text that a note of a bot has, had, or was about to get.
 package struct WrittenNote: Sendable, Hashable {
-  /// The format, as `md`, or `md.new` for what was put beside an edited note.
-  package var format: String
+  /// Whether it is the note itself, or was put beside an edited one.
+  package var place: NotePlace
   /// The name under which the archive knows the note now; nil where it knows none.
   package var name: String?
   /// Another name under which the text was about to be written; nil if there was none.

@@ -50,14 +50,14 @@ struct DemoCommand: ConsoleCommand {
     let options = RenderOptions(language: locale.language, timeZone: try locale.timeZone())
     let pipeline = RenderPipeline(
       reader: BotStatusReader(),
-      renderers: try OutputFormat.allCases.map { try Renderer(pack, format: $0, options: options) },
-      destination: .folder(path: folder), overwritesEdited: force, timeZone: options.timeZone,
-      jobs: Processors.count)
+      templates: try await NoteTemplate.templates(
+        pack, formats: OutputFormat.allCases, options: options, settings: []),
+      destination: .folder(path: folder), overwritesEdited: force, jobs: Processors.count)
     let configuration = PailFlowConfiguration(
       address: try ServiceAddress(service.baseURL), key: try APIKey(LoopbackService.defaultKey),
       userAgent: "debrief/\(Version.current)", logger: ConsoleLogHandler.logger(console))
     return try await PailFlowClient.withClient(configuration) { client in
-      await RenderReport(console: console).run(
+      await ExportReport(console: console).run(
         pipeline,
         over: try bots.map { bot in
           .bot(try BotID(validating: bot.id), client: client, waiting: nil) { _ in }

@@ -63,10 +63,10 @@ struct RenderCommand: ConsoleCommand {
     _ sources: SourceList, reader: BotStatusReader, _ console: Console
   ) async throws -> ExitStatus {
     let requirements = try meeting.requirements()
-    let pipeline = try output.pipeline(
+    let pipeline = try await output.pipeline(
       reader: reader, requirements: requirements, locale: locale,
       hasManySources: sources.count > 1)
-    let report = RenderReport(console: console)
+    let report = ExportReport(console: console)
     return try await service.withInputs(
       of: sources, reader: reader, waiting: waiting.options(requiring: requirements),
       insistsOnResults: waiting.insistsOnResults, console
@@ -88,10 +88,10 @@ struct RenderCommand: ConsoleCommand {
         hint: "name their folder with -o, or a place for new notes")
     }
     guard try location.hasNotes(in: folder) else {
-      let pipeline = try output.pipeline(
+      let pipeline = try await output.pipeline(
         reader: reader, requirements: try meeting.requirements(), locale: locale,
         hasManySources: bots?.count != 1)
-      return await RenderReport(console: console)
+      return await ExportReport(console: console)
         .run(pipeline, over: try ArchivedInputs(location, bots: bots))
     }
     var options = ExportOptions(folder: folder)

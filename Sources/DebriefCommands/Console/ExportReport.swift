@@ -3,8 +3,17 @@ internal import JSONDocument
 internal import MeetingModel
 internal import Synchronization
 
-/// Says what happens in an export, shows its progress, and gives the exit code.
+/// Says what happens while meetings are rendered or exported, shows the progress, and gives the exit
+/// code.
 final class ExportReport: Sendable {
+  /// How much is said of each meeting.
+  enum Detail: Sendable {
+    /// There are a few: each note is named, and what is odd in it.
+    case few
+    /// There are very many: what goes well is counted.
+    case many
+  }
+
   private struct Contents {
     var lastShown: Duration?
     var last = ExportProgress()
@@ -13,6 +22,7 @@ final class ExportReport: Sendable {
   }
 
   private let console: Console
+  private let detail: Detail
   private let style: ProgressOptions.Style
   /// Whether bots that have no results at the end are an exit code of their own.
   private let insistsOnResults: Bool
@@ -21,10 +31,36 @@ final class ExportReport: Sendable {
   /// So many bad lines of a list are named; the rest is counted.
   private static let maximumBadLines = 20
 
-  init(console: Console, style: ProgressOptions.Style, insistsOnResults: Bool = false) {
+  /// A report of a few meetings.
+  convenience init(console: Console) {
+    self.init(console: console, detail: .few, style: .none)
+  }
+
+  /// A report of very many meetings.
+  convenience init(
+    console: Console, style: ProgressOptions.Style, insistsOnResults: Bool = false
+  ) {
+    self.init(
+      console: console, detail: .many, style: style, insistsOnResults: insistsOnResults)
+  }
+
+  private init(
+    console: Console, detail: Detail, style: ProgressOptions.Style, insistsOnResults: Bool = false
+  ) {
     self.console = console
+    self.detail = detail
     self.style = style
     self.insistsOnResults = insistsOnResults
+  }
+
+  /// Renders a few meetings.
+  func run(_ pipeline: RenderPipeline, over inputs: some Sequence<Input>) async -> ExitStatus {
+    do {
+      let summary = try await pipeline.run(over: inputs) { take($0) }
+      return summary.firstFailure.map { status(of: summary, after: $0) } ?? .done
+    } catch {
+      return ExitStatus(saying: error, on: console)
+    }
   }
 
   /// Runs an export.
@@ -69,7 +105,11 @@ final class ExportReport: Sendable {
       let isIncomplete = summary.progress.waiting + summary.progress.incomplete > 0
       return insistsOnResults && isIncomplete ? .notReady : .done
     }
-    return summary.hasSuccess ? .partlyFailed : ExitStatus.status(of: first)
+    return status(of: summary, after: first)
+  }
+
+  private func status(of summary: ExportSummary, after failure: ExportError) -> ExitStatus {
+    summary.hasSuccess ? .partlyFailed : ExitStatus.status(of: failure)
   }
 
   /// Says what had not come when a wait was over.
@@ -95,30 +135,8 @@ final class ExportReport: Sendable {
     case .begun(let progress): begin(progress)
     case .progress(let progress): show(progress)
     case .badLine(let fault): sayBadLine(fault)
-    case .warning(let bot, let warning):
-      let place = warning.path.map { " (at \($0))" } ?? ""
-      console.say(
-        .debug, "\(bot): \(warning.message)\(place)",
-        fields: [("event", "warning"), ("bot_id", bot.text)])
-    case .written(let path):
-      console.say(.debug, "wrote \(path)", fields: [("event", "written"), ("path", path)])
-    case .kept(let path, let newPath):
-      console.say(
-        .warning,
-        "\(path) was edited since it was written and is kept; the new text is in \(newPath)"
-          + " (--force overwrites)",
-        fields: [("event", "kept"), ("path", path), ("new_path", newPath)])
-    case .keptAsBefore(let path):
-      console.say(
-        .warning,
-        "\(path) was edited since it was written and is kept; its text is not new"
-          + " (--force overwrites)",
-        fields: [("event", "kept"), ("path", path)])
-    case .keptUnderOldName(let path, let newPath):
-      console.say(
-        .warning,
-        "\(path) was edited since it was written and is kept; the note is \(newPath) now",
-        fields: [("event", "kept"), ("path", path), ("new_path", newPath)])
+    case .warning(let meeting, let warning): say(warning, in: meeting)
+    case .note(let outcome): say(outcome)
     case .done(let bot):
       sayIfJSON("\(bot) is done", event: "done", bot)
     case .waiting(let bot, let reason):
@@ -128,13 +146,55 @@ final class ExportReport: Sendable {
     case .failed(let bot, let error):
       contents.withLock { $0.lastFailure = error.description }
       console.say(
-        .error, error.description, fields: [("event", "failed"), ("bot_id", bot.text)])
+        .error, error.description,
+        fields: bot.map { [("event", "failed"), ("bot_id", $0.text)] } ?? [])
     case .holding(let reason, let bots, let first, let until):
       console.sayOutage(reason, bots: bots, first: first, until: until)
     case .resumed(let length): console.sayOutageEnded(after: length)
     case .pausing(let time, let waiting):
       console.progress(
         "\(counted(waiting, "bot")) not finished; asking again in \(time.components.seconds) s")
+    }
+  }
+
+  private func say(_ warning: Warning, in meeting: String) {
+    let place = warning.path.map { " (at \($0))" } ?? ""
+    let message = "\(meeting): \(warning.message)\(place)"
+    switch detail {
+    case .few: console.say(.warning, message, fields: [("meeting", meeting)])
+    case .many:
+      console.say(.debug, message, fields: [("event", "warning"), ("bot_id", meeting)])
+    }
+  }
+
+  private func say(_ outcome: NoteOutcome) {
+    func say(
+      _ level: Console.Level, _ message: String, event: String,
+      _ fields: [(name: String, value: String)]
+    ) {
+      console.say(level, message, fields: (detail == .many ? [("event", event)] : []) + fields)
+    }
+    switch outcome {
+    case .written(let path):
+      say(
+        detail == .few ? .info : .debug, "wrote \(path)", event: "written", [("path", path)])
+    case .unchanged(let path):
+      say(.debug, "\(path) is unchanged", event: "unchanged", [("path", path)])
+    case .kept(let path, let newPath):
+      say(
+        .warning,
+        "\(path) was edited since it was written and is kept; the new text is in \(newPath)"
+          + " (--force overwrites)", event: "kept", [("path", path), ("new_path", newPath)])
+    case .keptAsBefore(let path):
+      say(
+        .warning,
+        "\(path) was edited since it was written and is kept; its text is not new"
+          + " (--force overwrites)", event: "kept", [("path", path)])
+    case .keptUnderOldName(let path, let newPath):
+      say(
+        .warning,
+        "\(path) was edited since it was written and is kept; the note is \(newPath) now",
+        event: "kept", [("path", path), ("new_path", newPath)])
     }
   }
 

@@ -39,7 +39,7 @@ struct OutputOptions: ParsableArguments {
     try FormatList.formats(formatNames, path: path)
   }
 
-  /// What writes each format, for a folder with an archive.
+  /// What writes each format.
   func templates(locale: LocaleOptions, settings: [String]) async throws -> [NoteTemplate] {
     try await notes.templates(formats: try formats(), locale: locale, settings: settings)
   }
@@ -48,19 +48,16 @@ struct OutputOptions: ParsableArguments {
   func pipeline(
     reader: BotStatusReader, requirements: Set<Requirement>, locale: LocaleOptions,
     hasManySources: Bool
-  ) throws -> RenderPipeline {
+  ) async throws -> RenderPipeline {
     let formats = try formats()
     let destination = try Destination(
       path: path, formats: formats, hasManySources: hasManySources)
     if case .file(let path) = destination {
       try FormatList.check(path, holds: formats, isNamed: formatNames != nil)
     }
-    let pack = try notes.pack()
-    let rendering = try notes.rendering(locale)
     return RenderPipeline(
-      reader: reader,
-      renderers: try formats.map { try Renderer(pack, format: $0, options: rendering) },
+      reader: reader, templates: try await templates(locale: locale, settings: []),
       requirements: requirements, destination: destination, overwritesEdited: notes.force,
-      timeZone: rendering.timeZone, jobs: jobs ?? Processors.count)
+      jobs: jobs ?? Processors.count)
   }
 }

@@ -1,3 +1,4 @@
+internal import Archive
 public import MeetingModel
 public import PailFlow
 
@@ -28,6 +29,10 @@ public struct ExportOptions: Sendable {
   /// Whether notes that a person has edited are overwritten.
   public var overwritesEdited: Bool
 
+  /// Outputs of at least so many bytes are written aside as soon as they are rendered, so that few of
+  /// them are in memory.
+  package var stagedSize: Int
+
   /// The options of the command line, which the archive keeps for a command that goes on with it.
   public var command: [String]
 
@@ -45,14 +50,13 @@ public struct ExportOptions: Sendable {
     self.abortsOnError = false
     self.packsLines = false
     self.overwritesEdited = false
+    self.stagedSize = 4 << 20
     self.command = []
   }
 
   /// Where the archive is.
   var archive: ArchiveLocation { ArchiveLocation(folder: folder, path: archivePath) }
 
-  /// The name of the file that all lines go into.
-  var linesFileName: String {
-    Delivery.linesFileName + (packsLines ? ".gz" : "")
-  }
+  /// The file that all lines go into.
+  var linesFile: LinesFile { packsLines ? .packed : .plain }
 }

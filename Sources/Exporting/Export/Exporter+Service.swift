@@ -5,14 +5,16 @@ internal import PailFlow
 extension Exporter {
   /// Tells the client what the export is about, so that it can tell an outage of the service from
   /// bots that fail, and passes on what it sees.
-  func watchService(_ recorder: Recorder) async throws {
+  func watchService(
+    _ recorder: Recorder, _ report: @escaping @Sendable (ExportEvent) -> Void
+  ) async throws {
     guard let client else { return }
     let watch = client.serviceWatch
     let plan = try await recorder.probePlan()
     watch.expect(
       // The first failure is to end the export, and not to be doubted.
       count: options.abortsOnError ? 0 : plan.count, known: plan.known, candidates: plan.candidates)
-    let (report, unanswered) = (recorder.report, recorder.unanswered)
+    let unanswered = recorder.unanswered
     watch.observe { [timing] event in
       switch event {
       case .fault(let bot, let error):

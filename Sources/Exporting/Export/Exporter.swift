@@ -2,7 +2,7 @@ internal import Archive
 public import BotStatus
 internal import MeetingModel
 public import PailFlow
-internal import Reports
+internal import Permits
 internal import Synchronization
 
 /// Exports very many bots into a folder: asks the service, renders, and writes, all at the same
@@ -13,7 +13,8 @@ internal import Synchronization
 /// number of bots.
 public struct Exporter: Sendable {
   let client: PailFlowClient?
-  let rendering: MeetingRendering
+  let reader: BotStatusReader
+  let templates: [NoteTemplate]
   let options: ExportOptions
   let timing: Timing
   let calls: FileCalls
@@ -41,7 +42,8 @@ public struct Exporter: Sendable {
     options: ExportOptions, timing: Timing, calls: FileCalls
   ) {
     self.client = client
-    self.rendering = MeetingRendering(reader: reader, templates: templates)
+    self.reader = reader
+    self.templates = templates
     self.options = options
     self.timing = timing
     self.calls = calls
@@ -69,7 +71,7 @@ public struct Exporter: Sendable {
       opened, calls: calls, keeping: try archive.keptStagedName())
     let summary: ExportSummary
     do {
-      try await ExportRecovery(archive: archive, folder: folder).complete()
+      try ExportRecovery(archive: archive, folder: folder).complete()
       summary = try await run(over: list, archive, folder, report)
     } catch {
       try? folder.clear(for: archive)
@@ -87,26 +89,27 @@ public struct Exporter: Sendable {
     over list: BotList?, _ archive: Archive, _ folder: OutputFolder,
     _ report: @escaping @Sendable (ExportEvent) -> Void
   ) async throws -> ExportSummary {
-    var numbers: [OutputFormat: Int64] = [:]
-    for template in rendering.templates {
-      numbers[template.format] = try archive.number(of: template)
-    }
     // Outages are reported by the requests, everything else by the recorder.
     let calls = Mutex(())
     let report: @Sendable (ExportEvent) -> Void = { event in calls.withLock { _ in report(event) } }
-    var options = options
-    if list == nil { options.packsLines = try archive.hasPackedLines() }
-    let recorder = Recorder(
-      options: options, archive: archive, folder: folder, templates: numbers,
-      canAsk: client != nil, timing: timing, report: report)
+    let recorder = try Recorder(
+      options: options, isListed: list != nil, archive: archive, folder: folder,
+      templates: templates, canAsk: client != nil, timing: timing, report: report)
+    let stages = MeetingStages(
+      reader: reader, requirements: options.requirements, templates: templates,
+      hashedFormats: Set(templates.map(\.format)),
+      staging: .init(folder: folder, size: options.stagedSize))
     try await recorder.read(list)
     try await recorder.prepareLines()
     report(.begun(await recorder.currentProgress()))
     do {
-      try await watchService(recorder)
-      try await settleAll(recorder)
+      try await watchService(recorder, report)
+      try await settleAll(stages, recorder)
       try await recorder.finishLines()
-      try await rewriteLines(recorder)
+      let budget = ByteBudget(Self.answerBytes)
+      try await recorder.rewriteLines { line in
+        try await rendered(line, stages, budget, recorder)
+      }
     } catch {
       // What was fetched is kept, unless keeping it is what failed.
       try? await recorder.flush()

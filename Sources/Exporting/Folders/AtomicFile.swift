@@ -9,6 +9,8 @@
 /// A file that appears under its name only when it is complete: it is written beside its
 /// destination and renamed over it.
 ///
+/// For many files at once, see ``OutputFolder``.
+///
 /// Until ``commit()`` the destination is as it was; a file that is given up leaves nothing. What a
 /// process leaves that is stopped is cleared when the next file is written there. A link at the destination is replaced, never followed, and so is one of several names of a file.
 package struct AtomicFile: ~Copyable {
@@ -17,7 +19,7 @@ package struct AtomicFile: ~Copyable {
   private let folder: Folder
   private let name: String
   private let temporaryName: String
-  private let descriptor: Int32
+  private let file: OpenFile
   private var isCommitted = false
 
   /// Opens a file beside a destination, in the same folder, so that the renaming stays on one
@@ -38,12 +40,13 @@ package struct AtomicFile: ~Copyable {
     self.folder = folder
     self.name = name
     self.temporaryName = temporaryName
-    self.descriptor = descriptor
+    let file = OpenFile(descriptor, path: folder.path + name)
     // A temporary file is its owner's alone; this one becomes a file like others.
     let usual =
       present?.kind == .file
       ? mode_t(truncatingIfNeeded: present?.permissions ?? 0) & 0o777 : 0o666 & ~Self.mask
-    fchmod(descriptor, mode ?? usual)
+    try? file.setMode(mode ?? usual)
+    self.file = file
   }
 
   /// Opens a file beside a destination that a path names.
@@ -54,14 +57,12 @@ package struct AtomicFile: ~Copyable {
 
   /// Writes bytes behind those already written.
   package func append(_ bytes: [UInt8]) throws(ExportError) {
-    _ = try FileSystem.write(bytes, to: descriptor, name: folder.path + name)
+    try file.append(bytes)
   }
 
   /// Syncs the file, and puts it in its place.
   package mutating func commit() throws(ExportError) {
-    guard retryingInterrupted({ fsync(descriptor) }) == 0 else {
-      throw ExportError.ofFile(folder.path + name, "cannot write to the disk")
-    }
+    try file.sync()
     try folder.rename(temporaryName, to: name, in: folder)
     isCommitted = true
     try folder.sync()
@@ -69,7 +70,7 @@ package struct AtomicFile: ~Copyable {
 
   /// Reads bytes that were written, from an offset on.
   func read(_ count: Int, at offset: Int) throws(ExportError) -> [UInt8] {
-    try FileSystem.read(descriptor, count, at: offset, name: folder.path + name)
+    try file.read(count, at: offset)
   }
 
   private static func temporaryFile(
@@ -90,7 +91,6 @@ package struct AtomicFile: ~Copyable {
   }
 
   deinit {
-    close(descriptor)
     if !isCommitted { try? folder.remove(temporaryName) }
   }
 

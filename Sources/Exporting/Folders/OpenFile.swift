@@ -6,7 +6,7 @@
   internal import Glibc
 #endif
 
-/// A file of an export that is open for writing at its end, and for reading anywhere.
+/// A file that is open for writing at its end, and for reading anywhere.
 struct OpenFile: ~Copyable {
   let path: String
   private let descriptor: Int32
@@ -33,6 +33,15 @@ struct OpenFile: ~Copyable {
       case .present: try folder.opened(name, flags: O_RDWR | O_CREAT | O_APPEND)
       case .reading: try folder.opened(name, flags: O_RDONLY)
       }
+  }
+
+  /// Takes over a file that was opened.
+  ///
+  /// - Parameter path: How messages name it.
+  init(_ descriptor: Int32, path: String, calls: FileCalls = .system) {
+    self.descriptor = descriptor
+    self.path = path
+    self.calls = calls
   }
 
   deinit {

@@ -1,5 +1,5 @@
 /// A temporary folder of one process inside another folder, for files that are not complete.
-final class StagingFolder {
+final class StagingFolder: Sendable {
   private static let prefix = ".debrief-notes-"
 
   let folder: Folder

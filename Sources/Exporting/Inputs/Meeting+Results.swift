@@ -6,6 +6,9 @@ extension Meeting {
     transcript == nil && questions.isEmpty && insights == nil
   }
 
+  /// Whether there is more in it than that the bot failed.
+  var hasNotes: Bool { status != .failed || !isWithoutResults }
+
   /// What the service says of a bot that failed.
   var failureInWords: String {
     guard let error else { return "the bot failed, and the service does not say why" }

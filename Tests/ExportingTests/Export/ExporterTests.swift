@@ -220,7 +220,7 @@ import Testing
     #expect(run.summary.progress.kept == 1)
     #expect(
       run.events.contains {
-        if case .kept(let path, _) = $0 { path.hasSuffix("\(name).md") } else { false }
+        if case .note(.kept(let path, _)) = $0 { path.hasSuffix("\(name).md") } else { false }
       })
   }
 

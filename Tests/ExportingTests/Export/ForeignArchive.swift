@@ -69,12 +69,13 @@ struct ForeignArchive {
     }
     await run("status") { _ = try ExportStatus(folder: folder).line }
     await run("render --archive -o") {
+      let templates = try await NoteTemplate.templates(
+        PackLoader().load("notes"), formats: [.jsonLines], options: RenderOptions(), settings: [])
       let pipeline = RenderPipeline(
-        reader: BotStatusReader(),
-        renderers: [try Renderer(PackLoader().load("notes"), format: .jsonLines)],
+        reader: BotStatusReader(), templates: templates,
         destination: .folder(path: fixture.folder.path + "elsewhere"))
       let summary = try await pipeline.run(over: try ArchivedInputs(folder: folder)) { _ in }
-      if let failure = summary.failures.first { throw failure }
+      if let failure = summary.firstFailure { throw failure }
     }
     await run("render --archive") {
       _ = try await fixture.export(nil, from: nil, output: folder)

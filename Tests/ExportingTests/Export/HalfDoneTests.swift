@@ -133,7 +133,7 @@ import Testing
         [],
         pending: [
           ArchivedFile(
-            position: position, format: "md", name: name, size: text.utf8.count,
+            position: position, format: .markdown, name: name, size: text.utf8.count,
             hash: Array(SHA256.hash(data: Array(text.utf8))), template: nil)
         ])
       try fixture.folder.write(text, to: "notes/\(name)")

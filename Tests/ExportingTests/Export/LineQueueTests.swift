@@ -21,7 +21,7 @@ struct LineQueueTests {
 
   private func file(_ position: Int64, _ bytes: [UInt8]) -> ArchivedFile {
     ArchivedFile(
-      position: position, format: "jsonl", name: "lines", size: bytes.count, hash: [],
+      position: position, format: .jsonLines, name: "lines", size: bytes.count, hash: [],
       template: 1)
   }
 
@@ -48,7 +48,7 @@ struct LineQueueTests {
           try queue.pass(position...position)
         } else {
           let bytes = line(position, size: size)
-          try queue.append(file(position, bytes), bytes)
+          try queue.append(file(position, bytes), .bytes(bytes))
         }
         if position % 97 == 0 {
           for segment in try queue.synced().segments { segments[segment.number] = segment }

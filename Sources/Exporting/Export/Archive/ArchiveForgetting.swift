@@ -1,6 +1,5 @@
 internal import Archive
 public import MeetingModel
-internal import PailFlow
 
 /// Removes meetings from the folder of an export: their answers, notes and lines.
 public struct ArchiveForgetting: Sendable {
@@ -28,7 +27,7 @@ public struct ArchiveForgetting: Sendable {
     let output = try OutputFolder(
       opened, calls: .system, keeping: try archive.keptStagedName())
     do {
-      let forgotten = try await forget(bots, archive, output)
+      let forgotten = try forget(bots, archive, output)
       try output.clear(for: archive)
       try archive.closed()
       return forgotten
@@ -43,18 +42,18 @@ public struct ArchiveForgetting: Sendable {
   /// afterwards, by the next command where this one is stopped.
   private func forget(
     _ bots: [BotID], _ archive: Archive, _ output: OutputFolder
-  ) async throws -> [BotID: [String]] {
+  ) throws -> [BotID: [String]] {
     let recovery = ExportRecovery(archive: archive, folder: output)
     // What an earlier call, which was stopped, had begun.
     let earlier = try archive.removals()
-    try await recovery.complete()
+    try recovery.complete()
     try archive.forget(try bots.compactMap { try archive.position(of: $0) })
     let wanted = Set(bots)
     var forgotten: [BotID: [String]] = [:]
     for removal in try earlier + archive.removals() where wanted.contains(removal.bot) {
       forgotten[removal.bot, default: []] += removal.name.map { [$0] } ?? []
     }
-    try await recovery.complete()
+    try recovery.complete()
     return forgotten
   }
 }

@@ -48,7 +48,7 @@ public struct ArchiveLocation: Sendable, Hashable {
       let bots = try archive.bots(after: 0, linesFrom: 0, limit: 1_000)
       let names = bots.flatMap { [$0.markdown, $0.html] }.compactMap { $0?.name }
       let size = try archive.segments().reduce(0) { $0 + $1.size }
-      let linesName = try archive.linesFileName()
+      let linesName = try archive.linesFile()?.name
       try archive.close()
       func holdsNotes(_ folder: Folder) -> Bool {
         names.contains { folder.size(of: $0) != nil }

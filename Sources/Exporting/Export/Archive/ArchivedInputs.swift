@@ -42,7 +42,7 @@ public struct ArchivedInputs: Sequence {
     return AnyIterator { () -> Input? in
       if next == page.endIndex {
         do throws(ArchiveError) {
-          page = try archive.bots(after: position, linesFrom: .max, in: nil, limit: 1_000)
+          page = try archive.bots(after: position, limit: 1_000)
         } catch {
           guard position < .max else { return nil }
           (page, next, position) = ([], 0, .max)
@@ -66,15 +66,14 @@ public struct ArchivedInputs: Sequence {
     Input(name: bot.id.text) { [archive, location] in
       do {
         if let answer = try archive.answer(at: bot.position) {
-          return .bytes(
-            try PackedAnswer.unpacked((answer.size, answer.body, answer.hash)))
+          return .bytes(try PackedAnswer.unpacked(answer))
         }
         throw ExportError(.badInput, "bot \(bot.id.text): its answer is not in the archive")
       } catch let error as ExportError {
         throw error
       } catch {
         throw ExportError(
-          .badInput, MeetingRendering.damageReason(of: bot.id),
+          .badInput, MeetingStages.damageReason(of: bot.id),
           hint: "put a good one in its place with: debrief export --refresh \(bot.id.text)"
             + (location.folder.map { " -o \(ShellWord.quoted($0))" }
               ?? " --archive \(ShellWord.quoted(location.path)) -o with its folder"))

@@ -1,5 +1,4 @@
 internal import Archive
-internal import PailFlow
 
 /// Completes what an earlier command recorded in the archive as half done, before anything else
 /// happens in the folder: a new file of all lines that was to be put in its place, and a forgetting.
@@ -8,7 +7,7 @@ struct ExportRecovery {
   let folder: OutputFolder
 
   /// Completes it; does nothing where nothing is half done.
-  func complete() async throws {
+  func complete() throws {
     do {
       try completeReplacement()
       let removals = try archive.removals()
@@ -17,7 +16,10 @@ struct ExportRecovery {
         if let name = removal.name { try folder.remove(name) }
       }
       try folder.sync()
-      try await rewriteLines()
+      // The lines of bots that were forgotten go as well.
+      let lines = LineFile(try archive.linesFile() ?? .plain, in: folder, archive, .keeping)
+      try lines.removeForgotten()
+      try lines.removeIfEmpty()
       try archive.endRemovals()
     } catch let error as ArchiveError {
       throw ExportError(error)
@@ -28,29 +30,13 @@ struct ExportRecovery {
   ///
   /// The file is complete and on the disk; where it is not staged any more, it is in its place.
   func completeReplacement() throws {
-    guard let (stagedName, name) = try archive.replacement() else { return }
-    if folder.hasStaged(stagedName) { try folder.put(stagedName: stagedName, as: name) }
-    for other in [Delivery.linesFileName, Delivery.linesFileName + ".gz"]
-    where other != name && folder.size(of: other) != nil {
-      try folder.remove(other)
+    guard let (stagedName, file) = try archive.replacement() else { return }
+    if folder.hasStaged(stagedName) { try folder.put(stagedName: stagedName, as: file.name) }
+    for other in LinesFile.allCases where other != file && folder.size(of: other.name) != nil {
+      try folder.remove(other.name)
       try folder.sync()
     }
     try archive.endReplacement()
-  }
-
-  /// Writes the file of all lines without those of bots that were forgotten.
-  private func rewriteLines() async throws {
-    var options = ExportOptions(folder: folder.path)
-    options.packsLines = try archive.hasPackedLines()
-    let recorder = Recorder(
-      options: options, archive: archive, folder: folder, templates: [:], canAsk: false,
-      timing: .system
-    ) { _ in }
-    try await recorder.removeForgottenLines()
-    if folder.size(of: options.linesFileName) == 0 {
-      try folder.remove(options.linesFileName)
-      try folder.sync()
-    }
   }
 }
 

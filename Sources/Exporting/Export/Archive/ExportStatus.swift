@@ -44,7 +44,7 @@ public struct ExportStatus: Sendable {
       failures = report.failures.map(Group.init)
       waiting = report.waiting.map(Group.init)
       failedBots = report.failedBots
-      formats = report.formats
+      formats = report.formats.map(\.rawValue)
       command = try archive.command()
       try archive.close()
     } catch {

@@ -5,13 +5,13 @@ struct HeldLines: ~Copyable {
   /// What there is for a position.
   enum Entry {
     /// A line.
-    case line(ArchivedFile, [UInt8])
+    case line(ArchivedFile, OutputText)
     /// No line, up to and with a position.
     case nothing(through: Int64)
   }
 
   private enum Held {
-    case line(ArchivedFile, [UInt8])
+    case line(ArchivedFile, OutputText)
     case spilled(ArchivedFile, offset: Int)
     case nothing(through: Int64)
   }
@@ -37,10 +37,10 @@ struct HeldLines: ~Copyable {
   }
 
   /// Holds a line until it is its turn.
-  mutating func hold(_ line: ArchivedFile, _ bytes: [UInt8]) throws(ExportError) {
-    guard memorySize + bytes.count > Self.memoryLimit else {
-      memorySize += bytes.count
-      entries[line.position] = .line(line, bytes)
+  mutating func hold(_ line: ArchivedFile, _ text: OutputText) throws(ExportError) {
+    guard case .bytes(let bytes) = text, memorySize + bytes.count > Self.memoryLimit else {
+      memorySize += text.sizeInMemory
+      entries[line.position] = .line(line, text)
       return
     }
     if spill == nil { spill = try OpenFile(Self.spillName, in: folder, .new, calls: calls) }
@@ -60,9 +60,9 @@ struct HeldLines: ~Copyable {
     switch entries.removeValue(forKey: position) {
     case nil: return nil
     case .nothing(let end): return .nothing(through: end)
-    case .line(let line, let bytes):
-      memorySize -= bytes.count
-      return .line(line, bytes)
+    case .line(let line, let text):
+      memorySize -= text.sizeInMemory
+      return .line(line, text)
     case .spilled(let line, let offset):
       let bytes = try spill?.read(line.size, at: offset) ?? []
       spilledCount -= 1
@@ -70,7 +70,7 @@ struct HeldLines: ~Copyable {
         try spill?.truncate(to: 0)
         spillSize = 0
       }
-      return .line(line, bytes)
+      return .line(line, .bytes(bytes))
     }
   }
 }

@@ -20,9 +20,9 @@ struct LineQueue: ~Copyable {
   var hasProgress: Bool { writer.hasProgress }
 
   /// Takes a line.
-  mutating func append(_ line: ArchivedFile, _ bytes: [UInt8]) throws {
-    guard line.position == through + 1 else { return try held.hold(line, bytes) }
-    try writer.append(line, bytes)
+  mutating func append(_ line: ArchivedFile, _ text: OutputText) throws {
+    guard line.position == through + 1 else { return try held.hold(line, text) }
+    try writer.append(line, text)
     try goOn()
   }
 
@@ -46,7 +46,7 @@ struct LineQueue: ~Copyable {
   private mutating func goOn() throws {
     while let entry = try held.take(through + 1) {
       switch entry {
-      case .line(let line, let bytes): try writer.append(line, bytes)
+      case .line(let line, let text): try writer.append(line, text)
       case .nothing(let end): try writer.pass(through: end)
       }
     }

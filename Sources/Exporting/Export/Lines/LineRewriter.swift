@@ -74,8 +74,8 @@ struct LineRewriter: ~Copyable {
   }
 
   /// Writes a line that was made anew.
-  mutating func append(_ line: ArchivedFile, _ bytes: [UInt8]) throws {
-    try writer.append(line, bytes)
+  mutating func append(_ line: ArchivedFile, _ text: OutputText) throws {
+    try writer.append(line, text)
   }
 
   /// The next line of the file as it is.

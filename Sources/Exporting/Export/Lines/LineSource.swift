@@ -69,9 +69,10 @@ struct LineSource: ~Copyable {
   {
     try begin(at: offset, size: segment.size)
     do {
-      for line in lines where line.size > 0 && line.position <= segment.through {
-        let bytes = try self.line(size: line.size)
-        guard line.hash.isEmpty || SHA256.hash(data: bytes).elementsEqual(line.hash) else {
+      for line in lines where line.position <= segment.through {
+        guard let size = line.size else { continue }
+        let bytes = try self.line(size: size)
+        guard line.hash.map({ SHA256.hash(data: bytes).elementsEqual($0) }) ?? true else {
           return false
         }
       }

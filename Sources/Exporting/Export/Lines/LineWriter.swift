@@ -44,26 +44,36 @@ struct LineWriter: ~Copyable {
   var hasProgress: Bool { !progress.lines.isEmpty || !progress.segments.isEmpty }
 
   /// Writes the line of the next position.
-  mutating func append(_ line: ArchivedFile, _ bytes: [UInt8]) throws {
+  mutating func append(_ line: ArchivedFile, _ text: OutputText) throws {
     if isPacked {
-      let size = buffer.count
       if packer == nil { packer = try GzipPacker() }
-      packer?.append(bytes, to: &buffer)
-      segment.size += buffer.count - size
+      try text.readPieces { bytes throws(ExportError) in try pack(bytes) }
       openLines.append(line)
     } else {
-      if bytes.count < Self.bufferSize {
-        buffer += bytes
-      } else {
-        // Without a copy, which the buffer would keep for all the rest of the run.
-        try flush()
-        try file.append(bytes)
-      }
-      segment.size += bytes.count
+      try text.readPieces { bytes throws(ExportError) in try write(bytes) }
       progress.lines.append(line)
     }
     if buffer.count >= Self.bufferSize { try flush() }
     try advance(to: line.position)
+  }
+
+  private mutating func pack(_ bytes: [UInt8]) throws(ExportError) {
+    let size = buffer.count
+    packer?.append(bytes, to: &buffer)
+    segment.size += buffer.count - size
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  private mutating func write(_ bytes: [UInt8]) throws(ExportError) {
+    if bytes.count < Self.bufferSize {
+      buffer += bytes
+    } else {
+      // Without a copy, which the buffer would keep for all the rest of the run.
+      try flush()
+      try file.append(bytes)
+    }
+    segment.size += bytes.count
+    if buffer.count >= Self.bufferSize { try flush() }
   }
 
   /// Passes over positions that have no line.

@@ -10,7 +10,7 @@ actor BotPages {
   private let archive: Archive
   private let folder: OutputFolder
   private let templates: [OutputFormat: Int64]
-  private let linesFrom: Int64
+  private let linesFrom: Int64?
   private let state: ArchivedState?
   /// The position of the last bot that was given; nil at the beginning.
   private var last: Int64?
@@ -24,10 +24,10 @@ actor BotPages {
 
   /// - Parameters:
   ///   - templates: The numbers of the templates in the archive.
-  ///   - linesFrom: The position behind which bots are given that are not listed, too.
+  ///   - linesFrom: The position behind which bots are given that are not listed, too; nil for none of these.
   ///   - state: The state that they are in; nil for any.
   init(
-    archive: Archive, folder: OutputFolder, templates: [OutputFormat: Int64], linesFrom: Int64,
+    archive: Archive, folder: OutputFolder, templates: [OutputFormat: Int64], linesFrom: Int64?,
     state: ArchivedState?
   ) {
     self.archive = archive

@@ -10,15 +10,17 @@ enum PackedAnswer {
     ArchivedAnswer(
       hash: Array(SHA256.hash(data: bytes)), size: bytes.count,
       body: try ZlibFormat.packed(bytes), status: meeting.status.name,
-      hasNotes: meeting.status != .failed || !meeting.isWithoutResults)
+      hasNotes: meeting.hasNotes)
   }
 
   /// Unpacks an answer.
   ///
   /// - Throws: `DeflateError.damaged` also where it is not the answer of the hash.
-  static func unpacked(_ answer: (size: Int, body: [UInt8], hash: [UInt8])) throws -> [UInt8] {
+  static func unpacked(_ answer: StoredAnswer) throws -> [UInt8] {
     let bytes = try ZlibFormat.unpacked(answer.body, size: answer.size)
-    guard SHA256.hash(data: bytes).elementsEqual(answer.hash) else { throw DeflateError.damaged }
+    guard let hash = answer.hash, SHA256.hash(data: bytes).elementsEqual(hash) else {
+      throw DeflateError.damaged
+    }
     return bytes
   }
 }

@@ -1,17 +1,33 @@
 internal import Archive
 internal import JSONDocument
 internal import MeetingModel
+internal import PailFlow
 
 extension Recorder {
   /// The name of the file that lists what failed; it is there only if something did.
-  static let failuresFileName = "failures.jsonl"
+  private static let failuresFileName = "failures.jsonl"
 
-  /// The bot at a position and its answer in the archive; nil if there is none.
-  func answer(
-    at position: Int64
-  ) throws -> (bot: BotID, answer: (size: Int, body: [UInt8], hash: [UInt8]))? {
+  /// The answer in the archive about the bot at a position; nil if there is none.
+  func answer(at position: Int64) throws -> StoredAnswer? {
     try archived { try archive.answer(at: position) }
-      .map { ($0.bot, ($0.size, $0.body, $0.hash)) }
+  }
+
+  /// Records that the answer about a bot is damaged, of which only the line is wanted.
+  ///
+  /// - Parameters:
+  ///   - position: The bot's position.
+  ///   - failure: Gives the failure of the bot.
+  func takeDamage(at position: Int64, _ failure: @Sendable (BotID) -> BotFailure) throws {
+    try archived {
+      let found = try archive.bots(after: position - 1, linesFrom: position - 1, limit: 1).first
+      guard let bot = found, bot.position == position else { return }
+      let failure = failure(bot.id)
+      let outcome = ArchivedOutcome(
+        position: position, time: timing.now(),
+        content: .failed(kind: failure.kind.name, reason: failure.reason))
+      try archive.record([outcome], pending: [])
+      if bot.isListed { tally.take(failure, of: bot.id, at: position) }
+    }
   }
 
   /// Lists the bots of the archive that failed, a JSON object a line, in the order of their
@@ -38,12 +54,6 @@ extension Recorder {
       try staged.sync()
       try folder.put(stagedName: name, as: name)
     }
-  }
-
-  /// What came of the run.
-  func summary() -> ExportSummary {
-    progress.hasWaited = options.waiting != nil
-    return ExportSummary(progress: currentProgress(), firstFailure: firstFailure?.error)
   }
 
   private static func append(_ failure: ArchivedFailure, to lines: inout [UInt8]) {

@@ -1,0 +1,208 @@
+internal import Archive
+internal import BotStatus
+internal import MeetingModel
+internal import PailFlow
+internal import Permits
+internal import Reports
+
+/// The stages of one bot: asked about, checked, packed, rendered, handed to the recorder.
+extension Exporter {
+  /// What bounds how much is done at a time.
+  struct Limits: Sendable {
+    let requests: Permits
+    let renderings: Permits
+    let answerBytes: ByteBudget
+  }
+
+  /// Takes a bot through all stages.
+  func process(
+    _ planned: BotWork, _ round: Recorder.Round, _ stages: MeetingStages, _ limits: Limits,
+    _ recorder: Recorder
+  ) async throws {
+    var work = planned
+    do {
+      if work.plan.isAsked, let client {
+        try await ask(client, &work, round, limits)
+        recorder.unanswered.remove(work.bot.id)
+      }
+      if case .answered = work.phase {
+        try await render(&work, stages, limits.renderings)
+      } else if work.plan.needsArchive {
+        // What there was before is there still.
+        try await renderFromArchive(&work, stages, limits.renderings, recorder)
+      }
+      if case .planned = work.phase { work.settle(.unchanged, at: timing.now()) }
+      try await recorder.take(work)
+    } catch is CancellationError {
+      try await keepAnswer(of: work, recorder)
+      throw CancellationError()
+    }
+  }
+
+  /// Records an answer that came before the export was stopped: it is rendered by the next run.
+  private func keepAnswer(of work: BotWork, _ recorder: Recorder) async throws {
+    var work = work
+    switch work.phase {
+    case .planned, .settled: return
+    case .answered(let answer):
+      guard await recorder.hasTimeToStop() else { return }
+      work.phase = .packed(try PackedAnswer.packed(answer.bytes, of: answer.meeting))
+    case .packed:
+      guard await recorder.hasTimeToStop() else { return }
+    }
+    work.stop(at: timing.now())
+    try await recorder.take(work)
+  }
+
+  // MARK: Ask and check
+
+  private func ask(
+    _ client: PailFlowClient, _ work: inout BotWork, _ round: Recorder.Round, _ limits: Limits
+  ) async throws {
+    do {
+      let answer = try await client.answer(
+        about: work.bot.id, taking: limits.requests, reserving: limits.answerBytes)
+      work.reservation = answer.reservation
+      judge(answer, &work)
+    } catch let error as PailFlowError {
+      guard !error.kind.stopsEverything else { throw ExportError(error) }
+      fail(&work, with: error, in: round)
+    }
+  }
+
+  /// Decides whether an answer is there to stay; where it is not, that is what came of the bot.
+  private func judge(_ answer: BotAnswer, _ work: inout BotWork) {
+    work.warnings = answer.warnings
+    work.isIncomplete = !answer.missingResults.isEmpty
+    let now = timing.now()
+    let verdict = SettleRule(settle: options.settle).verdict(
+      on: answer.meeting, incompleteSince: work.bot.incompleteSince, date: answer.date, now: now)
+    if case .waiting(let reason, let since) = verdict {
+      work.settle(.waiting(reason: reason, incompleteSince: since), at: now)
+    } else if let reason = answer.meeting.lackInWords(of: options.requirements) {
+      fail(&work, lacking: reason)
+    } else {
+      work.phase = .answered(answer)
+    }
+  }
+
+  // MARK: Pack and render
+
+  /// Packs and renders an answer of the service.
+  private func render(
+    _ work: inout BotWork, _ stages: MeetingStages, _ renderings: Permits
+  ) async throws {
+    // The raw answer is held no longer than until it is packed.
+    guard let (packed, meeting) = try await packed(work, renderings) else { return }
+    work.phase = .packed(packed)
+    let formats =
+      packed.hash == work.bot.answerHash
+      ? work.plan.formats : stages.formats(hasNotes: packed.hasNotes)
+    if !formats.isEmpty {
+      let bot = work.bot.id
+      work.meeting = try await renderings.withPermit {
+        try await rendered(meeting, of: bot, stages, formats, size: packed.size)
+      }
+    }
+    work.settle(.answered(packed), at: timing.now())
+  }
+
+  private func packed(
+    _ work: BotWork, _ renderings: Permits
+  ) async throws -> (ArchivedAnswer, Meeting)? {
+    guard case .answered(let answer) = work.phase else { return nil }
+    return try await renderings.withPermit {
+      (try PackedAnswer.packed(answer.bytes, of: answer.meeting), answer.meeting)
+    }
+  }
+
+  /// Checks and renders a bot by its answer in the archive, as far as that is wanted.
+  ///
+  /// A bot whose answer is damaged fails alone, unless it has failed already.
+  private func renderFromArchive(
+    _ work: inout BotWork, _ stages: MeetingStages, _ renderings: Permits, _ recorder: Recorder
+  ) async throws {
+    let (bot, formats) = (work.bot.id, work.plan.formats)
+    do {
+      guard let answer = try await recorder.answer(at: work.bot.position) else {
+        guard !formats.isEmpty else { return }
+        throw ExportError(.badInput, "bot \(bot.text): its answer is not in the archive")
+      }
+      let meeting = try await renderings.withPermit { try stages.meeting(in: answer) }
+      if work.plan.isChecked, let reason = stages.lack(of: meeting) {
+        // Without a service the archive keeps its state: rendering anew does not make another export
+        // ask again.
+        return fail(&work, lacking: reason, isRecorded: client != nil)
+      }
+      guard !formats.isEmpty else { return }
+      work.meeting = try await renderings.withPermit {
+        try await rendered(meeting, of: answer.bot, stages, formats, size: answer.size)
+      }
+    } catch let error as ExportError where error.kind == .badInput {
+      guard work.failure == nil else { return }
+      work.settle(.failed(damage(of: bot, error)), at: timing.now())
+    }
+  }
+
+  func rendered(
+    _ meeting: Meeting, of bot: BotID, _ stages: MeetingStages, _ formats: Set<OutputFormat>,
+    size: Int
+  ) async throws -> RenderedMeeting {
+    do {
+      return try await stages.rendered(meeting, of: bot, formats: formats, size: size)
+    } catch let error as ReportError {
+      throw ExportError(.badInput, "bot \(bot.text): \(error)")
+    }
+  }
+
+  // MARK: Fail
+
+  /// Takes that a bot could not be asked about.
+  ///
+  /// One that has answered in this run and had not finished goes on waiting, as in `render --wait`.
+  private func fail(
+    _ work: inout BotWork, with error: PailFlowError, in round: Recorder.Round
+  ) {
+    let result: BotWork.Result =
+      round == .waiting && error.kind.isPassing
+      ? .waiting(
+        reason: "not finished when it last answered; now \(error.reason)",
+        incompleteSince: work.bot.incompleteSince)
+      : .failed(
+        BotFailure(
+          kind: .service(error.kind), error: ExportError(error), reason: error.reasonAndAdvice))
+    work.settle(result, at: timing.now())
+  }
+
+  /// Fails a bot whose answer lacks what is required.
+  private func fail(_ work: inout BotWork, lacking reason: String, isRecorded: Bool = true) {
+    let failure = BotFailure(
+      kind: .service(.notReady), error: ExportError(.notReady, "bot \(work.bot.id): \(reason)"),
+      reason: reason, isRecorded: isRecorded)
+    work.settle(.failed(failure), at: timing.now())
+  }
+
+  /// The failure of a bot whose answer in the archive cannot be read.
+  func damage(of bot: BotID, _ error: ExportError) -> BotFailure {
+    // The same words for all of them: their IDs are told beside the reason.
+    let words = error.reason.split(separator: ": ", maxSplits: 1).last.map { String($0) }
+    return BotFailure(
+      kind: .damagedAnswer,
+      error: ExportError(.badInput, error.reason, hint: refreshAdvice(for: bot)),
+      reason: "\(words ?? error.reason). The next export asks for it again.")
+  }
+
+  /// The command that puts a good answer in the place of a damaged one.
+  private func refreshAdvice(for bot: BotID) -> String {
+    let formats = templates.map(\.format.rawValue).joined(separator: ",")
+    return "put a good one in its place with: debrief export --refresh \(bot.text) -t \(formats)"
+      + " -o \(ShellWord.quoted(options.folder.isEmpty ? "." : options.folder))"
+      + (options.archivePath.map { " --archive \(ShellWord.quoted($0))" } ?? "")
+  }
+}
+
+extension PailFlowError {
+  /// What happened and what to do, without the bot and the number of attempts: the same for the
+  /// same fault.
+  fileprivate var reasonAndAdvice: String { "\(reason). \(advice)." }
+}

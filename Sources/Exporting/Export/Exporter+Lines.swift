@@ -1,0 +1,26 @@
+internal import Archive
+internal import MeetingModel
+internal import Permits
+internal import Reports
+
+extension Exporter {
+  /// Makes the line of a bot anew from its answer in the archive; nil where it gets none.
+  func rendered(
+    _ line: ArchivedLine, _ stages: MeetingStages, _ budget: ByteBudget, _ recorder: Recorder
+  ) async throws -> RenderedOutput? {
+    do {
+      guard let answer = try await recorder.answer(at: line.position) else { return nil }
+      let reservation = try await budget.reserve(answer.size)
+      defer { withExtendedLifetime(reservation) {} }
+      let meeting = try stages.meeting(in: answer)
+      // A line that is there stays, but none is added.
+      guard line.size != nil || stages.lack(of: meeting) == nil else { return nil }
+      return try await rendered(meeting, of: answer.bot, stages, [.jsonLines], size: answer.size)
+        .line
+    } catch let error as ExportError where error.kind == .badInput {
+      // Its old line stays, if there is one.
+      try await recorder.takeDamage(at: line.position) { damage(of: $0, error) }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,122 @@
+internal import Archive
+internal import MeetingModel
+internal import Reports
+
+/// What is to be done about which bots.
+extension Recorder {
+  /// Which bots of the list a round is about.
+  enum Round: Sendable {
+    /// All that have something to do.
+    case first
+    /// Those that had not finished.
+    case waiting
+  }
+
+  /// Puts the list into the archive.
+  ///
+  /// - Parameter list: The list; nil for all bots that the archive has answers about, or those of them
+  ///   that are wanted.
+  func read(_ list: BotList?) throws {
+    try archived {
+      try archive.beginList()
+      if let list {
+        if !options.command.isEmpty { try archive.remember(command: options.command) }
+        try list.read { ids throws(ExportError) in
+          do throws(ArchiveError) {
+            _ = try archive.list(ids)
+          } catch {
+            throw ExportError(error)
+          }
+        } fault: { fault throws(ExportError) in
+          let error = tally.take(fault)
+          guard !options.abortsOnError else { throw error }
+        }
+      } else if let bots = options.bots {
+        for bot in try archive.listAnswered(only: bots) { tally.takeUnknown(bot) }
+      } else {
+        try archive.listAnswered()
+      }
+      tally.setTotal(try archive.listCounts().total)
+    }
+  }
+
+  /// How many bots the service will be asked about, some that it has answered about before, and
+  /// some of the others.
+  func probePlan() throws -> (count: Int, known: [BotID], candidates: [BotID]) {
+    try archived {
+      let counts = try archive.listCounts()
+      return (
+        options.isRefreshing ? counts.total : counts.total - counts.done,
+        try archive.answeredBots(), try archive.listedSample()
+      )
+    }
+  }
+
+  /// The bots that a round may be about.
+  ///
+  /// In the first one, bots are looked at though they are not listed, if the file of all lines has not
+  /// come to them yet.
+  func pages(of round: Round) -> BotPages {
+    BotPages(
+      archive: archive, folder: folder, templates: notes.templates,
+      linesFrom: round == .first ? lines?.firstNew : nil,
+      state: round == .waiting ? .waiting : nil)
+  }
+
+  /// What is to be done about bots that follow a position.
+  ///
+  /// Those that need nothing are counted and passed over here.
+  func work(on bots: [CheckedBot], after position: Int64, _ round: Round) throws -> [BotWork] {
+    try archived {
+      var work: [BotWork] = []
+      var previous = position
+      for checked in bots {
+        let bot = checked.bot
+        if round == .first { try lines?.passHole(from: previous, to: bot.position) }
+        previous = bot.position
+        let plan = plan(for: checked, round)
+        if plan.isAsked || plan.needsArchive {
+          work.append(BotWork(bot, plan))
+        } else {
+          try passOver(bot)
+        }
+      }
+      return work
+    }
+  }
+
+  private func plan(for checked: CheckedBot, _ round: Round) -> BotWork.Plan {
+    let bot = checked.bot
+    var plan = BotWork.Plan()
+    if bot.hasAnswer { plan.formats = wantedFormats(of: checked) }
+    plan.wasWaiting = round == .waiting
+    plan.isAsked = canAsk && bot.isListed && (bot.state != .done || options.isRefreshing)
+    plan.isChecked =
+      !plan.isAsked && bot.isListed && bot.hasAnswer && !options.requirements.isEmpty
+    return plan
+  }
+
+  /// The formats of a bot that are not as they should be.
+  private func wantedFormats(of checked: CheckedBot) -> Set<OutputFormat> {
+    var formats = checked.staleNotes
+    if lines?.needsLine(of: checked.bot) ?? false { formats.insert(.jsonLines) }
+    return formats
+  }
+
+  private func passOver(_ bot: ArchivedBot) throws {
+    try lines?.take(nil, at: bot.position)
+    guard bot.isListed else { return }
+    let template = notes.templates[.jsonLines]
+    tally.passOver(
+      hasNewLine: template != nil && bot.hasAnswer && bot.jsonLines?.template != template
+        && (notes.templates.count == 1 || bot.jsonLines != nil))
+  }
+}
+
+/// A bot of the archive, after a look at the folder.
+struct CheckedBot: Sendable {
+  let bot: ArchivedBot
+  /// The formats whose notes are not in the folder as they should be; none where there are to be no
+  /// notes.
+  let staleNotes: Set<OutputFormat>
+}

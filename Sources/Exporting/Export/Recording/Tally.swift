@@ -1,0 +1,121 @@
+internal import Archive
+internal import MeetingModel
+internal import PailFlow
+
+/// Counts what became of the bots of an export, and tells it.
+struct Tally {
+  /// Where a failure comes in the order of the sources.
+  private enum Place: Comparable {
+    /// A bot that the archive does not know.
+    case unknownBot
+    case bot(Int64)
+    /// A line of the list that names no bot.
+    case line
+  }
+
+  let report: @Sendable (ExportEvent) -> Void
+  private var progress = ExportProgress()
+  private var firstFailure: (place: Place, error: ExportError)?
+  private let timing: Timing
+  private let start: Duration
+
+  init(timing: Timing, report: @escaping @Sendable (ExportEvent) -> Void) {
+    self.timing = timing
+    self.report = report
+    start = timing.elapsed()
+  }
+
+  /// How far it is.
+  var currentProgress: ExportProgress {
+    var progress = progress
+    progress.elapsed = timing.elapsed() - start
+    return progress
+  }
+
+  /// What came of the run.
+  func summary(hasWaited: Bool) -> ExportSummary {
+    var progress = currentProgress
+    progress.hasWaited = hasWaited
+    return ExportSummary(progress: progress, firstFailure: firstFailure?.error)
+  }
+
+  /// Tells how far it is.
+  func tellProgress() { report(.progress(currentProgress)) }
+
+  // MARK: The list
+
+  /// Takes how many bots there are.
+  mutating func setTotal(_ total: Int) { progress.total = total + progress.failed }
+
+  /// Takes a line of the list that names no bot.
+  mutating func take(_ fault: ListFault) -> ExportError {
+    let error = ExportError(.badInput, "\(fault)", hint: "correct the list, and try again")
+    progress.badLines += 1
+    report(.badLine(fault))
+    note(error, at: .line)
+    return error
+  }
+
+  /// Takes a bot that is wanted, and that the archive has no answer about.
+  mutating func takeUnknown(_ bot: BotID) {
+    fail(bot, .unknownToArchive(bot), at: .unknownBot)
+  }
+
+  // MARK: Bots
+
+  /// Counts a bot about which nothing is to be done but its line, if that is made anew.
+  mutating func passOver(hasNewLine: Bool) {
+    if hasNewLine { progress.written += 1 } else { progress.unchanged += 1 }
+  }
+
+  /// Takes that the answer of a bot turned out to be damaged when its line was made anew.
+  mutating func take(_ failure: BotFailure, of bot: BotID, at position: Int64) {
+    if progress.written > 0 { progress.written -= 1 }
+    fail(bot, failure.error, at: .bot(position))
+  }
+
+  /// Says what is odd about a bot, and what became of its notes.
+  ///
+  /// - Parameters:
+  ///   - work: The bot.
+  ///   - outcomes: What became of its notes.
+  mutating func tell(_ work: BotWork, _ outcomes: [NoteOutcome]) {
+    let warnings =
+      work.warnings + (work.hasNewAnswer || work.outcome == nil ? work.meeting?.warnings ?? [] : [])
+    for warning in warnings { report(.warning(meeting: work.bot.id.text, warning)) }
+    for outcome in outcomes {
+      if outcome.isKept { progress.kept += 1 }
+      if case .unchanged = outcome { continue }
+      report(.note(outcome))
+    }
+  }
+
+  /// Counts a bot of the list and says what became of it.
+  ///
+  /// - Parameters:
+  ///   - work: The bot.
+  ///   - hasWritten: Whether something of it is new in the folder.
+  mutating func count(_ work: BotWork, hasWritten: Bool) {
+    let bot = work.bot.id
+    if work.plan.wasWaiting { progress.waiting -= 1 }
+    if work.plan.isAsked { progress.asked += 1 }
+    if let failure = work.failure { return fail(bot, failure, at: .bot(work.bot.position)) }
+    if case .settled(.waiting(let reason, _)) = work.phase {
+      progress.waiting += 1
+      return report(.waiting(bot: bot, reason: reason))
+    }
+    passOver(hasNewLine: hasWritten)
+    if work.isIncomplete { progress.incomplete += 1 }
+    report(.done(bot: bot))
+  }
+
+  private mutating func fail(_ bot: BotID, _ error: ExportError, at place: Place) {
+    progress.failed += 1
+    note(error, at: place)
+    report(.failed(bot: bot, error))
+  }
+
+  private mutating func note(_ error: ExportError, at place: Place) {
+    if firstFailure.map({ place < $0.place }) ?? true { firstFailure = (place, error) }
+  }
+}

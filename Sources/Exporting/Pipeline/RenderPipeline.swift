@@ -1,0 +1,154 @@
+public import BotStatus
+public import MeetingModel
+internal import Reports
+
+/// Inputs in, notes out: takes answers through the stages that ``Exporter`` takes bots through, and
+/// puts the notes where they belong, in the order of the inputs.
+///
+/// An input that cannot be read, or an item of it that is no meeting, is a failure of its own; the
+/// others go on. A note that cannot be rendered or written stops everything.
+public struct RenderPipeline: Sendable {
+  private let stages: MeetingStages
+  private let destination: Destination
+  private let overwritesEdited: Bool
+  private let jobs: Int
+
+  /// Makes a pipeline.
+  ///
+  /// - Parameters:
+  ///   - reader: What reads answers.
+  ///   - templates: What writes each format.
+  ///   - requirements: The parts that a meeting must have.
+  ///   - destination: Where notes go.
+  ///   - overwritesEdited: Whether notes that a person has edited are overwritten.
+  ///   - jobs: How many meetings are rendered at once, at least 1.
+  public init(
+    reader: BotStatusReader, templates: [NoteTemplate], requirements: Set<Requirement> = [],
+    destination: Destination, overwritesEdited: Bool = false, jobs: Int = 1
+  ) {
+    stages = MeetingStages(
+      reader: reader, requirements: requirements, templates: templates, hashedFormats: [])
+    self.destination = destination
+    self.overwritesEdited = overwritesEdited
+    self.jobs = max(jobs, 1)
+  }
+
+  /// Renders every meeting of the inputs.
+  ///
+  /// Tasks parse answers, render them and hash the notes, ``jobs`` at a time; meanwhile, finished
+  /// results are delivered in input order.
+  ///
+  /// - Parameter report: Called with what happens, in the order of the inputs.
+  /// - Throws: Where nothing more can be rendered or written.
+  public func run(
+    over inputs: some Sequence<Input>, report: (ExportEvent) -> Void
+  ) async throws -> ExportSummary {
+    let store = try destination.store(
+      for: stages.templates.map(\.format), overwritesEdited: overwritesEdited)
+    var stages = stages
+    stages.hashedFormats = store.hashedFormats
+    let reading = InputReading(stages: stages)
+    var log = RenderLog()
+    do {
+      try await renderAll(inputs, reading) { items in
+        try await take(items, reading, into: store, &log, report)
+      }
+      log.note(try store.finish())
+      log.tell(report)
+    } catch {
+      // What was taken is written, unless writing is what failed.
+      let isWritten = (try? store.flush()) != nil
+      log.tell(report, withFiles: isWritten)
+      throw error
+    }
+    return log.summary
+  }
+
+  /// Thrown when nobody reads standard output any more.
+  struct OutputClosed: Error {}
+
+  /// Renders every meeting, and hands over what came of each in the order of the inputs.
+  private func renderAll(
+    _ inputs: some Sequence<Input>, _ reading: InputReading,
+    _ take: ([Item]) async throws -> Void
+  ) async throws {
+    do {
+      try await withThrowingTaskGroup { group in
+        var work = OrderedWork<[Item]>(
+          parallelism: jobs, window: jobs == 1 ? 1 : Self.windowPerJob * jobs)
+        // Whatever ends the run ends what is still being rendered.
+        defer { group.cancelAll() }
+        for input in inputs {
+          try Task.checkCancellation()
+          try await begin(input, reading, &work, &group, take)
+        }
+        try await takeAll(of: &work, &group, take)
+      }
+    } catch is OutputClosed {
+      // Nobody reads any further output, so this is a normal end.
+    }
+  }
+
+  /// How many results one slow meeting may keep waiting, for each job.
+  private static let windowPerJob = 4
+  /// Texts up to this size are parsed by the task that renders them.
+  private static let largestTextOfTask = 256 << 10
+
+  /// Begins with the meetings of an input, and hands over what is ready before.
+  private func begin(
+    _ input: Input, _ reading: InputReading, _ work: inout OrderedWork<[Item]>,
+    _ group: inout OrderedWork<[Item]>.Group, _ take: ([Item]) async throws -> Void
+  ) async throws {
+    if input.mayWait {
+      try await takeAll(of: &work, &group, take)
+      try await take([.flush])
+    }
+    let content: Input.Content
+    do {
+      content = try await input.read()
+    } catch {
+      while work.isFull { try await takeNext(of: &work, &group, take) }
+      if let error = error as? ExportError, error.kind != .keyRefused, error.kind != .usage {
+        return work.add([.failed(error)])
+      }
+      // What came before it is finished first.
+      work.add([.stop(error)])
+      return try await takeAll(of: &work, &group, take)
+    }
+    func add(_ item: @escaping @Sendable () async -> [Item]) async throws {
+      while work.isFull { try await takeNext(of: &work, &group, take) }
+      work.add(to: &group, item)
+    }
+    switch content {
+    case .meeting(let meeting, let warnings):
+      let item = reading.checked(.success(meeting), of: input, named: "the answer")
+      try await add {
+        warnings.map { .warning(input: input.name, $0) } + [await reading.rendered(item)]
+      }
+    case .bytes(let bytes) where bytes.count <= Self.largestTextOfTask:
+      try await add { await reading.renderedItems(of: bytes, input) }
+    case .bytes(let bytes):
+      for meeting in stages.reader.meetings(in: bytes) {
+        let item = reading.checked(meeting, of: input, named: InputReading.savedAnswer)
+        try await add { [await reading.rendered(item)] }
+      }
+    }
+  }
+
+  /// Waits for a task, and hands over what is in order then.
+  private func takeNext(
+    of work: inout OrderedWork<[Item]>, _ group: inout OrderedWork<[Item]>.Group,
+    _ take: ([Item]) async throws -> Void
+  ) async throws {
+    try await work.wait(for: &group)
+    while let items = work.next() { try await take(items) }
+  }
+
+  /// Waits for all tasks, and hands over what they made.
+  private func takeAll(
+    of work: inout OrderedWork<[Item]>, _ group: inout OrderedWork<[Item]>.Group,
+    _ take: ([Item]) async throws -> Void
+  ) async throws {
+    while !work.isEmpty { try await takeNext(of: &work, &group, take) }
+  }
+}

@@ -1,0 +1,94 @@
+internal import Archive
+internal import Reports
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// Puts meetings into one stream: standard output, or a file.
+///
+/// JSON Lines are written as they come, to a file that appears when it is complete; a document is
+/// held back until it is certain that there is only one.
+final class DocumentStore: MeetingStore {
+  /// The path of the file; nil for standard output.
+  private let path: String?
+  private let overwritesEdited: Bool
+  private var lines: AtomicFile?
+  private var hasLines = false
+  private var document: RenderedOutput?
+
+  private(set) var isClosed = false
+  let holdsNotes = false
+  let hashedFormats: Set<OutputFormat> = []
+
+  /// - Parameter path: The path of the file; nil for standard output.
+  init(path: String?, overwritesEdited: Bool) {
+    self.path = path
+    self.overwritesEdited = overwritesEdited
+  }
+
+  func take(_ meeting: RenderedMeeting) throws(ExportError) -> [NoteOutcome] {
+    for output in meeting.outputs {
+      if output.format == .jsonLines {
+        try output.text.readPieces { bytes throws(ExportError) in try append(bytes) }
+      } else {
+        guard document == nil else {
+          throw ExportError(
+            .usage, "several meetings cannot go into one document",
+            hint: "name a folder with -o, such as -o notes/, or use -t jsonl")
+        }
+        document = output
+      }
+    }
+    return []
+  }
+
+  func flush() {}
+
+  func finish() throws(ExportError) -> [NoteOutcome] {
+    var outcomes: [NoteOutcome] = []
+    if let path, hasLines {
+      try lines?.commit()
+      outcomes.append(.written(path: path))
+    }
+    guard let document else { return outcomes }
+    guard let path, !FileSystem.isWrittenInPlace(path) else {
+      try document.text.readPieces { bytes throws(ExportError) in try append(bytes) }
+      return outcomes
+    }
+    let (folder, name) = try Folder.holding(path)
+    var writer = try NoteWriter(folder: folder, overwritesEdited: overwritesEdited)
+    outcomes.append(try writer.write(document, fileName: name))
+    return outcomes + (try writer.finish())
+  }
+
+  private func append(_ bytes: [UInt8]) throws(ExportError) {
+    guard let path else {
+      guard !isClosed else { return }
+      isClosed = try !FileSystem.write(bytes, to: STDOUT_FILENO, name: "standard output")
+      return
+    }
+    guard !FileSystem.isWrittenInPlace(path) else {
+      return try FileSystem.write(bytes, toSpecial: path)
+    }
+    if !hasLines {
+      lines = try AtomicFile(path: path)
+      hasLines = true
+    }
+    try lines?.append(bytes)
+  }
+}
+
+extension Destination {
+  /// Refuses the file that an export keeps its records in.
+  static func refuseLinesOfExport(at path: String) throws(ExportError) {
+    guard FileSystem.kind(of: path) == .file else { return }
+    let (folder, name) = try Folder.holding(path)
+    guard LinesFile(rawValue: name) != nil else { return }
+    try RecordFile.refuseExport(in: folder, name: name)
+  }
+}

@@ -1,0 +1,71 @@
+internal import MeetingModel
+internal import Reports
+
+/// Puts meetings into a folder: notes named by their meetings, of which those that a person has
+/// edited are kept, and one file of records.
+final class FolderStore: MeetingStore {
+  private let path: String
+  private let overwritesEdited: Bool
+  /// The folder; nil until something goes into it.
+  private var folder: Folder?
+  private var notes: NoteWriter?
+  private var records: RecordFile?
+  private var namer = FileNamer()
+
+  let isClosed = false
+  let hashedFormats = Set(OutputFormat.allCases).subtracting([.jsonLines])
+
+  init(path: String, overwritesEdited: Bool) {
+    self.path = path
+    self.overwritesEdited = overwritesEdited
+  }
+
+  var holdsNotes: Bool { notes?.holdsNotes ?? false }
+
+  func take(_ meeting: RenderedMeeting) throws(ExportError) -> [NoteOutcome] {
+    var outcomes: [NoteOutcome] = []
+    var failure: ExportError?
+    // Every meeting takes its name, so that names do not depend on the formats asked for.
+    let name = namer.unique(meeting.name)
+    for output in meeting.outputs {
+      if output.format == .jsonLines {
+        if records == nil { records = try RecordFile(in: try opened(), name: RecordFile.name) }
+        try records?.append(try output.text.bytes(), of: meeting.botID)
+        continue
+      }
+      if notes == nil {
+        notes = try NoteWriter(folder: try opened(), overwritesEdited: overwritesEdited)
+      }
+      do {
+        let outcome = try notes?.write(
+          output, fileName: "\(name).\(output.format.fileExtension)",
+          bot: meeting.botID.flatMap { BotID($0) })
+        if let outcome { outcomes.append(outcome) }
+      } catch {
+        // A folder or a pipe lies where the note belongs; the others go on.
+        guard error.kind == .badInput else { throw error }
+        failure = failure ?? error
+      }
+    }
+    if let failure { throw failure }
+    return outcomes
+  }
+
+  func flush() throws(ExportError) { try notes?.flush() }
+
+  func finish() throws(ExportError) -> [NoteOutcome] {
+    var outcomes = try notes?.finish() ?? []
+    if let records {
+      try records.commit()
+      outcomes.append(.written(path: records.path))
+    }
+    return outcomes
+  }
+
+  private func opened() throws(ExportError) -> Folder {
+    if let folder { return folder }
+    let opened = try Folder(making: path)
+    folder = opened
+    return opened
+  }
+}

@@ -1,0 +1,116 @@
+internal import Archive
+internal import Crypto
+internal import JSONDocument
+internal import MeetingModel
+
+/// The one file of a folder that all records go into, a line each.
+///
+/// Records of other meetings that are there already stay: a meeting is told by the ID of its bot. A
+/// record without one stays unless it is written anew, byte for byte.
+final class RecordFile {
+  /// The usual name of the file.
+  static let name = LinesFile.plain.name
+
+  /// Its path, for messages.
+  var path: String { folder.path + name }
+
+  private struct Entry {
+    var offset: Int
+    var size: Int
+  }
+
+  private let folder: Folder
+  private let name: String
+  /// What was written in this run, in its order.
+  private var new: AtomicFile
+  private var size = 0
+  private var entries: [Entry] = []
+  /// The entries by the ID of a bot and by the hash of a line.
+  private var places: [String: [Int]] = [:]
+
+  /// Begins a file, after checking that records which are there already can be kept.
+  init(in folder: Folder, name: String) throws(ExportError) {
+    self.folder = folder
+    self.name = name
+    try Self.refuseExport(in: folder, name: name)
+    new = try AtomicFile(in: folder, name: name)
+    var present = try PresentLines(in: folder, name: name)
+    while let line = try present.next() {
+      guard Self.bot(of: line) == nil else { continue }
+      throw ExportError(
+        .badInput, "\(folder.path)\(name):\(present.number): this line is not a JSON object",
+        hint: "mend or remove the file, or name another folder with -o")
+    }
+  }
+
+  /// Refuses the folder of an export, which keeps its own records in order.
+  static func refuseExport(in folder: Folder, name: String) throws(ExportError) {
+    guard folder.entry(Archive.fileName) != nil else { return }
+    let words = folder.path.isEmpty ? "." : folder.path
+    throw ExportError(
+      .usage, "\(folder.path)\(name): an export keeps its records in this folder",
+      hint: "add meetings with debrief export -o \(words), render those that are there with"
+        + " debrief render --archive \(words), or name another folder with -o")
+  }
+
+  /// Writes the record of a meeting, which may be several lines.
+  func append(_ bytes: [UInt8], of bot: String?) throws(ExportError) {
+    try new.append(bytes)
+    let number = entries.count
+    entries.append(Entry(offset: size, size: bytes.count))
+    size += bytes.count
+    if let bot { places[Self.key(of: bot), default: []].append(number) }
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      places[Self.hash(of: line), default: []].append(number)
+    }
+  }
+
+  /// Puts the file in its place.
+  func commit() throws(ExportError) {
+    guard try hasOthers() else { return try new.commit() }
+    // What is written anew goes where it was, and what is new to the end.
+    var merged = try AtomicFile(in: folder, name: name)
+    var isWritten = entries.map { _ in false }
+    func entry(_ index: Int) throws(ExportError) -> [UInt8] {
+      guard !isWritten[index] else { return [] }
+      isWritten[index] = true
+      return try new.read(entries[index].size, at: entries[index].offset)
+    }
+    var present = try PresentLines(in: folder, name: name)
+    while let line = try present.next() {
+      let replacing = replacing(line)
+      for index in replacing { try merged.append(try entry(index)) }
+      if replacing.isEmpty { try merged.append(line + [UInt8(ascii: "\n")]) }
+    }
+    for index in entries.indices { try merged.append(try entry(index)) }
+    try merged.commit()
+  }
+
+  private func hasOthers() throws(ExportError) -> Bool {
+    var present = try PresentLines(in: folder, name: name)
+    while let line = try present.next() {
+      if replacing(line).isEmpty { return true }
+    }
+    return false
+  }
+
+  /// What was written instead of a line that is there already; none where that line stays.
+  private func replacing(_ line: [UInt8]) -> [Int] {
+    places[Self.bot(of: line) ?? ""] ?? places[Self.hash(of: line[...])] ?? []
+  }
+
+  /// The key of the bot that a line is about: empty where it names none, nil where it is no JSON
+  /// object.
+  private static func bot(of line: [UInt8]) -> String? {
+    guard let object = (try? JSONParser.parse(line))?.objectValue else { return nil }
+    return object["bot_id"]?.stringValue.map { key(of: $0) } ?? ""
+  }
+
+  private static func key(of bot: String) -> String {
+    "bot " + (BotID(bot)?.text ?? bot)
+  }
+
+  private static func hash(of line: ArraySlice<UInt8>) -> String {
+    SHA256.hash(data: Array(line)).hexadecimal
+  }
+}

@@ -1,0 +1,153 @@
+internal import Archive
+internal import MeetingModel
+
+/// The hashes of what was written into a folder, by which a note that a person has edited since
+/// is told from one of ours.
+///
+/// They are kept in `.debrief-written`, a line a text as `sha256sum` writes them, so that
+/// `sha256sum --check .debrief-written` reads them too. Before a text is put in its place, a comment
+/// says so, with the ID of the bot that the note is about, or `-`:
+///
+///     # 258b06fc-6bc9-4261-9f29-bc8a4474af0a ba7816bf…  2026-03-02-weekly-sync.md
+///     ba7816bf…  2026-03-02-weekly-sync.md
+///
+/// Lines are only ever appended. All texts that a file ever had, or was about to get, count as ours:
+/// a stop in between cannot make our own file look edited. By its bot, a note is known that has
+/// another name now.
+package struct WrittenHashes {
+  /// The name of the file beside the notes.
+  package static let fileName = ".debrief-written"
+
+  /// A text that a note has or is about to get.
+  package struct Text: Sendable, Hashable {
+    /// The SHA-256 in hexadecimal digits.
+    let hash: String
+    /// The file's name.
+    let name: String
+    /// The bot that the note is about, where its name follows from that alone.
+    let bot: BotID?
+
+    init(hash: [UInt8], name: String, bot: BotID? = nil) {
+      self.hash = hash.hexadecimal
+      self.name = name
+      self.bot = bot
+    }
+  }
+
+  private let folder: Folder
+  private var known: [String: Set<String>] = [:]
+  private var placed: [String: Set<String>] = [:]
+  private var namesByBot: [String: Set<String>] = [:]
+
+  /// Reads what is known of a folder; a folder without such a file knows nothing.
+  ///
+  /// - Parameter folder: The folder.
+  package init(folder: Folder) throws(ExportError) {
+    self.folder = folder
+    guard folder.entry(Self.fileName) != nil else { return }
+    let bytes = try folder.read(Self.fileName)
+    for line in bytes.split(separator: UInt8(ascii: "\n")) { read(line) }
+    guard let last = bytes.last, last != UInt8(ascii: "\n") else { return }
+    // A power cut has torn the last line.
+    let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    try AtomicFile.write(Array(bytes[..<end]), in: folder, name: Self.fileName)
+  }
+
+  private mutating func read(_ line: ArraySlice<UInt8>) {
+    var rest = line
+    var bot: String?
+    if line.first == UInt8(ascii: "#") {
+      let words = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
+      guard words.count == 3 else { return }
+      bot = String(decoding: words[1], as: UTF8.self)
+      rest = words[2]
+    }
+    guard rest.count > 66, rest.prefix(64).allSatisfy(Self.isHexadecimal),
+      rest.dropFirst(64).first == UInt8(ascii: " ")
+    else { return }
+    let hash = String(decoding: rest.prefix(64), as: UTF8.self)
+    let name = String(decoding: rest.dropFirst(66), as: UTF8.self)
+    known[name, default: []].insert(hash)
+    if let bot {
+      if bot != "-" { namesByBot[bot, default: []].insert(name) }
+    } else {
+      placed[name, default: []].insert(hash)
+    }
+  }
+
+  /// What is known of the note that has a name.
+  struct History: NoteHistory {
+    fileprivate let hashes: WrittenHashes
+    fileprivate let name: String
+
+    func isOurs(_ hash: [UInt8], at place: NotePlace) -> Bool {
+      hashes.isOurs(hash, name: name + place.suffix)
+    }
+
+    func wasPlaced(_ hash: [UInt8]) -> Bool {
+      let digits = hash.hexadecimal
+      var place = NotePlace.note
+      while let texts = hashes.placed[name + place.suffix] ?? (place == .note ? [] : nil) {
+        if texts.contains(digits) { return true }
+        place = place.next
+      }
+      return false
+    }
+  }
+
+  /// What is known of the note that has a name.
+  func history(of name: String) -> History { History(hashes: self, name: name) }
+
+  /// Whether a text, by its hash, was written under a name at some time, or was about to be.
+  func isOurs(_ hash: [UInt8], name: String) -> Bool {
+    known[name]?.contains(hash.hexadecimal) ?? false
+  }
+
+  /// The names that notes about a bot had, or were about to get.
+  func names(of bot: BotID) -> Set<String> { namesByBot[bot.text] ?? [] }
+
+  /// Records texts that are about to be put in their places.
+  ///
+  /// - Returns: Whether there was something to record, which is not synced yet.
+  package mutating func announce(_ texts: [Text]) throws(ExportError) -> Bool {
+    var lines: [UInt8] = []
+    for text in texts where Self.canRecord(text.name) {
+      let isNew = known[text.name, default: []].insert(text.hash).inserted
+      let isNewName = text.bot.map { namesByBot[$0.text, default: []].insert(text.name).inserted }
+      guard isNew || isNewName == true else { continue }
+      lines += Array("# \(text.bot?.text ?? "-") \(text.hash)  \(text.name)\n".utf8)
+    }
+    try append(lines)
+    return !lines.isEmpty
+  }
+
+  /// Records texts that are in their places.
+  package mutating func settle(_ texts: [Text]) throws(ExportError) {
+    var lines: [UInt8] = []
+    for text in texts where Self.canRecord(text.name) {
+      known[text.name, default: []].insert(text.hash)
+      guard placed[text.name, default: []].insert(text.hash).inserted else { continue }
+      lines += Array("\(text.hash)  \(text.name)\n".utf8)
+    }
+    try append(lines)
+  }
+
+  private func append(_ lines: [UInt8]) throws(ExportError) {
+    guard !lines.isEmpty else { return }
+    do {
+      try folder.append(lines, to: Self.fileName)
+    } catch {
+      throw ExportError(
+        .failed, "cannot write notes: \(error.reason)", hint: "choose another place with -o")
+    }
+  }
+
+  /// A name with a line break cannot stand on a line; its file then counts as edited.
+  private static func canRecord(_ name: String) -> Bool {
+    !name.utf8.contains(UInt8(ascii: "\n"))
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+  }
+}
