@@ -31,7 +31,7 @@ extension Exporter {
       let length = min(pause, end - now)
       await recorder.report(.pausing(length, waiting: count))
       try await timing.sleep(length)
-      pause = min(pause * 1.5, waiting.longestPause)
+      pause = waiting.pause(after: pause)
       try await settle(.waiting, stages, recorder)
     }
   }

@@ -17,10 +17,8 @@ struct SettleRule: Sendable {
 
   /// Judges an answer.
   ///
-  /// The time to settle counts from when the service says that the bot completed, by the service's
-  /// own clock; where it does not tell its time, from when the bot was first seen completed. A bot
-  /// that was seen incomplete that long ago is taken as it is, so that no clock keeps it waiting for
-  /// ever.
+  /// The time to settle counts as ``SettleTime`` says. A bot that was seen incomplete that long ago is
+  /// taken as it is, so that no clock keeps it waiting for ever.
   ///
   /// - Parameters:
   ///   - meeting: The meeting of the answer.
@@ -34,19 +32,15 @@ struct SettleRule: Sendable {
       return .waiting(reason: Self.words(for: meeting.status), incompleteSince: nil)
     }
     let missing = meeting.readiness.filter { $0 == .noTranscript || $0 == .noInsights }
+    let remaining = SettleTime(settle).remaining(
+      since: meeting.completedAt, date: date, now: now)
+    guard meeting.status == .completed, !missing.isEmpty, remaining > .zero else { return .final }
     let clock = date ?? now
-    guard meeting.status == .completed, !missing.isEmpty, let completed = meeting.completedAt,
-      isWithin(date == nil ? max(settle, .clockTolerance) : settle, completed, clock)
-    else { return .final }
     // A clock that was set back since makes it begin anew.
     let since = first.map { $0 > clock ? clock : $0 } ?? clock
-    guard first == nil || isWithin(settle, since, clock), settle > .zero else { return .final }
+    guard .milliseconds(clock.milliseconds(since: since)) < settle else { return .final }
     return .waiting(
       reason: "completed, and its results are not stored yet", incompleteSince: since)
-  }
-
-  private func isWithin(_ time: Duration, _ moment: Instant, _ now: Instant) -> Bool {
-    .milliseconds(now.milliseconds(since: moment)) < time
   }
 
   private static func words(for status: MeetingStatus) -> String {

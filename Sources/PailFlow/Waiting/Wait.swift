@@ -91,20 +91,16 @@ struct Wait {
   /// Until when a bot that is seen completed for the first time may still be storing its results.
   private func settleEnd(of answer: BotAnswer, now: Duration) -> Duration {
     guard !wasSeenUnfinished else { return now + options.settle }
-    guard let completed = answer.meeting.completedAt else { return now }
-    // A bot that completes in the future has a clock that is ahead of the other one.
-    let age = Duration.milliseconds(
-      max(0, (answer.date ?? timing.now()).milliseconds(since: completed)))
-    // Where the service does not tell its time, ours may be ahead of it.
-    if answer.date == nil, age < .clockTolerance { return now + options.settle }
-    return now + options.settle - age
+    return now
+      + SettleTime(options.settle).remaining(
+        since: answer.meeting.completedAt, date: answer.date, now: timing.now())
   }
 
   private mutating func event(_ reason: WaitEvent.Reason, until end: Duration) -> WaitEvent {
     let now = timing.elapsed()
     let event = WaitEvent(
       botID: bot, reason: reason, elapsed: now - start, pause: min(pause, end - now))
-    pause = min(pause * 1.5, options.longestPause)
+    pause = options.pause(after: pause)
     return event
   }
 

@@ -25,4 +25,7 @@ public struct WaitOptions: Sendable, Hashable {
     self.firstPause = firstPause
     self.longestPause = longestPause
   }
+
+  /// The pause that follows another one.
+  package func pause(after pause: Duration) -> Duration { min(pause * 1.5, longestPause) }
 }
