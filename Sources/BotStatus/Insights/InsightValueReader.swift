@@ -72,13 +72,14 @@ struct InsightValueReader {
   }
 
   private func section(
-    _ key: String, _ value: JSONValue, slot: InsightSlot?, depth: Int, documents: Int
+    _ key: String, _ value: JSONValue, slot: @autoclosure () -> InsightSlot?, depth: Int,
+    documents: Int
   ) -> InsightSection {
     let title = SectionTitle.title(of: key)
     var value = shape(of: value, depth: depth, documents: documents)
     if case .text(var text) = value {
       text.source = LeadingTitle.removed(
-        from: text.source, labels: [title, key], slot: slot)
+        from: text.source, labels: [title, key], slot: slot())
       value = .text(text)
     }
     return InsightSection(key: key, title: title, value: value)
