@@ -105,7 +105,7 @@ struct MeetingStages: Sendable {
   ) throws -> RenderedOutput {
     var bytes: [UInt8] = []
     // Growing would hold a large output twice; room that is not needed takes no memory.
-    if size >= Self.largeSize { bytes.reserveCapacity(2 * size) }
+    if size >= Self.largeSize { bytes.reserveCapacity(4 * size) }
     try template.renderer.render(view, into: &bytes)
     guard let staging, bytes.count >= staging.size else {
       return RenderedOutput(
