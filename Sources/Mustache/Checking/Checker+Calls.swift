@@ -1,4 +1,4 @@
-internal import Spelling
+internal import TextScanning
 
 extension Checker {
   /// Adds what a partial or parent includes.

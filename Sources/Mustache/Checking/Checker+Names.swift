@@ -1,4 +1,4 @@
-internal import Spelling
+internal import TextScanning
 
 extension Checker {
   /// The schema of a path; throws where one of its names is not known.

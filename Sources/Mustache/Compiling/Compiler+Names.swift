@@ -1,4 +1,4 @@
-internal import Spelling
+internal import TextScanning
 
 extension Compiler {
   /// The instruction for `{{name}}`, `{{{name}}}` or `{{function(name)}}`.

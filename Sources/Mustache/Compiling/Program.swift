@@ -1,4 +1,4 @@
-internal import Spelling
+internal import TextScanning
 
 /// Templates compiled to one flat list of instructions, and the tables that these refer to.
 ///

@@ -1,4 +1,4 @@
-internal import Spelling
+internal import TextScanning
 
 extension Renderer {
   /// Goes into a partial or a parent; gives where to go on.
