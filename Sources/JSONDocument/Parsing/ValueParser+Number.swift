@@ -1,16 +1,18 @@
+internal import TextScanning
+
 extension ValueParser {
-  /// Reads a number whose first character, `-` or a digit, is next (RFC 8259, section 6).
+  /// Reads a number at the offset, which has `-` or a digit (RFC 8259, section 6).
   mutating func number(in bytes: Span<UInt8>) throws(ParseFailure) -> JSONNumber {
     let start = offset
     try skipNumber(in: bytes)
-    // The grammar admits ASCII only, so nothing is repaired here.
+    // The grammar allows only ASCII, so nothing is repaired here.
     let spelling = bytes.extracting(start..<offset).withUnsafeBufferPointer {
       String(decoding: $0, as: UTF8.self)
     }
     return JSONNumber(validSpelling: spelling)
   }
 
-  /// Whether the bytes are one number and nothing else.
+  /// Whether the bytes are exactly one number.
   static func isNumber(_ bytes: Span<UInt8>) -> Bool {
     var parser = ValueParser(options: JSONParser.Options())
     do throws(ParseFailure) {
@@ -21,12 +23,12 @@ extension ValueParser {
     }
   }
 
-  /// Moves behind a number.
+  /// Skips a number.
   private mutating func skipNumber(in bytes: Span<UInt8>) throws(ParseFailure) {
     if at(UInt8(ascii: "-"), in: bytes) { offset += 1 }
     if at(UInt8(ascii: "0"), in: bytes) {
       offset += 1
-      if offset < bytes.count, isDigit(bytes[offset]) {
+      if offset < bytes.count, bytes[offset].isDigit {
         offset -= 1
         throw failure(.leadingZero)
       }
@@ -48,14 +50,10 @@ extension ValueParser {
     offset < bytes.count && bytes[offset] == byte
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-
-  /// Moves behind one or more digits.
+  /// Skips one or more digits.
   private mutating func skipDigits(in bytes: Span<UInt8>) throws(ParseFailure) {
     var index = offset
-    while index < bytes.count, isDigit(bytes[index]) { index += 1 }
+    while index < bytes.count, bytes[index].isDigit { index += 1 }
     guard index > offset else { throw failure(.expected(.digit)) }
     offset = index
   }

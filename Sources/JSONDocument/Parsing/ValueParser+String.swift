@@ -1,5 +1,7 @@
+internal import TextScanning
+
 extension ValueParser {
-  /// Reads a string whose opening quote has been read (RFC 8259, section 7).
+  /// Reads a string after its opening quote (RFC 8259, section 7).
   mutating func string(in bytes: Span<UInt8>) throws(ParseFailure) -> String {
     let start = offset
     bits = 0
@@ -12,7 +14,7 @@ extension ValueParser {
     return try stringWithEscapes(in: bytes, from: start)
   }
 
-  /// Reads a string on from the end of its first plain run.
+  /// Reads the rest of a string after its first plain run.
   private mutating func stringWithEscapes(
     in bytes: Span<UInt8>, from start: Int
   ) throws(ParseFailure) -> String {
@@ -41,10 +43,10 @@ extension ValueParser {
     }
   }
 
-  /// Makes a string of unescaped bytes, by the option for those that are not UTF-8.
+  /// Makes a string from unescaped bytes, handling bytes that are not UTF-8 as the options say.
   ///
-  /// - Parameter range: The string as it is written in the text. Escapes give whole scalars, so the
-  ///   bytes there and the unescaped ones are ill-formed at the same places.
+  /// - Parameter range: The range of the string in the text. Escapes decode to whole scalars, so the
+  ///   text and the unescaped bytes are ill-formed in the same places.
   private mutating func text(
     _ unescaped: Span<UInt8>, writtenAt range: Range<Int>, in bytes: Span<UInt8>
   ) throws(ParseFailure) -> String {
@@ -62,7 +64,7 @@ extension ValueParser {
     return unescaped.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Reads an escape whose backslash has been read.
+  /// Reads an escape after its backslash.
   private mutating func escape(in bytes: Span<UInt8>) throws(ParseFailure) {
     guard offset < bytes.count else { throw failure(.expected(.escape)) }
     switch bytes[offset] {
@@ -81,12 +83,12 @@ extension ValueParser {
     offset += 1
   }
 
-  /// Reads the digits of an escape whose `\u` has been read, and the second half of a pair.
+  /// Reads the digits of a `\u` escape, and the second half of a surrogate pair.
   private mutating func unicodeEscape(in bytes: Span<UInt8>) throws(ParseFailure) {
     let unit = try codeUnit(in: bytes)
     guard UTF16.isLeadSurrogate(unit) else {
       guard let scalar = Unicode.Scalar(unit) else {
-        // A trail surrogate on its own is no scalar.
+        // An unpaired trail surrogate is not a scalar.
         return replaceLoneSurrogate(endingAt: offset)
       }
       append(scalar)
@@ -101,7 +103,7 @@ extension ValueParser {
         append(UTF16.decode(UTF16.EncodedScalar([unit, second])))
         return
       }
-      // The second escape stands for itself, and may be the first half of another pair.
+      // The second escape is read on its own: it may be the first half of another pair.
       offset = end
     }
     replaceLoneSurrogate(endingAt: end)
@@ -120,21 +122,12 @@ extension ValueParser {
   private mutating func codeUnit(in bytes: Span<UInt8>) throws(ParseFailure) -> UInt16 {
     var unit: UInt16 = 0
     for _ in 0..<4 {
-      guard offset < bytes.count, let digit = Self.hexadecimalDigit(bytes[offset]) else {
+      guard offset < bytes.count, let digit = bytes[offset].hexadecimalValue else {
         throw failure(.expected(.hexadecimalDigit))
       }
       unit = unit << 4 | UInt16(digit)
       offset += 1
     }
     return unit
-  }
-
-  private static func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
   }
 }

@@ -1,19 +1,19 @@
-/// The recursive descent over the bytes of a text.
+/// A recursive descent parser over the bytes of a text.
 ///
-/// The bytes are a parameter of each step, not a part of the state: so they stay in registers.
+/// The bytes are passed to every function rather than stored, so that they stay in registers.
 struct ValueParser {
   let options: JSONParser.Options
   var offset = 0
-  /// Where strings with escapes are put together.
+  /// The buffer for strings with escapes.
   var unescaped: [UInt8] = []
-  /// The bits of all bytes of the string that is read, or more: they tell whether it is ASCII.
+  /// The bitwise OR of the current string's bytes, and perhaps more: it tells whether it is ASCII.
   var bits: UInt64 = 0
-  /// The room that an object gets at first: as many members as the one before it had, since
-  /// objects of a kind come in a row; at most 16, so that memory stays linear in the text.
+  /// The initial capacity of an object: the size of the one before, since similar objects often
+  /// follow each other; at most 16, so that memory stays linear in the text.
   private var expectedMembers = 4
-  /// The offset of the first bytes that were replaced by U+FFFD.
+  /// The offset of the first bytes that became U+FFFD.
   var firstRepair: Int?
-  /// The offset of the first escape that is half of a surrogate pair and became U+FFFD.
+  /// The offset of the first unpaired surrogate escape, which became U+FFFD.
   var firstLoneSurrogate: Int?
 
   init(options: JSONParser.Options) {
@@ -47,13 +47,13 @@ struct ValueParser {
     offset = index
   }
 
-  /// The next byte that is not white space; nil at the end.
+  /// Skips white space and returns the next byte; nil at the end.
   mutating func next(in bytes: Span<UInt8>) -> UInt8? {
     skipWhiteSpace(in: bytes)
     return offset < bytes.count ? bytes[offset] : nil
   }
 
-  /// Reads a value that lies in `depth` arrays and objects.
+  /// Reads a value inside `depth` arrays and objects.
   mutating func value(in bytes: Span<UInt8>, depth: Int) throws(ParseFailure) -> JSONValue {
     guard let first = next(in: bytes) else { throw failure(.expected(.value)) }
     switch first {
@@ -84,7 +84,7 @@ struct ValueParser {
     var index = offset
     for byte in word.utf8 {
       guard index < bytes.count, bytes[index] == byte else {
-        // The word as a whole is what is wrong, unless the text ends in it.
+        // The whole word is reported as wrong, unless the text ends inside it.
         if index == bytes.count { offset = index }
         throw failure(.expected(.value))
       }
@@ -93,7 +93,7 @@ struct ValueParser {
     offset = index
   }
 
-  /// Reads an array whose bracket is next.
+  /// Reads an array from its opening bracket.
   private mutating func elements(
     in bytes: Span<UInt8>, depth: Int
   ) throws(ParseFailure) -> [JSONValue] {
@@ -117,7 +117,7 @@ struct ValueParser {
     }
   }
 
-  /// Reads an object whose brace is next.
+  /// Reads an object from its opening brace.
   private mutating func members(
     in bytes: Span<UInt8>, depth: Int
   ) throws(ParseFailure) -> [JSONObject.Member] {

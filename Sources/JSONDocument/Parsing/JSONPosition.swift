@@ -1,16 +1,16 @@
-/// A place in a JSON text.
+/// A position in a JSON text.
 public struct JSONPosition: Sendable, Hashable {
-  /// The number of bytes before the place.
+  /// The number of bytes before the position.
   public var offset: Int
   /// The line, from 1; lines end at LF, CR or CRLF.
   public var line: Int
   /// The column, from 1, counted in Unicode scalars.
   ///
-  /// A byte order mark at the start of the text takes no column. Of bytes that are not UTF-8, each
-  /// maximal subpart (Unicode, section 3.9) takes one.
+  /// A byte order mark at the start of the text does not count. In bytes that are not UTF-8, each
+  /// maximal subpart (Unicode, section 3.9) counts as one.
   public var column: Int
 
-  /// Makes a position of its parts.
+  /// Makes a position.
   public init(offset: Int, line: Int, column: Int) {
     self.offset = offset
     self.line = line
@@ -20,9 +20,9 @@ public struct JSONPosition: Sendable, Hashable {
   /// The start of a text: offset 0, line 1, column 1.
   public static let start = JSONPosition(offset: 0, line: 1, column: 1)
 
-  /// The position behind bytes that begin at this one.
+  /// The position after bytes that begin at this one.
   ///
-  /// The time is linear in the bytes. They must not begin between the CR and the LF of one line end.
+  /// It takes linear time. The bytes must not begin between the CR and the LF of a line end.
   public func advanced(over bytes: Span<UInt8>) -> JSONPosition {
     let isValid = (try? UTF8Span(validating: bytes)) != nil
     var position = self

@@ -1,7 +1,9 @@
-/// Where parsing stopped and what the grammar wanted.
+internal import TextScanning
+
+/// The offset at which parsing failed, and what the grammar required there.
 ///
-/// It is small, so that a step that may fail costs little where it does not. All else about an
-/// error is found out once there is one.
+/// It is small, so that the possibility of failure costs little. The rest of an error is worked out
+/// only if there is one.
 struct ParseFailure: Error {
   enum Problem {
     case expected(JSONError.Expected)
@@ -14,7 +16,7 @@ struct ParseFailure: Error {
   let problem: Problem
   let offset: Int
 
-  /// The whole error: what was found in the bytes there, and the line and column.
+  /// The complete error, with what was found and the line and column.
   func error(in bytes: Span<UInt8>, from base: JSONPosition, limit: Int) -> JSONError {
     JSONError(
       reason: reason(in: bytes, limit: limit),
@@ -46,15 +48,12 @@ struct ParseFailure: Error {
     }
   }
 
-  /// The ASCII letters at the place, at most 20.
+  /// The ASCII letters at the offset, at most 20.
   private func word(in bytes: Span<UInt8>) -> String {
     var word = ""
     for index in offset..<min(offset + 20, bytes.count) {
-      switch bytes[index] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        word.unicodeScalars.append(Unicode.Scalar(bytes[index]))
-      default: return word
-      }
+      guard bytes[index].isLetter else { return word }
+      word.unicodeScalars.append(Unicode.Scalar(bytes[index]))
     }
     return word
   }

@@ -1,24 +1,26 @@
+internal import TextScanning
+
 extension JSONWriter {
-  /// Appends a string in quotes, escaped as ``appendEscaped(_:to:)`` says.
+  /// Appends a string in quotes, escaped as by ``appendEscaped(_:to:)``.
   public static func append(string: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     appendEscaped(string, to: &output)
     output.append(UInt8(ascii: "\""))
   }
 
-  /// Appends a string as it stands between the quotes of a JSON string.
+  /// Appends a string as the content of a JSON string, without the quotes.
   ///
-  /// Escaped are `"`, `\` and the C0 controls, as RFC 8259 asks (section 7); DEL and the C1 controls,
-  /// on which a terminal acts; and U+2028 and U+2029: some readers take these, and U+0085 of the C1
-  /// controls, for line ends, and would tear a line of JSON Lines there. Everything else is written
-  /// as it is.
+  /// Escaped are `"`, `\` and the C0 controls, as RFC 8259 requires (section 7); DEL and the C1
+  /// controls, on which terminals act; and U+2028 and U+2029. Some readers take those two, and the
+  /// C1 control U+0085, for line ends, and would split a line of JSON Lines there. Everything else
+  /// is written unchanged.
   public static func appendEscaped(_ string: String, to output: inout [UInt8]) {
     appendEscaped(string.utf8Span.span, to: &output)
   }
 
-  /// Appends UTF-8 text as ``appendEscaped(_:to:)`` does with a string.
+  /// Appends UTF-8 text, escaped as by ``appendEscaped(_:to:)``.
   ///
-  /// - Parameter text: Valid UTF-8; bytes that are not are written as they are.
+  /// - Parameter text: UTF-8; invalid bytes are written unchanged.
   public static func appendEscaped(_ text: Span<UInt8>, to output: inout [UInt8]) {
     var runStart = 0
     var index = 0
@@ -26,7 +28,7 @@ extension JSONWriter {
       index = StringBytes.endOfUnescapedRun(in: text, from: index)
       let length = lengthToEscape(in: text, at: index)
       if length == 0, index < text.count {
-        // A character that only begins like one that is escaped.
+        // The lead byte is that of an escaped character, but the character is another one.
         index += 1
         continue
       }
@@ -40,7 +42,7 @@ extension JSONWriter {
     }
   }
 
-  /// The number of bytes of the character at an index if it is escaped; else 0.
+  /// The length of the character at an index if it has to be escaped; otherwise 0.
   private static func lengthToEscape(in text: Span<UInt8>, at index: Int) -> Int {
     guard index < text.count else { return 0 }
     switch text[index] {
@@ -63,7 +65,7 @@ extension JSONWriter {
     case 0x0A: output.append(UInt8(ascii: "n"))
     case 0x0C: output.append(UInt8(ascii: "f"))
     case 0x0D: output.append(UInt8(ascii: "r"))
-    // The second byte of a C1 control is its number.
+    // The second byte of a C1 control equals its code point.
     case 0xC2: appendNumber(character[1], to: &output)
     case 0xE2: output.append(contentsOf: (character[2] == 0xA8 ? "u2028" : "u2029").utf8)
     default: appendNumber(character[0], to: &output)
@@ -72,11 +74,7 @@ extension JSONWriter {
 
   private static func appendNumber(_ number: UInt8, to output: inout [UInt8]) {
     output.append(contentsOf: "u00".utf8)
-    output.append(hexadecimalDigit(number >> 4))
-    output.append(hexadecimalDigit(number & 0xF))
-  }
-
-  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    output.append(UInt8(hexadecimalDigit: number >> 4))
+    output.append(UInt8(hexadecimalDigit: number & 0xF))
   }
 }

@@ -1,13 +1,13 @@
-/// The members of a JSON object in the order they were written, duplicates included.
+/// A JSON object that keeps the order of its members, including duplicates.
 public struct JSONObject: Sendable, Hashable {
-  /// One `"name": value` of an object.
+  /// A member of an object: `"name": value`.
   public struct Member: Sendable, Hashable {
     /// The member's name, unescaped.
     public var name: String
     /// The member's value.
     public var value: JSONValue
 
-    /// Makes a member of a name and a value.
+    /// Makes a member.
     public init(name: String, value: JSONValue) {
       self.name = name
       self.value = value
@@ -22,17 +22,23 @@ public struct JSONObject: Sendable, Hashable {
   /// The members, in order.
   public var members: [Member]
 
-  /// Makes an object of members in their order.
+  /// Makes an object from members.
   public init(members: [Member] = []) {
     self.members = members
   }
 
-  /// The value of a name; of several members with the name, the last one counts.
+  /// The value of the last member with a name; nil if there is none.
   ///
-  /// Names are the same if their scalars are; canonical equivalence does not count. The time is
-  /// linear in the number of members, and objects can come with any number of them: look up the few
-  /// names that are known, and to visit many, go through ``members`` once.
+  /// Names are compared by scalars, not by canonical equivalence. The time is linear in the number
+  /// of members: look up a few known names, but iterate over ``members`` to visit many.
   public subscript(name: String) -> JSONValue? {
     members.last { $0.name.hasSameScalars(as: name) }?.value
+  }
+}
+
+extension String {
+  /// Whether two strings have the same scalars; `==` compares by canonical equivalence instead.
+  package func hasSameScalars(as other: String) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 }

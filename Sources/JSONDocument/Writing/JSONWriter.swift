@@ -1,20 +1,20 @@
 /// Writes JSON values as UTF-8 text.
 ///
-/// Key order, duplicate keys and the spelling of numbers are written as they are, so that what was
-/// read is given back up to white space, the spelling of escapes and U+FFFD. Compact text is one
-/// line, whatever a reader takes for a line end: see ``append(string:to:)``.
+/// Key order, duplicate keys and the spelling of numbers are kept, so that parsed text is written
+/// back unchanged except for white space, the spelling of escapes and U+FFFD. Compact text is one
+/// line for every reader; see ``appendEscaped(_:to:)``.
 public enum JSONWriter {
   /// How values are laid out.
   public enum Layout: Sendable, Hashable {
-    /// On one line, without white space, as JSON Lines asks for.
+    /// On one line without white space, as JSON Lines requires.
     case compact
-    /// Each element and member on a line of its own, indented by two spaces a level.
+    /// One line for each element and member, indented by two spaces per level.
     case pretty
   }
 
   /// Appends a value; no line end follows it.
   ///
-  /// The stack used grows with the depth of the value.
+  /// The stack grows with the depth of the value.
   public static func append(
     _ value: JSONValue, to output: inout [UInt8], layout: Layout = .compact
   ) {

@@ -1,12 +1,12 @@
 /// The path to a value in a JSON document (RFC 6901).
 public struct JSONPointer: Sendable, Hashable {
-  /// The pointer as text: empty for the whole document, else such as `/insights/a~1b/0`.
+  /// The pointer as text: empty for the whole document, otherwise `/insights/a~1b/0` for example.
   public private(set) var text = ""
 
-  /// Points to the whole document.
+  /// Makes a pointer to the whole document.
   public init() {}
 
-  /// Points to a member of the object that this one points to.
+  /// A pointer to a member of the object that this one points to.
   ///
   /// In the name, `~` is written `~0` and `/` is written `~1` (section 3).
   public func appending(name: String) -> JSONPointer {
@@ -26,14 +26,14 @@ public struct JSONPointer: Sendable, Hashable {
     return pointer
   }
 
-  /// Points to an element, counted from 0, of the array that this one points to.
+  /// A pointer to an element, from 0, of the array that this one points to.
   public func appending(index: Int) -> JSONPointer {
     var pointer = self
     pointer.text += "/\(index)"
     return pointer
   }
 
-  /// Whether two pointers are the same scalar for scalar, as names of members are compared.
+  /// Whether two pointers have the same scalars; member names are compared in the same way.
   public static func == (left: JSONPointer, right: JSONPointer) -> Bool {
     left.text.hasSameScalars(as: right.text)
   }
