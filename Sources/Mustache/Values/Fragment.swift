@@ -1,10 +1,10 @@
-/// Text that knows how to write itself in the template's format, and that is written as it is.
+/// Markup that writes itself in the template's format.
 ///
-/// Markdown that is sanitised for a Markdown page, or that libcmark makes HTML for an HTML page,
-/// is a fragment. It is written only where a template asks for it.
+/// Sanitised Markdown is a fragment, written as Markdown in a Markdown template and as libcmark's
+/// HTML in an HTML template. It is produced only where a template uses it.
 public struct Fragment: Sendable {
-  /// Fragments are few and texts are many: in a box of its own, a fragment does not make every
-  /// ``Value`` twice as large.
+  /// Fragments are few and texts are many: the box keeps a fragment from doubling the size of every
+  /// ``Value``.
   private final class Content: Sendable {
     let source: String
     let write: @Sendable (_ output: inout [UInt8]) -> Void
@@ -17,14 +17,14 @@ public struct Fragment: Sendable {
 
   private let content: Content
 
-  /// The text before it was made fit for the format: what functions such as `json` see.
+  /// The text before formatting, as functions such as `json` see it.
   public var source: String { content.source }
 
-  /// Appends the text in the template's format to what was rendered so far, whose end tells
-  /// where on a line the fragment stands.
+  /// Appends the fragment in the template's format to the output so far, whose end shows its
+  /// position on the line.
   public var write: @Sendable (_ output: inout [UInt8]) -> Void { content.write }
 
-  /// Makes a fragment of its source and a writer that escapes or sanitises it.
+  /// Makes a fragment from its source and a function that writes it safely.
   public init(source: String, write: @escaping @Sendable (_ output: inout [UInt8]) -> Void) {
     content = Content(source: source, write: write)
   }

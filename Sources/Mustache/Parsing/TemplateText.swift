@@ -1,9 +1,11 @@
-/// The bytes of a template, and how places in them are told.
-struct SourceText: Sendable {
+internal import TextScanning
+
+/// The bytes of a template, and the mapping of offsets to lines and columns.
+struct TemplateText: Sendable {
   let path: String
   let bytes: [UInt8]
 
-  /// Takes a source's text without its byte order mark; throws if it is not UTF-8.
+  /// Reads a source without its byte order mark; throws if it is not UTF-8.
   init(_ source: TemplateSource) throws(TemplateError) {
     path = source.path
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -53,25 +55,25 @@ struct SourceText: Sendable {
     return lower..<upper
   }
 
-  /// Where the line of a place begins, if there is only white space between the two.
+  /// The start of an offset's line if there is only white space before the offset; otherwise nil.
   func blankStart(before offset: Int) -> Int? {
     var start = offset
-    while start > 0, isBlank(bytes[start - 1]) { start -= 1 }
+    while start > 0, bytes[start - 1].isSpaceOrTab { start -= 1 }
     return startsLine(start) ? start : nil
   }
 
-  /// Where the line after a place begins, if there is only white space between the two.
+  /// The start of the line after an offset if there is only white space in between; otherwise nil.
   func blankEnd(after offset: Int) -> Int? {
     let end = indentationEnd(from: offset)
     return end == bytes.count ? end : lineBreakEnd(at: end)
   }
 
-  /// Whether a place is the first of its line.
+  /// Whether an offset is the start of its line.
   func startsLine(_ offset: Int) -> Bool {
     offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n")
   }
 
-  /// The white space that the first line of a range begins with which is not blank; nil if all are.
+  /// The indentation of the first line in a range that is not blank; nil if all lines are blank.
   func indentation(of range: Range<Int>) -> Range<Int>? {
     var lineStart = range.lowerBound
     while lineStart < range.upperBound {
@@ -83,14 +85,14 @@ struct SourceText: Sendable {
     return nil
   }
 
-  /// Where the spaces and tabs from a place on end.
+  /// The end of the spaces and tabs at an offset.
   private func indentationEnd(from offset: Int) -> Int {
     var end = offset
-    while end < bytes.count, isBlank(bytes[end]) { end += 1 }
+    while end < bytes.count, bytes[end].isSpaceOrTab { end += 1 }
     return end
   }
 
-  /// Where the line break at a place ends; nil if there is none.
+  /// The end of the line break at an offset; nil if there is none.
   private func lineBreakEnd(at offset: Int) -> Int? {
     if bytes[offset] == UInt8(ascii: "\n") { return offset + 1 }
     let next = offset + 1
@@ -100,12 +102,8 @@ struct SourceText: Sendable {
     return next + 1
   }
 
-  private func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
-  }
-
   /// Whether a byte is white space, line breaks included.
   func isSpace(_ byte: UInt8) -> Bool {
-    isBlank(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    byte.isWhiteSpace || byte == UInt8(ascii: "\r")
   }
 }
