@@ -1,9 +1,11 @@
-/// The bytes of an output, and the lines and columns of its offsets.
+internal import TextScanning
+
+/// The bytes of an output, and the mapping of offsets to lines and columns.
 ///
 /// A line ends with a line feed, a carriage return, or both (CommonMark 2.1).
-struct SourceText {
+struct OutputText {
   let bytes: [UInt8]
-  /// Where the lines begin.
+  /// The offsets at which lines begin.
   private let lineStarts: [Int]
 
   init(_ bytes: [UInt8]) {
@@ -16,11 +18,11 @@ struct SourceText {
     lineStarts = starts
   }
 
-  /// The text with a line feed for each carriage return that ends a line by itself: the same
-  /// offsets, and lines that whoever looks for line feeds sees.
-  var withLineFeeds: SourceText {
+  /// The text with every carriage return that ends a line by itself replaced with a line feed; all
+  /// offsets stay the same.
+  var withLineFeeds: OutputText {
     guard bytes.contains(UInt8(ascii: "\r")) else { return self }
-    return SourceText(
+    return OutputText(
       bytes.indices.map { Self.isLoneReturn($0, in: bytes) ? UInt8(ascii: "\n") : bytes[$0] })
   }
 
@@ -48,7 +50,7 @@ struct SourceText {
     return low + 1
   }
 
-  /// How many lines there are; one that only begins behind the last line end counts.
+  /// The number of lines, including an empty one after the last line end.
   var lineCount: Int { lineStarts.count }
 
   /// The offsets of a line, from 1, without its line feed.
@@ -69,19 +71,10 @@ struct SourceText {
     }
   }
 
-  /// A part of the text for a message: its first line, cut to a length that can be read.
+  /// The first line of a range, shortened for a message.
   func excerpt(_ range: Range<Int>) -> String {
     // More than enough bytes for the scalars that are kept.
     let line = bytes[range].prefix(400).prefix { $0 != UInt8(ascii: "\n") }
-    return String(decoding: line, as: UTF8.self).excerpt
-  }
-}
-
-extension String {
-  /// The text for a message: cut to a length that can be read.
-  var excerpt: String {
-    let limit = 60
-    guard unicodeScalars.dropFirst(limit).first != nil else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.prefix(limit))) + "…"
+    return String(decoding: line, as: UTF8.self).excerpt()
   }
 }

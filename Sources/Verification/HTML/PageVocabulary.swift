@@ -1,10 +1,10 @@
-/// The elements and attributes that a page may have: what shows text and shapes, and neither runs,
-/// loads nor sends anything.
-enum Vocabulary {
+/// The elements and attributes that a page may have: those that show text and shapes, and neither
+/// run, load nor send anything.
+enum PageVocabulary {
   /// Elements of the head.
   static let head = words("meta title style")
 
-  /// Elements of HTML that the body may have.
+  /// HTML elements of the body.
   static let body = words(
     """
     header nav main footer section article aside hgroup div p span h1 h2 h3 h4 h5 h6 address \
@@ -13,7 +13,7 @@ enum Vocabulary {
     hr br wbr time data bdi bdo del ins ruby rt rp figure figcaption details summary meter progress
     """)
 
-  /// Elements of SVG that the body may have, in lower case.
+  /// SVG elements of the body, in lower case.
   static let svg = words(
     """
     svg g rect path line circle ellipse polyline polygon text tspan title desc defs \
@@ -23,12 +23,12 @@ enum Vocabulary {
   /// Attributes of every element.
   static let global = words("class id lang dir title hidden role tabindex translate")
 
-  /// Attributes of an element of HTML.
+  /// Attributes of an HTML element.
   static func attributes(of element: String) -> Set<String> {
     attributesByElement[element] ?? []
   }
 
-  /// Attributes of the elements of SVG, in lower case.
+  /// Attributes of SVG elements, in lower case.
   static let svgAttributes = words(
     """
     xmlns version x y x1 y1 x2 y2 dx dy cx cy r rx ry fx fy d points width height viewbox \
@@ -62,12 +62,11 @@ enum Vocabulary {
     "time": ["datetime"],
   ]
 
-  /// Elements that have no end tag (HTML, section 13.1.2).
+  /// Elements without an end tag (HTML, section 13.1.2).
   static let void = words(
     "area base br col embed hr img input link meta param source track wbr")
 
-  /// Elements whose content is text up to their end tag (HTML, section 13.2.5), in any place but
-  /// within SVG.
+  /// Elements whose content is text up to their end tag (HTML, section 13.2.5), except inside SVG.
   static let rawText = words("title style textarea script xmp iframe noembed noframes noscript")
 
   private static func words(_ text: String) -> Set<String> {
