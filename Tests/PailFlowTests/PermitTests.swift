@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(1))) struct PermitTests {
-  @Test func `no permit is held while an answer that cannot be read waits for its turn`()
+  @Test func `no permit is held while an unreadable answer waits for its retry`()
     async throws
   {
     let permits = Permits(1)
@@ -15,7 +15,7 @@ import Testing
       answers,
       adjusting: { configuration in
         configuration.timing.sleep = { _ in
-          // This would wait for ever for a permit that the request holds.
+          // This would wait forever for a permit that the request holds.
           try await permits.withPermit { pauses.withLock { $0 += 1 } }
         }
       }

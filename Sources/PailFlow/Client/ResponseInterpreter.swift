@@ -3,18 +3,18 @@ import JSONDocument
 import MeetingModel
 import NIOHTTP1
 
-/// Makes of a response what it means: the answer about a bot, or a fault.
-struct AnswerReading {
+/// Interprets a response: as the answer about a bot, or as a failure.
+struct ResponseInterpreter {
   let configuration: PailFlowConfiguration
   let bot: BotID
 
-  /// Throws what a response means that has no status object.
-  func check(_ response: ServiceResponse) throws(Fault) {
+  /// Throws the failure that a response without a status object stands for.
+  func check(_ response: ServiceResponse) throws(RequestFailure) {
     guard response.status == .ok else { throw fault(of: response) }
   }
 
-  /// The answer in a response that has a status object.
-  func answer(in response: ServiceResponse) throws(Fault) -> BotAnswer {
+  /// The answer in a response with a status object.
+  func answer(in response: ServiceResponse) throws(RequestFailure) -> BotAnswer {
     let meeting: Meeting
     do throws(BotStatusError) {
       meeting = try configuration.reader.meeting(in: response.body)
@@ -39,12 +39,13 @@ struct AnswerReading {
     return [
       Warning(
         "the service calls the address \(configuration.address) deprecated; use the base URL"
-          + " \(ServiceAddress.production), or your own with the same /v1")
+          + " \(ServiceAddress.production), or yours with /v1 at its end")
     ]
   }
 
-  /// What an answer without a status object means (`401` and `404` in outages included).
-  private func fault(of response: ServiceResponse) -> Fault {
+  /// The failure that a response without a status object stands for; in an outage, the service may
+  /// also answer 401 or 404.
+  private func fault(of response: ServiceResponse) -> RequestFailure {
     let body = ErrorBody(response.body)
     let said = body.message.map { ": “\(configuration.shown($0))”" } ?? ""
     let retryAfter = response.headers.first(name: "retry-after").flatMap {
@@ -53,35 +54,36 @@ struct AnswerReading {
     }
     func fault(
       _ kind: PailFlowError.Kind, _ reason: String, _ advice: String,
-      _ repetition: Fault.Repetition
-    ) -> Fault {
+      _ repetition: RequestFailure.Repetition
+    ) -> RequestFailure {
       let error = PailFlowError(
         kind, reason, advice: advice, botID: bot, statusCode: Int(response.status.code))
-      return Fault(error, repetition, retryAfter: retryAfter)
+      return RequestFailure(error, repetition, retryAfter: retryAfter)
     }
     switch response.status.code {
     case 401 where isOutage(body):
       return fault(
         .unavailable, "the service could not verify the API key (401\(said))",
-        "That is an outage of the service, not a fault of the key: try again later", .sparingly)
+        "This is an outage of the service, not a problem with the key: try again later",
+        .sparingly)
     case 401:
       return fault(
         .refusedKey, "the service refused the API key (401\(said))",
-        "Check the key in PAILFLOW_API_KEY or --api-key-file, and that it is not revoked", .never)
+        "Check the key in PAILFLOW_API_KEY or --api-key-file, and that it was not revoked", .never)
     case 402:
       return fault(
         .outOfCredits, "the account is out of credits (402\(said))",
-        "Top up at pailflow.com, and ask again", .never)
+        "Top up at pailflow.com and try again", .never)
     case 404:
       return fault(
         .notFound, "the service does not know this bot (404\(said))",
-        "Check the ID and that the key is of the bot's account; the service may also answer so in"
-          + " an outage, so try again in a few minutes", .sparingly)
+        "Check the ID, and that the key belongs to the bot's account; it may also be an outage of"
+          + " the service, so try again in a few minutes", .sparingly)
     case 408, 425, 429, 500, 502, 503, 504:
       return fault(
         .unavailable, "the service answered \(statusText(of: response))\(said)",
         response.status == .tooManyRequests
-          ? "Ask less often, or try again later" : "Try again later", .always)
+          ? "Use a lower rate, or try again later" : "Try again later", .always)
     case 200..<300:
       return badAnswer("the service answered \(statusText(of: response)), without a status object")
     default:
@@ -91,13 +93,13 @@ struct AnswerReading {
     }
   }
 
-  /// The code and its words: `503 Service Unavailable`.
+  /// The status code and its reason phrase: `503 Service Unavailable`.
   private func statusText(of response: ServiceResponse) -> String {
     let words = configuration.shown(response.status.reasonPhrase, limit: 60)
     return words.isEmpty ? "\(response.status.code)" : "\(response.status.code) \(words)"
   }
 
-  /// Whether a 401 is an outage in disguise: the service could not ask whoever knows its keys.
+  /// Whether a 401 is really an outage: the service could not reach the system that verifies keys.
   private func isOutage(_ body: ErrorBody) -> Bool {
     guard !body.namesUpstream else { return true }
     let message = (body.message ?? "").lowercased().utf8
@@ -105,12 +107,46 @@ struct AnswerReading {
       || message.firstRange(of: Array("verification failed".utf8)) != nil
   }
 
-  private func badAnswer(_ reason: String) -> Fault {
-    Fault(
+  private func badAnswer(_ reason: String) -> RequestFailure {
+    RequestFailure(
       PailFlowError(
         .badAnswer, reason,
-        advice: "Try again later; if it stays so, check the base URL (\(configuration.address))",
+        advice: "Try again later; if that does not help, check the base URL"
+          + " (\(configuration.address))",
         botID: bot),
       .always)
+  }
+}
+
+/// The readable part of an error response's body.
+struct ErrorBody {
+  /// The message for people; nil if there is none.
+  let message: String?
+  /// Whether it names the status of another server that this one depends on.
+  let namesUpstream: Bool
+
+  init(_ body: [UInt8]) {
+    guard let object = (try? JSONParser.parse(body))?.objectValue else {
+      self.message = nil
+      self.namesUpstream = false
+      return
+    }
+    self.namesUpstream = object["upstream_status"] != nil
+    let texts = [object["message"], object["detail"], object["error"]]
+    self.message = texts.lazy.compactMap { $0.flatMap(ErrorBody.text) }.first
+  }
+
+  /// A text, or the messages of a list of validation errors with their locations.
+  private static func text(_ value: JSONValue) -> String? {
+    if let text = value.stringValue { return text.isEmpty ? nil : text }
+    guard let faults = value.arrayValue else { return nil }
+    let texts = faults.prefix(3).compactMap { fault -> String? in
+      guard let object = fault.objectValue, let text = object["msg"]?.stringValue else {
+        return fault.stringValue
+      }
+      let place = object["loc"]?.arrayValue?.compactMap(\.stringValue).joined(separator: ".")
+      return place.map { "\($0): \(text)" } ?? text
+    }
+    return texts.isEmpty ? nil : texts.joined(separator: "; ")
   }
 }

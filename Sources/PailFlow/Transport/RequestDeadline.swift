@@ -1,14 +1,12 @@
 import Synchronization
 
-/// How long a request may still take.
-///
-/// What the client itself waits for, such as room in memory, does not count.
-final class ExchangeClock: Sendable {
-  /// Which time is over.
+/// The deadline of a request, which the client's own waits, such as for memory, extend.
+final class RequestDeadline: Sendable {
+  /// The limit that was exceeded.
   enum Expiry {
-    /// Nothing has come for too long.
+    /// Nothing was received for too long.
     case silence
-    /// All of it takes too long.
+    /// The request took too long in all.
     case total
   }
 
@@ -27,13 +25,13 @@ final class ExchangeClock: Sendable {
     contents = Mutex(Contents(lastActivity: now, end: now + limits.total))
   }
 
-  /// Notes that something came.
+  /// Records that something was received.
   func touch() {
     let now = ContinuousClock.now
     contents.withLock { $0.lastActivity = now }
   }
 
-  /// Does something that takes none of the request's time.
+  /// Runs a closure whose time does not count.
   func paused<Result>(_ work: () async throws -> Result) async rethrows -> Result {
     let start = ContinuousClock.now
     contents.withLock { $0.pauseStart = start }
@@ -48,7 +46,8 @@ final class ExchangeClock: Sendable {
     return try await work()
   }
 
-  /// The time until there is something to look at again; nil, and which time is over, at the end.
+  /// The time until the next check, and the limit that applies; the time is nil once the limit is
+  /// exceeded.
   func remaining() -> (time: Duration?, expiry: Expiry) {
     let now = ContinuousClock.now
     return contents.withLock { contents in
@@ -58,5 +57,25 @@ final class ExchangeClock: Sendable {
         total < silence ? (total, .total) : (silence, .silence)
       return (least > .zero ? least : nil, expiry)
     }
+  }
+}
+
+/// The time limits of a request.
+public struct Timeouts: Sendable, Hashable {
+  /// The limit for connecting, including a proxy tunnel and TLS.
+  public var connect: Duration
+  /// The limit for receiving nothing.
+  public var silence: Duration
+  /// The limit for the whole request, including redirects.
+  public var total: Duration
+
+  /// Makes limits.
+  public init(
+    connect: Duration = .seconds(10), silence: Duration = .seconds(30),
+    total: Duration = .seconds(120)
+  ) {
+    self.connect = connect
+    self.silence = silence
+    self.total = total
   }
 }

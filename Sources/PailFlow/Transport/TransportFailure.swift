@@ -1,10 +1,11 @@
-import MeetingModel
 import AsyncHTTPClient
+import MeetingModel
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
+import TextScanning
 
 #if canImport(Darwin)
   import Darwin
@@ -14,33 +15,33 @@ import NIOSSL
   import Musl
 #endif
 
-/// Says in words what went wrong on the way to the service, or in an answer's framing.
-struct TransportFault {
+/// Describes errors of the transport: of the connection, or in a response's framing.
+struct TransportFailure {
   let configuration: PailFlowConfiguration
   let bot: BotID
 
-  /// The fault that an error of the HTTP client means.
-  func fault(of error: any Error) -> Fault {
+  /// The failure for an error of the HTTP client.
+  func fault(of error: any Error) -> RequestFailure {
     switch error {
     case let error as HTTPClientError: fault(of: error)
     case let error as NIOConnectionError: fault(of: error)
     case let error as IOError:
       unreachable("the connection to \(configuration.address.origin) failed: \(words(of: error))")
     case let error as NIOHTTPDecompression.DecompressionError:
-      error == .limit ? tooLarge : broken("the answer cannot be unpacked")
+      error == .limit ? tooLarge : broken("the answer cannot be decompressed")
     case is NIOHTTPDecompression.ExtraDecompressionError:
-      broken("the answer cannot be unpacked")
+      broken("the answer cannot be decompressed")
     case is HTTPParserError:
       unreachable("the answer broke off, or is not HTTP")
     case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: tlsFault(of: error)
     case is ServerIdentity.Mismatch: untrusted
-    default: unreachable("the request failed: \(printable(String(describing: error)))")
+    default: unreachable("the request failed: \(String(describing: error).printable())")
     }
   }
 
-  /// The answer is larger than the limit.
-  var tooLarge: Fault {
-    Fault(
+  /// The failure for an answer that is larger than the limit.
+  var tooLarge: RequestFailure {
+    RequestFailure(
       PailFlowError(
         .tooLarge, "the answer is larger than \(configuration.maximumBodySize >> 20) MB",
         advice: "No meeting is that large: check the base URL (\(configuration.address))",
@@ -48,17 +49,17 @@ struct TransportFault {
       .never)
   }
 
-  /// The request took too long in all.
-  var tooSlow: Fault {
+  /// The failure for a request that took too long in all.
+  var tooSlow: RequestFailure {
     timedOut("the answer was not complete after \(configuration.timeouts.total.text)")
   }
 
-  /// Nothing came for too long.
-  var tooSilent: Fault {
+  /// The failure for receiving nothing for too long.
+  var tooSilent: RequestFailure {
     timedOut("nothing came from the service for \(configuration.timeouts.silence.text)")
   }
 
-  private func fault(of error: HTTPClientError) -> Fault {
+  private func fault(of error: HTTPClientError) -> RequestFailure {
     switch error {
     case .connectTimeout, .tlsHandshakeTimeout, .httpProxyHandshakeTimeout,
       .getConnectionFromPoolTimeout:
@@ -68,46 +69,46 @@ struct TransportFault {
     case .remoteConnectionClosed, .uncleanShutdown:
       return unreachable("the service closed the connection before its answer was complete")
     case .proxyAuthenticationRequired:
-      return Fault(
+      return RequestFailure(
         unreachable(
           "the proxy asks for a user name and a password",
-          advice: "Give them in HTTPS_PROXY, as http://user:password@host:port"
+          advice: "Set HTTPS_PROXY to http://user:password@host:port"
         ).error, .never)
     case .invalidProxyResponse:
       return unreachable(
         "the proxy refused to open a tunnel to \(configuration.address.origin)",
-        advice: "Check HTTPS_PROXY, or name the host in NO_PROXY")
+        advice: "Check HTTPS_PROXY, or add the host to NO_PROXY")
     default:
       return unreachable("the request failed: \(error.shortDescription)")
     }
   }
 
-  private func fault(of error: NIOConnectionError) -> Fault {
+  private func fault(of error: NIOConnectionError) -> RequestFailure {
     let host = configuration.proxies.server(for: configuration.address.origin)?.host ?? error.host
     guard let first = error.connectionErrors.first?.error else {
-      return unreachable("the name \(printable(host)) cannot be resolved")
+      return unreachable("the name \(host.printable()) cannot be resolved")
     }
-    let words = (first as? IOError).map(words) ?? printable(String(describing: first))
-    return unreachable("no connection to \(printable(host)) port \(error.port): \(words)")
+    let words = (first as? IOError).map(words) ?? String(describing: first).printable()
+    return unreachable("no connection to \(host.printable()) port \(error.port): \(words)")
   }
 
-  private func tlsFault(of error: any Error) -> Fault {
+  private func tlsFault(of error: any Error) -> RequestFailure {
     let text = String(describing: error)
     guard text.contains("CERTIFICATE_VERIFY_FAILED") || error is NIOSSLExtraError else {
       return unreachable(
         "no encrypted connection to \(configuration.address.origin):"
-          + " \(printable(text, limit: 120))")
+          + " \(text.printable(upTo: 120))")
     }
     return untrusted
   }
 
-  private var untrusted: Fault {
-    Fault(
+  private var untrusted: RequestFailure {
+    RequestFailure(
       PailFlowError(
         .untrustedCertificate,
         "the certificate of \(configuration.address.origin) is not trusted",
-        advice: "If your network has a certificate authority of its own, name its certificates"
-          + " with --ca-file", botID: bot),
+        advice: "If your network has its own certificate authority, give its certificates with"
+          + " --ca-file", botID: bot),
       .never)
   }
 
@@ -117,23 +118,24 @@ struct TransportFault {
 
   private func unreachable(
     _ reason: String, advice: String = "Check the network, and the base URL if you set one"
-  ) -> Fault {
-    Fault(PailFlowError(.unreachable, reason, advice: advice, botID: bot), .always)
+  ) -> RequestFailure {
+    RequestFailure(PailFlowError(.unreachable, reason, advice: advice, botID: bot), .always)
   }
 
-  private func timedOut(_ reason: String) -> Fault {
-    Fault(
+  private func timedOut(_ reason: String) -> RequestFailure {
+    RequestFailure(
       PailFlowError(
         .timedOut, reason, advice: "The service or the network is slow: try again later",
         botID: bot),
       .always)
   }
 
-  private func broken(_ reason: String) -> Fault {
-    Fault(
+  private func broken(_ reason: String) -> RequestFailure {
+    RequestFailure(
       PailFlowError(
         .badAnswer, reason,
-        advice: "Try again later; if it stays so, check the base URL (\(configuration.address))",
+        advice: "Try again later; if that does not help, check the base URL"
+          + " (\(configuration.address))",
         botID: bot),
       .always)
   }

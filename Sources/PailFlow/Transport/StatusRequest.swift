@@ -1,38 +1,38 @@
-import MeetingModel
 import AsyncHTTPClient
 import Logging
+import MeetingModel
 import NIOCore
 import NIOHTTP1
 import Permits
 
-/// One request and its answer, redirects included.
-struct Exchange: Sendable {
+/// A request for a bot's status object, including redirects but without retries.
+struct StatusRequest: Sendable {
   let configuration: PailFlowConfiguration
   let client: HTTPClient
   let bot: BotID
-  /// The bytes that answers may take in memory; nil for any number.
+  /// Limits the memory for answers; nil for no limit.
   var budget: ByteBudget?
 
-  /// Asks for the bot's status object.
+  /// Sends the request.
   ///
-  /// - Throws: A ``Fault``, or `CancellationError` where the task was cancelled.
+  /// - Throws: A ``RequestFailure``, or `CancellationError` if the task was cancelled.
   func response() async throws -> ServiceResponse {
     do {
       return try await withTimeouts(followingRedirects)
-    } catch let fault as Fault {
+    } catch let fault as RequestFailure {
       throw fault
     } catch {
-      // What a cancelled transport throws depends on how far it was.
+      // The error of a cancelled transport depends on how far it got.
       try Task.checkCancellation()
-      throw TransportFault(configuration: configuration, bot: bot).fault(of: error)
+      throw TransportFailure(configuration: configuration, bot: bot).fault(of: error)
     }
   }
 
   private static let maximumRedirects = 3
-  /// What is read of an answer that is only read for its message.
+  /// The number of bytes read of a response that is only read for its message.
   private static let maximumMessageSize = 64 << 10
 
-  private func followingRedirects(_ clock: ExchangeClock) async throws -> ServiceResponse {
+  private func followingRedirects(_ clock: RequestDeadline) async throws -> ServiceResponse {
     let origin = configuration.address.origin
     var path = configuration.address.statusPath(of: bot)
     for redirects in 0...Self.maximumRedirects {
@@ -46,7 +46,7 @@ struct Exchange: Sendable {
     throw refusal("the service redirected more than \(Self.maximumRedirects) times")
   }
 
-  /// The path that a redirect leads to, where it stays within the origin.
+  /// The path that a redirect leads to if it stays within the origin.
   private func redirected(_ response: ServiceResponse, from path: String) throws -> String {
     guard let location = response.headers.first(name: "location") else {
       throw refusal("the service answered \(response.status.code) without saying where to")
@@ -60,19 +60,19 @@ struct Exchange: Sendable {
     return path
   }
 
-  private func refusal(_ reason: String) -> Fault {
-    Fault(
+  private func refusal(_ reason: String) -> RequestFailure {
+    RequestFailure(
       PailFlowError(
         .refusedRedirect, reason,
-        advice: "Check the base URL (\(configuration.address)); if the service has moved, give its"
+        advice: "Check the base URL (\(configuration.address)); if the service has moved, use its"
           + " new address with --base-url", botID: bot),
       .never)
   }
 
   private func get(
-    _ path: String, from origin: Origin, _ clock: ExchangeClock
+    _ path: String, from origin: Origin, _ clock: RequestDeadline
   ) async throws -> ServiceResponse {
-    // The origin is always written by us; only the path may come from an answer.
+    // The origin is always the configured one; only the path may come from a response.
     var request = HTTPClientRequest(url: "\(origin)\(path)")
     request.headers = [
       "Authorization": configuration.key.authorization,
@@ -90,7 +90,7 @@ struct Exchange: Sendable {
   }
 
   private func body(
-    of head: HTTPClientResponse, _ clock: ExchangeClock
+    of head: HTTPClientResponse, _ clock: RequestDeadline
   ) async throws -> ([UInt8], ByteReservation?) {
     let isAnswer = head.status == .ok
     let limit =
@@ -102,7 +102,7 @@ struct Exchange: Sendable {
     if isAnswer {
       let length = head.headers.first(name: "content-length").flatMap(Int.init)
       if let length, length > limit { throw tooLarge }
-      // Nothing of the body is taken in before there is room for it.
+      // Memory is reserved before any of the body is read.
       if let budget {
         reservation = try await clock.paused { try await budget.reserve(length ?? 0) }
       }
@@ -115,7 +115,7 @@ struct Exchange: Sendable {
         break
       }
       if let reservation, reservation.count < bytes.count + part.readableBytes {
-        // Packed, or of an unknown length: room is taken in steps.
+        // Compressed or of unknown length: memory is reserved in steps.
         let size = min(limit, max(bytes.count + part.readableBytes, bytes.count * 2, 1 << 16))
         try await clock.paused { try await reservation.grow(to: size) }
       }
@@ -124,14 +124,14 @@ struct Exchange: Sendable {
     return (bytes, reservation)
   }
 
-  private var tooLarge: Fault {
-    TransportFault(configuration: configuration, bot: bot).tooLarge
+  private var tooLarge: RequestFailure {
+    TransportFailure(configuration: configuration, bot: bot).tooLarge
   }
 
   private func withTimeouts(
-    _ work: @escaping @Sendable (ExchangeClock) async throws -> ServiceResponse
+    _ work: @escaping @Sendable (RequestDeadline) async throws -> ServiceResponse
   ) async throws -> ServiceResponse {
-    let clock = ExchangeClock(configuration.timeouts)
+    let clock = RequestDeadline(configuration.timeouts)
     return try await withThrowingTaskGroup(of: ServiceResponse?.self) { group in
       group.addTask { try await work(clock) }
       group.addTask {
@@ -140,15 +140,15 @@ struct Exchange: Sendable {
       }
       defer { group.cancelAll() }
       guard let first = try await group.next(), let response = first else {
-        let faults = TransportFault(configuration: configuration, bot: bot)
+        let faults = TransportFailure(configuration: configuration, bot: bot)
         throw clock.remaining().expiry == .total ? faults.tooSlow : faults.tooSilent
       }
       return response
     }
   }
 
-  /// Waits for a time by an event loop's clock: a sleep of a task that is cancelled keeps its memory
-  /// until its time is over, which adds up where requests are many.
+  /// Waits on an event loop's clock: `Task.sleep` keeps its memory until its time is over even if
+  /// it is cancelled, which adds up over many requests.
   private func pass(_ time: Duration) async throws {
     let passed = client.eventLoopGroup.any().makePromise(of: Void.self)
     let timer = passed.futureResult.eventLoop.scheduleTask(in: TimeAmount(time)) {
