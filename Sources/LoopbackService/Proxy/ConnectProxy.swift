@@ -1,23 +1,24 @@
 import NIOCore
 import NIOPosix
+import Synchronization
 
-/// An HTTP proxy on loopback that opens tunnels (CONNECT, RFC 9110 section 9.3.6), all of them to
-/// one port on loopback, whatever host is asked for.
+/// An HTTP proxy on loopback whose tunnels (CONNECT, RFC 9110 section 9.3.6) all lead to one port
+/// on loopback, whatever the requested host.
 package struct ConnectProxy: Sendable {
   /// The port that all tunnels lead to.
   package let destination: Int
-  /// The status line's code and words with which tunnels are refused; nil where they are opened.
+  /// The status code and reason phrase with which tunnels are refused; nil to open them.
   package let refusal: String?
 
-  /// Makes a proxy, which does not run yet.
+  /// Makes a proxy without starting it.
   package init(destination: Int, refusal: String? = nil) {
     self.destination = destination
     self.refusal = refusal
   }
 
-  /// Runs the proxy until a piece of work is done.
+  /// Runs the proxy while a closure runs.
   ///
-  /// - Parameter work: What is done while the proxy is up.
+  /// - Parameter work: The closure.
   package func withRunning<Result>(
     isolation: isolated (any Actor)? = #isolation,
     _ work: (RunningProxy) async throws -> Result
@@ -29,7 +30,7 @@ package struct ConnectProxy: Sendable {
         }
       }
     let running = RunningProxy(port: server.channel.localAddress?.port ?? 0, log: RequestHeads())
-    // Not cancelled, but closed: see ``LoopbackService``.
+    // Closed rather than cancelled: see ``LoopbackService``.
     let tunnels = Task {
       try await server.executeThenClose { connections in
         try await withThrowingDiscardingTaskGroup { group in
@@ -91,5 +92,26 @@ package struct ConnectProxy: Sendable {
         }
       }
     try await channel.executeThenClose(work)
+  }
+}
+
+/// A running proxy: its port and the requests it received.
+package struct RunningProxy: Sendable {
+  /// The port on 127.0.0.1.
+  package let port: Int
+  let log: RequestHeads
+
+  /// The heads of the requests so far: `CONNECT host:port HTTP/1.1` and the fields under it.
+  package var requestHeads: [String] { log.all }
+}
+
+/// The heads of the requests that a proxy received.
+final class RequestHeads: Sendable {
+  private let heads = Mutex<[String]>([])
+
+  var all: [String] { heads.withLock { $0 } }
+
+  func append(_ head: String) {
+    heads.withLock { $0.append(head) }
   }
 }

@@ -10,13 +10,13 @@ import NIOHTTP1
   import Musl
 #endif
 
-/// Writes answers to a connection behind the back of the HTTP server, which would never cut one
-/// short or announce a wrong length.
+/// Writes answers to a connection directly, bypassing the HTTP server, which would not cut one off
+/// or send a wrong length.
 struct RawConnection: Sendable {
   let channel: any Channel
 
-  /// Sends an answer as its delivery says, up to the moment at which the connection is to be
-  /// closed; a stalled one lasts until the task is cancelled.
+  /// Delivers an answer up to the point at which the connection is to be closed; a stalled delivery
+  /// lasts until the task is cancelled.
   func deliver(_ answer: ScriptedAnswer) async throws {
     switch answer.delivery {
     case .whole:
@@ -53,7 +53,7 @@ struct RawConnection: Sendable {
     try await send(Array(text.utf8) + answer.body.prefix(end))
   }
 
-  /// Writes from where the HTTP encoder stands, so that it does not see the bytes.
+  /// Writes past the HTTP encoder, so that it does not see the bytes.
   private func send(_ bytes: [UInt8]) async throws {
     let channel = channel
     try await channel.eventLoop.flatSubmit {
@@ -67,7 +67,7 @@ struct RawConnection: Sendable {
     }.get()
   }
 
-  /// Makes the coming close a reset: what was not received yet is lost, as when a machine fails.
+  /// Makes the next close a reset: data not received yet is lost, as when a machine fails.
   private func resetOnClose() async throws {
     guard let options = channel as? any SocketOptionProvider else { return }
     try await options.setSoLinger(linger(l_onoff: 1, l_linger: 0)).get()
@@ -76,4 +76,28 @@ struct RawConnection: Sendable {
   private func stall() async throws {
     while true { try await Task.sleep(for: .seconds(3_600)) }
   }
+}
+
+/// How an answer is delivered: correctly, or with a fault of the connection.
+package enum Delivery: Sendable, Hashable {
+  /// Completely.
+  case whole
+  /// With the full length, but the connection is closed after this many bytes of the body.
+  case cutOff(after: Int)
+  /// With the full length, but the connection is reset after this many bytes of the body.
+  case reset(after: Int)
+  /// With this `Content-Length`, whether true or not, and then closed.
+  case announcing(Int)
+  /// Byte by byte, with a pause before each.
+  case trickled(pause: Duration)
+  /// Without a length: the end of the connection is the end of the body.
+  case unframed
+  /// The connection is closed before the answer begins.
+  case closedBeforeHead
+  /// The connection is reset before the answer begins.
+  case resetBeforeHead
+  /// Nothing is sent, and the connection stays open.
+  case stalledBeforeHead
+  /// The head is sent, and then nothing, while the connection stays open.
+  case stalledAfterHead
 }

@@ -1,7 +1,7 @@
 import HTTPTypes
 
 extension ScriptedAnswer {
-  /// This answer, gone wrong.
+  /// This answer with a fault.
   package func with(_ fault: Fault) -> ScriptedAnswer {
     var answer = self
     switch fault {
@@ -36,7 +36,7 @@ extension ScriptedAnswer {
     return answer
   }
 
-  /// Puts other bytes in the place of the first occurrence of a word in the body.
+  /// Replaces the first occurrence of a word in the body.
   private mutating func replace(_ word: String, by replacement: [UInt8]) {
     let pattern = Array(word.utf8)
     guard let range = body.firstRange(of: pattern) else { return }
