@@ -1,7 +1,7 @@
-/// Reads a file of the compiled time zone database (TZif, RFC 8536).
+/// Parses a file of the compiled time zone database (TZif, RFC 8536).
 ///
-/// Only what tells local time is read: the transitions, the kinds of local time and the rule at
-/// the end. Every count and index is checked before it is used.
+/// Only the transitions, the local time types and the rule at the end are read. Every count and
+/// index is checked before it is used.
 struct ZoneFileReader {
   /// The counts of a header (section 3.1).
   private struct Header {
@@ -14,7 +14,7 @@ struct ZoneFileReader {
     let typeCount: Int
     let characterCount: Int
 
-    /// How many bytes of data follow, where a time has so many.
+    /// The size of the data after the header in bytes, given the size of a time.
     func dataSize(timeSize: Int) -> Int {
       transitionCount * (timeSize + 1) + typeCount * 6 + characterCount
         + leapCount * (timeSize + 4) + isStandardCount + isUTCount
@@ -23,7 +23,7 @@ struct ZoneFileReader {
 
   private let bytes: [UInt8]
 
-  /// The zone that a file holds; nil if it is not such a file, or counts leap seconds.
+  /// The zone in a file; nil if the file is not valid or counts leap seconds.
   static func zone(named name: String, in bytes: [UInt8]) -> Zone? {
     ZoneFileReader(bytes: bytes).zone(named: name)
   }
@@ -33,7 +33,7 @@ struct ZoneFileReader {
     var start = Header.size
     var timeSize = 4
     if header.version >= UInt8(ascii: "2") {
-      // Times of four bytes come first, for old readers.
+      // A block with times of four bytes comes first, for old readers.
       let second = start + header.dataSize(timeSize: 4)
       guard let wide = self.header(at: second) else { return nil }
       header = wide
@@ -59,7 +59,7 @@ struct ZoneFileReader {
       bytes[offset..<(offset + 4)].elementsEqual("TZif".utf8)
     else { return nil }
     let counts = (0..<6).map { Int(integer(at: offset + 20 + 4 * $0, size: 4)) }
-    // A count above the file's size is no count, and sums of others do not overflow.
+    // Counts above the file's size are rejected, so that sums of the others cannot overflow.
     guard counts.allSatisfy({ (0...bytes.count).contains($0) }), counts[4] > 0, counts[5] > 0 else {
       return nil
     }
@@ -69,7 +69,7 @@ struct ZoneFileReader {
       characterCount: counts[5])
   }
 
-  /// The kinds of local time: for each an offset, a flag and where its abbreviation begins.
+  /// The local time types: each has an offset, a flag and the index of its abbreviation.
   private func types(of header: Header, at offset: Int) -> [LocalTimeType]? {
     let names = bytes[(offset + 6 * header.typeCount)...].prefix(header.characterCount)
     var types: [LocalTimeType] = []
@@ -101,7 +101,7 @@ struct ZoneFileReader {
     return transitions
   }
 
-  /// The rule for all further years: a line between two line ends (section 3.3).
+  /// The footer with the rule for further years: a line between two line ends (section 3.3).
   private func footer(at offset: Int) -> ArraySlice<UInt8>? {
     let newline = UInt8(ascii: "\n")
     guard offset < bytes.count, bytes[offset] == newline else { return nil }

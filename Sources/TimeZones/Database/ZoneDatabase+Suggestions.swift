@@ -1,18 +1,18 @@
-internal import Spelling
+internal import TextScanning
 
 extension ZoneDatabase {
-  /// What was probably meant by a name that does not exist, as the end of a message.
+  /// A suggestion for a name that does not exist, as the end of a message.
   ///
-  /// Only places are suggested, and offsets only for what says an offset: an abbreviation such as
-  /// `PST` stands for several zones, and a similar one for another time. `Etc/GMT-5` is five hours
-  /// ahead of UTC (POSIX has its signs the other way round), so that it is never what `GMT-5` means.
+  /// Only places are suggested, and offsets only for a text with an offset: an abbreviation such as
+  /// `PST` stands for several zones, and a similar one for a different time. `Etc/GMT-5` is five
+  /// hours ahead of UTC, since POSIX inverts the sign, and so is never what `GMT-5` means.
   static func suggestion(for name: String, among names: [String]) -> String {
     if let offset = offset(in: name) { return "; did you mean \"\(offset)\"?" }
     let near = places(near: name, among: names.filter(isPlace)).map { "\"\($0)\"" }
     return near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
   }
 
-  /// The offset of a text such as `GMT-5` or `UTC+05:30`, as ISO 8601 writes it; nil if it has none.
+  /// The offset in a text such as `GMT-5` or `UTC+05:30` in ISO 8601 form; nil if there is none.
   private static func offset(in name: String) -> String? {
     let text = name.lowercased()
     guard let prefix = ["utc", "gmt"].first(where: { text.utf8.starts(with: $0.utf8) }) else {
@@ -24,24 +24,21 @@ extension ZoneDatabase {
 
   /// Whether a zone is named after a place rather than an offset or an abbreviation.
   private static func isPlace(_ name: String) -> Bool {
-    !name.utf8.starts(with: "Etc/".utf8)
-      && name.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    !name.utf8.starts(with: "Etc/".utf8) && name.utf8.contains(where: \.isLowercase)
   }
 
-  /// The names that were probably meant: of the same place, or a slip of the finger away.
+  /// The names that were probably meant: those of the same place, or with a typing error.
   private static func places(near name: String, among names: [String]) -> [String] {
     let wanted = place(in: name)
     let same = names.filter { place(in: $0).utf8.elementsEqual(wanted.utf8) }
     guard same.isEmpty else { return Array(same.prefix(3)) }
-    // What is that short is an abbreviation, and one letter makes it another place.
-    guard wanted.utf8.count > 4, !name.utf8.contains(where: isOffsetByte) else { return [] }
+    // A name this short is an abbreviation, and one letter would make it another place.
+    guard wanted.utf8.count > 4,
+      !name.utf8.contains(where: { $0 == UInt8(ascii: "+") || $0.isDigit })
+    else { return [] }
     if let near = NearestName.nearest(to: name, among: names) { return [near] }
     guard let near = NearestName.nearest(to: wanted, among: names.map(place)) else { return [] }
     return Array(names.filter { place(in: $0).utf8.elementsEqual(near.utf8) }.prefix(3))
-  }
-
-  private static func isOffsetByte(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "+") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// The last part of a name in lower case: `new_york`.

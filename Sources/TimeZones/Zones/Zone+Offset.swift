@@ -1,11 +1,13 @@
+internal import TextScanning
+
 extension Zone {
-  /// The offsets that clocks anywhere have, in seconds east of UTC.
+  /// The offsets in use anywhere, in seconds east of UTC.
   private static let offsets = -12 * 3_600...14 * 3_600
 
-  /// The zone of a fixed offset from UTC as ISO 8601 writes it: `+02:00`, `-0530`, `+2`, `Z`.
+  /// Makes a zone with a fixed offset from UTC in ISO 8601 form: `+02:00`, `-0530`, `+2`, `Z`.
   ///
-  /// A minus sign (U+2212) is one as well. Nil for anything else, and for an offset that no clock
-  /// has.
+  /// U+2212 MINUS SIGN also counts as a minus. Nil for any other text, and for an offset that is
+  /// not in use anywhere.
   public init?(offset text: String) {
     if ["z", "utc"].contains(text.lowercased()) {
       self = .utc
@@ -15,7 +17,7 @@ extension Zone {
     self.init(offset: seconds)
   }
 
-  /// The zone of a fixed offset.
+  /// Makes a zone with a fixed offset.
   private init(offset seconds: Int) {
     guard seconds != 0 else {
       self = .utc
@@ -63,9 +65,7 @@ extension Zone {
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-      return nil
-    }
+    guard digits.allSatisfy(\.isDigit) else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
   }
 }

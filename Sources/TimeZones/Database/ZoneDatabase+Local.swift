@@ -1,13 +1,13 @@
 extension ZoneDatabase {
-  /// The file, mostly a link into the database, that says what the machine's zone is.
+  /// The file, usually a link into the database, that sets the machine's zone.
   public static let localFile = "/etc/localtime"
 
-  /// The zone of the machine: what the variable `TZ` says, else what a file does, else UTC.
+  /// The machine's zone: from the variable `TZ`, else from a file, else UTC.
   ///
   /// - Parameters:
-  ///   - variable: The value of `TZ`: a zone's name, or a rule (POSIX.1-2024, section 8.3).
-  ///   - file: The file that is asked where the variable is not set.
-  /// - Throws: ``ZoneError`` if the variable or the file is not understood.
+  ///   - variable: The value of `TZ`: a zone's name or a rule (POSIX.1-2024, section 8.3).
+  ///   - file: The file to use if the variable is not set.
+  /// - Throws: ``ZoneError`` if the variable or the file is not valid.
   public func localZone(
     variable: String?, file: String = localFile
   ) throws(ZoneError) -> Zone {
@@ -23,7 +23,7 @@ extension ZoneDatabase {
     guard let zone = ZoneFileReader.zone(named: "local", in: bytes) else {
       throw ZoneError(
         reason: .unreadable,
-        description: "\(file) is no time zone that can be read; name one, such as Europe/Berlin")
+        description: "\(file) is not a valid time zone file; give a name such as Europe/Berlin")
     }
     return zone
   }
@@ -36,7 +36,7 @@ extension ZoneDatabase {
     return try zone(named: value)
   }
 
-  /// The name in the path of a database's file: what follows `zoneinfo/`.
+  /// The zone's name in the path of a database file: the part after `zoneinfo/`.
   private static func name(in path: String) -> String? {
     let parts = path.utf8.split(separator: UInt8(ascii: "/"))
     guard let folder = parts.lastIndex(where: { $0.elementsEqual("zoneinfo".utf8) }) else {

@@ -1,15 +1,15 @@
 public import MeetingModel
 
-/// A time zone: what clocks showed at any moment, in all years.
+/// A time zone: the local time at any moment, in all years.
 ///
-/// It holds the transitions that a file of the time zone database lists (TZif, RFC 8536) and the
-/// rule for the years behind them. ``ZoneDatabase`` makes it.
+/// It has the transitions listed in a file of the time zone database (TZif, RFC 8536) and the rule
+/// for the years after them. ``ZoneDatabase`` makes it.
 public struct Zone: Sendable, Hashable {
   /// Coordinated universal time.
   public static let utc = Zone(
     name: "UTC", transitions: [], first: LocalTimeType(offset: 0, abbreviation: "UTC"), rule: nil)
 
-  /// A moment from which on clocks show another kind of local time.
+  /// A moment at which the local time type changes.
   struct Transition: Sendable, Hashable {
     /// In seconds since 1970-01-01T00:00:00Z.
     let seconds: Int64
@@ -20,9 +20,9 @@ public struct Zone: Sendable, Hashable {
   public let name: String
   /// The transitions, in strictly ascending order.
   private let transitions: [Transition]
-  /// What clocks show before the first transition (RFC 8536, section 3.2).
+  /// The type before the first transition (RFC 8536, section 3.2).
   private let first: LocalTimeType
-  /// What they show from the last transition on; nil if it stays as it is then.
+  /// The rule after the last transition; nil if the type no longer changes.
   private let rule: RecurringRule?
 
   init(name: String, transitions: [Transition], first: LocalTimeType, rule: RecurringRule?) {
@@ -32,7 +32,7 @@ public struct Zone: Sendable, Hashable {
     self.rule = rule
   }
 
-  /// What clocks in the zone show at a moment.
+  /// The local time at a moment.
   public func localTime(at instant: Instant) -> LocalTime {
     let type = type(at: instant.seconds)
     let (seconds, isOutOfRange) = instant.seconds.addingReportingOverflow(Int64(type.offset))

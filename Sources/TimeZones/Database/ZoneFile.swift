@@ -6,11 +6,11 @@
   internal import Glibc
 #endif
 
-/// What the system says of the files of a time zone database.
+/// Reads the files and folders of a time zone database.
 enum ZoneFile {
-  /// The bytes of a regular file; nil if it is none, cannot be read or is longer.
+  /// The bytes of a file; nil if it is not a regular file, cannot be read or is larger.
   static func bytes(at path: String, maximumSize: Int) -> [UInt8]? {
-    // A pipe of the name would be waited for.
+    // Non-blocking, so that opening a pipe does not wait.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -42,7 +42,7 @@ enum ZoneFile {
     return read(descriptor, &start, start.count) == start.count && start.elementsEqual(text.utf8)
   }
 
-  /// Where a symbolic link leads; nil if there is none.
+  /// The target of a symbolic link; nil if there is none.
   static func target(ofLink path: String) -> String? {
     var target = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(path, &target, target.count)
@@ -50,7 +50,7 @@ enum ZoneFile {
     return String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// The paths, relative to a folder, of what is in it and in its folders to a depth.
+  /// The relative paths of everything in a folder, including its folders up to a depth.
   static func paths(in folder: String, depth: Int) -> [String] {
     guard depth > 0, let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }

@@ -1,20 +1,22 @@
-/// The time zone database of the system: a folder of compiled files, a zone each.
+internal import TextScanning
+
+/// The system's time zone database: a folder with a compiled file for each zone.
 public struct ZoneDatabase: Sendable {
-  /// The folder that Linux and macOS have it in.
+  /// The folder of the database on Linux and macOS.
   public static let systemFolder = "/usr/share/zoneinfo"
-  /// The longest file that is read; the longest of the database has 4 KB.
+  /// The maximum size of a file in bytes; the largest one in the database has 4 KB.
   static let maximumFileSize = 1 << 18
 
   private let folder: String
 
-  /// A database in a folder.
+  /// Makes a database from a folder.
   public init(folder: String = systemFolder) {
     self.folder = folder
   }
 
-  /// The zone of a name, such as `Europe/Berlin`; `UTC` needs no database.
+  /// The zone with a name such as `Europe/Berlin`; `UTC` needs no database.
   ///
-  /// - Throws: ``ZoneError`` if there is none of that name; it names those that are near.
+  /// - Throws: ``ZoneError``, with suggestions, if there is no such zone.
   public func zone(named name: String) throws(ZoneError) -> Zone {
     if name.utf8.elementsEqual("UTC".utf8) { return .utc }
     guard Self.isName(name),
@@ -24,21 +26,21 @@ public struct ZoneDatabase: Sendable {
       throw ZoneError(
         reason: .unreadable,
         description:
-          "\(folder)/\(name) is no time zone that can be read; install the package tzdata anew")
+          "\(folder)/\(name) is not a valid time zone file; reinstall the package tzdata")
     }
     return zone
   }
 
-  /// The zone of a name, or of an offset from UTC such as `+02:00` or `Z`.
+  /// The zone with a name, or with an offset from UTC such as `+02:00` or `Z`.
   ///
-  /// - Throws: ``ZoneError`` if it is neither; it names places that are near, and never a zone of
+  /// - Throws: ``ZoneError`` if the text is neither. It suggests similar places, but never a zone with
   ///   another offset.
   public func zone(namedOrOffset text: String) throws(ZoneError) -> Zone {
     if let zone = Zone(offset: text) { return zone }
     if Zone.seconds(of: text) != nil {
       throw ZoneError(
         reason: .unknownName,
-        description: "no clock has the offset \"\(text)\"; offsets go from -12:00 to +14:00")
+        description: "no time zone has the offset \"\(text)\"; offsets are from -12:00 to +14:00")
     }
     return try zone(named: text.lowercased() == "gmt" ? "GMT" : text)
   }
@@ -50,26 +52,17 @@ public struct ZoneDatabase: Sendable {
       .sorted()
   }
 
-  /// Whether a text can be a zone's name: parts of letters, digits, `_`, `-` and `+` with `/`
-  /// between them, each beginning with a letter in upper case, so that it leads nowhere else.
+  /// Whether a text can be a zone's name: parts of letters, digits, `_`, `-` and `+`, separated by
+  /// `/`, each beginning with an upper-case letter, so that no path leads out of the folder.
   ///
-  /// The folders `posix` and `right`, which hold all zones again, the latter with leap seconds,
-  /// are left out that way.
+  /// This also excludes the folders `posix` and `right`, which have all zones again, the latter
+  /// with leap seconds.
   static func isName(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return text.utf8.count <= 64 && parts.count <= 3
       && parts.allSatisfy { part in
-        guard let first = part.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
-        else { return false }
-        return part.allSatisfy { byte in
-          switch byte {
-          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
-            UInt8(ascii: "+"):
-            true
-          default: false
-          }
-        }
+        guard part.first?.isUppercase == true else { return false }
+        return part.allSatisfy { $0.isAlphanumeric || "_-+".utf8.contains($0) }
       }
   }
 
@@ -79,7 +72,7 @@ public struct ZoneDatabase: Sendable {
       return ZoneError(
         reason: .noDatabase,
         description:
-          "there are no time zones in \(folder), only UTC is known; install the package tzdata")
+          "there are no time zones in \(folder), so only UTC is known; install the package tzdata")
     }
     return ZoneError(
       reason: .unknownName,
@@ -87,8 +80,26 @@ public struct ZoneDatabase: Sendable {
         + "\(Self.suggestion(for: name, among: names)) \(Self.advice)")
   }
 
-  /// What can be given.
+  /// The accepted forms.
   private static let advice =
     "(use a name such as Europe/Berlin, an offset such as +02:00, or local for this machine's time"
     + " zone)"
+}
+
+/// Why a time zone was not found.
+public struct ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The kind of failure.
+  public enum Reason: Sendable, Hashable {
+    /// The database has no zone with the name.
+    case unknownName
+    /// There is no database.
+    case noDatabase
+    /// The zone's file cannot be read or is not valid.
+    case unreadable
+  }
+
+  /// The kind of failure.
+  public let reason: Reason
+  /// What failed and what to do next: a sentence without a full stop, on one line.
+  public let description: String
 }

@@ -1,9 +1,11 @@
-/// Parses a rule as POSIX writes it in the variable `TZ`, with the extensions of RFC 8536,
-/// section 3.3.1: `EST5EDT,M3.2.0,M11.1.0`.
+internal import TextScanning
+
+/// Parses a rule in the form of POSIX's variable `TZ`, with the extensions of RFC 8536, section
+/// 3.3.1: `EST5EDT,M3.2.0,M11.1.0`.
 struct RuleParser {
   private var rest: ArraySlice<UInt8>
 
-  /// The rule that a text is; nil if it is none.
+  /// The parsed rule; nil if the text is not one.
   static func rule(_ text: some Sequence<UInt8>) -> RecurringRule? {
     var parser = RuleParser(rest: Array(text)[...])
     guard let rule = parser.rule(), parser.rest.isEmpty else { return nil }
@@ -31,11 +33,7 @@ struct RuleParser {
   private mutating func name() -> String? {
     let isQuoted = take("<")
     let name = rest.prefix { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"): isQuoted
-      default: false
-      }
+      byte.isLetter || isQuoted && (byte.isDigit || "+-".utf8.contains(byte))
     }
     rest = rest[name.endIndex...]
     guard (3...16).contains(name.count), !isQuoted || take(">") else { return nil }
@@ -77,7 +75,7 @@ struct RuleParser {
   }
 
   private mutating func number(_ range: ClosedRange<Int>) -> Int? {
-    let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let digits = rest.prefix(while: \.isDigit)
     guard (1...3).contains(digits.count) else { return nil }
     rest = rest[digits.endIndex...]
     let number = digits.reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) }
