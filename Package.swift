@@ -52,7 +52,8 @@ let package = Package(
     .target(name: "JSONDocument", dependencies: ["TextScanning"], swiftSettings: strict),
     .target(name: "MeetingModel", dependencies: ["JSONDocument"], swiftSettings: strict),
     .target(
-      name: "BotStatus", dependencies: ["JSONDocument", "MeetingModel"], swiftSettings: strict),
+      name: "BotStatus", dependencies: ["JSONDocument", "MeetingModel", "TextScanning"],
+      swiftSettings: strict),
     .target(
       name: "Evidence", dependencies: ["JSONDocument", "MeetingModel"], swiftSettings: strict),
 
