@@ -46,7 +46,7 @@ let package = Package(
     // A seeded random number generator, for the loopback service's faults and for tests.
     .target(name: "SeededRandom", swiftSettings: strict),
     // A weighted asynchronous semaphore, and a budget of bytes in memory.
-    .target(name: "Permits", swiftSettings: strict),
+    .target(name: "ResourceLimits", swiftSettings: strict),
 
     // The document model and its readers.
     .target(name: "JSONDocument", dependencies: ["TextScanning"], swiftSettings: strict),
@@ -61,7 +61,7 @@ let package = Package(
     .target(
       name: "PailFlow",
       dependencies: [
-        "BotStatus", "JSONDocument", "MeetingModel", "Permits", "TextScanning",
+        "BotStatus", "JSONDocument", "MeetingModel", "ResourceLimits", "TextScanning",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -146,7 +146,7 @@ let package = Package(
       name: "Exporting",
       dependencies: [
         "Archive", "BotStatus", "CLinux", "CSamples", "Deflate", "Evidence", "JSONDocument",
-        "MeetingModel", "PailFlow", "Permits", "Reports", "TimeZones",
+        "MeetingModel", "PailFlow", "ResourceLimits", "Reports", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
@@ -168,7 +168,7 @@ let package = Package(
       name: "JSONDocumentTests", dependencies: ["TestSupport", "SeededRandom", "JSONDocument"],
       swiftSettings: strict),
     .testTarget(
-      name: "PermitsTests", dependencies: ["Permits", "SeededRandom"],
+      name: "ResourceLimitsTests", dependencies: ["ResourceLimits", "SeededRandom"],
       swiftSettings: strict),
     .testTarget(
       name: "MeetingModelTests", dependencies: ["MeetingModel", "JSONDocument"],
@@ -199,7 +199,7 @@ let package = Package(
       name: "PailFlowTests",
       dependencies: [
         "SeededRandom",
-        "PailFlow", "LoopbackService", "JSONDocument", "MeetingModel", "Permits",
+        "PailFlow", "LoopbackService", "JSONDocument", "MeetingModel", "ResourceLimits",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),

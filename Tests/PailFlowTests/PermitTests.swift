@@ -1,6 +1,6 @@
 import LoopbackService
 import PailFlow
-import Permits
+import ResourceLimits
 import Synchronization
 import Testing
 
@@ -8,7 +8,7 @@ import Testing
   @Test func `no permit is held while an unreadable answer waits for its retry`()
     async throws
   {
-    let permits = Permits(1)
+    let permits = WeightedSemaphore(1)
     let pauses = Mutex(0)
     let answers = [ScriptedAnswer.html("not a status object"), completed()]
     try await withService(

@@ -1,15 +1,16 @@
 internal import Archive
 internal import MeetingModel
 internal import PailFlow
-internal import Permits
 internal import Reports
+internal import ResourceLimits
 
 extension Exporter {
   /// Renders a bot from its answer in the archive.
   ///
   /// A bot whose answer is damaged fails alone, unless it has failed already.
   func renderFromArchive(
-    _ item: WorkItem, _ renderings: Permits, _ recorder: Recorder, into settled: inout SettledBot
+    _ item: WorkItem, _ renderings: WeightedSemaphore, _ recorder: Recorder,
+    into settled: inout SettledBot
   ) async throws {
     guard !item.formats.isEmpty else { return }
     do {

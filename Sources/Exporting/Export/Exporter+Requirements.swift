@@ -1,6 +1,6 @@
 internal import Archive
 internal import MeetingModel
-internal import Permits
+internal import ResourceLimits
 
 extension Exporter {
   /// Fails a bot whose answer in the archive lacks what is required, as one does whose answer has
@@ -9,7 +9,8 @@ extension Exporter {
   /// Without a service the archive keeps its state: rendering anew does not make another export ask
   /// again.
   func check(
-    _ item: WorkItem, _ renderings: Permits, _ recorder: Recorder, into settled: inout SettledBot
+    _ item: WorkItem, _ renderings: WeightedSemaphore, _ recorder: Recorder,
+    into settled: inout SettledBot
   ) async throws {
     let meeting: Meeting
     do {

@@ -1,8 +1,8 @@
 internal import Archive
 internal import MeetingModel
 internal import PailFlow
-internal import Permits
 internal import Reports
+internal import ResourceLimits
 
 extension Exporter {
   /// How long what came waits at most until it is recorded.
@@ -60,7 +60,8 @@ extension Exporter {
 
   private func work(_ round: Recorder.Round, _ recorder: Recorder) async throws {
     let limits = Limits(
-      requests: Permits(options.jobs), renderings: Permits(options.renderingJobs),
+      requests: WeightedSemaphore(options.jobs),
+      renderings: WeightedSemaphore(options.renderingJobs),
       answerBytes: ByteBudget(Self.answerBytes))
     let limit = options.jobs + Self.queueLength
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -90,8 +91,8 @@ extension Exporter {
   }
 
   private struct Limits {
-    let requests: Permits
-    let renderings: Permits
+    let requests: WeightedSemaphore
+    let renderings: WeightedSemaphore
     let answerBytes: ByteBudget
   }
 
@@ -145,7 +146,8 @@ extension Exporter {
   }
 
   private func take(
-    _ answer: BotAnswer, for item: WorkItem, _ renderings: Permits, into settled: inout SettledBot
+    _ answer: BotAnswer, for item: WorkItem, _ renderings: WeightedSemaphore,
+    into settled: inout SettledBot
   ) async throws {
     guard verdict(on: answer, for: item, &settled) == .final, settled.failure == nil else { return }
     let (packed, rendered) = try await renderings.withPermit {

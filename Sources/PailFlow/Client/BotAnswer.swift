@@ -1,5 +1,5 @@
 public import MeetingModel
-package import Permits
+package import ResourceLimits
 internal import TextScanning
 
 /// The service's answer about a bot.

@@ -1,6 +1,6 @@
 import Logging
 public import MeetingModel
-package import Permits
+package import ResourceLimits
 
 extension PailFlowClient {
   /// Requests the status of a bot, with retries where they may help (see ``RetryPolicy``).
@@ -10,7 +10,7 @@ extension PailFlowClient {
   ///   notes can be made from it.
   /// - Throws: A ``PailFlowError``, or `CancellationError` if the task is cancelled.
   public func answer(about bot: BotID) async throws -> BotAnswer {
-    try await answer(about: bot, taking: Permits(1))
+    try await answer(about: bot, taking: WeightedSemaphore(1))
   }
 
   /// Requests the status of a bot, as ``answer(about:)`` does.
@@ -22,14 +22,14 @@ extension PailFlowClient {
   ///   - budget: Limits the memory for answers; it is reserved until the last reference to
   ///     ``BotAnswer/reservation`` is gone.
   package func answer(
-    about bot: BotID, taking permits: Permits, reserving budget: ByteBudget? = nil
+    about bot: BotID, taking permits: WeightedSemaphore, reserving budget: ByteBudget? = nil
   ) async throws -> BotAnswer {
     try await answer(about: bot, taking: permits, reserving: budget, isWatching: isWatching)
   }
 
   /// - Parameter isWatching: Whether to wait for the end of an outage of the service.
   func answer(
-    about bot: BotID, taking permits: Permits, reserving budget: ByteBudget? = nil,
+    about bot: BotID, taking permits: WeightedSemaphore, reserving budget: ByteBudget? = nil,
     isWatching: Bool
   ) async throws -> BotAnswer {
     let request = StatusRequest(

@@ -1,5 +1,5 @@
 import MeetingModel
-import Permits
+import ResourceLimits
 
 extension PailFlowClient {
   /// The pause before the second probe; it doubles for each further one.

@@ -2,7 +2,7 @@ import AsyncHTTPClient
 public import MeetingModel
 import NIOCore
 import NIOSSL
-import Permits
+import ResourceLimits
 
 /// A client of the service.
 ///
@@ -96,7 +96,7 @@ extension PailFlowClient {
   ) async throws -> Result<BotAnswer, PailFlowError> {
     do {
       return .success(
-        try await answer(about: bot, taking: Permits(1), isWatching: isWatching))
+        try await answer(about: bot, taking: WeightedSemaphore(1), isWatching: isWatching))
     } catch let error as PailFlowError {
       return .failure(error)
     }

@@ -1,5 +1,5 @@
 package import MeetingModel
-import Permits
+import ResourceLimits
 import Synchronization
 
 /// Tells an outage of the service from failures of single bots.
@@ -35,7 +35,7 @@ public final class ServiceWatch: Sendable {
   static let suspicionTime = Duration.seconds(20)
 
   /// Allows one task at a time to probe the service.
-  let verification = Permits(1)
+  let verification = WeightedSemaphore(1)
   private let contents = Mutex(Contents())
 
   /// Makes a watch.

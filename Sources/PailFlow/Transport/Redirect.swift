@@ -1,5 +1,5 @@
 import NIOHTTP1
-import Permits
+import ResourceLimits
 
 /// The target of a redirect.
 enum Redirect: Hashable {

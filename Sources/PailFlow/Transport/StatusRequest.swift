@@ -3,7 +3,7 @@ import Logging
 import MeetingModel
 import NIOCore
 import NIOHTTP1
-import Permits
+import ResourceLimits
 
 /// A request for a bot's status object, including redirects but without retries.
 struct StatusRequest: Sendable {

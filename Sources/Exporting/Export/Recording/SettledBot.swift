@@ -1,6 +1,6 @@
 internal import Archive
 internal import MeetingModel
-internal import Permits
+internal import ResourceLimits
 
 /// A bot on its way into the archive and the folder.
 struct SettledBot: Sendable {

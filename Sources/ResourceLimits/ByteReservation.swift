@@ -1,10 +1,10 @@
 internal import Synchronization
 
-/// Bytes of a ``ByteBudget`` that are held, until the last reference to them is gone.
+/// Reserved bytes of a ``ByteBudget``, which are released with the last reference.
 package final class ByteReservation: Sendable {
   private struct Contents {
     var count: Int
-    /// Whether the budget is exceeded by them.
+    /// Whether the reservation exceeds the budget.
     var isOverdrawn = false
   }
 
@@ -19,7 +19,8 @@ package final class ByteReservation: Sendable {
   /// The number of bytes.
   package var count: Int { contents.withLock { $0.count } }
 
-  /// Has at least so many bytes reserved; once they exceed the budget, as many as are needed.
+  /// Grows the reservation to at least a number of bytes; one that exceeds the budget need not grow
+  /// any more.
   package func grow(to count: Int) async throws {
     let (more, isOverdrawn) = contents.withLock { contents in
       (count - contents.count, contents.isOverdrawn)

@@ -1,12 +1,12 @@
-import Permits
+import ResourceLimits
 import SeededRandom
 import Synchronization
 import Testing
 
-/// How many bytes are held at a time.
+/// Limits on bytes in memory.
 @Suite(.timeLimit(.minutes(1))) struct ByteBudgetTests {
   @Test(arguments: 1...8)
-  func `at most the budget and one more are held, and all have their turn`(seed: UInt64)
+  func `at most the budget and one more answer are held, and all have their turn`(seed: UInt64)
     async throws
   {
     let budget = ByteBudget(100)
@@ -39,7 +39,7 @@ import Testing
     #expect(budget.held == 0)
   }
 
-  /// The largest number that was noted.
+  /// The largest recorded number.
   private final class Most: Sendable {
     private let contents = Mutex(0)
 
@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  @Test func `what exceeds the budget waits until it is alone`() async throws {
+  @Test func `a reservation above the budget waits until it is the only one`() async throws {
     let budget = ByteBudget(10)
     var first: ByteReservation? = try await budget.reserve(4)
     let large = Task { try await budget.reserve(50) }
@@ -65,7 +65,7 @@ import Testing
     behind.cancel()
   }
 
-  @Test func `who is cancelled does not wait, and keeps nobody waiting`() async throws {
+  @Test func `a cancelled waiter stops waiting and blocks nobody`() async throws {
     let budget = ByteBudget(10)
     let first = try await budget.reserve(10)
     let waiting = Task { try await budget.reserve(5) }

@@ -1,10 +1,10 @@
 internal import Synchronization
 
-/// A bound on the bytes that are held in memory at a time.
+/// A limit on the bytes that are held in memory at the same time.
 ///
 /// Bytes are reserved before they are read. Waiters resume in first-in, first-out order; a
-/// reservation that exceeds the whole budget waits until it is alone. Where a reservation has to
-/// grow, one at a time may exceed the budget, so that no two can wait for each other: at most the
+/// reservation that exceeds the whole budget waits until it is the only one. If reservations have
+/// to grow, one at a time may exceed the budget, so that no two wait for each other: at most the
 /// budget and one more answer are held.
 package final class ByteBudget: Sendable {
   private struct Waiter {
@@ -12,7 +12,7 @@ package final class ByteBudget: Sendable {
     let continuation: CheckedContinuation<Bool, any Error>
   }
 
-  /// Waiters in order; the tickets of those that were cancelled have none.
+  /// Waiters in order; the tickets of cancelled waiters remain in the order for a while.
   private struct Queue {
     var waiters: [Int: Waiter] = [:]
     var order: [Int] = []
@@ -52,17 +52,17 @@ package final class ByteBudget: Sendable {
   /// The bytes that are reserved now.
   package var held: Int { contents.withLock { $0.held } }
 
-  /// Reserves bytes, once they are free.
+  /// Reserves bytes as soon as they are free.
   ///
-  /// - Throws: `CancellationError` where the task is cancelled before.
+  /// - Throws: `CancellationError` if the task is cancelled first.
   package func reserve(_ count: Int) async throws -> ByteReservation {
     _ = try await take(max(count, 0), isGrowth: false)
     return ByteReservation(max(count, 0), of: self)
   }
 
-  /// Takes bytes, for a new reservation or for one that grows.
+  /// Takes bytes for a new or a growing reservation.
   ///
-  /// - Returns: Whether the budget is exceeded by them.
+  /// - Returns: Whether they exceed the budget.
   func take(_ count: Int, isGrowth: Bool) async throws -> Bool {
     let (grant, ticket) = contents.withLock { contents -> (Bool?, Int) in
       contents.tickets += 1
@@ -108,7 +108,7 @@ package final class ByteBudget: Sendable {
 
   /// Takes bytes if that is possible now.
   ///
-  /// - Returns: Whether the budget is exceeded by them; nil where they are to be waited for.
+  /// - Returns: Whether they exceed the budget; nil if the task has to wait for them.
   private static func grant(
     _ count: Int, _ isGrowth: Bool, _ capacity: Int, _ contents: inout Contents
   ) -> Bool? {
@@ -125,7 +125,7 @@ package final class ByteBudget: Sendable {
   private func resumeWaiters() {
     let resumed = contents.withLock { contents in
       var resumed: [(Waiter, Bool)] = []
-      // Those that grow come first: what they hold is released only when they are done.
+      // Growing reservations go first: they release what they hold only when they are done.
       while let waiter = contents.growing.first(),
         let grant = Self.grant(waiter.count, true, capacity, &contents)
       {

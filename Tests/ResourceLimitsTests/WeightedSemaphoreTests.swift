@@ -1,14 +1,14 @@
-import Permits
+import ResourceLimits
 import Synchronization
 import Testing
 
-/// How many tasks do something at a time.
-struct PermitsTests {
+/// Limits on concurrent work.
+struct WeightedSemaphoreTests {
   @Test(arguments: [1, 3, 16])
-  func `no more is taken at a time than there is, and all have their turn`(capacity: Int)
+  func `the capacity is never exceeded, and all have their turn`(capacity: Int)
     async throws
   {
-    let permits = Permits(capacity)
+    let permits = WeightedSemaphore(capacity)
     let counter = Counter()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<300 {
@@ -27,7 +27,7 @@ struct PermitsTests {
     #expect(counter.most <= capacity)
   }
 
-  /// Counts what is taken at a time.
+  /// Counts the weight in use.
   private final class Counter: Sendable {
     private let taken = Mutex((now: 0, most: 0, count: 0))
 
@@ -47,8 +47,8 @@ struct PermitsTests {
     }
   }
 
-  @Test func `who is cancelled does not wait, and keeps nobody waiting`() async throws {
-    let permits = Permits(1)
+  @Test func `a cancelled waiter stops waiting and blocks nobody`() async throws {
+    let permits = WeightedSemaphore(1)
     try await permits.withPermit {
       let waiting = Task { try await permits.withPermit(weight: 1) { 1 } }
       let other = Task { try await permits.withPermit(weight: 1) { 2 } }

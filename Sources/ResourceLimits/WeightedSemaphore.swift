@@ -1,8 +1,9 @@
 internal import Synchronization
 
-/// Lets so much happen at a time: work takes a part of what there is and gives it back; who finds
-/// too little left waits, in the order of coming.
-package final class Permits: Sendable {
+/// A weighted asynchronous semaphore.
+///
+/// Waiters resume in first-in, first-out order.
+package final class WeightedSemaphore: Sendable {
   private struct Waiter {
     let weight: Int
     let continuation: CheckedContinuation<Void, any Error>
@@ -11,28 +12,27 @@ package final class Permits: Sendable {
   private struct Contents {
     var available: Int
     var waiting: [Int: Waiter] = [:]
-    /// Those that wait in the order of coming, and some that have gone.
+    /// The tickets of waiters in order, including some that were cancelled.
     var order: [Int] = []
     var first = 0
     var tickets = 0
   }
 
-  /// How much there is.
   private let capacity: Int
   private let contents: Mutex<Contents>
 
-  /// - Parameter capacity: How much there is, at least 1.
+  /// - Parameter capacity: The total weight of work that may run at the same time, at least 1.
   package init(_ capacity: Int) {
     self.capacity = max(capacity, 1)
     contents = Mutex(Contents(available: self.capacity))
   }
 
-  /// Does some work when it is its turn.
+  /// Waits for a permit and runs some work with it.
   ///
   /// - Parameters:
-  ///   - weight: How much the work takes; what weighs more than there is takes all.
+  ///   - weight: The weight of the work; more than the capacity counts as the capacity.
   ///   - work: The work.
-  /// - Throws: What the work throws, or `CancellationError` where the task is cancelled before.
+  /// - Throws: What the work throws, or `CancellationError` if the task is cancelled first.
   package func withPermit<Result: Sendable>(
     weight: Int = 1, _ work: @Sendable () async throws -> Result
   ) async throws -> Result {
@@ -61,7 +61,7 @@ package final class Permits: Sendable {
           return false
         }
         if isCancelled { continuation.resume(throwing: CancellationError()) }
-        // It may have been given back in between.
+        // A permit may have been released in the meantime.
         resumeNext()
       }
     } onCancel: {
@@ -76,7 +76,7 @@ package final class Permits: Sendable {
     resumeNext()
   }
 
-  /// Resumes those whose turn it is.
+  /// Resumes waiters while there are permits for them.
   private func resumeNext() {
     while let next = nextInTurn() { next.resume() }
   }
@@ -85,7 +85,7 @@ package final class Permits: Sendable {
     contents.withLock { contents in
       while contents.first < contents.order.count {
         let ticket = contents.order[contents.first]
-        // Who was cancelled has gone.
+        // A cancelled waiter is gone.
         if let waiter = contents.waiting[ticket] {
           guard contents.available >= waiter.weight else { return nil }
           contents.available -= waiter.weight
