@@ -14,7 +14,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "debrief", targets: ["debrief"]),
-    .library(name: "CommonMark", targets: ["CommonMark"]),
+    .library(name: "CommonMark", targets: ["CommonMark", "TextEscaping"]),
     .library(name: "JSONDocument", targets: ["JSONDocument"]),
     // Reading answers and rendering notes, without network, database and compression.
     .library(
@@ -42,18 +42,19 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
-    // What was probably meant by a name that is not there.
-    .target(name: "Spelling", swiftSettings: strict),
-    // Chance that can be repeated, for the faults of the loopback service and for tests.
+    // Scanning text: classes of ASCII bytes, excerpts for messages, "did you mean" suggestions.
+    .target(name: "TextScanning", swiftSettings: strict),
+    // A seeded random number generator, for the loopback service's faults and for tests.
     .target(name: "SeededRandom", swiftSettings: strict),
-    // Lets so much happen at a time.
-    .target(name: "Permits", swiftSettings: strict),
+    // A weighted asynchronous semaphore, and a budget of bytes in memory.
+    .target(name: "ResourceLimits", swiftSettings: strict),
 
-    // The document model and what reads it.
-    .target(name: "JSONDocument", swiftSettings: strict),
+    // The document model and its readers.
+    .target(name: "JSONDocument", dependencies: ["TextScanning"], swiftSettings: strict),
     .target(name: "MeetingModel", dependencies: ["JSONDocument"], swiftSettings: strict),
     .target(
-      name: "BotStatus", dependencies: ["JSONDocument", "MeetingModel"], swiftSettings: strict),
+      name: "BotStatus", dependencies: ["JSONDocument", "MeetingModel", "TextScanning"],
+      swiftSettings: strict),
     .target(
       name: "Evidence", dependencies: ["JSONDocument", "MeetingModel"], swiftSettings: strict),
 
@@ -61,7 +62,7 @@ let package = Package(
     .target(
       name: "PailFlow",
       dependencies: [
-        "BotStatus", "JSONDocument", "MeetingModel", "Permits",
+        "BotStatus", "JSONDocument", "MeetingModel", "ResourceLimits", "TextScanning",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -74,8 +75,7 @@ let package = Package(
     .target(
       name: "LoopbackService",
       dependencies: [
-        "SeededRandom",
-        "JSONDocument",
+        "JSONDocument", "SeededRandom", "TextScanning",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -88,38 +88,41 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // What writes it.
+    // Writers: escaping, Markdown, templates and the three renderers.
+    .target(name: "TextEscaping", dependencies: ["TextScanning"], swiftSettings: strict),
     .systemLibrary(
       name: "CLibcmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-    .target(name: "CommonMark", dependencies: ["CLibcmark"], swiftSettings: strict),
-    .target(name: "Mustache", dependencies: ["Spelling"], swiftSettings: strict),
     .target(
-      name: "TimeZones", dependencies: ["MeetingModel", "Spelling"], swiftSettings: strict),
+      name: "CommonMark", dependencies: ["CLibcmark", "TextEscaping", "TextScanning"],
+      swiftSettings: strict),
+    .target(name: "Mustache", dependencies: ["TextScanning"], swiftSettings: strict),
+    .target(
+      name: "TimeZones", dependencies: ["MeetingModel", "TextScanning"], swiftSettings: strict),
     // The built-in template packs as data, embedded by the C compiler.
     .target(name: "CTemplates"),
     .target(
       name: "Reports",
       dependencies: [
-        "CommonMark", "CTemplates", "JSONDocument", "MeetingModel", "Mustache", "Spelling",
-        "TimeZones", .product(name: "Crypto", package: "swift-crypto"),
+        "CommonMark", "CTemplates", "JSONDocument", "MeetingModel", "Mustache", "TextEscaping",
+        "TextScanning", "TimeZones", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
 
-    // What reads it again.
+    // The checker of outputs.
     .systemLibrary(
       name: "CLibgumbo", pkgConfig: "gumbo",
       providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
     .target(
       name: "Verification",
       dependencies: [
-        "CLibgumbo", "CommonMark", "JSONDocument",
+        "CLibgumbo", "CommonMark", "JSONDocument", "TextScanning",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
 
-    // What was fetched and what was written.
+    // The archive of fetched answers and written files.
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
@@ -144,14 +147,14 @@ let package = Package(
       name: "Exporting",
       dependencies: [
         "Archive", "BotStatus", "CLinux", "CSamples", "Deflate", "Evidence", "JSONDocument",
-        "MeetingModel", "PailFlow", "Permits", "Reports", "TimeZones",
+        "MeetingModel", "PailFlow", "ResourceLimits", "Reports", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
       name: "DebriefCommands",
       dependencies: [
-        "BotStatus", "CLinux", "CommonMark", "Exporting", "JSONDocument", "LoopbackService",
-        "MeetingModel", "PailFlow", "Reports", "Spelling", "TimeZones", "Verification",
+        "BotStatus", "CLinux", "Exporting", "JSONDocument", "LoopbackService", "MeetingModel",
+        "PailFlow", "Reports", "TextEscaping", "TextScanning", "TimeZones", "Verification",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -159,14 +162,15 @@ let package = Package(
 
     // What several test targets share.
     .target(
-      name: "TestSupport", dependencies: ["JSONDocument"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      name: "TestSupport", dependencies: ["CLibcmark", "JSONDocument", "SeededRandom"],
+      path: "Tests/TestSupport", swiftSettings: strict),
 
     .testTarget(
       name: "JSONDocumentTests", dependencies: ["TestSupport", "SeededRandom", "JSONDocument"],
       swiftSettings: strict),
     .testTarget(
-      name: "PermitsTests", dependencies: ["Permits", "SeededRandom"], swiftSettings: strict),
+      name: "ResourceLimitsTests", dependencies: ["ResourceLimits", "SeededRandom"],
+      swiftSettings: strict),
     .testTarget(
       name: "MeetingModelTests", dependencies: ["MeetingModel", "JSONDocument"],
       swiftSettings: strict),
@@ -196,7 +200,7 @@ let package = Package(
       name: "PailFlowTests",
       dependencies: [
         "SeededRandom",
-        "PailFlow", "LoopbackService", "JSONDocument", "MeetingModel", "Permits",
+        "PailFlow", "LoopbackService", "JSONDocument", "MeetingModel", "ResourceLimits",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -208,9 +212,19 @@ let package = Package(
       name: "MarkdownReaders", path: "Tests/MarkdownReaders", exclude: ["Readers"],
       swiftSettings: strict),
     .testTarget(
+      name: "TextScanningTests", dependencies: ["TextScanning"], swiftSettings: strict),
+    .testTarget(
+      name: "TextEscapingTests",
+      dependencies: [
+        "TestSupport", "SeededRandom", "CLibcmark", "JSONDocument", "MarkdownReaders",
+        "TextEscaping",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "CommonMarkTests",
       dependencies: [
         "TestSupport", "SeededRandom", "CommonMark", "CLibcmark", "JSONDocument", "MarkdownReaders",
+        "TextEscaping",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -231,7 +245,8 @@ let package = Package(
         "TestSupport",
         "SeededRandom",
         "BotStatus", "CLibcmark", "CommonMark", "Evidence", "JSONDocument", "MeetingModel",
-        "Mustache", "Reports", "TimeZones", .product(name: "Crypto", package: "swift-crypto"),
+        "Mustache", "Reports", "TextEscaping", "TimeZones",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Fixtures", "Golden"], swiftSettings: strict),
     .testTarget(
@@ -240,7 +255,7 @@ let package = Package(
         "TestSupport",
         "SeededRandom",
         "BotStatus", "CLibcmark", "CommonMark", "JSONDocument", "MeetingModel", "Reports",
-        "Verification", .product(name: "Yams", package: "Yams"),
+        "TextEscaping", "Verification", .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

@@ -1,2 +1,2 @@
-// libdeflate's own header, nothing else.
+// Only libdeflate's header.
 #include <libdeflate.h>

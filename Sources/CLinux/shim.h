@@ -1,4 +1,4 @@
-// Calls of Linux that Swift's own headers leave out.
+// Linux system calls that Swift's overlays lack.
 #pragma once
 
 #if defined(__linux__)
@@ -9,7 +9,7 @@ extern int syncfs(int descriptor);
 
 static inline int CLinuxSyncAll(int descriptor) { return syncfs(descriptor); }
 
-// glibc alone has arenas (man 3 mallopt).
+// Only glibc has arenas (man 3 mallopt).
 #if defined(M_ARENA_MAX)
 static inline void CLinuxLimitArenas(int count) { mallopt(M_ARENA_MAX, count); }
 #endif

@@ -1,6 +1,6 @@
 #include "CTemplates.h"
 
-// A file of Templates needs an array here and a row in the table below; a test compares the table
+// Every file in Templates needs an array and a row in the table below; a test compares the table
 // with the folder.
 
 static const unsigned char notes_pack_json[] = {

@@ -1,4 +1,4 @@
-// zlib's own header, and the calls of it that are macros, which Swift does not see.
+// zlib's header, and functions for those of its calls that are macros, which Swift cannot import.
 #include <zlib.h>
 
 static inline int CZlibDeflateStart(z_stream *stream, int level, int windowBits) {

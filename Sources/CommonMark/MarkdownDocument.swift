@@ -1,25 +1,28 @@
-/// Untrusted Markdown, such as a language model's insights, parsed and made harmless.
+internal import TextEscaping
+internal import TextScanning
+
+/// Untrusted Markdown, such as a language model's insights, parsed and sanitised.
 ///
-/// Raw HTML becomes text, images become links or text, links lead to `http`, `https` and `mailto`
-/// only, headings are moved below the heading that they stand under. Tables and the boxes of
-/// tasks (GitHub Flavored Markdown) are real ones. No word is lost: where a link may not lead, and
-/// a link reference definition that nothing refers to, are shown as text.
+/// Raw HTML becomes text, images become links or text, links lead only to `http`, `https` and
+/// `mailto`, and headings are moved below the heading above the document. Tables and task list
+/// items (GitHub Flavored Markdown) are supported. No word is lost: disallowed link destinations
+/// and unused link reference definitions are shown as text.
 ///
-/// Three things are read as they were meant, since models write them so: a line break in a
-/// paragraph is shown as one, without two spaces before it; `<br>` is a line break; and a run of
-/// `*` beside Chinese, Japanese or Korean punctuation opens and closes emphasis.
+/// Three things are read as models mean them: a line break in a paragraph is shown as one even
+/// without two spaces before it; `<br>` is a line break; and a run of `*` next to Chinese, Japanese
+/// or Korean punctuation opens and closes emphasis.
 ///
-/// Of what libcmark gets, at most 50 quotes and items are open at once, and a paragraph, a heading
-/// or a cell has at most 16,384 bytes and 1,000 `[`, since its time grows with their square. What
-/// is beyond is shown as plain text.
+/// libcmark takes time quadratic in the depth of nesting and in the length of a paragraph. So it
+/// gets at most 50 nested quotes and list items, and at most 16,384 bytes and 1,000 `[` in a
+/// paragraph, a heading or a table cell. Anything beyond is shown as plain text.
 ///
-/// A document belongs to one thread.
+/// A document must not be used from several threads at the same time.
 public struct MarkdownDocument {
   enum Content {
-    /// A line in which nothing means anything.
+    /// A line without markup.
     case line(String)
     case tree(MarkdownTree)
-    /// What libcmark could not read.
+    /// libcmark gave no tree.
     case nothing
   }
 
@@ -29,14 +32,15 @@ public struct MarkdownDocument {
   ///
   /// - Parameters:
   ///   - source: The Markdown.
-  ///   - keepsLines: Whether a line break in a paragraph is shown as one. Otherwise it is white
-  ///     space, as in CommonMark.
+  ///   - keepsLines: Whether a line break in a paragraph is shown as one, rather than as white space
+  ///     as in CommonMark.
   public init(_ source: String, keepsLines: Bool = true) {
     if PlainLine.holds(source) {
       self.content = .line(source)
     } else {
       self.content =
-        MarkdownTree(SourceText.bytes(of: source), keepsLines: keepsLines).map { .tree($0) }
+        MarkdownTree(PlainText.normalisedMarkdownSource(source), keepsLines: keepsLines)
+        .map { .tree($0) }
         ?? .nothing
     }
   }
@@ -48,8 +52,8 @@ public struct MarkdownDocument {
     self.content = .line(source)
   }
 
-  /// Whether the document of a source is one line of text, as ``isLine`` has it; most need not be
-  /// parsed for that.
+  /// Whether the document of some source is one line of text (see ``isLine``); most need not be
+  /// parsed to find out.
   public static func isLine(_ source: String) -> Bool {
     isPlainlyLine(source) || MarkdownDocument(source).isLine
   }
@@ -59,8 +63,8 @@ public struct MarkdownDocument {
     PlainLine.isParagraph(source)
   }
 
-  /// Whether the document is one line of text, whatever stands in it, and so may have text behind it
-  /// in its line.
+  /// Whether the document is a single paragraph without line breaks, so that text may follow it on
+  /// its line.
   public var isLine: Bool {
     switch content {
     case .line: return true
@@ -73,9 +77,63 @@ public struct MarkdownDocument {
     }
   }
 
-  /// Whether something in the source was nested too deep or was too long for the Markdown in it
-  /// to be read, and is shown as plain text.
+  /// Whether a part of the source was nested too deep or too long, and is shown as plain text.
   public var exceededLimits: Bool {
     if case .tree(let tree) = content { tree.exceededLimits } else { false }
+  }
+}
+
+/// Markdown that is one line of words and needs no parser, as most strings of insights are.
+enum PlainLine {
+  /// Whether a source is one line with neither markup nor characters that documents cannot hold, so
+  /// that it is shown unchanged.
+  static func holds(_ source: String) -> Bool {
+    let bytes = source.utf8
+    guard let first = bytes.first, bytes.last != UInt8(ascii: " ") else { return false }
+    // Neither a letter nor a number that is not a list marker begins a block.
+    guard first.isLetter || first >= 0x80 || first.isDigit && !beginsItem(bytes) else {
+      return false
+    }
+    return bytes.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"),
+        UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"),
+        UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "%"):
+        true
+      // Not the lead bytes of controls, direction controls, line ends and noncharacters.
+      case 0x80...0xC1, 0xC3...0xE1, 0xE3...0xEE: true
+      default: byte.isAlphanumeric
+      }
+    }
+  }
+
+  /// Whether digits begin a list item (CommonMark 5.2), or are the whole source.
+  private static func beginsItem(_ bytes: String.UTF8View) -> Bool {
+    guard let mark = bytes.first(where: { !$0.isDigit }) else { return true }
+    return mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
+  }
+
+  /// Whether a source is certainly one paragraph without a line break, whatever markup it has.
+  static func isParagraph(_ source: String) -> Bool {
+    var bytes = Substring(source).utf8
+    // Two asterisks before a word begin neither a list item nor a thematic break (CommonMark 4.1).
+    if bytes.starts(with: "**".utf8) { bytes = bytes.dropFirst(2) }
+    guard let first = bytes.first, first.isLetter, bytes.count <= 1_000 else { return false }
+    return bytes.allSatisfy { byte in
+      switch byte {
+      // It could begin a `<br>`.
+      case UInt8(ascii: "<"): false
+      // Not the lead bytes of line ends and of characters that documents cannot hold.
+      case 0x20...0x7E, 0x80...0xC1, 0xC3...0xE1, 0xE3...0xEE: true
+      default: false
+      }
+    }
+  }
+
+  /// Appends a line as libcmark would render it.
+  static func appendHTML(_ line: String, isTight: Bool, to output: inout [UInt8]) {
+    if !isTight { output += "<p>".utf8 }
+    output += line.utf8
+    if !isTight { output += "</p>\n".utf8 }
   }
 }

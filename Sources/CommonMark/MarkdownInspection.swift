@@ -1,14 +1,14 @@
-/// What of a Markdown source a reader would act on, as libcmark reads it, unlike
-/// ``MarkdownDocument`` without making any of it harmless.
+/// The parts of Markdown that readers act on: HTML, links, images and code, as libcmark parses them
+/// and without sanitising anything.
 package struct MarkdownInspection {
-  /// Something that is more than text and its arrangement.
+  /// A part that is more than formatted text.
   package struct Item: Sendable {
     package enum Kind: Sendable {
       /// Raw HTML.
       case html(String)
-      /// An image, with where it is loaded from.
+      /// An image and the address it is loaded from.
       case image(String)
-      /// A link, with where it leads.
+      /// A link and its destination.
       case link(String)
       /// A code span.
       case code(String)
@@ -16,13 +16,13 @@ package struct MarkdownInspection {
       case codeBlock(CodeBlock)
     }
 
-    /// A code block, and what it stands in.
+    /// A code block and its containers.
     package struct CodeBlock: Sendable {
-      /// The first word of the info string; empty if there is none.
+      /// The first word of the info string, or an empty text.
       package let language: String
       /// The lines of the source, from 1, its fences included.
       package let lines: ClosedRange<Int>
-      /// How many list items it is in.
+      /// The number of list items around it.
       package let itemDepth: Int
       /// Whether it is in a block quote.
       package let isInQuote: Bool
@@ -35,15 +35,15 @@ package struct MarkdownInspection {
     package let column: Int
   }
 
-  /// What there is, in order.
+  /// The items in document order.
   package let items: [Item]
 
-  /// How many quotes and items may be open, and how many brackets a paragraph may hold, for a
-  /// source to be read: libcmark's time grows with the square of either.
+  /// The limits on nesting and on brackets in a paragraph, in both of which libcmark takes
+  /// quadratic time.
   private static let limits = MarkdownLimits(containers: 200, paragraph: .max, brackets: .max)
   private static let maximumBrackets = 5_000
 
-  /// Reads a source; nil if it is nested too deep, or has too many brackets.
+  /// Reads a source; nil if it is nested too deep or has too many brackets.
   package init?(_ source: [UInt8]) {
     guard !Self.hasTooManyBrackets(source),
       !BlockScanner.prepare(source, limits: Self.limits).exceededLimits,
@@ -69,7 +69,7 @@ package struct MarkdownInspection {
       case .codeBlock:
         kind = .codeBlock(
           Item.CodeBlock(
-            language: CodeInfo(node.info).firstWord,
+            language: InfoString(node.info).firstWord,
             lines: node.line...max(node.line, node.endLine), itemDepth: itemDepth,
             isInQuote: quoteDepth > 0))
       case .item:

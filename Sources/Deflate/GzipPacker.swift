@@ -1,13 +1,13 @@
 internal import CZlib
 
-/// Packs bytes as one member of a gzip file (RFC 1952), part by part.
+/// Compresses bytes incrementally to one member of a gzip file (RFC 1952).
 ///
-/// The same parts give the same bytes: the member holds neither a time nor a name.
+/// The output is reproducible: the member has neither a time stamp nor a file name.
 package struct GzipPacker: ~Copyable {
-  /// zlib keeps the address of its state's owner, so that this must not move.
+  /// On the heap, since zlib keeps a pointer to it, and it must not move.
   private let stream: UnsafeMutablePointer<z_stream>
   private static let chunkSize = 65_536
-  /// 15 bits of window, and 16 for gzip's header and trailer (zlib.h, `deflateInit2`).
+  /// A 15-bit window, plus 16 for a gzip header and trailer (zlib.h, `deflateInit2`).
   private static let windowBits: Int32 = 15 + 16
 
   /// Begins a member.
@@ -26,19 +26,19 @@ package struct GzipPacker: ~Copyable {
     stream.deallocate()
   }
 
-  /// Takes bytes, and appends what is packed so far to the output.
+  /// Compresses bytes and appends the output available so far.
   package mutating func append(_ bytes: [UInt8], to output: inout [UInt8]) {
     run(bytes, flush: Z_NO_FLUSH, &output)
   }
 
-  /// Ends the member; nothing more can be appended.
+  /// Ends the member; no more bytes may be compressed.
   package mutating func finish(to output: inout [UInt8]) {
     run([], flush: Z_FINISH, &output)
   }
 
   private mutating func run(_ bytes: [UInt8], flush: Int32, _ output: inout [UInt8]) {
     bytes.withUnsafeBufferPointer { input in
-      // zlib reads from here and does not write.
+      // zlib only reads its input.
       stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
       stream.pointee.avail_in = UInt32(input.count)
       var isFull = true

@@ -1,13 +1,13 @@
 internal import CZlib
 
-/// Unpacks a gzip file (RFC 1952), member after member, as far as is asked for.
+/// Decompresses a gzip file (RFC 1952) of any number of members on demand.
 package struct GzipUnpacker: ~Copyable {
   private let stream: UnsafeMutablePointer<z_stream>
   private var input: [UInt8] = []
   private var start = 0
   private static let windowBits: Int32 = 15 + 16
 
-  /// Begins to unpack.
+  /// Begins at the start of a file.
   package init() throws(DeflateError) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
@@ -19,21 +19,21 @@ package struct GzipUnpacker: ~Copyable {
     stream.deallocate()
   }
 
-  /// Whether there is nothing left to unpack of what was given.
+  /// Whether all input so far has been used.
   package var needsInput: Bool { start == input.count }
 
-  /// Gives the next packed bytes, when those before are used up.
+  /// Provides the next compressed bytes once ``needsInput`` is true.
   package mutating func give(_ bytes: [UInt8]) {
     input = bytes
     start = 0
   }
 
-  /// Unpacks bytes behind those of the output: as many as asked for, or as there are.
+  /// Decompresses up to a number of bytes and appends them to the output.
   package mutating func unpack(_ count: Int, into output: inout [UInt8]) throws(DeflateError) {
     var status = Z_OK
     let part = [UInt8](unsafeUninitializedCapacity: max(count, 1)) { buffer, filled in
       input.withUnsafeBufferPointer { input in
-        // zlib reads from here and does not write.
+        // zlib only reads its input.
         stream.pointee.next_in = UnsafeMutablePointer(
           mutating: input.baseAddress?.advanced(by: start))
         stream.pointee.avail_in = UInt32(input.count - start)

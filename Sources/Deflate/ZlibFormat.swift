@@ -1,14 +1,14 @@
 internal import CLibdeflate
 
-/// Packs and unpacks bytes as a zlib stream (RFC 1950), which every language reads.
+/// Compresses and decompresses whole byte arrays in the zlib format (RFC 1950), which every
+/// language can read.
 ///
-/// By libdeflate, which takes bytes as a whole: a raw answer of a usual size takes it a third of
-/// zlib's time.
+/// It uses libdeflate, which needs a third of zlib's time for an answer of typical size.
 package enum ZlibFormat {
-  /// Packs bytes.
+  /// Compresses bytes.
   ///
   /// - Parameters:
-  ///   - bytes: What is packed.
+  ///   - bytes: The bytes.
   ///   - level: From 1, the fastest, to 12, the smallest.
   package static func packed(_ bytes: [UInt8], level: Int32 = 1) throws(DeflateError) -> [UInt8] {
     guard let compressor = libdeflate_alloc_compressor(level) else { throw .outOfMemory }
@@ -18,16 +18,16 @@ package enum ZlibFormat {
       count = libdeflate_zlib_compress(
         compressor, bytes, bytes.count, buffer.baseAddress, buffer.count)
     }
-    // There is always room for as many bytes as the bound says.
+    // The bound always leaves enough room.
     guard !packed.isEmpty else { throw .outOfMemory }
     return packed
   }
 
-  /// Unpacks bytes.
+  /// Decompresses bytes.
   ///
   /// - Parameters:
-  ///   - bytes: What was packed.
-  ///   - size: How many bytes it was before.
+  ///   - bytes: The compressed bytes.
+  ///   - size: Their decompressed size in bytes; any other size is an error.
   package static func unpacked(
     _ bytes: [UInt8], size: Int
   ) throws(DeflateError) -> [UInt8] {
@@ -36,7 +36,7 @@ package enum ZlibFormat {
     defer { libdeflate_free_decompressor(decompressor) }
     var result = LIBDEFLATE_BAD_DATA
     let unpacked = [UInt8](unsafeUninitializedCapacity: max(size, 1)) { buffer, count in
-      // Without a place for the size of the result, any other size than this one is an error.
+      // Without a pointer for the actual size, any other size is an error.
       result = libdeflate_zlib_decompress(
         decompressor, bytes, bytes.count, buffer.baseAddress, size, nil)
       count = result == LIBDEFLATE_SUCCESS ? size : 0
@@ -44,4 +44,12 @@ package enum ZlibFormat {
     guard result == LIBDEFLATE_SUCCESS else { throw .damaged }
     return unpacked
   }
+}
+
+/// Why bytes could not be compressed or decompressed.
+package enum DeflateError: Error, Sendable, Hashable {
+  /// The compressed bytes are damaged.
+  case damaged
+  /// There is not enough memory.
+  case outOfMemory
 }

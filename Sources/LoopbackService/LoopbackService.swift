@@ -5,26 +5,26 @@ import NIOCore
 package import NIOSSL
 import ServiceLifecycle
 
-/// A server that answers as the PailFlow service does, quirks and faults included, on loopback.
+/// A server on loopback that behaves like the PailFlow service, including its quirks and faults.
 ///
-/// It serves what its bots' scripts say, at `/v1/api/bot/ID/status` and at the old path without
-/// `/v1`, to whoever has the key, and keeps a record of the requests.
+/// It serves its bots' scripted answers at `/v1/api/bot/ID/status`, and at the old path without
+/// `/v1`, to requests with the right key, and records all requests.
 package struct LoopbackService: Sendable {
-  /// The bots it knows.
+  /// The known bots.
   package var bots: [ScriptedBot]
-  /// The key it accepts.
+  /// The accepted key.
   package var acceptedKey: String
-  /// What goes wrong by chance.
+  /// The faults injected at random.
   package var faults: RandomFaults?
-  /// What is answered about a bot instead of what its script says, such as in an outage; nil, or an
-  /// answer of nil, where the script goes on.
+  /// Overrides the scripted answers about a bot, as in an outage; if it is nil or returns nil, the
+  /// script continues.
   package var interference: (@Sendable (_ id: String) -> ScriptedAnswer?)?
-  /// The server's clock: the `Date` field of each answer; nil for that of the machine.
+  /// The value of the `Date` field of each answer; nil for the system clock.
   package var date: (@Sendable () -> String)?
-  /// The certificate and key with which it speaks TLS; nil for plain HTTP.
+  /// The certificate and key for TLS; nil for plain HTTP.
   package var tls: TLSConfiguration?
 
-  /// Makes a server, which does not run yet.
+  /// Makes a server without starting it.
   package init(
     bots: [ScriptedBot], acceptedKey: String = LoopbackService.defaultKey,
     faults: RandomFaults? = nil, tls: TLSConfiguration? = nil
@@ -35,15 +35,15 @@ package struct LoopbackService: Sendable {
     self.tls = tls
   }
 
-  /// The key that is accepted unless another one is given; worth nothing anywhere else.
+  /// The key that is accepted by default; it is not valid anywhere else.
   package static let defaultKey = "loopback-key-of-no-value"
 
-  /// Runs the server until a piece of work is done.
+  /// Runs the server while a closure runs.
   ///
   /// - Parameters:
-  ///   - port: The port on 127.0.0.1; 0 is any that is free.
-  ///   - work: What is done while the server is up.
-  /// - Throws: What the work throws, or the reason why the server does not start.
+  ///   - port: The port on 127.0.0.1; 0 for any free one.
+  ///   - work: The closure.
+  /// - Throws: What the closure throws, or the error with which the server failed to start.
   package func withRunning<Result>(
     port: Int = 0,
     isolation: isolated (any Actor)? = #isolation,
@@ -58,8 +58,8 @@ package struct LoopbackService: Sendable {
       configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
       onServerRunning: { channel in announced.yield(channel.localAddress?.port ?? port) },
       logger: Logger(label: "LoopbackService") { _ in SwiftLogNoOpLogHandler() })
-    // The server is never cancelled, but shut down: cancelled, it would drop a connection that it
-    // has just accepted, which its network library takes for a bug and ends the process.
+    // The server is shut down, not cancelled: if cancelled, it would drop a connection that it has
+    // just accepted, which makes its network library crash the process.
     let group = ServiceGroup(services: [application], logger: application.logger)
     let server = Task {
       defer { announced.finish() }
@@ -76,7 +76,7 @@ package struct LoopbackService: Sendable {
     }
     state.deliveries.stop()
     await group.triggerGracefulShutdown()
-    // A server that did not start has more to say than the work that found it missing.
+    // The error of a server that did not start is more useful than that of the work.
     try await server.value
     return try result.get()
   }
@@ -84,7 +84,7 @@ package struct LoopbackService: Sendable {
   /// Runs the server until the task is cancelled.
   ///
   /// - Parameters:
-  ///   - port: The port on 127.0.0.1; 0 is any that is free.
+  ///   - port: The port on 127.0.0.1; 0 for any free one.
   ///   - onRunning: Called once the server is up.
   package func run(
     port: Int = 0, onRunning: (RunningService) async throws -> Void

@@ -1,8 +1,9 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import TextScanning
 
-/// Decides what a request is answered.
+/// Answers requests.
 struct ServiceResponder: HTTPResponder {
   let state: ServiceState
   let acceptedKey: String
@@ -16,7 +17,7 @@ struct ServiceResponder: HTTPResponder {
     var answer = answer(to: request)
     for field in versionFields(of: request.uri.path) { answer.fields.append(field) }
     answer.fields[.date] = answer.fields[.date] ?? date?()
-    // The server would put its own date in the place of another one.
+    // The server would overwrite a custom date.
     guard answer.delivery == .whole, answer.fields[.date] == nil else {
       let connection = RawConnection(channel: context.channel)
       await state.deliveries.run { [answer] in try await connection.deliver(answer) }
@@ -65,10 +66,19 @@ struct ServiceResponder: HTTPResponder {
   private func isUUID(_ id: String) -> Bool {
     let groups = id.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return groups.map(\.count) == [8, 4, 4, 4, 12]
-      && groups.joined().allSatisfy { "0123456789abcdefABCDEF".utf8.contains($0) }
+      && groups.joined().allSatisfy(\.isHexadecimalDigit)
   }
 }
 
-/// Thrown where an answer went out on the bare connection, which is closed then: there is nothing
-/// left for the server to write.
+/// Thrown after an answer was written directly to the connection, which is then closed, so that the
+/// server writes nothing.
 private struct Delivered: Error {}
+
+/// The context of a request: its connection, for answers that break HTTP.
+struct ConnectionContext: InitializableFromSource {
+  let channel: any Channel
+
+  init(source: ApplicationRequestContextSource) {
+    self.channel = source.channel
+  }
+}

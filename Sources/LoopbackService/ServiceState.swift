@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What the server remembers while it runs: how far each bot's script is, and who asked for what.
+/// The state of a running server: the position in each bot's script, and the recorded requests.
 final class ServiceState: Sendable {
   private struct Contents {
     var scripts: [String: ScriptedBot]
@@ -11,7 +11,7 @@ final class ServiceState: Sendable {
   }
 
   private let contents: Mutex<Contents>
-  /// The answers that are on their way.
+  /// The deliveries in progress.
   let deliveries = Deliveries()
 
   init(bots: [ScriptedBot], faults: RandomFaults?) {
@@ -19,7 +19,7 @@ final class ServiceState: Sendable {
     self.contents = Mutex(Contents(scripts: scripts, faults: faults))
   }
 
-  /// The requests so far, in the order in which they came.
+  /// The requests so far, in order.
   var requests: [RecordedRequest] {
     contents.withLock { $0.requests }
   }
@@ -33,9 +33,9 @@ final class ServiceState: Sendable {
     contents.withLock { $0.requests.append(request) }
   }
 
-  /// The next answer of a bot's script; nil for a bot that is not known.
+  /// The next answer in a bot's script; nil for an unknown bot.
   ///
-  /// An answer that goes wrong does not count: the script goes on with it at the next request.
+  /// An answer with a fault does not count: the next request gets the same scripted answer.
   func nextAnswer(of id: String) -> ScriptedAnswer? {
     contents.withLock { contents in
       guard let answers = contents.scripts[id]?.answers, let last = answers.last else {
@@ -50,5 +50,39 @@ final class ServiceState: Sendable {
       contents.positions[id] = position + 1
       return answer
     }
+  }
+}
+
+/// Deliveries that bypass the HTTP server and may never end by themselves; they end when the server
+/// stops.
+final class Deliveries: Sendable {
+  private struct Contents {
+    var tasks: [Int: Task<Void, any Error>] = [:]
+    var count = 0
+    var isStopped = false
+  }
+
+  private let contents = Mutex(Contents())
+
+  /// Runs a delivery until it succeeds or fails, or the server stops.
+  func run(_ delivery: @escaping @Sendable () async throws -> Void) async {
+    let task = Task { try await delivery() }
+    let number = contents.withLock { contents in
+      if contents.isStopped { task.cancel() }
+      contents.count += 1
+      contents.tasks[contents.count] = task
+      return contents.count
+    }
+    _ = await task.result
+    contents.withLock { $0.tasks[number] = nil }
+  }
+
+  /// Ends all deliveries, including any that begin later.
+  func stop() {
+    let tasks = contents.withLock { contents in
+      contents.isStopped = true
+      return Array(contents.tasks.values)
+    }
+    for task in tasks { task.cancel() }
   }
 }

@@ -1,29 +1,29 @@
-/// How text is written in what a template makes: Markdown, HTML, JSON.
+/// How values are written in a template's output: as Markdown, HTML or JSON.
 public struct Format: Sendable {
-  /// Appends a text to the output, whose end tells where on a line the text stands.
+  /// Appends text to the output, whose end shows the position on the line.
   public typealias Writer = @Sendable (_ text: String, _ output: inout [UInt8]) -> Void
 
   /// Writes the text of `{{name}}`.
   public let escape: Writer
   /// Writes the text of `{{{name}}}` and `{{&name}}`.
   ///
-  /// Where texts are not trusted this is the same as ``escape``.
+  /// For untrusted text this is the same as ``escape``.
   public let raw: Writer
-  /// Writes a number, given in its own spelling, wherever it stands as a value.
+  /// Writes a number, given by its spelling, as a value.
   ///
   /// Functions see the spelling itself.
   public let number: Writer
-  /// Ends a fragment, which begins at an index of the output, if something is to be written behind it
-  /// on its line that would become a part of it.
+  /// Ends a fragment, which begins at `start`, before something is written after it on its line
+  /// that would become part of it.
   public typealias Separator = @Sendable (_ start: Int, _ output: inout [UInt8]) -> Void
-  /// Writes what keeps a fragment and what stands behind it on its line apart; nil if nothing has to.
+  /// Separates a fragment from text after it on its line; nil if that is never necessary.
   public let separator: Separator?
 
-  /// Makes a format of its writers.
+  /// Makes a format.
   ///
   /// - Parameters:
-  ///   - number: Nil means that numbers are written as they are spelt.
-  ///   - separator: Nil means that whatever stands behind a fragment is no part of it.
+  ///   - number: How to write numbers; nil to keep their spelling.
+  ///   - separator: How to separate a fragment from text after it; nil if that is never necessary.
   public init(
     escape: @escaping Writer, raw: @escaping Writer, number: Writer? = nil,
     separator: Separator? = nil

@@ -1,11 +1,11 @@
-/// A function that templates may call: `{{yaml(title)}}`.
+/// A function that templates can call: `{{yaml(title)}}`.
 public struct Function: Sendable {
-  /// The kinds of values that a function takes.
+  /// The kinds of values that a function accepts.
   public struct Arguments: OptionSet, Sendable {
     /// A bit for each kind.
     public let rawValue: Int
 
-    /// Takes a bit for each kind.
+    /// Makes a set from its bits.
     public init(rawValue: Int) {
       self.rawValue = rawValue
     }
@@ -22,18 +22,19 @@ public struct Function: Sendable {
 
   /// The name: `a` to `z` and `_`.
   public let name: String
-  /// What it takes.
+  /// The kinds of values that it accepts.
   ///
-  /// A template that gives it something else is refused. Where that cannot be known, because any
-  /// value may stand under a name, the function gets the value's text, as ``Value`` describes it.
-  /// Every function is to expect nothing, since a known name may have no value.
+  /// A template that passes another kind is an error. If the kind is not known in advance, as in
+  /// free-form data, the function gets the value's text, as ``Value`` describes it. Every function
+  /// has to handle ``Value/nothing``, since a known name may have no value.
   public let arguments: Arguments
   /// Appends the result for a value.
   ///
-  /// It is not escaped again: that is the function's own business. What it throws becomes a ``TemplateError`` at the place of the call.
+  /// The function escapes its result itself. An error that it throws becomes a ``TemplateError`` at
+  /// the position of the call.
   public let apply: @Sendable (_ argument: Value, _ output: inout [UInt8]) throws -> Void
 
-  /// Makes a function of a name, what it takes, and what it does.
+  /// Makes a function.
   public init(
     _ name: String, takes arguments: Arguments = .single,
     apply: @escaping @Sendable (_ argument: Value, _ output: inout [UInt8]) throws -> Void

@@ -1,37 +1,37 @@
 /// What is wrong with a template, and where.
 public struct TemplateError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// A place in a template.
+  /// A position in a template.
   public struct Location: Sendable, Hashable, CustomStringConvertible {
     /// The path of the template's source.
     public let path: String
     /// The line, from 1.
     public let line: Int
-    /// The column, in Unicode scalars, from 1: where the tag begins.
+    /// The column at which the tag begins, from 1, in Unicode scalars.
     public let column: Int
 
-    /// Makes a location of its parts.
+    /// Makes a location.
     public init(path: String, line: Int, column: Int) {
       self.path = path
       self.line = line
       self.column = column
     }
 
-    /// The place as editors and terminals read it, `notes.md.mustache:12:5`.
+    /// The location in the form that editors and terminals recognise: `notes.md.mustache:12:5`.
     public var description: String { "\(path):\(line):\(column)" }
   }
 
-  /// What is wrong and, where it can be told, what to do.
+  /// What is wrong and, if possible, what to do.
   public let reason: String
-  /// Where; nil if it is not about one place, such as a template that is not there.
+  /// The location; nil if there is none, as for a missing template.
   public let location: Location?
 
-  /// Makes an error of a reason and a place.
+  /// Makes an error.
   public init(_ reason: String, at location: Location? = nil) {
     self.reason = reason
     self.location = location
   }
 
-  /// The error as people read it, in one line.
+  /// The error on one line.
   ///
   /// `notes.md.mustache:12:5: no value is called "speakr" here; did you mean "speaker"?`
   public var description: String {

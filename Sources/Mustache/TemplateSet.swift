@@ -1,33 +1,34 @@
 /// Templates that can include each other, parsed, checked and compiled once.
 ///
-/// A set does not change: any number of tasks may render with it at the same time.
+/// A set is immutable: any number of tasks may render with it at the same time.
 ///
-/// The language is [Mustache](https://mustache.github.io/mustache.5.html) with its optional
-/// inheritance and dynamic names, without lambdas, and with functions of one argument,
-/// `{{yaml(title)}}`. White space inside a name counts, so that `{{insights.Next steps}}` works.
-/// What a template renders is never read as a template.
+/// The language is [Mustache](https://mustache.github.io/mustache.5.html) with optional inheritance
+/// and dynamic names, without lambdas, and with functions of one argument, `{{yaml(title)}}`. White
+/// space inside a name is significant, so that `{{insights.Next steps}}` works. Rendered text is
+/// never parsed as a template.
 ///
-/// Where the specification leaves it open: the indentation of a partial is not put on empty lines,
-/// white space may stand before a sigil, `{{ #turns }}`, in a parent only blocks, comments and text
-/// may stand, and tags are nested at most 100 deep.
+/// Where the specification leaves room: empty lines of a partial are not indented, white space may
+/// precede a sigil (`{{ #turns }}`), a parent may contain only blocks, comments and text, and tags
+/// are nested at most 100 deep.
 public struct TemplateSet: Sendable {
   private let program: Program
   private let shapes: ShapeTable
-  /// The roots, each with what is known of the names in it; nil if nothing is checked.
+  /// The roots, each with its checker; nil if nothing is checked.
   private let roots: [String: Checker]?
 
-  /// Makes a set whose templates use no name, partial, function or block that is not there.
+  /// Makes a set of templates, all of whose names, partials, functions and blocks have to exist.
   ///
   /// - Parameters:
   ///   - sources: The templates; of several with one name, the last one counts.
-  ///   - functions: What templates may call; of several with one name, the last one counts.
+  ///   - functions: The functions that templates can call; of several with one name, the last one
+  ///     counts.
   ///   - roots: The templates that are rendered by name, each with the schema of its value. The
-  ///     others are there to be included, and are checked where they are.
-  ///   - synonyms: Names that people often try, each mapped to the one that exists: for messages.
-  ///   - shapes: The shapes of objects that will be seen most: the names of the templates are looked
-  ///     up in them here, and not in each rendering.
-  /// - Throws: A ``TemplateError`` for the first thing that is wrong in a template that is reached
-  ///   from a root, or for a syntax error in any.
+  ///     others are only included, and are checked where they are included.
+  ///   - synonyms: Names that people often try, each mapped to the one that exists, for messages.
+  ///   - shapes: Common shapes of objects, in which the templates' names are looked up now instead
+  ///     of in every rendering.
+  /// - Throws: A ``TemplateError`` for the first error in a template that is reachable from a root,
+  ///   or for a syntax error in any template.
   public init(
     _ sources: [TemplateSource], functions: [Function] = [], roots: [String: Schema],
     synonyms: [String: String] = [:], shapes: [Shape] = []
@@ -43,8 +44,8 @@ public struct TemplateSet: Sendable {
     self.roots = checked
   }
 
-  /// Makes a set in which an unknown name or partial is nothing, as the Mustache specification
-  /// has it.
+  /// Makes a set in which an unknown name or partial renders nothing, as in the Mustache
+  /// specification.
   public init(
     lenient sources: [TemplateSource], functions: [Function] = []
   ) throws(TemplateError) {
@@ -53,7 +54,7 @@ public struct TemplateSet: Sendable {
     roots = nil
   }
 
-  /// Whether a name stands in a tag of the templates, as the first one of a path.
+  /// Whether a tag of the templates has a name as the first one of its path.
   package func mentions(_ name: String) -> Bool {
     program.names.contains(name)
   }
@@ -61,22 +62,59 @@ public struct TemplateSet: Sendable {
   /// Renders a value with a template.
   ///
   /// - Parameters:
-  ///   - name: The template: one of the roots, or any one of a lenient set.
-  ///   - value: What the template sees.
-  ///   - format: How its texts are written.
-  ///   - output: What the result is appended to. After an error it holds what was rendered before.
-  /// - Throws: A ``TemplateError`` if there is no such root, if partials include each other deeper
-  ///   than 100, if a dynamic name names no template or one that uses names which are not there,
-  ///   or if a function throws.
+  ///   - name: The template: one of the roots, or any template of a lenient set.
+  ///   - value: The value to render.
+  ///   - format: How values are written.
+  ///   - output: The result is appended to it. After an error it has what was rendered before.
+  /// - Throws: A ``TemplateError`` if there is no such root, if partials are nested deeper than 100,
+  ///   if a dynamic name refers to a missing template or one that uses unknown names, or if a
+  ///   function throws.
   public func render(
     _ name: String, with value: Value, format: Format, into output: inout [UInt8]
   ) throws(TemplateError) {
     let entry = try program.entry(of: name)
     let checker = roots?[name]
     if roots != nil, checker == nil {
-      throw TemplateError("the template \"\(name)\" is there to be included, not to be rendered")
+      throw TemplateError("the template \"\(name)\" can only be included, not rendered")
     }
     var renderer = Renderer(program, shapes: shapes, format: format, checker: checker)
     try renderer.render(value, from: entry, into: &output)
   }
+}
+
+/// The text of a template, and its names.
+public struct TemplateSource: Sendable {
+  /// The name that partials and callers use: `notes.md`, `turn`.
+  public let name: String
+  /// The name in messages: a path that the user can open, or `notes.md.mustache`.
+  public let path: String
+  /// The template in UTF-8; a byte order mark is ignored.
+  public let text: [UInt8]
+
+  /// Makes a source from the bytes of a file.
+  public init(name: String, path: String, text: [UInt8]) {
+    self.name = name
+    self.path = path
+    self.text = text
+  }
+
+  /// Makes a source from a string.
+  public init(name: String, path: String, text: String) {
+    self.init(name: name, path: path, text: Array(text.utf8))
+  }
+}
+
+/// The names that a template can use, and the kinds of their values.
+///
+/// Templates are checked against it when a ``TemplateSet`` is made. A name in the schema may have
+/// no value when the template is rendered, and is nothing then.
+public indirect enum Schema: Sendable {
+  /// A value without names inside: text, a fragment, a number, a boolean.
+  case leaf
+  /// A list of elements of one schema.
+  case list(Schema)
+  /// Named values; with one called `.`, the object can also be written as text.
+  case object([String: Schema])
+  /// Any value: every name inside it is allowed, at any depth.
+  case anything
 }

@@ -1,8 +1,8 @@
-/// Checks that a document holds no character that documents do not show: control characters,
-/// non-characters, and direction controls that reach beyond their line.
+/// Finds characters that documents must not contain: control characters, noncharacters, and
+/// direction controls left open at the end of a line.
 enum ControlCheck {
-  /// Checks a text that is UTF-8, and leaves what is found in a list.
-  static func run(_ source: SourceText, _ findings: inout FindingList) {
+  /// Checks UTF-8 text and adds its findings.
+  static func run(_ source: OutputText, _ findings: inout FindingList) {
     var open: [Unicode.Scalar] = []
     var isolates = 0
     var lineOffset = 0
@@ -18,7 +18,7 @@ enum ControlCheck {
         _ where scalar.value & 0xFFFE == 0xFFFE:
         findings.add(
           at: offset, "U+\(hexadecimal(scalar))",
-          "which editors, terminals and browsers read as more than a character",
+          "on which editors, terminals and browsers act",
           remedy)
       case 0x202A, 0x202B, 0x202D, 0x202E: open.append(scalar)
       case 0x2066...0x2068:
@@ -41,8 +41,8 @@ enum ControlCheck {
     endLine(&open, at: lineOffset, &findings)
   }
 
-  /// Directions end with their line in a text, but not in HTML, and an editor shows what is left
-  /// open as it likes.
+  /// Directions end with their line in plain text but not in HTML, and editors differ in how they
+  /// show what is left open.
   private static func endLine(
     _ open: inout [Unicode.Scalar], at offset: Int, _ findings: inout FindingList
   ) {

@@ -1,4 +1,4 @@
-/// Something in an output that breaks a promise, and where it stands.
+/// A problem found in an output, and its position.
 public struct Finding: Error, Sendable, Hashable, CustomStringConvertible {
   /// The line, from 1.
   public let line: Int
@@ -11,10 +11,44 @@ public struct Finding: Error, Sendable, Hashable, CustomStringConvertible {
   /// What to do about it.
   public let remedy: String
 
-  /// The place and the three parts, on one line: `12:3: element <img>, which loads …; …`.
+  /// The position and the three parts on one line: `12:3: element <img>, which loads …; …`.
   ///
-  /// It can hold text of the output; show it on a terminal only with control characters escaped.
+  /// It can contain text from the output; escape control characters before showing it on a
+  /// terminal.
   public var description: String {
     "\(line):\(column): \(what), \(why); \(remedy)"
+  }
+}
+
+/// Collects the findings for one output.
+struct FindingList {
+  /// The maximum number of findings: enough to see what is wrong, and bounded for a hostile file.
+  static let limit = 100
+
+  let source: OutputText
+  private(set) var findings: [Finding] = []
+
+  var isEmpty: Bool { findings.isEmpty }
+  var isFull: Bool { findings.count >= Self.limit }
+
+  init(_ source: OutputText) {
+    self.source = source
+  }
+
+  /// Adds a finding at an offset of the source.
+  mutating func add(at offset: Int, _ what: String, _ why: String, _ remedy: String) {
+    // Finding the column takes time on long lines.
+    guard !isFull else { return }
+    let place = source.place(of: offset)
+    add(line: place.line, column: place.column, what, why, remedy)
+  }
+
+  /// Adds a finding at a line and column of the source.
+  mutating func add(
+    line: Int, column: Int, _ what: String, _ why: String, _ remedy: String
+  ) {
+    guard !isFull else { return }
+    findings.append(
+      Finding(line: line, column: column, what: what, why: why, remedy: remedy))
   }
 }

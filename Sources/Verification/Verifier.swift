@@ -1,7 +1,7 @@
-/// Reads outputs again, with parsers of others, and says where they break the promises.
+/// Checks that outputs are safe to publish, with independent parsers.
 ///
-/// It knows nothing of how they were written, and so it judges the pages of your own templates,
-/// too. The time is linear in the output; what is nested too deep to be judged is a finding.
+/// It does not depend on how they were written, so it can also check the output of your own
+/// templates. It takes time linear in the output; anything nested too deep to check is a finding.
 public struct Verifier: Sendable {
   private let schema: SchemaNode
   private let allowsMarks: Bool
@@ -10,16 +10,15 @@ public struct Verifier: Sendable {
   ///
   /// - Parameters:
   ///   - recordSchema: The JSON Schema of a record, as `debrief schema` prints it.
-  ///   - allowsMarks: Whether Markdown may have what Obsidian and site generators read (links to
-  ///     notes, tags, fields, formulas, templates), for templates that write it themselves.
-  /// - Throws: ``SchemaError`` if the schema uses what this validator does not know.
+  ///   - allowsMarks: Whether Markdown may contain the syntax of Obsidian and site generators (links
+  ///     to notes, tags, fields, formulas, templates), for templates that write it on purpose.
+  /// - Throws: ``SchemaError`` if the schema uses a keyword that is not supported.
   public init(recordSchema: [UInt8], allowsMarks: Bool = false) throws(SchemaError) {
     schema = try SchemaNode(document: recordSchema)
     self.allowsMarks = allowsMarks
   }
 
-  /// What breaks a promise in an output, in the order of the text, at most a hundred; empty if
-  /// all hold.
+  /// The problems in an output, at most 100, in the order of their positions.
   public func findings(in bytes: [UInt8], of kind: OutputKind) -> [Finding] {
     switch kind {
     case .markdown:
@@ -29,10 +28,10 @@ public struct Verifier: Sendable {
     }
   }
 
-  /// What breaks a promise in JSON Lines that come piece by piece: as for ``findings(in:of:)``, in
-  /// the memory of the longest line.
+  /// The problems in JSON Lines read in pieces, as in ``findings(in:of:)``; only the longest line
+  /// has to fit in memory.
   ///
-  /// - Parameter read: Calls what it is given with each piece, in order.
+  /// - Parameter read: Calls the closure that it is given with each piece, in order.
   public func findingsInRecords<Failure>(
     read: ((_ piece: [UInt8]) -> Void) throws(Failure) -> Void
   ) throws(Failure) -> [Finding] {
@@ -43,9 +42,9 @@ public struct Verifier: Sendable {
   }
 
   private func findings(
-    in bytes: [UInt8], by check: (SourceText, inout FindingList) -> Void
+    in bytes: [UInt8], by check: (OutputText, inout FindingList) -> Void
   ) -> [Finding] {
-    let source = SourceText(bytes)
+    let source = OutputText(bytes)
     var findings = FindingList(source)
     if let offset = source.offsetOfInvalidUTF8() {
       findings.add(
@@ -59,5 +58,26 @@ public struct Verifier: Sendable {
 
   private static func sorted(_ list: FindingList) -> [Finding] {
     list.findings.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+}
+
+/// A kind of output that can be checked.
+public enum OutputKind: Sendable, Hashable, CaseIterable {
+  /// Markdown, `.md` or `.markdown`.
+  case markdown
+  /// An HTML page, `.html` or `.htm`.
+  case page
+  /// JSON Lines, `.jsonl` or `.ndjson`.
+  case records
+
+  /// The kind for a path's extension, ignoring case; nil for any other extension.
+  public init?(path: String) {
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    switch String(path[dot...].dropFirst()).lowercased() {
+    case "md", "markdown": self = .markdown
+    case "html", "htm": self = .page
+    case "jsonl", "ndjson": self = .records
+    default: return nil
+    }
   }
 }

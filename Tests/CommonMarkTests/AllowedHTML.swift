@@ -1,10 +1,10 @@
-/// A reader of HTML that takes what insights may become, and nothing else.
+/// A checker that accepts only the HTML that insights may become.
 struct AllowedHTML {
   private let html: [UInt8]
   private var index = 0
   private var open: [String] = []
 
-  /// What is wrong with some HTML; nil if nothing is.
+  /// What is wrong with HTML; nil if nothing is.
   static func fault(in html: [UInt8]) -> String? {
     var reader = AllowedHTML(html: html)
     return reader.read()

@@ -1,6 +1,7 @@
 import MarkdownReaders
-import TestSupport
 import Testing
+import TestSupport
+import TextEscaping
 
 @testable import CommonMark
 
@@ -9,7 +10,7 @@ import Testing
     SharedFolder.attacks + HostileText.texts(Effort.texts / 8, seed: 3)
     + GeneratedMarkdown.sources(Effort.texts / 4, seed: 4)
 
-  @Test func `libcmark finds the blocks that the scanner foresaw`() {
+  @Test func `libcmark finds the blocks that the scanner found`() {
     let limits = MarkdownLimits(containers: 3, paragraph: 30, brackets: 20)
     for source in Self.sources {
       guard let fault = Self.fault(in: source, limits) else { continue }
@@ -19,9 +20,9 @@ import Testing
     }
   }
 
-  /// What in libcmark's tree is beyond the limits, or not where it belongs.
+  /// What in libcmark's tree exceeds the limits or is in the wrong place.
   private static func fault(in source: String, _ limits: MarkdownLimits) -> String? {
-    let prepared = BlockScanner.prepare(SourceText.bytes(of: source), limits: limits)
+    let prepared = BlockScanner.prepare(PlainText.normalisedMarkdownSource(source), limits: limits)
     guard let tree = SourceTree(prepared) else { return "no tree" }
     var tables = 0
     for case .enter(let node) in NodeWalk(tree.root) {
@@ -32,7 +33,7 @@ import Testing
       case .thematicBreak where prepared.placeholders[node.line] != nil: return "a placeholder"
       case .paragraph, .heading:
         if node.parent == tree.root, prepared.headIndex(of: node.line) != nil { return "a cell" }
-        // Escapes and line ends count in the source only.
+        // Escapes and line ends count only in the source.
         if textLength(of: node) > limits.paragraph, !isPlain(node) { return "too long" }
       default: break
       }
@@ -61,7 +62,7 @@ import Testing
     (0..<60).map { String(repeating: "  ", count: $0) + "- a" }.joined(separator: "\n"),
     (0..<60).map { String(repeating: "\t", count: $0) + "- a" }.joined(separator: "\n"),
   ])
-  func `what is nested too deep is text`(source: String) {
+  func `markup nested too deep becomes text`(source: String) {
     let document = MarkdownDocument(source)
     #expect(document.exceededLimits)
     let html = Rendered.html(source)
@@ -76,7 +77,7 @@ import Testing
     "| a |\n| - |\n| " + String(repeating: "*a* ", count: 5_000),
     String(repeating: "[a](http://b) ", count: 1_001),
   ])
-  func `what is too long is text`(source: String) {
+  func `markup that is too long becomes text`(source: String) {
     let document = MarkdownDocument(source)
     #expect(document.exceededLimits)
     let html = Rendered.html(source)
@@ -84,7 +85,7 @@ import Testing
     #expect(document.plainText.contains(/\*a\*|\[a\]\(http:\/\/b\)/))
   }
 
-  @Test func `escapes and entities mean something in what is too long`() {
+  @Test func `escapes and entities are decoded in text that is too long`() {
     let source = "\\*a\\* &amp; *b* " + String(repeating: "a ", count: 10_000)
     #expect(MarkdownDocument(source).plainText.hasPrefix("*a* & *b* a"))
   }
@@ -97,7 +98,7 @@ import Testing
     String(repeating: "* ", count: 60),
     "```\n" + String(repeating: "> ", count: 60) + "\n```",
   ])
-  func `what is only long is not beyond the limits`(source: String) {
+  func `long text within the limits keeps its markup`(source: String) {
     #expect(!MarkdownDocument(source).exceededLimits)
   }
 }

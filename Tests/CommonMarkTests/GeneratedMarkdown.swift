@@ -1,10 +1,11 @@
+import TestSupport
 import SeededRandom
 
-/// Markdown of blocks in blocks, put together at random, and now and then broken.
+/// Random Markdown of nested blocks, some of it damaged.
 struct GeneratedMarkdown {
   private var generator: SplitMix64
 
-  /// Sources of a seed: always the same ones.
+  /// Sources for a seed, always the same.
   static func sources(_ count: Int, seed: UInt64) -> [String] {
     var generated = GeneratedMarkdown(generator: SplitMix64(seed: seed + Effort.seed))
     return (0..<count).map { _ in generated.document() }
@@ -105,7 +106,7 @@ struct GeneratedMarkdown {
     ])
   }
 
-  /// A line with a byte put in, taken out or doubled.
+  /// A line with a byte inserted, removed or doubled.
   private mutating func damaged(_ line: String) -> String {
     var scalars = Array(line.unicodeScalars)
     guard !scalars.isEmpty else { return line }

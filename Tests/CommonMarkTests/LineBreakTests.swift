@@ -19,7 +19,7 @@ import Testing
     #expect(Rendered.html(source) == html)
   }
 
-  @Test func `a line break is white space where lines are not kept`() {
+  @Test func `a line break is white space if lines are not kept`() {
     var html: [UInt8] = []
     MarkdownDocument("a\nb\n<br>\nc", keepsLines: false).appendHTML(to: &html)
     #expect(String(decoding: html, as: UTF8.self) == "<p>a\nb<br />\nc</p>\n")
@@ -39,11 +39,11 @@ import Testing
     ("a &lt;br&gt; b", "<p>a &lt;br&gt; b</p>\n"), ("a \\<br> b", "<p>a &lt;br&gt; b</p>\n"),
     ("<bread>", "<p>&lt;bread&gt;</p>\n"),
   ])
-  func `a tag of a line break is one, and no other tag is`(source: String, html: String) {
+  func `only a br tag is a line break`(source: String, html: String) {
     #expect(Rendered.html(source) == html)
   }
 
-  @Test func `a tag of a line break in a cell is one in HTML, and a space in Markdown`() {
+  @Test func `a br tag in a cell is a line break in HTML and a space in Markdown`() {
     let source = "| a |\n| --- |\n| b<br>c |\n| <br/>d |"
     let html = Rendered.html(source)
     #expect(html.contains("<td>b<br />\nc</td>"))
@@ -57,13 +57,13 @@ import Testing
     ("# ", "a\nb", "# a b"), ("| ", "a\nb", "| a b"), ("", "a\n- b", "a\n\n- b"),
     ("", "a\n\\- b", "a  \n\\- b"), ("", "[a\nb](http://c)", "[a b](http://c)"),
   ])
-  func `a line break is written as one that every reader shows`(
+  func `a line break is written in a form that every reader shows`(
     before: String, source: String, markdown: String
   ) {
     #expect(Rendered.markdown(source, after: before) == markdown)
   }
 
-  @Test func `a source with the tag of a line break is no line`() {
+  @Test func `a source with a br tag is not a line`() {
     #expect(!MarkdownDocument.isLine("steel<br>two weeks"))
     #expect(MarkdownDocument.isLine("less < more"))
   }

@@ -1,3 +1,4 @@
+import TestSupport
 import CommonMark
 import Testing
 
@@ -17,7 +18,7 @@ import Testing
     ("```mermaid\nc\n```", "<pre><code>mermaid\nc\n</code></pre>\n"),
     ("``` a b\nc\n```", "<pre><code>a b\nc\n</code></pre>\n"),
   ])
-  func `HTML holds what is allowed and loses no word`(source: String, html: String) {
+  func `HTML has only allowed markup and loses no word`(source: String, html: String) {
     #expect(Rendered.html(source) == html)
   }
 
@@ -26,14 +27,14 @@ import Testing
     ("## a\n\n# b", 6, "<h6>a</h6>\n<h6>b</h6>\n"),
     ("##### a", 2, "<h2>a</h2>\n"),
   ])
-  func `headings are moved below the one they stand under`(
+  func `headings are moved below the heading above them`(
     source: String, level: Int, html: String
   ) {
     #expect(Rendered.html(source, headingLevel: level) == html)
   }
 
   @Test(arguments: ["```\nx\n```", "    x", "- a\n\n      x", "> ~~~\n> x", "a\n\n```js\nx\n```"])
-  func `text behind code does not keep its fence open`(source: String) {
+  func `text after code does not keep its fence open`(source: String) {
     for prefix in ["", "- ", "> ", "Owner: "] {
       var output = Array(prefix.utf8)
       MarkdownDocument(source).appendMarkdown(to: &output)
@@ -49,7 +50,7 @@ import Testing
     ("    a", false),
     ("# a", false), ("- a", false), ("a\n\nb", false), ("```", false), ("***", false),
   ])
-  func `a line is what may have text behind it`(source: String, isLine: Bool) {
+  func `a document is a line if text may follow it`(source: String, isLine: Bool) {
     #expect(MarkdownDocument(source).isLine == isLine)
     #expect(MarkdownDocument.isLine(source) == isLine)
   }
@@ -67,7 +68,7 @@ import Testing
     ("", "- a\n\n* b", "- a\n\n* b"),
     ("- ", "- a", "- - a"),
   ])
-  func `a fragment goes on in the place where it stands`(
+  func `a fragment continues the block that it is in`(
     before: String, source: String, after: String
   ) {
     #expect(Rendered.markdown(source, after: before) == after)
@@ -77,7 +78,7 @@ import Testing
     "with **€4,400** to spare", "a *b* c", "see `x` there", "at [a](http://b.c) and on",
     "**a** *b* **c**", "by **May**; then `x`; or [a](http://b.c); so", "a **b *c* d** e",
   ])
-  func `a space beside emphasis, code and links stays a space`(source: String) {
+  func `a space next to emphasis, code and links stays a space`(source: String) {
     #expect(Rendered.markdown(source) == source)
   }
 
@@ -89,13 +90,14 @@ import Testing
     ("[a](http://b/:c:)", "[a](http://b/:c&#58;)"), ("[a](http://b/~~c)", "[a](http://b/~&#126;c)"),
     ("<http://b/?c===>", "[http\\://b/?c=\\=\\=](http://b/?c=&#61;&#61;)"),
   ])
-  func `an address with marks of other readers leads where it led`(source: String, markdown: String)
-  {
+  func `an address with other readers' syntax keeps its destination`(
+    source: String, markdown: String
+  ) {
     #expect(Rendered.markdown(source) == markdown)
     #expect(LibcmarkReader.html(Array(markdown.utf8)) == LibcmarkReader.html(Array(source.utf8)))
   }
 
-  @Test func `plain text is what is shown`() {
+  @Test func `plain text is the visible text`() {
     #expect(MarkdownDocument("# a\n\n*b*\nc\n\n- d\n- `e`").plainText == "a\nb\nc\nd\ne")
   }
 
@@ -105,7 +107,9 @@ import Testing
     ("", "> a\n>\n> ***", "> a"), ("- ", "a\n\n***\n\nb", "- a\n\n    b\n"),
     ("", "- - a\n\n  ***\n\n  - b", "- * a\n\n  + b"),
   ])
-  func `no rule stands in an item or a quote`(before: String, source: String, after: String) {
+  func `no thematic break is written in an item or a quote`(
+    before: String, source: String, after: String
+  ) {
     var output = Array(before.utf8)
     MarkdownDocument(source).appendMarkdown(to: &output)
     #expect(String(decoding: output, as: UTF8.self) == after)
@@ -146,7 +150,7 @@ import Testing
     ("- ", "---", "- "), ("", "a", "a"), ("| ", "b", "| b"),
     ("", "\\_\\_\\_", "\\_\\_\\_"),
   ])
-  func `a table and a rule end before what stands behind them`(
+  func `a table and a thematic break end before the text that follows`(
     before: String, source: String, after: String
   ) {
     var output = Array(before.utf8)

@@ -3,14 +3,14 @@ import MarkdownReaders
 import TestSupport
 import Testing
 
-/// What holds for every Markdown source: of the attack lists, of hostile pieces, of blocks in
+/// Properties of every Markdown source: attack lists, random hostile text, random nested
 /// blocks.
 @Suite struct MarkdownPropertyTests {
   private static let sources =
     Effort.share(SharedFolder.attacks, of: 2) + HostileText.texts(Effort.texts / 8, seed: 1)
     + GeneratedMarkdown.sources(Effort.texts / 4, seed: 2)
 
-  /// Looks at every source, and shows the first that fails as small as it can be made.
+  /// Checks every source, and reports the first one that fails in its smallest form.
   private func check(
     _ sources: [String] = Self.sources, location: SourceLocation = #_sourceLocation,
     _ fault: (String) -> String?
@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test func `HTML has the elements and attributes that are allowed, and no other`() {
+  @Test func `HTML has only allowed elements and attributes`() {
     check { source in
       let html = Rendered.html(source, headingLevel: 3)
       return AllowedHTML.fault(in: Array(html.utf8)).map { "\($0)\nin: \(html)" }
@@ -33,9 +33,9 @@ import Testing
   @Test func `no letter that libcmark shows is lost`() {
     check { source in
       let html = Rendered.html(source)
-      // A block of HTML, and what is no table to libcmark, have other text in them; and with a
-      // definition that leads nowhere allowed, other brackets become links.
-      // The tag of a line break shows none.
+      // HTML blocks, and tables, which libcmark lacks, have different text; and without a
+      // definition whose destination is not allowed, other brackets become links.
+      // libcmark shows nothing for a `<br>`.
       guard !source.contains("]:"), !html.contains("<table"), !ShownText.hasHTMLBlock(source),
         !source.lowercased().contains("<br"), !source.lowercased().contains("</br")
       else { return nil }
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test func `a line of words is written as libcmark writes it`() {
+  @Test func `a line of words is written as by libcmark`() {
     let lines = Self.sources.flatMap { $0.split(separator: "\n") }.map(String.init)
       .filter(PlainLine.holds)
     #expect(lines.count > 100)
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  @Test func `what is taken for a paragraph unparsed is one`() {
+  @Test func `text recognised as a paragraph without parsing is one`() {
     let lines = Self.sources.flatMap { source in
       source.split(separator: "\n").flatMap { ["\($0)", "**a\($0)", "a\($0)"] }
     }.filter(PlainLine.isParagraph)
@@ -80,13 +80,13 @@ import Testing
   func `Markdown shows the text that HTML shows`(before: String) {
     let after = before == "| " ? " |\n|-|\n" : ""
     let shownBefore = before == "x: " ? "x: " : before == "a **b** " ? "a b " : ""
-    // The first place takes all of them, the others one in four.
+    // All sources in the first place, every fourth in the others.
     let sources = Self.sources.enumerated().filter { before.isEmpty || $0.offset % 4 == 0 }
     check(sources.map(\.element)) { source in
       let wanted = ShownText.folded(shownBefore + MarkdownDocument(source).plainText)
       let markdown = Rendered.markdown(source, after: before) + after
       let document = MarkdownDocument(markdown)
-      // What comes before can make it too deep or too long.
+      // The text before it can make it too deep or too long.
       guard !document.exceededLimits else { return nil }
       let shown = ShownText.folded(document.plainText)
       return ShownText.isSame(wanted, shown)
@@ -95,7 +95,7 @@ import Testing
     }
   }
 
-  @Test func `Markdown holds nothing that has to be made harmless`() {
+  @Test func `written Markdown has nothing left to sanitise`() {
     check { source in
       let markdown = Rendered.markdown(source)
       guard let tree = SourceTree(PreparedSource(bytes: Array(markdown.utf8))) else { return nil }
@@ -111,18 +111,18 @@ import Testing
     }
   }
 
-  @Test func `Markdown that is made harmless again and again stays as it is`() {
-    // Each text has an isolate of its own, and what is one text changes with what is harmless.
+  @Test func `sanitising Markdown again changes nothing`() {
+    // Every text has its own isolate, and sanitising changes where texts begin and end.
     check(Self.sources.filter { !ShownText.hasDirections($0) }) { source in
       let before = (0..<3).reduce(source) { source, _ in Rendered.markdown(source) }
       let after = Rendered.markdown(before)
-      // Code in an item is indented further than it has to be for some readers.
+      // Code in an item is indented more than some readers need.
       return ShownText.isSame(ShownText.folded(before), ShownText.folded(after))
         ? nil : "\(before.debugDescription)\n\(after.debugDescription)"
     }
   }
 
-  @Test func `no tag of Liquid or Hugo is in Markdown, not even in code`() {
+  @Test func `Markdown has no Liquid or Hugo tag, not even in code`() {
     check { source in
       let markdown = Rendered.markdown(source)
       return ["{{", "{%"].first { markdown.contains($0) }

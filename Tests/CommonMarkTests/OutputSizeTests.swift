@@ -1,16 +1,16 @@
 import CommonMark
 import Testing
 
-/// Whatever the input, the output grows with it and no faster.
+/// Output grows at most linearly with its input.
 @Suite struct OutputSizeTests {
-  /// What is repeated until it is long enough.
+  /// The unit that is repeated until the input is long enough.
   private static let units = [
     ">", "> ", "- ", "1. ", "> - ", "[", "![", "*a_ ", "**a*b**", "<!--", "&", "[a](<b", "\"", "`",
     "- a\n", "-\n", "> a\n\n", "#\n", "a\\\n", "a\n\n", "[a]: http://u\n", "[a]: http://u\n\n",
     "[a] ", "|", "|\n", "|a|\n|-|\n", "- [ ] a\n", "```\n", "<div>\n", "![](a)", "{{",
   ]
 
-  /// What comes before a unit that is repeated.
+  /// A prefix before the repeated unit.
   private static let tails: [(start: String, unit: String)] = [
     (repeated(">", 50), "a\n"),
     (repeated(">", 50), "a\\\n"),
@@ -41,7 +41,7 @@ import Testing
     document.appendHTML(to: &html)
     var markdown: [UInt8] = []
     document.appendMarkdown(to: &markdown)
-    // The most that HTML needs is the tags of a quote for each `>`.
+    // The largest factor is that of a quote's tags for each `>` in HTML.
     #expect(html.count <= 30 * source.utf8.count, "\(source.prefix(40))")
     #expect(markdown.count <= 10 * source.utf8.count, "\(source.prefix(40))")
     #expect(document.plainText.utf8.count <= 3 * source.utf8.count, "\(source.prefix(40))")

@@ -1,6 +1,6 @@
 import CommonMark
 
-/// What a document is written as.
+/// Renders documents for tests.
 enum Rendered {
   static func html(_ source: String, headingLevel: Int? = nil, isTight: Bool = false) -> String {
     var output: [UInt8] = []

@@ -1,12 +1,13 @@
 import CLibcmark
 import Foundation
 import MarkdownReaders
+import TextEscaping
 
 @testable import CommonMark
 
-/// What two texts are compared by.
+/// Extracts the parts of texts that tests compare.
 enum ShownText {
-  /// A text with white space folded, and without direction controls, which each text closes for
+  /// A text with white space folded, and without direction controls, which every text closes by
   /// itself.
   static func folded(_ text: String) -> String {
     let scalars = text.unicodeScalars.filter { !isDirection($0) }
@@ -26,7 +27,8 @@ enum ShownText {
 
   /// Whether libcmark reads a block of raw HTML in a source.
   static func hasHTMLBlock(_ source: String) -> Bool {
-    guard let tree = SourceTree(PreparedSource(bytes: SourceText.bytes(of: source))) else {
+    guard let tree = SourceTree(PreparedSource(bytes: PlainText.normalisedMarkdownSource(source)))
+    else {
       return false
     }
     return NodeWalk(tree.root).contains { event in
@@ -34,9 +36,9 @@ enum ShownText {
     }
   }
 
-  /// The letters and digits that libcmark shows of a source, raw HTML left out.
+  /// The letters and digits that libcmark shows, without raw HTML.
   static func letters(ofLibcmark source: String) -> [Unicode.Scalar] {
-    let bytes = SourceText.bytes(of: source)
+    let bytes = PlainText.normalisedMarkdownSource(source)
     let html = bytes.withUnsafeBytes { buffer in
       cmark_markdown_to_html(
         buffer.bindMemory(to: CChar.self).baseAddress, buffer.count, CMARK_OPT_DEFAULT)
@@ -46,9 +48,9 @@ enum ShownText {
     return letters(of: String(cString: html))
   }
 
-  /// The letters and digits that some HTML shows.
+  /// The letters and digits that HTML shows.
   ///
-  /// - Parameter withAttributes: Whether where links lead, and their titles, count as shown,
+  /// - Parameter withAttributes: Whether the destinations and titles of links count as shown,
   ///   before and after the text of the link.
   static func letters(of html: String, withAttributes: Bool = false) -> [Unicode.Scalar] {
     var html = html
@@ -62,7 +64,7 @@ enum ShownText {
     let text = String(decoding: ShownHTML(html.utf8).text, as: UTF8.self)
     return text.unicodeScalars.compactMap { scalar in
       switch scalar {
-      // The box of a task that is done has an `x` in Markdown.
+      // The box of a completed task is an `x` in Markdown.
       case "☑", "X": "x"
       default:
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? scalar : nil
@@ -76,7 +78,7 @@ enum ShownText {
 }
 
 extension [Unicode.Scalar] {
-  /// What is left from the first that is not among others in the same order; nil if all are.
+  /// The rest from the first one that is not in another text in the same order; nil if all are.
   func missing(in others: [Unicode.Scalar]) -> String? {
     var rest = others[...]
     for (index, letter) in enumerated() {

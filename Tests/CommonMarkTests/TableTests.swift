@@ -2,7 +2,7 @@ import CommonMark
 import Testing
 
 @Suite struct TableTests {
-  @Test func `a table is one in HTML, its cells inline Markdown`() {
+  @Test func `a table becomes an HTML table with inline Markdown in its cells`() {
     #expect(
       Rendered.html("| *a* | b |\n| :-: | --: |\n| `c` | [d](http://e) |") == """
         <table>
@@ -30,7 +30,7 @@ import Testing
     ("a \\| b\n--- \\| ---", "--- | ---"),
     ("> | a |\n|---|", "|---|"),
   ])
-  func `what is almost a table is text`(source: String, text: String) {
+  func `an incomplete table is text`(source: String, text: String) {
     let html = Rendered.html(source)
     #expect(!html.contains("<table"))
     #expect(html.contains(text))
@@ -50,7 +50,7 @@ import Testing
     ("text\n| a |\n| - |\n| b |\n> c", ["a", "b"]),
     ("| [r] |\n| - |\n\n[r]: http://u", ["<a href=\"http://u\">r</a>"]),
   ])
-  func `cells hold what stands between the lines`(source: String, cells: [String]) {
+  func `cells have the text between the bars`(source: String, cells: [String]) {
     let html = Rendered.html(source)
     let found = html.split(separator: "\n").filter { $0.hasPrefix("<t") && $0.contains("</t") }
       .map { line in String(line.drop { $0 != ">" }.dropFirst().dropLast("</td>".count)) }
@@ -67,7 +67,7 @@ import Testing
     ("[ ] a", "<p>[ ] a</p>\n"),
     ("1. [X] # a", "<ol>\n<li><span class=\"task-done\">☑</span> # a</li>\n</ol>\n"),
   ])
-  func `the box of a task is a sign`(source: String, html: String) {
+  func `a task box is a ballot box character`(source: String, html: String) {
     #expect(Rendered.html(source) == html)
   }
 
@@ -82,11 +82,11 @@ import Testing
     ("- [a]: http://u\n\n  [a]", "<ul>\n<li>\n<a href=\"http://u\">a</a></li>\n</ul>\n"),
     ("[a]: http://u\n===\n[a]", "<p>===<br />\n<a href=\"http://u\">a</a></p>\n"),
   ])
-  func `a definition that nothing refers to is text`(source: String, html: String) {
+  func `an unused link definition is text`(source: String, html: String) {
     #expect(Rendered.html(source) == html)
   }
 
-  @Test func `markdown of a table`() {
+  @Test func `a table is written as Markdown`() {
     #expect(
       Rendered.markdown("| a | b \\| c |\n| - | -: |\n| `d\\|e` | f |\n\n- [x] g")
         == "| a | b \\| c |\n| --- | ---: |\n| d\\|e | f |\n\n- [x] g")

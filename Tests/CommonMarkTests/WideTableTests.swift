@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct WideTableTests {
   @Test(arguments: [(1, "<table>"), (3, "<table>"), (4, "<table tabindex=\"0\">")])
-  func `a table that may have to be moved sideways can be focused`(columns: Int, tag: String) {
+  func `a wide table can be focused, so that the keyboard can scroll it`(columns: Int, tag: String)
+  {
     func row(_ cell: String) -> String {
       "|" + String(repeating: "\(cell)|", count: columns) + "\n"
     }

@@ -1,7 +1,7 @@
 import JSONDocument
 import SeededRandom
 
-/// Makes values, and texts that spell them in one of many ways.
+/// Generates values, and texts that spell them in different ways.
 struct DocumentGenerator {
   private var random: SplitMix64
 
@@ -30,7 +30,7 @@ struct DocumentGenerator {
     }
   }
 
-  /// A value that is not complete before its last byte.
+  /// A value that is incomplete before its last byte.
   mutating func container() -> JSONValue {
     chance(50) ? .array(elements(depth: 0)) : .object(object(depth: 0))
   }
@@ -42,7 +42,7 @@ struct DocumentGenerator {
   private mutating func object(depth: Int) -> JSONObject {
     JSONObject(
       members: (0..<Int.random(in: 0...6, using: &random)).map { _ in
-        // Duplicate names are to come up.
+        // Few names, so that duplicates occur.
         let name = chance(30) ? "same" : string()
         return JSONObject.Member(name: name, value: value(depth: depth + 1))
       })
@@ -66,7 +66,7 @@ struct DocumentGenerator {
 
   // MARK: Spellings
 
-  /// A text for a value, with white space and escapes as they fall.
+  /// A text for a value, with random white space and escapes.
   mutating func text(for value: JSONValue) -> [UInt8] {
     var text: [UInt8] = []
     append(value, to: &text)
@@ -133,7 +133,7 @@ struct DocumentGenerator {
 
   // MARK: Damage
 
-  /// The text with one to three bytes changed, dropped or put in.
+  /// The text with one to three bytes changed, removed or inserted.
   mutating func damaged(_ text: [UInt8]) -> [UInt8] {
     var text = text
     for _ in 0..<Int.random(in: 1...3, using: &random) {

@@ -16,7 +16,7 @@ struct NumberTests {
     #expect(JSONNumber(spelling: spelling) == nil)
   }
 
-  @Test func `integers are spelt`() {
+  @Test func `integers are spelled in decimal`() {
     #expect(JSONNumber(-12).spelling == "-12")
     #expect(JSONNumber(UInt64.max).spelling == "18446744073709551615")
   }
@@ -26,13 +26,13 @@ struct NumberTests {
     (1_500, 3, "1.500"), (85, 1, "8.5"), (85, 0, "85"), (85, -1, "85"),
     (Int.min, 3, "-9223372036854775.808"),
   ])
-  func `fixed decimals are spelt`(units: Int, decimals: Int, expected: String) {
+  func `fixed decimals are spelled without rounding`(units: Int, decimals: Int, expected: String) {
     let number = JSONNumber(units, decimals: decimals)
     #expect(number.spelling == expected)
     #expect(JSONNumber(spelling: number.spelling) == number)
   }
 
-  @Test func `the double is the nearest one, and nil beyond their range`() {
+  @Test func `the double is the nearest one, or nil out of range`() {
     #expect(JSONNumber(spelling: "8.0")?.doubleValue == 8)
     #expect(JSONNumber(spelling: "-1e-400")?.doubleValue == 0)
     #expect(JSONNumber(spelling: "1e400")?.doubleValue == nil)

@@ -21,7 +21,7 @@ struct ParserErrorTests {
     ("[-x]", "line 1, column 3: expected a digit but found \"x\""),
     ("[1.]", "line 1, column 4: expected a digit but found \"]\""),
     ("[1e+]", "line 1, column 5: expected a digit but found \"]\""),
-    ("[-01]", "line 1, column 3: a number may not begin with a needless 0"),
+    ("[-01]", "line 1, column 3: a number must not have a leading zero"),
     ("\"a", "line 1, column 3: expected the closing quote of a string but the text ends here"),
     ("\"a\nb\"", "line 1, column 3: the control character U+000A must be escaped in a string"),
     (#""\x""#, #"line 1, column 3: expected one of "\/bfnrtu after a backslash but found "x""#),
@@ -45,7 +45,7 @@ struct ParserErrorTests {
     #expect(error.reason == .utf16)
   }
 
-  @Test func `bytes that are not UTF-8 outside of strings are named as such`() throws {
+  @Test func `bytes outside strings that are not UTF-8 are reported as such`() throws {
     let options = JSONParser.Options(invalidUTF8: .repair)
     let error = try #require(throws: JSONError.self) {
       try JSONParser.parseText(([0x5B, 0xE5, 0x5D] as [UInt8]).span, options: options)
@@ -54,7 +54,7 @@ struct ParserErrorTests {
       error.description == "line 1, column 2: expected a value but found bytes that are not UTF-8")
   }
 
-  @Test func `positions are counted from the base that is given`() throws {
+  @Test func `positions are counted from the given base`() throws {
     let base = JSONPosition(offset: 1_000, line: 7, column: 5)
     for (text, line, column) in [("[x", 7, 6), ("[\n x", 8, 2)] {
       let error = try #require(throws: JSONError.self) {

@@ -31,7 +31,7 @@ struct ParserTests {
     (#""\ude42\ud83d""#, "\u{FFFD}\u{FFFD}"),
     (#""\ud83d\ud83d\ude42""#, "\u{FFFD}🙂"),
   ])
-  func `half of a surrogate pair is U+FFFD, and takes nothing with it`(
+  func `an unpaired surrogate becomes U+FFFD and affects nothing else`(
     text: String, expected: String
   ) throws {
     #expect(try JSONParser.parse(text) == .string(expected))
@@ -46,7 +46,7 @@ struct ParserTests {
     #expect(error.position == JSONPosition(offset: 3, line: 1, column: 1))
   }
 
-  @Test func `strings are found whole at every length and place of their end`() throws {
+  @Test func `strings are read whole for every length and alignment`() throws {
     for length in 0..<40 {
       for padding in 0..<9 {
         let plain = String(repeating: "x", count: length)
@@ -62,7 +62,7 @@ struct ParserTests {
   }
 
   @Test(arguments: [("[", "]"), ("{\"a\":", "}"), (" [ ", " ] ")])
-  func `512 levels are read, 513 are refused, and 100,000 too`(open: String, close: String) throws {
+  func `512 levels are accepted, 513 and 100,000 are refused`(open: String, close: String) throws {
     func nested(_ depth: Int) -> String {
       String(repeating: open, count: depth) + "1" + String(repeating: close, count: depth)
     }

@@ -10,7 +10,7 @@ struct PointerTests {
     #expect(Array(JSONPointer().appending(name: name).text.utf8) == Array(expected.utf8))
   }
 
-  @Test func `a path is put together of names and indexes`() {
+  @Test func `a path is built from names and indexes`() {
     let pointer = JSONPointer().appending(name: "a").appending(index: 10).appending(name: "b")
     #expect(JSONPointer().text == "")
     #expect("\(pointer)" == "/a/10/b")

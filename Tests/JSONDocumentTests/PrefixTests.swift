@@ -24,18 +24,18 @@ struct PrefixTests {
   }
 
   @Test(arguments: ["", " \r\n\t", "\u{FEFF}", "\u{FEFF} "])
-  func `nothing but white space holds no value`(text: String) throws {
+  func `white space alone has no value`(text: String) throws {
     #expect(try JSONParser.parsePrefix(of: Array(text.utf8).span) == nil)
   }
 
-  @Test func `an error tells its place in the whole text`() throws {
+  @Test func `an error has its position in the whole text`() throws {
     let error = try #require(throws: JSONError.self) {
       try values(in: Array("{\"a\":1}\n{\"b\":\n  x}".utf8))
     }
     #expect(error.position == JSONPosition(offset: 16, line: 3, column: 3))
   }
 
-  @Test func `a value that is cut off is told from a wrong one`() throws {
+  @Test func `a truncated value is distinguished from an invalid one`() throws {
     let cut = try #require(throws: JSONError.self) { try values(in: Array("[1] [2".utf8)) }
     #expect(cut.isUnexpectedEnd)
     let wrong = try #require(throws: JSONError.self) { try values(in: Array("[1] [2}".utf8)) }

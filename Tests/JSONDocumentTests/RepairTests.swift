@@ -14,7 +14,7 @@ struct RepairTests {
   }
 
   @Test(arguments: broken, ["", "é", "plain text before", "\\n"])
-  func `broken UTF-8 is refused where it begins, or repaired as String does it`(
+  func `broken UTF-8 is refused where it begins, or repaired as by String`(
     bytes: [UInt8], before: String
   ) throws {
     let text = Array("[\"\(before)".utf8) + bytes + Array("\", \"after\"]".utf8)
@@ -32,7 +32,7 @@ struct RepairTests {
     #expect(parsed.firstRepair == error.position)
   }
 
-  @Test func `names are repaired too, and the first repair is told`() throws {
+  @Test func `names are repaired too, and the first repair is reported`() throws {
     let text = Array("{\n\"a".utf8) + [0xFF] + Array("\":\"".utf8) + [0xFE] + Array("\"}".utf8)
     let parsed = try parse(text, .repair)
     #expect(parsed.value == ["a\u{FFFD}": "\u{FFFD}"])
@@ -46,7 +46,7 @@ struct RepairTests {
     #expect(parsed.firstRepair?.offset == 1)
   }
 
-  @Test func `nothing is repaired in a text that is right`() throws {
+  @Test func `nothing is repaired in a valid text`() throws {
     #expect(try parse(Array("\"é\u{FFFD}\\ud800\"".utf8), .repair).firstRepair == nil)
   }
 }

@@ -31,7 +31,7 @@ struct RoundTripTests {
     }
   }
 
-  @Test func `a text that is cut off anywhere ends too early, and is said to`() throws {
+  @Test func `a text truncated anywhere is reported as ending too early`() throws {
     for seed in 0..<UInt64(150) {
       var generator = DocumentGenerator(seed: seed)
       let text = generator.text(for: generator.container())
@@ -45,7 +45,7 @@ struct RoundTripTests {
     }
   }
 
-  @Test func `a damaged text is read, or refused at a place within it`() {
+  @Test func `a damaged text is parsed, or refused at a position inside it`() {
     for seed in 0..<UInt64(2_000) {
       var generator = DocumentGenerator(seed: seed)
       let text = generator.damaged(generator.text(for: generator.container()))
@@ -57,7 +57,7 @@ struct RoundTripTests {
     }
   }
 
-  @Test func `repairing while reading is repairing by String before`() {
+  @Test func `repairing while parsing equals repairing by String before`() {
     let options = JSONParser.Options(invalidUTF8: .repair)
     for seed in 0..<UInt64(2_000) {
       var generator = DocumentGenerator(seed: seed)

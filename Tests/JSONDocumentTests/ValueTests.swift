@@ -13,7 +13,7 @@ struct ValueTests {
     #expect(Set([JSONValue.string(Self.composed), .string(Self.decomposed)]).count == 2)
   }
 
-  @Test func `equality goes by order and spelling`() throws {
+  @Test func `equality depends on order and spelling`() throws {
     #expect(try JSONParser.parse("8.0") != JSONParser.parse("8"))
     #expect(["a": 1, "b": 2] as JSONValue != ["b": 2, "a": 1])
     #expect([1, nil] as JSONValue != [1])
@@ -34,7 +34,7 @@ struct ValueTests {
       (nil, "null"), (true, "a boolean"), (1, "a number"), ("a", "a string"), ([], "an array"),
       ([:], "an object"),
     ] as [(JSONValue, String)])
-  func `a value gives what it holds, and nothing else`(value: JSONValue, kind: String) {
+  func `a value is accessible only as its own kind`(value: JSONValue, kind: String) {
     #expect(value.kindName == kind)
     #expect(value.isNull == (kind == "null"))
     #expect((value.booleanValue == true) == (kind == "a boolean"))

@@ -47,14 +47,14 @@ struct WriterTests {
     ),
     ("\"\u{301}\r\n", "\\\"\u{301}\\r\\n"),
   ])
-  func `only what must be is escaped`(string: String, expected: String) {
+  func `only what has to be is escaped`(string: String, expected: String) {
     var output: [UInt8] = []
     JSONWriter.appendEscaped(string, to: &output)
     #expect(output == Array(expected.utf8))
     #expect(Array(text(.string(string)).utf8) == Array("\"\(expected)\"".utf8))
   }
 
-  @Test func `what is there already is kept`() {
+  @Test func `existing output is kept`() {
     var output = Array("a ".utf8)
     JSONWriter.append([1], to: &output)
     JSONWriter.append(string: "b", to: &output)

@@ -3,7 +3,7 @@ import LoopbackService
 import NIOCore
 import NIOHTTP1
 
-/// What a request came to, seen by an HTTP client without any mind of its own.
+/// The response to a request, as a plain HTTP client sees it.
 struct Received {
   let code: UInt
   let body: String

@@ -6,7 +6,7 @@ import NIOHTTPCompression
 import Testing
 
 @Suite(.serialized) struct FaultTests {
-  /// What a client without any mind of its own makes of a fault: an answer, or an error.
+  /// The result of a fault for a plain HTTP client: a response or an error.
   private func outcome(_ fault: Fault) async throws -> Result<Received, any Error> {
     let answer = ScriptedAnswer.json(meeting).with(fault)
     let service = LoopbackService(bots: [ScriptedBot(id: id, answers: [answer])])
@@ -27,7 +27,7 @@ import Testing
     (.internalServerError, 500, "detail"), (.badGateway, 502, "<html>"),
     (.serviceUnavailable, 503, "detail"), (.gatewayTimeout, 504, ""),
   ])
-  func `an answer that is none of a bot arrives whole`(
+  func `an answer that is not about a bot arrives completely`(
     fault: Fault, code: UInt, text: String
   ) async throws {
     let received = try await outcome(fault).get()
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: [Fault.tooManyRequests, .serviceUnavailable])
-  func `two of them ask for a second`(fault: Fault) async throws {
+  func `two faults ask for a delay of a second`(fault: Fault) async throws {
     #expect(try await outcome(fault).get().field("Retry-After") == "1")
   }
 
@@ -47,20 +47,20 @@ import Testing
   }
 
   @Test(arguments: [Fault.longerThanAnnounced, .cutOffUnseen])
-  func `half of the answer arrives as if it were whole`(fault: Fault) async throws {
+  func `half of the answer arrives as if it were complete`(fault: Fault) async throws {
     let received = try await outcome(fault).get()
     #expect(received.code == 200)
     #expect(meeting.starts(with: received.body.utf8))
     #expect(abs(received.body.utf8.count - meeting.count / 2) <= 1)
   }
 
-  @Test func `a byte that is no UTF-8 stands in the text`() async throws {
+  @Test func `the text has a byte that is not UTF-8`() async throws {
     let answer = ScriptedAnswer.json(meeting).with(.notUTF8)
     #expect(answer.body.contains(0xFF))
     #expect(String(validating: answer.body, as: UTF8.self) == nil)
   }
 
-  @Test func `faults by chance are as many as asked for, the same for the same seed`() {
+  @Test func `random faults have the given rate, and are the same for the same seed`() {
     func sequence(seed: UInt64) -> [Fault?] {
       var faults = RandomFaults(rate: 0.3, seed: seed)
       return (0..<10_000).map { _ in faults.next() }
@@ -72,7 +72,7 @@ import Testing
     #expect(Set(faults.compactMap(\.self)) == Set(Fault.allCases))
   }
 
-  @Test func `a script does not go on with an answer that went wrong`() async throws {
+  @Test func `a script does not advance after a fault`() async throws {
     let service = LoopbackService(
       bots: [ScriptedBot(id: id, running: 1, then: meeting)],
       faults: RandomFaults(rate: 0.5, faults: [.badGateway], seed: 7))
@@ -89,7 +89,9 @@ import Testing
     }
   }
 
-  @Test func `a packed answer unpacks to itself, in one block and in several`() async throws {
+  @Test func `a compressed answer decompresses to itself, in one block and in several`()
+    async throws
+  {
     for body in [meeting, Array(repeating: UInt8(ascii: " "), count: 200_000), []] {
       let bot = ScriptedBot(id: id, answers: [ScriptedAnswer.json(body).packed])
       try await LoopbackService(bots: [bot]).withRunning { service in
@@ -108,7 +110,7 @@ import Testing
     }
   }
 
-  @Test func `a bomb is small until it is unpacked`() {
+  @Test func `a bomb is small until it is decompressed`() {
     let bomb = ScriptedAnswer.gzipBomb(unpackedSize: 70 << 20)
     #expect(bomb.body.count < 500_000)
   }

@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test func `a script goes on with each request and stays at its last answer`() async throws {
+  @Test func `a script advances with each request and repeats its last answer`() async throws {
     let bot = ScriptedBot(id: id.uppercased(), running: 2, withoutResults: 1, then: meeting)
     try await LoopbackService(bots: [bot]).withRunning { service in
       var bodies: [String] = []
@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  @Test func `keys, paths and IDs are judged as the service does`() async throws {
+  @Test func `keys, paths and IDs are checked as by the service`() async throws {
     let service = LoopbackService(
       bots: [ScriptedBot(id: id, finished: meeting)], acceptedKey: "right")
     try await service.withRunning { service in
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test func `the record has paths and header fields as they were sent`() async throws {
+  @Test func `recorded requests have paths and header fields as sent`() async throws {
     try await LoopbackService(bots: []).withRunning { service in
       _ = try await get("\(service.baseURL)/anything?x=1", fields: [("X-Seen", "yes")])
       let request = try #require(service.requests.first)
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  @Test func `it stops by itself, with requests under way, and frees its port`() async throws {
+  @Test func `it stops with requests under way, and frees its port`() async throws {
     let stalled = ScriptedAnswer.json(meeting).with(.stalledBeforeHead)
     let service = LoopbackService(bots: [ScriptedBot(id: id, answers: [stalled])])
     let port = try await service.withRunning { service in

@@ -6,12 +6,12 @@ extension MarkdownReader {
       [Tool.python, script("each.py"), "cmark-gfm", "--unsafe"]
         + ["autolink", "table", "strikethrough", "tasklist", "footnotes"].flatMap { ["-e", $0] })
     reader.unavoidableSchemes = ["mailto:"]
-    // It shows a bracket twice after `[^`.
+    // It shows a bracket after `[^` twice.
     reader.otherTemplates = ["{}@b.c", "**[{}] {}:** {}"]
     return reader
   }()
 
-  /// The readers for which every text in every place is shown as it is.
+  /// The readers that show every text unchanged in every place.
   package static let all: [MarkdownReader] = {
     var withMath = python("markdown-it-py", "markdown-it.py", ["plugins"])
     withMath.otherTemplates = ["${}$", "{}@b.c"]
@@ -48,14 +48,14 @@ extension MarkdownReader {
       ["ruby", script("kramdown.rb"), dialect])
     reader.shownEscapes = escapesOfKramdown
     reader.otherTemplates = templatesOfKramdown
-    // It takes some tables in items for text.
+    // It takes some tables in list items for text.
     reader.knowsTables = false
     return reader
   }
 
   private static let sites: [MarkdownReader] = {
     var hugo = MarkdownReader("Hugo", ["hugo", "--quiet"], site: .hugo)
-    // It shows escapes in the text of images.
+    // It shows escapes in image descriptions.
     hugo.otherTemplates = ["{}@b.c", "![{}](u)"]
     var jekyll = MarkdownReader("Jekyll", ["jekyll", "build", "--quiet"], site: .jekyll)
     jekyll.shownEscapes = escapesOfKramdown

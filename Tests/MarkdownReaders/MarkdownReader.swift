@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A program that makes HTML of Markdown.
+/// A program that converts Markdown to HTML.
 package struct MarkdownReader: CustomTestStringConvertible, Sendable {
   package let name: String
   /// The program and its arguments; for one that reads its standard input, it reads documents that
@@ -10,17 +10,17 @@ package struct MarkdownReader: CustomTestStringConvertible, Sendable {
   /// The site around the documents, for a program that reads a folder; nil for one that reads its
   /// standard input.
   let site: Site?
-  /// Schemes of links that the reader makes of plain text after escapes are read.
+  /// The schemes of addresses that the reader links after decoding escapes.
   package var unavoidableSchemes: [String] = []
-  /// Characters before which the reader shows a backslash that escapes them for CommonMark.
+  /// Characters for which the reader shows an escaping backslash that CommonMark would not.
   var shownEscapes: [UInt8] = []
-  /// Templates that mean something else to it.
+  /// Templates that mean something different to it.
   package var otherTemplates: Set<String> = []
-  /// Whether it knows tables wherever they stand.
+  /// Whether it supports tables everywhere.
   package var knowsTables = true
-  /// Whether it reads a list that begins on the line of another item's mark, `- - a`.
+  /// Whether it supports a list that begins on the line of another list marker, `- - a`.
   package var knowsNestedMarks = true
-  /// Whether the program is there.
+  /// Whether the program is installed.
   package let isInstalled: Bool
 
   init(_ name: String, _ command: [String], site: Site? = nil) {
@@ -30,23 +30,23 @@ package struct MarkdownReader: CustomTestStringConvertible, Sendable {
     isInstalled = (try? Tool.run(site == nil ? command : [command[0], "--help"], input: [])) != nil
   }
 
-  /// Whether the reader takes front matter off a document before it reads Markdown.
+  /// Whether the reader strips front matter before it parses Markdown.
   package var knowsFrontMatter: Bool { site != nil }
 
-  /// Whether reading a document takes so long that few can be read.
+  /// Whether the reader is so slow that only few documents can be checked.
   package var isSlow: Bool { site != nil }
 
   package var testDescription: String { name }
 
-  /// The HTML of some Markdown.
+  /// The HTML for Markdown.
   package func html(_ markdown: [UInt8]) throws -> [UInt8] {
     try html(of: [markdown]).first ?? []
   }
 
-  /// The HTML of documents, all read by one process.
+  /// The HTML for documents, all converted by one process.
   ///
-  /// A program that reads a site gets the documents with what is to be their front matter, any other
-  /// one whole.
+  /// A program that reads a site gets the documents with what is to be their front matter, any
+  /// other one whole.
   package func html(
     of documents: [[UInt8]], frontMatter: String = "---\ntitle: page\n---\n"
   ) throws -> [[UInt8]] {
@@ -58,7 +58,7 @@ package struct MarkdownReader: CustomTestStringConvertible, Sendable {
       .split(separator: 0, omittingEmptySubsequences: false).map { Array($0) }
   }
 
-  /// What the reader shows, without the links that no escape can keep it from making.
+  /// What the reader shows, without the links that no escape can prevent.
   package func shown(_ html: [UInt8]) -> ShownHTML {
     var shown = ShownHTML(html)
     var isOpen = false

@@ -1,11 +1,11 @@
-/// What a reader shows of some HTML: its text, and apart from it, its tags.
+/// The visible text of HTML, and separately its tags.
 ///
-/// Reads what Markdown processors write. The text alternative of an image is text; a line break is
-/// white space and no tag.
+/// Reads the output of Markdown processors. The text alternative of an image is text; a line break
+/// is white space, not a tag.
 package struct ShownHTML: Equatable {
   /// The tags with their attributes, in order.
   package var tags: [String] = []
-  /// The text, its character references decoded.
+  /// The text with its character references decoded.
   package private(set) var text: [UInt8] = []
 
   package init(_ html: some Sequence<UInt8>) {

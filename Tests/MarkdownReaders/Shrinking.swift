@@ -1,8 +1,8 @@
-/// Makes failing texts smaller, so that what is left is what fails.
+/// Shrinks failing texts to what makes them fail.
 package enum Shrinking {
-  /// The smallest texts found, by leaving out parts and scalars, that still fail.
+  /// The smallest texts that still fail, found by removing parts and scalars.
   ///
-  /// - Parameter tries: How often it may be tried whether texts fail.
+  /// - Parameter tries: The maximum number of attempts.
   package static func smallest(
     of texts: [String], tries: Int = .max, fails: ([String]) -> Bool
   ) -> [String] {

@@ -1,16 +1,16 @@
 import Foundation
 
-/// A site of pages, which a generator makes HTML of.
+/// A site whose pages a generator converts to HTML.
 struct Site: Sendable {
-  /// The files beside the pages, by path, with their content.
+  /// The content of the files other than pages, by path.
   let files: [String: String]
   /// The folder of the pages' Markdown.
   let pages: String
   /// The path of the HTML of the page with a number.
   let result: @Sendable (Int) -> String
 
-  /// Everything on that Hugo can do with the content of a page, but for quotes and dashes of
-  /// typographers.
+  /// Enables everything that Hugo can do with a page's content except typographic quotes and
+  /// dashes.
   static let hugo = Site(
     files: [
       "config.toml": """
@@ -48,7 +48,7 @@ struct Site: Sendable {
     ],
     pages: ".", result: { "_site/page\($0).html" })
 
-  /// The HTML of pages, each with front matter and Markdown.
+  /// The HTML for pages of front matter and Markdown.
   func html(of documents: [[UInt8]], command: [String]) throws -> [[UInt8]] {
     let folder = FileManager.default.temporaryDirectory.appending(path: "site-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// Programs of others, run to see what they make of our text.
+/// Runs third-party programs on our output.
 package enum Tool {
   package struct Failure: Error {
     let command: [String]
@@ -8,14 +8,14 @@ package enum Tool {
     let message: String
   }
 
-  /// Python with the packages that the set-up of the project installs, or the one that is there.
+  /// The Python with the packages that the set-up script installs, or the system's.
   package static let python: String = {
     let path = URL(filePath: #filePath).appending(path: "../../../.build-tools/bin/python3")
       .standardizedFileURL.path
     return FileManager.default.isExecutableFile(atPath: path) ? path : "python3"
   }()
 
-  /// What a program writes on its standard output.
+  /// The standard output of a program.
   package static func run(_ command: [String], input: [UInt8], in folder: URL? = nil) throws
     -> [UInt8]
   {

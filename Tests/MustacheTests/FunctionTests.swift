@@ -42,7 +42,7 @@ struct FunctionTests {
     ("{{loud(free.list)}}{{count(free.text)}}", "<A, B!>-"),
     ("{{#room}}{{loud(name)}}{{/room}}", "<X!>"),
   ])
-  func `a function writes its result as it is`(template: String, result: String) throws {
+  func `a function's result is written unchanged`(template: String, result: String) throws {
     let value: Value = [
       "title": "a&b", "list": ["a", "b"], "room": ["name": "x"],
       "free": ["list": ["a", "b"], "text": "x"],
@@ -56,7 +56,7 @@ struct FunctionTests {
       try set("{{free.Budget (EUR)}}{{loud(free.Budget (EUR))}}").render("main", value) == "12-")
   }
 
-  @Test func `a value that is not there is given as nothing`() throws {
+  @Test func `a missing value is passed as nothing`() throws {
     #expect(
       try set("{{is_there(title)}}{{loud(title)}}{{count(list)}}").render("main", [:]) == "no-0")
   }
@@ -71,18 +71,18 @@ struct FunctionTests {
     ("{{loud(title}}", "1:1: a function has one argument: {{loud(name)}}"),
     ("{{loud(}}", "1:1: a function has one argument: {{loud(name)}}"),
     ("{{loud(title, list)}}", "1:1: a function has one argument: {{loud(name)}}"),
-    ("{{loud(list)}}", "1:1: loud takes a text, and \"list\" is a list"),
-    ("{{loud(room)}}", "1:1: loud takes a text, and \"room\" is an object"),
-    ("{{count(title)}}", "1:1: count takes a list, and \"title\" is a text"),
+    ("{{loud(list)}}", "1:1: loud takes a text, but \"list\" is a list"),
+    ("{{loud(room)}}", "1:1: loud takes a text, but \"room\" is an object"),
+    ("{{count(title)}}", "1:1: count takes a list, but \"title\" is a text"),
     ("{{loud(title.)}}", "1:1: a name between dots is missing in \"title.\""),
   ])
-  func `a wrong use of a function is refused`(template: String, complaint expected: String) {
+  func `the wrong use of a function is refused`(template: String, complaint expected: String) {
     #expect(
       complaint(about: template, schema: schema, functions: functions)
         == "main.mustache:\(expected)")
   }
 
-  @Test func `what a function throws is told at its place`() throws {
+  @Test func `an error from a function has the location of the call`() throws {
     let set = try set("\n{{#list}} {{date(.)}}{{/list}}")
     #expect(
       throws: TemplateError(

@@ -2,7 +2,7 @@ import Mustache
 import SeededRandom
 import Testing
 
-/// Which lines are taken out, and how what is included is indented, beyond the specification's
+/// Standalone lines and the indentation of included content, beyond the specification's
 /// own tests.
 struct LineTests {
   @Test(arguments: [
@@ -19,33 +19,33 @@ struct LineTests {
     ("\n\n{{x}}\n\n", "\n\nX\n\n"),
     ("a\r{{#t}}\rb{{/t}}", "a\r\rb"),
   ])
-  func `lines of nothing but a tag are taken out`(template: String, result: String) throws {
+  func `lines with only a tag are removed`(template: String, result: String) throws {
     let rendered = try render(template, ["t": true, "x": "X"])
     #expect(Array(rendered.utf8) == Array(result.utf8))
   }
 
   @Test(arguments: [
-    // Empty lines stay empty, whatever ends them; values are not touched.
+    // Empty lines stay empty, whatever ends them; values are not changed.
     ("a\n\n{{x}}\n\r\nb\n", " a\n\n 1\n2\n\r\n b\n"),
     // A line that begins with a tag is indented, whatever the tag renders.
     ("{{none}}b\n{{! c }}b\n{{#t}}b{{/t}}\n{{^t}}c{{/t}}\n", " b\n b\n b\n \n"),
     ("{{#l}}\n{{.}}\n{{/l}}\n{{#l}}{{.}},{{/l}}\n", " 1\n 2\n 1,2,\n"),
-    // The line is the one of the template, also where it is reached by way of a closing tag.
+    // The line is that of the template, even if a closing tag leads to it.
     ("{{#t}}a\n{{/t}}b\n", " a\n b\n"),
     ("{{^none}}a\n{{/none}}b\n", " a\n b\n"),
     ("{{#none}}a\n{{/none}}b\n", " b\n"),
     ("{{^t}}a\n{{/t}}b\n", " b\n"),
-    // Partials inside: their indentation comes on top if they stand alone, and none does if not.
+    // Partials inside add their indentation if they are alone on a line, and remove it if not.
     ("  {{>two}}\n", "   1\n   2\n"),
     ("{{>two}}\n", " 1\n 2\n"),
     ("x{{>two}}\n", " x1\n2\n\n"),
     ("{{>two}} \nx", " 1\n 2\n x"),
-    // Blocks with and without something that overrides them.
+    // Blocks with and without an argument.
     ("{{$b}}\n  x\n{{/b}}\n", "   x\n"),
     ("{{<parent}}{{$b}}\nx\ny\n{{/b}}{{/parent}}\n", "   x\n   y\n"),
     ("", ""),
   ])
-  func `what a tag on a line of its own includes is indented`(
+  func `content included by a standalone tag is indented`(
     partial: String, result: String
   ) throws {
     let rendered = try render(
@@ -71,7 +71,7 @@ struct LineTests {
     ("{{#t}}\n  {{$b}}\n  {{/b}}\n{{/t}}\n", "", ""),
     ("x {{#t}}{{$b}}a\n{{/b}}{{/t}}", "", "x "),
   ])
-  func `what overrides a block is indented as the block is`(
+  func `an argument is indented like the block it overrides`(
     parent: String, content: String, result: String
   ) throws {
     let rendered = try render(
@@ -80,7 +80,7 @@ struct LineTests {
     #expect(Array(rendered.utf8) == Array(result.utf8))
   }
 
-  @Test func `an indented partial is the partial with each line indented`() throws {
+  @Test func `an indented partial has every line indented`() throws {
     var random = SplitMix64(seed: 7)
     let lines = [
       "", "text", "{{x}}", "{{#t}}", "{{/t}}", "a{{#t}}b{{/t}}c", "  {{>q}}", "-{{>q}}", "{{! c }}",

@@ -1,7 +1,7 @@
 import Mustache
 import Testing
 
-/// Which names a strict set takes, and what it says of the others.
+/// The names that a strict set accepts, and its messages for others.
 struct NameCheckTests {
   private let schema = Schema.object([
     "title": .leaf,
@@ -22,7 +22,7 @@ struct NameCheckTests {
     "{{#title}}{{.}}{{/title}}{{^title}}{{speaker}}{{/title}}",
     "{{! speakr }}",
   ])
-  func `known names are taken`(template: String) {
+  func `known names are accepted`(template: String) {
     #expect(complaint(about: template, schema: schema) == nil)
   }
 
@@ -33,7 +33,7 @@ struct NameCheckTests {
       "2:13: no value is called \"txet\" here; did you mean \"text\"?"
     ),
     ("{{zebra}}", "1:1: no value is called \"zebra\" here"),
-    ("{{text}}", "1:1: no value is called \"text\" here; it is seen inside {{#turns}}…{{/turns}}"),
+    ("{{text}}", "1:1: no value is called \"text\" here; use it inside {{#turns}}…{{/turns}}"),
     ("{{room.nam}}", "1:1: no value is called \"nam\" in \"room\"; did you mean \"name\"?"),
     (
       "{{room.provider.uri}}",
@@ -46,15 +46,15 @@ struct NameCheckTests {
     ),
     ("{{title.length}}", "1:1: \"title\" has no values inside, so no \"length\""),
     (
-      "{{turns.text}}", "1:1: \"turns\" is a list: its values are seen inside {{#turns}}…{{/turns}}"
+      "{{turns.text}}", "1:1: \"turns\" is a list: use its values inside {{#turns}}…{{/turns}}"
     ),
-    ("{{turns}}", "1:1: \"turns\" is a list, not a text: write {{#turns}}…{{/turns}}"),
-    ("{{{turns}}}", "1:1: \"turns\" is a list, not a text: write {{#turns}}…{{/turns}}"),
+    ("{{turns}}", "1:1: \"turns\" is a list, not a text: use {{#turns}}…{{/turns}}"),
+    ("{{{turns}}}", "1:1: \"turns\" is a list, not a text: use {{#turns}}…{{/turns}}"),
     (
       "{{room}}",
-      "1:1: \"room\" has values inside and is no text: name one of them, as in {{room.name}}"
+      "1:1: \"room\" is an object, not a text: use one of its values, such as {{room.name}}"
     ),
-    ("{{.}}", "1:1: \".\" has values inside and is no text: name one of them, as in {{insights}}"),
+    ("{{.}}", "1:1: \".\" is an object, not a text: use one of its values, such as {{insights}}"),
     ("{{#tunrs}}{{/tunrs}}", "1:1: no value is called \"tunrs\" here; did you mean \"turns\"?"),
     ("{{^ttile}}{{/ttile}}", "1:1: no value is called \"ttile\" here; did you mean \"title\"?"),
     (
@@ -63,13 +63,13 @@ struct NameCheckTests {
     ),
     ("{{Title}}", "1:1: no value is called \"Title\" here; did you mean \"title\"?"),
   ])
-  func `unknown names are refused at their place, with what was meant`(
+  func `unknown names are refused with a location and a suggestion`(
     template: String, complaint expected: String
   ) {
     #expect(complaint(about: template, schema: schema) == "main.mustache:\(expected)")
   }
 
-  @Test func `a name that people expect is told by the one that there is`() {
+  @Test func `a name that people expect leads to the one that exists`() {
     let error = #expect(throws: TemplateError.self) {
       try TemplateSet(
         [TemplateSource("main", "{{transcript}}")], roots: ["main": schema],
@@ -89,7 +89,7 @@ struct NameCheckTests {
       error?.reason == "functions cannot be nested: upper is called inside another one")
   }
 
-  @Test func `a known name that has no value is nothing`() throws {
+  @Test func `a known name without a value is nothing`() throws {
     let set = try TemplateSet(
       [TemplateSource("main", "({{title}}{{room.name}}{{#turns}}x{{/turns}}{{insights.a.b}})")],
       roots: ["main": schema])
@@ -97,7 +97,7 @@ struct NameCheckTests {
     #expect(try set.render("main", ["title": .nothing, "room": "?", "insights": ["a": 1]]) == "()")
   }
 
-  @Test func `a schema of anything at the root takes every name`() throws {
+  @Test func `a schema of anything at the root accepts every name`() throws {
     #expect(complaint(about: "{{a}}{{#b}}{{c.d}}{{.}}{{/b}}{{.}}", schema: .anything) == nil)
   }
 
@@ -106,12 +106,12 @@ struct NameCheckTests {
     #expect(complaint(about: template, schema: schema) == nil)
   }
 
-  @Test func `the elements of lists in lists are seen through the implicit iterator`() {
+  @Test func `elements of nested lists are visible through the implicit iterator`() {
     let schema = Schema.object(["rows": .list(.list(.object(["cell": .leaf])))])
     #expect(complaint(about: "{{#rows}}{{#.}}{{cell}}{{/.}}{{/rows}}", schema: schema) == nil)
     #expect(
       complaint(about: "{{#rows}}{{.}}{{/rows}}", schema: schema)
-        == "main.mustache:1:10: \".\" is a list, not a text: write {{#.}}…{{/.}}")
+        == "main.mustache:1:10: \".\" is a list, not a text: use {{#.}}…{{/.}}")
     #expect(
       complaint(about: "{{#rows}}{{cell}}{{/rows}}", schema: schema)
         == "main.mustache:1:10: no value is called \"cell\" here")
@@ -122,7 +122,7 @@ struct NameCheckTests {
     ("summary", "zummary"), ("summary", "ssummary"), ("overall_score", "overal_scroe"),
     ("größe", "grösse"),
   ])
-  func `a slip of a finger or three is understood`(name: String, slip: String) {
+  func `up to three typing errors are recognised`(name: String, slip: String) {
     let complaint = complaint(about: "{{\(slip)}}", schema: .object([name: .leaf]))
     #expect(complaint?.hasSuffix("did you mean \"\(name)\"?") == true)
   }
@@ -131,13 +131,13 @@ struct NameCheckTests {
     ("a", "bc"), ("summary", "topics"), ("date", "room"), ("title", "language"),
     (String(repeating: "a", count: 100), String(repeating: "a", count: 99)),
   ])
-  func `another word is not taken for a slip`(name: String, other: String) {
+  func `a different word is not taken for a typing error`(name: String, other: String) {
     let complaint = complaint(about: "{{\(other)}}", schema: .object([name: .leaf]))
     #expect(complaint == "main.mustache:1:1: no value is called \"\(other)\" here")
   }
 
   @Test
-  func `of several near names the nearest is named, the first by alphabet if they are as near`() {
+  func `the closest name is suggested, and the alphabetically first of equally close ones`() {
     let schema = Schema.object(["turn": .leaf, "turns": .leaf, "burns": .leaf])
     #expect(complaint(about: "{{turnss}}", schema: schema)?.hasSuffix("\"turns\"?") == true)
     #expect(complaint(about: "{{xurns}}", schema: schema)?.hasSuffix("\"burns\"?") == true)

@@ -21,16 +21,16 @@ struct PartialCheckTests {
         == "main.mustache:1:1: there is no template \"pgae\"; did you mean \"page\"?")
   }
 
-  @Test func `a partial is checked with what is seen where it is included`() {
+  @Test func `a partial is checked with the contexts where it is included`() {
     let partials = ["turn": "{{text}} {{title}}"]
     #expect(complaint(about: "{{#turns}}{{>turn}}{{/turns}}", partials) == nil)
     #expect(
       complaint(about: "{{#turns}}{{>turn}}{{/turns}}{{>turn}}", partials)
         == "turn.mustache:1:1: no value is called \"text\" here; "
-        + "it is seen inside {{#turns}}…{{/turns}}")
+        + "use it inside {{#turns}}…{{/turns}}")
   }
 
-  @Test func `a partial sees the element at hand`() {
+  @Test func `a partial sees the current element`() {
     let partials = ["note": "{{.}}"]
     #expect(complaint(about: "{{#notes}}{{>note}}{{/notes}}", partials) == nil)
     #expect(complaint(about: "{{#turns}}{{>note}}{{/turns}}", partials) != nil)
@@ -70,7 +70,7 @@ struct PartialCheckTests {
         == "main.mustache:1:1: templates include each other in more ways than can be checked")
   }
 
-  @Test func `blocks and what overrides them are checked where they are rendered`() {
+  @Test func `blocks and their arguments are checked where they are rendered`() {
     let parent = ["page": "{{#turns}}{{$body}}{{text}}{{/body}}{{/turns}}"]
     #expect(complaint(about: "{{<page}}{{$body}}{{text}}{{/body}}{{/page}}", parent) == nil)
     #expect(
@@ -79,7 +79,7 @@ struct PartialCheckTests {
     #expect(
       complaint(about: "{{>page}}", ["page": "{{$body}}{{text}}{{/body}}"])
         == "page.mustache:1:10: no value is called \"text\" here; "
-        + "it is seen inside {{#turns}}…{{/turns}}")
+        + "use it inside {{#turns}}…{{/turns}}")
   }
 
   @Test func `a block that the parent does not have is refused`() {
@@ -90,7 +90,7 @@ struct PartialCheckTests {
         == "main.mustache:1:20: the parent has no block \"titel\"; did you mean \"title\"?")
   }
 
-  @Test func `a parent inside what it is given is checked with what that sees`() {
+  @Test func `a parent inside an argument is checked with the argument's contexts`() {
     let partials = [
       "outer": "{{<inner}}{{$b}}{{title}}{{$a}}{{/a}}{{/b}}{{/inner}}",
       "inner": "{{#turns}}{{$b}}{{/b}}{{/turns}}",
@@ -101,7 +101,7 @@ struct PartialCheckTests {
         == "main.mustache:1:25: no value is called \"txt\" here; did you mean \"text\"?")
   }
 
-  @Test func `the value of a dynamic name is checked where it names a template`() throws {
+  @Test func `the value of a dynamic name is checked when it names a template`() throws {
     let set = try TemplateSet(
       [
         TemplateSource("main", "\n{{#turns}}{{>*kind}}{{/turns}}"),
@@ -127,12 +127,14 @@ struct PartialCheckTests {
     ) { try render("chained", title: "bad") }
     #expect(
       throws: TemplateError(
-        "there is no template \"go\\u{1b}d\", which \"kind\" names; did you mean \"good\"?",
+        "there is no template \"go\\u{1B}d\", which \"kind\" names; did you mean \"good\"?",
         at: .init(path: "main.mustache", line: 2, column: 11))
     ) { try render("go\u{1B}d") }
   }
 
-  @Test func `each template that a dynamic name names is checked in all its surroundings`() throws {
+  @Test func `every template that a dynamic name refers to is checked in all its surroundings`()
+    throws
+  {
     let schema = Schema.object([
       "kind": .leaf, "title": .leaf, "which": .leaf,
       "turns": .list(.object(["kind": .leaf, "title": .list(.leaf)])),
@@ -156,10 +158,10 @@ struct PartialCheckTests {
     #expect(
       complaint(["which": "title", "turns": [["kind": "empty"], ["kind": "bad"]]])
         == "bad.mustache:1:1: no value is called \"x\" here")
-    // It was taken outside of the turns, where `title` is a text.
+    // It was accepted outside the turns, where `title` is a text.
     #expect(
       complaint(["which": "title", "turns": [["kind": "empty"], ["kind": "turns"]]])
-        == "title.mustache:1:1: \"title\" is a list, not a text: write {{#title}}…{{/title}}")
+        == "title.mustache:1:1: \"title\" is a list, not a text: use {{#title}}…{{/title}}")
   }
 
   @Test func `a dynamic name is a name like others`() {
@@ -168,7 +170,7 @@ struct PartialCheckTests {
         == "main.mustache:1:1: no value is called \"knd\" here; did you mean \"kind\"?")
     #expect(
       complaint(about: "{{>*turns}}", [:])
-        == "main.mustache:1:1: \"turns\" is a list, not a text: write {{#turns}}…{{/turns}}")
+        == "main.mustache:1:1: \"turns\" is a list, not a text: use {{#turns}}…{{/turns}}")
   }
 
   @Test func `only roots are rendered by name`() throws {
@@ -176,7 +178,7 @@ struct PartialCheckTests {
     let set = try TemplateSet(sources, roots: ["main": schema])
     #expect(try set.render("main", ["title": "x"]) == "x")
     #expect(
-      throws: TemplateError("the template \"part\" is there to be included, not to be rendered")
+      throws: TemplateError("the template \"part\" can only be included, not rendered")
     ) {
       try set.render("part")
     }

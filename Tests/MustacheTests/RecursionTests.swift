@@ -9,13 +9,13 @@ struct RecursionTests {
 
   @Test func `recursion follows the data`() throws {
     let template = "{{#next}}({{>main}}){{/next}}{{^next}}.{{/next}}"
-    // The innermost object sees the `next` of the one around it: so does the specification.
+    // The innermost object sees the `next` of the one around it, as in the specification.
     let value: Value = ["next": ["next": ["next": .nothing]]]
     #expect(try render(template, value) == "((.))")
   }
 
   @Test(arguments: ["{{>main}}", "{{<main}}{{/main}}", "{{>*name}}", "{{<*name}}{{/*name}}"])
-  func `endless recursion is an error at its place`(tag: String) throws {
+  func `endless recursion is an error with its location`(tag: String) throws {
     let template = "\nab{{#x}}{{#x}}\(tag){{/x}}{{/x}}"
     #expect(
       throws: TemplateError(
@@ -24,7 +24,7 @@ struct RecursionTests {
     ) { try render(template, ["x": true, "name": "main"]) }
   }
 
-  @Test func `recursion by way of blocks is bounded too`() throws {
+  @Test func `recursion through blocks is bounded too`() throws {
     let partials = ["p": "{{$a}}{{>q}}{{/a}}", "q": "{{<p}}{{$a}}{{>q}}{{/a}}{{/p}}"]
     #expect(throws: TemplateError.self) { try render("{{>q}}", partials: partials) }
   }
@@ -64,14 +64,14 @@ struct RecursionTests {
     #expect(throws: TemplateError.self) { try render("{{>q1}}", partials: partials) }
   }
 
-  @Test func `a list with itself in it twice is bounded by the number of calls`() throws {
+  @Test func `a list that contains itself twice is bounded by the number of calls`() throws {
     let partials = ["p": "{{#x}}{{>p}}{{/x}}"]
     #expect(throws: TemplateError.self) {
       try render("{{>p}}", ["x": [true, true]], partials: partials)
     }
   }
 
-  @Test func `what overrides a block does not override blocks of its own name inside`() throws {
+  @Test func `an argument does not override blocks of its own name inside itself`() throws {
     let partials = ["p": "<{{$a}}default{{/a}}>"]
     #expect(try render("{{<p}}{{$a}}[{{$a}}x{{/a}}]{{/a}}{{/p}}", partials: partials) == "<[x]>")
   }

@@ -2,7 +2,7 @@ import Mustache
 import SeededRandom
 import Testing
 
-/// Random templates and values, rendered by the engine and by a few lines that do it naively.
+/// Random templates and values, rendered by the engine and by a naive implementation.
 struct ReferenceTests {
   /// A piece of a template.
   private indirect enum Piece {
@@ -60,7 +60,7 @@ struct ReferenceTests {
       }
     }
 
-    /// What a section is rendered for; one time nothing if it is inverted.
+    /// The values that a section is rendered for; one missing value if it is inverted.
     private static func elements(_ value: Value, isInverted: Bool) -> [Value?] {
       let elements: [Value] =
         switch value {
@@ -149,7 +149,7 @@ struct ReferenceTests {
   }
 
   @Test(arguments: 0..<20)
-  func `random templates render as the naive way has it`(seed: UInt64) throws {
+  func `random templates render as in the naive implementation`(seed: UInt64) throws {
     var generator = Generator(random: SplitMix64(seed: seed))
     for _ in 0..<200 {
       let pieces = generator.pieces()

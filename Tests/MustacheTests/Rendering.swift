@@ -16,7 +16,7 @@ extension Format {
     },
     raw: { $1.append(contentsOf: $0.utf8) })
 
-  /// Texts are written between brackets, so that one sees what went through the format.
+  /// Texts are written in brackets, to show what went through the format.
   static let bracketed = Format(
     escape: { $1.append(contentsOf: "[\($0)]".utf8) },
     raw: { $1.append(contentsOf: "<\($0)>".utf8) })
@@ -30,7 +30,7 @@ extension TemplateSource {
 }
 
 extension TemplateSet {
-  /// What a template renders.
+  /// The output of a template.
   func render(
     _ name: String = "main", _ value: Value = .nothing, format: Format = .html
   ) throws(TemplateError) -> String {
@@ -50,7 +50,7 @@ func render(
   return try TemplateSet(lenient: sources).render("main", value, format: format)
 }
 
-/// What is wrong with a strict set whose only root is `main`; nil if nothing is.
+/// The error of a strict set whose only root is `main`; nil if there is none.
 func complaint(
   about template: String, schema: Schema, partials: [String: String] = [:],
   functions: [Function] = []

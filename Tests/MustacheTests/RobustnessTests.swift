@@ -50,7 +50,7 @@ struct RobustnessTests {
     }
   }
 
-  @Test func `a template that is cut off anywhere is rendered or refused`() throws {
+  @Test func `a template truncated anywhere is rendered or refused`() throws {
     let bytes = Array(Self.template.utf8)
     let rendered = (0...bytes.count).filter { run(Array(bytes[..<$0])) }
     #expect(rendered.count > 20)
@@ -85,7 +85,7 @@ struct RobustnessTests {
     .enabled(
       if: SharedFolder.has("attacks/template_injection.json"),
       "needs ../shared/attacks beside the project"))
-  func `template code in data comes out as text, by way of the format`() throws {
+  func `template code in data is written as text through the format`() throws {
     guard case .array(let attacks) = try SharedFolder.json("attacks/template_injection.json")
     else {
       Issue.record("the list of attacks is no list")
@@ -106,7 +106,7 @@ struct RobustnessTests {
     print("Template injection: \(attacks.count) of \(attacks.count) attacks came out as text")
   }
 
-  @Test func `a set renders in many tasks at once`() async throws {
+  @Test func `a set can be rendered by many tasks at once`() async throws {
     let set = try TemplateSet(
       lenient: Self.partials + [
         TemplateSource("main", "{{#turns}}{{>turn}}{{text}}{{/turns}}{{title}}")

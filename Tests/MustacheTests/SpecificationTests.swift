@@ -15,7 +15,7 @@ struct SpecificationTests {
     var description: String { "\(passed) of \(all)" }
   }
 
-  @Test func `every test of the specification is passed`() throws {
+  @Test func `every test of the specification passes`() throws {
     let required = try count(
       "comments", "delimiters", "interpolation", "inverted", "partials", "sections")
     let inheritance = try count("~inheritance")
@@ -28,7 +28,7 @@ struct SpecificationTests {
     #expect(dynamicNames == Count(passed: 21, all: 21))
   }
 
-  /// How many tests of some modules are passed.
+  /// The number of tests of some modules that pass.
   private func count(_ modules: String...) throws -> Count {
     var count = Count()
     for module in modules {

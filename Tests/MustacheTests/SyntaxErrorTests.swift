@@ -1,7 +1,7 @@
 import Mustache
 import Testing
 
-/// What is said of templates that are not well formed, and where.
+/// Messages and locations for malformed templates.
 struct SyntaxErrorTests {
   @Test(arguments: [
     ("{{", "1:1: this tag is never closed: \"}}\" is missing"),
@@ -22,42 +22,42 @@ struct SyntaxErrorTests {
     ("a\n{{/a}}", "2:1: {{/a}} closes nothing: no tag is open here"),
     (
       "{{#a}}\n  {{#b}}\n{{/a}}",
-      "3:1: {{/a}} closes \"a\", but \"b\", opened in line 2, column 3, is to be closed first"
+      "3:1: {{/a}} closes \"a\", but \"b\", opened in line 2, column 3, has to be closed first"
     ),
     (
       "{{<p}}{{$a}}{{/p}}",
-      "1:13: {{/p}} closes \"p\", but \"a\", opened in line 1, column 7, is to be closed first"
+      "1:13: {{/p}} closes \"p\", but \"a\", opened in line 1, column 7, has to be closed first"
     ),
     (
       "{{=<%=}}",
-      "1:1: new delimiters are two, with a space between them and no \"=\" inside, as in {{=<% %>=}}"
+      "1:1: give two delimiters separated by a space, without \"=\", as in {{=<% %>=}}"
     ),
     (
       "{{= =}}",
-      "1:1: new delimiters are two, with a space between them and no \"=\" inside, as in {{=<% %>=}}"
+      "1:1: give two delimiters separated by a space, without \"=\", as in {{=<% %>=}}"
     ),
     (
       "{{=a b c=}}",
-      "1:1: new delimiters are two, with a space between them and no \"=\" inside, as in {{=<% %>=}}"
+      "1:1: give two delimiters separated by a space, without \"=\", as in {{=<% %>=}}"
     ),
     (
       "{{=a= b=}}",
-      "1:1: new delimiters are two, with a space between them and no \"=\" inside, as in {{=<% %>=}}"
+      "1:1: give two delimiters separated by a space, without \"=\", as in {{=<% %>=}}"
     ),
     ("{{=a bbbbbbbbbbbbbbbbb=}}", "1:1: a delimiter has at most 16 bytes"),
     ("{{a..b}}", "1:1: a name between dots is missing in \"a..b\""),
     ("{{#.a}}{{/.a}}", "1:1: a name between dots is missing in \".a\""),
     ("{{a.}}", "1:1: a name between dots is missing in \"a.\""),
     ("{{>*}}", "1:1: a name between dots is missing in \"\""),
-    ("x\n{{a\nb}}", "2:1: a name goes over the end of the line: is a \"}}\" missing?"),
-    ("{{<p}}{{x}}{{/p}}", "1:7: in a parent only blocks count: put this tag into a {{$block}}"),
+    ("x\n{{a\nb}}", "2:1: a name spans several lines: is a \"}}\" missing?"),
+    ("{{<p}}{{x}}{{/p}}", "1:7: a parent can only contain blocks: put this tag in a {{$block}}"),
     (
       "{{<p}}{{#x}}{{/x}}{{/p}}",
-      "1:7: in a parent only blocks count: put this tag into a {{$block}}"
+      "1:7: a parent can only contain blocks: put this tag in a {{$block}}"
     ),
     ("{{<p}}{{$a}}{{/a}}{{$a}}{{/a}}{{/p}}", "1:19: the block \"a\" is given twice"),
   ])
-  func `a malformed template is refused at its place`(template: String, complaint: String) {
+  func `a malformed template is refused with a location`(template: String, complaint: String) {
     #expect(throws: TemplateError.self) {
       try TemplateSet(lenient: [TemplateSource("t", template)])
     }
@@ -68,7 +68,7 @@ struct SyntaxErrorTests {
     }
   }
 
-  @Test func `a template that nothing includes is to be well formed too`() {
+  @Test func `a template that nothing includes has to be well formed too`() {
     #expect(
       complaint(about: "", schema: .anything, partials: ["unused": "{{#a}}"])
         == "unused.mustache:1:1: \"a\" is never closed: {{/a}} is missing")
@@ -80,14 +80,14 @@ struct SyntaxErrorTests {
         == "main.mustache:2:6: {{/x}} closes nothing: no tag is open here")
   }
 
-  @Test func `a byte order mark is no part of a template`() throws {
+  @Test func `a byte order mark is not part of a template`() throws {
     #expect(try Array(render("\u{FEFF}  {{#a}}\nx{{/a}}", ["a": true]).utf8) == Array("x".utf8))
     #expect(
       complaint(about: "\u{FEFF}{{/x}}", schema: .anything)
         == "main.mustache:1:1: {{/x}} closes nothing: no tag is open here")
   }
 
-  @Test func `a template is to be UTF-8`() {
+  @Test func `a template has to be UTF-8`() {
     let source = TemplateSource(
       name: "t", path: "t.mustache", text: Array("ä\nöx".utf8) + [0xFF, 0x41])
     #expect(

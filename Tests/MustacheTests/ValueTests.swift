@@ -2,12 +2,12 @@ import Mustache
 import Synchronization
 import Testing
 
-/// A word that is made of a number.
+/// A token made from a number.
 private func minutes(_ number: Int64) -> Value {
   .token(Token(number) { $1.append(contentsOf: "\($0)m".utf8) })
 }
 
-/// What values are as texts and as sections.
+/// Values as texts and as sections.
 struct ValueTests {
   @Test(
     arguments: [
@@ -38,7 +38,7 @@ struct ValueTests {
       try render("{{#x}}T{{/x}}{{^x}}F{{/x}}", ["x": value]) == (isTrue ? "T" : "F"))
   }
 
-  @Test func `of a list, no value is made that the template does not ask for`() throws {
+  @Test func `only the values of a list that the template uses are made`() throws {
     let asked = Mutex<[String]>([])
     let names = ["a", "b", "c"]
     let list = List(Shape(names), count: 3) { row, slot in
@@ -65,13 +65,13 @@ struct ValueTests {
     #expect(try render("a\n{{x}} {{x}}", ["x": .fragment(fragment)]) == "a\nstart middle")
   }
 
-  @Test func `names are resolved outwards, and the parts of a dotted name inwards only`() throws {
+  @Test func `names are resolved outwards, but the parts of a dotted name only inwards`() throws {
     let value: Value = [
       "a": "outer", "b": ["c": ["a": "inner"]], "d": [["e": 1], ["a": 2, "e": .nothing]], "e": 9,
     ]
     #expect(try render("{{#b.c}}{{a}}{{/b.c}} {{#b}}{{a}}{{/b}}", value) == "inner outer")
     #expect(try render("{{b.a}}|{{b.c.a}}|{{a.b}}|{{b.c.d}}", value) == "|inner||")
-    // A name that is there without a value hides those further out.
+    // A name without a value hides those further out.
     #expect(try render("{{#d}}{{a}}{{e}};{{/d}}", value) == "outer1;2;")
   }
 
@@ -108,13 +108,13 @@ struct ValueTests {
   }
 
   @Test(arguments: [3, 9])
-  func `of a name that is there twice the last value counts`(others: Int) throws {
+  func `the last value of a duplicate name counts`(others: Int) throws {
     let members = (0..<others).map { (name: "k\($0)", value: Value.number("\($0)")) }
     let object = Object([("x", "first")] + members + [("x", "last")])
     #expect(try render("{{x}} {{k2}}", .object(object)) == "last 2")
   }
 
-  @Test func `data are never read as a template`() throws {
+  @Test func `data is never parsed as a template`() throws {
     let value: Value = ["x": "{{y}} {{{y}}} {{>p}} {{=<% %>=}} <%y%>", "y": "secret"]
     let rendered = try render("{{x}}|{{{x}}}", value, partials: ["p": "secret"])
     #expect(!rendered.utf8.elementsEqual("".utf8))
@@ -122,7 +122,7 @@ struct ValueTests {
     #expect(rendered.hasSuffix("|{{y}} {{{y}}} {{>p}} {{=<% %>=}} <%y%>"))
   }
 
-  @Test func `an object with a member called dot is a text with values inside`() throws {
+  @Test func `an object with a member called dot is also a text`() throws {
     let item: Value = [".": "a<b", "text": "never", "turns": [["n": 1], ["n": 2]]]
     #expect(
       try render("{{#x}}{{.}}:{{#turns}}{{n}}{{/turns}};{{/x}}", ["x": [item, "c"]])
@@ -143,7 +143,7 @@ struct ValueTests {
         == "main.mustache:1:7: no value is called \"a\" here; did you mean \"x\"?")
   }
 
-  @Test func `a verbatim word is written as it is`() throws {
+  @Test func `a verbatim word is written unchanged`() throws {
     #expect(try render("{{x}}{{{x}}}", ["x": .verbatim("0:05")], format: .bracketed) == "0:050:05")
     #expect(try render("{{#x}}T{{/x}}{{^x}}F{{/x}}", ["x": .verbatim("")]) == "F")
   }

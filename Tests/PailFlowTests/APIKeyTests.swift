@@ -4,25 +4,25 @@ import Testing
 
 @Suite struct APIKeyTests {
   @Test(arguments: ["abc", "  abc\n", "\tabc\r\n"])
-  func `white space around a key does not belong to it`(text: String) throws {
+  func `white space around a key is ignored`(text: String) throws {
     #expect(try APIKey(text).authorization == "Bearer abc")
   }
 
   @Test(arguments: ["", " ", "\n"])
-  func `no text is no key`(text: String) {
+  func `an empty text is not a key`(text: String) {
     let error = #expect(throws: PailFlowError.self) { try APIKey(text) }
     #expect(error?.kind == .missingKey)
     #expect(error?.advice.contains("PAILFLOW_API_KEY") == true)
   }
 
   @Test(arguments: ["a b", "a\r\nX-Injected: 1", "a\u{0}b", "kéy", "a\u{7F}"])
-  func `what no header field can carry is no key, and is not repeated`(text: String) {
+  func `a key that no header field can carry is refused and not repeated`(text: String) {
     let error = #expect(throws: PailFlowError.self) { try APIKey(text) }
     #expect(error?.kind == .malformedKey)
     #expect(error?.description.contains(text) == false)
   }
 
-  @Test func `a key does not print itself, however it is printed`() throws {
+  @Test func `a key is never printed`() throws {
     struct Holder {
       let key: APIKey
       let optional: APIKey?
@@ -48,7 +48,7 @@ import Testing
     ("Bad key: \(key)", "Bad key: (key)"), ("\(key)\(key)", "(key)(key)"), ("nothing", "nothing"),
     ("", ""), ("x\(key.dropLast())", "x\(key.dropLast())"),
   ])
-  func `a key that comes back in a text is put out of sight`(
+  func `a key echoed in a text is removed`(
     text: String, redacted: String
   ) throws {
     #expect(try APIKey(key).redacting(text) == redacted)

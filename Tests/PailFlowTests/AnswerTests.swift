@@ -6,7 +6,7 @@ import PailFlow
 import Testing
 
 @Suite(.serialized) struct AnswerTests {
-  @Test func `a finished bot costs one request, and comes back byte for byte`() async throws {
+  @Test func `a finished bot takes one request, and is returned byte for byte`() async throws {
     try await withService([completed()]) { client, service in
       let answer = try await client.answer(about: id)
       #expect(answer.bytes == completed().body)
@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test func `a request says who asks, for what, with which key`() async throws {
+  @Test func `a request has the user agent, the accepted type and the key`() async throws {
     try await withService([completed()]) { client, service in
       _ = try await client.answer(about: id)
       let request = try #require(service.requests.first)
@@ -48,14 +48,14 @@ import Testing
     }
   }
 
-  @Test func `an answer in capitals is about the same bot`() async throws {
+  @Test func `an answer with the ID in upper case is about the same bot`() async throws {
     try await withService([.running(idText.uppercased())]) { client, _ in
       let answer = try await client.answer(about: id)
       #expect(answer.meeting.status == .running)
     }
   }
 
-  @Test func `a packed answer comes back unpacked`() async throws {
+  @Test func `a compressed answer is returned decompressed`() async throws {
     try await withService([completed().packed]) { client, service in
       let answer = try await client.answer(about: id)
       #expect(answer.bytes == completed().body)
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test func `bytes that are no UTF-8 lose neither the meeting nor themselves`() async throws {
+  @Test func `bytes that are not UTF-8 are kept and do not lose the meeting`() async throws {
     let answer = completed().with(.notUTF8)
     try await withService([answer]) { client, service in
       let received = try await client.answer(about: id)
@@ -92,7 +92,7 @@ import Testing
     }
   }
 
-  @Test func `what is required has to be there`() async throws {
+  @Test func `required parts have to be there`() async throws {
     for (answer, missing) in [
       (completed(transcript: nil), Requirement.transcript), (completed(insights: nil), .insights),
       (completed(questions: nil), .questions), (completed(questions: []), .questions),

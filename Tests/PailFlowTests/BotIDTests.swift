@@ -19,7 +19,7 @@ import Testing
     "258b06fc-6bc9-4261-9f29-bc8a4474af0", "../../../v1/api/bot/258b06fc-6bc9-4261",
     "258b06fc-6bc9-4261-9f29-bc8a4474af０a", "-----", "258b06fc-6bc9-4261-9f29/bc8a4474af0a0",
   ])
-  func `anything else is none`(text: String) throws {
+  func `anything else is refused`(text: String) throws {
     #expect(BotID(text) == nil)
     let error = #expect(throws: PailFlowError.self) { try BotID(validating: text) }
     #expect(error?.kind == .badBotID)

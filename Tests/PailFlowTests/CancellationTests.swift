@@ -3,7 +3,7 @@ import LoopbackService
 import PailFlow
 import Testing
 
-/// What Ctrl-C does: the task is cancelled, wherever it stands.
+/// The effect of Ctrl-C: the task is cancelled at any point.
 @Suite(.serialized) struct CancellationTests {
   private func cancelled(
     _ answers: [ScriptedAnswer], when isReached: @escaping @Sendable (Reached) -> Bool,
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  /// How far the work is.
+  /// The progress of the work.
   private enum Reached: Sendable {
     case request, sleep, report
   }

@@ -3,7 +3,8 @@ import LoopbackService
 import PailFlow
 import Testing
 
-/// A configuration for a server on loopback, with time-outs that strike on no machine, however busy.
+/// A configuration for a server on loopback, with timeouts that are never exceeded even on a busy
+/// machine.
 func configuration(
   baseURL: String, timing: VirtualTiming = VirtualTiming(), key: String = key
 ) throws -> PailFlowConfiguration {
@@ -34,7 +35,7 @@ func withService<Result>(
   }
 }
 
-/// The error that asking ends in; nil, and an issue, where it ends well.
+/// The error of a request; nil, and an issue, if it succeeds.
 func failure(_ work: () async throws -> Void) async throws -> PailFlowError? {
   do {
     try await work()
@@ -46,7 +47,7 @@ func failure(_ work: () async throws -> Void) async throws -> PailFlowError? {
 }
 
 extension PailFlowClient {
-  /// The error that asking about the bot ends in.
+  /// The error of a request for the bot.
   func failure() async throws -> PailFlowError? {
     try await PailFlowTests.failure { _ = try await answer(about: id) }
   }

@@ -4,7 +4,7 @@ import PailFlow
 import Testing
 
 @Suite(.serialized) struct FaultTests {
-  /// What each fault comes to where it stays; nil where the answer is taken.
+  /// The error for each persistent fault; nil if the answer is accepted.
   private func kind(of fault: Fault) -> PailFlowError.Kind? {
     switch fault {
     case .html, .empty, .longerThanAnnounced, .cutOffUnseen, .anotherBot: .badAnswer
@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  /// Silence is short where it will come, and long where it must not.
+  /// The timeout is short if it is expected, and long if it must not strike.
   private func adjustment(for fault: Fault) -> (inout PailFlowConfiguration) -> Void {
     { configuration in
       configuration.timeouts.silence = kind(of: fault) == .timedOut ? .seconds(1) : .seconds(300)
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: Fault.allCases)
-  func `a fault that passes is not noticed`(fault: Fault) async throws {
+  func `a temporary fault is not noticed`(fault: Fault) async throws {
     try await withService(
       [completed().with(fault), completed()], adjusting: adjustment(for: fault)
     ) { client, service in
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: Fault.allCases)
-  func `a fault that stays is named, with the bot and what to do`(fault: Fault) async throws {
+  func `a persistent fault is reported with the bot and what to do`(fault: Fault) async throws {
     guard let kind = kind(of: fault) else { return }
     try await withService(
       [completed().with(fault)],
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test func `a status that nobody knows is not finished`() async throws {
+  @Test func `an unknown status counts as not finished`() async throws {
     try await withService([completed().with(.unknownStatus)]) { client, _ in
       let answer = try await client.answer(about: id)
       #expect(answer.meeting.status == .unknown("rehearsing"))

@@ -11,7 +11,7 @@ import Testing
     return "\(value)\n\(String(reflecting: value))\n\(text)"
   }
 
-  /// Answers that give the key back.
+  /// Answers that echo the key.
   private var echoes: [ScriptedAnswer] {
     [
       .json(
@@ -38,7 +38,7 @@ import Testing
       .redirect(to: "https://evil.example/"), .redirect(to: "/\(key)"),
     ]
     for answer in faults + refusals + echoes {
-      // Cut off by the head that it answers with, a raw delivery has no words of its own.
+      // A raw delivery has no text besides its head.
       var answer = answer
       if answer.status.reasonPhrase.contains(key) {
         answer.delivery = .announcing(answer.body.count)
@@ -65,7 +65,7 @@ import Testing
     #expect(!record.text.isEmpty)
     for text in texts {
       #expect(!text.contains(key))
-      // Nor has it been cut in two.
+      // Nor a part of it.
       #expect(!text.contains(key.prefix(8)))
     }
   }

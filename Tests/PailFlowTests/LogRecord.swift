@@ -1,7 +1,7 @@
 import Logging
 import Synchronization
 
-/// Keeps all that is logged, at every level.
+/// Records log messages of every level.
 final class LogRecord: Sendable {
   private let lines = Mutex<[String]>([])
 

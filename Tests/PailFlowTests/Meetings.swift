@@ -12,7 +12,7 @@ private func botID(_ text: String) -> BotID {
   return id
 }
 
-/// The status object of a bot that completed, as the service writes it.
+/// The status object of a completed bot, as the service writes it.
 ///
 /// - Parameters:
 ///   - completedAt: When it completed; two hours before ``noon`` unless said otherwise.

@@ -5,16 +5,16 @@ import MeetingModel
 import SeededRandom
 import Testing
 
-/// How fast many requests follow one another.
+/// The pace of many requests.
 @Suite(.serialized) struct PaceTests {
   @Test(arguments: [1.0, 20, 500])
-  func `a rate is kept over any time`(rate: Double) {
+  func `a rate is kept over any period`(rate: Double) {
     let pace = RequestPace(rate: rate)
     var generator = SplitMix64(seed: 5)
     var now = Duration.zero
     var turns: [Duration] = []
     for _ in 0..<2_000 {
-      // Some ask at once, some after a while.
+      // Some come at once, some later.
       if Bool.random(using: &generator) {
         now += .seconds(Double.random(in: 0...(2 / rate), using: &generator))
       }
@@ -30,7 +30,7 @@ import Testing
     #expect((0..<100).allSatisfy { _ in pace.take(at: .zero) == .zero })
   }
 
-  @Test func `a refusal holds all requests, and they do not come back at once`() {
+  @Test func `a 429 holds all requests, and they do not all come back at once`() {
     let pace = RequestPace()
     pace.recordRefusal(at: .seconds(10), holding: .seconds(3))
     let waits = (0..<4).map { _ in pace.take(at: .seconds(11)) }
@@ -40,7 +40,7 @@ import Testing
     #expect(pace.take(at: .seconds(20)) == .zero)
   }
 
-  @Test func `refusals of requests that were under way together count once`() {
+  @Test func `429s for requests that were under way together count once`() {
     let one = RequestPace()
     one.recordRefusal(at: .seconds(1), holding: .zero)
     let many = RequestPace()
@@ -52,7 +52,7 @@ import Testing
     #expect(pair[0] == pair[1])
   }
 
-  @Test func `being asked too often is no fault of a request where that is said`() async throws {
+  @Test func `a 429 does not count against a request's retries if so configured`() async throws {
     let refusals = Array(
       repeating: ScriptedAnswer.unavailable(.tooManyRequests, retryAfter: "1"), count: 12)
     try await withService(

@@ -1,21 +1,21 @@
 import LoopbackService
 import PailFlow
-import Permits
+import ResourceLimits
 import Synchronization
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(1))) struct PermitTests {
-  @Test func `no permit is held while an answer that cannot be read waits for its turn`()
+  @Test func `no permit is held while an unreadable answer waits for its retry`()
     async throws
   {
-    let permits = Permits(1)
+    let permits = WeightedSemaphore(1)
     let pauses = Mutex(0)
     let answers = [ScriptedAnswer.html("not a status object"), completed()]
     try await withService(
       answers,
       adjusting: { configuration in
         configuration.timing.sleep = { _ in
-          // This would wait for ever for a permit that the request holds.
+          // This would wait forever for a permit that the request holds.
           try await permits.withPermit { pauses.withLock { $0 += 1 } }
         }
       }

@@ -12,14 +12,14 @@ import Testing
   @Test(arguments: [
     "http://proxy.example:3128", "proxy.example:3128", "HTTP://Proxy.example:3128/",
   ])
-  func `a proxy is a host and a port`(text: String) throws {
+  func `a proxy has a host and a port`(text: String) throws {
     let server = try #require(try server(["HTTPS_PROXY": text]))
     #expect(server.host == "proxy.example")
     #expect(server.port == 3128)
     #expect(server.credentials == nil)
   }
 
-  @Test func `lower case goes before upper case, and nothing means none`() throws {
+  @Test func `lower-case names take precedence, and an empty value means no proxy`() throws {
     #expect(
       try server(["https_proxy": "http://a:1", "HTTPS_PROXY": "http://b:2"])?.host == "a")
     #expect(try server(["https_proxy": "", "HTTPS_PROXY": "http://b:2"]) == nil)
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test(arguments: ["socks5://a:1", "https://a:1", "http://", "http://a:x", "http://a:p@ss@"])
-  func `what is no proxy is an error that keeps the password to itself`(text: String) {
+  func `an invalid proxy is an error that does not show the password`(text: String) {
     let error = #expect(throws: PailFlowError.self) { try server(["HTTPS_PROXY": text]) }
     #expect(error?.kind == .badProxy)
     #expect(error?.description.contains("p@ss") == false)
@@ -50,7 +50,7 @@ import Testing
     "*", "api.pailflow.com", "pailflow.com", ".pailflow.com", "a.example, PailFlow.com",
     "a.example pailflow.com", "pailflow.com:443", ".com",
   ])
-  func `hosts that are named are asked directly`(exceptions: String) throws {
+  func `hosts in NO_PROXY are reached directly`(exceptions: String) throws {
     #expect(try server(["HTTPS_PROXY": "http://a:1", "NO_PROXY": exceptions]) == nil)
     #expect(try server(["HTTPS_PROXY": "http://a:1", "no_proxy": exceptions]) == nil)
   }
@@ -58,11 +58,11 @@ import Testing
   @Test(arguments: [
     "", ",", "flow.com", "api.pailflow.com.example", "pailflow.com:8443", "pailflow",
   ])
-  func `others are not`(exceptions: String) throws {
+  func `other hosts are reached through the proxy`(exceptions: String) throws {
     #expect(try server(["HTTPS_PROXY": "http://a:1", "NO_PROXY": exceptions]) != nil)
   }
 
-  @Test func `an address in brackets or without is the same`() throws {
+  @Test func `an address with or without brackets is the same`() throws {
     for exceptions in ["2001:db8::1", "[2001:db8::1]", "[2001:db8::1]:443"] {
       let server = try server(
         ["HTTPS_PROXY": "http://a:1", "NO_PROXY": exceptions], for: "https://[2001:db8::1]/v1")
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test(arguments: ["https://localhost:8443", "https://127.0.0.1", "http://[::1]:1"])
-  func `loopback is never asked through a proxy`(address: String) throws {
+  func `loopback is never reached through a proxy`(address: String) throws {
     #expect(try server(["HTTPS_PROXY": "http://a:1"], for: address) == nil)
   }
 }

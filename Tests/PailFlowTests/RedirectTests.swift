@@ -19,7 +19,7 @@ import Testing
     ("https://api.example:8443/other", "/other"), ("HTTPS://API.example:8443", "/"),
     ("//api.example:8443/other?a", "/other?a"), ("https://api.example:8443?a", "/?a"),
   ])
-  func `within the origin it is followed`(location: String, path: String) throws {
+  func `a redirect within the origin is followed`(location: String, path: String) throws {
     #expect(try redirect(to: location) == .samePlace(path: path))
   }
 
@@ -30,7 +30,7 @@ import Testing
     "https:evil.example", "https:/evil.example", "javascript:alert(1)", "data:,x", "/a b",
     "/\u{0}", "https://api.example.:8443/", "/ü", "ftp://api.example:8443/", ":", "https://",
   ])
-  func `elsewhere it is not`(location: String) throws {
+  func `a redirect elsewhere is not followed`(location: String) throws {
     #expect(try redirect(to: location) == .elsewhere)
   }
 

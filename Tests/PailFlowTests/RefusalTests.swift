@@ -19,7 +19,7 @@ import Testing
     (ScriptedAnswer(status: .init(code: 999)), .refusedRequest, 1, 999),
     (ScriptedAnswer(status: .notModified), .refusedRequest, 1, 304),
   ])
-  func `a refusal is final, or believed after two more`(
+  func `a refusal is final at once or after two retries`(
     answer: ScriptedAnswer, kind: PailFlowError.Kind, requests: Int, code: Int
   ) async throws {
     try await withService([answer]) { client, service in
@@ -38,7 +38,7 @@ import Testing
       (ScriptedAnswer.invalidKey, "“Invalid API key.”"),
       (.insufficientCredits, "“You are out of credits. Top up to go on.”"),
       (.notFound(idText), "“Bot session \(idText) not found”"),
-      (.notFound(idText), "in an outage"),
+      (.notFound(idText), "an outage of the service"),
       (.invalidID, "“path.bot_id: value is not a valid uuid”"),
       (
         .json(Array(#"{"detail":["a","b\u001b[2J"]}"#.utf8), status: .forbidden), "“a; b\\u{1B}[2J”"
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test func `a refusal that passes is not noticed`() async throws {
+  @Test func `a temporary refusal is not noticed`() async throws {
     for answer in [
       ScriptedAnswer.notFound(idText), .keyUnverifiable, .keyVerificationFailed,
     ] {
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  @Test func `refusals of different kinds share the two`() async throws {
+  @Test func `different kinds of refusals share the two retries`() async throws {
     let answers: [ScriptedAnswer] = [
       .notFound(idText), .unavailable(.badGateway), .keyUnverifiable, .notFound(idText),
       completed(),

@@ -16,7 +16,7 @@ import Testing
     "Sun, 06 Nov 1994 24:49:37 GMT", "Sun, 06 Nov 1994 08:49 GMT", "1994-11-06T08:49:37Z",
     "Sun, 06 Nov 1994 08:49:37 CET", "Sun, 06 Nov 99999999999999999999 08:49:37 GMT",
   ])
-  func `anything else is none`(text: String) {
+  func `anything else is refused`(text: String) {
     #expect(HTTPDate.instant(text) == nil)
   }
 

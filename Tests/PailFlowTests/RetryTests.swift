@@ -6,7 +6,7 @@ import Testing
 @Suite(.serialized) struct RetryTests {
   @Test(
     arguments: [408, 425, 429, 500, 502, 503, 504], BodyForm.allCases)
-  func `answers that pass are asked about again, five times`(
+  func `temporary failures are retried five times`(
     code: Int, form: BodyForm
   ) async throws {
     let answer = ScriptedAnswer.unavailable(.init(code: code), form: form)
@@ -16,7 +16,7 @@ import Testing
       #expect(error.kind == .unavailable)
       #expect(error.statusCode == code)
       #expect(error.attempts == 6)
-      #expect(error.description.contains("asked 6 times"))
+      #expect(error.description.contains("tried 6 times"))
       #expect(service.requests.count == 6)
       #expect(timing.sleeps == [0.25, 0.5, 1, 2, 4].map(Duration.seconds))
     }
@@ -33,7 +33,9 @@ import Testing
     ("100000000000000000000", 300), ("-100000000000000000000", 0), ("1.5", 2),
     ("Fri, 31 Dec 9999 23:59:59 GMT", 300), ("Mon, 01 Jan 0001 00:00:00 GMT", 0),
   ])
-  func `what the service asks for is waited for`(field: String, seconds: Double) async throws {
+  func `the delay that the service asks for is respected`(field: String, seconds: Double)
+    async throws
+  {
     let timing = VirtualTiming(random: 0)
     for status in [HTTPResponse.Status.tooManyRequests, .serviceUnavailable] {
       let answer = ScriptedAnswer.unavailable(status, retryAfter: field)
@@ -63,7 +65,7 @@ import Testing
     }
   }
 
-  @Test func `requests that share a budget are slowed down by it together`() async throws {
+  @Test func `requests that share a budget are slowed down together`() async throws {
     let budget = RetryBudget(capacity: 2, refill: 0.1, deposit: 0)
     let timing = VirtualTiming(random: 0)
     for expected in [[0.0, 0], [10, 10]] as [[Double]] {
@@ -86,7 +88,7 @@ import Testing
     .json(completed().body + Array("}".utf8)), completed().with(.anotherBot),
     .json(Array(#"{"event":"session_complete","transcript_text":"A: B"}"#.utf8)),
   ])
-  func `an answer that is none about the bot is asked for again`(
+  func `an answer that is not about the bot is retried`(
     answer: ScriptedAnswer
   ) async throws {
     try await withService([answer, completed()]) { client, service in

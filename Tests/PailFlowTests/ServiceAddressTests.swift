@@ -13,13 +13,13 @@ import Testing
     ("http://127.9.9.9", "http://127.9.9.9"),
     ("https://[2001:db8::1]/v1", "https://[2001:db8::1]/v1"),
   ])
-  func `a base URL is read into its parts`(text: String, description: String) throws {
+  func `a base URL is parsed into its parts`(text: String, description: String) throws {
     let address = try ServiceAddress(text)
     #expect(address.description == description)
     #expect(address.statusPath(of: id).hasSuffix("\(address.path)/api/bot/\(id)/status"))
   }
 
-  @Test func `the status path lies under the base path`() throws {
+  @Test func `the status path is below the base path`() throws {
     #expect(ServiceAddress.production.statusPath(of: id) == "/v1/api/bot/\(id)/status")
     #expect(try ServiceAddress("https://a.example").statusPath(of: id) == "/api/bot/\(id)/status")
   }
@@ -32,7 +32,7 @@ import Testing
     "https://api.pailflow.com/a b", "https://api.pailflow.com/\u{0}", "https://[]/",
     " https://api.pailflow.com",
   ])
-  func `anything else is none`(text: String) {
+  func `anything else is refused`(text: String) {
     let error = #expect(throws: PailFlowError.self) { try ServiceAddress(text) }
     #expect(error?.kind == .badAddress)
   }
@@ -41,7 +41,7 @@ import Testing
     "http://api.pailflow.com/v1", "http://localhost.evil.example", "http://127.0.0.1.evil.example",
     "http://127.1", "http://0.0.0.0", "http://10.0.0.1:8080", "http://[::2]",
   ])
-  func `plain http leads to loopback only`(text: String) {
+  func `plain http is allowed to loopback only`(text: String) {
     let error = #expect(throws: PailFlowError.self) { try ServiceAddress(text) }
     #expect(error?.kind == .badAddress)
     #expect(error?.description.contains("unencrypted") == true)

@@ -3,18 +3,18 @@ import Testing
 
 @testable import PailFlow
 
-/// What is taken for an outage.
+/// The detection of outages.
 @Suite struct ServiceWatchTests {
   private static let other = BotID.nobody
 
-  private func fault(_ code: Int) -> Fault {
-    Fault(PailFlowError(.unavailable, "down", advice: "wait", statusCode: code), .always)
+  private func fault(_ code: Int) -> RequestFailure {
+    RequestFailure(PailFlowError(.unavailable, "down", advice: "wait", statusCode: code), .always)
   }
 
-  private let unknown = Fault(
+  private let unknown = RequestFailure(
     PailFlowError(.notFound, "unknown", advice: "check", statusCode: 404), .sparingly)
 
-  @Test func `so many failures in a row raise a suspicion, until something goes well`() throws {
+  @Test func `many failures in a row raise a suspicion, until one request succeeds`() throws {
     let watch = ServiceWatch()
     for number in 1...20 {
       #expect(try !watch.isSuspected())
@@ -27,7 +27,7 @@ import Testing
     #expect(try !watch.isSuspected())
   }
 
-  @Test func `so does a while without a good answer`() throws {
+  @Test func `a period without a good answer raises a suspicion`() throws {
     let watch = ServiceWatch()
     watch.recordFault(fault(503), about: id, at: .seconds(5))
     watch.recordFault(fault(503), about: id, at: .seconds(24))
@@ -61,7 +61,7 @@ import Testing
     #expect(targets.target(0, blame: .service, failing: [id]) == .candidate(id))
     #expect(targets.target(1, blame: .service, failing: [id]) == .candidate(Self.other))
     targets.noteKnown(Self.other)
-    for blame in [Fault.Blame.unknownBot, .bot, .service] {
+    for blame in [RequestFailure.Blame.unknownBot, .bot, .service] {
       #expect(targets.target(3, blame: blame, failing: [id]) == .known(Self.other))
     }
   }

@@ -21,7 +21,7 @@ import Testing
     #expect(configuration.warnings.isEmpty)
   }
 
-  @Test func `an option goes before the environment`() throws {
+  @Test func `an option takes precedence over the environment`() throws {
     let environment = ["PAILFLOW_API_KEY": key, "PAILFLOW_BASE_URL": "https://a.example/v1"]
     #expect(try configuration(environment).address.description == "https://a.example/v1")
     let settings = PailFlowSettings(baseURL: "https://b.example", certificateFile: "ca.pem")
@@ -36,7 +36,7 @@ import Testing
     (["PAILFLOW_API_KEY": key, "PAILFLOW_BASE_URL": "http://a.example"], .badAddress),
     (["PAILFLOW_API_KEY": key, "HTTPS_PROXY": "socks5://a:1"], .badProxy),
   ])
-  func `what is wrong is said before anything is asked`(
+  func `errors in settings are reported before any request`(
     environment: [String: String], kind: PailFlowError.Kind
   ) {
     let error = #expect(throws: PailFlowError.self) { try configuration(environment) }

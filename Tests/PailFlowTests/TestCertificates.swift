@@ -1,6 +1,6 @@
-/// A certificate authority made for these tests, and a certificate that it signed.
+/// A certificate authority for these tests, and a certificate that it signed.
 ///
-/// That one is for `service.test`, `localhost` and 127.0.0.1. The key is no secret, and the
+/// The certificate is for `service.test`, `localhost` and 127.0.0.1. The key is not secret, and the
 /// certificates are worth nothing.
 enum TestCertificates {
   static let authority = """

@@ -18,16 +18,16 @@ import Testing
     let figures = Mutex(Figures())
   }
 
-  /// All but one: a byte that is no UTF-8 gives other notes, and rightly so.
+  /// All but one: a byte that is not UTF-8 rightly gives different notes.
   private let faults = Fault.allCases.filter { $0 != .notUTF8 }
 
-  /// The bot says when it completed: on a slow machine, the answer that it runs may come too late.
+  /// The bot has a completion time: on a slow machine, the answer that it is running may be late.
   private let answers: [ScriptedAnswer] = [
     .running(idText), .completedWithoutResults(idText, completedAt: "2025-01-15T11:59:59Z"),
     completed(),
   ]
 
-  /// One run as a command makes it: a client of its own, a bot that runs, settles and is done.
+  /// One run of a command: a client of its own, and a bot that runs, settles and is done.
   private func run(_ number: Int, tally: Tally) async throws {
     let timing = VirtualTiming(seed: UInt64(number))
     var service = LoopbackService(
@@ -83,9 +83,9 @@ import Testing
       """)
     #expect(result.wrong == 0)
     #expect(result.right + result.kinds.values.reduce(0, +) == 1_000)
-    // What an error may be: an answer that is too large is final, and of the faults that pass, six
-    // in a row, or three that may be final. Where that happens to a bot that has completed and
-    // settles, its results are not ready.
+    // The allowed errors: an answer that is too large is final; so are six temporary faults
+    // in a row, or three that may be final. If that happens to a bot that has completed and
+    // is settling, its results are not ready.
     let possible: Set<PailFlowError.Kind> = [
       .tooLarge, .notFound, .unreachable, .timedOut, .badAnswer, .unavailable, .notReady,
     ]

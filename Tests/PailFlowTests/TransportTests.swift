@@ -15,7 +15,7 @@ import Testing
     return try await PailFlowClient.withClient(configuration) { try await $0.failure() }
   }
 
-  @Test func `a port where nobody listens refuses, six times`() async throws {
+  @Test func `a port without a server refuses six times`() async throws {
     let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
       .bind(host: "127.0.0.1", port: 0).get()
     let port = listener.localAddress?.port ?? 0
@@ -27,14 +27,14 @@ import Testing
       error?.reason == "the connection to http://127.0.0.1:\(port) failed: Connection refused")
   }
 
-  @Test func `a name that nobody knows cannot be resolved`() async throws {
+  @Test func `an unknown name cannot be resolved`() async throws {
     let error = try await failure("https://nowhere.invalid/v1")
     #expect(error?.kind == .unreachable)
     #expect(error?.attempts == 6)
     #expect(error?.reason == "the name nowhere.invalid cannot be resolved")
   }
 
-  @Test func `a server that speaks no TLS is not spoken to`() async throws {
+  @Test func `a server without TLS is refused`() async throws {
     try await LoopbackService(bots: [], acceptedKey: key).withRunning { service in
       let error = try await failure("https://127.0.0.1:\(service.port)/v1") {
         $0.retryPolicy.retries = 1

@@ -14,7 +14,7 @@ import Testing
     return try await work(path)
   }
 
-  /// A server with a certificate of an authority that nobody knows.
+  /// A server with a certificate from an unknown authority.
   private func service() throws -> LoopbackService {
     LoopbackService(
       bots: [ScriptedBot(id: idText, answers: [completed()])], acceptedKey: key,
@@ -27,7 +27,7 @@ import Testing
           try NIOSSLPrivateKey(bytes: Array(TestCertificates.serverKey.utf8), format: .pem))))
   }
 
-  @Test func `a private authority is trusted where its certificate is named`() async throws {
+  @Test func `a private authority is trusted if its certificate is given`() async throws {
     try await service().withRunning { service in
       try await withAuthorityFile { path in
         for baseURL in [service.baseURL, "https://localhost:\(service.port)/v1"] {
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  @Test func `else it is not, and nothing is asked`() async throws {
+  @Test func `otherwise it is not trusted, and no request is made`() async throws {
     try await service().withRunning { service in
       let configuration = try configuration(baseURL: service.baseURL)
       let error = try await PailFlowClient.withClient(configuration) { try await $0.failure() }
@@ -56,7 +56,7 @@ import Testing
   @Test func `a certificate for another name is not trusted`() async throws {
     try await service().withRunning { service in
       try await withAuthorityFile { path in
-        // Nor is it where the address at the other end of the connection is in the certificate,
+        // Not even if the certificate has the address at the other end of the connection,
         // as a proxy's own could be.
         var configuration = try configuration(baseURL: "https://other.test/v1")
         configuration.certificateFile = path
@@ -112,7 +112,7 @@ import Testing
     }
   }
 
-  @Test func `hosts in NO_PROXY and loopback are asked without it`() async throws {
+  @Test func `hosts in NO_PROXY and loopback are reached without a proxy`() async throws {
     try await service().withRunning { service in
       try await ConnectProxy(destination: service.port).withRunning { proxy in
         var environment = ["HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)"]
@@ -138,10 +138,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("407 Proxy Authentication Required", "HTTPS_PROXY, as http://user:password@host:port", 1),
+    ("407 Proxy Authentication Required", "Set HTTPS_PROXY to http://user:password@host:port", 1),
     ("403 Forbidden", "the proxy refused", 2),
   ])
-  func `a proxy that refuses is named`(refusal: String, words: String, attempts: Int) async throws {
+  func `a proxy that refuses is reported`(refusal: String, words: String, attempts: Int)
+    async throws
+  {
     try await ConnectProxy(destination: 1, refusal: refusal).withRunning { proxy in
       var configuration = try configuration(baseURL: "https://service.test/v1")
       configuration.proxies = try ProxySettings(

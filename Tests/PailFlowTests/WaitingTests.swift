@@ -8,7 +8,7 @@ import Testing
   private let running = ScriptedAnswer.running(idText)
   private let empty = ScriptedAnswer.completedWithoutResults(idText)
 
-  /// What a wait came to.
+  /// The result of a wait.
   private struct Course {
     var outcome: Result<BotAnswer, PailFlowError>
     var pauses: [Double]
@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  /// Waits for a bot, in no time; a fault is believed at once.
+  /// Waits for a bot in virtual time; faults are not retried.
   private func wait(
     _ answers: [ScriptedAnswer], _ options: WaitOptions = WaitOptions(),
     clockAhead: Duration = .zero
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test func `a bot that finished long ago is asked about once`() async throws {
+  @Test func `a bot that finished long ago is requested once`() async throws {
     for answer in [
       completed(), completed(transcript: nil), completed(insights: nil), completed(questions: nil),
       completed(at: "2025-01-15T11:58:59Z", transcript: nil, insights: nil), empty,
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  @Test func `a running bot is asked again after 5 seconds, growing to 30`() async throws {
+  @Test func `a running bot is requested again after 5 seconds, growing to 30`() async throws {
     let course = try await wait(Array(repeating: running, count: 8) + [completed()])
     #expect(try course.answer.bytes == completed().body)
     #expect(course.pauses == [5, 7.5, 11.25, 16.875, 25.3125, 30, 30, 30])
@@ -73,19 +73,19 @@ import Testing
     #expect(course.events.map(\.pause) == course.pauses.map(Duration.seconds))
     #expect(
       course.events.first?.description
-        == "bot \(idText): the bot is still running, after 0 s; asking again in 5 s")
+        == "bot \(idText): the bot is still running, after 0 s; trying again in 5 s")
     #expect(
       course.events.last?.description
-        == "bot \(idText): the bot is still running, after 2 min 6 s; asking again in 30 s")
+        == "bot \(idText): the bot is still running, after 2 min 6 s; trying again in 30 s")
   }
 
-  @Test func `a status that nobody knows is waited for`() async throws {
+  @Test func `an unknown status is waited for`() async throws {
     let course = try await wait([.status("rehearsing", of: idText, []), completed()])
     #expect(try course.answer.bytes == completed().body)
     #expect(course.events.first?.description.contains("“rehearsing”") == true)
   }
 
-  @Test func `a wait ends at its limit, with a last question`() async throws {
+  @Test func `a wait ends at its limit with a last request`() async throws {
     let course = try await wait([running], WaitOptions(limit: .seconds(20)))
     #expect(course.error?.kind == .notReady)
     #expect(course.pauses == [5, 7.5, 7.5])
@@ -94,7 +94,7 @@ import Testing
     #expect(course.error?.botID == id)
   }
 
-  @Test func `a bot seen running is asked again until its results are stored`() async throws {
+  @Test func `a bot seen running is requested again until its results are stored`() async throws {
     let course = try await wait([
       running, empty, completed(insights: nil), completed(transcript: nil), completed(),
     ])
@@ -108,7 +108,7 @@ import Testing
     #expect(course.events.last?.description.contains("completed, no transcript yet") == true)
   }
 
-  @Test func `or until the time to settle is over`() async throws {
+  @Test func `a bot seen running is requested again until the settle time is over`() async throws {
     let course = try await wait([running, empty])
     #expect(try course.answer.bytes == empty.body)
     #expect(try course.answer.warnings.isEmpty)
@@ -121,7 +121,7 @@ import Testing
     #expect(limited.pauses.reduce(0, +) == 15)
   }
 
-  @Test func `a bot that completed a moment ago settles for what is left`() async throws {
+  @Test func `a bot that just completed settles for the rest of the settle time`() async throws {
     let recent = completed(at: "2025-01-15T11:59:20.5+00:00Z", insights: nil)
     let course = try await wait([recent])
     #expect(try course.answer.bytes == recent.body)
@@ -131,13 +131,13 @@ import Testing
   }
 
   @Test(arguments: [-7_200, 7_200])
-  func `it settles by the service's clock, whatever ours shows`(seconds: Int) async throws {
+  func `a bot settles by the service's clock, not the local one`(seconds: Int) async throws {
     let recent = completed(at: "2025-01-15T11:59:20.5+00:00Z", insights: nil)
     let course = try await wait([recent], clockAhead: .seconds(seconds))
     #expect(course.pauses.reduce(0, +) == 20.5)
   }
 
-  @Test func `what is required is waited for, too`() async throws {
+  @Test func `required parts are waited for, too`() async throws {
     let bare = completed(questions: nil)
     let without = try await wait([running, bare, completed()])
     #expect(try without.answer.bytes == bare.body)
@@ -173,7 +173,7 @@ import Testing
     #expect(faults == [.unavailable, .notFound, .badAnswer, .unavailable])
   }
 
-  @Test func `at its beginning it does, and a refused key always`() async throws {
+  @Test func `an outage at the start ends a wait, and a refused key always does`() async throws {
     for (answers, kind) in [
       ([.unavailable(.badGateway), completed()], PailFlowError.Kind.unavailable),
       ([.notFound(idText), completed()], .notFound),
@@ -188,7 +188,7 @@ import Testing
     #expect(course.pauses.reduce(0, +) == 20)
   }
 
-  @Test func `a bot that settles is asked again after any fault that is not about the key`()
+  @Test func `a settling bot is requested again after any fault not about the key`()
     async throws
   {
     let large = ScriptedAnswer.gzipBomb(unpackedSize: 70 << 20)
@@ -198,13 +198,13 @@ import Testing
     #expect(try await wait([running, large, completed()]).error?.kind == .tooLarge)
   }
 
-  @Test func `a completed answer in hand is better than an error`() async throws {
+  @Test func `an earlier completed answer is used instead of an error`() async throws {
     for fault in [ScriptedAnswer.unavailable(.badGateway), .invalidKey] {
       let bare = completed(insights: nil)
       let course = try await wait([running, bare, fault])
       #expect(try course.answer.bytes == bare.body)
       #expect(try course.answer.warnings.count == 1)
-      #expect(try course.answer.warnings.first?.message.contains("may not be complete") == true)
+      #expect(try course.answer.warnings.first?.message.contains("may be incomplete") == true)
     }
   }
 }

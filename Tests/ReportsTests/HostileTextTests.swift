@@ -1,10 +1,10 @@
-import CommonMark
 import Foundation
 import JSONDocument
 import MeetingModel
 import Reports
-import TestSupport
 import Testing
+import TestSupport
+import TextEscaping
 
 /// Lists of hostile strings in every field, in the built-in templates: they come out as text.
 @Suite(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))

@@ -2,8 +2,8 @@ import JSONDocument
 import SeededRandom
 
 /// Answers of the service with structure in every part: lists, code, quotes, tables and emphasis in
-/// insights of every shape, marks at the edges of names, questions and turns, each with marker words
-/// and now and then with text that would act if it were read as markup.
+/// insights of every shape, marks at the edges of names, questions and turns; all with marker words
+/// and sometimes with text that would act if it were read as markup.
 struct AnswerGenerator {
   private var source: MarkdownSource
 
@@ -85,7 +85,7 @@ struct AnswerGenerator {
     case 7: return object(list(1...3) { ($0.key(), $0.value(depth: depth + 1)) })
     case 8: return .boolean(source.chance(2))
     default:
-      // Deeper than what any reader shows.
+      // Deeper than any reader shows.
       return (0..<source.number(1...14)).reduce(JSONValue.string(source.document())) { value, _ in
         source.chance(3) ? .array([.string(source.line()), value]) : .array([value])
       }

@@ -2,7 +2,7 @@ import JSONDocument
 
 /// Makes answers smaller.
 enum AnswerShrinker {
-  /// Smaller variants of a value, those that lack most first.
+  /// Smaller variants of a value, the smallest first.
   static func variants(of value: JSONValue) -> [JSONValue] {
     switch value {
     case .object(let object):

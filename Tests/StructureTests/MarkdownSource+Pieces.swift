@@ -1,5 +1,5 @@
 extension MarkdownSource {
-  /// What would act if some reader took it for markup.
+  /// Text that would act if some reader took it for markup.
   static let payloads = [
     "<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "<svg/onload=alert(1)>",
     "</li><div onclick=alert(1)>", "<details open ontoggle=alert(1)>", "<!-- ", "-->", "<?php ",
@@ -15,7 +15,7 @@ extension MarkdownSource {
     "%%a%%", "~~a~~", "^a^", "| a | b |", "key:: value", " ^id", "\\", "\u{2028}", ": def",
   ]
 
-  /// What only acts in code.
+  /// Text that acts only in code.
   static let codes = [":smile:", "<%", "= this.x", "$= dv", "``", "{%", "{{", "|", "\\", "</code>"]
 
   /// Marks at the edges of words.

@@ -1,6 +1,6 @@
 import SeededRandom
 
-/// Markdown as models write it and as nobody should, made of marker words.
+/// Markdown of marker words, as models write it and as nobody should.
 struct MarkdownSource {
   var generator: SplitMix64
   private var words = 0
@@ -9,10 +9,10 @@ struct MarkdownSource {
     self.generator = generator
   }
 
-  /// Begins to count marker words anew.
+  /// Restarts the numbering of marker words.
   mutating func restart() { words = 0 }
 
-  /// A marker word, which is in no other place.
+  /// A new, unique marker word.
   mutating func word() -> String {
     words += 1
     return "mk\(words)x"
@@ -32,7 +32,7 @@ struct MarkdownSource {
     (0..<number(1...2)).map { _ in inline() }.joined(separator: pick(["\n", "\n", "  \n", "\n\n"]))
   }
 
-  /// Blocks of every kind; most are a line.
+  /// Blocks of every kind, mostly of one line.
   mutating func document() -> String {
     if chance(2) { return inline() }
     return blocks(depth: 0).joined(separator: "\n")
@@ -109,7 +109,7 @@ struct MarkdownSource {
     "| " + (0..<columns).map { _ in chance(8) ? "" : inline() }.joined(separator: " | ") + " |"
   }
 
-  /// Text with marks of its own.
+  /// Text with inline markup.
   mutating func inline(depth: Int = 0) -> String {
     (0..<number(1...3)).map { _ in piece(depth: depth) }
       .joined(separator: pick([" ", " ", " ", ""]))

@@ -2,14 +2,14 @@ import JSONDocument
 import MarkdownReaders
 import Synchronization
 
-/// Answers with their Markdown and what has to be seen of it, made once for all readers.
+/// Answers with their Markdown and its expected output, prepared once for all readers.
 struct PreparedAnswers: Sendable {
   let answers: [JSONValue]
   /// The notes of each.
   let documents: [[UInt8]]
-  /// The marker words that our own page of each shows.
+  /// The marker words on our own page of each.
   let expected: [Set<String>]
-  /// What cmark-gfm makes of what is under the front matter of each.
+  /// cmark-gfm's HTML for each, without the front matter.
   let reference: [ReadPage]
 
   init(_ answers: [JSONValue]) throws {
@@ -20,7 +20,7 @@ struct PreparedAnswers: Sendable {
       .map { ReadPage($0) }
   }
 
-  /// The generated answers with some numbers, which are the same however many there are.
+  /// The generated answers with these numbers, which do not depend on how many there are.
   static func generated(_ numbers: Range<Int>, seed: UInt64) throws -> PreparedAnswers {
     if let known = cache.withLock({ $0[numbers.lowerBound] }) { return known }
     let prepared = try PreparedAnswers(
@@ -34,7 +34,7 @@ struct PreparedAnswers: Sendable {
 
   private static let cache = Mutex<[Int: PreparedAnswers]>([:])
 
-  /// What is under the front matter.
+  /// The text after the front matter.
   private static func body(of document: [UInt8]) -> [UInt8] {
     guard let end = document.dropFirst(4).firstRange(of: Array("\n---\n".utf8)) else {
       return document

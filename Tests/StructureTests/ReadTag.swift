@@ -1,4 +1,4 @@
-/// A tag in the HTML that a reader wrote, and whether our own could have it.
+/// A tag in a reader's HTML, and whether our own HTML could have it.
 struct ReadTag {
   let name: String
   let isEnd: Bool
@@ -6,7 +6,7 @@ struct ReadTag {
   /// The index after it.
   let end: Int
 
-  /// Reads a tag at an index; nil if it is none but a comment, an instruction or broken.
+  /// Reads a tag at an index; nil for a comment, an instruction or a broken tag.
   init?(_ html: [UInt8], at start: Int) {
     var index = start + 1
     isEnd = html[safe: index] == UInt8(ascii: "/")
@@ -50,7 +50,7 @@ struct ReadTag {
 
   static let voidElements: Set<String> = ["br", "hr", "input", "img"]
 
-  /// What of the tag our own HTML, or a reader's boxes of tasks, could not have; nil if there is
+  /// What in the tag neither our own HTML nor a reader's task boxes could have; nil if there is
   /// nothing.
   var fault: String? {
     guard Self.elements.contains(name) else { return "<\(name)>" }

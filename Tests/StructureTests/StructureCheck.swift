@@ -4,7 +4,7 @@ import MarkdownReaders
 import MeetingModel
 import Reports
 
-/// Compares what a reader makes of answers' Markdown with what cmark-gfm makes of it.
+/// Compares a reader's HTML for answers' Markdown with that of cmark-gfm.
 struct StructureCheck {
   private let reader: MarkdownReader
 
@@ -33,12 +33,12 @@ struct StructureCheck {
     try Renderer(PackLoader().load("notes"), format: .html)
   }
 
-  /// What is wrong with each of some answers; nil where nothing is.
+  /// What is wrong with each answer; nil where nothing is.
   func faults(in answers: [JSONValue]) throws -> [StructureFault?] {
     try faults(in: PreparedAnswers(answers))
   }
 
-  /// What is wrong with each of some answers; nil where nothing is.
+  /// What is wrong with each answer; nil where nothing is.
   func faults(in answers: PreparedAnswers) throws -> [StructureFault?] {
     let pages = try reader.html(of: answers.documents, frontMatter: "")
     return pages.indices.map { index in
@@ -64,14 +64,14 @@ struct StructureCheck {
     return isComparable ? displaced(page.words, reference.words) : nil
   }
 
-  /// Whether something else than text begins on the line of an item's mark.
+  /// Whether something other than text begins on the line of a list marker.
   private static func hasNestedMarks(_ document: [UInt8]) -> Bool {
     String(decoding: document, as: UTF8.self)
       .contains(
         /(?m)^[ >]*([-*+]|[0-9]+\.) (([-*+]|[0-9]+\.) |>|\||___|\[[ x]\] ([-*+]|[0-9]+\.) )/)
   }
 
-  /// The first word that stands in something else, in what is under the front matter.
+  /// The first word after the front matter with a different structure around it.
   private func displaced(
     _ words: [ReadPage.Word], _ reference: [ReadPage.Word]
   ) -> StructureFault? {
@@ -83,7 +83,7 @@ struct StructureCheck {
       text: "\(word.text) in \(word.place), not \(other.text) in \(other.place)")
   }
 
-  /// Words with what is compared of their places: links in text have more addresses to some readers.
+  /// Words with the compared part of their structure: some readers link more addresses in text.
   private func compared(_ words: [ReadPage.Word]) -> [ReadPage.Word] {
     words.filter { !$0.place.isAttribute }.map { word in
       var place = word.place
@@ -101,7 +101,7 @@ struct StructureCheck {
     return parts.prefix(3).map { String(Substring($0)) }.joined(separator: "/")
   }
 
-  /// The smallest answer found, in a bounded number of steps, that has a fault of the same kind.
+  /// The smallest answer with a fault of the same kind, found in a bounded number of steps.
   func smallest(_ answer: JSONValue, failing fault: StructureFault) throws -> JSONValue {
     let width = 40
     var answer = answer

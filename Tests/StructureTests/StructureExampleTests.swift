@@ -2,7 +2,7 @@ import JSONDocument
 import MarkdownReaders
 import Testing
 
-/// Insights that once acted, or were lost, in some reader.
+/// Insights that once acted or were lost in some reader.
 @Suite(.serialized) struct StructureExampleTests {
   private static let sources = [
     "mk1x ` <script>alert(1)</script>b` mk2x",
@@ -25,7 +25,7 @@ import Testing
     "- - mk1x\n    - - mk2x\n        - mk3x\n\n          > a **b:**mk4x",
   ]
 
-  /// Each source in every place that insights have.
+  /// Every source in every place of the insights.
   private static let answers = sources.flatMap { source -> [JSONValue] in
     let text = JSONValue.string(source)
     return [

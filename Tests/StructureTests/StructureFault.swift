@@ -1,11 +1,11 @@
-/// What is wrong with what a reader made of an answer.
+/// What is wrong with a reader's output for an answer.
 struct StructureFault: CustomStringConvertible {
   enum Kind: String, CaseIterable {
-    /// Something is more than text.
+    /// Something acts as markup.
     case active
     /// A marker word is not shown.
     case lost
-    /// A marker word stands in something else than it should.
+    /// A marker word has the wrong structure around it.
     case displaced
   }
 

@@ -3,10 +3,10 @@ import JSONDocument
 import MarkdownReaders
 import Testing
 
-/// Structured answers in every promised reader: nothing acts, no word is lost, and each word stands in
-/// what it stands in to the others.
+/// Structured answers in every promised reader: nothing acts, no word is lost, and every word has
+/// the same structure around it as in the others.
 @Suite(.serialized) struct StructureTests {
-  /// How many answers are tried, and from which seed they are made.
+  /// The number of answers to try, and their seed.
   static let count = number("DEBRIEF_STRUCTURES") ?? 25
   static let seed = UInt64(number("DEBRIEF_SEED") ?? 1)
   private static let batch = 250
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: readers)
-  func `a reader shows every word where it belongs, and nothing acts`(
+  func `a reader shows every word in its place, and nothing acts`(
     _ reader: MarkdownReader
   ) throws {
     guard reader.isInstalled, MarkdownReader.gitHub.isInstalled else {

@@ -1,4 +1,4 @@
-/// What stands around a word in HTML.
+/// The elements around a word in HTML.
 struct WordPlace: Hashable, CustomStringConvertible {
   var lists = 0
   var quotes = 0
@@ -17,7 +17,7 @@ struct WordPlace: Hashable, CustomStringConvertible {
     return place
   }()
 
-  /// Reads the names of the elements that are open.
+  /// Reads the names of the open elements.
   init(in elements: [String]) {
     for element in elements {
       switch element {

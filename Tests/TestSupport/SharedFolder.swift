@@ -12,7 +12,7 @@ package import JSONDocument
 /// A test that needs it is skipped as a whole where it is absent. The environment variable
 /// `DEBRIEF_SHARED_FOLDER` names another folder; a path at which there is none hides it.
 package enum SharedFolder {
-  /// Where the folder is, or would be.
+  /// The location of the folder, whether it exists or not.
   package static let url: URL = {
     if let path = ProcessInfo.processInfo.environment["DEBRIEF_SHARED_FOLDER"] {
       return URL(filePath: path)
@@ -22,10 +22,10 @@ package enum SharedFolder {
       .deletingLastPathComponent().appending(path: "shared")
   }()
 
-  /// Whether the folder is there.
+  /// Whether the folder exists.
   package static let isPresent = has("corpus")
 
-  /// Whether a file or folder in it is there, by its path below the folder.
+  /// Whether a file or folder exists at a path below the folder.
   package static func has(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: url.appending(path: path).path())
   }

@@ -23,7 +23,7 @@ import Testing
     "zone.tab", "Europe/Berlin\u{0}", "Europe/Berlin ", "A/B/C/D",
     String(repeating: "A", count: 100_000),
   ])
-  func `a text that is no zone's name leads nowhere`(name: String) {
+  func `a text that is not a zone's name is refused`(name: String) {
     #expect(throws: ZoneError.self) { try ZoneDatabase().zone(named: name) }
   }
 
@@ -37,7 +37,7 @@ import Testing
       ("Asia/Melbourne", "did you mean \"Australia/Melbourne\"?"),
       ("Tokio", "did you mean \"Asia/Tokyo\"?"),
     ])
-  func `an unknown zone is told with those that are near`(name: String, guess: String) {
+  func `an unknown zone is refused with similar names`(name: String, guess: String) {
     let message = message { try ZoneDatabase().zone(named: name) }
     #expect(message.hasPrefix("no time zone is called \"\(name)\"; \(guess) ("), "\(message)")
   }
@@ -49,7 +49,8 @@ import Testing
       let text = message { try database.zone(named: "Europe/Berlin") }
       #expect(
         text
-          == "there are no time zones in \(folder), only UTC is known; install the package tzdata")
+          == "there are no time zones in \(folder), so only UTC is known; install the package tzdata"
+      )
     }
   }
 
@@ -94,7 +95,7 @@ import Testing
     for _ in 0..<20_000 {
       var bytes = whole
       for _ in 0...random(3) {
-        // Mostly in the headers, whose counts decide what is read.
+        // Mostly in the headers, whose counts determine what is read.
         bytes[random(2) == 0 ? random(44) : random(bytes.count)] = UInt8(random(256))
       }
       let zone = ZoneFileReader.zone(named: "x", in: bytes)

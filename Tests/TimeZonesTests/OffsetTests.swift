@@ -3,7 +3,7 @@ import Testing
 
 @testable import TimeZones
 
-/// Offsets from UTC in place of a zone's name.
+/// Offsets from UTC instead of a zone's name.
 @Suite(.enabled("there is no time zone database here") { SystemDatabase.isHere })
 struct OffsetTests {
   @Test(arguments: [
@@ -12,12 +12,12 @@ struct OffsetTests {
     ("UTC", 0), ("utc", 0), ("GMT", 0), ("gmt", 0), ("+00:00", 0), ("-12:00", -43_200),
     ("+14:00", 50_400),
   ])
-  func `an offset is a zone`(text: String, offset: Int) throws {
+  func `an offset makes a zone`(text: String, offset: Int) throws {
     let zone = try ZoneDatabase().zone(namedOrOffset: text)
     #expect(zone.localTime(at: Instant(seconds: 1_772_445_600)).offset == offset)
   }
 
-  @Test func `spellings of one offset are one zone`() throws {
+  @Test func `different spellings of an offset make the same zone`() throws {
     #expect(Zone(offset: "+2") == Zone(offset: "+02:00"))
     #expect(Zone(offset: "+02:00")?.name == "+02:00")
     #expect(Zone(offset: "-00:00") == .utc)
@@ -27,7 +27,7 @@ struct OffsetTests {
     "+", "-", "+2:0", "+2:000", "+200", "+02:60", "+15:00", "-12:30", "+99:99", "2", "02:00", "++2",
     "+2h", "GMT-5", "UTC+2", "+١", "",
   ])
-  func `anything else is no offset`(text: String) {
+  func `any other text is not an offset`(text: String) {
     #expect(Zone(offset: text) == nil)
   }
 
@@ -35,7 +35,7 @@ struct OffsetTests {
     ("GMT-5", "\"-05:00\""), ("UTC+2", "\"+02:00\""), ("gmt+5:30", "\"+05:30\""),
     ("UTC +2", "\"+02:00\""),
   ])
-  func `what says an offset is answered with that offset`(text: String, suggestion: String) {
+  func `a name with an offset gets that offset as a suggestion`(text: String, suggestion: String) {
     let error = #expect(throws: ZoneError.self) {
       try ZoneDatabase().zone(namedOrOffset: text)
     }
@@ -47,7 +47,7 @@ struct OffsetTests {
     "Etc/GMT-99",
     "Etc/GMT+5x", "GB-", "X",
   ])
-  func `no zone of another offset is suggested`(text: String) {
+  func `no zone with a different offset is suggested`(text: String) {
     let error = #expect(throws: ZoneError.self) {
       try ZoneDatabase().zone(namedOrOffset: text)
     }

@@ -1,7 +1,7 @@
 import Foundation
 
 extension Process {
-  /// What a program prints.
+  /// The output of a program.
   static func output(of program: String, _ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")

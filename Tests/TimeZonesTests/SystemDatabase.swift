@@ -1,7 +1,7 @@
 import Foundation
 import TimeZones
 
-/// The time zone database of the machine that tests run on.
+/// The time zone database of the machine.
 enum SystemDatabase {
   static let berlin = ZoneDatabase.systemFolder + "/Europe/Berlin"
   static let isHere = FileManager.default.fileExists(atPath: berlin)

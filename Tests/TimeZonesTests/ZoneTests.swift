@@ -4,7 +4,7 @@ import Testing
 
 @testable import TimeZones
 
-/// Zones of the system's database at moments that are known.
+/// Zones of the system's database at known moments.
 @Suite(.enabled("there is no time zone database here") { SystemDatabase.isHere })
 struct ZoneTests {
   @Test(arguments: [
@@ -28,19 +28,21 @@ struct ZoneTests {
     // Before 1970, and before there was standard time.
     ("Europe/Berlin", "1945-07-01T12:00:00Z", "1945-07-01 15:00:00 CEMT"),
     ("Europe/Berlin", "1890-01-01T00:00:00Z", "1890-01-01 00:53:28 LMT"),
-    // A day that the islands left out, and years behind the last transition of the file.
+    // A day that the islands skipped, and years after the last transition of the file.
     ("Pacific/Apia", "2011-12-30T09:59:59Z", "2011-12-29 23:59:59 UTC−10"),
     ("Pacific/Apia", "2011-12-30T10:00:00Z", "2011-12-31 00:00:00 UTC+14"),
     ("Europe/Berlin", "2145-07-01T12:00:00Z", "2145-07-01 14:00:00 CEST"),
     ("Europe/Berlin", "9999-12-31T23:59:59Z", "10000-01-01 00:59:59 CET"),
     ("Australia/Sydney", "2400-12-31T13:00:00Z", "2401-01-01 00:00:00 AEDT"),
-    // Standard time is in summer, and winter has less of it.
+    // Standard time is in summer, and winter time is behind it.
     ("Europe/Dublin", "2026-07-01T12:00:00Z", "2026-07-01 13:00:00 IST"),
     ("Europe/Dublin", "2026-01-01T12:00:00Z", "2026-01-01 12:00:00 GMT"),
     ("UTC", "2026-03-02T12:00:00Z", "2026-03-02 12:00:00 UTC"),
     ("Etc/GMT+5", "2026-03-02T12:00:00Z", "2026-03-02 07:00:00 UTC−5"),
   ])
-  func `clocks show what they show`(name: String, moment: String, expected: String) throws {
+  func `the local time at known moments is right`(name: String, moment: String, expected: String)
+    throws
+  {
     let local = try ZoneDatabase().zone(named: name).localTime(at: Instant(moment))
     #expect(
       "\(local.time.dateText) \(local.time.timeText) \(local.zoneText)"
@@ -54,7 +56,7 @@ struct ZoneTests {
       "Pacific/Auckland", "Pacific/Chatham", "Asia/Tehran", "Africa/Casablanca", "Asia/Gaza",
       "America/Nuuk", "Antarctica/Troll",
     ])
-  func `offsets are those of another reader of the database`(name: String) throws {
+  func `offsets are those of another implementation`(name: String) throws {
     let zone = try ZoneDatabase().zone(named: name)
     let python = try Process.output(
       of: "python3",
@@ -79,7 +81,7 @@ struct ZoneTests {
     #expect(count > 20_000)
   }
 
-  @Test func `every zone of the system is read`() throws {
+  @Test func `every zone of the system can be read`() throws {
     let database = ZoneDatabase()
     let names = database.names
     #expect(names.count > 300)

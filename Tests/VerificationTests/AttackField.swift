@@ -2,7 +2,7 @@ import BotStatus
 import JSONDocument
 import MeetingModel
 
-/// A place of an answer of the service in which hostile strings stand.
+/// A place in an answer for hostile strings.
 enum AttackField: String, CaseIterable {
   // Plain text.
   case names, utterances, transcript, questions, answers, room, error, rename
@@ -11,18 +11,18 @@ enum AttackField: String, CaseIterable {
     competencies
   case topics, decisions, nextSteps
   case sections, lists, nested, tables, documents
-  // Names of things.
+  // Keys.
   case keys, headers, objects
-  // One of each in a meeting.
+  // One of each per meeting.
   case single, webhook
 
-  /// What a reader must see of a string.
+  /// What has to be visible of a string.
   enum Promise {
-    /// All of it, as it is.
+    /// All of it, unchanged.
     case whole
-    /// Its words, since Markdown may act.
+    /// Its words, since it may be Markdown.
     case words
-    /// Nothing but that it does no harm.
+    /// Nothing, but it must do no harm.
     case harmless
   }
 
@@ -35,7 +35,7 @@ enum AttackField: String, CaseIterable {
     }
   }
 
-  /// How many strings go into a meeting.
+  /// The number of strings per meeting.
   var chunk: Int {
     switch self {
     case .single, .webhook, .room, .error: 1

@@ -29,7 +29,7 @@ enum AttackOutput: String, CaseIterable {
     }
   }
 
-  /// The built-in pack with a short stylesheet, so that little is judged over and over.
+  /// The built-in pack with a short stylesheet, to save time.
   private static let notes = Result {
     try PackLoader(sources: [
       AttackPacks(packs: ["short": ["pack.json": "{\"name\": \"short\"}", "style.css": "p {}"]]),
@@ -84,7 +84,7 @@ enum AttackOutput: String, CaseIterable {
 
     """
 
-  /// What a reader sees of an output; nil if no parser can tell.
+  /// The visible text of an output; nil if no parser can tell.
   static func shown(_ bytes: [UInt8], as kind: OutputKind) -> String? {
     switch kind {
     case .records: return String(decoding: bytes, as: UTF8.self)
@@ -109,7 +109,7 @@ enum AttackOutput: String, CaseIterable {
   }
 }
 
-/// Packs that lie in no folder.
+/// Packs in memory.
 struct AttackPacks: PackSource {
   var packs: [String: [String: String]]
 

@@ -4,14 +4,14 @@ import TestSupport
 
 /// The strings of the lists, and variations of them.
 enum AttackStrings {
-  /// Whether all strings are tried in every field, and not a share: with `DEBRIEF_EXHAUSTIVE`, on
+  /// Whether all strings are tried in every field, not just a share: with `DEBRIEF_EXHAUSTIVE`, on
   /// whose number the variations then depend.
   private static let exhaustive = ProcessInfo.processInfo.environment["DEBRIEF_EXHAUSTIVE"]
   static let isExhaustive = exhaustive != nil
 
   static let variations: [String] = {
     var generator = SplitMix64(seed: exhaustive.map { UInt64($0) ?? 1 } ?? 0)
-    // What is long takes long, and says no more when it is varied.
+    // Long strings take long, and their variations add nothing.
     let pool = SharedFolder.distinctAttacks.filter { $0.utf8.count < 400 } + own
     return (0..<2_000).map { _ in vary(pool, &generator) }
   }()
@@ -58,7 +58,7 @@ enum AttackStrings {
     "{\"a\":",
   ]
 
-  /// What some lists lack.
+  /// Strings that the lists lack.
   private static let own = [
     "[a](http://b.c/?d==e#f::g~~h:i:)", "<http://b.c/?d==e>",
     "[a](<javascript:alert(1)>)", "<a href='javascript&colon;alert(1)'>a</a>",

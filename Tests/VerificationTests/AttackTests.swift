@@ -1,11 +1,11 @@
-import CommonMark
 import Foundation
 import Reports
-import TestSupport
 import Testing
+import TestSupport
+import TextEscaping
 import Verification
 
-/// Every string of the lists, and variations, in every field and every template: nothing acts, and
+/// All strings of the lists, and variations, in every field and every template: nothing acts, and
 /// nothing is lost.
 @Suite(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))
 struct AttackTests {
@@ -45,7 +45,8 @@ struct AttackTests {
     if count <= 3 { Issue.record("\(message)") }
   }
 
-  /// The strings for a field: all with `DEBRIEF_EXHAUSTIVE`, else a share, another for each field.
+  /// The strings for a field: all with `DEBRIEF_EXHAUSTIVE`, otherwise a different share for each
+  /// field.
   private static func share(of field: AttackField, in output: AttackOutput) -> [String] {
     let all = AttackStrings.all
     guard !AttackStrings.isExhaustive else { return all }
@@ -54,11 +55,11 @@ struct AttackTests {
     return stride(from: offset, to: all.count, by: shares).map { all[$0] }
   }
 
-  /// The strings that a reader does not see.
+  /// The strings that are not visible to a reader.
   private static func missing(
     _ strings: [String], of field: AttackField, in bytes: [UInt8], as output: AttackOutput
   ) -> [String] {
-    // The pack of somebody's own leaves most out.
+    // The custom pack omits most fields.
     guard output == .markdown || output == .page, field.promise != .harmless else { return [] }
     guard let shown = AttackOutput.shown(bytes, as: output.kind) else { return strings }
     switch field.promise {
@@ -67,9 +68,9 @@ struct AttackTests {
       let text = Folded(shown)
       return strings.filter { !text.contains(Folded(PlainText.normalised($0))) }
     case .words:
-      // Where a link leads is shown by its attribute.
+      // The destination of a link is shown in its attribute.
       let text = Folded(shown + String(decoding: bytes, as: UTF8.self))
-      // What Markdown takes for a reference is another text, and labels of links are none.
+      // Markdown decodes references, and link labels are not shown.
       return strings.filter {
         !$0.utf8.contains(UInt8(ascii: "&")) && !$0.contains("]:") && !saysNothing($0)
           // Code in an item has no language in Markdown.
@@ -78,7 +79,7 @@ struct AttackTests {
     }
   }
 
-  /// Whether a string only says that there is nothing, which is no item of a list.
+  /// Whether a string only means "nothing", and so is not a list item.
   private static func saysNothing(_ string: String) -> Bool {
     let letters = String(
       string.unicodeScalars.filter(\.properties.isAlphabetic).map(Character.init))

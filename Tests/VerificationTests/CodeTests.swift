@@ -1,7 +1,7 @@
 import Testing
 import Verification
 
-/// Code that one reader takes for code, and another for text in which it acts.
+/// Code that one reader takes for code, and another for text with active markup.
 @Suite struct CodeTests {
   @Test(arguments: [
     // kramdown: a single backtick between white space is text.
@@ -16,8 +16,8 @@ import Verification
     ("``a`````<b>``", "\"<b>", "kramdown"),
     // Python-Markdown: a shorter span.
     ("a```b`` <b> ``c", "\"<b>", "Python-Markdown"),
-    // What begins a block for some reader.
-    // No item to kramdown and Python-Markdown, so that a span of the line before extends into it.
+    // Lines that begin a block in some reader.
+    // Not an item in kramdown and Python-Markdown, so a span of the line before extends into it.
     ("a ``\n- `<b>`", "\"<b>", "Python-Markdown"),
     ("`a\n<b>`", "\"<b>", "some readers end"),
     ("> `a\n> <b>`", "\"<b>", "some readers end"),
@@ -41,15 +41,15 @@ import Verification
     ("- ~~~\n  1. a\n  ~~~", "a line of fenced code", 4),
     ("- a\n  - ~~~\n    <b>\n    ~~~", "\"<b>\" in a code block", 5),
     ("> ~~~\n> <b>\n> ~~~", "\"<b>\" in a code block", 4),
-    // Indented code in items that is indented too little for some readers.
+    // Code in items whose indentation is too small for some readers.
     ("- a\n\n      <b>", "\"<b>\" in a code block", 5),
     ("- a\n\n        b\n      <b>", "\"<b>\" in a code block", 6),
     ("```\n---\n<b>\n```", "\"<b>\" in a code block", 5),
     ("```\n: <b>\n```", "\"<b>\" in a code block", 4),
-    // Indented code right behind what not every reader takes for a block.
+    // Indented code right after something that not every reader takes for a block.
     ("  ```\n  ```\n    <b>", "\"<b>\" in a code block", 5),
     ("> -     ---\n>       1. <b>", "\"<b>\" in a code block", 4),
-    // Fences that not every reader knows.
+    // Fences that not every reader supports.
     (" ~~~\n <b>\n ~~~", "\"<b>\" in a code block", 4),
     ("~~~ a b\n<b>\n~~~", "\"<b>\" in a code block", 4),
     ("~~~\n<b>\n~~~~", "\"<b>\" in a code block", 4),
@@ -73,7 +73,9 @@ import Verification
     ("a\n[b]: javascript:c", "a link to \"javascript:c\""),
     ("![a](b c)", "a link to \"b\""),
   ])
-  func `what laxer readers than libcmark act on is found`(part: String, what: String) throws {
+  func `markup that only laxer readers than libcmark act on is found`(part: String, what: String)
+    throws
+  {
     let findings = try Sample.findings("# A\n\n\(part)\n", .markdown, allowsMarks: true)
     #expect(findings.count == 1 && findings[0].what.hasPrefix(what), "\(findings)")
   }
@@ -84,7 +86,7 @@ import Verification
     "- [ ] \\[a](b c)", "[a](<https://b.example>) \\[c](d e)",
     "[&#91;a&#93;(b c)](<https://c.example>)", "&lt;b>",
   ])
-  func `what no reader acts on is not found`(part: String) throws {
+  func `text that no reader acts on has no findings`(part: String) throws {
     #expect(try Sample.findings("# A\n\n\(part)\n", .markdown, allowsMarks: true) == [])
   }
 
@@ -97,7 +99,7 @@ import Verification
     "```\na <b>\n```",
     "~~~\n``` <b>\n~~~", "> a\n>\n>     <b>", "## b\n    <b>", "```\n<b>\n```",
   ])
-  func `code that every reader takes for code is not found`(part: String) throws {
+  func `code that every reader takes for code has no findings`(part: String) throws {
     let findings = try Sample.findings("# A\n\n\(part)\n", .markdown, allowsMarks: true)
     #expect(findings == [])
   }

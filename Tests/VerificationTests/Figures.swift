@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What all attacks together came to, printed when the last has been tried.
+/// The totals of all attacks, printed after the last one.
 enum Figures {
   private struct Sums {
     var cases = 0

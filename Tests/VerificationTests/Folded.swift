@@ -1,6 +1,6 @@
 import Foundation
 
-/// A text as it is compared: each run of white space as one space, no direction controls.
+/// A text for comparison: white space folded, direction controls removed.
 struct Folded {
   private let data: Data
 
@@ -23,10 +23,10 @@ struct Folded {
     other.data.isEmpty || data.range(of: other.data) != nil
   }
 
-  /// Whether all runs of letters and digits of a text are in this one.
+  /// Whether this text contains all runs of letters and digits of another.
   ///
-  /// What is shorter than three is there by accident, and a number may be that of an item, which
-  /// a reader makes anew.
+  /// Runs of fewer than three may occur by accident, and a number may be a list marker, which
+  /// readers renumber.
   func containsWords(of text: String) -> Bool {
     text.utf8.split { !Self.isWord($0) }.filter { $0.count > 2 && !$0.allSatisfy { $0 < 0x3A } }
       .allSatisfy {

@@ -1,14 +1,14 @@
-import CommonMark
 import Testing
+import TextEscaping
 import Yams
 
-/// Front matter in Yams, which the verifier reads it with.
+/// Front matter in Yams, the verifier's parser.
 @Suite struct FrontMatterYAMLTests {
   @Test func `every text is read back`() throws {
     for text in AttackStrings.all + [
       "", " ", "\u{0}", "\u{85}\u{2028}\u{FEFF}", "e\u{301}", "\r\n",
     ]
-    // Yams drops a byte order mark at the start of a string, even one that is escaped.
+    // Yams drops a byte order mark at the start of a string, even an escaped one.
     where !text.unicodeScalars.starts(with: ["\u{FEFF}"]) {
       var yaml: [UInt8] = []
       PlainText.appendFrontMatter(text, to: &yaml)

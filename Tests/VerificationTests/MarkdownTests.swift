@@ -1,9 +1,9 @@
 import Testing
 import Verification
 
-/// What is found in Markdown: every rule has a text that breaks that one.
+/// Findings in Markdown: every rule has a text that breaks just that rule.
 @Suite struct MarkdownTests {
-  /// Markdown that keeps all the promises.
+  /// Markdown without findings.
   static let own = """
     ---
     title: "Notes: a \\"b\\""
@@ -33,7 +33,7 @@ import Verification
 
     """.replacing(" x::", with: " x")
 
-  @Test func `very many brackets in front matter are judged, too`() throws {
+  @Test func `very many brackets in front matter are checked, too`() throws {
     let names = (0..<6_000).map { "  - \"[\($0)] Ann\"\n" }.joined()
     #expect(try Sample.findings("---\nnames:\n\(names)---\n", .markdown) == [])
     let tag = try Sample.findings("---\nnames:\n\(names)  - \"<b>\"\n---\n", .markdown)
@@ -42,7 +42,7 @@ import Verification
     #expect(link.count == 1)
   }
 
-  @Test func `Markdown of the built-in template and of somebody's own has no findings`() throws {
+  @Test func `Markdown of the built-in template and of a custom one has no findings`() throws {
     #expect(try Sample.findings(#require(Sample.richMarkdown), .markdown) == [])
     #expect(try Sample.findings(Self.own, .markdown) == [])
     #expect(try Sample.findings("# A\n\ntext\n", .markdown) == [])
@@ -50,7 +50,7 @@ import Verification
   }
 
   @Test(arguments: ["\n", "\r\n", "\r"])
-  func `lines end as those of Markdown do`(end: String) throws {
+  func `lines end as in Markdown`(end: String) throws {
     let lines = ["# A", "", "```swift", "[[a]]", "```", "", "[[b]]", "", "<b>", ""]
     let findings = try Sample.findings(lines.joined(separator: end), .markdown)
       .filter { !$0.what.contains("U+000D") }
@@ -73,7 +73,7 @@ import Verification
     ("~~~ Mermaid\nx\n~~~", "a code block in \"Mermaid\""),
     ("```{r}\nx\n```", "a code block in \"{r}\""),
   ])
-  func `what a reader of Markdown acts on is found`(part: String, what: String) throws {
+  func `everything that a Markdown reader acts on is found`(part: String, what: String) throws {
     let findings = try Sample.findings(Self.own + "\n" + part + "\n", .markdown, allowsMarks: true)
     #expect(findings.first?.what.hasPrefix(what) ?? false, "\(findings)")
     #expect(findings.first?.line ?? 0 >= 27, "\(findings)")
@@ -92,7 +92,7 @@ import Verification
     ("| a | b {#c}", "\"{\""), ("a\n{b=c}", "\"{\""), ("`a`{b=c}", "\"{\""), ("*a*{b=c}", "\"{\""),
     ("[a](<https://b.example>){c=d}", "\"{\""), ("<https://b.example>{c=d}", "\"{\""),
   ])
-  func `marks of Obsidian and site generators are found unless they are allowed`(
+  func `syntax of Obsidian and site generators is found unless it is allowed`(
     part: String, what: String
   ) throws {
     let text = Self.own + "\n" + part + "\n"
@@ -109,7 +109,7 @@ import Verification
     "a < % b", "`{a}` {b}",
     "x \\`a\\`{b} x",
   ])
-  func `what only looks like a mark is not found`(part: String) throws {
+  func `text that only looks like such syntax has no findings`(part: String) throws {
     guard part != "[^" else { return }
     #expect(try Sample.findings(Self.own + "\n" + part + "\n", .markdown) == [])
   }
@@ -122,16 +122,16 @@ import Verification
     ("---\ntitle: !!binary a\n---\n", "a tag in the front matter"),
     ("---\ntitle: |\n  a\n---\n", "a block of text in the front matter"),
     ("---\n? a\n: b\n---\n", "a complex key in the front matter"),
-    ("---\ntitle: \"a\"\ntitle: \"b\"\n---\n", "a key that is there twice in the front matter"),
-    ("---\na: \(String(repeating: "[", count: 50))\n---\n", "a value that is nested too deep in"),
-    ("---\n\(String(repeating: "- ", count: 50))a\n---\n", "a value that is nested too deep in"),
+    ("---\ntitle: \"a\"\ntitle: \"b\"\n---\n", "a duplicate key in the front matter"),
+    ("---\na: \(String(repeating: "[", count: 50))\n---\n", "a value nested too deep in"),
+    ("---\n\(String(repeating: "- ", count: 50))a\n---\n", "a value nested too deep in"),
     ("---\ntitle: 2026-03-02\n---\n", "title is unquoted"),
     ("---\ndate: 2026-03-02\n---\n", "date is unquoted"),
     ("---\nroom: yes\n---\n", "room is unquoted"),
     ("---\nbot_id: null\n---\n", "bot_id is unquoted"),
-    ("---\nparticipants: \"Ann\"\n---\n", "participants is no list of strings"),
-    ("---\ntags: [1]\n---\n", "tags is no list of strings"),
-    ("---\nduration_minutes: \"x\"\n---\n", "duration_minutes is no whole number"),
+    ("---\nparticipants: \"Ann\"\n---\n", "participants is not a list of strings"),
+    ("---\ntags: [1]\n---\n", "tags is not a list of strings"),
+    ("---\nduration_minutes: \"x\"\n---\n", "duration_minutes is not a whole number"),
     ("---\ntitle: \"a <% b %>\"\n---\n", "\"<%\""),
     ("---\ntitle: \"<b>\"\n---\n", "raw HTML, <b>, in the front matter"),
     ("---\ntitle: \"![a](x)\"\n---\n", "an image from \"x\", in the front matter"),
@@ -143,7 +143,7 @@ import Verification
     ("\u{FEFF}# a\n", "a byte order mark"), ("a\u{7F}\n", "U+007F"), ("a\u{2028}b\n", "U+2028"),
     ("a\rb\n", "U+000D"), ("a \u{2067}b\n", "U+2067, a direction control that its line"),
   ])
-  func `each fault of the front matter and the first bytes is found`(
+  func `every fault in the front matter and the first bytes is found`(
     text: String, what: String
   ) throws {
     let findings = try Sample.findings(text, .markdown)
@@ -153,7 +153,7 @@ import Verification
   @Test(arguments: [
     "> ", "- ", "[", "![[]()", "*a_", "`", "=", "$ ", " ^", "[!", "# ", "<!--", "((<",
   ])
-  func `much of any one thing is judged or refused`(part: String) throws {
+  func `large amounts of any one thing are checked or refused`(part: String) throws {
     let text = String(repeating: part, count: 200_000 / part.utf8.count) + "\n"
     let findings = try Sample.findings(text, .markdown)
     #expect(findings.count <= 100)

@@ -1,9 +1,9 @@
 import Testing
 import Verification
 
-/// What is found in HTML: every rule has a page that breaks that one.
+/// Findings in HTML: every rule has a page that breaks just that rule.
 @Suite struct PageTests {
-  /// A page of somebody's own that keeps all the promises.
+  /// A custom page without findings.
   static let own = """
     <!doctype html>
     <html lang="en">
@@ -27,7 +27,7 @@ import Verification
 
     """
 
-  @Test func `a page of the built-in template and one of somebody's own have no findings`() throws {
+  @Test func `a page of the built-in template and a custom one have no findings`() throws {
     #expect(try Sample.findings(#require(Sample.richPage), .page) == [])
     #expect(try Sample.findings(Self.own, .page) == [])
   }
@@ -101,11 +101,11 @@ import Verification
     ("<body class=x>", "<body> in <body>"),
     ("<html>", "<html> in <body>"),
     ("</br>", "</br> where another element is open"),
-    ("<![CDATA[x]]>", "markup that no parser reads"),
-    ("<?php x ?>", "markup that no parser reads"),
-    ("</ x>", "markup that no parser reads"),
-    ("<!-->x-->", "markup that no parser reads"),
-    ("<!-- x --!>", "markup that no parser reads"),
+    ("<![CDATA[x]]>", "markup that is not valid HTML"),
+    ("<?php x ?>", "markup that is not valid HTML"),
+    ("</ x>", "markup that is not valid HTML"),
+    ("<!-->x-->", "markup that is not valid HTML"),
+    ("<!-- x --!>", "markup that is not valid HTML"),
     ("<!doctype html>", "a doctype that is not the first"),
     ("<svg><p>a</p></svg>", "element <p>"),
     ("<svg><title><b>a</b></title></svg>", "element <b>"),
@@ -118,7 +118,7 @@ import Verification
     ("<p>a\u{202C}b</p>", "U+202C, a direction control that closes nothing"),
     ("<p>a\u{2069}b</p>", "U+2069, a direction control that closes nothing"),
   ])
-  func `each part that a page must not have is found`(part: String, what: String) throws {
+  func `everything that a page must not have is found`(part: String, what: String) throws {
     let page = Self.own.replacing(once: "</svg>\n</body>", with: "</svg>\n\(part)\n</body>")
     let findings = try Sample.findings(page, .page)
     #expect(findings.first?.what.hasPrefix(what) ?? false, "\(findings)")
@@ -142,8 +142,8 @@ import Verification
       "a policy that allows more: report-uri"
     ),
     ("style-src '", "style-src 'unsafe-inline' '", "a policy that allows more: style-src"),
-    ("sha256-47", "sha256-48", "a stylesheet whose hash is not the policy's"),
-    ("<style></style>", "<style>p {}</style>", "a stylesheet whose hash is not the policy's"),
+    ("sha256-47", "sha256-48", "a stylesheet whose hash is not in the policy"),
+    ("<style></style>", "<style>p {}</style>", "a stylesheet whose hash is not in the policy"),
     ("<meta charset=\"utf-8\">\n", "", "no <meta charset=\"utf-8\">"),
     ("charset=\"utf-8\"", "charset=\"utf-7\"", "an encoding that is not declared"),
     (
@@ -156,11 +156,11 @@ import Verification
     ),
     ("<!doctype html>\n", "", "a page that does not begin with <!doctype html>"),
     ("<title>", "<p>x</p><title>", "<p> outside of the body"),
-    ("</body>", "</body>x", "text outside of the body"),
-    ("</head>", "x</head>", "text outside of the body"),
+    ("</body>", "</body>x", "text outside the body"),
+    ("</head>", "x</head>", "text outside the body"),
     ("<body>", "<body></body><body>", "a second <body>"),
   ])
-  func `each fault of the page around the notes is found`(
+  func `every fault in the page around the notes is found`(
     part: String, other: String, what: String
   ) throws {
     let findings = try Sample.findings(Self.own.replacing(once: part, with: other), .page)
@@ -168,13 +168,14 @@ import Verification
   }
 
   @Test(arguments: [
-    // To Swift, a semicolon behind U+0600 is a part of another character, and U+037E is one.
+    // In Swift, a semicolon after U+0600 is part of another character, and U+037E equals a
+    // semicolon.
     "\u{600};script-src&#13;&#10;*", "\u{600};script-src *", "\u{37E} script-src *",
     ";script-src\u{301} *", ";\u{301}script-src *", ";&#x09;SCRIPT-SRC&#x0C;*", ", script-src *",
     "' 'unsafe-inline", " 'sha256-", " 'sha256-x'", ";script-src 'NONE' *", ";img-src",
     ";a 'none' b",
   ])
-  func `a policy is divided as a browser does it`(part: String) throws {
+  func `a policy is parsed as by a browser`(part: String) throws {
     let hash = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
     let findings = try Sample.findings(
       Self.own.replacing(once: hash, with: hash + part), .page)
@@ -182,20 +183,21 @@ import Verification
   }
 
   @Test(arguments: ["<p \(Self.manyAttributes)>a</p>", "<p>a</p \(Self.manyAttributes)>"])
-  func `a tag with very many attributes is found and not given to the parser`(part: String) throws {
+  func `a tag with very many attributes is found and not passed to the parser`(part: String) throws
+  {
     let page = Self.own.replacing(once: "</svg>\n</body>", with: "</svg>\n\(part)\n</body>")
     #expect(
-      try Sample.findings(page, .page).map(\.what) == ["a tag of <p> with more than 64 attributes"])
+      try Sample.findings(page, .page).map(\.what) == ["a <p> tag with more than 64 attributes"])
   }
 
   private static let manyAttributes = (0..<20_000).map { "data-\($0)" }.joined(separator: " ")
 
-  @Test func `a policy behind what it governs is none`() throws {
+  @Test func `a policy after the content that it should cover does not count`() throws {
     let lines = Self.own.split(separator: "\n", omittingEmptySubsequences: false)
     var moved = lines
     moved.swapAt(4, 5)
     let findings = try Sample.findings(moved.joined(separator: "\n"), .page)
-    #expect(findings.first?.what == "a policy behind what it has to govern")
+    #expect(findings.first?.what == "a policy after content that it has to cover")
     #expect(findings.first?.line == 6)
   }
 
@@ -221,10 +223,10 @@ import Verification
     "p::after { content: \"url(https://a) @import\" }", "/* @import url(x) */ p {}",
     "p { fill: url(#g); fill: url( \"#g\" ) } .import {}", "p { width: 1url; color: #url }",
   ])
-  func `a stylesheet that only names such things is not`(style: String) throws {
+  func `a stylesheet that only mentions such things has no findings`(style: String) throws {
     let page = Self.own.replacing(once: "<style></style>", with: "<style>\(style)</style>")
     let findings = try Sample.findings(page, .page)
-    #expect(findings.map(\.what) == ["a stylesheet whose hash is not the policy's"])
+    #expect(findings.map(\.what) == ["a stylesheet whose hash is not in the policy"])
   }
 
   @Test func `bytes that are not UTF-8 are found`() throws {
@@ -238,7 +240,7 @@ import Verification
   }
 
   @Test(arguments: ["<div>", "<b>", "<ul><li>", "<svg>", "<p><b id=a>", "<table><tr><td>"])
-  func `what is nested too deep is found and not followed`(part: String) throws {
+  func `elements nested too deep are found and not followed`(part: String) throws {
     let page = Self.own.replacing(
       once: "</svg>\n</body>", with: "</svg>\n" + String(repeating: part, count: 100_000))
     let findings = try Sample.findings(page, .page)

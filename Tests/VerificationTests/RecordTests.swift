@@ -2,30 +2,33 @@ import Reports
 import Testing
 import Verification
 
-/// What is found in JSON Lines: every rule has a line that breaks that one.
+/// Findings in JSON Lines: every rule has a line that breaks just that rule.
 @Suite struct RecordTests {
   @Test func `records of every kind have no findings`() throws {
     let record = try #require(Sample.richRecord)
     #expect(try Sample.findings(record + record, .records) == [])
-    // What a template of somebody's own writes.
+    // The output of a custom template.
     #expect(try Sample.findings("{\"a\": 1}\n[1]\n\"x\"\n", .records) == [])
     #expect(try Sample.findings("", .records) == [])
   }
 
   @Test(arguments: [
-    ("\"bot_id\":", "\"bot\":", "has \"bot\", which the schema does not know"),
+    ("\"bot_id\":", "\"bot\":", "has \"bot\", which is not in the schema"),
     ("\"error\":", "\"error\":null,\"error\":", "has error twice"),
     ("\"status\":\"completed\"", "\"status\":null", "/status is not string"),
-    ("\"readiness\":[", "\"readiness\":[\"x\"],\"x\":[", "/readiness/0 is a value of no meaning"),
-    ("\"started_at\":\"2", "\"started_at\":\"x2", "/started_at is no time of the form"),
+    (
+      "\"readiness\":[", "\"readiness\":[\"x\"],\"x\":[",
+      "/readiness/0 is not one of the allowed values"
+    ),
+    ("\"started_at\":\"2", "\"started_at\":\"x2", "/started_at is not a time of the form"),
     ("\"turns\":[{\"index\":1,", "\"turns\":[{\"index\":0,", "/turns/0/index is less than 1"),
     ("\"turns\":[{\"index\":1,", "\"turns\":[{\"index\":1.5,", "/turns/0/index is not integer"),
     ("\"turns\":[{\"index\":1,", "\"turns\":[{", "/turns/0 lacks index"),
-    ("\"role\":\"bot\"", "\"role\":\"boss\"", "role is a value of no meaning"),
+    ("\"role\":\"bot\"", "\"role\":\"boss\"", "role is not one of the allowed values"),
     ("\"warnings\":[", "\"warnings\":[7],\"x\":[", "/warnings/0 is not string"),
-    ("\"evidence\":[", "\"evidence\":[3,3],\"x\":[", "evidence has an element twice"),
+    ("\"evidence\":[", "\"evidence\":[3,3],\"x\":[", "evidence has a duplicate element"),
   ])
-  func `what the schema does not allow is found`(
+  func `a record that breaks the schema is found`(
     part: String, other: String, what: String
   ) throws {
     let record = try #require(Sample.richRecord)
@@ -36,20 +39,20 @@ import Verification
   }
 
   @Test(arguments: [
-    ("{\"a\":1}\n{\"a\"\n", 2, "a line that is no JSON"), ("\n", 1, "a line that is no JSON"),
-    ("{} {}\n", 1, "a line that is no JSON"), ("{}", 1, "a last line without a line end"),
+    ("{\"a\":1}\n{\"a\"\n", 2, "a line that is not JSON"), ("\n", 1, "a line that is not JSON"),
+    ("{} {}\n", 1, "a line that is not JSON"), ("{}", 1, "a last line without a line end"),
     ("{\"a\":\"\t\"}\n", 1, "a control character"),
     ("{\"a\":\"\u{7F}\"}\n", 1, "a control character"),
     ("{\"a\":\"\u{9B}\"}\n", 1, "a control character"), ("{}\r\n", 1, "a control character"),
-    ("\(String(repeating: "[", count: 100_000))\n", 1, "a line that is no JSON"),
+    ("\(String(repeating: "[", count: 100_000))\n", 1, "a line that is not JSON"),
   ])
-  func `what is no line of JSON is found`(text: String, line: Int, what: String) throws {
+  func `a line that is not JSON is found`(text: String, line: Int, what: String) throws {
     let findings = try Sample.findings(text, .records)
     #expect(findings.first?.what.hasPrefix(what) ?? false, "\(findings)")
     #expect(findings.first?.line == line)
   }
 
-  @Test func `records that come piece by piece are judged as those that come at once`() throws {
+  @Test func `records read in pieces are checked like those read at once`() throws {
     let record = try #require(Sample.richRecord)
     let text = Array((record + "{\"a\":1\n\"\u{E9}\u{9B}\"\n" + record + "{}").utf8) + [0xFF]
     let verifier = try Verifier(recordSchema: RecordSchema.text)
@@ -67,11 +70,11 @@ import Verification
     "{\"patternProperties\": {}}", "[]", "{", "{\"type\": \"set\"}",
     "{\"$ref\": \"#/$defs/x\"}", "{\"pattern\": \"^x$\"}",
   ])
-  func `a schema with what is not known here is refused`(schema: String) {
+  func `a schema with unsupported keywords is refused`(schema: String) {
     #expect(throws: SchemaError.self) { try Verifier(recordSchema: Array(schema.utf8)) }
   }
 
-  @Test func `the schema that the program prints is one`() throws {
+  @Test func `the schema that the program prints is valid`() throws {
     _ = try Verifier(recordSchema: RecordSchema.text)
   }
 }

@@ -5,12 +5,12 @@ import Reports
 import Testing
 import Verification
 
-/// Outputs to judge.
+/// Outputs to check.
 enum Sample {
   static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// A meeting with a value of every name that templates see, and of every shape.
+  /// A meeting with a value for every name in templates, in every shape.
   static func rich() throws -> Meeting {
     let file = root.appending(path: "Tests/ReportsTests/Fixtures/rich.json")
     return try BotStatusReader().meeting(in: [UInt8](Data(contentsOf: file)))
@@ -37,7 +37,7 @@ enum Sample {
 }
 
 extension String {
-  /// The text with the one place that holds a part changed; records an issue if there is none.
+  /// The text with its only occurrence of a part replaced; records an issue if there is none.
   func replacing(once part: String, with other: String) -> String {
     guard let range = range(of: part) else {
       Issue.record("there is no \(part)")

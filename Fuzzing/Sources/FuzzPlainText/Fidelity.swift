@@ -1,1 +1,1 @@
-../../../Tests/CommonMarkTests/Fidelity.swift
+../../../Tests/TextEscapingTests/Fidelity.swift

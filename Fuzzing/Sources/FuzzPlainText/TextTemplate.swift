@@ -1,1 +1,1 @@
-../../../Tests/CommonMarkTests/TextTemplate.swift
+../../../Tests/TextEscapingTests/TextTemplate.swift

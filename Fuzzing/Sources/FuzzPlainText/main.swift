@@ -1,8 +1,8 @@
 import CReader
-import CommonMark
 import Foundation
 import FuzzRunner
 import MarkdownReaders
+import TextEscaping
 
 /// Whatever texts stand in a template, libcmark shows them, and everything else is as it is with
 /// plain words; HTML shows them without a tag.

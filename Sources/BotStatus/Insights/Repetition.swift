@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// Whether one text repeats another.
 enum Repetition {
   /// Whether a text begins with another one, white space not counted.

@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// Numbers the names of a text in the order in which they are first seen: names are the same if their
 /// scalars are.
 struct NameTable {

@@ -1,3 +1,5 @@
+internal import TextScanning
+
 extension String {
   /// Whether a byte is in the text.
   func hasByte(_ byte: UInt8) -> Bool {

@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// How long a text is.
 struct TextMeasure {
   /// The number of words, words being parted by Unicode's white space.

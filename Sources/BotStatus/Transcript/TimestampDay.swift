@@ -1,4 +1,5 @@
 internal import MeetingModel
+internal import TextScanning
 
 /// The day that timestamps are of.
 ///

@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// The extent of a line of a transcript and where its first `: ` is.
 struct TranscriptLine {
   /// Where the line begins, or what is looked at of it.

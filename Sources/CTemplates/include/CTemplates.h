@@ -3,20 +3,20 @@
 
 #include <stddef.h>
 
-/// A file of the folder Templates as it was when the program was built.
+/// A file in the folder Templates at the time of the build.
 struct CTemplatesFile {
-  /// The path from Templates, such as "notes/pack.json".
+  /// The path below Templates, such as "notes/pack.json".
   const char *path;
   /// The file's bytes.
   const unsigned char *bytes;
-  /// How many bytes there are.
+  /// The number of bytes.
   size_t count;
 };
 
-/// How many files there are.
+/// The number of files.
 size_t CTemplatesCount(void);
 
-/// The file of an index; an index that is out of range gives a file without path and bytes.
+/// The file at an index; a file without path and bytes if the index is out of range.
 struct CTemplatesFile CTemplatesFileAt(size_t index);
 
 #endif

@@ -1,11 +1,11 @@
 extension BlockScanner {
-  /// What a line turns out to be in its innermost container.
+  /// The kind of a line inside its innermost container.
   private enum LineKind {
     case text, heading, underline, thematicBreak, indentedCode, blank
     case fence(BlockStart.Fence)
   }
 
-  /// Takes a line in.
+  /// Scans a line.
   mutating func scan(_ line: ArraySlice<UInt8>) {
     var edited = EditedLine(line)
     let matched = matchContainers(&edited.cursor)
@@ -23,7 +23,7 @@ extension BlockScanner {
     apply(kind, edited, matched: matched, opened: opened)
   }
 
-  /// Goes over the markers of the containers that are open, and gives how many go on.
+  /// Skips the markers of open containers; returns the number of containers that continue.
   private func matchContainers(_ cursor: inout LineCursor) -> Int {
     for (index, container) in containers.enumerated() {
       switch container {
@@ -44,7 +44,7 @@ extension BlockScanner {
     return containers.count
   }
 
-  /// Writes a line that belongs to the code block that is open; false if it does not.
+  /// Writes a line that belongs to the open code block; false if it does not belong to one.
   private mutating func continueCode(_ edited: inout EditedLine) -> Bool {
     switch leaf {
     case .fencedCode(let fence):
@@ -57,7 +57,7 @@ extension BlockScanner {
     return true
   }
 
-  /// Opens the containers that begin on a line, and gives what the line is in them.
+  /// Opens the containers that begin on a line; returns the kind of the line inside them.
   private mutating func openContainers(
     _ edited: inout EditedLine, matched: Int, isMatched: Bool, opened: inout [Container]
   ) -> LineKind {
@@ -100,7 +100,7 @@ extension BlockScanner {
         opened.append(openItem(&edited.cursor, marker: marker))
         if edited.cursor.indent < 4, edited.markBox() { return .text }
       } else {
-        if BlockStart.isHTML(rest) { edited.standIn(at: rest.startIndex) }
+        if BlockStart.isHTML(rest) { edited.escape(at: rest.startIndex) }
         return .text
       }
       isInParagraph = false
@@ -111,12 +111,12 @@ extension BlockScanner {
   }
 
   private mutating func refuseContainer(_ edited: inout EditedLine, at offset: Int) -> LineKind {
-    edited.standIn(at: offset)
+    edited.escape(at: offset)
     exceededLimits = true
     return .text
   }
 
-  /// Goes over the marker of an item and the white space that belongs to it.
+  /// Skips a list marker and the white space that belongs to it.
   private func openItem(_ cursor: inout LineCursor, marker: Int) -> Container {
     let indent = cursor.indent
     cursor.skip(bytes: marker)
@@ -129,7 +129,7 @@ extension BlockScanner {
     return .item(width: indent + marker + space, isEmpty: true)
   }
 
-  /// Writes a line that is no code, and notes what is open after it.
+  /// Writes a line that is not code, and records what is open after it.
   private mutating func apply(
     _ kind: LineKind, _ edited: EditedLine, matched: Int, opened: [Container]
   ) {
@@ -145,9 +145,9 @@ extension BlockScanner {
         write(edited)
         return
       }
-      // Nothing of the paragraph is left to underline.
+      // The paragraph was only definitions: nothing is left to underline.
       kind = BlockStart.isThematicBreak(edited.cursor.rest) ? .thematicBreak : .text
-      if case .text = kind { edited.standIn(at: edited.cursor.text) }
+      if case .text = kind { edited.escape(at: edited.cursor.text) }
     }
     closeLeaf()
     var isBlank = false
@@ -168,7 +168,7 @@ extension BlockScanner {
     }
   }
 
-  /// Writes a line that goes on with the paragraph or table that is open; false if it does not.
+  /// Writes a line that continues the open paragraph or table; false if it continues neither.
   private mutating func continueText(_ edited: EditedLine, isMatched: Bool) -> Bool {
     switch leaf {
     case .paragraph:
@@ -183,7 +183,7 @@ extension BlockScanner {
     }
   }
 
-  /// Closes what did not go on, and opens what begins.
+  /// Closes the containers that do not continue, and opens those that begin.
   private mutating func open(_ opened: [Container], in matched: Int, isBlank: Bool) {
     containers.removeLast(containers.count - matched)
     fillItem()
@@ -196,7 +196,7 @@ extension BlockScanner {
     }
   }
 
-  /// Notes that there is something in the innermost container.
+  /// Records that the innermost container is not empty.
   private mutating func fillItem() {
     guard case .item(let width, true) = containers.last else { return }
     containers[containers.count - 1] = .item(width: width, isEmpty: false)

@@ -1,20 +1,20 @@
 extension BlockScanner {
-  /// Writes a line of the paragraph that is open.
+  /// Writes a line of the open paragraph.
   mutating func writeParagraph(_ edited: EditedLine, isLazy: Bool) {
     var line = write(edited)
     line.isLazy = isLazy
     paragraph.append(line)
   }
 
-  /// Closes the block that is open.
+  /// Closes the open leaf block.
   mutating func closeLeaf() {
     if case .paragraph = leaf { closeParagraph() }
     leaf = .none
   }
 
-  /// Closes the paragraph that is open.
+  /// Closes the open paragraph.
   ///
-  /// - Returns: Whether there is anything of it but link reference definitions.
+  /// - Returns: Whether it has anything but link reference definitions.
   @discardableResult
   mutating func closeParagraph() -> Bool {
     let lines = paragraph
@@ -28,7 +28,7 @@ extension BlockScanner {
     return body[first.text] != UInt8(ascii: "[") || moveDefinitions(lines)
   }
 
-  /// Whether a paragraph is beyond the limits.
+  /// Whether a paragraph exceeds the limits.
   private func isTooLong(_ lines: [WrittenLine]) -> Bool {
     let count = lines.reduce(0) { $0 + $1.end - $1.text }
     guard count > limits.brackets else { return false }
@@ -38,8 +38,8 @@ extension BlockScanner {
       } > limits.brackets
   }
 
-  /// Moves link reference definitions that something refers to from the beginning of a paragraph
-  /// to the head of the source, and makes those that nothing refers to text.
+  /// Moves used link reference definitions from the start of a paragraph to the head of the source,
+  /// and turns unused ones into text.
   private mutating func moveDefinitions(_ lines: [WrittenLine]) -> Bool {
     let text = Array(lines.map { body[$0.text..<$0.end] }.joined(separator: [UInt8(ascii: "\n")]))
     var definitions: [(lines: Int, isMoved: Bool)] = []
@@ -56,8 +56,8 @@ extension BlockScanner {
     return rewrite(lines, definitions)
   }
 
-  /// Writes the lines of a paragraph anew, without the definitions that were moved, and with a
-  /// stand-in where one that is text begins.
+  /// Rewrites the lines of a paragraph without the moved definitions, escaping the start of those
+  /// that become text.
   private mutating func rewrite(
     _ lines: [WrittenLine], _ definitions: [(lines: Int, isMoved: Bool)]
   ) -> Bool {
@@ -72,7 +72,7 @@ extension BlockScanner {
           body += written[(line.start - start)..<(line.prefixEnd - start)]
           var text = written[(line.text - start)..<(line.end - start)]
           if index == 0 {
-            StandIn.appendFirst(of: text, to: &body)
+            NoncharacterEscape.appendFirst(of: text, to: &body)
             text = text.dropFirst()
           }
           body += text
@@ -85,13 +85,13 @@ extension BlockScanner {
     }
     for line in rest {
       body += written[(line.start - start)..<(line.prefixEnd - start)]
-      StandIn.appendText(written[(line.text - start)..<(line.end - start)], to: &body)
+      NoncharacterEscape.appendText(written[(line.text - start)..<(line.end - start)], to: &body)
       endLine()
     }
     return !rest.isEmpty || definitions.contains { !$0.isMoved }
   }
 
-  /// Writes a line across that something else is put in the place of.
+  /// Writes a thematic break as a placeholder.
   mutating func writePlaceholder(
     _ placeholder: PreparedSource.Placeholder, prefix: ArraySlice<UInt8>
   ) {
@@ -101,7 +101,7 @@ extension BlockScanner {
     placeholders[bodyLines] = placeholder
   }
 
-  /// Adds a line to the head as a paragraph of its own, and gives its place.
+  /// Adds a line to the head as a paragraph of its own; returns its index.
   @discardableResult
   mutating func addHead(_ line: [UInt8]) -> Int {
     head += line
@@ -116,6 +116,6 @@ extension BlockScanner {
     return references.contains(label)
   }
 
-  /// How long a definition may be: each reference repeats it.
+  /// The maximum length of a definition in bytes: every reference repeats it.
   private static let longestDefinition = 1000
 }

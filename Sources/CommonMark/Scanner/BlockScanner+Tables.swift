@@ -1,6 +1,8 @@
+internal import TextScanning
+
 extension BlockScanner {
-  /// Opens a table, if a line is the row under a header, and the line before it, of the
-  /// paragraph that is open, that header.
+  /// Opens a table if a line is a delimiter row and the last line of the open paragraph is its
+  /// header row (GFM 4.10).
   mutating func openTable(under line: ArraySlice<UInt8>) -> Bool {
     guard let mark = line.first,
       mark == UInt8(ascii: "|") || mark == UInt8(ascii: ":") || mark == UInt8(ascii: "-"),
@@ -21,8 +23,7 @@ extension BlockScanner {
     return true
   }
 
-  /// Adds a row: what it has beyond the last column is more of the last cell, so that it is not
-  /// lost, and what it lacks is left out.
+  /// Adds a row; excess cells are kept as part of the last cell, and missing ones are left out.
   mutating func addRow(_ line: ArraySlice<UInt8>, to table: Int) {
     let columns = tables[table].columns.count
     var cells = TableRow(line).cells
@@ -36,8 +37,8 @@ extension BlockScanner {
     tables[table].rowEnds.append(tables[table].cells.count)
   }
 
-  /// The text of a cell as a paragraph: a `|` in it has a backslash before it, which is not part
-  /// of the text, not in code either.
+  /// The text of a cell as a paragraph, without the backslash before each `|`, which is not part of
+  /// the text even in code.
   private mutating func prepare(_ cell: ArraySlice<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(cell.count + 2)
@@ -48,11 +49,63 @@ extension BlockScanner {
     var line: [UInt8] = []
     if isTooLong(text[...]) {
       exceededLimits = true
-      StandIn.appendPlain(text[...], to: &line)
+      NoncharacterEscape.appendPlain(text[...], to: &line)
       text = line
       line = []
     }
-    StandIn.appendText(text[...], to: &line)
+    NoncharacterEscape.appendText(text[...], to: &line)
     return line
+  }
+}
+
+/// A table found in the source (GitHub Flavored Markdown 0.29, 4.10).
+struct Table {
+  /// The cell role of each column, which has its alignment.
+  let columns: [Node.Role]
+  /// The cells row by row, the header first: each one's index among the paragraphs at the head, nil
+  /// for an empty cell.
+  var cells: [Int?] = []
+  /// The end of each row in ``cells``.
+  var rowEnds: [Int] = []
+
+  /// Reads a delimiter row; nil if the line is not one.
+  ///
+  /// ```
+  /// | :-- | :-: | --: |
+  /// ```
+  static func columns(_ line: ArraySlice<UInt8>) -> [Node.Role]? {
+    var columns: [Node.Role] = []
+    for cell in TableRow(line).cells {
+      let isLeft = cell.first == UInt8(ascii: ":")
+      let isRight = cell.count > 1 && cell.last == UInt8(ascii: ":")
+      let dashes = cell.dropFirst(isLeft ? 1 : 0).dropLast(isRight ? 1 : 0)
+      guard !dashes.isEmpty, dashes.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
+      columns.append(
+        isLeft ? (isRight ? .centerCell : .leftCell) : isRight ? .rightCell : .cell)
+    }
+    return columns.isEmpty ? nil : columns
+  }
+}
+
+/// The cells of a table row: the trimmed text between bars that no backslash precedes.
+struct TableRow {
+  let cells: [ArraySlice<UInt8>]
+
+  init(_ line: ArraySlice<UInt8>) {
+    var rest = line.trimming(while: \.isSpaceOrTab)
+    if rest.first == UInt8(ascii: "|") { rest = rest.dropFirst() }
+    var cells: [ArraySlice<UInt8>] = []
+    var start = rest.startIndex
+    for index in rest.indices
+    where rest[index] == UInt8(ascii: "|")
+      && (index == rest.startIndex || rest[index - 1] != UInt8(ascii: "\\"))
+    {
+      cells.append(rest[start..<index].trimming(while: \.isSpaceOrTab))
+      start = index + 1
+    }
+    if start < rest.endIndex || cells.isEmpty {
+      cells.append(rest[start...].trimming(while: \.isSpaceOrTab))
+    }
+    self.cells = cells
   }
 }

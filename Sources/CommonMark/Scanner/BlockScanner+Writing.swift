@@ -1,15 +1,17 @@
+internal import TextScanning
+
 extension BlockScanner {
-  /// A line as it was written.
+  /// A written line, by offsets in ``BlockScanner/body``.
   struct WrittenLine {
-    /// Where it begins in ``BlockScanner/body``.
+    /// The start of the line.
     let start: Int
-    /// Where the markers of its containers end.
+    /// The end of its container markers.
     let prefixEnd: Int
-    /// Where its text begins.
+    /// The start of its text.
     let text: Int
-    /// Where it ends.
+    /// The end of the line.
     let end: Int
-    /// Whether it only goes on with a paragraph, without the markers of its containers.
+    /// Whether it is a lazy continuation line, without the markers of its containers.
     var isLazy = false
   }
 
@@ -34,22 +36,22 @@ extension BlockScanner {
     return WrittenLine(start: start, prefixEnd: start + prefix, text: text, end: end)
   }
 
-  /// Writes a blank line, but for one blank line after another that changes nothing: libcmark
-  /// looks at each in all the containers that are open.
+  /// Writes a blank line, unless it only repeats another: libcmark checks every blank line against
+  /// every open container.
   mutating func write(blank edited: EditedLine, isNeeded: Bool) {
-    let isEmpty = edited.line.allSatisfy(BlockStart.isSpace)
+    let isEmpty = edited.line.allSatisfy(\.isSpaceOrTab)
     guard isNeeded || !isEmpty || !isAfterBlank else { return }
     write(edited)
     isAfterBlank = isEmpty
   }
 
-  /// Writes a line that is a heading, as text if it is too long.
+  /// Writes a heading line, as text if it is too long.
   mutating func writeHeading(_ edited: EditedLine) {
     let line = write(edited)
     if isTooLong(body[line.text..<line.end]) { makePlain([line]) }
   }
 
-  /// Whether the text of a heading or a cell is beyond the limits.
+  /// Whether the text of a heading or a cell exceeds the limits.
   func isTooLong(_ text: ArraySlice<UInt8>) -> Bool {
     text.count > limits.paragraph
       || text.count > limits.brackets && text.count { $0 == UInt8(ascii: "[") } > limits.brackets
@@ -62,7 +64,7 @@ extension BlockScanner {
     isAfterBlank = false
   }
 
-  /// Has nothing in the last lines mean anything but their escapes and entities.
+  /// Turns the last lines into plain text, in which only escapes and entities are decoded.
   mutating func makePlain(_ lines: [WrittenLine]) {
     guard let first = lines.first else { return }
     exceededLimits = true
@@ -71,7 +73,7 @@ extension BlockScanner {
     var start = written.startIndex
     for line in lines {
       body += written[start..<line.text]
-      StandIn.appendPlain(written[line.text..<line.end], to: &body)
+      NoncharacterEscape.appendPlain(written[line.text..<line.end], to: &body)
       start = line.end
     }
     body += written[start...]

@@ -1,28 +1,28 @@
-/// Goes over a Markdown source once, line by line, as CommonMark's first phase does, and writes
-/// the source that libcmark gets.
+/// Scans Markdown line by line, like phase 1 of CommonMark's parsing strategy, and writes the
+/// source that libcmark parses.
 ///
-/// It follows the block structure (CommonMark 0.30, "A parsing strategy") to know how deep the
-/// containers are nested and how long paragraphs are, before libcmark, whose time grows with the
-/// square of them, does; and to find what libcmark does not know, tables and the boxes of tasks,
-/// in the lines, where `\|` and `|` differ. It changes as little as these need:
+/// It tracks the block structure (CommonMark 0.30, "A parsing strategy") for two reasons. It limits
+/// nesting and the length of paragraphs, in which libcmark takes quadratic time. And it finds
+/// tables and task boxes, which libcmark lacks, in the source lines, where `\|` and `|` still
+/// differ. It changes as little as that needs:
 ///
 /// | in the source | for libcmark |
 /// | --- | --- |
-/// | a marker that would open one container too many | text |
-/// | a paragraph that is too long | text: only its escapes and entities mean something |
-/// | `<` where a block of raw HTML would begin | text |
+/// | a marker that would nest containers too deep | text |
+/// | a paragraph that is too long | text, in which only escapes and entities are decoded |
+/// | `<` that would begin a block of raw HTML | text |
 /// | a table | a placeholder, see ``PreparedSource`` |
-/// | the box of a task | a stand-in, see ``StandIn`` |
-/// | a link reference definition that nothing refers to | text, since nobody would see it |
+/// | a task box | a noncharacter, see ``NoncharacterEscape`` |
+/// | an unused link reference definition | text, since it would not be shown otherwise |
 struct BlockScanner {
-  /// A container that is open.
+  /// An open container block.
   enum Container {
     case quote
-    /// An item, with how far what is in it is indented, and whether there is something in it.
+    /// A list item: the indentation of its content, and whether it is still empty.
     case item(width: Int, isEmpty: Bool)
   }
 
-  /// What the lines in the innermost container belong to.
+  /// The open leaf block in the innermost container.
   enum Leaf {
     case none, paragraph, indentedCode
     case fencedCode(BlockStart.Fence)
@@ -34,13 +34,13 @@ struct BlockScanner {
 
   var containers: [Container] = []
   var leaf = Leaf.none
-  /// The lines of the paragraph that is open.
+  /// The lines of the open paragraph.
   var paragraph: [WrittenLine] = []
   var tables: [Table] = []
-  /// The labels that the source refers to, once they were asked for.
+  /// The link labels that the source may refer to, collected on first use.
   var references: References?
 
-  /// The cells of tables and link reference definitions, paragraphs of a line each.
+  /// Table cells and link reference definitions, each a paragraph of one line.
   var head: [UInt8] = []
   var headCount = 0
   /// Everything else.
@@ -50,7 +50,7 @@ struct BlockScanner {
   var placeholders: [Int: PreparedSource.Placeholder] = [:]
   var exceededLimits = false
 
-  /// Makes a source fit for libcmark.
+  /// Prepares a source for libcmark.
   static func prepare(
     _ source: [UInt8], limits: MarkdownLimits = MarkdownLimits()
   ) -> PreparedSource {

@@ -1,16 +1,19 @@
+internal import TextEscaping
+internal import TextScanning
+
 /// Lets runs of `*` beside the punctuation of Chinese, Japanese and Korean text open and close
 /// emphasis, as the CJK-friendly amendments to CommonMark do (6.2).
 ///
-/// CommonMark's rule for flanking runs supposes spaces between words: in `**決定：**来週` the second
-/// run stands between punctuation and a letter, and so closes nothing. A stand-in that shows nothing
-/// parts such a run from the punctuation:
+/// CommonMark's rule for flanking runs assumes spaces between words: in `**決定：**来週` the second
+/// run is between punctuation and a letter, and so closes nothing. An invisible noncharacter is
+/// inserted between such a run and the punctuation:
 ///
 /// | the run | amended rule |
 /// | --- | --- |
-/// | before punctuation | is left-flanking if that, or what precedes the run, is CJK |
-/// | behind punctuation | is right-flanking if that, or what follows the run, is CJK |
+/// | before punctuation | is left-flanking if that, or the character before the run, is CJK |
+/// | after punctuation | is right-flanking if that, or the character after the run, is CJK |
 enum CJKEmphasis {
-  /// The source with its stand-ins; nil if it needs none.
+  /// The source with its separators; nil if it needs none.
   static func prepare(_ source: [UInt8]) -> [UInt8]? {
     let star = UInt8(ascii: "*")
     var places: [Int] = []
@@ -25,19 +28,20 @@ enum CJKEmphasis {
     }
     guard !places.isEmpty else { return nil }
     var output: [UInt8] = []
-    output.reserveCapacity(source.count + places.count * StandIn.nothing.count)
+    output.reserveCapacity(source.count + places.count * NoncharacterEscape.nothing.count)
     var copied = 0
     for place in places {
       output += source[copied..<place]
-      output += StandIn.nothing
+      output += NoncharacterEscape.nothing
       copied = place
     }
     return output + source[copied...]
   }
 
-  /// Where a stand-in makes a run what the amended rule has it be; nil if it is that already.
+  /// Where to insert a separator so that a run flanks as the amended rule says; nil if none is
+  /// needed.
   private static func place(around run: Range<Int>, in source: [UInt8]) -> Int? {
-    // All CJK characters are beyond ASCII.
+    // No CJK character is ASCII.
     let isWide =
       run.lowerBound > 0 && source[run.lowerBound - 1] >= 0x80
       || run.upperBound < source.count && source[run.upperBound] >= 0x80
@@ -75,8 +79,8 @@ enum CJKEmphasis {
     UInt8(truncatingIfNeeded: scalar.value).isAlphanumeric
   }
 
-  /// Whether a character is one of CJK text: wide and no emoji, or of Hangul, and the selectors of
-  /// variants of these.
+  /// Whether a character is CJK: wide but not an emoji, or Hangul, or a variation selector for one
+  /// of these.
   private static func isCJK(_ value: UInt32) -> Bool {
     switch value {
     case 0x1100...0x11FF, 0x20A9, 0x2329...0x232A, 0x2E80...0x2FD5, 0x2FF0...0x303E,

@@ -1,13 +1,15 @@
-/// A place on a line of Markdown, in bytes and in columns: a tab goes to the next multiple of
-/// four (CommonMark 0.30, 2.2), and a container may take a part of it only.
+internal import TextScanning
+
+/// A position on a line of Markdown, in bytes and in columns: a tab advances to the next multiple
+/// of four (CommonMark 0.30, 2.2), and a container may consume only a part of it.
 struct LineCursor {
-  /// The line, without its end.
+  /// The line without its line end.
   let line: ArraySlice<UInt8>
-  /// The place in bytes.
+  /// The position in bytes.
   private(set) var offset: Int
-  /// The next byte that is neither a space nor a tab, or the end of the line.
+  /// The offset of the next byte that is neither a space nor a tab, or the end of the line.
   private(set) var text: Int
-  /// Whether a part of the tab at the offset is taken.
+  /// Whether a part of the tab at the offset has been consumed.
   private(set) var isInTab = false
   private var column = 0
   private var textColumn = 0
@@ -19,7 +21,7 @@ struct LineCursor {
     findText()
   }
 
-  /// How many columns of white space follow.
+  /// The number of columns of white space that follow.
   var indent: Int { textColumn - column }
   /// Whether nothing but white space follows.
   var isBlank: Bool { text == line.endIndex }
@@ -28,7 +30,7 @@ struct LineCursor {
   /// The bytes after the white space.
   var rest: ArraySlice<UInt8> { line[text...] }
 
-  /// Goes over the white space and some bytes after it.
+  /// Skips the white space and some bytes after it.
   mutating func skip(bytes count: Int) {
     while offset < text {
       column += line[offset] == UInt8(ascii: "\t") ? 4 - column % 4 : 1
@@ -41,7 +43,7 @@ struct LineCursor {
     findText()
   }
 
-  /// Goes over some columns of white space.
+  /// Skips columns of white space.
   mutating func skip(columns count: Int) {
     var remaining = min(count, indent)
     while remaining > 0 {
@@ -67,5 +69,42 @@ struct LineCursor {
       }
       text += 1
     }
+  }
+}
+
+/// A line of the source, a position on it, and at most one replacement in it.
+struct EditedLine {
+  let line: ArraySlice<UInt8>
+  var cursor: LineCursor
+  private(set) var edit: (range: Range<Int>, bytes: [UInt8])?
+
+  init(_ line: ArraySlice<UInt8>) {
+    self.line = line
+    self.cursor = LineCursor(line)
+  }
+
+  /// Replaces a byte with its escape.
+  mutating func escape(at offset: Int) {
+    var bytes: [UInt8] = []
+    NoncharacterEscape.appendFirst(of: line[offset...], to: &bytes)
+    edit = (offset..<offset + 1, bytes)
+  }
+
+  /// Replaces a task box at the start of the text with its escape (GitHub Flavored Markdown 0.29,
+  /// 5.3); false if there is none.
+  mutating func markBox() -> Bool {
+    let box = cursor.rest.prefix(3)
+    let text = cursor.rest.dropFirst(3)
+    guard text.first?.isSpaceOrTab == true, !text.allSatisfy(\.isSpaceOrTab) else { return false }
+    let bytes: [UInt8]
+    if box.elementsEqual("[ ]".utf8) {
+      bytes = NoncharacterEscape.openBox
+    } else if box.elementsEqual("[x]".utf8) || box.elementsEqual("[X]".utf8) {
+      bytes = NoncharacterEscape.doneBox
+    } else {
+      return false
+    }
+    edit = (cursor.text..<cursor.text + 3, bytes)
+    return true
   }
 }

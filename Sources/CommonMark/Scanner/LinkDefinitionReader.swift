@@ -1,12 +1,14 @@
-/// Reads the parts of a link reference definition one after the other.
+internal import TextScanning
+
+/// Reads the parts of a link reference definition in order.
 struct LinkDefinitionReader {
-  /// What is still to be read.
+  /// The bytes still to be read.
   var rest: ArraySlice<UInt8>
 
-  /// Whether nothing but white space is left of the line.
+  /// Whether only white space is left on the line.
   var isAtLineEnd: Bool {
     mutating get {
-      rest = rest.drop(while: BlockStart.isSpace)
+      rest = rest.drop(while: \.isSpaceOrTab)
       return rest.first == nil || rest.first == UInt8(ascii: "\n")
     }
   }
@@ -25,7 +27,7 @@ struct LinkDefinitionReader {
       case UInt8(ascii: "\\"): rest = rest.dropFirst(isEscape ? 2 : 1)
       default: rest = rest.dropFirst()
       }
-      if byte != UInt8(ascii: "\n"), !BlockStart.isSpace(byte) { isBlank = false }
+      if !byte.isWhiteSpace { isBlank = false }
     }
     return nil
   }
@@ -94,20 +96,14 @@ struct LinkDefinitionReader {
     return rest.startIndex > start.startIndex && depth == 0 ? start[..<rest.startIndex] : nil
   }
 
-  /// Whether a backslash and ASCII punctuation follow.
-  private var isEscape: Bool {
-    guard let byte = rest.dropFirst().first else { return false }
-    switch byte {
-    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return true
-    default: return false
-    }
-  }
+  /// Whether the next byte escapes the one after it, which has to be ASCII punctuation.
+  private var isEscape: Bool { rest.dropFirst().first?.isPunctuation ?? false }
 
-  /// Goes over white space, one line's end included.
+  /// Skips white space, including one line end.
   private mutating func skipSpace() {
-    rest = rest.drop(while: BlockStart.isSpace)
+    rest = rest.drop(while: \.isSpaceOrTab)
     guard take("\n") else { return }
-    rest = rest.drop(while: BlockStart.isSpace)
+    rest = rest.drop(while: \.isSpaceOrTab)
   }
 
   private mutating func take(_ scalar: Unicode.Scalar) -> Bool {

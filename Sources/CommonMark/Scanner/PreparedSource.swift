@@ -1,7 +1,7 @@
-/// A Markdown source in the form that libcmark gets.
+/// Markdown source prepared for libcmark.
 ///
-/// libcmark knows no tables. A table's cells become paragraphs at the head of the source, each a
-/// line long, and a line of `___` holds its place:
+/// libcmark has no tables. The cells of a table become paragraphs of one line at the head of the
+/// source, and a `___` line is the table's placeholder:
 /// ```
 /// - | a | b |         a
 ///   | - | - |
@@ -13,18 +13,18 @@
 ///
 ///                     - ___
 /// ```
-/// The places are told by their lines, so nothing that somebody writes can pass for one.
+/// Placeholders are identified by their line numbers, so no text in the source can pass for one.
 struct PreparedSource {
-  /// What libcmark gets.
+  /// The source that libcmark parses.
   var bytes: [UInt8] = []
-  /// How many paragraphs there are at the head: cells, and link reference definitions, of which
-  /// libcmark leaves nothing.
+  /// The number of paragraphs at the head: cells, and link reference definitions, for which
+  /// libcmark makes no nodes.
   var headCount = 0
-  /// What is to be put in the place of a line across, by its line, from 1.
+  /// The placeholders by the line of their thematic break, from 1.
   var placeholders: [Int: Placeholder] = [:]
   /// The tables.
   var tables: [Table] = []
-  /// Whether something is shown as plain text because it was beyond the limits.
+  /// Whether a part of the source exceeded the limits and is shown as plain text.
   var exceededLimits = false
 
   enum Placeholder {
@@ -34,8 +34,23 @@ struct PreparedSource {
     case nothing
   }
 
-  /// The place of a paragraph at the head, from its line; nil for a line that is not there.
+  /// The index of the paragraph on a line of the head; nil for a line after the head.
   func headIndex(of line: Int) -> Int? {
     line > 0 && line <= 2 * headCount ? (line - 1) / 2 : nil
   }
+}
+
+/// Limits on what libcmark parses, since it takes quadratic time for some inputs.
+///
+/// Anything beyond them is shown as plain text.
+struct MarkdownLimits {
+  /// The maximum number of nested quotes and list items.
+  var containers = 50
+  /// The maximum depth at which nested lists and quotes are shown: markdown-it parses 20 levels,
+  /// counts a list and its item as two, and drops anything deeper.
+  static let shownContainers = 8
+  /// The maximum number of bytes in a paragraph, a heading or a table cell.
+  var paragraph = 16_384
+  /// The maximum number of `[` in a paragraph, a heading or a table cell.
+  var brackets = 1_000
 }

@@ -8,16 +8,17 @@ import CLibcmark
   import Darwin
 #endif
 
-/// A tree of libcmark's nodes, sanitised, and freed with its last reference.
+/// A sanitised tree of libcmark nodes, freed with its last reference.
 final class MarkdownTree {
   let root: Node
-  /// The headings, in order, each with its level among the levels that there are, from 0.
+  /// The headings in order, each with its level and the rank of that level among those in use,
+  /// from 0.
   private let headings: [(node: Node, rank: Int, level: Int)]
 
-  /// Whether something in the source was beyond the limits.
+  /// Whether a part of the source exceeded the limits.
   let exceededLimits: Bool
 
-  /// Parses a source and sanitises what comes of it; nil if libcmark gives no tree.
+  /// Parses a source and sanitises the tree; nil if libcmark gives none.
   ///
   /// - Parameter keepsLines: Whether the lines of a paragraph are kept apart.
   init?(_ source: [UInt8], keepsLines: Bool = false, limits: MarkdownLimits = MarkdownLimits()) {
@@ -38,8 +39,8 @@ final class MarkdownTree {
     }
   }
 
-  /// Whether the document is what is in an item of a tight list: a paragraph, and directly below it
-  /// a tight list.
+  /// Whether the document reads like the content of a tight list item: a paragraph with a tight
+  /// list directly below it.
   var isTightItem: Bool {
     guard let paragraph = root.firstChild, paragraph.kind == .paragraph,
       let list = paragraph.next, list.kind == .list, list.next == nil
@@ -47,7 +48,7 @@ final class MarkdownTree {
     return list.isTightList && list.line == paragraph.endLine + 1
   }
 
-  /// Parses a source and leaves everything as libcmark reads it; nil if libcmark gives no tree.
+  /// Parses a source without sanitising it; nil if libcmark gives no tree.
   init?(unsanitised source: [UInt8]) {
     let pointer = source.withUnsafeBytes { bytes in
       cmark_parse_document(
@@ -63,18 +64,50 @@ final class MarkdownTree {
     root.remove()
   }
 
-  /// Makes the highest headings ones of a level, and the others follow; nil gives all the level
-  /// that they were written with.
+  /// Moves the highest headings to a level and the others along with them; nil restores the levels
+  /// of the source.
   func moveHeadings(to highest: Int?) {
     for heading in headings {
       heading.node.headingLevel = highest.map { max(1, min(6, $0 + heading.rank)) } ?? heading.level
     }
   }
 
-  /// Appends the HTML that libcmark makes of the tree.
+  /// Appends libcmark's HTML for the tree.
   func appendHTML(to output: inout [UInt8]) {
     guard let html = cmark_render_html(root.pointer, CMARK_OPT_DEFAULT) else { return }
     defer { free(html) }
     output.append(contentsOf: UnsafeRawBufferPointer(start: html, count: strlen(html)))
+  }
+}
+
+extension MarkdownTree {
+  /// The text without its markup; see ``MarkdownDocument/plainText``.
+  var plainText: [UInt8] {
+    var text: [UInt8] = []
+    var isInCell = false
+    for event in NodeWalk(root) {
+      switch event {
+      case .enter(let node):
+        switch node.kind {
+        case .text, .code, .codeBlock: node.appendLiteral(to: &text)
+        case .softBreak: text.append(UInt8(ascii: " "))
+        case .lineBreak: text.append(UInt8(ascii: isInCell ? " " : "\n"))
+        case .customInline where node.role?.isCell == true: isInCell = true
+        case .customInline where node.role == .openBox: text += "☐ ".utf8
+        case .customInline where node.role == .doneBox: text += "☑ ".utf8
+        default: break
+        }
+      case .leave(let node):
+        switch node.kind {
+        case .paragraph, .heading: text.append(UInt8(ascii: "\n"))
+        case .customInline where node.role?.isCell == true:
+          isInCell = false
+          text.append(node.next == nil ? UInt8(ascii: "\n") : UInt8(ascii: "\t"))
+        default: break
+        }
+      }
+    }
+    while text.last == UInt8(ascii: "\n") { text.removeLast() }
+    return text
   }
 }

@@ -1,12 +1,12 @@
 import CLibcmark
 
 extension Node {
-  /// What a node is.
+  /// The type of a node.
   enum Kind {
     case document, quote, list, item, codeBlock, htmlBlock, customBlock, paragraph, heading
     case thematicBreak
     case text, softBreak, lineBreak, code, html, customInline, emphasis, strong, link, image
-    /// A type that this version of libcmark does not have.
+    /// A type that this code does not know.
     case unknown
 
     init(_ type: cmark_node_type) {

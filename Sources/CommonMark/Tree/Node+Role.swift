@@ -1,10 +1,10 @@
 extension Node {
-  /// What a custom node is: what libcmark does not know.
+  /// What a custom node stands for: parts of tables and task boxes, which libcmark lacks.
   enum Role: Int {
     case table = 1
     case tableHead, tableBody, row, cell, leftCell, centerCell, rightCell, openBox, doneBox
 
-    /// Whether this is a cell, in whatever kind of column.
+    /// Whether this is a cell, whatever its alignment.
     var isCell: Bool {
       switch self {
       case .cell, .leftCell, .centerCell, .rightCell: true
@@ -13,7 +13,7 @@ extension Node {
     }
   }
 
-  /// A new node of a table, or the box of a task; nil if libcmark cannot make one.
+  /// Makes a part of a table or a task box; nil if libcmark cannot allocate a node.
   ///
   /// ```
   /// <table>
@@ -47,5 +47,19 @@ extension Node {
 
   private static func cell(_ attribute: String, _ isHeader: Bool) -> (String, String) {
     isHeader ? ("<th scope=\"col\"\(attribute)>", "</th>\n") : ("<td\(attribute)>", "</td>\n")
+  }
+}
+
+/// The start tag of a table in HTML.
+package enum TableTag {
+  /// Tables with this many columns do not fit on a phone.
+  private static let wideColumnCount = 4
+
+  /// The tag for a table with this many columns.
+  ///
+  /// A stylesheet makes wide tables scroll sideways; to scroll one with the keyboard, it has to be
+  /// focusable (WCAG 2.2, 2.1.1).
+  package static func start(columnCount: Int) -> String {
+    columnCount < wideColumnCount ? "<table>" : "<table tabindex=\"0\">"
   }
 }

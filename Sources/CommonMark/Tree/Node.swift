@@ -8,7 +8,7 @@ import CLibcmark
   import Darwin
 #endif
 
-/// A node of libcmark's tree, as this module sees it.
+/// A node of libcmark's tree.
 ///
 /// The tree belongs to its ``MarkdownTree``; a node must not outlive it.
 struct Node: Equatable {
@@ -23,7 +23,7 @@ struct Node: Equatable {
     self.pointer = pointer
   }
 
-  /// A new node without a parent; nil if libcmark cannot make one.
+  /// Makes a node without a parent; nil if libcmark cannot allocate one.
   init?(_ kind: Kind, literal: String? = nil) {
     guard let pointer = cmark_node_new(kind.type) else { return nil }
     self.pointer = pointer
@@ -40,7 +40,7 @@ struct Node: Equatable {
 
   /// The children in order.
   ///
-  /// The next child is looked up before a child is handed out, which may therefore be moved.
+  /// The next child is looked up before a child is returned, so the caller may move the child.
   var children: some Sequence<Node> {
     sequence(state: firstChild) { cursor -> Node? in
       let node = cursor
@@ -49,8 +49,8 @@ struct Node: Equatable {
     }
   }
 
-  /// The next node in the order of the document that is not in this one; nil if none is left
-  /// under a root.
+  /// The next node in document order that is not inside this one; nil if none is left under the
+  /// root.
   func following(in root: Node) -> Node? {
     var node = self
     while node != root {
@@ -76,8 +76,8 @@ struct Node: Equatable {
     nonmutating set { cmark_node_set_literal(pointer, newValue) }
   }
 
-  /// Whether the text may hold characters that a document cannot, or that stand for others: all
-  /// of them begin with a few bytes.
+  /// Whether the text may hold characters that documents cannot, or escapes of
+  /// ``NoncharacterEscape``: all of them begin with one of a few lead bytes.
   var hasOddities: Bool {
     guard var byte = cmark_node_get_literal(pointer) else { return false }
     while true {
@@ -92,7 +92,7 @@ struct Node: Equatable {
   /// Whether the text is empty.
   var hasNoLiteral: Bool { cmark_node_get_literal(pointer).map { $0.pointee == 0 } ?? true }
 
-  /// Appends the text to some bytes.
+  /// Appends the text.
   func appendLiteral(to output: inout [UInt8]) {
     guard let literal = cmark_node_get_literal(pointer) else { return }
     output += UnsafeRawBufferPointer(start: literal, count: strlen(literal))
@@ -110,7 +110,7 @@ struct Node: Equatable {
     nonmutating set { cmark_node_set_title(pointer, newValue) }
   }
 
-  /// What stands after the opening fence of a code block.
+  /// The info string of a fenced code block.
   var info: String {
     get { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
     nonmutating set { cmark_node_set_fence_info(pointer, newValue) }
@@ -125,13 +125,13 @@ struct Node: Equatable {
   var isTightList: Bool { cmark_node_get_list_tight(pointer) == 1 }
   var firstNumber: Int { Int(cmark_node_get_list_start(pointer)) }
 
-  /// The HTML that a custom node writes before and after its children.
+  /// Sets the HTML that a custom node writes before and after its children.
   func setHTML(before: String, after: String) {
     cmark_node_set_on_enter(pointer, before)
     cmark_node_set_on_exit(pointer, after)
   }
 
-  /// What a custom node is.
+  /// What a custom node stands for.
   var role: Role? {
     get { Role(rawValue: Int(bitPattern: cmark_node_get_user_data(pointer))) }
     nonmutating set {
@@ -143,15 +143,14 @@ struct Node: Equatable {
   func append(_ child: Node) { cmark_node_append_child(pointer, child.pointer) }
   func prepend(_ child: Node) { cmark_node_prepend_child(pointer, child.pointer) }
   func insertBefore(_ sibling: Node) { cmark_node_insert_before(pointer, sibling.pointer) }
-  func insertAfter(_ sibling: Node) { cmark_node_insert_after(pointer, sibling.pointer) }
 
-  /// Takes the node and everything under it out of the tree.
+  /// Removes the node and everything under it from the tree.
   func unlink() { cmark_node_unlink(pointer) }
 
-  /// Takes the node out of the tree and frees it and everything under it.
+  /// Removes the node from the tree and frees it and everything under it.
   func remove() { cmark_node_free(pointer) }
 
-  /// Puts a node in the place of this one, which is freed.
+  /// Replaces this node, which is freed, with another.
   func replace(with other: Node) {
     insertBefore(other)
     remove()

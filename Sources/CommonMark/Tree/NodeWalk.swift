@@ -1,4 +1,6 @@
-/// The nodes under a root in the order of the document, each when it begins and when it ends.
+internal import TextScanning
+
+/// Walks the nodes under a root in document order; each is entered and left.
 struct NodeWalk: Sequence, IteratorProtocol {
   enum Event {
     case enter(Node)
@@ -22,5 +24,38 @@ struct NodeWalk: Sequence, IteratorProtocol {
       upcoming = node.next.map { .enter($0) } ?? node.parent.map { .leave($0) }
     }
     return event
+  }
+}
+
+extension Node {
+  /// The literal as it is shown.
+  var shownLiteral: String { hasOddities ? NoncharacterEscape.shown(literal) : literal }
+
+  /// Whether the node shows anything but white space.
+  var showsAnything: Bool {
+    NodeWalk(self).contains { event in
+      guard case .enter(let node) = event else { return false }
+      return switch node.kind {
+      case .text, .code, .html: !node.shownLiteral.utf8.allSatisfy(\.isWhiteSpace)
+      case .image: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether a block is written as Markdown.
+  ///
+  /// An empty item is not: some readers would make the line above it a heading, others the lines
+  /// below it code. Nor is a thematic break in an item or a quote, which ends the list in kramdown.
+  var isWritten: Bool {
+    NodeWalk(self).contains { event in
+      guard case .enter(let node) = event else { return false }
+      return switch node.kind {
+      case .text, .code: !node.literal.utf8.allSatisfy(\.isWhiteSpace)
+      case .codeBlock: !node.literal.utf8.allSatisfy(\.isWhiteSpace)
+      case .thematicBreak: node.parent?.kind == .document
+      default: node.role == .table
+      }
+    }
   }
 }

@@ -1,7 +1,7 @@
 extension Sanitiser {
-  /// Puts a line break in the place of a tag that is one, of which a document can hold no other.
+  /// Replaces a `<br>` tag with a line break.
   ///
-  /// A break that shows nothing new goes: one beside another, and one at an end of a paragraph.
+  /// One next to another break, or at an edge of a paragraph, is dropped.
   mutating func makeBreak(of tag: Node) -> Node? {
     let parent = tag.parent?.kind
     let isAtEdge =
@@ -18,7 +18,7 @@ extension Sanitiser {
     }
     switch tag.next?.kind {
     case .softBreak, .lineBreak:
-      // What follows is the break.
+      // The next node becomes the break.
       if let next = tag.next, next.kind == .softBreak, let hard = Node(.lineBreak) {
         next.replace(with: hard)
       }
@@ -37,12 +37,12 @@ extension Sanitiser {
     return nothing
   }
 
-  /// Parts the tag of a line break from the text that it begins, where it would have begun a block
-  /// of raw HTML; nil if it does not begin with one.
-  func partBreak(from text: Node) -> Node? {
+  /// Splits off a `<br>` at the start of a text, where it would have begun a block of raw HTML; nil
+  /// if there is none.
+  func splitBreak(from text: Node) -> Node? {
     let literal = text.literal
-    guard literal.utf8.starts(with: StandIn.breakStart) else { return nil }
-    let rest = Array(literal.utf8.dropFirst(StandIn.breakStart.count))
+    guard literal.utf8.starts(with: NoncharacterEscape.breakStart) else { return nil }
+    let rest = Array(literal.utf8.dropFirst(NoncharacterEscape.breakStart.count))
     guard let length = BlockStart.breakTag([UInt8(ascii: "<")] + rest),
       let tag = Node(.html, literal: "<br>")
     else { return nil }
@@ -55,8 +55,7 @@ extension Sanitiser {
     return tag
   }
 
-  /// Takes out the texts that show nothing, which would stand between emphasis and what is beside
-  /// it.
+  /// Removes empty texts, which would separate emphasis from its neighbours.
   static func removeEmptyTexts(under root: Node) {
     var empty: [Node] = []
     for case .enter(let node) in NodeWalk(root) where node.kind == .text && node.hasNoLiteral {

@@ -1,26 +1,28 @@
-/// Makes a tree of untrusted Markdown harmless, in place, and loses no word of it.
+internal import TextScanning
+
+/// Sanitises a tree of untrusted Markdown in place without losing any words.
 ///
-/// | in the Markdown | in the tree afterwards |
+/// | in the Markdown | in the sanitised tree |
 /// | --- | --- |
-/// | raw HTML | its characters as text; a line break for `<br>` |
-/// | a line break in a paragraph, where they are kept | a line break that is shown |
+/// | raw HTML | its characters as text; `<br>` as a line break |
+/// | a line break in a paragraph, where lines are kept | a hard line break |
 /// | an image | a link with the image's description |
 /// | a link to `http`, `https` or `mailto` | that link |
-/// | any other link | its text, and where it led in brackets |
+/// | any other link | its text, and the destination in parentheses |
 /// | a link inside a link | the same |
-/// | emphasis, quotes and lists that are nested too deep | what is in them |
-/// | an info string of more than a language | the language, and the rest as a line of code |
+/// | emphasis, quotes and lists nested too deep | their content |
+/// | an info string with more than a language | the language, and the rest as a line of code |
 struct Sanitiser {
-  /// How deep emphasis may be nested.
+  /// The maximum depth of nested emphasis.
   static let maximumEmphasis = 20
-  /// How many quotes and lists may be nested.
+  /// The maximum depth of nested quotes and lists.
   let maximumContainers: Int
-  /// Whether the lines of a paragraph are kept apart.
+  /// Whether line breaks in a paragraph are shown.
   let keepsLines: Bool
 
   /// The headings, in order.
   private(set) var headings: [Node] = []
-  /// Whether there may be texts that show nothing.
+  /// Whether there may be empty texts.
   var hasEmptyTexts = false
   private var emphasis = 0
   private var containers = 0
@@ -32,8 +34,10 @@ struct Sanitiser {
     self.keepsLines = keepsLines
   }
 
-  /// Goes through everything under a root, without recursion: a node is changed when it is met,
-  /// before its children are, and an unwrapped node's children are met in its place.
+  /// Visits everything under a root without recursion.
+  ///
+  /// A node is changed before its children are visited; the children of an unwrapped node are visited
+  /// in its place.
   mutating func clean(_ root: Node) {
     var cursor = root.firstChild
     while let node = cursor {
@@ -41,18 +45,22 @@ struct Sanitiser {
     }
   }
 
-  /// The node to go on with, inside or in the place of a node; nil if it is done with.
+  /// The node to visit next, inside a node or in its place; nil if the node is finished.
   private mutating func enter(_ node: Node) -> Node? {
     switch node.kind {
     case .htmlBlock: return showBlock(node)
     case .html:
-      if BlockStart.isBreakTag(StandIn.restore(node.literal)) { return makeBreak(of: node) }
-      guard let text = Node(.text, literal: StandIn.restore(node.literal)) else { return nil }
+      if BlockStart.isBreakTag(NoncharacterEscape.restore(node.literal)) {
+        return makeBreak(of: node)
+      }
+      guard let text = Node(.text, literal: NoncharacterEscape.restore(node.literal)) else {
+        return nil
+      }
       node.replace(with: text)
       return text
     case .text:
       guard node.hasOddities else { break }
-      if let tag = partBreak(from: node) { return tag }
+      if let tag = splitBreak(from: node) { return tag }
       node.literal = node.shownLiteral
       if node.hasNoLiteral { hasEmptyTexts = true }
     case .code: if node.hasOddities { node.literal = node.shownLiteral }
@@ -83,7 +91,7 @@ struct Sanitiser {
     return node.firstChild
   }
 
-  /// The next node after a node that is done with; nil at the end.
+  /// The node after a finished node; nil at the end.
   private mutating func leave(_ node: Node, root: Node) -> Node? {
     var node = node
     while true {
@@ -100,9 +108,9 @@ struct Sanitiser {
     }
   }
 
-  /// Puts a node's children, and a text after them, in its place.
+  /// Replaces a node with its children and a text after them.
   ///
-  /// - Returns: The first of them.
+  /// - Returns: The first of the nodes in its place.
   func unwrap(_ node: Node, suffix: String = "") -> Node? {
     var first: Node?
     for child in node.children {
@@ -123,7 +131,7 @@ struct Sanitiser {
     return first ?? last
   }
 
-  /// Puts a paragraph with the characters of an HTML block in its place.
+  /// Replaces an HTML block with a paragraph of its characters.
   private func showBlock(_ node: Node) -> Node? {
     guard let paragraph = Node(.paragraph) else { return nil }
     var isFirst = true
@@ -137,31 +145,31 @@ struct Sanitiser {
   }
 
   private func cleanCode(_ node: Node) {
-    let info = CodeInfo(StandIn.shown(node.info))
+    let info = InfoString(NoncharacterEscape.shown(node.info))
     let code = node.shownLiteral
-    // A language that readers may draw or run, and what follows one, is no word less.
+    // An unknown language, which some reader might draw or run, is kept as text in the code.
     let isKnown = Code.isKnown(language: info.language)
     node.info = isKnown ? info.language : ""
     let shown = isKnown ? info.remainder : info.text
     node.literal = shown.isEmpty ? code : shown + "\n" + code
   }
 
-  /// Puts a box where the stand-in for one begins an item.
+  /// Adds a task box to an item that begins with the escape for one.
   private func markTask(_ item: Node) {
     guard let paragraph = item.firstChild, paragraph.kind == .paragraph,
       let text = paragraph.firstChild, text.kind == .text
     else { return }
     let literal = text.literal
     let role: Node.Role
-    if literal.utf8.starts(with: StandIn.openBox) {
+    if literal.utf8.starts(with: NoncharacterEscape.openBox) {
       role = .openBox
-    } else if literal.utf8.starts(with: StandIn.doneBox) {
+    } else if literal.utf8.starts(with: NoncharacterEscape.doneBox) {
       role = .doneBox
     } else {
       return
     }
     let rest = String(Substring(literal.utf8.dropFirst(5)))
-    let isEmpty = text.next == nil && StandIn.shown(rest).utf8.allSatisfy(\.isWhiteSpace)
+    let isEmpty = text.next == nil && NoncharacterEscape.shown(rest).utf8.allSatisfy(\.isWhiteSpace)
     guard !isEmpty, let box = Node(role) else { return }
     text.literal = rest
     paragraph.prepend(box)

@@ -1,11 +1,10 @@
 import CLibcmark
 
-/// What libcmark makes of a prepared source, with the tables put together from the paragraphs at
-/// its head.
+/// libcmark's tree of a prepared source, with tables assembled from the paragraphs at its head.
 struct SourceTree {
   let root: Node
   private let source: PreparedSource
-  /// The paragraphs of the head that are not in the tree, each in its place.
+  /// The paragraphs of the head by index; nil once moved into the tree.
   private var head: [Node?]
 
   /// Parses a source; nil if libcmark gives no tree.
@@ -25,10 +24,10 @@ struct SourceTree {
     fillPlaces()
   }
 
-  /// Puts what belongs there in the places that the source holds.
+  /// Replaces the placeholders with what they stand for.
   ///
-  /// Nothing of the head is left then, unless libcmark reads something in another way than was
-  /// expected; it is put at the end.
+  /// That uses up the whole head unless libcmark parsed something differently than expected; what
+  /// is left is put at the end.
   private mutating func fillPlaces() {
     guard source.headCount > 0 || !source.placeholders.isEmpty else { return }
     var cursor = root.firstChild
@@ -53,9 +52,9 @@ struct SourceTree {
     head = []
   }
 
-  /// Makes a table.
+  /// Makes a table node.
   ///
-  /// Short rows are filled up for as long as that takes no more cells than the table has.
+  /// Short rows are padded with empty cells, up to as many in all as the table has real ones.
   private mutating func makeTable(_ table: Table) -> Node? {
     guard let node = Node(.table), let head = Node(.tableHead), let body = Node(.tableBody) else {
       return nil
@@ -82,7 +81,7 @@ struct SourceTree {
     return node
   }
 
-  /// Moves what is in a paragraph of the head to a cell.
+  /// Moves the content of a paragraph of the head to a cell.
   private mutating func move(_ place: Int, to cell: Node) {
     guard let paragraph = head[place], paragraph.kind == .paragraph else { return }
     for child in paragraph.children {

@@ -1,7 +1,9 @@
-/// What code may hold and do in Markdown, where nothing in it can be escaped.
+internal import TextScanning
+
+/// Judges whether code can be written as code, where nothing can be escaped.
 enum Code {
-  /// Whether code stays code everywhere: Liquid, Hugo's shortcodes and emoji, and Templater's commands
-  /// act in it as anywhere.
+  /// Whether no reader acts on the content of code: Liquid, Hugo's shortcodes and emoji, and
+  /// Templater's commands are recognised even inside code.
   static func isInert(_ code: String) -> Bool {
     let opensTag = zip(code.utf8, code.utf8.dropFirst()).contains { first, second in
       switch first {
@@ -13,8 +15,8 @@ enum Code {
     return !opensTag && !hasEmoji(code)
   }
 
-  /// Whether a code span stays one: in Obsidian one that begins with `=` or `$=` is a query of
-  /// Dataview, and in kramdown `]:` ends the label of a definition, and `|` a cell, even in code.
+  /// Whether a code span stays one in every reader: in Obsidian one that begins with `=` or `$=` is
+  /// a Dataview query; in kramdown `]:` ends the label of a definition and `|` a cell even in code.
   static func isInert(span code: String) -> Bool {
     let text = code.utf8.drop(while: \.isWhiteSpace)
     return !text.isEmpty && isInert(code) && text.first != UInt8(ascii: "=")
@@ -24,10 +26,9 @@ enum Code {
       }
   }
 
-  /// Whether there may be the name of an emoji between colons, which Hugo replaces before it reads
-  /// Markdown.
+  /// Whether there may be an emoji such as `:name:`, which Hugo replaces before it parses Markdown.
   ///
-  /// A path such as `std::vector::iterator` has none.
+  /// A path such as `std::vector::iterator` does not count.
   private static func hasEmoji(_ code: String) -> Bool {
     let bytes = Array(code.utf8)
     var index = 0
@@ -49,8 +50,8 @@ enum Code {
     return false
   }
 
-  /// Whether a code block of a language is only coloured, and not drawn or run (`mermaid` on
-  /// GitHub, `dataview` in Obsidian): the languages that are known to be.
+  /// Whether a code block in this language is only highlighted, not drawn or run as `mermaid` is on
+  /// GitHub and `dataview` in Obsidian; true for a list of known languages only.
   static func isKnown(language: String) -> Bool {
     languages.contains(language.lowercased())
   }

@@ -1,50 +1,52 @@
-/// Where on a line of Markdown something is about to be written.
+internal import TextScanning
+
+/// The context of the next text on a line of Markdown.
 ///
 /// ```
-/// > - {{value}}      at the start of an item, whose further lines begin with `>   `
+/// > - {{value}}      at the start of a list item, whose further lines begin with `>   `
 /// Owner: {{value}}   in a paragraph
-/// ## {{value}}       in a heading, which has one line only
+/// ## {{value}}       in a heading, which is one line
 /// ```
 package struct LineContext {
   /// What the line holds so far.
   package enum Place {
-    /// Nothing but the markers of quotes and items: a block of any kind may begin.
+    /// Only quote and list markers: any block may begin.
     case start
     /// Text.
     case text
-    /// The beginning of a heading, which ends with the line.
+    /// The start of a heading, which ends with the line.
     case heading
-    /// The beginning of a table's row, which ends with the line too.
+    /// The start of a table row, which ends with the line.
     case row
   }
 
   package var place = Place.start
-  /// Whether everything must go on in the line.
+  /// Whether everything has to stay on this line.
   package var hasOneLine: Bool { place == .heading || place == .row }
-  /// What further lines begin with, to stay in the same quotes and items.
+  /// The prefix that keeps further lines in the same quotes and items.
   ///
-  /// Behind the marker of an item they are indented by at least four columns, which every reader
-  /// takes for part of the item: Python-Markdown knows no less.
+  /// The content of an item is indented by at least four columns, which every reader accepts:
+  /// Python-Markdown does not accept less.
   package var continuation: [UInt8] = []
-  /// How many quotes and items are open, as far as the line tells.
+  /// The number of open quotes and items, as far as the line shows.
   package private(set) var containerCount = 0
-  /// Whether what is in each item is indented by four columns: to Python-Markdown, code is what is
-  /// indented by four more.
+  /// Whether the content of every item is indented by exactly four columns: Python-Markdown takes
+  /// four more for code.
   private(set) var isAligned = true
-  /// Whether nothing but the mark of an item stands before it, and what that is in.
+  /// Whether only the mark of an item, and what the item is in, stands before it on the line.
   private(set) var isBehindMark = false
-  /// How many spaces at the end of ``continuation`` are more than the item's marker takes.
+  /// The number of spaces at the end of ``continuation`` beyond the width of the item's marker.
   private var padding = 0
 
-  /// What the markers of a list's further items stand behind, if its first one is written here: at
-  /// the start of an item, just what its marker takes.
+  /// The prefix for further items of a list whose first item is written here: at the start of an
+  /// item, the width of its marker without padding.
   package var siblingContinuation: [UInt8] {
     place == .start ? continuation.dropLast(padding) : continuation
   }
 
-  /// Goes into a quote or an item, whose further lines begin with something more.
+  /// Enters a quote or an item, which adds to the prefix of further lines.
   ///
-  /// - Parameter isAligned: Whether what is in it is indented by four columns, if it is an item.
+  /// - Parameter isAligned: Whether an item's content is indented by four columns.
   mutating func open(_ more: [UInt8], isAligned: Bool) {
     continuation += more
     self.isAligned = self.isAligned && isAligned
@@ -52,7 +54,7 @@ package struct LineContext {
     place = .start
   }
 
-  /// Makes a list's further items and what is under it stand below its first one.
+  /// Aligns the further items of a list, and the content below it, with its first item.
   mutating func alignWithSiblings() {
     continuation.removeLast(padding)
     if padding > 0 { isAligned = false }
@@ -64,11 +66,11 @@ package struct LineContext {
     continuation.last == UInt8(ascii: " ") && continuation.dropLast().last != UInt8(ascii: ">")
   }
 
-  /// Reads the last line of what was written so far.
+  /// Reads the last line of Markdown written so far.
   package init(endOf output: [UInt8]) {
     let start = output.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     var rest = output[start...]
-    /// How many columns the last item takes; nil if there is none.
+    /// The columns of the last item's marker; nil if there is none.
     var width: Int?
     var indentation = 0
     while let byte = rest.first {
@@ -105,10 +107,10 @@ package struct LineContext {
     containerCount += (indentation + Self.indentation - 1) / Self.indentation
   }
 
-  /// How far what is in an item is indented at least.
+  /// The minimum indentation of an item's content, in columns.
   static let indentation = 4
 
-  /// Indents what is in an item of a width as far as every reader needs it; returns by how much.
+  /// Pads an item's content to the minimum indentation; returns the number of spaces added.
   @discardableResult
   private mutating func pad(_ width: Int?) -> Int {
     let padding = width.map { max(0, Self.indentation - $0) } ?? 0
@@ -116,13 +118,13 @@ package struct LineContext {
     return padding
   }
 
-  /// The length of the marker of an item, the space after it included; nil if there is none.
+  /// The length of a list marker with the space after it; nil if there is none.
   private static func listMarker(_ line: ArraySlice<UInt8>) -> Int? {
     var length = 0
     switch line.first {
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): length = 1
     default:
-      length = line.prefix(10).prefix { (0x30...0x39).contains($0) }.count
+      length = line.prefix(10).prefix(while: \.isDigit).count
       guard (1...9).contains(length) else { return nil }
       let delimiter = line.dropFirst(length).first
       guard delimiter == UInt8(ascii: ".") || delimiter == UInt8(ascii: ")") else { return nil }
@@ -131,7 +133,7 @@ package struct LineContext {
     return line.dropFirst(length).first == UInt8(ascii: " ") ? length + 1 : nil
   }
 
-  /// Whether some lines of Markdown have an empty one among them, where paragraphs end.
+  /// Whether there is an empty line among lines of Markdown, which ends a paragraph.
   package static func hasEmptyLine(_ lines: ArraySlice<UInt8>) -> Bool {
     var isEmpty = false
     for byte in lines {

@@ -1,9 +1,11 @@
+internal import TextScanning
+
 extension MarkdownWriter {
-  /// Writes the blocks in a container, one under the other.
+  /// Writes the blocks of a container.
   ///
   /// - Parameters:
   ///   - isTight: Whether the container is an item of a tight list.
-  ///   - outerMark: The mark of the list that the container is an item of.
+  ///   - outerMark: The marker index of the list that the container is an item of.
   /// - Returns: The mark of the list that was written last, if nothing follows it.
   @discardableResult
   mutating func writeBlocks(
@@ -11,7 +13,7 @@ extension MarkdownWriter {
   ) -> Int? {
     var previous: Node?
     var mark = outerMark
-    // Behind a text, such as a title, a block comes after a paragraph.
+    // Text on the line, such as a title, counts as a paragraph.
     var isAfterParagraph = line.place == .text
     for block in blocks(in: container) where block.isWritten {
       if let previous {
@@ -36,9 +38,9 @@ extension MarkdownWriter {
     block.kind == .paragraph || (block.kind == .heading && !line.continuation.isEmpty)
   }
 
-  /// The blocks in a container; of lists and quotes that are nested too deep, those that are in them.
+  /// The blocks of a container; lists and quotes nested too deep are replaced by their content.
   private func blocks(in container: Node) -> [Node] {
-    // A rule stands between blocks at the top alone (`Node.isWritten`).
+    // Thematic breaks are written at the top level only (see `Node.isWritten`).
     let children = container.children.filter {
       $0.kind != .thematicBreak || line.continuation.isEmpty
     }
@@ -54,15 +56,16 @@ extension MarkdownWriter {
     return blocks
   }
 
-  /// Ends a block so that the next is none of its lines.
+  /// Ends a block so that the next one does not continue it.
   ///
-  /// For some readers just one block needs no empty line before it: a list under the text of an item.
+  /// Only one kind of block needs no empty line before it in every reader: a list below the text of
+  /// a tight item.
   private mutating func separate(_ previous: Node, from block: Node, isTight: Bool) {
     let followsOn = isTight && previous.kind == .paragraph && interruptsParagraph(block)
     if followsOn { endLine() } else { endBlock() }
   }
 
-  /// Whether a block ends a paragraph without an empty line before it (CommonMark 0.30, 4.8).
+  /// Whether a block can interrupt a paragraph (CommonMark 0.30, 4.8).
   private func interruptsParagraph(_ block: Node) -> Bool {
     guard block.kind == .list, !block.isOrderedList || block.firstNumber == 1,
       let paragraph = block.children.first(where: \.isWritten)?.firstChild,
@@ -73,10 +76,10 @@ extension MarkdownWriter {
 
   /// Writes a block.
   ///
-  /// Lists in direct succession would become one, and `- - -` is a line across: a list takes
-  /// another mark than the one before it or the one whose item it begins.
+  /// Consecutive lists with one marker would become one list, and `- - -` is a thematic break: so a
+  /// list takes a marker other than that of the list before it or of the item that it begins.
   ///
-  /// - Returns: The mark of the list, if it is one.
+  /// - Returns: The marker index of the block if it is a list.
   private mutating func write(
     _ block: Node, besides mark: Int?, afterParagraph: Bool
   ) -> Int? {
@@ -123,7 +126,7 @@ extension MarkdownWriter {
     }
   }
 
-  /// Writes what is in a quote or an item, whose further lines begin with something more.
+  /// Writes the content of a quote or an item, which adds to the prefix of further lines.
   private mutating func write(
     _ block: Node, continuation: [UInt8], isTight: Bool = false, mark: Int? = nil
   ) {
@@ -138,7 +141,8 @@ extension MarkdownWriter {
     line = outer
   }
 
-  /// Writes a heading; in an item or a quote, where not every reader knows one, as a paragraph in bold.
+  /// Writes a heading; in an item or a quote, where not every reader supports one, as a paragraph
+  /// in bold.
   private mutating func writeHeading(_ heading: Node) {
     guard line.continuation.isEmpty else { return writeStrong(heading) }
     output += repeatElement(UInt8(ascii: "#"), count: heading.headingLevel)
@@ -152,7 +156,7 @@ extension MarkdownWriter {
   private mutating func writeList(_ list: Node, mark: Int) {
     var number = list.firstNumber
     let isTight = list.isTightList
-    // kramdown and Python-Markdown know no numbers with a parenthesis.
+    // kramdown and Python-Markdown do not support `1)`.
     let marks = Array((list.isOrderedList ? "." : "-*+").utf8)
     var isFirst = true
     var hadBlocks = false
@@ -168,7 +172,7 @@ extension MarkdownWriter {
       itemStart = output.count
       number += 1
       let width = output.count - start
-      // The items of a list that begins right here stand below its first one.
+      // A list that begins on the item's own line aligns with its first item.
       let beginsList = self.beginsList(item)
       let indentation = beginsList ? width : max(width, LineContext.indentation)
       write(

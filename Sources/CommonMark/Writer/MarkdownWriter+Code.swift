@@ -1,28 +1,32 @@
+internal import TextScanning
+
 extension MarkdownWriter {
-  /// Writes a code span, or its text where a code span would act, or be one with another.
+  /// Writes a code span, or just its text where a reader would act on it or merge it with another
+  /// span.
   ///
-  /// White space at its edges is written outside: to kramdown, a backtick between white space is just
-  /// that.
+  /// White space at its edges is written outside: kramdown takes a backtick between white space
+  /// literally.
   mutating func writeCode(inline node: Node) {
     let code = node.literal.utf8
     if code.first?.isWhiteSpace == true { writeSpace() }
-    if !writeSpan(code.trimmingWhiteSpace) { writeText(node.literal, before: 0) }
+    if !writeSpan(code.trimming(while: \.isWhiteSpace)) { writeText(node.literal, before: 0) }
     if code.last?.isWhiteSpace == true { writeSpace() }
   }
 
-  /// Writes a code span that neither begins nor ends with white space, unless it would act, or be one
-  /// with another; returns whether it did.
+  /// Writes a code span without white space at its edges, unless a reader would act on it or merge
+  /// it with another span; returns whether it was written.
   private mutating func writeSpan(_ code: Substring.UTF8View) -> Bool {
     let text = String(Substring(code))
     let mark = UInt8(ascii: "`")
     let length = Code.longestRun(of: mark, in: text) + 1
-    // Some readers count the backticks of a row, and Hugo takes one for a part of a mail address.
+    // Some readers pair the backticks of a table row, and Hugo takes one for part of a mail
+    // address.
     let isApart =
       output.count != codeEnd && (line.place != .row || length == 1)
       && !(code.contains(UInt8(ascii: "@")) && output.last.map { !$0.isWhiteSpace } ?? false)
     guard isApart, Code.isInert(span: text) else { return false }
     let fence = repeatElement(mark, count: length)
-    // Three backticks with a word behind them may be a fence.
+    // Three backticks before a word may be a fence.
     let isPadded = code.first == mark || code.last == mark || length > 2
     output += fence
     if isPadded { append(" ") }
@@ -35,18 +39,19 @@ extension MarkdownWriter {
     return true
   }
 
-  /// Writes a code block, or its lines as paragraphs where a code block would act, or would not be one
-  /// for every reader.
+  /// Writes a code block, or its lines as paragraphs where a reader would act on it or not take it
+  /// for code.
   ///
-  /// | where it stands | what is written |
+  /// | place | written as |
   /// | --- | --- |
-  /// | in no item and no quote | a fence |
+  /// | outside items and quotes | fenced code |
   /// | in items of four columns or a quote, after a paragraph | indented code |
-  /// | anywhere else in one | code spans, line by line |
+  /// | elsewhere in an item or a quote | code spans, line by line |
   ///
-  /// The fence is of `~`, the only one that all dialects read: in kramdown's own, a fence of
-  /// backticks is a code span, which ends at an empty line. In an item or a quote, some readers know
-  /// no fence, or end it with the item at the first line that looks like a rule.
+  /// The fence is `~~~`, the only one that all dialects support: in kramdown's own dialect, a fence
+  /// of backticks is a code span, which ends at an empty line. In an item or a quote, some readers
+  /// do not support fences, or end one with the item at the first line that looks like a thematic
+  /// break.
   mutating func writeCode(block node: Node, afterParagraph: Bool) {
     let code = node.literal
     var lines = code.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -61,8 +66,8 @@ extension MarkdownWriter {
     }
   }
 
-  /// Whether lines begin as what some readers take for the definition of a term, the paragraph before,
-  /// however far it is indented.
+  /// Whether lines begin like the definition of a term, which some readers see below any paragraph,
+  /// however deep the indentation.
   private static func beginsDefinition(_ lines: [Substring.UTF8View]) -> Bool {
     let first = lines.lazy.map { $0.drop(while: \.isWhiteSpace) }.first { !$0.isEmpty }
     guard let first, let mark = first.first else { return false }
@@ -85,7 +90,7 @@ extension MarkdownWriter {
     blockEnd = output.count
   }
 
-  /// Writes indented code; it does not begin with an empty line (CommonMark 0.30, 4.4).
+  /// Writes indented code, which must not begin with an empty line (CommonMark 0.30, 4.4).
   private mutating func writeIndented(_ lines: [Substring.UTF8View]) {
     var isFirst = true
     for line in lines.drop(while: { $0.allSatisfy(\.isWhiteSpace) }) {
@@ -101,7 +106,7 @@ extension MarkdownWriter {
     openEnd = output.count
   }
 
-  /// Writes lines as paragraphs, broken where they end.
+  /// Writes lines as paragraphs with a hard break after each line.
   private mutating func writeLines(_ lines: [Substring.UTF8View], asCode: Bool) {
     var isFirst = true
     var isEmpty = false
@@ -115,17 +120,9 @@ extension MarkdownWriter {
       }
       isFirst = false
       isEmpty = false
-      if !asCode || !writeSpan(line.trimmingWhiteSpace) {
+      if !asCode || !writeSpan(line.trimming(while: \.isWhiteSpace)) {
         writeText(String(Substring(line)), before: UInt8(ascii: "\n"))
       }
     }
-  }
-}
-
-extension BidirectionalCollection<UInt8> {
-  /// The bytes without the white space at either end.
-  var trimmingWhiteSpace: SubSequence {
-    let rest = drop(while: \.isWhiteSpace)
-    return rest[..<(rest.lastIndex { !$0.isWhiteSpace }.map(rest.index(after:)) ?? rest.endIndex)]
   }
 }

@@ -1,12 +1,15 @@
+internal import TextEscaping
+internal import TextScanning
+
 extension MarkdownWriter {
-  /// Writes what is in a paragraph, a heading or a cell.
+  /// Writes the content of a paragraph, a heading or a cell.
   mutating func writeInlines(of container: Node) {
     for node in container.children {
       write(inline: node)
     }
   }
 
-  /// Writes the text of blocks in one line.
+  /// Writes the text of blocks on one line.
   mutating func writeFlat(_ container: Node) {
     for block in container.children {
       writeSpace()
@@ -36,7 +39,7 @@ extension MarkdownWriter {
     }
   }
 
-  /// Writes the box of a task, or a sign where it would not be one.
+  /// Writes a task box, or a ballot box character where a reader would not recognise one.
   private mutating func writeBox(_ node: Node, _ box: StaticString, sign: StaticString) {
     let isBox =
       !line.hasOneLine && sequence(first: node, next: \.next).contains(where: \.showsAnything)
@@ -46,7 +49,7 @@ extension MarkdownWriter {
 
   /// Writes plain text so that nothing in it acts as markup.
   ///
-  /// - Parameter next: The byte that will follow it; 0 if anything may.
+  /// - Parameter next: The byte that will follow it; 0 if any may.
   mutating func writeText(_ text: String, before next: UInt8) {
     var bytes = text.utf8.map { $0.isWhiteSpace ? UInt8(ascii: " ") : $0 }
     if spellsNextScalar, let scalar = text.unicodeScalars.first {
@@ -65,14 +68,13 @@ extension MarkdownWriter {
     let position = MarkdownPosition(
       after: output.last, isLineStart: isAtLineStart, isHeading: line.place == .heading,
       isTableRow: line.place == .row, isInBrackets: isInLink)
-    var writer = PlainTextWriter(
-      output: &output, position: position, following: hasSpace ? UInt8(ascii: " ") : next)
-    writer.write(bytes.span.extracting(first...last))
-    swap(&writer.output, &output)
+    PlainText.appendMarkdown(
+      bytes.span.extracting(first...last), at: position,
+      before: hasSpace ? UInt8(ascii: " ") : next, to: &output)
     if hasSpace { writeSpace() }
   }
 
-  /// The byte that will follow what is written for a text; 0 if it is not known.
+  /// The byte that will follow a text in the output; 0 if it is not known.
   private func firstByte(after text: Node) -> UInt8 {
     var node = text
     while true {
@@ -80,7 +82,7 @@ extension MarkdownWriter {
         return switch next.kind {
         case .softBreak, .lineBreak: UInt8(ascii: "\n")
         case .code where next.literal.utf8.first?.isWhiteSpace == true: UInt8(ascii: " ")
-        // With either in it, it may be written as text.
+        // With either of these, it may be written as text.
         case .code where next.literal.utf8.contains(where: { "`@".utf8.contains($0) }): 0
         case .code where Code.isInert(span: next.literal): UInt8(ascii: "`")
         default: 0
@@ -99,7 +101,7 @@ extension MarkdownWriter {
     }
   }
 
-  /// Writes the break between two lines of a paragraph.
+  /// Writes a line break in a paragraph.
   private mutating func writeBreak(_ node: Node, isHard: Bool) {
     guard node.next == nil else { return writeBreak(isHard: isHard) }
     switch node.parent?.kind {
@@ -108,7 +110,7 @@ extension MarkdownWriter {
     }
   }
 
-  /// Ends a line of a paragraph, or writes a space where lines cannot be kept apart.
+  /// Ends a line of a paragraph, or writes a space where no line may end.
   mutating func writeBreak(isHard: Bool) {
     guard !line.hasOneLine, !isInLink, line.continuation.count <= Self.longestRepeated else {
       writeSpace()

@@ -1,5 +1,8 @@
+internal import TextEscaping
+internal import TextScanning
+
 extension MarkdownWriter {
-  /// Writes a link, in angle brackets if its text is where it leads.
+  /// Writes a link; as an autolink if its text is its destination.
   ///
   /// ```
   /// [the *plan*](https://example.com/plan "Draft")
@@ -33,7 +36,7 @@ extension MarkdownWriter {
     append(")")
   }
 
-  /// The text of a link that can be written in angle brackets.
+  /// The text of a link that can be written as an autolink; nil if it cannot.
   private func address(of link: Node, to destination: String) -> String? {
     guard link.title.isEmpty, let text = link.firstChild, text.kind == .text, text.next == nil
     else { return nil }
@@ -46,7 +49,7 @@ extension MarkdownWriter {
     return address.utf8.contains { marks.includes($0) } ? nil : address
   }
 
-  /// Whether an address in angle brackets is surely one for mail.
+  /// Whether every reader takes an address in angle brackets for a mail address.
   private func isMailAddress(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
     guard parts.count == 2 else { return false }
@@ -56,22 +59,26 @@ extension MarkdownWriter {
       && labels.allSatisfy { (1...60).contains($0.count) && $0.allSatisfy(\.isAlphanumeric) }
   }
 
-  /// Writes a destination, percent-encoded where a character could end it, and with references
-  /// where one could act in it.
+  /// Writes a destination, percent-encoding characters that could end it, and with character
+  /// references for those that readers might act on.
   private mutating func writeDestination(_ destination: String) {
     let bytes = Array(destination.utf8)
-    let digits = Array("0123456789ABCDEF".utf8)
+
     var marks = DestinationMarks()
     for (index, byte) in bytes.enumerated() {
       let isEncoded =
         switch byte {
         case UInt8(ascii: "&"): false
         case UInt8(ascii: "%"):
-          index + 2 >= bytes.count || !bytes[index + 1].isHexDigit || !bytes[index + 2].isHexDigit
+          index + 2 >= bytes.count || !bytes[index + 1].isHexadecimalDigit
+            || !bytes[index + 2].isHexadecimalDigit
         default: !Self.isPartOfURL(byte)
         }
       if isEncoded {
-        output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        output += [
+          UInt8(ascii: "%"), UInt8(uppercaseHexadecimalDigit: byte >> 4),
+          UInt8(uppercaseHexadecimalDigit: byte & 15),
+        ]
       } else if marks.includes(byte) || byte == UInt8(ascii: "&") {
         CharacterReference.append(UInt32(byte), to: &output)
       } else {
@@ -80,7 +87,7 @@ extension MarkdownWriter {
     }
   }
 
-  /// Whether a byte is read as it is in any destination and address.
+  /// Whether a byte needs no encoding in a destination or an autolink.
   private static func isPartOfURL(_ byte: UInt8) -> Bool {
     switch Unicode.Scalar(byte) {
     case "-", ".", "_", "~", ":", "/", "?", "#", "@", "!", "+", ",", ";", "=": true
@@ -89,9 +96,23 @@ extension MarkdownWriter {
   }
 }
 
-extension UInt8 {
-  /// Whether the byte is an ASCII hexadecimal digit.
-  fileprivate var isHexDigit: Bool {
-    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20)
+/// Finds, byte by byte, the extensions of CommonMark that readers recognise inside a destination:
+/// `==` (Obsidian's highlight), `~~` (strikethrough), `::` (a Dataview field), `:name:` (an emoji,
+/// which Hugo replaces before it parses Markdown).
+private struct DestinationMarks {
+  private var previous: UInt8 = 0
+  private var colonCount = 0
+
+  /// Whether the next byte completes a mark and has to be written as a reference.
+  mutating func includes(_ byte: UInt8) -> Bool {
+    defer { previous = byte }
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "~"): return previous == byte
+    case UInt8(ascii: ":"):
+      colonCount += 1
+      // The first two are those of the scheme and the port.
+      return previous == byte || colonCount > 2
+    default: return false
+    }
   }
 }

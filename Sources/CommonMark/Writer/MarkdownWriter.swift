@@ -1,47 +1,49 @@
+internal import TextScanning
+
 /// Writes a sanitised tree as Markdown.
 ///
-/// libcmark's own CommonMark renderer is never used: of 128 KB it made 1 GB. This one repeats
-/// the markers of the containers that a line stands in, and nothing else, so its output is
-/// longer than its input by a factor that is small whatever the input.
+/// libcmark's own CommonMark renderer is never used: it turned 128 KB into 1 GB. This writer
+/// repeats only the container markers of a line, so its output is longer than its input by a small
+/// constant factor.
 struct MarkdownWriter {
   var output: [UInt8]
   var line: LineContext
-  /// Where the text of the line begins, after the markers of its containers.
+  /// The offset of the line's text, after the markers of its containers.
   private(set) var lineStart: Int
   /// Where the text of an item begins, behind its mark.
   var itemStart: Int
 
-  /// Where the last run of `*` that closes ended.
+  /// The end of the last run that closes emphasis; -1 if there is none, as for the offsets below.
   var closerEnd = -1
-  /// Where the last run of `*` that opens ended, and what stands before it.
-  var opener: (end: Int, before: Boundary) = (-1, .space)
-  /// The emphasis that is open, and of what its runs are; each kind at most once.
+  /// The end of the last run that opens emphasis, and the class of the character before it.
+  var opener: (end: Int, before: FlankingCharacter) = (-1, .space)
+  /// The open emphasis with the byte of its runs; each kind at most once.
   var openEmphasis: [(node: Node, mark: UInt8)] = []
-  /// Whether the next character of a text is written as a reference.
+  /// Whether the next character of text has to be written as a reference.
   var spellsNextScalar = false
-  /// Where the last code span ended.
+  /// The end of the last code span.
   var codeEnd = -1
-  /// Where the last block ended that only ends with its line.
+  /// The end of the last block that nothing may follow on its line.
   var blockEnd = -1
-  /// Where the last block ended that only ends with an empty line.
+  /// The end of the last block that only an empty line ends.
   var openEnd = -1
-  /// Where the last empty line between blocks ended.
+  /// The end of the last empty line between blocks.
   private(set) var emptyLineEnd = -1
-  /// Where the document begins.
+  /// The offset at which the document begins.
   private let start: Int
   /// Whether the text of a link is being written.
   var isInLink = false
 
-  /// How long the markers of a line's containers may be for the lines of a paragraph to be kept
-  /// apart: beyond that, an input of short lines would grow by a multiple.
+  /// The longest container prefix, in bytes, at which line breaks in a paragraph are kept: with a
+  /// longer one, input of short lines would grow manyfold.
   static let longestRepeated = 24
 
-  /// How many lists and quotes are open.
+  /// The number of open lists and quotes.
   var depth: Int
 
-  /// Takes what was written so far, to go on at its end.
+  /// Takes over the output written so far to continue at its end.
   ///
-  /// - Parameter depth: How many lists and quotes are open, as far as that is known.
+  /// - Parameter depth: The number of open lists and quotes, as far as it is known.
   init(continuing output: inout [UInt8], depth: Int = 0) {
     self.line = LineContext(endOf: output)
     self.start = output.count
@@ -56,13 +58,13 @@ struct MarkdownWriter {
     text.withUTF8Buffer { output.append(contentsOf: $0) }
   }
 
-  /// Writes a space between words, if none is there.
+  /// Writes a space between words if there is none yet.
   mutating func writeSpace() {
     guard output.count != lineStart, output.last?.isWhiteSpace == false else { return }
     output.append(UInt8(ascii: " "))
   }
 
-  /// Begins the text of a line after the marker of a container.
+  /// Begins the text of a line after a container's marker.
   mutating func beginText() {
     lineStart = output.count
   }
@@ -83,18 +85,18 @@ struct MarkdownWriter {
     lineStart = output.count
   }
 
-  /// Ends the line and leaves one empty.
+  /// Ends the line and adds an empty one.
   mutating func endBlock() {
     endLine()
     endLine()
     emptyLineEnd = output.count
   }
 
-  /// Ends the line of a fence or of a row, if that is what was written last: with text behind it on
-  /// the line, a fence would close nothing, and all that follows would be code, or code be live.
+  /// Ends the line after a fence or other code: with text after it on its line, a fence would not
+  /// close the block, or code would become text.
   ///
-  /// Behind paragraphs that are in an item an empty line follows, too, below which every reader sees
-  /// the next item.
+  /// In an item with several blocks an empty line is added, after which every reader recognises the
+  /// next item.
   mutating func closeBlock() {
     if output.count == blockEnd {
       beginLine()
@@ -106,8 +108,8 @@ struct MarkdownWriter {
     }
   }
 
-  /// Whether the lines above the document, up to an empty one, begin with one as far indented as its
-  /// own: to Python-Markdown, all of them are in the item that the first one belongs to.
+  /// Whether the first of the lines above the document, after the last empty one, is indented like
+  /// the document's own line: Python-Markdown puts all of them into the item of the first one.
   var beginsInOwnItem: Bool {
     var end = start
     var own: Int?
@@ -126,13 +128,13 @@ struct MarkdownWriter {
     return own == indentation
   }
 
-  /// Whether what stands on the line so far may still be the marker of a block.
+  /// Whether the line so far may still be a block marker.
   var isAtLineStart: Bool {
     lineStart >= 0 && (lineStart...lineStart + 16).contains(output.count)
       && output[lineStart...].allSatisfy { !$0.isLetter && $0 < 0x80 }
   }
 
-  /// Drops spaces at the end of the line.
+  /// Removes spaces at the end of the output.
   mutating func trimEnd() {
     while output.last == UInt8(ascii: " ") {
       output.removeLast()

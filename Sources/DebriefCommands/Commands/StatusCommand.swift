@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import CommonMark
 internal import Exporting
 internal import JSONDocument
+internal import TextEscaping
 
 /// `debrief status`: how far an export is.
 struct StatusCommand: ConsoleCommand {

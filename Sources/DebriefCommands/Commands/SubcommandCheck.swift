@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Spelling
+internal import TextScanning
 
 /// Checks the names of subcommands, which ArgumentParser passes over in `help NAME` and calls an
 /// unexpected argument elsewhere.

@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import CommonMark
 internal import Exporting
 internal import Reports
+internal import TextEscaping
 internal import Verification
 
 /// `debrief verify`: reads outputs again and says where they break the promises.

@@ -1,6 +1,6 @@
-internal import CommonMark
 internal import Exporting
 internal import JSONDocument
+internal import TextEscaping
 
 #if canImport(Darwin)
   internal import Darwin

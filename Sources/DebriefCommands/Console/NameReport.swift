@@ -1,5 +1,5 @@
 internal import BotStatus
-internal import Spelling
+internal import TextScanning
 
 /// Warns of names on the command line that no meeting has.
 enum NameReport {

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Spelling
+internal import TextScanning
 
 /// Names on the command line with commas between them, such as `md,html`.
 enum NameList {

@@ -2,15 +2,15 @@ internal import Archive
 internal import BotStatus
 internal import MeetingModel
 internal import PailFlow
-internal import Permits
+internal import ResourceLimits
 internal import Reports
 
 /// The stages of one bot: asked about, checked, packed, rendered, handed to the recorder.
 extension Exporter {
   /// What bounds how much is done at a time.
   struct Limits: Sendable {
-    let requests: Permits
-    let renderings: Permits
+    let requests: WeightedSemaphore
+    let renderings: WeightedSemaphore
     let answerBytes: ByteBudget
   }
 
@@ -90,7 +90,7 @@ extension Exporter {
 
   /// Packs and renders an answer of the service.
   private func render(
-    _ work: inout BotWork, _ stages: MeetingStages, _ renderings: Permits
+    _ work: inout BotWork, _ stages: MeetingStages, _ renderings: WeightedSemaphore
   ) async throws {
     // The raw answer is held no longer than until it is packed.
     guard let (packed, meeting) = try await packed(work, renderings) else { return }
@@ -108,7 +108,7 @@ extension Exporter {
   }
 
   private func packed(
-    _ work: BotWork, _ renderings: Permits
+    _ work: BotWork, _ renderings: WeightedSemaphore
   ) async throws -> (ArchivedAnswer, Meeting)? {
     guard case .answered(let answer) = work.phase else { return nil }
     return try await renderings.withPermit {
@@ -120,7 +120,7 @@ extension Exporter {
   ///
   /// A bot whose answer is damaged fails alone, unless it has failed already.
   private func renderFromArchive(
-    _ work: inout BotWork, _ stages: MeetingStages, _ renderings: Permits, _ recorder: Recorder
+    _ work: inout BotWork, _ stages: MeetingStages, _ renderings: WeightedSemaphore, _ recorder: Recorder
   ) async throws {
     let (bot, formats) = (work.bot.id, work.plan.formats)
     do {

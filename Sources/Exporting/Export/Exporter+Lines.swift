@@ -1,6 +1,6 @@
 internal import Archive
 internal import MeetingModel
-internal import Permits
+internal import ResourceLimits
 internal import Reports
 
 extension Exporter {

@@ -1,6 +1,6 @@
 internal import Archive
 internal import PailFlow
-internal import Permits
+internal import ResourceLimits
 
 extension Exporter {
   /// How long what came waits at most until it is recorded.
@@ -62,7 +62,7 @@ extension Exporter {
     _ round: Recorder.Round, _ stages: MeetingStages, _ recorder: Recorder
   ) async throws {
     let limits = Limits(
-      requests: Permits(options.jobs), renderings: Permits(options.renderingJobs),
+      requests: WeightedSemaphore(options.jobs), renderings: WeightedSemaphore(options.renderingJobs),
       answerBytes: ByteBudget(Self.answerBytes))
     let limit = options.jobs + Self.queueLength
     try await withThrowingTaskGroup(of: Void.self) { group in

@@ -2,7 +2,7 @@ internal import Archive
 public import BotStatus
 internal import MeetingModel
 public import PailFlow
-internal import Permits
+internal import ResourceLimits
 internal import Synchronization
 
 /// Exports very many bots into a folder: asks the service, renders, and writes, all at the same

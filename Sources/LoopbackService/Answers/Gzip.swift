@@ -1,9 +1,9 @@
-/// Writes gzip files (RFC 1952) without a compressor: enough for answers that are packed, and for
-/// answers that unpack to far more than they are.
+/// Writes gzip files (RFC 1952) without a compressor: for compressed answers, and for answers that
+/// decompress to far more than their size.
 enum Gzip {
   private static let header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]
 
-  /// The bytes as stored blocks (RFC 1951 section 3.2.4), which unpack to themselves.
+  /// The bytes as stored, uncompressed blocks (RFC 1951 section 3.2.4).
   static func stored(_ bytes: [UInt8]) -> [UInt8] {
     var output = header
     var start = 0
@@ -20,10 +20,11 @@ enum Gzip {
     return output
   }
 
-  /// A file that unpacks to at least so many equal bytes, 159 times its own size.
+  /// A file that decompresses to at least this many equal bytes, 159 times its own size.
   ///
   /// One block with fixed codes (RFC 1951 section 3.2.6): a literal, then matches of 258 bytes at a
-  /// distance of 1. The checksum at its end is wrong: whoever gets that far has unpacked it all.
+  /// distance of 1. The checksum at the end is wrong, since a client that gets there has already
+  /// decompressed it all.
   static func bomb(unpackedSize: Int) -> [UInt8] {
     var bits = BitWriter(bytes: header)
     bits.append(0b01_1, count: 3)
@@ -38,7 +39,7 @@ enum Gzip {
     return output
   }
 
-  /// The bits of a Huffman code in the order in which they are packed: the highest first.
+  /// The bits of a Huffman code in the order in which they are written, highest first.
   private static func reversed(_ code: UInt32, count: Int) -> UInt32 {
     (0..<count).reduce(0) { $0 | ((code >> $1) & 1) << (count - 1 - $1) }
   }
@@ -47,7 +48,7 @@ enum Gzip {
     withUnsafeBytes(of: value.littleEndian) { output += $0 }
   }
 
-  /// CRC-32 as RFC 1952 section 8 has it, bit by bit.
+  /// The CRC-32 of RFC 1952 section 8, computed bit by bit.
   private static func checksum(of bytes: [UInt8]) -> UInt32 {
     var remainder = ~UInt32(0)
     for byte in bytes {
@@ -57,5 +58,34 @@ enum Gzip {
       }
     }
     return ~remainder
+  }
+}
+
+/// Packs bits into bytes from the lowest bit up, as DEFLATE does (RFC 1951 section 3.1.1).
+struct BitWriter {
+  private var bytes: [UInt8]
+  private var pending: UInt32 = 0
+  private var pendingCount = 0
+
+  /// Continues after existing bytes.
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// Appends a number, its lowest bit first.
+  mutating func append(_ value: UInt32, count: Int) {
+    pending |= value << pendingCount
+    pendingCount += count
+    while pendingCount >= 8 {
+      bytes.append(UInt8(truncatingIfNeeded: pending))
+      pending >>= 8
+      pendingCount -= 8
+    }
+  }
+
+  /// The bytes; the last one is padded with zeros.
+  consuming func finished() -> [UInt8] {
+    if pendingCount > 0 { append(0, count: 8 - pendingCount) }
+    return bytes
   }
 }

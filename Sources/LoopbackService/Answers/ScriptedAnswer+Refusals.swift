@@ -1,7 +1,7 @@
 package import HTTPTypes
 import JSONDocument
 
-/// What the service answers instead of a status object, word for word where the words matter.
+/// The service's answers other than status objects, word for word where the words matter.
 extension ScriptedAnswer {
   /// 401: the key is wrong.
   package static let invalidKey = detail("Invalid API key.", status: .unauthorized)
@@ -10,7 +10,7 @@ extension ScriptedAnswer {
   package static let keyRequired = detail(
     "Authorization header required. Use 'Authorization: Bearer <key>'.", status: .unauthorized)
 
-  /// 401: an outage of the service in disguise, with the status of what stands behind it.
+  /// 401: an outage of the service in disguise, with the status of the server behind it.
   package static let keyVerificationFailed = json(
     ["detail": "API key verification failed with Unkey.", "upstream_status": 503],
     status: .unauthorized)
@@ -33,13 +33,13 @@ extension ScriptedAnswer {
     detail("Bot session \(id) not found", status: .notFound)
   }
 
-  /// 404 as the service's contract has it.
+  /// 404 as documented.
   package static func notFoundAsDocumented(_ id: String) -> ScriptedAnswer {
     json(
       ["error": "not_found", "detail": .string("Bot session \(id) not found")], status: .notFound)
   }
 
-  /// 422: the ID is none; `detail` is an array.
+  /// 422: the ID is not a UUID; `detail` is an array.
   package static let invalidID = json(
     [
       "detail": [
@@ -51,11 +51,11 @@ extension ScriptedAnswer {
     ],
     status: .unprocessableContent)
 
-  /// An answer that comes and goes: 429 and the statuses from 500 on.
+  /// A temporary failure: 429 and the statuses from 500.
   ///
   /// - Parameters:
   ///   - status: The status.
-  ///   - form: What the body is.
+  ///   - form: The kind of body.
   ///   - retryAfter: The `Retry-After` field, in seconds or as a date.
   package static func unavailable(
     _ status: HTTPResponse.Status, form: BodyForm = .json, retryAfter: String? = nil
@@ -78,4 +78,14 @@ extension ScriptedAnswer {
   private static func json(_ value: JSONValue, status: HTTPResponse.Status) -> ScriptedAnswer {
     json(JSONWriter.bytes(of: value), status: status)
   }
+}
+
+/// The kind of body in an error response: the service and the gateways before it differ.
+package enum BodyForm: Sendable, CaseIterable {
+  /// `{"detail": "…"}`.
+  case json
+  /// A gateway's HTML page.
+  case html
+  /// No body.
+  case empty
 }

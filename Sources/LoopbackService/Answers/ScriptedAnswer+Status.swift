@@ -33,9 +33,9 @@ extension ScriptedAnswer {
   /// A status object.
   ///
   /// - Parameters:
-  ///   - status: What stands in `status`, known or not.
-  ///   - id: What stands in `bot_id`.
-  ///   - members: What follows the room and the start.
+  ///   - status: The value of `status`, known or not.
+  ///   - id: The value of `bot_id`.
+  ///   - members: The members after the room and the start.
   package static func status(
     _ status: String, of id: String, _ members: [(String, JSONValue)]
   ) -> ScriptedAnswer {

@@ -1,14 +1,14 @@
 package import HTTPTypes
 
-/// One answer of the service, and how it reaches the client.
+/// An answer of the service, and how it is delivered to the client.
 package struct ScriptedAnswer: Sendable {
   /// The status code.
   package var status: HTTPResponse.Status
-  /// The header fields, without the length and the version, which the server adds.
+  /// The header fields, without the length and the API version, which the server adds.
   package var fields: HTTPFields
   /// The body as it is sent.
   package var body: [UInt8]
-  /// How the answer is sent.
+  /// How the answer is delivered.
   package var delivery: Delivery
 
   /// Makes an answer.
@@ -22,7 +22,7 @@ package struct ScriptedAnswer: Sendable {
     self.delivery = delivery
   }
 
-  /// A JSON body.
+  /// An answer with a JSON body.
   package static func json(
     _ body: [UInt8], status: HTTPResponse.Status = .ok, fields: HTTPFields = [:]
   ) -> ScriptedAnswer {
@@ -31,7 +31,7 @@ package struct ScriptedAnswer: Sendable {
     return answer
   }
 
-  /// An HTML body, such as a gateway sends.
+  /// An answer with an HTML body, such as a gateway sends.
   package static func html(
     _ text: String, status: HTTPResponse.Status = .ok, fields: HTTPFields = [:]
   ) -> ScriptedAnswer {
@@ -43,11 +43,26 @@ package struct ScriptedAnswer: Sendable {
   /// A redirect.
   ///
   /// - Parameters:
-  ///   - target: The `Location`, whatever its form.
+  ///   - target: The `Location` in any form.
   ///   - status: A status from 300 to 399.
   package static func redirect(
     to target: String, status: HTTPResponse.Status = .found
   ) -> ScriptedAnswer {
     ScriptedAnswer(status: status, fields: [.location: target])
+  }
+}
+
+extension ScriptedAnswer {
+  /// This answer with its body in gzip format.
+  package var packed: ScriptedAnswer {
+    var answer = self
+    answer.body = Gzip.stored(body)
+    answer.fields[.contentEncoding] = "gzip"
+    return answer
+  }
+
+  /// An answer that is small on the wire but large once it is decompressed.
+  package static func gzipBomb(unpackedSize: Int) -> ScriptedAnswer {
+    .json(Gzip.bomb(unpackedSize: unpackedSize), fields: [.contentEncoding: "gzip"])
   }
 }

@@ -1,33 +1,33 @@
-/// A bot whose answers are written down beforehand.
+/// A bot with scripted answers.
 package struct ScriptedBot: Sendable {
-  /// The bot's ID, in lower case.
+  /// The bot's ID in lower case.
   package let id: String
-  /// The answers, one a request, in order; the last one is given for ever.
+  /// The answers in order, one per request; the last one is repeated.
   package let answers: [ScriptedAnswer]
 
-  /// Makes a bot of its answers.
+  /// Makes a bot.
   ///
   /// - Parameters:
   ///   - id: The bot's ID.
-  ///   - answers: What is answered, one a request; the last one is repeated. A bot without answers
-  ///     is not known to the service.
+  ///   - answers: The answers, one per request; the last one is repeated. A bot without answers is
+  ///     unknown to the service.
   package init(id: String, answers: [ScriptedAnswer]) {
     self.id = id.lowercased()
     self.answers = answers
   }
 
-  /// A finished bot: every request gets the same answer.
+  /// Makes a finished bot, which gives the same answer to every request.
   package init(id: String, finished answer: [UInt8]) {
     self.init(id: id, answers: [.json(answer)])
   }
 
-  /// A bot that runs, completes before its results are stored, and then has them.
+  /// Makes a bot that is running, then completed without results, and then has its results.
   ///
   /// - Parameters:
   ///   - id: The bot's ID.
-  ///   - running: How many requests find the bot running.
-  ///   - withoutResults: How many requests find it completed without results.
-  ///   - answer: The answer from then on.
+  ///   - running: The number of requests that find the bot running.
+  ///   - withoutResults: The number of requests that find it completed without results.
+  ///   - answer: The answer to all further requests.
   package init(id: String, running: Int, withoutResults: Int = 0, then answer: [UInt8]) {
     self.init(
       id: id,

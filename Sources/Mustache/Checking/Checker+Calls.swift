@@ -1,7 +1,7 @@
-internal import Spelling
+internal import TextScanning
 
 extension Checker {
-  /// Adds what a partial or parent includes.
+  /// Adds the template that a partial or a parent includes.
   mutating func follow(
     _ index: Int, in contexts: [Int], arguments: Int, at instruction: Int
   ) throws(TemplateError) {
@@ -30,9 +30,9 @@ extension Checker {
     }
   }
 
-  /// Adds what overrides a block.
+  /// Adds the argument that overrides a block.
   ///
-  /// The default content is checked in its place, whether it is rendered or not.
+  /// The default content is always checked, even where it is not rendered.
   mutating func follow(_ index: Int, in contexts: [Int], arguments: Int) {
     guard let found = program.override(of: index, by: arguments, among: allArguments) else {
       return
@@ -42,10 +42,10 @@ extension Checker {
     add(State(entry: found.entry, surroundings: surroundings))
   }
 
-  /// The arguments in force within a call that has some of its own.
+  /// The arguments in force inside a call that has arguments of its own.
   ///
-  /// Those that were there before take precedence, so a call that gives no block a first time
-  /// changes nothing. Therefore the arguments of templates that recur are finitely many.
+  /// Outer arguments take precedence, so a call that gives no new block changes nothing. This keeps
+  /// the combinations finite even for recursive templates.
   private mutating func extended(_ outer: Int, by call: Int) -> Int {
     var unknown = Set(program.calls[call].arguments.keys)
     var level = outer
@@ -61,10 +61,10 @@ extension Checker {
     return allArguments.count - 1
   }
 
-  /// The contexts that a name can be found in, and the innermost, which `.` means.
+  /// The contexts in which names can be found, and the innermost one, which is `.`.
   ///
-  /// A second occurrence of a schema is hidden by the one further in, and what is no object has no
-  /// names. Therefore the surroundings of templates that recur are finitely many.
+  /// A context is dropped if the same schema occurs further in, or if it is not an object and so
+  /// has no names. This keeps the combinations finite even for recursive templates.
   private func significant(_ contexts: [Int]) -> [Int] {
     var found: [Int] = []
     for (index, context) in contexts.enumerated().reversed() where !found.contains(context) {
@@ -74,5 +74,59 @@ extension Checker {
       }
     }
     return found.reversed()
+  }
+}
+
+extension Checker {
+  /// Throws if a parent is given a block that it does not have.
+  mutating func requireBlocks(
+    of call: Program.Call, in entry: Int
+  ) throws(TemplateError) {
+    guard !call.arguments.isEmpty, let names = blocks(in: entry) else { return }
+    for (block, argument) in call.arguments.sorted(by: { $0.value < $1.value })
+    where !names.contains(block) {
+      let name = program.blockNames[block]
+      let nearest = NearestName.suggestion(
+        for: name, among: names.map { program.blockNames[$0] })
+      throw TemplateError(
+        "the parent has no block \"\(name)\"\(nearest)", at: program.location(of: argument))
+    }
+  }
+
+  /// The names of the blocks in a template and everything that it includes; nil if that depends on
+  /// data.
+  private mutating func blocks(in entry: Int) -> Set<Int>? {
+    if let known = blockNames[entry] { return known }
+    let names = blocks(reachedFrom: entry)
+    // A stored nil means that the names depend on data, not that they are still unknown.
+    blockNames[entry] = .some(names)
+    return names
+  }
+
+  private func blocks(reachedFrom entry: Int) -> Set<Int>? {
+    var names: Set<Int> = []
+    var reached: Set = [entry]
+    var pending = [entry]
+    while var instruction = pending.popLast() {
+      body: while true {
+        switch program.instructions[instruction] {
+        case .block(let block):
+          names.insert(program.blocks[block].name)
+        case .call(let index):
+          let call = program.calls[index]
+          guard case .template = call.target else { return nil }
+          let entries = Array(call.arguments.values) + (call.entry.map { [$0] } ?? [])
+          pending += entries.filter { reached.insert($0).inserted }
+          instruction = call.next
+          continue body
+        case .end:
+          break body
+        default:
+          break
+        }
+        instruction += 1
+      }
+    }
+    return names
   }
 }

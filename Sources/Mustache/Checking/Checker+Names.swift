@@ -1,7 +1,7 @@
-internal import Spelling
+internal import TextScanning
 
 extension Checker {
-  /// The schema of a path; throws where one of its names is not known.
+  /// The schema of a path; throws if one of its names is unknown.
   func node(
     of path: Int, in contexts: [Int], at instruction: Int
   ) throws(TemplateError) -> Int {
@@ -22,7 +22,7 @@ extension Checker {
         node = member
       case .list:
         throw error(
-          "\"\(name)\" is a list: its values are seen inside {{#\(name)}}…{{/\(name)}}",
+          "\"\(name)\" is a list: use its values inside {{#\(name)}}…{{/\(name)}}",
           at: instruction)
       case .leaf:
         throw error("\"\(name)\" has no values inside, so no \"\(part)\"", at: instruction)
@@ -40,7 +40,7 @@ extension Checker {
     for context in contexts.reversed() {
       switch graph.nodes[context] {
       case .object(let members):
-        // Where free-form data further in may have the name as well, its value may be anything.
+        // Free-form data further in may also have the name, so its value may be anything.
         if let member = members[name] { return mayBeHidden ? SchemaGraph.anything : member }
       case .anything:
         mayBeHidden = true
@@ -59,7 +59,7 @@ extension Checker {
       "no value is called \"\(name)\" here\(hint(for: name, in: contexts))", at: instruction)
   }
 
-  /// What may have been meant by a name that is not known.
+  /// A suggestion for an unknown name.
   private func hint(for name: String, in contexts: [Int]) -> String {
     let visible = contexts.map { graph.members(of: $0) }
     let nearest = NearestName.suggestion(for: name, among: visible.joined().map(\.key))
@@ -72,10 +72,10 @@ extension Checker {
     }
     guard let owner = owners.min(by: { $0.key < $1.key }) else { return "" }
     if case .object = graph.nodes[owner.value] { return "; did you mean \"\(owner.key).\(name)\"?" }
-    return "; it is seen inside {{#\(owner.key)}}…{{/\(owner.key)}}"
+    return "; use it inside {{#\(owner.key)}}…{{/\(owner.key)}}"
   }
 
-  /// Throws unless a value can be written as a text.
+  /// Throws unless a value can be written as text.
   func requireSingle(
     _ path: Int, in contexts: [Int], at instruction: Int
   ) throws(TemplateError) {
@@ -86,18 +86,18 @@ extension Checker {
       break
     case .list:
       throw error(
-        "\"\(name)\" is a list, not a text: write {{#\(name)}}…{{/\(name)}}", at: instruction)
+        "\"\(name)\" is a list, not a text: use {{#\(name)}}…{{/\(name)}}", at: instruction)
     case .object(let members) where members[Shape.textMemberName] != nil:
       break
     case .object(let members):
       let example = members.keys.min().map { name == "." ? $0 : "\(name).\($0)" } ?? name
       throw error(
-        "\"\(name)\" has values inside and is no text: name one of them, as in {{\(example)}}",
+        "\"\(name)\" is an object, not a text: use one of its values, such as {{\(example)}}",
         at: instruction)
     }
   }
 
-  /// Throws unless a function takes a value.
+  /// Throws unless a function accepts a value.
   func require(
     _ function: Function, on path: Int, in contexts: [Int], at instruction: Int
   ) throws(TemplateError) {
@@ -109,7 +109,7 @@ extension Checker {
     let taken = kinds.filter { function.arguments.contains($0.0) }.map(\.1)
     let given = kinds.first { $0.0 == kind }?.1 ?? ""
     throw error(
-      "\(function.name) takes \(taken.joined(separator: " or ")), and "
+      "\(function.name) takes \(taken.joined(separator: " or ")), but "
         + "\"\(program.spelling(of: path))\" is \(given)", at: instruction)
   }
 

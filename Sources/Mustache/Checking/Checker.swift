@@ -1,17 +1,17 @@
-/// Checks the names that templates use against what they will see, before anything is rendered.
+/// Checks the names in templates against a schema before anything is rendered.
 ///
-/// A partial means nothing by itself: what its names are depends on where it is included. So the
-/// check goes from a root template through all that it includes, with the schemas of the contexts
-/// that a rendering would have there, and remembers what it has seen: a template is checked once
-/// for each different surroundings, of which there are finitely many, recursion or not.
+/// What a name in a partial refers to depends on where the partial is included. So the check
+/// follows all includes from a root template, with the schemas of the contexts that rendering would
+/// have there. A template is checked once for each combination of surroundings, of which there are
+/// finitely many even if templates are recursive.
 struct Checker: Sendable {
-  /// A template, or what overrides a block, and its surroundings.
+  /// A template or a block's argument, with its surroundings.
   struct State: Hashable, Sendable {
     let entry: Int
     var surroundings: Surroundings
   }
 
-  /// What a template sees.
+  /// What a template can refer to.
   struct Surroundings: Hashable, Sendable {
     /// The schemas of the contexts, the innermost last.
     var contexts: [Int]
@@ -19,13 +19,13 @@ struct Checker: Sendable {
     var arguments: Int
   }
 
-  /// A tag whose template has its name from the data, and what was found out about it.
+  /// What is known about a tag that takes the name of its template from data.
   struct DynamicCall: Sendable {
     var surroundings: [Surroundings] = []
     var entries: [Int] = []
   }
 
-  /// Templates that include each other in more ways than any real ones do are refused.
+  /// The maximum number of states, far more than real templates have.
   private var mostStates: Int { 5_000 + 10 * program.calls.count }
 
   let program: Program
@@ -36,11 +36,11 @@ struct Checker: Sendable {
   var pending: [State] = []
   var allArguments: [Arguments] = []
   var argumentIndexes: [Arguments: Int] = [:]
-  /// The names of the blocks that a template has or includes, as far as they were asked for.
+  /// The names of the blocks that templates have or include, as far as they were looked up.
   var blockNames: [Int: Set<Int>?] = [:]
   var dynamicCalls: [Int: DynamicCall] = [:]
 
-  /// Checks a root template against the schema of what it is rendered with.
+  /// Checks a root template against the schema of the value that it renders.
   ///
   /// - Parameter synonyms: Names that people often try, each mapped to the one that exists.
   init(
@@ -53,7 +53,7 @@ struct Checker: Sendable {
     try run()
   }
 
-  /// Checks a template that data named at a call, in all the surroundings that the call can have.
+  /// Checks a template whose name came from data, in all surroundings that the call can have.
   mutating func check(call: Int, of entry: Int) throws(TemplateError) {
     var dynamic = dynamicCalls[call, default: DynamicCall()]
     guard !dynamic.entries.contains(entry) else { return }
@@ -65,7 +65,7 @@ struct Checker: Sendable {
     try run()
   }
 
-  /// Adds what is to be checked, unless it was.
+  /// Adds a state to check unless it was added before.
   mutating func add(_ state: State) {
     if seen.insert(state).inserted {
       pending.append(state)
@@ -83,7 +83,7 @@ struct Checker: Sendable {
     }
   }
 
-  /// Checks the instructions of a template as if all of them were run.
+  /// Checks the instructions of a template as if all of them were executed.
   private mutating func check(_ state: State) throws(TemplateError) {
     var contexts = state.surroundings.contexts
     let arguments = state.surroundings.arguments

@@ -1,4 +1,4 @@
-/// Schemas as numbered nodes, so that what was checked can be remembered by number.
+/// Schemas as numbered nodes, so that checked combinations can be remembered by number.
 struct SchemaGraph: Sendable {
   enum Node: Sendable {
     case leaf
@@ -12,7 +12,7 @@ struct SchemaGraph: Sendable {
 
   private(set) var nodes: [Node] = [.leaf, .anything]
 
-  /// Adds a schema; gives its node.
+  /// Adds a schema; returns its node.
   mutating func add(_ schema: Schema) -> Int {
     switch schema {
     case .leaf: return Self.leaf
@@ -27,7 +27,7 @@ struct SchemaGraph: Sendable {
     return nodes.count - 1
   }
 
-  /// What a section over a node puts before all other contexts.
+  /// The node of the context that a section over a node pushes.
   func element(of node: Int) -> Int {
     if case .list(let element) = nodes[node] { element } else { node }
   }
@@ -39,7 +39,7 @@ struct SchemaGraph: Sendable {
     return members
   }
 
-  /// What functions can take a node as; nil if it may be anything.
+  /// The kinds of argument that a node can be; nil if it may be any.
   func kind(of node: Int) -> Function.Arguments? {
     switch nodes[node] {
     case .leaf: .single

@@ -1,20 +1,20 @@
-/// The blocks that a parent is given, where it is rendered or checked.
+/// The block arguments of a parent in one rendering or check.
 struct Arguments: Hashable, Sendable {
   /// The call that they belong to.
   let call: Int
-  /// Those that were in force around the call, as an index; -1 if there are none.
+  /// The index of the arguments in force around the call; -1 if there are none.
   ///
-  /// They take precedence, and blocks in the call's own arguments are theirs to override.
+  /// They take precedence, and also override blocks inside the call's own arguments.
   let outer: Int
 }
 
 extension Program {
-  /// Where to find what overrides a block, and which arguments are in force there.
+  /// The entry of the argument that overrides a block, and the arguments in force inside it.
   ///
   /// - Parameters:
   ///   - block: The block.
   ///   - arguments: The index of the arguments in force at the block; -1 if there are none.
-  ///   - all: What the indexes refer to.
+  ///   - all: All arguments, by index.
   func override(
     of block: Int, by arguments: Int, among all: [Arguments]
   ) -> (entry: Int, arguments: Int)? {

@@ -1,10 +1,10 @@
-internal import Spelling
+internal import TextScanning
 
 extension Compiler {
   /// The instruction for `{{name}}`, `{{{name}}}` or `{{function(name)}}`.
   mutating func interpolation(_ tag: Tag) throws(TemplateError) -> Instruction {
     let content = template.source.bytes[tag.content]
-    // A name with a dot before the parenthesis is one of free-form data: `insights.Budget (EUR)`.
+    // A name with a dot before the parenthesis is a key of free-form data: `insights.Budget (EUR)`.
     guard let open = content.firstIndex(of: UInt8(ascii: "(")),
       !content[..<open].contains(UInt8(ascii: "."))
     else {
@@ -27,7 +27,7 @@ extension Compiler {
     return .function(function, path: try path(template.source.string(argument), at: tag))
   }
 
-  /// What a partial or parent names.
+  /// The template that a partial or a parent names.
   mutating func target(_ tag: Tag) throws(TemplateError) -> Program.Call.Target {
     guard template.source.bytes[tag.content.lowerBound] == UInt8(ascii: "*") else {
       return .template(template.name(of: tag))
@@ -36,7 +36,7 @@ extension Compiler {
     return .value(path: try path(template.source.string(name), at: tag))
   }
 
-  /// The index of the path that a tag names.
+  /// The index of the path in a tag.
   mutating func path(_ tag: Tag) throws(TemplateError) -> Int {
     try path(template.name(of: tag), at: tag)
   }
@@ -54,7 +54,7 @@ extension Compiler {
         throw template.error("a name between dots is missing in \"\(spelling)\"", at: tag)
       }
       guard !spelling.utf8.contains(UInt8(ascii: "\n")) else {
-        throw template.error("a name goes over the end of the line: is a \"}}\" missing?", at: tag)
+        throw template.error("a name spans several lines: is a \"}}\" missing?", at: tag)
       }
       let start = program.innerNames.count
       for part in parts.dropFirst() { program.innerNames.append(nameIndex(of: part)) }
@@ -73,7 +73,7 @@ extension Compiler {
     return program.names.count - 1
   }
 
-  /// The index of the name of a block.
+  /// The index of a block's name.
   mutating func blockIndex(of name: String) -> Int {
     if let index = blockIndexes[name] { return index }
     program.blockNames.append(name)

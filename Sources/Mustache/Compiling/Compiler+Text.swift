@@ -1,5 +1,5 @@
 extension Compiler {
-  /// Adds literal text, without the indentation that is removed from its lines.
+  /// Adds literal text without the indentation that is removed from its lines.
   mutating func addText(_ range: Range<Int>) {
     let bytes = template.source.bytes
     var start = range.lowerBound
@@ -39,7 +39,7 @@ extension Compiler {
     return Array(template.source.bytes[(start + removedCount(start, to: end))..<end])
   }
 
-  /// How many bytes at the start of a line are indentation to remove.
+  /// The number of bytes of indentation to remove at the start of a line.
   private func removedCount(_ start: Int, to end: Int) -> Int {
     zip(removedIndentation, template.source.bytes[start..<end]).prefix { $0 == $1 }.count
   }

@@ -1,12 +1,12 @@
-/// Makes a ``Program`` of templates.
+/// Compiles templates to a ``Program``.
 struct Compiler {
-  /// What a tag opened that is not closed yet.
+  /// A construct that a tag has opened.
   enum Construct {
     case section(instruction: Int)
     case inverted(instruction: Int)
     case block(Int)
     case parent(call: Int)
-    /// An argument, and the indentation that was removed from the lines around it.
+    /// An argument, with the indentation that is removed from the lines around it.
     case argument(outerIndentation: [UInt8])
   }
 
@@ -15,14 +15,14 @@ struct Compiler {
   var blockIndexes: [String: Int] = [:]
   var pathIndexes: [String: Int] = [:]
 
-  // The template at hand.
+  // The current template.
   var template: ParsedTemplate
   private var open: [Construct] = []
-  /// White space that is removed where a line begins: that of the argument's first line.
+  /// The indentation that is removed at the start of lines: that of the argument's first line.
   var removedIndentation: [UInt8] = []
-  /// Whether what comes next is the first thing on its line.
+  /// Whether the next instruction is the first on its line.
   var isAtLineStart = false
-  /// Whether text may be added to the last instruction: nothing jumps to behind it.
+  /// Whether text may be appended to the last instruction, because nothing jumps to after it.
   var extendsLiteral = false
 
   /// Compiles templates; of several with one name, the last one counts.
@@ -63,7 +63,7 @@ struct Compiler {
     }
     let end = template.source.bytes.count
     addText(textStart, to: end)
-    // What follows the last line break is no line.
+    // Nothing after the last line break counts as a line.
     isAtLineStart = false
     emit(.end, at: end)
   }
@@ -120,7 +120,7 @@ struct Compiler {
     program.calls[call].arguments[block] = program.instructions.count
     open.append(.argument(outerIndentation: removedIndentation))
     let content = content(of: tag)
-    // Inline content has no indentation of its own: its first line stands behind the tag.
+    // Inline content has no indentation of its own: its first line follows the tag.
     removedIndentation =
       template.source.startsLine(content.lowerBound)
       ? template.source.indentation(of: content).map { Array(template.source.bytes[$0]) } ?? []
@@ -144,7 +144,7 @@ struct Compiler {
     emit(.block(block), at: tag)
   }
 
-  /// What stands between a tag and the one that closes it.
+  /// The content between a tag and the one that closes it.
   private func content(of tag: Tag) -> Range<Int> {
     tag.textStart..<max(tag.textStart, template.tags[tag.partner].textEnd)
   }
@@ -178,7 +178,7 @@ struct Compiler {
     extendsLiteral = false
   }
 
-  /// Begins a line whose first thing is a closing tag, on the inner side of that tag.
+  /// Begins a line, inside the construct, whose first item is its closing tag.
   private mutating func endLine(at tag: Tag) {
     if isAtLineStart, !tag.trimsBefore {
       emit(.line, at: tag)
@@ -200,7 +200,7 @@ struct Compiler {
     extendsLiteral = false
   }
 
-  /// Finds the templates that calls name.
+  /// Resolves the template names in calls.
   private mutating func link() {
     for index in program.calls.indices {
       if case .template(let name) = program.calls[index].target {

@@ -1,22 +1,22 @@
-internal import Spelling
+internal import TextScanning
 
-/// Templates compiled to one flat list of instructions, and the tables that these refer to.
+/// Templates compiled to one flat list of instructions and the tables that they refer to.
 ///
-/// It is never changed once it is made: any number of renderings share it.
+/// It is immutable once made, and shared by any number of renderings.
 struct Program: Sendable {
   /// A name such as `speaker.name`.
   struct Path: Sendable {
     /// The index of the first name; nil for `.`, the current value.
     let first: Int?
-    /// Where among ``Program/innerNames`` the names are that follow, each looked up in the value of
+    /// The range in ``Program/innerNames`` of the names that follow, each looked up in the value of
     /// the one before.
     let rest: Range<Int>
   }
 
-  /// White space that is put before the lines of what a tag renders.
+  /// White space put before the lines that a tag renders.
   struct Indentation: Sendable {
     let bytes: [UInt8]
-    /// Whether the first line has its white space already, since the tag stands behind it.
+    /// Whether the first line already has its white space, because the tag follows it.
     let isOnFirstLine: Bool
   }
 
@@ -28,64 +28,64 @@ struct Program: Sendable {
     }
 
     let target: Target
-    /// Where the named template begins; nil if it is not known, or not known yet.
+    /// The entry of the named template; nil if it is unknown or not resolved yet.
     var entry: Int?
-    /// The white space before a tag that stands alone on its line; nil if others stand there, and
-    /// the lines of what it renders are not indented at all.
+    /// The white space before a tag that is alone on its line; nil if it is not alone, and then the
+    /// lines that it renders are not indented.
     let indentation: [UInt8]?
-    /// What the parent is given for blocks: where it begins, by the name of the block.
+    /// The entries of the parent's arguments by the index of the block's name.
     var arguments: [Int: Int] = [:]
-    /// Where to go on.
+    /// The instruction after the call.
     var next = 0
   }
 
-  /// A place in a template that arguments override.
+  /// A block that arguments can override.
   struct Block: Sendable {
-    /// The index of the block's name among ``Program/blockNames``.
+    /// The index of the block's name in ``Program/blockNames``.
     let name: Int
     let indentation: Indentation
-    /// Where to go on behind the default content.
+    /// The instruction after the default content.
     var next = 0
   }
 
-  /// Where an instruction comes from.
+  /// The source position of an instruction.
   struct Place: Sendable {
     let source: Int
     let offset: Int
   }
 
   var instructions: [Instruction] = []
-  /// Of each instruction, where it comes from.
+  /// The source position of each instruction.
   var places: [Place] = []
-  /// Of each instruction, whether it is the first thing on a line of its template.
+  /// Whether each instruction is the first on a line of its template.
   var startsLine: [Bool] = []
   var literals: [UInt8] = []
   var names: [String] = []
-  /// Indexes of names.
+  /// Indexes into ``names``.
   var innerNames: [Int] = []
   var paths: [Path] = []
   var calls: [Call] = []
   var blocks: [Block] = []
   var blockNames: [String] = []
   var functions: [Function] = []
-  var sources: [SourceText] = []
-  /// Where each template begins.
+  var sources: [TemplateText] = []
+  /// The first instruction of each template.
   var entries: [String: Int] = [:]
 
-  /// Where the template of a name begins.
+  /// The first instruction of a template.
   func entry(of name: String) throws(TemplateError) -> Int {
     if let entry = entries[name] { return entry }
     let nearest = NearestName.suggestion(for: name, among: entries.keys)
     throw TemplateError("there is no template \"\(name)\"\(nearest)")
   }
 
-  /// The line and column that an instruction comes from.
+  /// The source line and column of an instruction.
   func location(of instruction: Int) -> TemplateError.Location {
     let place = places[instruction]
     return sources[place.source].location(of: place.offset)
   }
 
-  /// The template that a call names, or where its name comes from.
+  /// The template that a call names, or the path that gives its name.
   func name(ofCall index: Int) -> String {
     switch calls[index].target {
     case .template(let name): name
@@ -93,14 +93,62 @@ struct Program: Sendable {
     }
   }
 
-  /// The names that follow the first one of a path.
+  /// The names after the first one of a path.
   func innerNames(of path: Int) -> [String] {
     innerNames[paths[path].rest].map { names[$0] }
   }
 
-  /// A path as it is written in templates.
+  /// A path as written in templates.
   func spelling(of path: Int) -> String {
     guard let first = paths[path].first else { return "." }
     return ([names[first]] + innerNames(of: path)).joined(separator: ".")
   }
+}
+
+extension Program {
+  /// Appends literal text.
+  func appendLiteral(_ range: Range<Int>, to output: inout [UInt8]) {
+    literals.withUnsafeBufferPointer { literals in
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: literals[range]))
+    }
+  }
+
+  /// The end of the first line of literal text, and whether that line is empty.
+  func literalLine(_ range: Range<Int>) -> (end: Int, isEmpty: Bool) {
+    literals.withUnsafeBufferPointer { literals in
+      guard let lineBreak = literals[range].firstIndex(of: UInt8(ascii: "\n")) else {
+        return (range.upperBound, range.isEmpty)
+      }
+      let hasReturn = lineBreak > range.lowerBound && literals[lineBreak - 1] == UInt8(ascii: "\r")
+      return (lineBreak + 1, lineBreak - (hasReturn ? 1 : 0) == range.lowerBound)
+    }
+  }
+}
+
+/// One step of a compiled template.
+///
+/// Numbers are indexes into the tables of the ``Program``.
+enum Instruction {
+  /// Writes literal text.
+  case literal(Range<Int>)
+  /// Writes a value through the format.
+  case value(path: Int)
+  /// Writes a value as `{{{name}}}` does.
+  case raw(path: Int)
+  /// Calls a function with a value.
+  case function(Int, path: Int)
+  /// Begins a section; jumps past its end if its value is false.
+  case section(path: Int, next: Int)
+  /// Ends a section; jumps back to its body if there is another element.
+  case sectionEnd(body: Int)
+  /// Begins an inverted section; jumps past its end if its value is true.
+  case inverted(path: Int, next: Int)
+  /// Renders a partial or a parent.
+  case call(Int)
+  /// Renders the argument that overrides a block, or continues with its default content.
+  case block(Int)
+  /// Only begins a line.
+  case line
+  /// Ends a template or a block's argument.
+  case end
 }

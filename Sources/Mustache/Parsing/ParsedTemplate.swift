@@ -1,19 +1,20 @@
-/// A template whose tags are known to fit each other.
+/// A template whose tags are properly nested.
 struct ParsedTemplate {
-  /// How deep sections, blocks and parents may stand in each other.
+  /// The maximum depth of nested sections, blocks and parents.
   static let deepestNesting = 100
 
-  let source: SourceText
+  let source: TemplateText
   private(set) var tags: [Tag]
 
-  /// Reads a template; throws where a tag is malformed, unclosed, or closes what is not open.
+  /// Parses a template; throws if a tag is malformed, unclosed, or closes something that is not
+  /// open.
   init(_ template: TemplateSource) throws(TemplateError) {
-    source = try SourceText(template)
+    source = try TemplateText(template)
     tags = try TagReader.tags(of: source)
     try pairTags()
   }
 
-  /// What a tag names.
+  /// The name in a tag.
   func name(of tag: Tag) -> String {
     source.string(tag.content)
   }
@@ -23,7 +24,7 @@ struct ParsedTemplate {
     TemplateError(reason, at: source.location(of: tag.range.lowerBound))
   }
 
-  /// Joins each tag that opens something to the one that closes it.
+  /// Pairs opening and closing tags.
   private mutating func pairTags() throws(TemplateError) {
     var open: [Int] = []
     for index in tags.indices {
@@ -33,7 +34,7 @@ struct ParsedTemplate {
       }
       let container = open.last.map { tags[$0].kind }
       if container == .parent, ![.block, .close, .silent].contains(tag.kind) {
-        throw error("in a parent only blocks count: put this tag into a {{$block}}", at: tag)
+        throw error("a parent can only contain blocks: put this tag in a {{$block}}", at: tag)
       }
       switch tag.kind {
       case .section, .inverted, .parent, .block:
@@ -66,7 +67,7 @@ struct ParsedTemplate {
       let place = source.location(of: tags[opening].range.lowerBound)
       throw error(
         "{{/\(closed)}} closes \"\(closed)\", but \"\(opened)\", opened in line \(place.line), "
-          + "column \(place.column), is to be closed first", at: tags[closing])
+          + "column \(place.column), has to be closed first", at: tags[closing])
     }
     tags[opening].partner = closing
     tags[closing].partner = opening
@@ -77,13 +78,13 @@ struct ParsedTemplate {
   private mutating func trimLines(of opening: Int, and closing: Int) {
     switch tags[opening].kind {
     case .parent:
-      // The specification: the two need not be on separate lines in order to be standalone.
-      // What stands between them, on their lines too, is no text of this template.
+      // By the specification, the two are standalone even on one line. Whatever is between them is
+      // not text of this template.
       let isAlone = tags[opening].blankFrom != nil && tags[closing].blankTo != nil
       tags[opening].trimsBefore = isAlone
       tags[closing].trimsAfter = isAlone
     case .block where tags[opening].isArgument:
-      // What stands beside an argument inside its parent is no text of this template.
+      // Whatever surrounds an argument inside its parent is not text of this template.
       tags[opening].trimsAfter = true
       tags[closing].trimsBefore = true
     default:
@@ -92,7 +93,7 @@ struct ParsedTemplate {
     }
   }
 
-  /// Takes the line of a tag that stands alone on it out of the text.
+  /// Removes the line of a standalone tag from the text.
   private mutating func trimLine(of index: Int) {
     let isAlone = tags[index].blankFrom != nil && tags[index].blankTo != nil
     tags[index].trimsBefore = isAlone

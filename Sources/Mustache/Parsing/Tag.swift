@@ -1,4 +1,4 @@
-/// One tag of a template, with what its line looks like around it.
+/// A tag of a template, with the white space around it on its line.
 struct Tag {
   enum Kind {
     /// `{{name}}`
@@ -17,35 +17,35 @@ struct Tag {
     case block
     /// `{{/name}}`
     case close
-    /// A comment or new delimiters: nothing that is written.
+    /// A comment or a change of delimiters: renders nothing.
     case silent
   }
 
   let kind: Kind
-  /// The tag in the source, delimiters included.
+  /// The range of the tag with its delimiters.
   let range: Range<Int>
-  /// What is inside, without the sigil and the white space around it.
+  /// The range of the content without the sigil and the white space around it.
   let content: Range<Int>
-  /// Where the tag's line begins, if there is only white space before the tag.
+  /// The start of the line if there is only white space before the tag; otherwise nil.
   let blankFrom: Int?
-  /// Where the next line begins, if there is only white space after the tag.
+  /// The start of the next line if there is only white space after the tag; otherwise nil.
   let blankTo: Int?
 
-  /// Whether the white space before the tag belongs to it, as that of a tag on a line of its own.
+  /// Whether the white space before the tag belongs to it, as for a standalone tag.
   var trimsBefore = false
-  /// Whether the rest of the line, with its end, belongs to the tag.
+  /// Whether the rest of the line, including its end, belongs to the tag.
   var trimsAfter = false
-  /// Of a block: whether it is an argument of a parent, not a place in this template.
+  /// Whether a block is an argument of a parent rather than a block of this template.
   var isArgument = false
-  /// Of a tag that opens something, the index of the one that closes it, and the other way round.
+  /// The index of the matching closing or opening tag.
   var partner = 0
 
-  /// Where the text before the tag ends.
+  /// The end of the text before the tag.
   var textEnd: Int {
     trimsBefore ? blankFrom ?? range.lowerBound : range.lowerBound
   }
 
-  /// Where the text after the tag begins.
+  /// The start of the text after the tag.
   var textStart: Int {
     trimsAfter ? blankTo ?? range.upperBound : range.upperBound
   }

@@ -1,17 +1,19 @@
+internal import TextScanning
+
 /// Finds the tags of a template.
 struct TagReader {
-  private let source: SourceText
+  private let source: TemplateText
   private var bytes: [UInt8] { source.bytes }
   private var open: [UInt8] = Array("{{".utf8)
   private var close: [UInt8] = Array("}}".utf8)
   private var position = 0
 
-  private init(_ source: SourceText) {
+  private init(_ source: TemplateText) {
     self.source = source
   }
 
-  /// The tags of a template in their order, each read with the delimiters in force there.
-  static func tags(of source: SourceText) throws(TemplateError) -> [Tag] {
+  /// The tags of a template in order, each read with the delimiters in force there.
+  static func tags(of source: TemplateText) throws(TemplateError) -> [Tag] {
     var reader = TagReader(source)
     var tags: [Tag] = []
     while let start = reader.find(reader.open) {
@@ -20,7 +22,7 @@ struct TagReader {
     return tags
   }
 
-  /// Reads the tag that begins at a place, and goes behind it.
+  /// Reads the tag that begins at an offset.
   private mutating func tag(at start: Int) throws(TemplateError) -> Tag {
     position = start + open.count
     while position < bytes.count, source.isSpace(bytes[position]) { position += 1 }
@@ -36,7 +38,7 @@ struct TagReader {
       }
       return tag(kind, from: start, content: content)
     default:
-      // A tag without a sigil is a variable, whose name begins where the sigil would be.
+      // A tag without a sigil is a variable; its name begins in place of the sigil.
       if kind != .variable { position += 1 }
       let content = try content(of: start, endingWith: close)
       return tag(kind, from: start, content: content)
@@ -63,7 +65,7 @@ struct TagReader {
       blankFrom: source.blankStart(before: start), blankTo: source.blankEnd(after: position))
   }
 
-  /// The bytes up to the end of the tag, and goes behind it.
+  /// Reads the content of a tag and its closing delimiter.
   private mutating func content(
     of start: Int, endingWith ending: [UInt8]
   ) throws(TemplateError) -> Range<Int> {
@@ -76,19 +78,17 @@ struct TagReader {
     return content
   }
 
-  /// Takes the new delimiters from the inside of `{{=<% %>=}}`.
+  /// Sets the delimiters from the content of `{{=<% %>=}}`.
   private mutating func changeDelimiters(
     to content: Range<Int>, of start: Int
   ) throws(TemplateError) {
-    let parts = bytes[content].split { byte in
-      byte == UInt8(ascii: " ") || (UInt8(ascii: "\t")...UInt8(ascii: "\r")).contains(byte)
-    }
+    let parts = bytes[content].split(whereSeparator: \.isCWhiteSpace)
     guard parts.count == 2, !parts.joined().contains(UInt8(ascii: "=")) else {
       throw error(
-        "new delimiters are two, with a space between them and no \"=\" inside, as in {{=<% %>=}}",
+        "give two delimiters separated by a space, without \"=\", as in {{=<% %>=}}",
         at: start)
     }
-    // Searching takes time in proportion to their length.
+    // The search takes time proportional to their length.
     guard parts.allSatisfy({ $0.count <= 16 }) else {
       throw error("a delimiter has at most 16 bytes", at: start)
     }
@@ -96,7 +96,7 @@ struct TagReader {
     close = Array(parts[1])
   }
 
-  /// Where the next occurrence of a pattern begins.
+  /// The offset of the next occurrence of a pattern.
   private func find(_ pattern: [UInt8]) -> Int? {
     let last = bytes.count - pattern.count
     guard position <= last else { return nil }

@@ -1,23 +1,22 @@
-/// A section that is being rendered, and the value whose names it puts before all others.
+/// A section being rendered, and the value in which its names are looked up first.
 struct Context {
-  /// The section's value: a list, whose elements are rendered one after the other, or what is one
-  /// context as a whole.
+  /// The section's value: a list whose elements are rendered in turn, or a single value.
   private let whole: Value
-  /// How many elements are rendered; 1 for what is no list.
+  /// The number of elements; 1 for a single value.
   private let count: Int
-  /// Whether the whole is the list of them.
+  /// Whether `whole` is the list of the elements.
   private let isList: Bool
-  /// Whether all elements are objects of one shape, numbered one after the other.
+  /// Whether all elements are objects of one shape with consecutive numbers.
   private let isUniform: Bool
   private var index = 0
-  /// What holds the values of the object at hand; nil if the value at hand is not an object.
+  /// The storage of the current object; nil if the current value is not an object.
   private(set) var contents: ObjectContents?
-  /// Which object of them it is.
+  /// The number of the current object in its storage.
   private(set) var number = 0
-  /// Where its names are in the table of shapes.
+  /// The row of the current object's shape in the table.
   private(set) var row = ShapeTable.Row.none
 
-  /// Begins a section over a value that is no list, or that is to be one context as a whole.
+  /// Begins a section over a single value.
   init(_ value: Value, shapes: inout ShapeTable) {
     whole = value
     count = 1
@@ -26,7 +25,7 @@ struct Context {
     look(at: value, with: &shapes)
   }
 
-  /// Begins a section over a list that has an element.
+  /// Begins a section over a list that is not empty.
   init(list: List, shapes: inout ShapeTable) {
     whole = .list(list)
     count = list.count
@@ -35,17 +34,17 @@ struct Context {
     look(at: list[0], with: &shapes)
   }
 
-  /// The value at hand.
+  /// The current value.
   var value: Value {
     if isList, case .list(let list) = whole { list[index] } else { whole }
   }
 
-  /// The slot of a name in the object at hand, looked up; nil if it has no such name.
+  /// Looks up the slot of a name in the current object; nil if it has no such name.
   func slot(of name: Int, with shapes: inout ShapeTable) -> Int? {
     contents.flatMap { shapes.slot(of: name, in: row, of: $0.shape) }
   }
 
-  /// Goes to the next element; says whether there is one.
+  /// Advances to the next element; false if there is none.
   mutating func advance(shapes: inout ShapeTable) -> Bool {
     index += 1
     guard index < count else { return false }

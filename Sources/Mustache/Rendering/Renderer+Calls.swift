@@ -1,7 +1,7 @@
-internal import Spelling
+internal import TextScanning
 
 extension Renderer {
-  /// Goes into a partial or a parent; gives where to go on.
+  /// Enters a partial or a parent; returns the next instruction.
   mutating func call(
     _ index: Int, at instruction: Int, written: Int
   ) throws(TemplateError) -> Int {
@@ -27,7 +27,7 @@ extension Renderer {
     return entry
   }
 
-  /// Where the template of a call begins; nil if there is nothing to render.
+  /// The first instruction of a call's template; nil if there is nothing to render.
   private mutating func entry(
     of index: Int, at instruction: Int
   ) throws(TemplateError) -> Int? {
@@ -38,7 +38,7 @@ extension Renderer {
     guard let entry = program.entries[name] else {
       guard checker != nil else { return nil }
       throw TemplateError(
-        "there is no template \(Quoted.text(name)), which \"\(program.spelling(of: path))\" names"
+        "there is no template \(name.quoted()), which \"\(program.spelling(of: path))\" names"
           + NearestName.suggestion(for: name, among: program.entries.keys),
         at: program.location(of: instruction))
     }
@@ -46,7 +46,8 @@ extension Renderer {
     return entry
   }
 
-  /// Goes into what overrides a block; gives where to go on, nil if nothing does.
+  /// Enters the argument that overrides a block; returns the next instruction, or nil if nothing
+  /// overrides the block.
   mutating func override(
     _ index: Int, at instruction: Int, written: Int
   ) throws(TemplateError) -> Int? {
@@ -64,9 +65,9 @@ extension Renderer {
     return found.entry
   }
 
-  /// Accounts for a template that is rendered once more.
+  /// Counts another rendering of a template against the limits.
   ///
-  /// A few templates that each include the next one twice would expand to any size.
+  /// A few templates that each include the next one twice could expand to any size.
   private mutating func expand(_ entry: Int, at instruction: Int) throws(TemplateError) {
     callsLeft -= 1
     expansionLeft -= max(program.sources[program.places[entry].source].bytes.count, 1_024)
@@ -77,7 +78,7 @@ extension Renderer {
         default: program.sources[program.places[entry].source].path
         }
       throw TemplateError(
-        "\(Quoted.text(name)) is included too often: templates that include each other expand to"
+        "\(name.quoted()) is included too often: templates that include each other expand to"
           + " more than \(Self.expansionLimit >> 20) MB",
         at: program.location(of: instruction))
     }
@@ -100,13 +101,31 @@ extension Renderer {
     if isTemplate { depth += 1 }
   }
 
-  /// Goes back to where a frame was entered.
+  /// Returns to the caller of a frame.
   mutating func leave(_ frame: Frame, written: Int) {
     if frame.isTemplate { depth -= 1 }
     arguments = frame.arguments
     allArguments.removeLast(allArguments.count - frame.argumentCount)
     indentation = frame.indentation
-    // Whatever was rendered has gone on with the line that was begun.
+    // If anything was rendered, it continued the line that was begun.
     writtenIndentation = written == frame.written ? frame.writtenIndentation : 0
   }
+}
+
+/// The state to return to at the end of a template or of a block's argument.
+struct Frame {
+  /// The next instruction.
+  let next: Int
+  /// Whether it is the frame of a template, which counts as a level of recursion.
+  let isTemplate: Bool
+  /// The arguments that were in force.
+  let arguments: Int
+  /// The number of arguments.
+  let argumentCount: Int
+  /// The indentation of each line.
+  let indentation: [UInt8]
+  /// The number of indentation bytes already on the current line.
+  let writtenIndentation: Int
+  /// The number of bytes rendered so far.
+  let written: Int
 }

@@ -1,12 +1,13 @@
 extension Renderer {
-  /// Puts the indentation before a line that begins with a tag.
+  /// Writes the indentation of a line that begins with a tag.
   mutating func startLine(_ instruction: Int, into output: inout [UInt8]) {
-    // Literal text does it by itself: its empty lines stay empty, and it may have many lines.
+    // Literal text is indented by `writeIndented`: it may have many lines, and empty ones stay
+    // empty.
     if case .literal = program.instructions[instruction] { return }
     writeIndentation(into: &output)
   }
 
-  /// Writes literal text with the indentation before each of its lines that is not empty.
+  /// Writes literal text, indenting every line that is not empty.
   mutating func writeIndented(
     _ range: Range<Int>, startsLine: Bool, into output: inout [UInt8]
   ) {

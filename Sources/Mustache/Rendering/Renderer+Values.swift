@@ -1,5 +1,5 @@
 extension Renderer {
-  /// The value that a path names here; nothing if there is none.
+  /// The value of a path in the current contexts, or ``Value/nothing``.
   mutating func value(of path: Int) -> Value {
     let path = program.paths[path]
     guard let first = path.first else { return contexts.last?.value ?? .nothing }
@@ -16,7 +16,7 @@ extension Renderer {
     return value
   }
 
-  /// The value of a name in the innermost context that has the name.
+  /// The value of a name in the innermost context that has it.
   private mutating func value(named name: Int) -> Value {
     var level = contexts.count
     while level > 0 {
@@ -33,14 +33,14 @@ extension Renderer {
     return .nothing
   }
 
-  /// The value in a slot of the object at hand in a context.
+  /// The value in a slot of a context's current object.
   private mutating func member(_ slot: Int, ofContext level: Int) -> Value {
-    // `mutating` like its neighbours: a non-mutating method would copy the whole renderer.
+    // `mutating` because a non-mutating method would copy the whole renderer.
     let number = contexts[level].number
     return contexts[level].contents?.value(number, slot) ?? .nothing
   }
 
-  /// Writes the value of a tag, apart from a fragment before it on the line.
+  /// Writes the value of a tag, separating it from a fragment before it on the line.
   mutating func writeTag(_ value: Value, with writer: Format.Writer, into output: inout [UInt8]) {
     if output.count == fragment.end, value.isSomething {
       format.separator?(fragment.start, &output)
@@ -50,7 +50,7 @@ extension Renderer {
     if case .fragment = value, output.count > start { fragment = (start, output.count) }
   }
 
-  /// Writes a value; texts in the way of the tag, what knows how to write itself as it does.
+  /// Writes a value: text with the tag's writer, values of other kinds in their own way.
   mutating func write(_ value: Value, with writer: Format.Writer, into output: inout [UInt8]) {
     switch value {
     case .text(let text): writer(text, &output)

@@ -1,35 +1,36 @@
 /// Runs a program for a value.
 ///
-/// It calls itself for nothing: what nests, in templates and in data, lies on its own stacks.
+/// It does not recurse: nesting in templates and in data is kept on explicit stacks.
 struct Renderer: ~Copyable {
-  /// How deep partials and parents may stand in each other.
+  /// The maximum depth of nested partials and parents.
   static let deepestRecursion = 100
-  /// How often partials, parents and what overrides their blocks may be rendered.
+  /// The maximum number of partials, parents and block arguments rendered.
   static let mostCalls = 10_000_000
-  /// How many bytes of template text they may have together, whatever the data.
+  /// The maximum number of bytes of template text that they expand to, before list elements.
   static let expansionLimit = 16 << 20
-  /// How many more they may have for each further element of a list.
+  /// The number of bytes added to that limit for each further element of a list.
   static let expansionPerElement = 256 << 10
 
   let program: Program
   let format: Format
-  /// What dynamic names are checked with; nil if nothing is checked.
+  /// Checks templates named by data; nil if nothing is checked.
   var checker: Checker?
 
   var contexts: [Context] = []
   var shapes: ShapeTable
   var frames: [Frame] = []
   var depth = 0
-  /// What is left of ``mostCalls`` and of the bytes that templates may expand to.
+  /// The calls left of ``mostCalls``.
   var callsLeft = Renderer.mostCalls
+  /// The bytes left that templates may expand to.
   var expansionLeft = Renderer.expansionLimit
   var allArguments: [Arguments] = []
   var arguments = -1
-  /// What is put before each line of the template at hand.
+  /// The indentation of each line of the current template.
   var indentation: [UInt8] = []
-  /// How many bytes of it the line at hand has already.
+  /// The number of indentation bytes already on the current line.
   var writtenIndentation = 0
-  /// Where the last fragment begins and ends in the output.
+  /// The range of the last fragment in the output.
   var fragment = (start: 0, end: -1)
 
   init(_ program: Program, shapes: ShapeTable, format: Format, checker: Checker?) {
@@ -39,7 +40,7 @@ struct Renderer: ~Copyable {
     self.shapes = shapes
   }
 
-  /// Renders a value with the template that begins at an instruction.
+  /// Renders a value with the template at an entry.
   mutating func render(
     _ value: Value, from entry: Int, into output: inout [UInt8]
   ) throws(TemplateError) {
@@ -86,5 +87,29 @@ struct Renderer: ~Copyable {
         next = frame.next
       }
     }
+  }
+}
+
+extension Renderer {
+  /// Enters a section; false if there is nothing to render.
+  mutating func enter(_ value: Value) -> Bool {
+    guard value.isTrue else { return false }
+    if case .list(let list) = value {
+      contexts.append(Context(list: list, shapes: &shapes))
+    } else {
+      contexts.append(Context(value, shapes: &shapes))
+    }
+    return true
+  }
+
+  /// Advances to the section's next element; leaves the section and returns false if there is none.
+  mutating func advance() -> Bool {
+    let isInside = contexts[contexts.count - 1].advance(shapes: &shapes)
+    if isInside {
+      expansionLeft += Self.expansionPerElement
+    } else {
+      contexts.removeLast()
+    }
+    return isInside
   }
 }

@@ -1,45 +1,47 @@
-/// Where the names of a program lie in the shapes that renderings meet.
+/// The slots of a program's names in the shapes that renderings meet.
 ///
-/// A name is looked up in a shape once; every further element of a list finds it by its number. In
-/// the shapes that are known beforehand, all renderings do.
+/// A name is looked up in a shape once; after that, every element of a list finds its slot by
+/// number. For shapes known in advance, all renderings share the table.
 struct ShapeTable: Sendable {
-  /// Where the table has the slots of a shape.
+  /// The row of a shape in the table.
   struct Row: Sendable, Equatable {
     /// The row of a value that is not an object and has no names.
     static let none = Row(start: -1)
-    /// The row of every shape that the table has no room for.
+    /// The row of all shapes for which the table has no room.
     fileprivate static let untabled = Row(start: -2)
 
     fileprivate let start: Int
   }
 
-  /// What the table says of a name in a shape.
+  /// The table's entry for a name in a shape.
   enum Entry {
     case slot(Int)
     /// The shape has no such name.
     case absent
-    /// It was not looked up yet.
+    /// The name was not looked up yet.
     case unknown
   }
 
-  /// What the table holds where a name was not looked up yet.
+  /// The entry of a name that was not looked up yet.
   private static let unknown: Int32 = -2
-  /// What the table holds where a shape does not have a name.
+  /// The entry of a name that a shape does not have.
   private static let none: Int32 = -1
-  /// Free-form data can have a shape for each of a million objects; what is beyond these is looked
-  /// up by name each time.
+  /// The maximum number of rows.
+  ///
+  /// Free-form data can have a shape for each of a million objects; in further shapes, names are
+  /// looked up every time.
   private static let mostShapes = 256
 
   private let names: [String]
   private var starts: [ObjectIdentifier: Int] = [:]
-  /// The shapes, so that none can go and leave its identifier to another one.
+  /// Keeps the shapes alive, so that no identifier is reused.
   private var shapes: [Shape] = []
-  /// A slot for each name in each shape.
+  /// The slot of each name in each shape.
   private var slots: [Int32] = []
-  /// The shape that was asked for last: mostly it is the same one, such as that of the labels.
+  /// The last shape looked up: usually it is the same again, such as that of the labels.
   private var last: (shape: ObjectIdentifier, row: Row)?
 
-  /// Makes the table of a program's names, with all of their slots in the shapes that are known.
+  /// Makes a table of a program's names, with their slots in known shapes.
   init(names: [String], shapes: [Shape]) {
     self.names = names
     for shape in shapes {
@@ -67,14 +69,14 @@ struct ShapeTable: Sendable {
     return Row(start: start)
   }
 
-  /// What is known of a name in the shape of a row.
+  /// The entry for a name in the shape of a row.
   func knownSlot(of name: Int, in row: Row) -> Entry {
     guard row.start >= 0 else { return row == .none ? .absent : .unknown }
     let known = slots[row.start + name]
     return known >= 0 ? .slot(Int(known)) : known == Self.none ? .absent : .unknown
   }
 
-  /// The slot of a name in a shape, whose row is given; nil if the shape has no such name.
+  /// The slot of a name in a shape with a given row; nil if the shape has no such name.
   mutating func slot(of name: Int, in row: Row, of shape: Shape) -> Int? {
     switch knownSlot(of: name, in: row) {
     case .slot(let slot): slot
@@ -83,7 +85,7 @@ struct ShapeTable: Sendable {
     }
   }
 
-  // Apart, so that what changes the table does not slow down what only reads it.
+  // Not inlined, so that code that changes the table does not slow down code that only reads it.
   @inline(never)
   private mutating func lookUp(_ name: Int, in row: Row, of shape: Shape) -> Int? {
     let slot = shape.slot(of: names[name])

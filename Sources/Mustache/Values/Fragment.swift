@@ -1,10 +1,10 @@
-/// Text that knows how to write itself in the template's format, and that is written as it is.
+/// Markup that writes itself in the template's format.
 ///
-/// Markdown that is sanitised for a Markdown page, or that libcmark makes HTML for an HTML page,
-/// is a fragment. It is written only where a template asks for it.
+/// Sanitised Markdown is a fragment, written as Markdown in a Markdown template and as libcmark's
+/// HTML in an HTML template. It is produced only where a template uses it.
 public struct Fragment: Sendable {
-  /// Fragments are few and texts are many: in a box of its own, a fragment does not make every
-  /// ``Value`` twice as large.
+  /// Fragments are few and texts are many: the box keeps a fragment from doubling the size of every
+  /// ``Value``.
   private final class Content: Sendable {
     let source: String
     let plainText: (@Sendable () -> String)?
@@ -22,19 +22,19 @@ public struct Fragment: Sendable {
 
   private let content: Content
 
-  /// The text before it was made fit for the format: what functions such as `json` see.
+  /// The text before formatting, as functions such as `json` see it.
   public var source: String { content.source }
 
-  /// Makes the words of the text, without markup; nil if nobody has said what they are.
+  /// Returns the words of the text without markup; nil where the maker of the fragment gave none.
   public var plainText: (@Sendable () -> String)? { content.plainText }
 
-  /// Appends the text in the template's format to what was rendered so far, whose end tells
-  /// where on a line the fragment stands.
+  /// Appends the fragment in the template's format to the output so far, whose end shows its
+  /// position on the line.
   public var write: @Sendable (_ output: inout [UInt8]) -> Void { content.write }
 
-  /// Makes a fragment of its source and a writer that escapes or sanitises it.
+  /// Makes a fragment from its source and a function that writes it safely.
   ///
-  /// - Parameter plainText: Makes its words, without markup.
+  /// - Parameter plainText: Returns its words without markup.
   public init(
     source: String, plainText: (@Sendable () -> String)? = nil,
     write: @escaping @Sendable (_ output: inout [UInt8]) -> Void

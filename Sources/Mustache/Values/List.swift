@@ -1,8 +1,7 @@
-/// The elements of a list: any values, or objects of one shape whose values lie one object behind
-/// the other.
+/// A list: any values, or objects of one shape with shared storage.
 ///
-/// A list of a thousand objects of one shape is then two pieces of memory instead of two thousand,
-/// and every part of it shares them.
+/// A list of 1,000 objects of one shape takes two allocations instead of 2,000, and every part of
+/// it shares them.
 public struct List: RandomAccessCollection, Sendable {
   enum Storage: Sendable {
     case values([Value])
@@ -19,21 +18,21 @@ public struct List: RandomAccessCollection, Sendable {
   /// Makes a list of objects of one shape.
   ///
   /// - Parameters:
-  ///   - count: How many objects there are, fewer than 2^31.
+  ///   - count: The number of objects, less than 2^31.
   ///   - values: The values of the first object in the order of the shape, then those of the second,
-  ///     and so on; values that are wanting are nothing.
+  ///     and so on; missing values are nothing.
   public init(_ shape: Shape, count: Int, values: [Value]) {
     storage = .objects(
       ObjectContents(shape, count: count, values: values), rows: 0..<Int32(count))
   }
 
-  /// Makes a list of objects of one shape whose values are made when a template asks for them.
+  /// Makes a list of objects of one shape whose values are made when a template uses them.
   ///
-  /// What no template asks for costs nothing then, whatever the shape has.
+  /// Values that no template uses cost nothing.
   ///
   /// - Parameters:
-  ///   - count: How many objects there are, fewer than 2^31.
-  ///   - value: Makes the value of an object, from 0, in a slot of the shape.
+  ///   - count: The number of objects, less than 2^31.
+  ///   - value: Makes the value in a slot of an object, from 0.
   public init(
     _ shape: Shape, count: Int,
     value: @escaping @Sendable (_ row: Int, _ slot: Int) -> Value
@@ -41,10 +40,10 @@ public struct List: RandomAccessCollection, Sendable {
     storage = .objects(ObjectContents(shape, value: value), rows: 0..<Int32(count))
   }
 
-  /// The place of the first element: 0.
+  /// The index of the first element: 0.
   public var startIndex: Int { 0 }
 
-  /// The place behind the last element.
+  /// The index after the last element.
   public var endIndex: Int {
     switch storage {
     case .values(let values): values.count
@@ -52,7 +51,7 @@ public struct List: RandomAccessCollection, Sendable {
     }
   }
 
-  /// The element at a place.
+  /// The element at an index.
   public subscript(position: Int) -> Value {
     switch storage {
     case .values(let values):

@@ -1,10 +1,10 @@
 /// Named values.
 ///
-/// A member called `.` makes the object a text that has values inside: it is what `{{.}}` writes.
+/// A member called `.` makes the object usable as text: `{{.}}` writes that member.
 public struct Object: Sendable {
-  /// Where its values are, among those of other objects.
+  /// The storage of its values, shared with other objects.
   let contents: ObjectContents
-  /// Which of the objects it is.
+  /// The number of the object in the storage.
   let row: Int
 
   init(_ contents: ObjectContents, row: Int) {
@@ -14,22 +14,22 @@ public struct Object: Sendable {
 
   /// The names.
   public var shape: Shape { contents.shape }
-  /// The values, one for each name of the shape, in its order.
+  /// The values in the order of the shape's names.
   public var values: [Value] {
     shape.names.indices.map { contents.value(row, $0) }
   }
 
-  /// Makes an object of a shape; values that are wanting are nothing, those too many are left out.
+  /// Makes an object of a shape; missing values are nothing, and surplus ones are ignored.
   public init(_ shape: Shape, _ values: [Value]) {
     self.init(ObjectContents(shape, count: 1, values: values), row: 0)
   }
 
-  /// Makes an object of a shape of its own.
+  /// Makes an object with a shape of its own.
   public init(_ members: [(name: String, value: Value)]) {
     self.init(Shape(members.map(\.name)), members.map(\.value))
   }
 
-  /// Makes an object of a shape whose values are made when a template asks for them.
+  /// Makes an object of a shape whose values are made when a template uses them.
   ///
   /// - Parameter value: Makes the value in a slot of the shape.
   public init(_ shape: Shape, value: @escaping @Sendable (_ slot: Int) -> Value) {
@@ -41,8 +41,35 @@ public struct Object: Sendable {
     shape.slot(of: name).map { contents.value(row, $0) }
   }
 
-  /// What the object is where a text is wanted; nil if it is no text.
+  /// The member called `.`; nil if there is none.
   package var textMember: Value? {
     shape.textSlot.map { contents.value(row, $0) }
+  }
+}
+
+/// The storage of objects of one shape, numbered from 0.
+///
+/// It is a class that the objects share, so that iterating over a list of them does no reference
+/// counting.
+final class ObjectContents: Sendable {
+  /// The names of the members of each object.
+  let shape: Shape
+  /// Returns the value in a slot of an object.
+  let value: @Sendable (_ row: Int, _ slot: Int) -> Value
+
+  /// Makes storage whose values are made on demand.
+  init(_ shape: Shape, value: @escaping @Sendable (_ row: Int, _ slot: Int) -> Value) {
+    self.shape = shape
+    self.value = value
+  }
+
+  /// Makes storage from existing values, object by object.
+  ///
+  /// - Parameter values: The values; missing ones are nothing.
+  convenience init(_ shape: Shape, count: Int, values: [Value]) {
+    let width = shape.names.count
+    let wanting = max(0, count * width - values.count)
+    let all = wanting > 0 ? values + repeatElement(.nothing, count: wanting) : values
+    self.init(shape) { row, slot in all[row * width + slot] }
   }
 }

@@ -1,17 +1,17 @@
-/// A word of the program's own that is made of a number, such as a time or an anchor: it is written
-/// straight into the output.
+/// A trusted word generated from a number, such as a time or an anchor, and written straight into
+/// the output.
 public struct Token: Sendable {
-  /// Appends the word for a number: no markup in any format, and never empty.
+  /// Appends the word for a number; it must have no markup in any format and must not be empty.
   public typealias Writer = @Sendable (_ number: Int64, _ output: inout [UInt8]) -> Void
 
   private let number: Int64
   private let writer: Writer
 
-  /// Makes a word.
+  /// Makes a token.
   ///
   /// - Parameters:
-  ///   - number: What it is made of.
-  ///   - writer: Writes it; a function that captures nothing costs least.
+  ///   - number: The number that the word is generated from.
+  ///   - writer: Writes the word; a function without captures is cheapest.
   public init(_ number: Int64, writer: @escaping Writer) {
     self.number = number
     self.writer = writer
@@ -20,7 +20,7 @@ public struct Token: Sendable {
   /// Appends the word.
   public func append(to output: inout [UInt8]) { writer(number, &output) }
 
-  /// The word as a text.
+  /// The word as a string.
   public var text: String {
     var output: [UInt8] = []
     append(to: &output)

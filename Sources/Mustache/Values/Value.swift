@@ -1,31 +1,30 @@
-/// What a template can see.
+/// A value that a template can use.
 ///
-/// A value knows what it is; how it is written is the business of the template's ``Format``.
+/// A value has a kind; the template's ``Format`` decides how it is written.
 ///
-/// A list that a template writes as a text, `{{steps}}`, is the text of its elements with `, `
-/// between them, or `; ` if there are lists or objects among them; an object is its members, as
-/// `name: value`. What is nothing is left out. But an object with a member called `.` is a text
-/// that has values inside as well: it is written as that member.
+/// A list written as text, `{{steps}}`, is its elements separated by `, `, or by `; ` if there are
+/// lists or objects among them. An object is written as its members, `name: value`, or as its
+/// member called `.` if it has one. Values that are ``nothing`` are left out.
 public enum Value: Sendable {
-  /// Nothing: written as nothing, and false as a section.
+  /// No value: written as nothing, and false in a section.
   case nothing
-  /// A boolean: a section's condition; written as `true` or `false`.
+  /// A boolean; written as `true` or `false`.
   case boolean(Bool)
-  /// A number in its own spelling; written as it is; true as a section, 0 too.
+  /// A number by its spelling; true in a section, even 0.
   case number(String)
-  /// A word of the program's own that is no markup in any format, such as a time or an anchor:
-  /// written as it is; false as a section if it is empty.
+  /// A trusted word without markup in any format, such as a time or an anchor; written unchanged,
+  /// and false in a section if it is empty.
   case verbatim(String)
-  /// A word like ``verbatim(_:)`` that is made of a number when it is written.
+  /// A word like ``verbatim(_:)`` that is generated from a number when it is written.
   case token(Token)
-  /// Plain text, untrusted: always written through the format; false as a section if it is empty,
-  /// as in most implementations.
+  /// Plain, untrusted text: always escaped by the format; false in a section if it is empty, as in
+  /// most implementations.
   case text(String)
-  /// Text that knows how to write itself in the template's format; false if its source is empty.
+  /// Markup that writes itself in the template's format; false in a section if its source is empty.
   case fragment(Fragment)
-  /// A list: a section renders once for each element, and not at all if there is none.
+  /// A list: a section is rendered once for each element.
   case list(List)
-  /// An object: a section renders once with its members in scope.
+  /// An object: a section is rendered once with its members in scope.
   case object(Object)
 }
 
@@ -33,12 +32,12 @@ extension Value {
   /// A list of any values.
   public static func list(_ elements: [Value]) -> Value { .list(List(elements)) }
 
-  /// Whether it is not ``nothing``.
+  /// Whether the value is not ``nothing``.
   var isSomething: Bool {
     if case .nothing = self { false } else { true }
   }
 
-  /// Whether a section of the value is rendered, and an inverted one is not.
+  /// Whether a section over the value is rendered, and an inverted section is not.
   package var isTrue: Bool {
     switch self {
     case .nothing: false
@@ -50,12 +49,12 @@ extension Value {
     }
   }
 
-  /// What an object is where a text is wanted; nil if it is no text or no object.
+  /// An object's member called `.`; nil if there is none.
   var textMember: Value? {
     if case .object(let object) = self { object.textMember } else { nil }
   }
 
-  /// What functions take it as.
+  /// The kind of argument that the value is.
   var kind: Function.Arguments {
     switch self {
     case .list: .list
@@ -64,12 +63,69 @@ extension Value {
     }
   }
 
-  /// The value as the name of a template; nil if it is none.
+  /// The value as the name of a template; nil if it cannot be one.
   var templateName: String? {
     switch self {
     case .text(let name), .number(let name), .verbatim(let name): name
     case .token(let token): token.text
     case .nothing, .boolean, .fragment, .list, .object: nil
     }
+  }
+}
+
+extension Value {
+  /// A part of the text of a list or an object.
+  enum Piece {
+    /// A value that is neither a list nor an object, or the name of a member.
+    case value(Value)
+    /// The separator between two values.
+    case separator(String)
+  }
+
+  /// The text of the value, with the sources of its fragments.
+  var plainText: String {
+    pieces.reduce(into: "") { text, piece in
+      switch piece {
+      case .separator(let separator): text += separator
+      case .value(.text(let string)), .value(.number(let string)), .value(.verbatim(let string)):
+        text += string
+      case .value(.token(let token)): text += token.text
+      case .value(.boolean(let isTrue)): text += isTrue ? "true" : "false"
+      case .value(.fragment(let fragment)): text += fragment.source
+      case .value(.nothing), .value(.list), .value(.object): break
+      }
+    }
+  }
+
+  /// The parts of the value's text in order.
+  ///
+  /// An explicit stack is used, since data may be nested at any depth.
+  var pieces: [Piece] {
+    var pieces: [Piece] = []
+    var open: [Piece] = [.value(self)]
+    while let piece = open.popLast() {
+      switch piece {
+      case .value(.list(let elements)):
+        let elements = elements.filter(\.isSomething)
+        let separator = elements.allSatisfy { $0.kind == .single } ? ", " : "; "
+        for (index, element) in elements.enumerated().reversed() {
+          open.append(.value(element))
+          if index > 0 { open.append(.separator(separator)) }
+        }
+      case .value(.object(let object)):
+        if let text = object.textMember {
+          open.append(.value(text))
+          continue
+        }
+        let members = zip(object.shape.names, object.values).filter { $1.isSomething }
+        for (index, member) in members.enumerated().reversed() {
+          open += [.value(member.1), .separator(": "), .value(.text(member.0))]
+          if index > 0 { open.append(.separator(", ")) }
+        }
+      case .value, .separator:
+        pieces.append(piece)
+      }
+    }
+    return pieces
   }
 }

@@ -1,21 +1,91 @@
 public import MeetingModel
-package import Permits
+package import ResourceLimits
+internal import TextScanning
 
 /// The service's answer about a bot.
 public struct BotAnswer: Sendable {
-  /// The bot that was asked for, and that the answer is about.
+  /// The bot.
   public let botID: BotID
-  /// The answer byte for byte, unpacked if it came packed.
+  /// The answer byte for byte, decompressed.
   public let bytes: [UInt8]
-  /// The meeting that it holds.
+  /// The meeting in the answer.
   public let meeting: Meeting
-  /// What was odd in the way it came, such as an address that the service calls deprecated.
+  /// Warnings about the transfer, such as an address that the service calls deprecated.
   ///
-  /// What was odd in the answer itself is in ``Meeting/warnings``: there, notes of a saved answer
-  /// have it too.
+  /// Warnings about the answer itself are in ``Meeting/warnings``, so that notes of a saved answer
+  /// have them too.
   public internal(set) var warnings: [Warning]
-  /// The service's clock when it answered, by the `Date` field; nil where there was none.
+  /// The service's time when it answered, from the `Date` field; nil if there was none.
   public internal(set) var date: Instant?
-  /// The room in memory that was taken for the answer; nil where it is not bounded.
+  /// The memory reserved for the answer; nil if memory is not limited.
   package var reservation: ByteReservation?
+}
+
+extension BotAnswer {
+  /// Checks that notes can be made from the answer.
+  ///
+  /// A failed bot with a transcript passes: its notes say that it failed.
+  ///
+  /// - Parameter requirements: The parts that are required.
+  /// - Throws: ``PailFlowError/Kind/notReady`` if the bot has not finished or a required part is
+  ///   missing, ``PailFlowError/Kind/botFailed`` if the bot failed without a transcript.
+  public func check(requiring requirements: Set<Requirement> = []) throws(PailFlowError) {
+    guard meeting.status.isFinal else {
+      throw PailFlowError(
+        .notReady, stateInWords,
+        advice: "Use --wait to wait until it has finished, or try again later", botID: botID)
+    }
+    guard meeting.status != .failed || Requirement.transcript.isMet(by: meeting) else {
+      let words = meeting.error.map { ": “\($0.printable())”" } ?? " and does not say why"
+      throw PailFlowError(
+        .botFailed, "the bot failed\(words)",
+        advice: "It left no transcript, so no notes can be made", botID: botID)
+    }
+    let missing = Requirement.allCases.filter {
+      requirements.contains($0) && !$0.isMet(by: meeting)
+    }
+    guard missing.isEmpty else {
+      throw PailFlowError(
+        .notReady, "the answer has no \(missing.map(\.words).joined(separator: " and no "))",
+        advice: "The service may still be storing it: try again in a minute, or use --wait;"
+          + " without --require, notes are made from what is there", botID: botID)
+    }
+  }
+
+  /// The results that a completed bot lacks: the transcript, the insights or both.
+  ///
+  /// The service may still be storing them, or there may be none.
+  public var missingResults: [Requirement] {
+    guard meeting.status == .completed else { return [] }
+    return Requirement.allCases.filter { requirement in
+      switch requirement {
+      case .transcript: meeting.readiness.contains(.noTranscript)
+      case .insights: meeting.readiness.contains(.noInsights)
+      case .questions: false
+      }
+    }
+  }
+
+  /// The state of an unfinished bot in words: `the bot is still running`.
+  var stateInWords: String {
+    guard case .unknown(let name) = meeting.status else { return "the bot is still running" }
+    return "the bot's status is “\(name.printable(upTo: 60))”, which this program does not know and"
+      + " takes as not finished"
+  }
+}
+
+extension BotID {
+  /// Reads a UUID.
+  ///
+  /// Anything else is refused before a request is made, so that no path can be smuggled in.
+  ///
+  /// - Throws: ``PailFlowError/Kind/badBotID`` for anything else.
+  public init(validating text: String) throws(PailFlowError) {
+    guard let id = BotID(text) else {
+      throw PailFlowError(
+        .badBotID, "“\(text.printable(upTo: 60))” is not a bot ID",
+        advice: "A bot ID is a UUID such as 258b06fc-6bc9-4261-9f29-bc8a4474af0a")
+    }
+    self = id
+  }
 }

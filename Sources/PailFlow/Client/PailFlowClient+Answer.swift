@@ -1,49 +1,49 @@
 import Logging
 public import MeetingModel
-package import Permits
+package import ResourceLimits
 
 extension PailFlowClient {
-  /// Asks about a bot once, and again where that may help (see ``RetryPolicy``).
+  /// Requests the status of a bot, with retries where they may help (see ``RetryPolicy``).
   ///
   /// - Parameter bot: The bot.
-  /// - Returns: The answer, whatever the bot's status; ``BotAnswer/check(requiring:)`` says whether
-  ///   notes can be made of it.
-  /// - Throws: A ``PailFlowError``, or `CancellationError` where the task is cancelled.
+  /// - Returns: The answer, whatever the bot's status; ``BotAnswer/check(requiring:)`` tells whether
+  ///   notes can be made from it.
+  /// - Throws: A ``PailFlowError``, or `CancellationError` if the task is cancelled.
   public func answer(about bot: BotID) async throws -> BotAnswer {
-    try await answer(about: bot, taking: Permits(1))
+    try await answer(about: bot, taking: WeightedSemaphore(1))
   }
 
-  /// Asks about a bot, as ``answer(about:)`` does.
+  /// Requests the status of a bot, as ``answer(about:)`` does.
   ///
   /// - Parameters:
-  ///   - permits: What lets so many bots be asked about at a time. An answer is read after its permit
-  ///     was given back, so that the next request is on its way meanwhile; one that cannot be read is
-  ///     asked for again in its turn.
-  ///   - budget: The bytes that answers may take in memory; they are reserved until the last
-  ///     reference to ``BotAnswer/reservation`` is gone.
+  ///   - permits: Limits concurrent requests. The permit is released before an answer is parsed, so
+  ///     that the next request is under way meanwhile; an answer that cannot be read is requested
+  ///     again with a new permit.
+  ///   - budget: Limits the memory for answers; it is reserved until the last reference to
+  ///     ``BotAnswer/reservation`` is gone.
   package func answer(
-    about bot: BotID, taking permits: Permits, reserving budget: ByteBudget? = nil
+    about bot: BotID, taking permits: WeightedSemaphore, reserving budget: ByteBudget? = nil
   ) async throws -> BotAnswer {
     try await answer(about: bot, taking: permits, reserving: budget, isWatching: isWatching)
   }
 
-  /// - Parameter isWatching: Whether an outage of the service is waited for.
+  /// - Parameter isWatching: Whether to wait for the end of an outage of the service.
   func answer(
-    about bot: BotID, taking permits: Permits, reserving budget: ByteBudget? = nil,
+    about bot: BotID, taking permits: WeightedSemaphore, reserving budget: ByteBudget? = nil,
     isWatching: Bool
   ) async throws -> BotAnswer {
-    let exchange = Exchange(
+    let request = StatusRequest(
       configuration: configuration, client: http, bot: bot, budget: budget)
-    let reading = AnswerReading(configuration: configuration, bot: bot)
+    let interpreter = ResponseInterpreter(configuration: configuration, bot: bot)
     var attempts = Attempts(isWatching: isWatching)
     while true {
       let response: ServiceResponse
       (response, attempts) = try await permits.withPermit { [attempts] in
-        try await self.response(in: exchange, reading, after: attempts)
+        try await self.response(in: request, interpreter, after: attempts)
       }
       await Task.yield()
-      do throws(Fault) {
-        let answer = try reading.answer(in: response)
+      do throws(RequestFailure) {
+        let answer = try interpreter.answer(in: response)
         configuration.retryBudget.recordSuccess()
         configuration.requestPace.recordSuccess()
         if isWatching {
@@ -57,43 +57,43 @@ extension PailFlowClient {
     }
   }
 
-  /// How often a bot was asked about, and what is done when that does not help.
+  /// The attempts for one bot, and what to do if they fail.
   private struct Attempts {
     let isWatching: Bool
     var retries = Retries()
   }
 
-  /// Asks until a response with a status object comes.
+  /// Sends requests until there is a response with a status object.
   private func response(
-    in exchange: Exchange, _ reading: AnswerReading, after attempts: Attempts
+    in request: StatusRequest, _ interpreter: ResponseInterpreter, after attempts: Attempts
   ) async throws -> (ServiceResponse, Attempts) {
     var attempts = attempts
     while true {
       do {
-        if attempts.isWatching { try await waitUntilUp(exchange.bot) }
+        if attempts.isWatching { try await waitUntilUp(request.bot) }
         try await waitForTurn()
         attempts.retries.begin(at: configuration.timing.elapsed())
-        let response = try await exchange.response()
-        try reading.check(response)
+        let response = try await request.response()
+        try interpreter.check(response)
         return (response, attempts)
-      } catch let fault as Fault {
-        try await pause(after: fault, about: exchange.bot, &attempts)
+      } catch let fault as RequestFailure {
+        try await pause(after: fault, about: request.bot, &attempts)
       }
     }
   }
 
-  /// Waits until all requests together may make one more.
+  /// Waits until the request pace allows one more request.
   func waitForTurn() async throws {
     let timing = configuration.timing
     let wait = configuration.requestPace.take(at: timing.elapsed())
     if wait > .zero { try await timing.sleep(wait) }
   }
 
-  /// Waits until a request may be made again.
+  /// Waits until a failed request may be retried.
   ///
-  /// - Throws: The fault's error where it may not.
+  /// - Throws: The failure's error if it must not be retried.
   private func pause(
-    after fault: Fault, about bot: BotID, _ attempts: inout Attempts
+    after fault: RequestFailure, about bot: BotID, _ attempts: inout Attempts
   ) async throws {
     var fault = fault
     fault.error.attempts = attempts.retries.count + 1
@@ -111,11 +111,11 @@ extension PailFlowClient {
       configuration.serviceWatch.mustVerify(fault),
       try await verify(about: bot, since: attempts.retries.evidenceStart) == .recovered
     else { throw fault.error }
-    // It was the service that failed, and not the bot.
+    // The service failed, not the bot.
     attempts.retries = Retries()
   }
 
-  private func pause(before retry: Int, after fault: Fault) async throws {
+  private func pause(before retry: Int, after fault: RequestFailure) async throws {
     let timing = configuration.timing
     let delay = max(
       configuration.retryPolicy.delay(
@@ -124,7 +124,7 @@ extension PailFlowClient {
     if fault.error.statusCode == 429 {
       configuration.requestPace.recordRefusal(at: timing.elapsed(), holding: delay)
     }
-    // A pause that a person would notice is told of by default.
+    // A pause that a person would notice is logged by default.
     configuration.logger.log(
       level: delay < .seconds(5) ? .info : .notice,
       "\(fault.error); retrying in \(delay.text)",

@@ -1,12 +1,12 @@
 import MeetingModel
-import Permits
+import ResourceLimits
 
 extension PailFlowClient {
-  /// The pause before the second probe; it doubles with each further one.
+  /// The pause before the second probe; it doubles for each further one.
   private static let firstProbePause = Duration.seconds(1)
   private static let longestProbePause = Duration.seconds(15)
 
-  /// Whether an outage of the service is waited for.
+  /// Whether to wait for the end of an outage of the service.
   var isWatching: Bool { configuration.retryPolicy.outageLimit > .zero }
 
   /// Waits before a request while the service is suspected to be down.
@@ -18,13 +18,13 @@ extension PailFlowClient {
     }
   }
 
-  /// Finds out whether a failure is the bot's own or the service's, and waits for the service where
-  /// it is down.
+  /// Finds out whether the bot or the service is the cause of a failure, and waits for the service
+  /// if it is down.
   ///
   /// - Parameters:
-  ///   - bot: The bot that could not be asked about.
+  ///   - bot: The bot whose request failed.
   ///   - moment: A good answer since then shows that the service is up.
-  /// - Throws: ``PailFlowError/Kind/serviceDown`` where the outage outlasts the policy's limit.
+  /// - Throws: ``PailFlowError/Kind/serviceDown`` if the outage outlasts the policy's limit.
   func verify(about bot: BotID, since moment: Duration) async throws -> ServiceWatch.Verdict {
     let watch = configuration.serviceWatch
     if let verdict = try watch.verdict(since: moment) { return verdict }
@@ -34,7 +34,7 @@ extension PailFlowClient {
     }
   }
 
-  /// Asks about one thing at a time, ever less often, until the service answers.
+  /// Sends single probes, with growing pauses, until the service answers.
   private func probe(for bot: BotID) async throws -> ServiceWatch.Verdict {
     let watch = configuration.serviceWatch
     let timing = configuration.timing
@@ -54,7 +54,7 @@ extension PailFlowClient {
       let outage = watch.outage(
         until: configuration.retryPolicy.outageLimit, at: now, last: fault)
       guard outage.remaining > .zero else { throw stopped(by: outage) }
-      // One more failure in an otherwise good service is not worth a message.
+      // A single failed probe is not worth a message.
       if probes > 0, firstTold == nil {
         firstTold = now - outage.elapsed
         watch.tell(.outageBegan(outage))
@@ -66,23 +66,23 @@ extension PailFlowClient {
     }
   }
 
-  /// Why a target's answer does not show that the service is up; nil where it does.
-  private func fault(of target: ProbeTargets.Target) async throws -> Fault? {
-    let reading = AnswerReading(configuration: configuration, bot: target.bot)
+  /// Why the answer to a probe does not show that the service is up; nil if it does.
+  private func fault(of target: ProbeTargets.Target) async throws -> RequestFailure? {
+    let interpreter = ResponseInterpreter(configuration: configuration, bot: target.bot)
     do {
       try await waitForTurn()
-      let response = try await Exchange(
+      let response = try await StatusRequest(
         configuration: configuration, client: http, bot: target.bot
       ).response()
-      try reading.check(response)
-      _ = try reading.answer(in: response)
+      try interpreter.check(response)
+      _ = try interpreter.answer(in: response)
       return nil
-    } catch let fault as Fault {
+    } catch let fault as RequestFailure {
       if fault.error.kind.stopsEverything {
         configuration.serviceWatch.stop(fault.error)
         throw fault.error
       }
-      // What is final for one bot was decided by a service that is up.
+      // A final result for one bot shows that the service is up.
       guard fault.repetition != .never else { return nil }
       return target == .nobody && fault.error.kind == .notFound ? nil : fault
     }
@@ -91,7 +91,7 @@ extension PailFlowClient {
   private func stopped(by outage: Outage) -> PailFlowError {
     let error = PailFlowError(
       .serviceDown, "the service has not answered for \(outage.elapsed.text): \(outage.reason)",
-      advice: "Try again later; bots that got no answer are left as they were")
+      advice: "Try again later; bots without an answer are left as they were")
     configuration.serviceWatch.stop(error)
     return error
   }

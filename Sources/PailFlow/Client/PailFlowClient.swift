@@ -1,23 +1,25 @@
 import AsyncHTTPClient
+public import MeetingModel
 import NIOCore
 import NIOSSL
+import ResourceLimits
 
-/// Asks the service about bots.
+/// A client of the service.
 ///
-/// A client is a value that many tasks may use at once. It lives as long as the closure of
+/// Any number of tasks may use a client at the same time. It is valid inside the closure of
 /// ``withClient(_:isolation:_:)``.
 public struct PailFlowClient: Sendable {
   let configuration: PailFlowConfiguration
   let http: HTTPClient
 
-  /// What tells an outage of the service from bots that fail.
+  /// Tells an outage of the service from failures of single bots.
   package var serviceWatch: ServiceWatch { configuration.serviceWatch }
 
-  /// Makes a client, does some work with it, and closes its connections.
+  /// Makes a client, runs a closure with it, and closes its connections.
   ///
   /// - Parameters:
-  ///   - configuration: What the client needs to know.
-  ///   - work: What is done with the client.
+  ///   - configuration: The configuration.
+  ///   - work: The closure.
   /// - Throws: What the work throws, or ``PailFlowError/Kind/badCertificateFile``.
   public static func withClient<Result>(
     _ configuration: PailFlowConfiguration,
@@ -41,11 +43,62 @@ public struct PailFlowClient: Sendable {
 }
 
 extension PailFlowClient: CustomStringConvertible, CustomReflectable {
-  /// The client and the address that it asks.
+  /// The client and the service's address.
   public var description: String { "PailFlowClient(\(configuration.address))" }
 
-  /// A mirror of the address alone: under a client lies what a proxy has to be told.
+  /// A mirror of the address only, since a client contains secrets such as a proxy's password.
   public var customMirror: Mirror {
     Mirror(self, children: ["address": configuration.address])
+  }
+}
+
+extension PailFlowClient {
+  /// Waits until a bot has finished and its results are stored.
+  ///
+  /// A bot that finished long ago is requested once. One that was seen running, or that completed
+  /// less than the settle time ago, is requested again while it lacks a transcript or insights: the
+  /// service reports `completed` before it has stored them. After the settle time the bot is
+  /// returned without them.
+  ///
+  /// Once the bot has answered, failures of the service do not end the wait. Before that, an outage
+  /// is waited for as long as ``RetryPolicy/outageLimit`` allows.
+  ///
+  /// - Parameters:
+  ///   - bot: The bot.
+  ///   - options: How long to wait, and for what.
+  ///   - report: Called before each pause.
+  /// - Returns: The answer about a finished bot; ``BotAnswer/check(requiring:)`` tells whether notes
+  ///   can be made from it.
+  /// - Throws: ``PailFlowError/Kind/notReady`` if the bot has not finished within the limit; another
+  ///   ``PailFlowError`` if the bot never answered, or its last requests failed; `CancellationError`
+  ///   if the task is cancelled.
+  public func finishedAnswer(
+    about bot: BotID, waiting options: WaitOptions = WaitOptions(),
+    isolation: isolated (any Actor)? = #isolation,
+    report: (WaitEvent) -> Void = { _ in }
+  ) async throws -> BotAnswer {
+    var wait = Wait(bot: bot, options: options, timing: configuration.timing)
+    while true {
+      switch try await wait.judge(
+        askedResult(about: bot, isWatching: isWatching && !wait.hasAnswer))
+      {
+      case .done(let answer): return answer
+      case .pause(let event):
+        report(event)
+        try await configuration.timing.sleep(event.pause)
+      }
+    }
+  }
+
+  /// The result of a request; only cancellation is thrown.
+  private func askedResult(
+    about bot: BotID, isWatching: Bool
+  ) async throws -> Result<BotAnswer, PailFlowError> {
+    do {
+      return .success(
+        try await answer(about: bot, taking: WeightedSemaphore(1), isWatching: isWatching))
+    } catch let error as PailFlowError {
+      return .failure(error)
+    }
   }
 }

@@ -1,14 +1,15 @@
 import MeetingModel
 
-/// What a probe asks for, to find out whether the service is up.
+/// The bots to request in probes, which find out whether the service is up.
 struct ProbeTargets {
-  /// What is asked for.
+  /// The target of a probe.
   enum Target: Sendable, Hashable {
-    /// A bot that the service has answered about before: only an answer about it is a good one.
+    /// A bot that the service has answered about before: only an answer about it shows that the
+    /// service is up.
     case known(BotID)
     /// A bot of which nothing is known.
     case candidate(BotID)
-    /// An ID that no bot has: to be told so shows that the service answers.
+    /// An ID that no bot has: a 404 shows that the service is up.
     case nobody
 
     var bot: BotID {
@@ -23,7 +24,7 @@ struct ProbeTargets {
   var known: [BotID] = []
   /// Bots of the list, of which nothing is known.
   var candidates: [BotID] = []
-  /// Whether the service is not believed when it knows none of the bots.
+  /// Whether it counts as an outage if the service knows none of the bots.
   var doubtsUnknownBots = false
 
   static let knownLimit = 3
@@ -33,21 +34,21 @@ struct ProbeTargets {
     known.append(bot)
   }
 
-  /// Whether a probe could tell an outage from failures of a kind.
+  /// Whether a probe could tell an outage from failures with a certain cause.
   ///
-  /// Where the service has answered about no bot so far, nothing tells bots that it does not know
-  /// from an outage of its database; of a long list, it is the outage that is likelier.
-  func canTell(_ blame: Fault.Blame) -> Bool {
+  /// Before the service has answered about any bot, unknown bots look the same as an outage of its
+  /// database; in a long list, an outage is more likely.
+  func canTell(_ blame: RequestFailure.Blame) -> Bool {
     blame != .unknownBot || !known.isEmpty || doubtsUnknownBots
   }
 
-  /// What to ask for in the next probe.
+  /// The target of the next probe.
   ///
   /// - Parameters:
-  ///   - number: How many probes there were before.
-  ///   - blame: What can be at fault.
-  ///   - failing: The bots that failed, at least one.
-  func target(_ number: Int, blame: Fault.Blame, failing: [BotID]) -> Target {
+  ///   - number: The number of probes before it.
+  ///   - blame: The possible cause of the failures.
+  ///   - failing: The bots whose requests failed, at least one.
+  func target(_ number: Int, blame: RequestFailure.Blame, failing: [BotID]) -> Target {
     guard known.isEmpty else { return .known(known[number % known.count]) }
     var targets: [Target] = blame == .bot ? [.nobody] : []
     targets += (failing.prefix(4) + candidates).map { .candidate($0) }

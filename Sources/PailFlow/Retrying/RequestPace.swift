@@ -1,21 +1,21 @@
 import Synchronization
 
-/// How fast all requests together may follow one another.
+/// A rate limiter shared by all requests.
 ///
-/// A bucket of tokens keeps to a rate, if one is set. Where the service answers that it is asked too
-/// often (429), all requests hold until the time that it asked for is over, and then follow one
-/// another with a gap that doubles with each such answer and shrinks with each success: so that many
-/// requests find the rate that the service bears, instead of all coming back at once.
+/// A token bucket enforces a rate if one is set. After a 429 (too many requests), all requests wait
+/// for the time that the service asked for, and then follow each other with a gap, which doubles
+/// with each further 429 and shrinks with each success. So the requests find the rate that the
+/// service accepts instead of all coming back at once.
 public final class RequestPace: Sendable {
-  /// How many requests are made a second at most; nil for any number.
+  /// The maximum number of requests per second; nil for no limit.
   public let rate: Double?
 
   private struct Contents {
-    /// When the next token of the bucket is there.
+    /// The time at which the bucket has its next token.
     var nextToken = Duration.zero
-    /// Until when nothing is asked.
+    /// The time until which no request is made.
     var heldUntil = Duration.zero
-    /// When the next request may be made, by the gap.
+    /// The earliest time for the next request because of the gap.
     var nextByGap = Duration.zero
     var gap = Duration.zero
     var lastRefusal: Duration?
@@ -23,27 +23,27 @@ public final class RequestPace: Sendable {
 
   private let contents = Mutex(Contents())
 
-  /// A gap below this is none.
+  /// Smaller gaps count as none.
   private static let smallestGap = Duration.milliseconds(5)
-  /// The gap that one refusal leads to at most.
+  /// The maximum gap.
   private static let largestGap = Duration.seconds(1)
 
-  /// Makes a pace.
+  /// Makes a rate limiter.
   ///
-  /// - Parameter rate: How many requests are made a second at most; nil for any number.
+  /// - Parameter rate: The maximum number of requests per second; nil for no limit.
   public init(rate: Double? = nil) {
     self.rate = rate
   }
 
-  /// Takes the next turn.
+  /// Reserves the next turn.
   ///
-  /// - Parameter now: The time since some fixed moment.
-  /// - Returns: How long to wait for it.
+  /// - Parameter now: The current time, since a fixed moment.
+  /// - Returns: How long to wait for the turn.
   func take(at now: Duration) -> Duration {
     contents.withLock { contents in
       var turn = max(now, contents.heldUntil)
       if let rate, rate > 0 {
-        // The bucket holds what comes in a tenth of a second, so that a delay is made up for.
+        // The bucket holds the tokens of a tenth of a second, to make up for delays.
         let interval = Duration.seconds(1 / rate)
         let earliest = now - .milliseconds(100)
         contents.nextToken = max(contents.nextToken, earliest)
@@ -58,23 +58,23 @@ public final class RequestPace: Sendable {
     }
   }
 
-  /// Takes note that the service was asked too often.
+  /// Records a 429 (too many requests).
   ///
   /// - Parameters:
-  ///   - now: The time since some fixed moment.
-  ///   - delay: How long nothing is to be asked.
+  ///   - now: The current time, since a fixed moment.
+  ///   - delay: The time for which to make no request.
   func recordRefusal(at now: Duration, holding delay: Duration) {
     contents.withLock { contents in
       contents.heldUntil = max(contents.heldUntil, now + delay)
       contents.nextByGap = max(contents.nextByGap, contents.heldUntil)
-      // What was under way already when the first one was refused says nothing new.
+      // Requests that were already under way at the first 429 carry no new information.
       if let last = contents.lastRefusal, now < last + .milliseconds(100) { return }
       contents.lastRefusal = now
       contents.gap = min(max(contents.gap * 2, Self.smallestGap), Self.largestGap)
     }
   }
 
-  /// Takes note that a request went well.
+  /// Records a successful request.
   func recordSuccess() {
     contents.withLock { contents in
       guard contents.gap > .zero else { return }

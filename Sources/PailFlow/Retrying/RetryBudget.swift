@@ -1,17 +1,17 @@
 import Synchronization
 
-/// How many retries all requests together may make: a bucket of tokens, of which each retry takes
-/// one.
+/// A limit on the retries of all requests together: a token bucket from which each retry takes one
+/// token.
 ///
-/// Tokens come back with time, and faster while requests succeed. Where none is left a retry waits
-/// for its token; it never fails for want of one. So a service that is down is asked at a steady,
-/// low rate, however many requests are under way.
+/// Tokens are refilled over time, and faster while requests succeed. A retry waits for its token,
+/// and never fails for lack of one. So a service that is down gets requests at a steady, low rate,
+/// however many are under way.
 public final class RetryBudget: Sendable {
-  /// How many tokens there are at most, and at the beginning.
+  /// The maximum and initial number of tokens.
   public let capacity: Double
-  /// How many tokens come back a second.
+  /// The number of tokens refilled per second.
   public let refill: Double
-  /// How many tokens come back with each success.
+  /// The number of tokens added for each success.
   public let deposit: Double
 
   private struct Contents {
@@ -24,9 +24,9 @@ public final class RetryBudget: Sendable {
   /// Makes a full bucket.
   ///
   /// - Parameters:
-  ///   - capacity: How many tokens there are at most.
-  ///   - refill: How many tokens come back a second; more than 0.
-  ///   - deposit: How many tokens come back with each success.
+  ///   - capacity: The maximum number of tokens.
+  ///   - refill: The number of tokens refilled per second, more than 0.
+  ///   - deposit: The number of tokens added for each success.
   public init(capacity: Double = 50, refill: Double = 10, deposit: Double = 0.5) {
     self.capacity = capacity
     self.refill = max(refill, 0.001)
@@ -34,10 +34,10 @@ public final class RetryBudget: Sendable {
     self.contents = Mutex(Contents(tokens: capacity))
   }
 
-  /// Takes a token, at once or from the future.
+  /// Takes a token, possibly one that is yet to come.
   ///
-  /// - Parameter now: The time since some fixed moment.
-  /// - Returns: How long to wait until the token is there.
+  /// - Parameter now: The current time, since a fixed moment.
+  /// - Returns: How long to wait for the token.
   func take(at now: Duration) -> Duration {
     contents.withLock { contents in
       if let updated = contents.updated, now > updated {
@@ -49,7 +49,7 @@ public final class RetryBudget: Sendable {
     }
   }
 
-  /// Puts back what a success is worth.
+  /// Adds the tokens for a success.
   func recordSuccess() {
     contents.withLock { contents in
       contents.tokens = min(capacity, contents.tokens + deposit)

@@ -1,23 +1,23 @@
 package import MeetingModel
 
-/// What a ``ServiceWatch`` has seen.
+/// An event that a ``ServiceWatch`` reports.
 package enum ServiceEvent: Sendable {
-  /// Asking about a bot failed; it may be asked again.
+  /// A request for a bot failed and may be retried.
   case fault(BotID, PailFlowError)
-  /// The service is down, and asked once in a while only.
+  /// The service is down; only occasional probes are sent.
   case outageBegan(Outage)
   /// The service answers again.
   case outageEnded(after: Duration)
 }
 
-/// A time in which the service answered nothing well.
+/// A period without any good answer from the service.
 package struct Outage: Sendable, Hashable {
-  /// What a request for it came to: a clause without a full stop.
+  /// Why the last request failed: a clause without a full stop.
   package var reason: String
-  /// Some of the bots that could not be asked about.
+  /// Some of the bots whose requests failed.
   package var bots: [BotID]
   /// How long it has lasted.
   package var elapsed: Duration
-  /// How much longer it is waited for.
+  /// How much longer its end is waited for.
   package var remaining: Duration
 }

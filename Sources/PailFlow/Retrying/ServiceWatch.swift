@@ -1,30 +1,30 @@
 package import MeetingModel
-import Permits
+import ResourceLimits
 import Synchronization
 
-/// Tells an outage of the service from bots that cannot be asked about.
+/// Tells an outage of the service from failures of single bots.
 ///
-/// Every request reports how it went. After ``suspicionCount`` failures in a row, or
-/// ``suspicionTime`` without a good answer, the service is under suspicion, and clients that share
-/// the watch send nothing but probes (``PailFlowClient/verify(about:since:)``) until one of them
-/// shows that the service answers. Nothing is watched where ``RetryPolicy/outageLimit`` is zero.
+/// Every request reports its outcome. After ``suspicionCount`` consecutive failures, or
+/// ``suspicionTime`` without a good answer, the service is suspected to be down, and clients that
+/// share the watch only send probes (``PailFlowClient/verify(about:since:)``) until one of them
+/// shows that the service is up. Nothing is watched if ``RetryPolicy/outageLimit`` is zero.
 public final class ServiceWatch: Sendable {
-  /// What a probe may show.
+  /// The result of probing.
   enum Verdict: Sendable, Hashable {
-    /// The service answers: failures are the bots' own.
+    /// The service is up: the failures are caused by single bots.
     case up
-    /// The service was down and answers again: what failed meanwhile is to be asked anew.
+    /// The service was down and is up again: requests that failed meanwhile are to be retried.
     case recovered
   }
 
   private struct Contents {
     /// The failures since the last good answer.
-    var faults = FaultRow()
+    var faults = FailureStreak()
     var lastGood: Duration?
     var lastRecovery: Duration?
     var isSuspected = false
     var probes = ProbeTargets()
-    /// Why nothing more is asked.
+    /// Why no more requests are made.
     var stop: PailFlowError?
     var observer: (@Sendable (ServiceEvent) -> Void)?
   }
@@ -34,25 +34,25 @@ public final class ServiceWatch: Sendable {
   /// So does this long without a good answer.
   static let suspicionTime = Duration.seconds(20)
 
-  /// Lets one request at a time find out whether the service is up.
-  let verification = Permits(1)
+  /// Allows one task at a time to probe the service.
+  let verification = WeightedSemaphore(1)
   private let contents = Mutex(Contents())
 
-  /// Makes a watch over a service of which nothing is known yet.
+  /// Makes a watch.
   public init() {}
 
-  /// Sets what is told of failures and outages; called from any task, and must return at once.
+  /// Sets the observer of failures and outages, which is called from any task and must not block.
   package func observe(_ observer: @escaping @Sendable (ServiceEvent) -> Void) {
     contents.withLock { $0.observer = observer }
   }
 
-  /// Says what a batch will ask about.
+  /// Announces the bots of a batch.
   ///
   /// - Parameters:
-  ///   - count: The number of bots. In a long list the first of which are all unknown to the
-  ///     service, that is taken for an outage.
+  ///   - count: The number of bots. If the first bots of a long list are all unknown to the service,
+  ///     that counts as an outage.
   ///   - known: Bots that the service has answered about before.
-  ///   - candidates: Some bots of the list.
+  ///   - candidates: Some bots of the batch.
   package func expect(count: Int, known: [BotID], candidates: [BotID]) {
     contents.withLock { contents in
       contents.probes.known = Array(known.prefix(ProbeTargets.knownLimit))
@@ -61,31 +61,31 @@ public final class ServiceWatch: Sendable {
     }
   }
 
-  /// Tells the observer of something.
+  /// Reports an event to the observer.
   func tell(_ event: ServiceEvent) {
     contents.withLock { $0.observer }?(event)
   }
 
-  // MARK: What requests report
+  // MARK: Reports from requests
 
   /// Records a good answer.
   ///
   /// - Parameters:
-  ///   - bot: The bot; nil where the answer is about none, and still shows that the service is up.
-  ///   - now: The time since some fixed moment.
+  ///   - bot: The bot; nil if the answer is about none but shows that the service is up.
+  ///   - now: The current time, since a fixed moment.
   ///   - isRecovery: Whether the service was down before.
   func recordGoodAnswer(about bot: BotID?, at now: Duration, isRecovery: Bool = false) {
     contents.withLock { contents in
       contents.lastGood = now
       contents.isSuspected = false
       if isRecovery { contents.lastRecovery = now }
-      if contents.faults.count > 0 || isRecovery { contents.faults = FaultRow() }
+      if contents.faults.count > 0 || isRecovery { contents.faults = FailureStreak() }
       if let bot { contents.probes.noteKnown(bot) }
     }
   }
 
-  /// Records a failure that may pass.
-  func recordFault(_ fault: Fault, about bot: BotID, at now: Duration) {
+  /// Records a failure that may be temporary.
+  func recordFault(_ fault: RequestFailure, about bot: BotID, at now: Duration) {
     contents.withLock { contents in
       contents.faults.add(fault, about: bot, at: now)
       guard contents.probes.canTell(contents.faults.blame) else { return }
@@ -99,16 +99,16 @@ public final class ServiceWatch: Sendable {
     tell(.fault(bot, fault.error))
   }
 
-  /// Ends all asking: each further request fails with the error.
+  /// Stops all requests: every further one fails with this error.
   func stop(_ error: PailFlowError) {
     contents.withLock { $0.stop = $0.stop ?? error }
   }
 
-  // MARK: What requests ask
+  // MARK: Questions from requests
 
-  /// Whether nothing is to be asked until a probe has shown that the service is up.
+  /// Whether requests have to wait until a probe shows that the service is up.
   ///
-  /// - Throws: Why nothing more is asked.
+  /// - Throws: The error that stopped all requests.
   func isSuspected() throws -> Bool {
     try contents.withLock { contents throws in
       if let stop = contents.stop { throw stop }
@@ -116,12 +116,12 @@ public final class ServiceWatch: Sendable {
     }
   }
 
-  /// Whether it takes a good answer about another bot to believe a failure.
-  func mustVerify(_ fault: Fault) -> Bool {
+  /// Whether a failure is only final after a good answer about another bot.
+  func mustVerify(_ fault: RequestFailure) -> Bool {
     contents.withLock { $0.probes.canTell(fault.blame) }
   }
 
-  /// What is known of the service since a moment; nil where that takes a probe.
+  /// What is known about the service since a moment; nil if it takes a probe to find out.
   func verdict(since moment: Duration) throws -> Verdict? {
     try contents.withLock { contents throws in
       if let stop = contents.stop { throw stop }
@@ -130,7 +130,7 @@ public final class ServiceWatch: Sendable {
     }
   }
 
-  /// What to probe next.
+  /// The target of the next probe.
   func target(_ number: Int, failing bot: BotID) -> ProbeTargets.Target {
     contents.withLock { contents in
       contents.probes.target(
@@ -139,8 +139,8 @@ public final class ServiceWatch: Sendable {
     }
   }
 
-  /// The outage as it is told, which ends a time after its first failure at the latest.
-  func outage(until limit: Duration, at now: Duration, last fault: Fault) -> Outage {
+  /// The current outage; its end is waited for until `limit` after its first failure.
+  func outage(until limit: Duration, at now: Duration, last fault: RequestFailure) -> Outage {
     contents.withLock { contents in
       if contents.faults.first == nil { contents.faults.first = now }
       let first = contents.faults.first ?? now

@@ -1,37 +1,39 @@
-/// A key to the service, which prints as `APIKey(not shown)` however it is printed.
+internal import TextScanning
+
+/// An API key, which always prints as `APIKey(not shown)`.
 public struct APIKey: Sendable, Hashable {
   private let secret: Secret
 
-  /// Takes a key; white space around it, such as the line end of a file, does not belong to it.
+  /// Makes a key from a text; white space around it, such as a file's line end, is ignored.
   ///
   /// - Throws: ``PailFlowError/Kind/missingKey`` for an empty text,
-  ///   ``PailFlowError/Kind/malformedKey`` for one that holds anything but visible ASCII
-  ///   characters, which no header field could carry.
+  ///   ``PailFlowError/Kind/malformedKey`` for one with anything but visible ASCII characters, which
+  ///   no header field could carry.
   public init(_ text: String) throws(PailFlowError) {
-    let key = text.utf8.drop(while: isWhiteSpace).reversed().drop(while: isWhiteSpace).reversed()
+    let key = text.utf8.trimming(while: \.isCWhiteSpace)
     guard !key.isEmpty else {
       throw PailFlowError(.missingKey, "the API key is empty", advice: APIKey.howToGive)
     }
     guard key.allSatisfy({ (0x21...0x7E).contains($0) }) else {
       throw PailFlowError(
         .malformedKey,
-        "the API key holds characters that no key has (a space, a line end or the"
-          + " like in its middle)",
+        "the API key has characters that no key has, such as a space or a line end in the middle",
         advice: "Copy it again from your account at pailflow.com")
     }
     self.secret = Secret(revealed: String(decoding: Array(key), as: UTF8.self))
   }
 
   static let howToGive =
-    "Put your key into the environment variable PAILFLOW_API_KEY,"
-    + " or into a file and name it with --api-key-file"
+    "Set the environment variable PAILFLOW_API_KEY to your key, or put the key in a file and use"
+    + " --api-key-file"
 
   /// The value of the `Authorization` field (RFC 6750 section 2.1).
   var authorization: String { "Bearer \(secret.revealed)" }
 
-  /// A text of the service with the key in it, if it is there, put out of sight.
+  /// A text from the service with any occurrence of the key replaced.
   ///
-  /// A key of fewer than 8 characters is no key of the service, and would tear up the text.
+  /// A key of fewer than 8 characters cannot be a real one, and is not replaced: it could occur by
+  /// chance.
   func redacting(_ text: String) -> String {
     let key = Array(secret.revealed.utf8)
     guard key.count >= 8 else { return text }
@@ -56,6 +58,14 @@ extension APIKey: CustomStringConvertible, CustomDebugStringConvertible, CustomR
   public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-private func isWhiteSpace(_ byte: UInt8) -> Bool {
-  byte == 0x20 || (0x09...0x0D).contains(byte)
+/// A text that is never printed: neither by interpolation nor by `dump` or other reflection.
+struct Secret: Sendable, Hashable {
+  /// The text itself, for the code that sends it.
+  let revealed: String
+}
+
+extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  var description: String { "(not shown)" }
+  var debugDescription: String { description }
+  var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -1,4 +1,5 @@
 import MeetingModel
+import TextScanning
 
 #if canImport(Darwin)
   import Darwin
@@ -8,33 +9,33 @@ import MeetingModel
   import Musl
 #endif
 
-/// A file that holds a key, and what is to be said about its permissions.
+/// A key read from a file, with warnings about the file's permissions.
 struct KeyFile {
   let key: APIKey
   let warnings: [Warning]
 
-  /// Reads a key file; its name may lead to it through links, as mounted secrets do.
+  /// Reads a key file; symbolic links are followed, since mounted secrets use them.
   ///
-  /// - Throws: ``PailFlowError/Kind/missingKey`` where it cannot be read,
-  ///   ``PailFlowError/Kind/unsafeKeyFile`` where others than its owner can write it and so choose
+  /// - Throws: ``PailFlowError/Kind/missingKey`` if it cannot be read,
+  ///   ``PailFlowError/Kind/unsafeKeyFile`` if others than its owner can write it, and so choose
   ///   whose account is used.
   init(path: String) throws(PailFlowError) {
-    let name = "the key file “\(printable(path))”"
+    let name = "the key file “\(path.printable())”"
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw KeyFile.unreadable(name, errno) }
     defer { close(descriptor) }
-    // What was opened is looked at, not what the name leads to by now.
+    // The open file is checked, not what the path may lead to by now.
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw KeyFile.unreadable(name, errno) }
     guard status.st_mode & (S_IWGRP | S_IWOTH) == 0 else {
       throw PailFlowError(
         .unsafeKeyFile, "\(name) can be written by others",
-        advice: "Take that away with `chmod go-w`, and look whether the key in it is yours")
+        advice: "Run `chmod go-w` on it, and check that the key in it is yours")
     }
     let isReadable = status.st_mode & (S_IRGRP | S_IROTH) != 0
     self.warnings =
       isReadable
-      ? [Warning("\(name) can be read by others; `chmod go-r` takes that away")] : []
+      ? [Warning("\(name) can be read by others; run `chmod go-r` on it")] : []
     self.key = try APIKey(KeyFile.text(of: descriptor, name: name))
   }
 
@@ -54,7 +55,7 @@ struct KeyFile {
       guard bytes.count <= maximumSize else {
         throw PailFlowError(
           .malformedKey, "\(name) is far too long for a key",
-          advice: "The file holds the key and nothing else")
+          advice: "The file must contain only the key")
       }
     }
   }

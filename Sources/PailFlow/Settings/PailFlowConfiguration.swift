@@ -1,41 +1,44 @@
 public import BotStatus
 public import Logging
 public import MeetingModel
+internal import TextScanning
 
-/// What a client needs to know.
+/// The configuration of a client.
 public struct PailFlowConfiguration: Sendable {
   /// The base URL of the service.
   public var address: ServiceAddress
-  /// The key, which goes to the origin of ``address`` and nowhere else.
+  /// The key, which is sent only to the origin of ``address``.
   public var key: APIKey
   /// The `User-Agent`, such as `debrief/1.0.0`.
   public var userAgent: String
-  /// The proxies on the way.
+  /// The proxies to use.
   public var proxies: ProxySettings = .none
-  /// The path of a PEM file with certificates that are trusted beside the machine's own.
+  /// The path of a PEM file with certificates to trust in addition to the system's.
   public var certificateFile: String?
-  /// How long a request may take.
+  /// The time limits of a request.
   public var timeouts = Timeouts()
-  /// The largest body that is taken, in bytes, packed or unpacked.
+  /// The maximum size of a body in bytes, compressed or decompressed.
   public var maximumBodySize = 64 << 20
-  /// How many connections there are at a time; at least as many as requests, or else a request
-  /// that waits for a connection may run into ``Timeouts/connect``.
+  /// The maximum number of connections.
+  ///
+  /// It has to be at least the number of concurrent requests, or a request that waits for a
+  /// connection may exceed ``Timeouts/connect``.
   public var maximumConnections = 64
-  /// How often and after how long a request is made again.
+  /// How often, and after which delays, a request is retried.
   public var retryPolicy = RetryPolicy()
-  /// How many retries all requests together may make; clients that share it share them.
+  /// The limit on the retries of all requests; clients can share one.
   public var retryBudget = RetryBudget()
-  /// Tells an outage of the service from bots that fail; clients that share it share what they know.
+  /// Tells an outage of the service from failures of single bots; clients can share one.
   public var serviceWatch = ServiceWatch()
-  /// How fast all requests together may follow one another; clients that share it share it.
+  /// The rate limiter of all requests; clients can share one.
   public var requestPace = RequestPace()
-  /// Makes meetings of the service's answers.
+  /// Reads meetings from the service's answers.
   public var reader = BotStatusReader()
-  /// What is told of requests, retries and oddities; never the key, at no level.
+  /// Logs requests, retries and oddities, but never the key.
   public var logger: Logger
-  /// Time, sleep and chance.
+  /// Time, sleep and random numbers.
   public var timing: Timing = .system
-  /// What was odd in the settings, such as a key file that others can read.
+  /// Warnings about the settings, such as a key file that others can read.
   public var warnings: [Warning] = []
 
   /// Makes a configuration.
@@ -47,5 +50,63 @@ public struct PailFlowConfiguration: Sendable {
     self.key = key
     self.userAgent = userAgent
     self.logger = logger
+  }
+}
+
+extension PailFlowConfiguration {
+  /// A text from the service for a message: printable, and without the key if it echoes it.
+  func shown(_ text: String, limit: Int = 300) -> String {
+    // The key is removed first: cut in two, it would not be found.
+    key.redacting(text).printable(upTo: limit)
+  }
+}
+
+extension PailFlowConfiguration {
+  /// Makes a configuration from the user's settings and the environment.
+  ///
+  /// - Parameters:
+  ///   - settings: The user's settings, which take precedence.
+  ///   - environment: The environment variables, of which `PAILFLOW_API_KEY`, `PAILFLOW_BASE_URL`,
+  ///     `HTTPS_PROXY` and `NO_PROXY` are used.
+  ///   - userAgent: The `User-Agent`.
+  ///   - logger: The logger.
+  /// - Throws: A ``PailFlowError`` about the settings or the key, before any request is made.
+  public init(
+    settings: PailFlowSettings, environment: [String: String], userAgent: String, logger: Logger
+  ) throws(PailFlowError) {
+    let baseURL = settings.baseURL ?? environment["PAILFLOW_BASE_URL"] ?? ""
+    let address = baseURL.isEmpty ? .production : try ServiceAddress(baseURL)
+    if let path = settings.keyFile {
+      let file = try KeyFile(path: path)
+      self.init(address: address, key: file.key, userAgent: userAgent, logger: logger)
+      self.warnings = file.warnings
+    } else {
+      guard let key = environment["PAILFLOW_API_KEY"] else {
+        throw PailFlowError(.missingKey, "there is no API key", advice: APIKey.howToGive)
+      }
+      self.init(
+        address: address, key: try APIKey(key), userAgent: userAgent, logger: logger)
+    }
+    self.proxies = try ProxySettings(environment: environment)
+    self.certificateFile = settings.certificateFile
+  }
+}
+
+/// Settings of the service that can be given on a command line.
+///
+/// The key itself cannot: every process on the machine can see command-line arguments.
+public struct PailFlowSettings: Sendable, Hashable {
+  /// The base URL; nil for that of the environment.
+  public var baseURL: String?
+  /// The path of the key file; nil for the key of the environment.
+  public var keyFile: String?
+  /// The path of a certificate file; nil for the system's certificates only.
+  public var certificateFile: String?
+
+  /// Makes settings.
+  public init(baseURL: String? = nil, keyFile: String? = nil, certificateFile: String? = nil) {
+    self.baseURL = baseURL
+    self.keyFile = keyFile
+    self.certificateFile = certificateFile
   }
 }

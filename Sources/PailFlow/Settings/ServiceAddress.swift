@@ -1,29 +1,30 @@
 import MeetingModel
+import TextScanning
 
 /// The base URL of the service, with or without `/v1`.
 public struct ServiceAddress: Sendable, Hashable {
   let origin: Origin
-  /// The path under which the service's paths lie: empty, or beginning with `/` and not ending so.
+  /// The path prefix: empty, or with a `/` at its start and none at its end.
   let path: String
 
   /// Reads a base URL.
   ///
-  /// - Throws: ``PailFlowError/Kind/badAddress`` for a text that is no http or https URL, that has
-  ///   a user name, a query or a fragment, or that is plain http to another machine, over which
-  ///   anybody on the way could read the key.
+  /// - Throws: ``PailFlowError/Kind/badAddress`` for a text that is not an http or https URL, that
+  ///   has a user name, a query or a fragment, or that is plain http to another machine, which would
+  ///   send the key unencrypted.
   public init(_ text: String) throws(PailFlowError) {
     guard let address = WebAddress(text), address.credentials == nil,
       !text.utf8.contains(UInt8(ascii: "?")), !text.utf8.contains(UInt8(ascii: "#"))
     else {
       throw PailFlowError(
-        .badAddress, "“\(printable(WebAddress.withoutCredentials(text)))” is not a base URL",
+        .badAddress, "“\(WebAddress.withoutCredentials(text).printable())” is not a base URL",
         advice: "A base URL looks like \(ServiceAddress.production), without user name, query or"
           + " fragment")
     }
     guard address.origin.scheme == .https || address.origin.isLoopback else {
       throw PailFlowError(
         .badAddress, "\(address.origin) would send the API key unencrypted",
-        advice: "Use https; plain http is for loopback only")
+        advice: "Use https; plain http is allowed for loopback only")
     }
     self.origin = address.origin
     self.path = ServiceAddress.trimmed(address.path)
@@ -34,11 +35,11 @@ public struct ServiceAddress: Sendable, Hashable {
     self.path = path
   }
 
-  /// The service itself: `https://api.pailflow.com/v1`.
+  /// The production service: `https://api.pailflow.com/v1`.
   public static let production = ServiceAddress(
     origin: Origin(scheme: .https, host: "api.pailflow.com"), path: "/v1")
 
-  /// The path and query under the origin at which a bot's status object lies.
+  /// The path of a bot's status object at the origin.
   func statusPath(of bot: BotID) -> String {
     "\(path)/api/bot/\(bot)/status"
   }

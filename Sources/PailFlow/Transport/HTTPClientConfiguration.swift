@@ -2,9 +2,10 @@ import AsyncHTTPClient
 import NIOCore
 import NIOHTTPCompression
 import NIOSSL
+import TextScanning
 
 extension HTTPClient.Configuration {
-  /// The transport that a configuration asks for.
+  /// Makes the transport's configuration from the client's.
   init(for configuration: PailFlowConfiguration) throws(PailFlowError) {
     var tls = TLSConfiguration.makeClientConfiguration()
     tls.minimumTLSVersion = .tlsv12
@@ -13,10 +14,10 @@ extension HTTPClient.Configuration {
     }
     self.init(
       tlsConfiguration: tls,
-      // Redirects are followed by hand: the client here would take the key along.
+      // Redirects are followed by `StatusRequest`: the transport would send the key along.
       redirectConfiguration: .disallow,
-      // Silence is measured by ``ExchangeClock``: here, an answer that waits for room in memory
-      // would be silent, too.
+      // Silence is measured by ``RequestDeadline``: the transport would also count the time in
+      // which an answer waits for memory.
       timeout: Timeout(connect: TimeAmount(configuration.timeouts.connect)),
       proxy: configuration.proxies.server(for: configuration.address.origin).map(Self.proxy),
       decompression: .enabled(limit: .size(configuration.maximumBodySize)))
@@ -25,13 +26,13 @@ extension HTTPClient.Configuration {
       let identity = ServerIdentity(host: origin.host)
       http1_1ConnectionDebugInitializer = { identity.verify($0) }
     }
-    // One protocol, so that every fault is one that was tried.
+    // Only one protocol, so that all failure modes are tested.
     httpVersion = .http1Only
-    // One more for probes, which must not wait for requests that get no answer.
+    // One more for probes, which must not wait for requests without an answer.
     connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit =
       configuration.maximumConnections + 1
-    // Else a refused connection is tried again until the time for connecting is over; retries are
-    // made, counted and told of in one place.
+    // Otherwise a refused connection would be retried until the connect timeout; retries are made,
+    // counted and reported in one place.
     connectionPool.retryConnectionEstablishment = false
   }
 
@@ -50,15 +51,15 @@ extension HTTPClient.Configuration {
     do {
       certificates = try NIOSSLCertificate.fromPEMFile(path)
     } catch {
-      throw badCertificateFile(path, "cannot be read as certificates in PEM form")
+      throw badCertificateFile(path, "cannot be read as PEM certificates")
     }
-    guard !certificates.isEmpty else { throw badCertificateFile(path, "holds no certificate") }
+    guard !certificates.isEmpty else { throw badCertificateFile(path, "has no certificate") }
     return certificates
   }
 
   private static func badCertificateFile(_ path: String, _ reason: String) -> PailFlowError {
     PailFlowError(
-      .badCertificateFile, "the file “\(printable(path))” \(reason)",
+      .badCertificateFile, "the file “\(path.printable())” \(reason)",
       advice: "--ca-file takes a text file with -----BEGIN CERTIFICATE----- in it")
   }
 }

@@ -1,11 +1,15 @@
-/// Where a key may go: scheme, host and port, all three (RFC 6454 section 4).
+internal import TextScanning
+
+/// An origin: scheme, host and port (RFC 6454 section 4).
+///
+/// A key is sent only to its own origin.
 struct Origin: Sendable, Hashable {
   let scheme: Scheme
-  /// The host in lower case; an IPv6 address in its brackets.
+  /// The host in lower case; an IPv6 address in brackets.
   let host: String
   let port: Int
 
-  /// An origin at the scheme's own port.
+  /// Makes an origin with the scheme's default port.
   init(scheme: Scheme, host: String) {
     self.scheme = scheme
     self.host = host
@@ -37,7 +41,7 @@ struct Origin: Sendable, Hashable {
       return
     }
     let digits = authority[authority.index(after: colon)...]
-    guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+    guard digits.allSatisfy(\.isDigit),
       let port = String(digits).flatMap(Int.init), (1...65_535).contains(port)
     else { return nil }
     self.port = port
@@ -59,23 +63,26 @@ extension Origin: CustomStringConvertible {
   }
 }
 
-/// The characters of registered names in ASCII, and of IPv4 addresses.
+/// Whether a byte can be part of an ASCII host name or an IPv4 address.
 private func isNameByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-    UInt8(ascii: "_"):
-    true
-  default: false
-  }
+  byte.isAlphanumeric || "-._".utf8.contains(byte)
 }
 
-/// The characters of IPv6 addresses; the resolver judges the rest.
+/// Whether a byte can be part of an IPv6 address; the resolver checks the rest.
 private func isAddressByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "."):
-    true
-  default: false
+  byte.isHexadecimalDigit || ":.".utf8.contains(byte)
+}
+
+/// The supported schemes.
+enum Scheme: String, Sendable, Hashable {
+  case http
+  case https
+
+  /// The port if none is given.
+  var defaultPort: Int {
+    switch self {
+    case .http: 80
+    case .https: 443
+    }
   }
 }

@@ -1,7 +1,9 @@
-/// Which proxy the way to a server goes through, as environments say it.
+internal import TextScanning
+
+/// Proxy settings from the environment.
 ///
-/// Tunnels are opened with CONNECT, so that the proxy sees neither the key nor the answer.
-/// Loopback is never asked for through a proxy.
+/// Tunnels are opened with CONNECT, so that the proxy sees neither the key nor the answer. Loopback
+/// is never reached through a proxy.
 public struct ProxySettings: Sendable, Hashable {
   /// A proxy for https.
   struct Server: Sendable, Hashable {
@@ -11,7 +13,7 @@ public struct ProxySettings: Sendable, Hashable {
     let credentials: Credentials?
   }
 
-  /// What a proxy asks for.
+  /// The user name and password for a proxy.
   struct Credentials: Sendable, Hashable {
     let user: Secret
     let password: Secret
@@ -28,10 +30,10 @@ public struct ProxySettings: Sendable, Hashable {
     self.exceptions = exceptions
   }
 
-  /// Reads `HTTPS_PROXY` and `NO_PROXY`, in lower case before upper case, as curl does.
+  /// Reads `HTTPS_PROXY` and `NO_PROXY`; the lower-case names take precedence, as in curl.
   ///
   /// - Parameter environment: The environment's variables.
-  /// - Throws: ``PailFlowError/Kind/badProxy`` where the proxy is not `http://host:port`.
+  /// - Throws: ``PailFlowError/Kind/badProxy`` if the proxy is not of the form `http://host:port`.
   public init(environment: [String: String]) throws(PailFlowError) {
     let text = environment["https_proxy"] ?? environment["HTTPS_PROXY"] ?? ""
     let exceptions = environment["no_proxy"] ?? environment["NO_PROXY"] ?? ""
@@ -41,7 +43,7 @@ public struct ProxySettings: Sendable, Hashable {
         .compactMap { String($0).flatMap(ProxyException.init) })
   }
 
-  /// The proxy on the way to an origin; nil where the way is direct.
+  /// The proxy for an origin; nil for a direct connection.
   func server(for origin: Origin) -> Server? {
     guard !origin.isLoopback, !exceptions.contains(where: { $0.covers(origin) }) else {
       return nil
@@ -56,9 +58,9 @@ public struct ProxySettings: Sendable, Hashable {
     else {
       throw PailFlowError(
         .badProxy,
-        "“\(printable(WebAddress.withoutCredentials(text)))” in HTTPS_PROXY is not a"
-          + " proxy this program can use",
-        advice: "A proxy is given as http://host:port or http://user:password@host:port")
+        "“\(WebAddress.withoutCredentials(text).printable())” in HTTPS_PROXY is not a proxy that"
+          + " this program can use",
+        advice: "Use the form http://host:port or http://user:password@host:port")
     }
     let host = address.origin.host
     return Server(
@@ -76,7 +78,7 @@ public struct ProxySettings: Sendable, Hashable {
   }
 }
 
-/// A text with its `%41` decoded; what is no escape stays.
+/// A text with percent-encoding decoded; anything that is not an escape stays.
 private func percentDecoded(_ text: Substring.UTF8View) -> String {
   var result: [UInt8] = []
   var rest = text
@@ -91,4 +93,41 @@ private func percentDecoded(_ text: Substring.UTF8View) -> String {
     }
   }
   return String(decoding: result, as: UTF8.self)
+}
+
+/// An entry of `NO_PROXY`: `*`, a host, or a domain with or without a leading dot, each optionally
+/// with a port.
+struct ProxyException: Sendable, Hashable {
+  private let name: String
+  private let port: Int?
+
+  /// Parses an entry; nil if it is empty.
+  init?(_ text: String) {
+    var name = text.lowercased().utf8[...]
+    var port: Int?
+    // An IPv6 address contains colons; with a port it is in brackets.
+    let afterBracket = name.lastIndex(of: UInt8(ascii: "]")) ?? name.startIndex
+    let colons = name[afterBracket...].indices.filter { name[$0] == UInt8(ascii: ":") }
+    if colons.count == 1, let colon = colons.first {
+      port = String(name[name.index(after: colon)...]).flatMap(Int.init)
+      name = name[..<colon]
+    }
+    if name.first == UInt8(ascii: ".") { name = name.dropFirst() }
+    if name.first == UInt8(ascii: "[") { name = name.dropFirst().dropLast() }
+    guard !name.isEmpty, let name = String(name) else { return nil }
+    self.name = name
+    self.port = port
+  }
+
+  /// Whether an origin is reached directly.
+  func covers(_ origin: Origin) -> Bool {
+    guard port == nil || port == origin.port else { return false }
+    let host = origin.host.utf8.drop { $0 == UInt8(ascii: "[") }
+      .prefix { $0 != UInt8(ascii: "]") }
+    let name = name.utf8
+    guard !name.elementsEqual("*".utf8), !name.elementsEqual(host) else { return true }
+    let start = host.count - name.count
+    return start > 0 && host.dropFirst(start).elementsEqual(name)
+      && host.dropFirst(start - 1).first == UInt8(ascii: ".")
+  }
 }

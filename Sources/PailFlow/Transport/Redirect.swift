@@ -1,18 +1,21 @@
-/// Where a redirect leads.
+import NIOHTTP1
+import ResourceLimits
+
+/// The target of a redirect.
 enum Redirect: Hashable {
-  /// To another path of the same origin, to which the key may go.
+  /// Another path at the same origin, to which the key may be sent.
   case samePlace(path: String)
-  /// Elsewhere, or to something that cannot be told; the key does not go there.
+  /// Another origin, or something that cannot be parsed; the key is not sent there.
   case elsewhere
 
-  /// Resolves the `Location` of an answer (RFC 9110 section 10.2.2, RFC 3986 section 5.2).
+  /// Resolves the `Location` of a response (RFC 9110 section 10.2.2, RFC 3986 section 5.2).
   ///
-  /// Only a path is ever taken from the answer: the origin stays the one that was configured.
+  /// Only the path is ever taken from the response; the origin stays the configured one.
   ///
   /// - Parameters:
   ///   - location: The field's value.
-  ///   - origin: The origin that answered.
-  ///   - path: The path with its query that was asked for.
+  ///   - origin: The origin that responded.
+  ///   - path: The requested path with its query.
   init(location: String, origin: Origin, path: String) {
     let target = Redirect.path(of: location, origin: origin, base: path)
     self = target.map { .samePlace(path: $0) } ?? .elsewhere
@@ -41,5 +44,19 @@ enum Redirect: Hashable {
   private static func path(of address: WebAddress?, origin: Origin) -> String? {
     guard let address, address.origin == origin, address.credentials == nil else { return nil }
     return address.path.utf8.first == UInt8(ascii: "/") ? address.path : "/\(address.path)"
+  }
+}
+
+/// A complete response of the service.
+struct ServiceResponse: Sendable {
+  let status: HTTPResponseStatus
+  let headers: HTTPHeaders
+  let body: [UInt8]
+  /// The memory reserved for the body; nil if memory is not limited.
+  var reservation: ByteReservation?
+
+  /// Whether the response is a redirect.
+  var isRedirect: Bool {
+    [301, 302, 303, 307, 308].contains(status.code)
   }
 }

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOSSL
+import TextScanning
 
 #if canImport(Darwin)
   import Darwin
@@ -9,22 +10,22 @@ import NIOSSL
   import Musl
 #endif
 
-/// Checks that the certificate of a connection names the host that was asked for (RFC 9525).
+/// Verifies that the certificate of a connection is for the requested host (RFC 9525).
 ///
-/// NIOSSL 2.37.6 checks this, too, but is content with a certificate for the *address* at the other
-/// end of the connection, whatever host was asked for: a proxy could answer for the service with a
-/// certificate for itself, and a forged DNS answer could lead to a machine with one for its own
-/// address. The key would go there.
+/// NIOSSL 2.37.6 also accepts a certificate for the *address* at the other end of the connection,
+/// whatever host was requested. A proxy could answer for the service with its own certificate, and
+/// a forged DNS response could lead to a machine with a certificate for its address. The key would
+/// be sent there.
 struct ServerIdentity: Sendable {
-  /// Thrown where the certificate names other hosts only.
+  /// Thrown if the certificate is only for other hosts.
   struct Mismatch: Error {}
 
-  /// The host of the origin, in lower case; an IPv6 address in its brackets.
+  /// The host of the origin in lower case; an IPv6 address in brackets.
   let host: String
 
-  /// Closes a connection whose certificate names other hosts only.
+  /// Closes a connection whose certificate is only for other hosts.
   ///
-  /// - Parameter channel: A connection on which TLS has been agreed on, and nothing sent yet.
+  /// - Parameter channel: A connection after the TLS handshake, before anything is sent.
   func verify(_ channel: any Channel) -> EventLoopFuture<Void> {
     channel.nioSSL_peerCertificate()
       .flatMapThrowing { certificate in
@@ -36,7 +37,7 @@ struct ServerIdentity: Sendable {
       }
   }
 
-  /// Whether one of the alternative names of a certificate is the host.
+  /// Whether a subject alternative name of a certificate is the host.
   func isNamed(by certificate: NIOSSLCertificate) -> Bool {
     let address = address
     return certificate._subjectAlternativeNames().contains { name in
@@ -49,16 +50,16 @@ struct ServerIdentity: Sendable {
     }
   }
 
-  /// Whether a DNS name is the host's, or stands for it with `*` in the place of its first label
-  /// (RFC 9525 section 6.3).
+  /// Whether a DNS name matches the host, possibly with a `*` as its first label (RFC 9525 section
+  /// 6.3).
   func isNamed(by name: [UInt8]) -> Bool {
-    let name = name.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let name = name.map(\.lowercased)
     guard !name.elementsEqual(host.utf8) else { return true }
     return name.starts(with: "*.".utf8)
       && name.dropFirst().elementsEqual(host.utf8.drop { $0 != UInt8(ascii: ".") })
   }
 
-  /// The bytes of the host's address; nil where it has a name.
+  /// The bytes of the host's address; nil if it is a name.
   private var address: [UInt8]? {
     let text = host.utf8.first == UInt8(ascii: "[") ? String(host.dropFirst().dropLast()) : host
     return address(text, family: AF_INET, count: 4) ?? address(text, family: AF_INET6, count: 16)

@@ -1,6 +1,6 @@
 import MeetingModel
 
-/// A wait for a bot: what was seen so far, and what follows from it.
+/// The state of waiting for a bot.
 struct Wait {
   /// What to do next.
   enum Step {
@@ -16,7 +16,7 @@ struct Wait {
   /// The newest answer.
   private var last: BotAnswer?
   private var wasSeenUnfinished = false
-  /// Until when a completed bot is asked again; nil until it is seen completed.
+  /// The time until which a completed bot is requested again; nil until it is seen completed.
   private var settleEnd: Duration?
 
   init(bot: BotID, options: WaitOptions, timing: Timing) {
@@ -30,9 +30,9 @@ struct Wait {
   /// Whether the bot has answered.
   var hasAnswer: Bool { last != nil }
 
-  /// Takes in what asking came to.
+  /// Decides what to do after a request.
   ///
-  /// - Throws: The ``PailFlowError`` with which the wait ends.
+  /// - Throws: The ``PailFlowError`` that ends the wait.
   mutating func judge(_ result: Result<BotAnswer, PailFlowError>) throws -> Step {
     switch result {
     case .success(let answer): try judge(answer)
@@ -71,15 +71,15 @@ struct Wait {
     return .pause(event(.fault(error), until: end))
   }
 
-  /// A completed answer that is there already is better than an error.
+  /// Ends the wait with an earlier completed answer if there is one, rather than with an error.
   private func fallBack(on error: PailFlowError) throws -> Step {
     guard var answer = last, answer.meeting.status.isFinal else { throw error }
     answer.warnings.append(
-      Warning("the results may not be complete: asking for them again failed: \(error)"))
+      Warning("the results may be incomplete: requesting them again failed: \(error)"))
     return .done(answer)
   }
 
-  /// What is worth asking again for.
+  /// The parts that another request may bring.
   private func missing(in answer: BotAnswer) -> [Requirement] {
     let results = answer.missingResults
     return Requirement.allCases.filter { requirement in
@@ -88,7 +88,7 @@ struct Wait {
     }
   }
 
-  /// Until when a bot that is seen completed for the first time may still be storing its results.
+  /// The time until which a bot that is first seen completed may still be storing its results.
   private func settleEnd(of answer: BotAnswer, now: Duration) -> Duration {
     guard !wasSeenUnfinished else { return now + options.settle }
     return now
@@ -107,6 +107,6 @@ struct Wait {
   private func overdue(_ answer: BotAnswer) -> PailFlowError {
     PailFlowError(
       .notReady, "\(answer.stateInWords), after a wait of \(options.limit.text)",
-      advice: "Wait longer with --wait=TIME, or ask again later", botID: bot)
+      advice: "Wait longer with --wait=TIME, or try again later", botID: bot)
   }
 }

@@ -1,29 +1,29 @@
 public import MeetingModel
 
-/// What a wait is at, for a line of progress or of a log.
+/// A pause in waiting for a bot, for progress messages and logs.
 public struct WaitEvent: Sendable, Hashable {
-  /// Why it goes on.
+  /// Why the wait continues.
   public enum Reason: Sendable, Hashable {
     /// The bot has not finished; its status in words.
     case notFinished(String)
-    /// The bot has completed, and these are not stored yet.
+    /// The bot has completed, but these results are not stored yet.
     case settling(missing: [Requirement])
-    /// The service could not be asked.
+    /// The request failed.
     case fault(PailFlowError)
   }
 
   /// The bot.
   public let botID: BotID
-  /// Why the wait goes on.
+  /// Why the wait continues.
   public let reason: Reason
-  /// How long it has lasted.
+  /// How long the wait has lasted.
   public let elapsed: Duration
-  /// When the bot is asked again.
+  /// The time until the next request.
   public let pause: Duration
 }
 
 extension WaitEvent: CustomStringConvertible {
-  /// One line: `bot …: still running after 1 min 5 s; asking again in 8 s`.
+  /// One line: `bot …: the bot is still running, after 1 min 5 s; trying again in 8 s`.
   public var description: String {
     let state =
       switch reason {
@@ -32,6 +32,36 @@ extension WaitEvent: CustomStringConvertible {
         "bot \(botID): completed, no \(missing.map(\.words).joined(separator: " and no ")) yet"
       case .fault(let error): "\(error)"
       }
-    return "\(state); asking again in \(pause.text)"
+    return "\(state); trying again in \(pause.text)"
   }
+}
+
+/// Options for waiting for a bot.
+public struct WaitOptions: Sendable, Hashable {
+  /// The maximum time to wait.
+  public var limit: Duration
+  /// How long a bot that has just completed is requested again for missing results.
+  public var settle: Duration
+  /// Required parts, which are also waited for during the settle time.
+  public var requirements: Set<Requirement>
+  /// The pause after the first request.
+  public var firstPause: Duration
+  /// The maximum pause; pauses grow by half.
+  public var longestPause: Duration
+
+  /// Makes options.
+  public init(
+    limit: Duration = .seconds(7_200), settle: Duration = .seconds(60),
+    requirements: Set<Requirement> = [], firstPause: Duration = .seconds(5),
+    longestPause: Duration = .seconds(30)
+  ) {
+    self.limit = limit
+    self.settle = settle
+    self.requirements = requirements
+    self.firstPause = firstPause
+    self.longestPause = longestPause
+  }
+
+  /// The pause after another one.
+  package func pause(after pause: Duration) -> Duration { min(pause * 1.5, longestPause) }
 }

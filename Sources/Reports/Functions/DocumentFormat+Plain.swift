@@ -1,5 +1,6 @@
 internal import CommonMark
 internal import Mustache
+internal import TextEscaping
 
 extension DocumentFormat {
   /// `plain(x)`: the words of a text on one line, without the markup of insights, for titles and

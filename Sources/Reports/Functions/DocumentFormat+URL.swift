@@ -1,4 +1,5 @@
 internal import Mustache
+internal import TextScanning
 
 extension DocumentFormat {
   /// `url(x)`: an address that is safe as a link's target, or else a text as a part of one.
@@ -25,8 +26,9 @@ extension DocumentFormat {
           result.append(contentsOf: (output == .jsonLines ? "&" : "&amp;").utf8)
         } else {
           result.append(UInt8(ascii: "%"))
-          result.append(hexadecimalDigit(byte >> 4))
-          result.append(hexadecimalDigit(byte & 0xF))
+          // RFC 3986, section 2.1, prefers upper case.
+          result.append(UInt8(uppercaseHexadecimalDigit: byte >> 4))
+          result.append(UInt8(uppercaseHexadecimalDigit: byte & 0xF))
         }
       }
     }
@@ -34,9 +36,7 @@ extension DocumentFormat {
 
   /// Whether a text has a scheme that links may have, and after it what the scheme asks for.
   private static func isAddress(_ text: [UInt8]) -> Bool {
-    let lowered = text.prefix(9).map { byte in
-      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-    }
+    let lowered = text.prefix(9).map(\.lowercased)
     return ["https://", "http://", "mailto:"].contains {
       lowered.starts(with: $0.utf8) && text.count > $0.utf8.count
     }
@@ -45,11 +45,9 @@ extension DocumentFormat {
   /// RFC 3986, section 2.3; but `_` and `~` are markup in Markdown.
   private static func isUnreserved(_ byte: UInt8, in format: OutputFormat) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
-      true
+    case UInt8(ascii: "-"), UInt8(ascii: "."): true
     case UInt8(ascii: "_"), UInt8(ascii: "~"): format != .markdown
-    default: false
+    default: byte.isAlphanumeric
     }
   }
 
@@ -66,12 +64,6 @@ extension DocumentFormat {
 
   private static func isEscape(_ text: ArraySlice<UInt8>) -> Bool {
     let digits = text.dropFirst().prefix(2)
-    return digits.count == 2
-      && digits.allSatisfy { Unicode.Scalar($0).properties.isASCIIHexDigit }
+    return digits.count == 2 && digits.allSatisfy(\.isHexadecimalDigit)
   }
-}
-
-/// The upper-case hexadecimal digit of a value under 16, as RFC 3986 prefers it.
-private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
-  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
 }

@@ -1,5 +1,5 @@
-internal import CommonMark
 internal import Mustache
+internal import TextEscaping
 
 extension DocumentFormat {
   /// `yaml(x)`: a text as a double-quoted scalar, a list as a flow sequence of them; numbers and

@@ -1,6 +1,7 @@
 internal import CommonMark
 internal import JSONDocument
 internal import Mustache
+internal import TextEscaping
 internal import TimeZones
 
 /// What an output format means to its templates: how texts are escaped, and which functions there

@@ -1,5 +1,6 @@
 internal import CommonMark
 internal import MeetingModel
+internal import TextEscaping
 
 /// Writes insights as HTML: texts through libcmark, lists, tables and definition lists by shape.
 ///

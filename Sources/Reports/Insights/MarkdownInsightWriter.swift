@@ -1,5 +1,6 @@
 internal import CommonMark
 internal import MeetingModel
+internal import TextEscaping
 
 /// Writes insights as Markdown: sanitised texts, bullet lists, GFM tables, and objects as bullets
 /// with bold titles.

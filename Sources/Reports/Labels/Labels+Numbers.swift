@@ -1,3 +1,5 @@
+internal import TextScanning
+
 extension Labels {
   /// Whether the language writes numbers otherwise than JSON does.
   var changesNumbers: Bool {
@@ -10,13 +12,10 @@ extension Labels {
   /// exponent stays as it is.
   func number(_ spelling: String) -> String {
     let point = UInt8(ascii: ".")
-    guard let index = spelling.utf8.firstIndex(of: point), !spelling.utf8.contains(where: isLetter)
+    guard let index = spelling.utf8.firstIndex(of: point),
+      !spelling.utf8.contains(where: \.isLetter)
     else { return spelling }
     return spelling[..<index] + self["decimal_separator"]
       + spelling[spelling.utf8.index(after: index)...]
-  }
-
-  private func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte & 0xDF)
   }
 }

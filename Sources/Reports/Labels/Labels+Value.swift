@@ -1,4 +1,5 @@
 internal import Mustache
+internal import TextScanning
 
 extension Labels {
   /// A label as templates see it.
@@ -9,7 +10,7 @@ extension Labels {
   func value(of name: String) -> Value {
     let text = self[name]
     // A digit at the start of a line could number a list.
-    let startsWithDigit = text.utf8.first.map { (0x30...0x39).contains($0) } ?? true
+    let startsWithDigit = text.utf8.first?.isDigit ?? true
     return !startsWithDigit && Self.meansItself(text) ? .verbatim(text) : .text(text)
   }
 

@@ -1,5 +1,5 @@
 internal import JSONDocument
-internal import Spelling
+internal import TextScanning
 
 /// The words that notes are labelled with, in one language: what templates see as `labels.`.
 ///

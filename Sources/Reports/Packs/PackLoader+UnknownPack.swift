@@ -1,5 +1,5 @@
 internal import Mustache
-internal import Spelling
+internal import TextScanning
 
 extension PackLoader {
   /// The error for a pack that is not there: it lists those that are, and the nearest one.

@@ -1,4 +1,5 @@
 internal import JSONDocument
+internal import TextScanning
 
 /// What a pack says of itself in its `pack.json`.
 ///
@@ -50,13 +51,6 @@ package struct PackManifest: Sendable, Hashable {
   /// Whether a text can be the name of a pack, and so of files and folders.
   static func isName(_ text: String) -> Bool {
     !text.isEmpty
-      && text.utf8.allSatisfy {
-        switch $0 {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-          true
-        default: $0 >= 0x80
-        }
-      }
+      && text.utf8.allSatisfy { $0.isAlphanumeric || "-_".utf8.contains($0) || $0 >= 0x80 }
   }
 }

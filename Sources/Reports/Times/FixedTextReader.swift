@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// Reads a text of numbers in fixed places.
 struct FixedTextReader {
   private let bytes: [UInt8]
@@ -15,7 +17,7 @@ struct FixedTextReader {
     guard index + count <= bytes.count else { return nil }
     var number = 0
     for byte in bytes[index..<(index + count)] {
-      guard Self.isDigit(byte) else { return nil }
+      guard byte.isDigit else { return nil }
       number = 10 * number + Int(byte - UInt8(ascii: "0"))
     }
     index += count
@@ -31,7 +33,7 @@ struct FixedTextReader {
 
   /// Reads all digits that come next.
   mutating func skipDigits() {
-    while index < bytes.count, Self.isDigit(bytes[index]) { index += 1 }
+    while index < bytes.count, bytes[index].isDigit { index += 1 }
   }
 
   /// Reads a time of day such as `14:05`.
@@ -49,9 +51,5 @@ struct FixedTextReader {
     guard isNegative || take("+"), let (hour, minute) = hourAndMinute() else { return nil }
     let seconds = hour * 3_600 + minute * 60
     return isNegative ? -seconds : seconds
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

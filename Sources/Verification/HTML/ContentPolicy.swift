@@ -1,21 +1,22 @@
 internal import Crypto
 internal import Foundation
+internal import TextScanning
 
-/// A Content-Security-Policy of a page, parsed as a browser does (CSP Level 3, section 2.2.1): by
-/// bytes, since to Swift a semicolon behind some characters is a part of another one.
+/// A page's Content-Security-Policy, parsed as a browser does (CSP Level 3, section 2.2.1).
+///
+/// It is parsed by bytes: in Swift, a semicolon can be part of a `Character` with other scalars.
 struct ContentPolicy {
-  /// The directives, by their names in lower case, each with its values; the first of a name
-  /// counts.
+  /// The values of each directive by its lower-case name; the first directive of a name counts.
   private var directives: [String: [String]] = [:]
-  /// The hashes of the stylesheets that are allowed.
+  /// The hashes of the allowed stylesheets.
   private var styleHashes: Set<String> = []
   /// What is wrong with the policy; nil if nothing is.
   private(set) var fault: String?
 
   init(_ content: String) {
     for part in content.utf8.split(separator: UInt8(ascii: ";")) {
-      let words = part.split { ASCII.isSpace($0) }.map { String(Substring($0)) }
-      guard let name = words.first.map(ASCII.lowercased), directives[name] == nil else { continue }
+      let words = part.split(whereSeparator: \.isHTMLWhiteSpace).map { String(Substring($0)) }
+      guard let name = words.first?.lowercasedASCII, directives[name] == nil else { continue }
       directives[name] = Array(words.dropFirst())
     }
     fault = findFault(in: content)
@@ -23,7 +24,7 @@ struct ContentPolicy {
   }
 
   private func findFault(in content: String) -> String? {
-    // A browser skips a directive that is not ASCII, and some split a policy at commas.
+    // Browsers skip a directive that is not ASCII, and some split a policy at commas.
     guard content.utf8.allSatisfy({ $0 < 0x7F && $0 != UInt8(ascii: ",") }) else {
       return "a policy with a comma or characters that are not ASCII"
     }
@@ -32,7 +33,7 @@ struct ContentPolicy {
     }
     for (name, values) in directives.sorted(by: { $0.key < $1.key }) where values != ["'none'"] {
       guard name == "style-src", values.allSatisfy(Self.isHash) else {
-        return "a policy that allows more: \(([name] + values).joined(separator: " ").excerpt)"
+        return "a policy that allows more: \(([name] + values).joined(separator: " ").excerpt())"
       }
     }
     return nil
@@ -46,11 +47,11 @@ struct ContentPolicy {
       return false
     }
     return bytes[start.count...].dropLast().allSatisfy {
-      ASCII.isAlphanumeric($0) || "+/=".utf8.contains($0)
+      $0.isAlphanumeric || "+/=".utf8.contains($0)
     }
   }
 
-  /// Both policies: a browser applies each.
+  /// The combination of two policies, both of which a browser enforces.
   func joined(with other: ContentPolicy) -> ContentPolicy {
     var result = self
     result.styleHashes.formIntersection(other.styleHashes)
@@ -58,7 +59,7 @@ struct ContentPolicy {
     return result
   }
 
-  /// Whether a browser applies a stylesheet: its hash is in the policy.
+  /// Whether a browser applies a stylesheet, because its hash is in the policy.
   func allowsStyle(_ text: String) -> Bool {
     let hash = Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
     return styleHashes.contains("'sha256-\(hash)'")

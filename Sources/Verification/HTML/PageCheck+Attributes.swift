@@ -1,5 +1,7 @@
+internal import TextScanning
+
 extension PageCheck {
-  /// Checks that an element has only attributes that are expected, and links lead where they may.
+  /// Checks that an element has only expected attributes, and that its links are allowed.
   mutating func checkAttributes(of node: PageNode) {
     let name = node.name
     for attribute in node.attributes {
@@ -15,7 +17,7 @@ extension PageCheck {
         if let fault = Address.fault(of: attribute.value, allowsFragment: true) {
           findings.add(
             at: attribute.offset, "a link to \(fault)",
-            "which is none of http, https, mailto and a place on the page",
+            "which is neither http, https or mailto nor a place on the page",
             "write it as text, or correct the template")
         }
       } else if node.isSVG, let fault = StyleSheet.faultOfReferences(in: attribute.value) {
@@ -27,20 +29,20 @@ extension PageCheck {
   }
 
   private func isExpected(_ attribute: String, of node: PageNode) -> Bool {
-    if Vocabulary.global.contains(attribute) { return true }
+    if PageVocabulary.global.contains(attribute) { return true }
     if attribute.utf8.starts(with: "aria-".utf8) || attribute.utf8.starts(with: "data-".utf8) {
       return true
     }
     return node.isSVG
-      ? Vocabulary.svgAttributes.contains(attribute)
-      : Vocabulary.attributes(of: node.name).contains(attribute)
+      ? PageVocabulary.svgAttributes.contains(attribute)
+      : PageVocabulary.attributes(of: node.name).contains(attribute)
   }
 
   private mutating func unexpected(
     _ attribute: PageNode.Attribute, of element: String, _ why: String
   ) {
     findings.add(
-      at: attribute.offset, "attribute \(attribute.name.excerpt) of <\(element.excerpt)>", why,
-      "take it out of the template")
+      at: attribute.offset, "attribute \(attribute.name.excerpt()) of <\(element.excerpt())>", why,
+      "remove it from the template")
   }
 }

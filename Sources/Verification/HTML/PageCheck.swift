@@ -1,26 +1,28 @@
-/// Checks an HTML page: nothing in it runs, loads or sends anything, and a policy says so to the
-/// browser.
+internal import TextScanning
+
+/// Checks that nothing in an HTML page runs, loads or sends anything, and that its policy forbids
+/// it.
 struct PageCheck {
   var findings: FindingList
   private var policy: ContentPolicy?
   private var hasMisplacedPolicy = false
-  /// The element that is being read whose text has a meaning of its own.
+  /// The open `style` element and its text so far.
   private var rawElement: (name: String, offset: Int, text: String)?
-  /// Whether something that a policy has to come before was met.
+  /// Whether an element was met that a policy has to come before.
   private var isGoverned = false
   /// Whether the walk is in the head.
   private var isInHead = false
   private var declaresEncoding = false
 
-  /// Checks a page, and leaves what is found in a list.
-  static func run(_ source: SourceText, _ findings: inout FindingList) {
+  /// Checks a page and adds its findings.
+  static func run(_ source: OutputText, _ findings: inout FindingList) {
     ControlCheck.run(source, &findings)
     TagOutline.check(source, &findings)
     guard findings.isEmpty else { return }
     guard let tree = PageTree(outlined: source.bytes) else {
       return findings.add(
-        at: 0, "a page that libgumbo does not read", "so that it cannot be judged", "write it again"
-      )
+        at: 0, "a page that libgumbo cannot parse", "so that it cannot be checked",
+        "write it again")
     }
     var check = PageCheck(findings: findings)
     tree.walk { check.visit($0) }
@@ -44,20 +46,20 @@ struct PageCheck {
     guard node.isElement else { return }
     let isExpected =
       node.isSVG
-      ? Vocabulary.svg.contains(node.name)
+      ? PageVocabulary.svg.contains(node.name)
       : !node.isForeign
-        && (["html", "head", "body"].contains(node.name) || Vocabulary.head.contains(node.name)
-          || Vocabulary.body.contains(node.name))
+        && (["html", "head", "body"].contains(node.name) || PageVocabulary.head.contains(node.name)
+          || PageVocabulary.body.contains(node.name))
     if !isExpected {
       findings.add(
-        at: node.offset, "element <\(node.name.excerpt)>", "which pages of notes do not have",
-        "take it out of the template")
+        at: node.offset, "element <\(node.name.excerpt())>", "which pages of notes do not have",
+        "remove it from the template")
     }
     checkAttributes(of: node)
     enterHead(node)
   }
 
-  /// What the head has to say, and in which order.
+  /// Checks what the head has to contain, and in which order.
   private mutating func enterHead(_ node: PageNode) {
     switch node.name {
     case "head": isInHead = true
@@ -75,32 +77,33 @@ struct PageCheck {
     let attributes = node.attributes
     let content = attributes.first { $0.name == "content" }?.value ?? ""
     if let charset = attributes.first(where: { $0.name == "charset" }) {
-      declaresEncoding = declaresEncoding || ASCII.lowercased(charset.value) == "utf-8"
-      if ASCII.lowercased(charset.value) != "utf-8" || node.offset > 1000 {
+      let encoding = charset.value.lowercasedASCII
+      declaresEncoding = declaresEncoding || encoding == "utf-8"
+      if encoding != "utf-8" || node.offset > 1000 {
         findings.add(
           at: node.offset, "an encoding that is not declared as utf-8 within the first 1,000 bytes",
-          "without which a browser may read other characters",
-          "put <meta charset=\"utf-8\"> first into the head")
+          "so that a browser may decode it wrongly",
+          "put <meta charset=\"utf-8\"> first in the head")
       }
     }
     guard let value = attributes.first(where: { $0.name == "http-equiv" })?.value else { return }
-    let pragma = ASCII.lowercased(value)
+    let pragma = value.lowercasedASCII
     guard pragma == "content-security-policy" else {
       return findings.add(
-        at: node.offset, "<meta http-equiv=\"\(pragma.excerpt)\">",
-        "which can lead the browser elsewhere", "take it out of the template")
+        at: node.offset, "<meta http-equiv=\"\(pragma.excerpt())\">",
+        "which can lead the browser elsewhere", "remove it from the template")
     }
     guard isInHead, !isGoverned else {
       hasMisplacedPolicy = true
       return findings.add(
-        at: node.offset, "a policy behind what it has to govern",
-        "which a browser does not apply to that", "put {{page.head}} before everything else")
+        at: node.offset, "a policy after content that it has to cover",
+        "to which a browser does not apply it", "put {{page.head}} before everything else")
     }
     let read = ContentPolicy(content)
     if let fault = read.fault {
       findings.add(
-        at: node.offset, fault, "so that the browser would let a page do more than show text",
-        "write {{page.head}}, which brings its own policy, and no other")
+        at: node.offset, fault, "so that the browser would let the page do more than show text",
+        "use {{page.head}}, which has a policy of its own, and no other policy")
     }
     policy = policy?.joined(with: read) ?? read
   }
@@ -111,13 +114,13 @@ struct PageCheck {
     rawElement = nil
     if !(policy?.allowsStyle(raw.text) ?? true) {
       findings.add(
-        at: raw.offset, "a stylesheet whose hash is not the policy's",
+        at: raw.offset, "a stylesheet whose hash is not in the policy",
         "so that a browser does not apply it, or somebody has changed it",
-        "put the styles into the pack's style.css, and {{page.head}} into the page")
+        "put the styles in the pack's style.css and {{page.head}} in the page")
     }
     if let fault = StyleSheet.fault(in: raw.text) {
       findings.add(
-        at: raw.offset, fault, "which can load something", "take it out of the pack's style.css")
+        at: raw.offset, fault, "which can load something", "remove it from the pack's style.css")
     }
   }
 
@@ -125,12 +128,12 @@ struct PageCheck {
     if policy == nil, !hasMisplacedPolicy {
       findings.add(
         at: 0, "no Content-Security-Policy", "without which a browser runs whatever slips in",
-        "put {{page.head}} first into the page's head")
+        "put {{page.head}} first in the page's head")
     }
     if !declaresEncoding {
       findings.add(
-        at: 0, "no <meta charset=\"utf-8\">", "without which a browser may read other characters",
-        "put it first into the page's head")
+        at: 0, "no <meta charset=\"utf-8\">", "so that a browser may decode it wrongly",
+        "put it first in the page's head")
     }
   }
 }

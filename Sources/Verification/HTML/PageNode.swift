@@ -1,22 +1,23 @@
 internal import CLibgumbo
+internal import TextScanning
 
-/// A node of libgumbo's tree, as this module sees it; it must not outlive its ``PageTree``.
+/// A node of libgumbo's tree; it must not outlive its ``PageTree``.
 struct PageNode {
   enum Event {
     case enter(PageNode)
     case leave(PageNode)
   }
 
-  /// An attribute, its character references read.
+  /// An attribute with its character references decoded.
   struct Attribute {
     let name: String
     let value: String
     let offset: Int
-    /// Whether it is one of XLink, XML or XMLNS.
+    /// Whether its namespace is XLink, XML or XMLNS.
     let isForeign: Bool
   }
 
-  /// Elements that a text ends with.
+  /// Elements after which the text of a page continues on a new line.
   static let blocks: Set<String> = [
     "p", "div", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "title",
     "dt", "dd", "figcaption", "section", "article", "caption", "text", "summary",
@@ -41,7 +42,7 @@ struct PageNode {
   /// The text of a text node.
   var text: String { String(cString: node.pointee.v.text.text) }
 
-  /// The name of an element in lower case; empty for other nodes.
+  /// The lower-case name of an element; empty for other nodes.
   var name: String {
     guard isElement else { return "" }
     let element = node.pointee.v.element
@@ -50,14 +51,14 @@ struct PageNode {
     }
     var piece = element.original_tag
     gumbo_tag_from_original_text(&piece)
-    return ASCII.lowercased(UnsafeRawBufferPointer(start: piece.data, count: piece.length))
+    return UnsafeRawBufferPointer(start: piece.data, count: piece.length).lowercasedASCII
   }
 
   var isSVG: Bool { isElement && node.pointee.v.element.tag_namespace == GUMBO_NAMESPACE_SVG }
 
   var isForeign: Bool { isElement && node.pointee.v.element.tag_namespace != GUMBO_NAMESPACE_HTML }
 
-  /// Where the node begins in the input.
+  /// The offset of the node in the input.
   var offset: Int {
     isElement
       ? Int(node.pointee.v.element.start_pos.offset) : Int(node.pointee.v.text.start_pos.offset)
@@ -68,13 +69,13 @@ struct PageNode {
     return Self.pointers(node.pointee.v.element.attributes, to: GumboAttribute.self).map {
       let attribute = $0.pointee
       return Attribute(
-        name: ASCII.lowercased(String(cString: attribute.name)),
+        name: String(cString: attribute.name).lowercasedASCII,
         value: String(cString: attribute.value), offset: Int(attribute.name_start.offset),
         isForeign: attribute.attr_namespace != GUMBO_ATTR_NAMESPACE_NONE)
     }
   }
 
-  /// The child at an index; nil behind the last.
+  /// The child at an index; nil past the last.
   func child(_ index: Int) -> UnsafeMutablePointer<GumboNode>? {
     let children =
       switch type {

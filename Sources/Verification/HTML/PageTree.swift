@@ -1,23 +1,23 @@
 internal import CLibgumbo
 
-/// The tree that libgumbo makes of a page, and freed with its last reference.
+/// libgumbo's tree of a page, freed with its last reference.
 ///
-/// It is made only of pages that ``TagOutline`` finds nothing in: libgumbo frees its tree by
-/// recursion, and repairs bad nesting in more than linear time.
+/// Only pages that ``TagOutline`` accepts are parsed: libgumbo frees its tree recursively, and
+/// repairs bad nesting in more than linear time.
 package final class PageTree {
-  /// The input of the parser, which the tree points into.
+  /// The parser's input, into which the tree points.
   private let bytes: UnsafeMutableBufferPointer<UInt8>
   private let output: UnsafeMutablePointer<GumboOutput>
 
   /// Parses a page; nil if its tags are not closed in order, or libgumbo gives no tree.
   package convenience init?(page: [UInt8]) {
-    var findings = FindingList(SourceText(page))
+    var findings = FindingList(OutputText(page))
     TagOutline.check(findings.source, &findings)
     guard findings.isEmpty else { return nil }
     self.init(outlined: page)
   }
 
-  /// Parses a page that the outline finds nothing in; nil if libgumbo gives no tree.
+  /// Parses a page that ``TagOutline`` has accepted; nil if libgumbo gives no tree.
   init?(outlined page: [UInt8]) {
     let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: page.count + 1)
     _ = bytes.initialize(from: page + [0])
@@ -43,7 +43,7 @@ package final class PageTree {
     bytes.deallocate()
   }
 
-  /// Calls a visitor with the nodes in the order of the document, without recursion.
+  /// Calls a visitor with the nodes in document order, without recursion.
   func walk(_ visit: (PageNode.Event) -> Void) {
     var stack: [(node: UnsafeMutablePointer<GumboNode>, next: Int)] = []
     var upcoming: UnsafeMutablePointer<GumboNode>? = output.pointee.document
@@ -64,7 +64,7 @@ package final class PageTree {
     }
   }
 
-  /// What a reader of the page sees: the text of its body.
+  /// The visible text of the page: that of its body.
   package var text: String {
     var text = ""
     var bodies = 0
@@ -81,7 +81,7 @@ package final class PageTree {
     return text
   }
 
-  /// The elements of the page with the names of their attributes, in order, without line breaks.
+  /// The elements of the page in order, except `br`, each with the names of its attributes.
   package var skeleton: [String] {
     var elements: [String] = []
     walk { event in

@@ -1,9 +1,11 @@
-/// Reads the tokens of a stylesheet that matter here: names, with their escapes read, and whether
-/// a function follows.
+internal import TextScanning
+
+/// Reads those tokens of a stylesheet that can load something: names, with escapes decoded, and
+/// functions.
 struct StyleReader {
   enum Token {
     case atKeyword(String)
-    /// The name of a function, and whether its argument is a fragment of the same document.
+    /// The name of a function, and whether its argument is a fragment such as `#id`.
     case function(String, isLocal: Bool)
     case identifier(String)
     case badString
@@ -34,9 +36,9 @@ struct StyleReader {
         index += 1
         return .function(name, isLocal: isFragment())
       case "0"..."9":
-        // A unit is part of a number: no name begins behind a digit.
+        // A unit is part of a number: no name begins after a digit.
         index += 1
-        while index < bytes.count, startsName(bytes[index]) || isDigit(bytes[index]) {
+        while index < bytes.count, startsName(bytes[index]) || bytes[index].isDigit {
           _ = name()
         }
       default: index += 1
@@ -60,7 +62,7 @@ struct StyleReader {
     }
   }
 
-  /// Goes over a string; false if its line ends before it does.
+  /// Skips a string; false if the line ends first.
   private mutating func skipString(_ quote: UInt8) -> Bool {
     index += 1
     while index < bytes.count {
@@ -76,7 +78,7 @@ struct StyleReader {
     return false
   }
 
-  /// Whether the argument that begins here is a fragment: `#id`, `"#id"`.
+  /// Whether the argument at the current position is a fragment: `#id`, `"#id"`.
   private func isFragment() -> Bool {
     var start = index
     while start < bytes.count, bytes[start] == 0x20 { start += 1 }
@@ -94,14 +96,10 @@ struct StyleReader {
     }
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-
-  /// Reads a name, in lower case, its escapes decoded (section 4.3.7).
+  /// Reads a name and decodes its escapes (section 4.3.7); returns it in lower case.
   private mutating func name() -> String {
     var name: [UInt8] = []
-    while index < bytes.count, startsName(bytes[index]) || isDigit(bytes[index]) {
+    while index < bytes.count, startsName(bytes[index]) || bytes[index].isDigit {
       let byte = bytes[index]
       index += 1
       guard byte == UInt8(ascii: "\\") else {
@@ -110,11 +108,11 @@ struct StyleReader {
       }
       name += escaped()
     }
-    return ASCII.lowercased(name)
+    return name.lowercasedASCII
   }
 
   private mutating func escaped() -> [UInt8] {
-    let digits = bytes[index...].prefix(6).prefix { isHexadecimal($0) }
+    let digits = bytes[index...].prefix(6).prefix(while: \.isHexadecimalDigit)
     guard !digits.isEmpty else {
       guard index < bytes.count else { return [] }
       index += 1
@@ -124,12 +122,5 @@ struct StyleReader {
     if index < bytes.count, [0x20, 0x0A, 0x09, 0x0C].contains(bytes[index]) { index += 1 }
     let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) ?? 0xFFFD
     return Array(String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
-  }
-
-  private func isHexadecimal(_ byte: UInt8) -> Bool {
-    switch Unicode.Scalar(byte) {
-    case "0"..."9", "a"..."f", "A"..."F": true
-    default: false
-    }
   }
 }

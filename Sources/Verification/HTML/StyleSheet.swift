@@ -1,6 +1,6 @@
-/// A stylesheet, as far as it could load something (CSS Syntax Level 3, section 4).
+/// Finds what a stylesheet could load (CSS Syntax Level 3, section 4).
 enum StyleSheet {
-  /// Functions that name a file.
+  /// Functions that name a file or run code.
   private static let loading: Set<String> = [
     "url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade",
     "url-prefix", "expression", "element", "-moz-element", "paint",
@@ -28,7 +28,7 @@ enum StyleSheet {
     return nil
   }
 
-  /// What in the value of an attribute of SVG can load something; nil if nothing can.
+  /// What in the value of an SVG attribute can load something; nil if nothing can.
   static func faultOfReferences(in value: String) -> String? {
     var reader = StyleReader(Array(value.utf8))
     while let token = reader.next() {

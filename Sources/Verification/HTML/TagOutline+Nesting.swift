@@ -1,16 +1,15 @@
-/// Which elements may stand where, as far as a parser would otherwise move them (HTML, section
-/// 13.2.6.4).
+/// Rules for the nesting of elements that a parser would otherwise move (HTML, section 13.2.6.4).
 extension TagOutline {
-  /// Elements whose end tag may be left out (HTML, section 13.1.2.4).
+  /// Elements whose end tag may be omitted (HTML, section 13.1.2.4).
   private static let optionalEnds: Set<String> = [
     "html", "head", "body", "li", "dt", "dd", "p", "rt", "rp", "tr", "td", "th", "thead", "tbody",
     "tfoot", "colgroup", "caption",
   ]
 
-  /// The parts of a table that are no cell.
+  /// Tables and their parts other than cells.
   static let tableParts: Set<String> = ["table", "thead", "tbody", "tfoot", "tr", "colgroup"]
 
-  /// Elements before which a paragraph ends.
+  /// Elements whose start tag ends a paragraph.
   private static let blocks: Set<String> = [
     "address", "article", "aside", "blockquote", "details", "div", "dl", "figcaption", "figure",
     "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "main", "menu", "nav",
@@ -19,7 +18,7 @@ extension TagOutline {
 
   private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
-  /// What a start tag closes without an end tag, from the innermost element outwards.
+  /// The elements that a start tag closes implicitly, from the innermost outwards.
   private static let closing: [String: Set<String>] = [
     "body": ["head"],
     "li": ["p", "li"], "dt": ["p", "dt", "dd"], "dd": ["p", "dt", "dd"],
@@ -32,7 +31,7 @@ extension TagOutline {
     "rt": ["rt", "rp"], "rp": ["rt", "rp"],
   ]
 
-  /// The elements that an element may stand in.
+  /// The allowed parents of an element.
   private static let parents: [String: Set<String>] = [
     "head": ["html"], "body": ["html"],
     "li": ["ul", "ol", "menu"], "dt": ["dl", "div"], "dd": ["dl", "div"],
@@ -42,16 +41,16 @@ extension TagOutline {
     "rt": ["ruby"], "rp": ["ruby"], "meta": ["head"], "title": ["head"], "style": ["head"],
   ]
 
-  /// Closes elements whose end tag is left out, for as long as a condition holds.
+  /// Closes elements whose end tag may be omitted while a condition holds.
   mutating func closeOptional(while condition: (String) -> Bool) {
     while let last = stack.last, Self.optionalEnds.contains(last), condition(last) { pop() }
   }
 
-  /// Closes what a start tag closes.
+  /// Closes the elements that a start tag closes implicitly.
   mutating func closeImplied(by name: String) {
     let closed = Self.closing[name] ?? []
     if Self.blocks.contains(name), stack.last == "p" { pop() }
-    // Each is closed once: a list in an item is another list.
+    // Stops after the first element of the same name: an item of an outer list stays open.
     var isOutermost = false
     while let last = stack.last, closed.contains(last), !isOutermost {
       isOutermost = last == name
@@ -59,7 +58,7 @@ extension TagOutline {
     }
   }
 
-  /// Why an element may not stand where it does; nil if it may.
+  /// Why an element is not allowed in its place; nil if it is.
   func fault(of name: String) -> String? {
     let parent = stack.last
     if let allowed = Self.parents[name], !(parent.map(allowed.contains) ?? false) {
@@ -70,7 +69,7 @@ extension TagOutline {
     case nil: return name == "html" ? nil : "<\(name)> stands outside <html>"
     case let parent? where name == "html": return "<html> in <\(parent)>"
     case "html" where name != "head" && name != "body",
-      "head" where !Vocabulary.head.contains(name):
+      "head" where !PageVocabulary.head.contains(name):
       return "<\(name)> outside of the body"
     case let part? where Self.tableParts.contains(part) && Self.parents[name] == nil:
       return "<\(name)> in <\(part)>"

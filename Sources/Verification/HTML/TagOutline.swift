@@ -1,24 +1,25 @@
-/// Checks that the tags of a page are such that every parser makes the same tree of them: closed
-/// in order, in places where HTML allows them, and not too deep.
+internal import TextScanning
+
+/// Checks that every parser builds the same tree from a page's tags: they are closed in order, used
+/// where HTML allows them, and not nested too deep.
 ///
-/// Where that holds, a parser has nothing to move, to close or to open by itself, and so nothing in
-/// a text can have changed what a template wrote. It also bounds what a parser spends on hostile
-/// markup: to repair it can take the square of its length (HTML, section 13.2.10), and so does
-/// libgumbo's search for attributes that are there twice.
+/// Then a parser has nothing to repair, and so no text can have changed the structure that a
+/// template wrote. It also bounds the time for hostile markup: repairing it can take quadratic time
+/// (HTML, section 13.2.10), and so does libgumbo's search for duplicate attributes.
 struct TagOutline {
-  /// How many elements may be open at once.
+  /// The maximum number of open elements.
   static let maximumDepth = 256
-  /// How many attributes a tag may have.
+  /// The maximum number of attributes of a tag.
   static let maximumAttributes = 64
 
   var stack: [String] = []
-  /// How many elements of some names are open: those that may not hold themselves.
+  /// The number of open elements of each name that must not be nested in itself.
   var open: [String: Int] = ["p": 0, "a": 0, "svg": 0]
   private var seen: Set<String> = []
   private(set) var findings: FindingList
 
-  /// Checks a page, and leaves what is found in a list.
-  static func check(_ source: SourceText, _ findings: inout FindingList) {
+  /// Checks a page and adds its findings.
+  static func check(_ source: OutputText, _ findings: inout FindingList) {
     var outline = TagOutline(findings: findings)
     outline.run()
     findings = outline.findings
@@ -36,22 +37,22 @@ struct TagOutline {
       if token.attributeCount > Self.maximumAttributes {
         findings.add(
           at: token.offset,
-          "a tag of <\(token.name.excerpt)> with more than \(Self.maximumAttributes) attributes",
-          "which pages of notes do not have", "take them out of the template")
+          "a <\(token.name.excerpt())> tag with more than \(Self.maximumAttributes) attributes",
+          "which pages of notes do not have", "remove them from the template")
       }
       switch token.kind {
       case .doctype: doctype(token, isFirst: isFirst)
       case .start:
         if isFirst { add(token.offset, "a page that does not begin with <!doctype html>") }
         start(token)
-        if !isInSVG, Vocabulary.rawText.contains(token.name) {
+        if !isInSVG, PageVocabulary.rawText.contains(token.name) {
           tokens.readRawText(of: token.name)
         }
       case .end: end(token)
       case .text: text(token)
       case .comment: break
       case .malformed:
-        add(token.offset, "markup that no parser reads as it stands")
+        add(token.offset, "markup that is not valid HTML")
       }
       isFirst = isFirst && token.kind == .comment
     }
@@ -67,17 +68,17 @@ struct TagOutline {
     let written = findings.source.bytes[token.offset...].prefix(standard.count)
     if !isFirst {
       add(token.offset, "a doctype that is not the first thing of the page")
-    } else if !written.map(ASCII.lowercased).elementsEqual(standard) {
-      // By others, browsers follow other rules (HTML, section 13.2.6.4.1).
+    } else if !written.map(\.lowercased).elementsEqual(standard) {
+      // Others can put browsers into quirks mode (HTML, section 13.2.6.4.1).
       add(token.offset, "a doctype that is not <!doctype html>")
     }
   }
 
   private mutating func text(_ token: Token) {
     switch stack.last {
-    case nil, "html", "head": add(token.offset, "text outside of the body")
+    case nil, "html", "head": add(token.offset, "text outside the body")
     case let element? where Self.tableParts.contains(element):
-      add(token.offset, "text in <\(element)> that is in no cell")
+      add(token.offset, "text in <\(element)> outside a cell")
     default: break
     }
   }
@@ -86,8 +87,8 @@ struct TagOutline {
     let name = token.name
     guard isExpected(name) else {
       findings.add(
-        at: token.offset, "element <\(name.excerpt)>", Self.danger(of: name),
-        "take it out of the template")
+        at: token.offset, "element <\(name.excerpt())>", Self.danger(of: name),
+        "remove it from the template")
       return push(name, token)
     }
     if isInSVG {
@@ -98,11 +99,11 @@ struct TagOutline {
     if name == "html" || name == "head" || name == "body", !seen.insert(name).inserted {
       add(token.offset, "a second <\(name)>")
     }
-    if !Vocabulary.void.contains(name) { push(name, token) }
+    if !PageVocabulary.void.contains(name) { push(name, token) }
   }
 
   private mutating func push(_ name: String, _ token: Token) {
-    guard !Vocabulary.void.contains(name) || isInSVG else { return }
+    guard !PageVocabulary.void.contains(name) || isInSVG else { return }
     stack.append(name)
     if let count = open[name] { open[name] = count + 1 }
     if stack.count == Self.maximumDepth + 1 {
@@ -113,8 +114,8 @@ struct TagOutline {
   private mutating func end(_ token: Token) {
     if !isInSVG { closeOptional { $0 != token.name } }
     guard stack.last == token.name else {
-      add(token.offset, "</\(token.name.excerpt)> where another element is open")
-      // One finding for what is out of order, not one for each tag that follows.
+      add(token.offset, "</\(token.name.excerpt())> where another element is open")
+      // One finding for tags that are out of order, not one for each that follows.
       if let index = stack.lastIndex(of: token.name) {
         while stack.count > index { pop() }
       }
@@ -133,9 +134,9 @@ struct TagOutline {
   private func isExpected(_ name: String) -> Bool {
     switch name {
     case "html", "head", "body": !isInSVG
-    case _ where isInSVG: Vocabulary.svg.contains(name)
+    case _ where isInSVG: PageVocabulary.svg.contains(name)
     default:
-      name == "svg" || Vocabulary.head.contains(name) || Vocabulary.body.contains(name)
+      name == "svg" || PageVocabulary.head.contains(name) || PageVocabulary.body.contains(name)
     }
   }
 

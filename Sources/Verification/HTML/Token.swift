@@ -1,4 +1,4 @@
-/// A piece of HTML source as a tokeniser sees it (HTML, section 13.2.5).
+/// A token of HTML source (HTML, section 13.2.5).
 struct Token {
   enum Kind {
     case start
@@ -7,17 +7,17 @@ struct Token {
     case doctype
     /// Text that is not all white space.
     case text
-    /// What browsers turn into a comment or drop: `<?`, `</ `, `<![`, a tag that never ends.
+    /// Markup that browsers turn into a comment or drop: `<?`, `</ `, `<![`, a tag that never ends.
     case malformed
   }
 
   let kind: Kind
-  /// Where it begins.
+  /// The offset of its start.
   let offset: Int
-  /// The name of a tag, in lower case.
+  /// The lower-case name of a tag.
   var name = ""
   /// Whether a start tag ends with `/>`.
   var isSelfClosing = false
-  /// How many attributes a tag has, those that are there twice included.
+  /// The number of attributes of a tag, including duplicates.
   var attributeCount = 0
 }

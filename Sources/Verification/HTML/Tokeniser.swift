@@ -1,17 +1,19 @@
-/// Reads the tokens of HTML source.
+internal import TextScanning
+
+/// Splits HTML source into tokens.
 ///
-/// It need not repair anything, since what a browser would have to repair is a finding.
+/// It repairs nothing: whatever a browser would have to repair is a finding.
 struct Tokeniser {
   private let bytes: [UInt8]
   private var index = 0
-  /// The element whose content is text only, which has just begun.
+  /// The name of a raw text element that has just begun.
   private var rawText: [UInt8]?
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  /// Takes everything up to the end tag of an element as text.
+  /// Reads everything up to the end tag of an element as text.
   mutating func readRawText(of name: String) {
     rawText = Array(name.utf8)
   }
@@ -31,7 +33,7 @@ struct Tokeniser {
       switch Unicode.Scalar(bytes[start + 1]) {
       case "a"..."z", "A"..."Z": return tag(.start, from: start, nameAt: start + 1)
       case "/":
-        if start + 2 < bytes.count, ASCII.isLetter(bytes[start + 2]) {
+        if start + 2 < bytes.count, bytes[start + 2].isLetter {
           return tag(.end, from: start, nameAt: start + 2)
         }
         return bogus(from: start)
@@ -46,12 +48,12 @@ struct Tokeniser {
     return nil
   }
 
-  /// Goes over text up to a `<`; nil if it is all white space.
+  /// Skips text up to a `<`; nil if it is all white space.
   private mutating func text() -> Token? {
     let start = index
     var first: Int?
     repeat {
-      if first == nil, !ASCII.isSpace(bytes[index]) { first = index }
+      if first == nil, !bytes[index].isHTMLWhiteSpace { first = index }
       index += 1
     } while index < bytes.count && bytes[index] != UInt8(ascii: "<")
     return first.map { Token(kind: .text, offset: max($0, start)) }
@@ -62,7 +64,7 @@ struct Tokeniser {
     while index < bytes.count, !Self.endsName(bytes[index]) { index += 1 }
     var token = Token(
       kind: kind, offset: start,
-      name: ASCII.lowercased(bytes[name..<index]))
+      name: bytes[name..<index].lowercasedASCII)
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
@@ -78,22 +80,22 @@ struct Tokeniser {
     return Token(kind: .malformed, offset: start)
   }
 
-  /// Goes over an attribute, of whose name the first byte is read, and its value.
+  /// Skips the rest of an attribute whose first byte has been read, and its value.
   private mutating func attribute() {
     while index < bytes.count, !Self.endsName(bytes[index]), bytes[index] != UInt8(ascii: "=") {
       index += 1
     }
     var value = index
-    while value < bytes.count, ASCII.isSpace(bytes[value]) { value += 1 }
+    while value < bytes.count, bytes[value].isHTMLWhiteSpace { value += 1 }
     guard value < bytes.count, bytes[value] == UInt8(ascii: "=") else { return }
     index = value + 1
-    while index < bytes.count, ASCII.isSpace(bytes[index]) { index += 1 }
+    while index < bytes.count, bytes[index].isHTMLWhiteSpace { index += 1 }
     guard index < bytes.count else { return }
     let quote = bytes[index]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       index = (bytes[(index + 1)...].firstIndex(of: quote) ?? bytes.count - 1) + 1
     } else {
-      while index < bytes.count, !ASCII.isSpace(bytes[index]), bytes[index] != UInt8(ascii: ">") {
+      while index < bytes.count, !bytes[index].isHTMLWhiteSpace, bytes[index] != UInt8(ascii: ">") {
         index += 1
       }
     }
@@ -104,7 +106,7 @@ struct Tokeniser {
     if rest.starts(with: "--".utf8) {
       return comment(from: start)
     }
-    guard ASCII.lowercased(rest.prefix(7)) == "doctype" else {
+    guard rest.prefix(7).lowercasedASCII == "doctype" else {
       return bogus(from: start)
     }
     index = (rest.firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1) + 1
@@ -132,7 +134,7 @@ struct Tokeniser {
     return malformed(start)
   }
 
-  /// A malformed token that takes the rest of the text with it.
+  /// A malformed token that takes up the rest of the source.
   private mutating func malformed(_ start: Int) -> Token {
     index = bytes.count
     return Token(kind: .malformed, offset: start)
@@ -149,7 +151,7 @@ struct Tokeniser {
       index = start + 1
       let end = start + 2 + name.count
       guard end < bytes.count, bytes[start + 1] == UInt8(ascii: "/"),
-        zip(bytes[(start + 2)..<end], name).allSatisfy({ ASCII.lowercased($0) == $1 }),
+        zip(bytes[(start + 2)..<end], name).allSatisfy({ $0.lowercased == $1 }),
         Self.endsName(bytes[end])
       else { continue }
       index = start
@@ -159,6 +161,6 @@ struct Tokeniser {
   }
 
   private static func endsName(_ byte: UInt8) -> Bool {
-    ASCII.isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+    byte.isHTMLWhiteSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
   }
 }

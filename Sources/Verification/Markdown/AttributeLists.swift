@@ -1,15 +1,14 @@
-/// Looks for attributes in braces, `{.class onclick="x"}`, which Python-Markdown's `attr_list` and
-/// Hugo take from the end of a heading or a cell, from a last line of a paragraph, and from behind a
-/// link, code or emphasis.
+/// Finds attributes in braces, `{.class onclick="x"}`, which Python-Markdown's `attr_list` and Hugo
+/// recognise at the end of a heading or a cell, on the last line of a paragraph, and after a link,
+/// code or emphasis.
 struct AttributeLists {
   private let bytes: [UInt8]
   private let line: Range<Int>
   private let isHeading: Bool
   private let isRow: Bool
-  /// Whether a line of the same paragraph comes before.
+  /// Whether the line continues a paragraph.
   private let isContinued: Bool
-  /// Where the line's content begins and ends, without white space and the marks of quotes, items
-  /// and headings.
+  /// The content of the line, without white space and the markers of quotes, items and headings.
   private let content: Range<Int>
 
   init(_ bytes: [UInt8], line: Range<Int>, isContinued: Bool) {
@@ -47,7 +46,7 @@ struct AttributeLists {
   private func holdsAttributes(from start: Int, to end: Int) -> Bool {
     var start = start
     while start < end, bytes[start] == 0x20 { start += 1 }
-    // `{:`, `{{` and `{%` are looked for elsewhere.
+    // `{:`, `{{` and `{%` are checked elsewhere.
     return start < end && !":{%".utf8.contains(bytes[start])
   }
 
@@ -69,7 +68,7 @@ struct AttributeLists {
     return end >= line.upperBound || bytes[end] == UInt8(ascii: "|")
   }
 
-  /// Whether code, emphasis, a link or an autolink may end with a byte.
+  /// Whether code, emphasis, a link or an autolink may end with the byte at an index.
   private func endsElement(at index: Int) -> Bool {
     switch Unicode.Scalar(bytes[index]) {
     case "`", "*", "_": !isEscaped(index)
@@ -83,12 +82,13 @@ struct AttributeLists {
     index > line.lowerBound && bytes[index - 1] == UInt8(ascii: "\\")
   }
 
-  /// Whether a bracket without white space behind it ends at an index, and what stands before it.
+  /// Whether brackets without a space inside end at an index, opened by one character and preceded
+  /// by another.
   private func begins(
     with opening: Unicode.Scalar, before index: Int, behind previous: Unicode.Scalar?
   ) -> Bool {
     guard index > line.lowerBound else { return false }
-    // What is longer is taken for one, so that the time is linear.
+    // Longer ones count as brackets, which keeps the time linear.
     let earliest = max(line.lowerBound, index - 2_000)
     var start = index - 1
     while start > earliest, bytes[start] != UInt8(ascii: opening) {

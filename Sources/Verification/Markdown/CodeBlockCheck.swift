@@ -1,24 +1,26 @@
 internal import CommonMark
+internal import TextScanning
 
-/// Checks that a code block is code to every reader where its content would act as text.
+/// Checks that every reader takes a code block for code where its content would act as markup in
+/// text.
 ///
-/// Fences are what readers disagree on most: in list items and block quotes Python-Markdown knows
-/// none, kramdown lets a rule or the marker of an item end them, kramdown without GitHub's dialect
-/// knows none of backticks.
+/// Fences are what readers disagree on most: Python-Markdown does not support them in list items
+/// and block quotes, in kramdown a thematic break or a list marker ends them, and kramdown without
+/// GitHub's dialect does not support fences of backticks.
 struct CodeBlockCheck {
   typealias Block = MarkdownInspection.Item.CodeBlock
 
-  private let source: SourceText
+  private let source: OutputText
   private let block: Block
-  /// The lines of the block, from 1, in the whole source.
+  /// The lines of the block in the whole source, from 1.
   private let lines: ClosedRange<Int>
-  /// Where its content begins on its first line, behind quotes, markers and indentation.
+  /// The offset of the block on its first line, after quotes, markers and indentation.
   private let start: Int
 
   /// - Parameters:
-  ///   - column: Where the block begins on its first line, from 1.
-  ///   - linesBefore: How many lines stand before what its lines are counted from.
-  init(_ source: SourceText, _ block: Block, column: Int, linesBefore: Int) {
+  ///   - column: The column at which the block begins, from 1.
+  ///   - linesBefore: The number of lines before the part of the source that was parsed.
+  init(_ source: OutputText, _ block: Block, column: Int, linesBefore: Int) {
     self.source = source
     self.block = block
     let first = min(block.lines.lowerBound + linesBefore, source.lineCount)
@@ -27,7 +29,7 @@ struct CodeBlockCheck {
     start = min(line.lowerBound + max(column - 1, 0), line.upperBound)
   }
 
-  /// Leaves what is found in a list.
+  /// Adds the findings for the block.
   func run(_ findings: inout FindingList) {
     guard !findings.isFull else { return }
     let bytes = source.bytes
@@ -35,7 +37,8 @@ struct CodeBlockCheck {
     {
       return add(
         source.line(line).lowerBound, "a line of fenced code in a list item",
-        "which kramdown (Jekyll) takes for a rule or another item, so that the code ends there",
+        "which kramdown (Jekyll) takes for a thematic break or another item, so that the code ends"
+          + " there",
         &findings)
     }
     guard let mark = LiveMark.first(in: bytes, start..<source.line(lines.upperBound).upperBound),
@@ -43,7 +46,7 @@ struct CodeBlockCheck {
     else { return }
     add(
       mark, "\"\(source.excerpt(mark..<bytes.count))\" in a code block",
-      "which \(reader) reads as text, so that it acts", &findings)
+      "which \(reader) takes for text, and acts on", &findings)
   }
 
   private var fence: ArraySlice<UInt8> {
@@ -54,7 +57,8 @@ struct CodeBlockCheck {
     return fence.count >= 3 ? fence : []
   }
 
-  /// Indented code can begin with what looks like a fence, but not at less than four columns.
+  /// Whether the block is fenced: indented code can begin with what looks like a fence, but only at
+  /// four columns or more.
   private var isFenced: Bool {
     guard !fence.isEmpty else { return false }
     return block.itemDepth > 0 || block.isInQuote
@@ -70,13 +74,13 @@ struct CodeBlockCheck {
       return fence.first == UInt8(ascii: "`") && isBroken
         ? "kramdown without GitHub's dialect" : nil
     }
-    // Behind a block that it takes for a paragraph, Python-Markdown sees one more line of that.
+    // Python-Markdown appends the code to a block before it that it takes for a paragraph.
     guard followsBlank else { return "Python-Markdown (MkDocs)" }
     guard block.itemDepth > 0 else { return nil }
     // Python-Markdown counts four columns for each item, and four for the code.
     let isIndentedTooLittle = lines.contains { number in
       let line = source.bytes[source.line(number)]
-      // The mark of a quote and the space behind it are no indentation.
+      // A quote marker and the space after it are not indentation.
       let marks = line.prefix { $0 == 0x20 || block.isInQuote && $0 == UInt8(ascii: ">") }
       let columns = marks.count - 2 * marks.count { $0 == UInt8(ascii: ">") }
       return marks.endIndex < line.endIndex && columns < 4 * (block.itemDepth + 1)
@@ -84,14 +88,14 @@ struct CodeBlockCheck {
     return isIndentedTooLittle ? "Python-Markdown (MkDocs)" : nil
   }
 
-  /// Whether the fences are of the form that every reader knows: at the start of the line, a word
-  /// behind the first at most, and the last just like it.
+  /// Whether the fences have the form that every reader supports: at the start of the line, with at
+  /// most one word after the first, and both alike.
   private var hasPlainFence: Bool {
     let first = source.line(lines.lowerBound)
     guard start == first.lowerBound else { return false }
     let info = trimmed(source.bytes[fence.endIndex..<first.upperBound])
     let isWord = info.allSatisfy {
-      ASCII.isAlphanumeric($0) || "_#.+-".utf8.contains($0) || $0 >= 0x80
+      $0.isAlphanumeric || "_#.+-".utf8.contains($0) || $0 >= 0x80
     }
     let last = source.bytes[source.line(lines.upperBound)]
     return isWord && lines.count > 1 && last.starts(with: fence)
@@ -106,9 +110,9 @@ struct CodeBlockCheck {
     return line.isEmpty || line.first == UInt8(ascii: "#") || line.elementsEqual("---".utf8)
   }
 
-  /// Whether a line would end a paragraph of kramdown: an empty one, or one that begins with a tag
-  /// that is none of running text, with a definition, attributes or the end of a block; or make a
-  /// heading of it.
+  /// Whether a line of the code would end a paragraph in kramdown or turn it into a heading: an
+  /// empty line, an underline, or one that begins with a block-level tag, a definition, attributes
+  /// or an end-of-block marker.
   private var isBroken: Bool {
     lines.dropFirst().dropLast().contains { number in
       let line = trimmed(source.bytes[source.line(number)])
@@ -117,19 +121,19 @@ struct CodeBlockCheck {
         return isUnderline || line.first.map { ":^{".utf8.contains($0) } ?? true
       }
       let name = line.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix(
-        while: ASCII.isAlphanumeric)
-      return !Self.runningText.contains(ASCII.lowercased(name))
+        while: \.isAlphanumeric)
+      return !Self.runningText.contains(name.lowercasedASCII)
     }
   }
 
-  /// Elements that do not end a paragraph of kramdown.
+  /// Elements that do not end a paragraph in kramdown.
   private static let runningText = Set(
     """
     a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option \
     q rb rbc rp rt rtc ruby samp script select small span strong sub sup time tt u var
     """.split(separator: " ").map(String.init))
 
-  /// Whether a line of the source is a rule, or begins an item (CommonMark 4.1, 5.2).
+  /// Whether a line of the source is a thematic break or begins an item (CommonMark 4.1, 5.2).
   private func endsItem(_ number: Int) -> Bool {
     let line = trimmed(source.bytes[source.line(number)].drop { $0 == UInt8(ascii: ">") })
     guard let first = line.first else { return false }
@@ -137,7 +141,7 @@ struct CodeBlockCheck {
     if "-*_".utf8.contains(first), marks.count >= 3, marks.allSatisfy({ $0 == first }) {
       return true
     }
-    let digits = line.prefix { ASCII.isDigit($0) }
+    let digits = line.prefix(while: \.isDigit)
     let rest = digits.isEmpty ? line : line[digits.endIndex...]
     let isMarker =
       digits.isEmpty ? "-*+".utf8.contains(first) : rest.first == UInt8(ascii: ".")
@@ -145,7 +149,7 @@ struct CodeBlockCheck {
   }
 
   private func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var bytes = bytes.drop { $0 == 0x20 || $0 == 0x09 }
+    var bytes = bytes.drop(while: \.isSpaceOrTab)
     while let last = bytes.last, last == 0x20 || last == 0x09 || last == 0x0D { bytes.removeLast() }
     return bytes
   }
@@ -155,6 +159,6 @@ struct CodeBlockCheck {
   ) {
     findings.add(
       at: offset, what, why,
-      "write it as text, or put the code outside of lists and quotes between lines of ~~~")
+      "write it as text, or put the code between ~~~ lines outside lists and quotes")
   }
 }

@@ -1,18 +1,18 @@
-/// Checks that what is code to CommonMark is code to the other readers, too, where it would act as
-/// text: readers do not agree where a code span begins and ends.
+/// Checks that other readers agree with CommonMark on the code spans whose content would act as
+/// markup in text.
 struct CodeSpanCheck {
-  private let source: SourceText
+  private let source: OutputText
 
-  init(_ source: SourceText) {
+  init(_ source: OutputText) {
     self.source = source
   }
 
-  /// Checks lines that belong together, and leaves what is found in a list.
+  /// Checks a paragraph and adds its findings.
   ///
   /// - Parameters:
   ///   - paragraph: Lines without an empty line between them.
-  ///   - parts: Their parts with a text of their own: items, headings, rows. Some readers see no
-  ///     list there, and their spans extend over all of it.
+  ///   - parts: The items, headings and rows among them. Some readers do not recognise a list there,
+  ///     and their spans can extend over the whole paragraph.
   func run(_ paragraph: Range<Int>, parts: [Range<Int>], _ findings: inout FindingList) {
     let bytes = source.bytes
     guard !findings.isFull else { return }
@@ -33,28 +33,28 @@ struct CodeSpanCheck {
       if bytes[span].contains(UInt8(ascii: "\n")) {
         add(
           span, "\(excerpt(span)) in a code span of several lines",
-          "which some readers end at what begins a block", &findings)
+          "which some readers end where a block could begin", &findings)
         continue
       }
       for index in remaining.indices {
         guard let mark = uncovered(in: span, by: &remaining[index].spans) else { continue }
         add(
           mark..<span.upperBound, "\(excerpt(mark..<span.upperBound)) in a code span",
-          "which \(remaining[index].reader.rawValue) reads as text, so that it acts", &findings)
+          "which \(remaining[index].reader.rawValue) takes for text, and acts on", &findings)
         break
       }
     }
   }
 
-  /// The first mark within a span that is in none of another reader's spans, of which those before
-  /// the span are dropped.
+  /// The first mark inside a span that is outside all of another reader's spans; `others` loses the
+  /// spans that end before it.
   private func uncovered(in span: Range<Int>, by others: inout ArraySlice<Range<Int>>) -> Int? {
     var start = span.lowerBound
     while start < span.upperBound {
       while let first = others.first, first.upperBound <= start { others.removeFirst() }
       let covered = others.first
       let end = min(span.upperBound, covered?.lowerBound ?? span.upperBound)
-      // A mark is two bytes, and the second may be in the other's code.
+      // A mark is two bytes, the second of which may be inside the other's code.
       if start < end,
         let mark = LiveMark.first(in: source.bytes, start..<min(end + 1, span.upperBound)),
         mark < end

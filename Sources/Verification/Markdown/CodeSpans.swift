@@ -1,13 +1,15 @@
-/// Finds the code spans in lines of Markdown that belong together, as different readers do.
+internal import TextScanning
+
+/// Finds the code spans of a paragraph by the rules of different readers.
 struct CodeSpans {
-  /// Whose rules are followed.
+  /// A reader whose rules are followed.
   enum Reader: String, CaseIterable {
     /// A span ends at a run of the same length (CommonMark 6.1).
     case commonMark = "CommonMark"
-    /// A single backtick between white space is text, and a span ends at the first backticks that
-    /// are as many, also within a longer run.
+    /// A single backtick between white space is text, and a span ends at the first run that is at
+    /// least as long.
     case kramdown = "kramdown (Jekyll)"
-    /// Where nothing ends a run, the first backticks of it may begin a shorter span.
+    /// If nothing closes a run, its first backticks may begin a shorter span.
     case pythonMarkdown = "Python-Markdown (MkDocs)"
   }
 
@@ -23,7 +25,7 @@ struct CodeSpans {
 
   var isEmpty: Bool { backticks.runs.isEmpty }
 
-  /// The offsets of the spans, their backticks included, in order.
+  /// The offsets of the spans with their backticks, in order.
   func spans(for reader: Reader) -> [Range<Int>] {
     var spans: [Range<Int>] = []
     var run = 0
@@ -34,7 +36,7 @@ struct CodeSpans {
         run += 1
         continue
       }
-      // What begins before the run can escape its first backtick.
+      // A backslash before the run can escape its first backtick.
       index = firstUnescaped(in: max(index, range.lowerBound)..<current.upperBound, current)
       guard index < current.upperBound else { continue }
       if let end = end(of: index..<current.upperBound, run, for: reader) {
@@ -47,7 +49,7 @@ struct CodeSpans {
     return spans
   }
 
-  /// The first backtick of a run that no backslash escapes.
+  /// The first backtick of a run that is not escaped.
   private func firstUnescaped(in scanned: Range<Int>, _ run: Range<Int>) -> Int {
     let start = max(scanned.lowerBound, run.lowerBound)
     guard start == run.lowerBound else { return start }
@@ -58,7 +60,7 @@ struct CodeSpans {
     return start + (start - backslash) % 2
   }
 
-  /// Where the span ends that begins with some backticks of a run; nil if they are text.
+  /// The end of the span that begins with some of a run's backticks; nil if they are text.
   private func end(of opening: Range<Int>, _ run: Int, for reader: Reader) -> Int? {
     switch reader {
     case .commonMark:
@@ -80,8 +82,61 @@ struct CodeSpans {
     }
   }
 
-  /// Whether there is white space at an offset, or an end of the lines.
+  /// Whether there is white space at an offset, or the range ends there.
   private func isSpace(_ offset: Int) -> Bool {
-    !range.contains(offset) || ASCII.isSpace(bytes[offset])
+    !range.contains(offset) || bytes[offset].isHTMLWhiteSpace
+  }
+}
+
+/// The backtick runs in a range of Markdown, indexed by length to find the end of a code span.
+///
+/// A search is linear in the distance to its result or logarithmic in the number of runs, so that
+/// all searches together take linear time.
+struct BacktickRuns {
+  /// The offsets of the runs, in order.
+  let runs: [Range<Int>]
+  /// The indices of the runs of each length, in order.
+  private let byLength: [Int: [Int]]
+  /// The length of the longest run at or after each index.
+  private let longest: [Int]
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    let backtick = UInt8(ascii: "`")
+    var runs: [Range<Int>] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard bytes[index] == backtick else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < range.upperBound, bytes[index] == backtick { index += 1 }
+      runs.append(start..<index)
+    }
+    self.runs = runs
+    byLength = Dictionary(grouping: runs.indices) { runs[$0].count }
+    var longest = Array(repeating: 0, count: runs.count + 1)
+    for index in runs.indices.reversed() {
+      longest[index] = max(longest[index + 1], runs[index].count)
+    }
+    self.longest = longest
+  }
+
+  /// The first run of exactly a length after a run.
+  func next(ofLength length: Int, after run: Int) -> Int? {
+    guard let candidates = byLength[length] else { return nil }
+    var low = 0
+    var high = candidates.count
+    while low < high {
+      let middle = (low + high) / 2
+      if candidates[middle] <= run { low = middle + 1 } else { high = middle }
+    }
+    return low < candidates.count ? candidates[low] : nil
+  }
+
+  /// The first run of at least a length after a run.
+  func next(ofLeast length: Int, after run: Int) -> Int? {
+    guard longest[run + 1] >= length else { return nil }
+    return ((run + 1)..<runs.count).first { runs[$0].count >= length }
   }
 }

@@ -1,12 +1,13 @@
+internal import TextScanning
 internal import Yams
 
-/// Checks what the YAML of front matter says: a mapping, whose documented keys have the values that
-/// readers expect.
+/// Checks that the YAML of front matter is a mapping whose documented keys have values of the types
+/// that readers expect.
 enum FrontMatterValues {
   private static let strings: Set<String> = ["title", "date", "start", "bot_id", "room"]
   private static let lists: Set<String> = ["participants", "tags"]
 
-  /// Checks YAML, and leaves what is found in a list.
+  /// Checks YAML and adds its findings.
   static func check(_ yaml: String, _ findings: inout FindingList) {
     let node: Node?
     do {
@@ -29,13 +30,14 @@ enum FrontMatterValues {
       guard let name = key.string, let fault = fault(of: value, for: name) else { continue }
       let mark = value.mark
       findings.add(
-        line: (mark?.line ?? 1) + 1, column: mark?.column ?? 1, "\(name.excerpt) is \(fault.what)",
-        fault.why, "write it as {{\(fault.function(name.excerpt))}}")
+        line: (mark?.line ?? 1) + 1, column: mark?.column ?? 1,
+        "\(name.excerpt()) is \(fault.what)", fault.why,
+        "write it as {{\(fault.function(name.excerpt()))}}")
     }
   }
 
   /// What is wrong with a value, and why it matters.
-  private struct Fault {
+  private struct Mistake {
     let what: String
     let why: String
     var isNumber = false
@@ -43,32 +45,34 @@ enum FrontMatterValues {
     func function(_ name: String) -> String { isNumber ? name : "yaml(\(name))" }
   }
 
-  /// What a value is instead of what its key stands for; nil if it is that.
-  private static func fault(of value: Node, for name: String) -> Fault? {
+  /// What is wrong with the value of a key; nil if it has the expected type.
+  private static func fault(of value: Node, for name: String) -> Mistake? {
     switch name {
     case _ where strings.contains(name):
       if isString(value) { return nil }
-      guard value.scalar != nil else { return Fault(what: "no string", why: "as readers expect") }
+      guard value.scalar != nil else { return Mistake(what: "not a string", why: expected) }
       let kind = kinds[value.tag.rawValue] ?? "something else"
-      return Fault(what: "unquoted", why: "so that YAML readers may take it for \(kind)")
+      return Mistake(what: "unquoted", why: "so that YAML readers may take it for \(kind)")
     case _ where lists.contains(name):
       let isList = value.sequence?.allSatisfy(isString) ?? false
-      return isList ? nil : Fault(what: "no list of strings", why: "as readers expect")
+      return isList ? nil : Mistake(what: "not a list of strings", why: expected)
     case "duration_minutes":
       return (value.int ?? -1) >= 0
-        ? nil : Fault(what: "no whole number", why: "as readers expect", isNumber: true)
+        ? nil : Mistake(what: "not a whole number", why: expected, isNumber: true)
     default: return nil
     }
   }
 
-  /// What YAML readers take a value of a tag for.
+  private static let expected = "as readers expect"
+
+  /// What YAML readers take a value with this tag for.
   private static let kinds = [
     Tag.Name.timestamp.rawValue: "a timestamp", Tag.Name.int.rawValue: "a number",
     Tag.Name.float.rawValue: "a number", Tag.Name.bool.rawValue: "true or false",
     Tag.Name.null.rawValue: "nothing",
   ]
 
-  /// Whether YAML reads a string: quoted, or no other type by its looks.
+  /// Whether YAML reads a string: a quoted scalar, or one that looks like no other type.
   private static func isString(_ node: Node) -> Bool {
     node.scalar != nil && node.tag.rawValue == Tag.Name.str.rawValue
   }

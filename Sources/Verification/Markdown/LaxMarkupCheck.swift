@@ -1,16 +1,18 @@
-/// Looks in text for what laxer readers than libcmark act on: tags that CommonMark does not take for
-/// such, links whose destination has spaces, definitions of links in the middle of a paragraph.
+internal import TextScanning
+
+/// Finds markup that only laxer readers than libcmark recognise: tags that are not valid in
+/// CommonMark, links whose destination has spaces, link definitions in the middle of a paragraph.
 struct LaxMarkupCheck {
-  private let source: SourceText
-  /// Lines on which libcmark itself saw a tag or a link that is a finding already.
+  private let source: OutputText
+  /// Lines with findings for tags and links that libcmark itself recognised.
   private let reported: Set<Int>
 
-  init(_ source: SourceText, reported: Set<Int>) {
+  init(_ source: OutputText, reported: Set<Int>) {
     self.source = source
     self.reported = reported
   }
 
-  /// Checks lines that belong together, and leaves what is found in a list.
+  /// Checks a part of a paragraph and adds its findings.
   func run(_ range: Range<Int>, _ findings: inout FindingList) {
     let bytes = source.bytes
     guard !findings.isFull,
@@ -30,7 +32,7 @@ struct LaxMarkupCheck {
       }
       switch Unicode.Scalar(bytes[index]) {
       case "\\":
-        // Python-Markdown takes no backslash before `<` for an escape.
+        // In Python-Markdown a backslash does not escape `<`.
         index += peek(index + 1, range) == UInt8(ascii: "<") ? 1 : 2
         continue
       case "<" where index < lastClose && beginsTag(at: index, range):
@@ -58,10 +60,9 @@ struct LaxMarkupCheck {
     range.contains(index) ? source.bytes[index] : nil
   }
 
-  /// Whether what begins here is a tag to some reader: not the destination of a link, nor an
-  /// autolink to where links may lead.
+  /// Whether some reader sees a tag here: not a link destination or an allowed autolink.
   private func beginsTag(at index: Int, _ range: Range<Int>) -> Bool {
-    guard let next = peek(index + 1, range), ASCII.isLetter(next) || "/!?".utf8.contains(next)
+    guard let next = peek(index + 1, range), next.isLetter || "/!?".utf8.contains(next)
     else { return false }
     if index - 2 >= range.lowerBound, source.bytes[(index - 2)..<index].elementsEqual("](".utf8) {
       return false
@@ -81,8 +82,8 @@ struct LaxMarkupCheck {
     return start == range.lowerBound || source.bytes[start - 1] == UInt8(ascii: "\n")
   }
 
-  /// Where the destination begins of the definition of a link, `[label]: destination`; nil if there
-  /// is none.
+  /// The offset of the destination in a link definition, `[label]: destination`; nil if there is no
+  /// definition.
   private func definition(at index: Int, _ range: Range<Int>) -> Int? {
     let label = source.bytes[(index + 1)..<range.upperBound].prefix {
       $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "\n")
@@ -93,7 +94,7 @@ struct LaxMarkupCheck {
     return label.endIndex + 2
   }
 
-  /// Checks that a link leads where links may.
+  /// Checks that a link has an allowed destination.
   private func checkDestination(
     at start: Int, _ range: Range<Int>, _ findings: inout FindingList
   ) {
@@ -108,7 +109,8 @@ struct LaxMarkupCheck {
     else { return }
     add(
       at: start, "a link to \(fault) for some readers",
-      "which is none of http, https, mailto and a place in the text", "write it as text", &findings)
+      "which is neither http, https or mailto nor a place in the text", "write it as text",
+      &findings)
   }
 
   private func add(

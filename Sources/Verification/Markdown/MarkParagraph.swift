@@ -1,19 +1,21 @@
-/// Looks for marks in lines of Markdown that belong together.
+internal import TextScanning
+
+/// Finds marks in a paragraph: syntax beyond CommonMark that some reader acts on.
 struct MarkParagraph {
   typealias Report = (_ offset: Int, _ length: Int, _ meaning: String) -> Void
 
   private let bytes: [UInt8]
   private let range: Range<Int>
   private var index: Int
-  /// Where the first dollar sign is.
+  /// The offset of an unpaired dollar sign.
   private var dollar: Int?
-  /// Where the line ends that is being read.
+  /// The end of the current line.
   private var lineEnd: Int
-  /// Where the marks of quotes end that the line begins with; -1 if there are none.
+  /// The end of the quote markers at the start of the line; -1 if there are none.
   private var quoteEnd = -1
-  /// Whether the line has nothing but `=`: it makes a heading of the line before.
+  /// Whether the line is only `=`, which makes the line before it a heading.
   private var isUnderline = false
-  /// The code spans that are still to come.
+  /// The code spans after the current position.
   private var code: ArraySlice<Range<Int>>
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
@@ -24,7 +26,7 @@ struct MarkParagraph {
     code = CodeSpans(bytes, range).spans(for: .commonMark)[...]
   }
 
-  /// Calls a function with each mark.
+  /// Calls a function for every mark.
   mutating func scan(_ report: Report) {
     while index < range.upperBound {
       if index >= lineEnd { readLine(report) }
@@ -52,7 +54,7 @@ struct MarkParagraph {
     return range.contains(place) ? bytes[place] : nil
   }
 
-  /// Marks that are looked for without regard to escapes.
+  /// Reports marks that count even if they are escaped.
   private func checkPair(_ report: Report) {
     guard let next = peek(1) else { return }
     let meaning: String? =
@@ -67,7 +69,7 @@ struct MarkParagraph {
     if let meaning { report(index, 2, meaning) }
   }
 
-  /// Marks that an escape keeps from being read.
+  /// Reports marks that an escape would prevent.
   private mutating func check(_ report: Report) {
     switch Unicode.Scalar(bytes[index]) {
     case "~" where peek(1) == UInt8(ascii: "~"):
@@ -78,7 +80,7 @@ struct MarkParagraph {
     case "[" where peek(1) == UInt8(ascii: "!") && index == quoteEnd:
       report(index, 2, "which GitHub and Obsidian read as a callout")
     case "$":
-      if let first = dollar { report(first, 1, "which begins a formula that another one ends") }
+      if let first = dollar { report(first, 1, "which begins a formula that another one closes") }
       dollar = dollar == nil ? index : nil
     case "#" where isTag: report(index, 1, "which Obsidian reads as a tag")
     case "^" where isBlockIdentifier:
@@ -89,7 +91,7 @@ struct MarkParagraph {
 
   private var before: UInt8 { index > range.lowerBound ? bytes[index - 1] : UInt8(ascii: "\n") }
 
-  /// Reads what matters of the line that the index is on: once, since lines can be long.
+  /// Reads the properties of the current line, once per line since lines can be long.
   private mutating func readLine(_ report: Report) {
     let newline = UInt8(ascii: "\n")
     var start = index
@@ -114,9 +116,9 @@ struct MarkParagraph {
     let name = bytes[(index + 1)..<range.upperBound].prefix {
       isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/")
     }
-    // Spaces and controls of General Punctuation end a name.
+    // Spaces and controls of the block General Punctuation end a name.
     if name.starts(with: [0xE2, 0x80]) || name.starts(with: [0xE2, 0x81]) { return false }
-    return !name.allSatisfy { (0x30...0x39).contains($0) }
+    return !name.allSatisfy(\.isDigit)
   }
 
   private var isBlockIdentifier: Bool {
@@ -135,7 +137,7 @@ struct MarkParagraph {
     }
   }
 
-  /// Goes over a code span, or the backticks that begin none (CommonMark 6.1).
+  /// Skips a code span, or backticks that do not begin one (CommonMark 6.1).
   private mutating func skipCode() {
     while let span = code.first, span.lowerBound < index { code.removeFirst() }
     if let span = code.first, span.lowerBound == index {
@@ -145,7 +147,7 @@ struct MarkParagraph {
     while index < range.upperBound, bytes[index] == UInt8(ascii: "`") { index += 1 }
   }
 
-  /// Goes over the destination of a link, which is looked at elsewhere.
+  /// Skips a link destination, which is checked elsewhere.
   private mutating func skipDestination() {
     index += 3
     while index < range.upperBound, bytes[index] != UInt8(ascii: ">"),

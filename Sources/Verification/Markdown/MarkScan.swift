@@ -1,22 +1,21 @@
-/// Looks for what Obsidian, Jekyll, Hugo and MkDocs make something of in Markdown, beside
-/// CommonMark: links, tags, comments, fields, formulas, attributes, templates.
+/// Finds syntax beyond CommonMark that Obsidian, Jekyll, Hugo or MkDocs act on: links, tags,
+/// comments, fields, formulas, attributes, templates.
 ///
-/// Nothing of it is looked for in code, but for the tags of templates, which are read before
-/// Markdown is.
+/// Code is skipped except for template tags, which are read before Markdown is parsed.
 struct MarkScan {
-  private let source: SourceText
+  private let source: OutputText
   private let bytes: [UInt8]
 
-  init(_ source: SourceText) {
+  init(_ source: OutputText) {
     self.source = source
     self.bytes = source.bytes
   }
 
-  /// Looks through paragraphs, and for templates in everything.
+  /// Checks paragraphs for marks, and everything for template tags.
   ///
   /// - Parameters:
-  ///   - body: Where the text begins, behind the front matter.
-  ///   - paragraphs: The offsets of lines that belong together, without code blocks.
+  ///   - body: The offset of the text after the front matter.
+  ///   - paragraphs: The offsets of the paragraphs, without code blocks.
   func run(body: Int, paragraphs: [Range<Int>], _ findings: inout FindingList) {
     findTemplates(body: body, &findings)
     for paragraph in paragraphs where !findings.isFull {
@@ -25,8 +24,7 @@ struct MarkScan {
     }
   }
 
-  /// The tags of templates, wherever they are: Templater's in front matter, too, which Liquid and
-  /// Hugo leave alone.
+  /// Finds template tags: Templater's even in front matter, those of Liquid and Hugo only after it.
   private func findTemplates(body: Int, _ findings: inout FindingList) {
     var index = 0
     while index + 1 < bytes.count, !findings.isFull {

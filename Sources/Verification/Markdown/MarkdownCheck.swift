@@ -1,14 +1,15 @@
 internal import CommonMark
+internal import TextScanning
 
-/// Checks Markdown: front matter that YAML reads, and nothing in the text that a reader of Markdown
-/// runs, loads or takes for more than text.
+/// Checks that Markdown has valid front matter, and nothing that a reader runs, loads or otherwise
+/// acts on.
 struct MarkdownCheck {
-  private let source: SourceText
+  private let source: OutputText
   private let body: Int
   private var findings: FindingList
 
-  /// Checks Markdown, and leaves what is found in a list.
-  static func run(_ source: SourceText, allowsMarks: Bool, _ findings: inout FindingList) {
+  /// Checks Markdown and adds its findings.
+  static func run(_ source: OutputText, allowsMarks: Bool, _ findings: inout FindingList) {
     ControlCheck.run(source, &findings)
     let source = source.withLineFeeds
     let body = FrontMatterCheck.run(source, &findings)
@@ -18,28 +19,28 @@ struct MarkdownCheck {
     findings = check.findings
   }
 
-  /// Checks that nothing acts in the front matter where a reader knows none: it is a paragraph or
-  /// a heading there (CommonMark 4.3).
+  /// Checks that front matter is inert in readers that do not know it and take it for a paragraph
+  /// or a heading (CommonMark 4.3).
   private mutating func checkFrontMatter() {
     guard body > 0 else { return }
     let text = Array(source.bytes[..<body])
     guard let inspection = MarkdownInspection(text) ?? Self.inspectionWithoutBrackets(text) else {
       return findings.add(
-        at: 0, "front matter with too many brackets to be judged as Markdown",
+        at: 0, "front matter with too many brackets to be checked as Markdown",
         "which some readers take it for", "write values with {{yaml(x)}}")
     }
     for item in inspection.items {
       guard let (what, why, _) = fault(of: item.kind) else { continue }
       findings.add(
         line: item.line, column: item.column, "\(what), in the front matter",
-        "\(why) where they know no front matter", "write values with {{yaml(x)}}")
+        "\(why) if they do not know front matter", "write values with {{yaml(x)}}")
     }
   }
 
-  /// Reads a text that has too many brackets without them; nil where they may be links.
+  /// Reads text that has too many brackets without its brackets; nil if they may be links.
   ///
-  /// A link has a `](` or a `][`, or is defined by a `]:` somewhere (CommonMark 0.30, 4.7 and 6.3). Very
-  /// many names in front matter can have brackets, and none of these.
+  /// A link has a `](` or a `][`, or a `]:` in its definition (CommonMark 0.30, 4.7 and 6.3). A
+  /// long list of names in front matter can have many brackets but none of these.
   private static func inspectionWithoutBrackets(_ text: [UInt8]) -> MarkdownInspection? {
     let mayLink = zip(text, text.dropFirst()).contains { byte, next in
       byte == UInt8(ascii: "]") && "([:".utf8.contains(next)
@@ -54,7 +55,7 @@ struct MarkdownCheck {
     let linesBefore = source.place(of: body).line - 1
     guard let inspection = MarkdownInspection(text) else {
       return findings.add(
-        at: body, "Markdown that is nested too deep, or has too many brackets, to be judged",
+        at: body, "Markdown that is nested too deep, or has too many brackets, to be checked",
         "which readers may give up on, too", "write the notes again, or change the template")
     }
     var codeLines: [ClosedRange<Int>] = []
@@ -85,18 +86,18 @@ struct MarkdownCheck {
     switch kind {
     case .html(let text):
       (
-        "raw HTML, \(text.excerpt)", "which readers act on",
+        "raw HTML, \(text.excerpt())", "which readers act on",
         "escape the text that it comes from, or write Markdown"
       )
     case .image(let destination):
       (
-        "an image from \"\(destination.excerpt)\"", "which readers load",
-        "make it a link, or take it out"
+        "an image from \"\(destination.excerpt())\"", "which readers load",
+        "make it a link, or remove it"
       )
     case .link(let destination):
       Address.fault(of: destination, allowsFragment: true).map {
         (
-          "a link to \($0)", "which is none of http, https, mailto and a place in the text",
+          "a link to \($0)", "which is neither http, https or mailto nor a place in the text",
           "write it as text"
         )
       }
@@ -107,8 +108,8 @@ struct MarkdownCheck {
     case .codeBlock(let block):
       LiveCode.isLive(language: block.language)
         ? (
-          "a code block in \"\(block.language.excerpt)\"",
-          "which readers run or draw instead of showing it", "take the language out"
+          "a code block in \"\(block.language.excerpt())\"",
+          "which readers run or draw instead of showing it", "remove the language"
         ) : nil
     }
   }

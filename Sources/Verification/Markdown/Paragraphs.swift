@@ -1,12 +1,14 @@
-/// Divides Markdown into lines that belong together.
+internal import TextScanning
+
+/// Divides Markdown into paragraphs: runs of lines without an empty line between them.
 enum Paragraphs {
-  /// The offsets of lines without an empty line between them, without code blocks.
+  /// The offsets of the paragraphs, without code blocks.
   ///
   /// - Parameters:
-  ///   - start: Where the text begins, behind the front matter.
+  ///   - start: The offset of the text after the front matter.
   ///   - codeLines: The lines of code blocks, from 1, in order.
   static func ranges(
-    in source: SourceText, from start: Int, codeLines: [ClosedRange<Int>]
+    in source: OutputText, from start: Int, codeLines: [ClosedRange<Int>]
   ) -> [Range<Int>] {
     var paragraphs: [Range<Int>] = []
     var paragraph: Range<Int>?
@@ -29,8 +31,7 @@ enum Paragraphs {
     return paragraphs
   }
 
-  /// The parts of such lines over which a code span can extend: each item, heading and row of a
-  /// table has its own.
+  /// The parts of a paragraph that limit code spans: items, headings, table rows.
   static func parts(of paragraph: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = paragraph.lowerBound
@@ -54,14 +55,14 @@ enum Paragraphs {
     return parts
   }
 
-  /// Whether an item, a heading or a row begins with some bytes.
+  /// Whether an item, a heading or a table row begins.
   private static func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let first = bytes.first else { return false }
     switch Unicode.Scalar(first) {
     case "#", "|": return true
     case "-", "*", "+": return bytes.dropFirst().first == 0x20
     case "0"..."9":
-      let rest = bytes.prefix(11).drop(while: ASCII.isDigit)
+      let rest = bytes.prefix(11).drop(while: \.isDigit)
       return (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"))
         && rest.dropFirst().first == 0x20
     default: return false

@@ -1,22 +1,22 @@
 internal import JSONDocument
 
-/// Checks JSON Lines that come piece by piece: each line is a value, and a record is what its
-/// schema says.
+/// Checks JSON Lines incrementally: every line has to be a JSON value, and every record has to
+/// match its schema.
 struct RecordCheck {
   /// The name and version of the records that the schema describes.
   private static let version = "debrief.meeting.v1"
 
   private let schema: SchemaNode
-  private(set) var findings = FindingList(SourceText([]))
+  private(set) var findings = FindingList(OutputText([]))
   private var line = 0
-  /// The beginning of a line whose end has not come yet.
+  /// The start of a line whose end has not been read yet.
   private var begun: [UInt8] = []
 
   init(schema: SchemaNode) {
     self.schema = schema
   }
 
-  /// Takes what comes next.
+  /// Takes the next bytes.
   mutating func take(_ bytes: [UInt8]) {
     var start = 0
     while !findings.isFull, let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -27,7 +27,7 @@ struct RecordCheck {
     if !findings.isFull { begun += bytes[start...] }
   }
 
-  /// Judges what is left when nothing more comes.
+  /// Checks what is left at the end of the input.
   mutating func finish() {
     guard !begun.isEmpty else { return }
     findings.add(
@@ -43,7 +43,7 @@ struct RecordCheck {
     check(text)
   }
 
-  /// Where a control character, or what some readers take for a line end, stands.
+  /// The offset of a control character or of a character that some readers take for a line end.
   private static func offsetOfControl(in text: [UInt8]) -> Int? {
     var previous: UInt8 = 0
     for index in text.indices {
@@ -59,7 +59,7 @@ struct RecordCheck {
   }
 
   private mutating func check(_ text: [UInt8]) {
-    let source = SourceText(text)
+    let source = OutputText(text)
     if let offset = source.offsetOfInvalidUTF8() {
       findings.add(
         line: line, column: source.place(of: offset).column, "a byte that is not UTF-8",
@@ -77,12 +77,12 @@ struct RecordCheck {
       value = try JSONParser.parse(text)
     } catch {
       findings.add(
-        line: line, column: error.column, "a line that is no JSON: \(error.reason)",
+        line: line, column: error.column, "a line that is not JSON: \(error.reason)",
         "at which readers stop", "write the file again, or correct the template")
       return
     }
     guard case .object(let object) = value, object["schema"] == .string(Self.version) else {
-      // A template of somebody's own decides what its records are.
+      // Custom templates decide on the format of their records.
       return
     }
     if let fault = schema.fault(of: value) {

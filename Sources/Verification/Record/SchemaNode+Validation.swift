@@ -1,9 +1,10 @@
 internal import JSONDocument
+internal import TextScanning
 
 extension SchemaNode {
-  /// What of a value the schema does not allow, after the place in it; nil if it allows all.
+  /// The first place where a value breaks the schema, and how; nil if it is valid.
   ///
-  /// The depth is the schema's own: what it says nothing about is not looked into.
+  /// Recursion is as deep as the schema: parts that it does not describe are not checked.
   func fault(of value: JSONValue, at path: String = "") -> String? {
     let place = path.isEmpty ? "the record" : path
     if let kinds, !kinds.contains(where: { $0.holds(value) }) {
@@ -11,7 +12,7 @@ extension SchemaNode {
     }
     if let constant, constant != value { return "\(place) is not \(constant)" }
     if let alternatives, !alternatives.contains(value) {
-      return "\(place) is a value of no meaning"
+      return "\(place) is not one of the allowed values"
     }
     switch value {
     case .number(let number):
@@ -20,7 +21,7 @@ extension SchemaNode {
       }
     case .string(let text):
       if pattern == .moment, !Self.isMoment(text) {
-        return "\(place) is no time of the form 2026-03-02T10:00:00.000Z"
+        return "\(place) is not a time of the form 2026-03-02T10:00:00.000Z"
       }
     case .array(let elements): return fault(of: elements, at: path, place)
     case .object(let object): return fault(of: object, at: path, place)
@@ -31,7 +32,7 @@ extension SchemaNode {
 
   private func fault(of elements: [JSONValue], at path: String, _ place: String) -> String? {
     if hasUniqueItems, Set(elements).count != elements.count {
-      return "\(place) has an element twice"
+      return "\(place) has a duplicate element"
     }
     guard let schema = items.first else { return nil }
     for (index, element) in elements.enumerated() {
@@ -45,12 +46,12 @@ extension SchemaNode {
     var seen: Set<[UInt8]> = []
     for member in object.members {
       let name = Array(member.name.utf8)
-      guard seen.insert(name).inserted else { return "\(place) has \(member.name.excerpt) twice" }
+      guard seen.insert(name).inserted else { return "\(place) has \(member.name.excerpt()) twice" }
       if let property = properties.first(where: { $0.name == name }) {
         let path = "\(path)/\(member.name)"
         if let fault = property.schema.fault(of: member.value, at: path) { return fault }
       } else if !allowsOthers {
-        return "\(place) has \"\(member.name.excerpt)\", which the schema does not know"
+        return "\(place) has \"\(member.name.excerpt())\", which is not in the schema"
       }
     }
     guard let missing = required.first(where: { !seen.contains($0) }) else { return nil }
@@ -61,7 +62,7 @@ extension SchemaNode {
     let form = Array("0000-00-00T00:00:00.000Z".utf8)
     return text.utf8.count == form.count
       && zip(text.utf8, form).allSatisfy { byte, expected in
-        expected == UInt8(ascii: "0") ? (0x30...0x39).contains(byte) : byte == expected
+        expected == UInt8(ascii: "0") ? byte.isDigit : byte == expected
       }
   }
 }
@@ -75,9 +76,7 @@ extension SchemaNode.Kind {
       true
     case (.integer, .number(let number)):
       number.doubleValue.map { $0.rounded() == $0 }
-        ?? number.spelling.utf8.allSatisfy {
-          $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0)
-        }
+        ?? number.spelling.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0.isDigit }
     default: false
     }
   }

@@ -1,13 +1,14 @@
 internal import JSONDocument
 
-/// A part of a JSON Schema (draft 2020-12), with exactly the keywords that the schema of a record
-/// uses; any other keyword is an error, so that none is silently left out.
+/// A part of a JSON Schema (draft 2020-12) with only the keywords that the schema of a record uses.
+///
+/// Any other keyword is an error, so that none is silently ignored.
 struct SchemaNode: Sendable {
   enum Kind: String, Sendable {
     case object, array, string, number, integer, boolean, null
   }
 
-  /// The shapes of strings that the schema asks for.
+  /// The patterns that the schema uses.
   enum Pattern: Sendable {
     /// RFC 3339 in UTC with milliseconds.
     case moment
@@ -30,10 +31,10 @@ struct SchemaNode: Sendable {
     do throws(JSONError) {
       value = try JSONParser.parse(document)
     } catch {
-      throw SchemaError(description: "the schema is no JSON: \(error)")
+      throw SchemaError(description: "the schema is not JSON: \(error)")
     }
     guard case .object(let root) = value else {
-      throw SchemaError(description: "the schema is no object")
+      throw SchemaError(description: "the schema is not an object")
     }
     var definitions: [String: JSONValue] = [:]
     if case .object(let object)? = root["$defs"] {
@@ -46,7 +47,7 @@ struct SchemaNode: Sendable {
     _ value: JSONValue, definitions: [String: JSONValue], depth: Int
   ) throws(SchemaError) {
     guard case .object(let object) = value, depth < 20 else {
-      throw SchemaError(description: "a part of the schema is no object, or refers to itself")
+      throw SchemaError(description: "a part of the schema is not an object, or refers to itself")
     }
     for member in object.members {
       switch (member.name, member.value) {
@@ -78,15 +79,21 @@ struct SchemaNode: Sendable {
       case ("pattern", .string(#"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$"#)):
         pattern = .moment
       default:
-        throw SchemaError(description: "the schema uses \(member.name), which is not known here")
+        throw SchemaError(description: "the schema uses \(member.name), which is not supported")
       }
     }
   }
 
   private static func kind(_ name: String) throws(SchemaError) -> Kind {
     guard let kind = Kind(rawValue: name) else {
-      throw SchemaError(description: "the schema has a type \(name), which is not known here")
+      throw SchemaError(description: "the schema has a type \(name), which is not supported")
     }
     return kind
   }
+}
+
+/// Why a schema cannot be used.
+public struct SchemaError: Error, Sendable, CustomStringConvertible {
+  /// What is wrong with it.
+  public let description: String
 }

@@ -1,7 +1,7 @@
 internal import Archive
 internal import MeetingModel
 internal import PailFlow
-internal import Permits
+internal import ResourceLimits
 internal import Reports
 
 /// A bot on its way through an export: planned, answered, packed, settled.

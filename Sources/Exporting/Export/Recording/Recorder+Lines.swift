@@ -1,6 +1,6 @@
 internal import Archive
 internal import MeetingModel
-internal import Permits
+internal import ResourceLimits
 internal import Reports
 
 /// The file of all lines: appended to while bots come, and written anew in the end where that is

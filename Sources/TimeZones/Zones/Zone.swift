@@ -1,0 +1,58 @@
+public import MeetingModel
+
+/// A time zone: the local time at any moment, in all years.
+///
+/// It has the transitions listed in a file of the time zone database (TZif, RFC 8536) and the rule
+/// for the years after them. ``ZoneDatabase`` makes it.
+public struct Zone: Sendable, Hashable {
+  /// Coordinated universal time.
+  public static let utc = Zone(
+    name: "UTC", transitions: [], first: LocalTimeType(offset: 0, abbreviation: "UTC"), rule: nil)
+
+  /// A moment at which the local time type changes.
+  struct Transition: Sendable, Hashable {
+    /// In seconds since 1970-01-01T00:00:00Z.
+    let seconds: Int64
+    let type: LocalTimeType
+  }
+
+  /// The name in the time zone database, such as `Europe/Berlin`.
+  public let name: String
+  /// The transitions, in strictly ascending order.
+  let transitions: [Transition]
+  /// The type before the first transition (RFC 8536, section 3.2).
+  let first: LocalTimeType
+  /// The rule after the last transition; nil if the type no longer changes.
+  let rule: RecurringRule?
+
+  init(name: String, transitions: [Transition], first: LocalTimeType, rule: RecurringRule?) {
+    self.name = name
+    self.transitions = transitions
+    self.first = first
+    self.rule = rule
+  }
+
+  /// The local time at a moment.
+  public func localTime(at instant: Instant) -> LocalTime {
+    let type = type(at: instant.seconds)
+    let (seconds, isOutOfRange) = instant.seconds.addingReportingOverflow(Int64(type.offset))
+    let shifted = isOutOfRange ? instant : Instant(seconds: seconds)
+    return LocalTime(
+      time: CivilTime(shifted), offset: type.offset, abbreviation: type.abbreviation)
+  }
+
+  private func type(at seconds: Int64) -> LocalTimeType {
+    var lower = 0
+    var upper = transitions.count
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if transitions[middle].seconds <= seconds {
+        lower = middle + 1
+      } else {
+        upper = middle
+      }
+    }
+    if lower == transitions.count, let rule { return rule.type(at: seconds) }
+    return lower > 0 ? transitions[lower - 1].type : first
+  }
+}
