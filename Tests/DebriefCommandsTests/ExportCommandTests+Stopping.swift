@@ -57,14 +57,16 @@ extension ExportCommandTests {
     }
     #expect(result.status == 130)
     #expect(result.errors.contains("interrupted"))
+    // How many of them are recorded depends on what the machine does in a second.
     let status = try await shell.run("debrief status notes")
-    #expect(status.output.hasPrefix("41 bots: 40 done"))
+    let done = Int(status.output.trimmingPrefix("41 bots: ").prefix { $0.isNumber }) ?? 0
+    #expect((1...40).contains(done), "\(status.output)")
     let (again, requests) = try await run(
       "debrief export --from long.txt -o notes -t md,html; ls notes | wc -l",
       bots: bots + [Self.bot(0)])
     // With the archive.
     #expect(again.output == "83\n")
-    #expect(requests == 1)
+    #expect(requests == 41 - done)
   }
 
   @Test func `a signal that is ignored at the start stays ignored`() async throws {

@@ -146,7 +146,7 @@ import Testing
     #expect(left.isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `a long pause before the next try is told of without being asked`() async throws {
     let busy = ScriptedBot(
       id: Self.id, answers: [.unavailable(.serviceUnavailable, retryAfter: "60")])

@@ -2,7 +2,7 @@ import Exporting
 import Foundation
 
 /// A folder of its own for one test, removed with it.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {

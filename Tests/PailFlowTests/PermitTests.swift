@@ -4,7 +4,7 @@ import ResourceLimits
 import Synchronization
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(1))) struct PermitTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct PermitTests {
   @Test func `no permit is held while an unreadable answer waits for its retry`()
     async throws
   {

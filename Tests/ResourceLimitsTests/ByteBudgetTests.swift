@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// Limits on bytes in memory.
-@Suite(.timeLimit(.minutes(1))) struct ByteBudgetTests {
+@Suite(.timeLimit(.minutes(10))) struct ByteBudgetTests {
   @Test(arguments: 1...8)
   func `at most the budget and one more answer are held, and all have their turn`(seed: UInt64)
     async throws

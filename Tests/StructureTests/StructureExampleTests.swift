@@ -22,6 +22,7 @@ import Testing
     "```` mk1x`a|b ```` `` ` `` `mk2x`", "| `` a ` `` | mk1x |\n| --- | --- |\n| `b` | *mk2x* |",
     "[ `mk1x*[abc]: def`](https://x.y)", "- > mk1x\n  >\n  > > *mk2x=*mk3x",
     "# mk1x\n\n- ***\n- mk2x",
+    "a *\nmk1x *b* **mk2x*mk3x mk4x*mk5x**", "a *  \nb *mk1x*",
     "- - mk1x\n    - - mk2x\n        - mk3x\n\n          > a **b:**mk4x",
   ]
 

@@ -24,7 +24,9 @@ extension PlainTextWriter {
       position.isInBrackets
         ? .reference : previous | 0x20 == UInt8(ascii: "x") ? .backslash : .plain
     // Emphasis, but not between spaces, nor `_` inside a word (CommonMark 6.2).
-    case "*": previous.isWhiteSpace && next.isWhiteSpace ? .plain : .backslash
+    case "*":
+      previous.isWhiteSpace && next == UInt8(ascii: " ") && !endsLine(after: index, in: text)
+        ? .plain : .backslash
     case "_": isWithinWord(previous, next) ? .plain : .backslash
     // Obsidian's block identifiers, Pandoc's inline notes, kramdown's end-of-block marker.
     case "^": isWithinWord(previous, next) ? .plain : .backslash
@@ -56,6 +58,14 @@ extension PlainTextWriter {
   func pair(_ byte: UInt8, _ previous: UInt8, _ next: UInt8, isLast: Bool) -> Spelling {
     if isLast, next == 0 || next == byte { return .reference }
     return previous == byte ? .backslash : .plain
+  }
+
+  /// Whether only spaces follow an index on its line: Python-Markdown reads line breaks before
+  /// emphasis, so that no white space is left there for it.
+  private func endsLine(after index: Int, in text: Span<UInt8>) -> Bool {
+    var index = index + 1
+    while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
+    return index == text.count || text[index] == UInt8(ascii: "\n")
   }
 
   private func isWithinWord(_ previous: UInt8, _ next: UInt8) -> Bool {

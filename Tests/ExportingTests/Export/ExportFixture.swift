@@ -8,7 +8,7 @@ import Synchronization
 import Testing
 
 /// Bots that a server knows, and a folder that they are exported into.
-struct ExportFixture {
+struct ExportFixture: Sendable {
   let folder: TemporaryFolder
   let timing = VirtualTiming()
 
