@@ -13,7 +13,9 @@ public final class SpeakerNameUse: Sendable, Hashable {
     /// Adds a name, unless there are enough that come before it.
     mutating func add(speaker name: String) {
       let place = speakers.firstIndex { $0 >= name } ?? speakers.endIndex
-      guard place < maximumSpeakers, place == speakers.count || speakers[place] != name else { return }
+      guard place < maximumSpeakers, place == speakers.count || speakers[place] != name else {
+        return
+      }
       speakers.insert(name, at: place)
       if speakers.count > maximumSpeakers { speakers.removeLast() }
     }

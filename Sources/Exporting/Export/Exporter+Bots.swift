@@ -120,7 +120,8 @@ extension Exporter {
   ///
   /// A bot whose answer is damaged fails alone, unless it has failed already.
   private func renderFromArchive(
-    _ work: inout BotWork, _ stages: MeetingStages, _ renderings: WeightedSemaphore, _ recorder: Recorder
+    _ work: inout BotWork, _ stages: MeetingStages, _ renderings: WeightedSemaphore,
+    _ recorder: Recorder
   ) async throws {
     let (bot, formats) = (work.bot.id, work.plan.formats)
     do {

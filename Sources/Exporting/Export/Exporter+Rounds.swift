@@ -62,7 +62,8 @@ extension Exporter {
     _ round: Recorder.Round, _ stages: MeetingStages, _ recorder: Recorder
   ) async throws {
     let limits = Limits(
-      requests: WeightedSemaphore(options.jobs), renderings: WeightedSemaphore(options.renderingJobs),
+      requests: WeightedSemaphore(options.jobs),
+      renderings: WeightedSemaphore(options.renderingJobs),
       answerBytes: ByteBudget(Self.answerBytes))
     let limit = options.jobs + Self.queueLength
     try await withThrowingTaskGroup(of: Void.self) { group in
