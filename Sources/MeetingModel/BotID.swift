@@ -3,7 +3,7 @@ public struct BotID: Sendable, Hashable, CustomStringConvertible {
   /// The ID in lower case.
   public let text: String
 
-  /// Reads an ID; nil for anything but 8-4-4-4-12 hexadecimal digits.
+  /// Parses an ID; returns nil for anything but 8-4-4-4-12 hexadecimal digits.
   public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     guard bytes.count == 36 else { return nil }
@@ -22,13 +22,13 @@ public struct BotID: Sendable, Hashable, CustomStringConvertible {
     self.text = text
   }
 
-  /// A UUID of version 4 (RFC 9562 section 5.4) without a random bit, which no bot has.
+  /// A version 4 UUID (RFC 9562 section 5.4) with all random bits zero, which no bot has.
   package static let nobody = BotID(lowercase: "00000000-0000-4000-8000-000000000000")
 
   /// The ID in lower case.
   public var description: String { text }
 
-  /// The last twelve digits, which name the bot in file names.
+  /// The last twelve digits, used in file names to identify the bot.
   public var short: String { String(text.suffix(12)) }
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {

@@ -1,39 +1,39 @@
 public import JSONDocument
 
-/// A meeting as the notes see it: what a reader made of the service's answer and what every
-/// writer starts from.
+/// A meeting as the notes show it: the result of reading the service's answer and the input of
+/// every writer.
 ///
-/// A value without behaviour of its own: no I/O, no clock, no locale.
+/// A plain value without behaviour: no I/O, no clock, no locale.
 public struct Meeting: Sendable, Hashable {
   /// The bot's ID as the service spells it; nil for a webhook payload, which has none.
   public var botID: String?
-  /// What the service says of the bot.
+  /// The status of the bot as reported by the service.
   public var status: MeetingStatus
-  /// Where the meeting was held.
+  /// The room of the meeting.
   public var room: Room
-  /// When the bot started; nil if unknown or unreadable.
+  /// The start time of the bot; nil if unknown or unreadable.
   public var startedAt: Instant?
-  /// When the bot finished; nil if unknown or unreadable.
+  /// The end time of the bot; nil if unknown or unreadable.
   public var completedAt: Instant?
-  /// How long the meeting was, in milliseconds; nil if it cannot be known.
+  /// The duration of the meeting in milliseconds; nil if it cannot be determined.
   public var durationMilliseconds: Int64?
-  /// What was said; nil where the service sent nothing.
+  /// The transcript; nil if the service sent none.
   public var transcript: Transcript?
   /// The questions of the meeting with their answers and assessments.
   public var questions: [QuestionAnswer]
-  /// What the service's analysis found; nil where it sent nothing.
+  /// The results of the service's analysis; nil if it sent none.
   public var insights: Insights?
-  /// The service's own message about a bot that failed.
+  /// The service's error message for a failed bot.
   public var error: String?
-  /// What is wanting, in the order of ``Readiness``' cases; empty when all is there.
+  /// The missing parts, in the order of the cases of ``Readiness``; empty if nothing is missing.
   public var readiness: [Readiness]
-  /// What was odd in the answer and how it was read.
+  /// The oddities in the answer and how they were read.
   public var warnings: [Warning]
   /// The members of the answer that this program does not know, in order, and the text of times
-  /// that could not be read.
+  /// that could not be parsed.
   public var extra: JSONObject
 
-  /// Makes a meeting with nothing but a status.
+  /// Makes a meeting with only a status.
   public init(status: MeetingStatus) {
     self.botID = nil
     self.status = status

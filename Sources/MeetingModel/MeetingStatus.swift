@@ -1,12 +1,13 @@
-/// What the service says of a bot.
+/// The status of a bot as reported by the service.
 public enum MeetingStatus: Sendable, Hashable {
   /// The bot is in its room.
   case running
   /// The bot has left its room.
   case completed
-  /// The bot failed; there may be a transcript nevertheless.
+  /// The bot failed; there may still be a transcript.
   case failed
-  /// A status this program does not know, in the service's spelling; taken as "not finished".
+  /// A status that this program does not know, in the service's spelling; treated as "not
+  /// finished".
   case unknown(String)
 
   /// The service's spelling.
@@ -19,7 +20,7 @@ public enum MeetingStatus: Sendable, Hashable {
     }
   }
 
-  /// Reads the service's spelling.
+  /// Parses the service's spelling.
   public init(name: String) {
     switch name {
     case "running": self = .running
@@ -29,7 +30,7 @@ public enum MeetingStatus: Sendable, Hashable {
     }
   }
 
-  /// Whether the bot will send nothing more.
+  /// Whether the status is final, so that the bot will send nothing more.
   public var isFinal: Bool {
     self == .completed || self == .failed
   }

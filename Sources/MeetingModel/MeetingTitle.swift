@@ -1,12 +1,12 @@
-/// What a meeting is called, in parts, so that each writer can format the date its own way.
+/// The title of a meeting, in parts, so that each writer can format the date its own way.
 public enum MeetingTitle: Sendable, Hashable {
-  /// The title that the insights give the meeting: untrusted plain text.
+  /// The title from the insights: untrusted plain text.
   case given(String)
-  /// Made of the room's name (untrusted plain text) and the start, as far as they are known.
+  /// A title composed of the room's name (untrusted plain text) and the start, if known.
   case composed(roomName: String?, startedAt: Instant?)
 
-  /// The title as text without a locale: `weekly-sync, 2025-01-15`, the date being that in UTC;
-  /// `Meeting` where nothing is known.
+  /// The title as locale-independent text, with the date in UTC: `weekly-sync, 2025-01-15`;
+  /// `Meeting` if nothing is known.
   public var text: String {
     switch self {
     case .given(let title): title

@@ -1,6 +1,6 @@
 public import JSONDocument
 
-/// A question of the meeting, its answer and its assessment.
+/// A question from the meeting with its answer and assessment.
 public struct QuestionAnswer: Sendable, Hashable {
   /// The question: untrusted plain text; nil if the item had none.
   public var question: String?
@@ -10,11 +10,12 @@ public struct QuestionAnswer: Sendable, Hashable {
   public var score: Score?
   /// The assessment's notes; nil if there are none.
   public var notes: MarkdownText?
-  /// The indexes, from 1, of the turns it was said in; empty until evidence is looked for.
+  /// The one-based indexes of the turns in which the answer was said; empty until evidence has been
+  /// searched for.
   public var evidence: [Int]
   /// The members of the item and of its assessment that this program does not know, in order.
   public var extra: JSONObject
-  /// The same members titled for reading.
+  /// The same members as titled sections.
   public var details: [InsightSection]
 
   /// Makes a question.

@@ -1,4 +1,4 @@
-/// A part of a meeting that a command insists on (`--require`).
+/// A part of a meeting that a command requires (`--require`).
 ///
 /// The raw value is the name on the command line.
 public enum Requirement: String, Sendable, Hashable, CaseIterable {
@@ -9,7 +9,7 @@ public enum Requirement: String, Sendable, Hashable, CaseIterable {
   /// Insights that are not a placeholder.
   case insights
 
-  /// Whether a meeting has the part.
+  /// Whether the meeting has the part.
   public func isMet(by meeting: Meeting) -> Bool {
     switch self {
     case .transcript: !meeting.readiness.contains(.noTranscript)
@@ -19,7 +19,7 @@ public enum Requirement: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The part in words.
+  /// The name of the part in messages.
   public var words: String {
     switch self {
     case .transcript: "transcript"

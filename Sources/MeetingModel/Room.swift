@@ -2,10 +2,10 @@
 public struct Room: Sendable, Hashable {
   /// The room's address as the service sent it.
   public var url: String?
-  /// The room's name: the last part of the address' path, percent-decoded, or what a webhook
-  /// payload says.
+  /// The room's name: the last component of the address's path, percent-decoded, or the name given
+  /// in a webhook payload.
   public var name: String?
-  /// The provider of the room by its host, such as "Daily" or "Zoom"; nil if unknown.
+  /// The provider of the room, determined from its host, such as "Daily" or "Zoom"; nil if unknown.
   public var provider: String?
 
   /// Makes a room.

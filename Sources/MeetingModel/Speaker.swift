@@ -1,9 +1,9 @@
-/// Someone who spoke.
+/// A speaker in the meeting.
 ///
-/// Two names are one speaker if they are canonically equivalent (Unicode, section 3.7): whether an
-/// `é` is composed or decomposed makes no difference. The name is shown as it first appears.
+/// Two names are the same speaker if they are canonically equivalent (Unicode, section 3.7): a
+/// composed and a decomposed `é` are equal. The name is shown as it first appears.
 public struct Speaker: Sendable, Hashable {
-  /// Whether a speaker is the service's bot.
+  /// The role of a speaker: bot or human.
   ///
   /// The raw value is the name in JSON Lines and must not change.
   public enum Role: String, Sendable, Hashable {
@@ -13,15 +13,15 @@ public struct Speaker: Sendable, Hashable {
     case human
   }
 
-  /// The name as it was chosen by whoever joined: untrusted plain text.
+  /// The name that the participant chose when joining: untrusted plain text.
   public var name: String
-  /// Bot or human; nil while no bot is recognised in the meeting.
+  /// Bot or human; nil if no bot was recognised in the meeting.
   public var role: Role?
-  /// How many turns the speaker has.
+  /// The number of turns.
   public var turnCount: Int
-  /// How many words the speaker said, words being parted by white space.
+  /// The number of words spoken, separated by white space.
   public var wordCount: Int
-  /// An estimate of how long the speaker talked, in milliseconds; nil without times.
+  /// The estimated talk time in milliseconds; nil without times.
   public var talkMilliseconds: Int64?
 
   /// Makes a speaker.

@@ -1,18 +1,18 @@
 /// What was said in a meeting, in order.
 public struct Transcript: Sendable, Hashable {
-  /// How the text of a transcript was understood.
+  /// The way the text of a transcript was interpreted.
   public enum Form: Sendable, Hashable {
     /// Lines with speakers became turns.
     case turns
-    /// Nothing in the text looked like a turn: all of it is one unattributed turn.
+    /// Nothing in the text looked like a turn: the whole text is one unattributed turn.
     case unstructured
   }
 
   /// The turns, in the order they were said.
   public var turns: [Turn]
-  /// Who spoke, in the order of their first turn.
+  /// The speakers, in the order of their first turn.
   public var speakers: [Speaker]
-  /// How the text was understood.
+  /// The way the text was interpreted.
   public var form: Form
 
   /// Makes a transcript.

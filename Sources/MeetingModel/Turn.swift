@@ -1,20 +1,20 @@
 /// One utterance.
 public struct Turn: Sendable, Hashable {
-  /// The place in the transcript, counted from 1.
+  /// The one-based position in the transcript.
   public var index: Int
   /// The index of the speaker in ``Transcript/speakers``; nil if the turn is unattributed.
   public var speaker: Int?
-  /// When it was said; nil if unknown.
+  /// The time at which it was said; nil if unknown.
   public var at: Instant?
-  /// Milliseconds from the start of the meeting to this turn, never negative; nil if the turn's time
-  /// is unknown.
+  /// The milliseconds from the start of the meeting to this turn, never negative; nil if the turn's
+  /// time is unknown.
   ///
-  /// The start is that of the bot, or the first turn's time where that is earlier or the only one
-  /// known; a later turn with a time before the start is taken to be at the start.
+  /// The start is that of the bot, or the first turn's time if that is earlier or the only one
+  /// known; a later turn with a time before the start counts as being at the start.
   public var offsetMilliseconds: Int64?
-  /// An estimate of how long it took to say, in milliseconds; nil where no turn has a time.
+  /// The estimated talk time in milliseconds; nil if no turn has a time.
   public var talkMilliseconds: Int64?
-  /// What was said, exactly: untrusted plain text, which may hold line breaks and controls.
+  /// The exact words: untrusted plain text, which may contain line breaks and control characters.
   public var text: String
 
   /// Makes a turn.

@@ -1,14 +1,14 @@
-/// Something that someone is to do.
+/// A task for someone to do.
 public struct ActionItem: Sendable, Hashable {
-  /// What is to be done.
+  /// The task.
   public var task: InsightValue
-  /// Who does it: untrusted plain text.
+  /// The person responsible: untrusted plain text.
   public var owner: String?
-  /// By when, in the model's words: untrusted plain text.
+  /// The due date in the model's words: untrusted plain text.
   public var due: String?
-  /// Whether the model says that it is done already.
+  /// Whether the model marked the item as done.
   public var isDone: Bool
-  /// What else the model said of it, titled, in its order.
+  /// Other details from the model, as titled sections in the model's order.
   public var details: [InsightSection]
 
   /// Makes an action item.

@@ -1,10 +1,10 @@
-/// One competency with its score.
+/// A competency and its score.
 public struct Competency: Sendable, Hashable {
   /// The competency's name: untrusted plain text.
   public var name: String
-  /// Its score; nil if the model gave none that can be read.
+  /// The score; nil if the model gave none that could be parsed.
   public var score: Score?
-  /// What the model said beside or instead of a number.
+  /// Notes that the model gave alongside or instead of a number.
   public var notes: InsightValue?
 
   /// Makes a competency.

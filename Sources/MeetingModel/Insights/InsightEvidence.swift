@@ -1,14 +1,14 @@
-/// The turns in which something of the insights was said.
+/// The turns in which part of the insights was said.
 public struct InsightEvidence: Sendable, Hashable {
-  /// Where in the insights as received the text is first, as a JSON Pointer (RFC 6901); nil where
-  /// it is a part of a longer text there.
+  /// The first location of the text in the insights as received, as a JSON Pointer (RFC 6901); nil
+  /// if it is part of a longer text there.
   public var path: String?
-  /// The text that was looked for.
+  /// The text that was searched for.
   public var text: String
-  /// The indexes of the turns, from 1 and ascending; never empty.
+  /// The turn indexes, one-based and ascending; never empty.
   public var turns: [Int]
 
-  /// Makes evidence.
+  /// Makes an evidence record.
   public init(path: String?, text: String, turns: [Int]) {
     self.path = path
     self.text = text

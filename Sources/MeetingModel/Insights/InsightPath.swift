@@ -1,13 +1,13 @@
 public import JSONDocument
 
-/// An item of one of the lists at the top of the insights as received.
+/// The path to an item of a top-level list in the insights as received.
 public struct InsightPath: Sendable, Hashable {
   /// The list's key, as received.
   public var list: String
-  /// The place of the item in the list, from 0.
+  /// The zero-based index of the item in the list.
   public var item: Int
 
-  /// Makes the path to an item of a list.
+  /// Makes the path to a list item.
   public init(list: String, item: Int) {
     self.list = list
     self.item = item
@@ -20,7 +20,7 @@ public struct InsightPath: Sendable, Hashable {
 }
 
 extension Insights {
-  /// Which of two paths comes first in the insights as received; any path comes before none.
+  /// Returns whichever path comes first in the insights as received; any path comes before nil.
   package func first(_ one: InsightPath?, _ other: InsightPath?) -> InsightPath? {
     guard let one, let other else { return one ?? other }
     if one.list == other.list { return one.item <= other.item ? one : other }

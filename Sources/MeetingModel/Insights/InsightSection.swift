@@ -1,8 +1,8 @@
-/// A key of the insights and its value, titled for reading.
+/// A key of the insights and its value, with a readable title.
 public struct InsightSection: Sendable, Hashable {
   /// The key as received.
   public var key: String
-  /// The key made readable: `next_quarter_risks` is "Next quarter risks".
+  /// The key as a readable title: `next_quarter_risks` becomes "Next quarter risks".
   ///
   /// Untrusted plain text.
   public var title: String

@@ -1,55 +1,56 @@
-/// A part of the insights that is known by name.
+/// A part of the insights with a known name.
 ///
-/// The raw value is its key in the insights, its name in templates and that of its label.
+/// The raw value is the slot's key in the insights, its name in templates and the name of its
+/// label.
 ///
-/// A list such as the decisions is described here alone: the reader, the renaming of speakers, the
-/// search for evidence, the values of templates and the parts that can be left out go through
-/// the table below. What is left to do for a new one is to show it in a template, under a label.
+/// A list such as the decisions is described only here: the reader, the renaming of speakers, the
+/// evidence search, the template values and the optional parts are all driven by the table below. A
+/// new list then needs only to be shown in a template, under a label.
 public enum InsightSlot: String, Sendable, Hashable, CaseIterable {
-  /// What the meeting is called.
+  /// The title of the meeting.
   case title
   /// The summary.
   case summary
-  /// What is to be done.
+  /// The action items.
   case actionItems = "action_items"
-  /// What was decided.
+  /// The decisions.
   case decisions
-  /// What comes next.
+  /// The next steps.
   case nextSteps = "next_steps"
   /// The overall score.
   case overallScore = "overall_score"
   /// The scores by competency.
   case competencyScores = "competency_scores"
-  /// What went well.
+  /// The strengths.
   case strengths
-  /// What did not.
+  /// The weaknesses.
   case weaknesses
-  /// What was talked about.
+  /// The topics discussed.
   case topics
-  /// The assessments of answers, which belong to the questions.
+  /// The assessments of answers, which are attached to the questions.
   case questionAssessments = "question_assessments"
 }
 
 extension InsightSlot {
-  /// What has to be known of a slot to read it and to show it.
+  /// The information needed to read and show a slot.
   package struct Entry: Sendable {
-    /// Whether it holds a list of values, see ``Insights/subscript(_:)``.
+    /// Whether the slot holds a list of values; see ``Insights/subscript(_:)``.
     package var isList = false
-    /// The name of the part of the notes that shows it; nil where that is no part by itself.
+    /// The name of the part of the notes that shows the slot; nil if it has no part of its own.
     package var part: String?
-    /// What it is called in the languages of the notes: a text that begins with one of these
+    /// The slot's titles in the languages of the notes: a text that begins with one of these
     /// repeats the heading above it.
     package var titles: [String] = []
-    /// The words that follow `no` where a text says that there is nothing: `no action items`.
+    /// The words that follow `no` in a text that says there is nothing: `no action items`.
     package var nouns: Set<String> = []
-    /// Other phrases that say that there is nothing.
+    /// Other phrases that say there is nothing.
     package var absences: Set<String> = []
-    /// The labels, in lower case, that a list in the text of a summary has.
+    /// The lower-case labels of such a list in the text of a summary.
     package var summaryLabels: [String] = []
-    /// Whether such a list fills the slot where nothing else does.
+    /// Whether such a list fills the slot when nothing else does.
     package var isFilledBySummary = false
-    /// The place among the slots whose texts are looked for in the transcript, from 1; nil where
-    /// they are not.
+    /// The one-based position among the slots whose texts are searched for in the transcript; nil
+    /// if they are not searched for.
     ///
     /// Records list the evidence in this order, which must not change.
     package var searchPlace: Int?
@@ -61,17 +62,17 @@ extension InsightSlot {
   /// Whether the slot holds a list of values.
   package var isList: Bool { Self.lists.contains(self) }
 
-  /// The slots whose texts are looked for in the transcript, in order.
+  /// The slots whose texts are searched for in the transcript, in order.
   package static let searched = allCases.filter { $0.entry.searchPlace != nil }
     .sorted { ($0.entry.searchPlace ?? 0) < ($1.entry.searchPlace ?? 0) }
 
-  /// What has to be known of the slot.
+  /// The table entry of the slot.
   package var entry: Entry { Self.entries[self] ?? Entry() }
 
   private static let entries = Dictionary(
     uniqueKeysWithValues: allCases.map { ($0, $0.tableRow) })
 
-  /// The table of the slots.
+  /// The slot's row in the table.
   private var tableRow: Entry {
     switch self {
     case .title: Entry()

@@ -1,8 +1,8 @@
-/// Objects that share their keys, as rows.
+/// A table of objects with the same keys, one per row.
 public struct InsightTable: Sendable, Hashable {
-  /// The titles of the columns, in the order in which the keys first appear.
+  /// The column titles, in the order in which the keys first appear.
   public var columns: [String]
-  /// The rows, each with as many cells as there are columns; a key that an object lacks is
+  /// The rows, each with one cell per column; a key missing from an object is
   /// ``InsightValue/nothing``.
   public var rows: [[InsightValue]]
 

@@ -1,6 +1,6 @@
 extension InsightValue {
-  /// The words that the value says something with: its text, or the first text of an object, which
-  /// is what it is about; nil for everything else.
+  /// The main text of the value: the text itself, or the first text of an object, which is its
+  /// subject; nil for everything else.
   public var leadingText: MarkdownText? {
     switch self {
     case .text(let text): text
@@ -23,7 +23,7 @@ extension InsightValue {
     }
   }
 
-  /// The text that the value is, if it is one.
+  /// The value as text, if it is one.
   fileprivate var text: MarkdownText? {
     if case .text(let text) = self { text } else { nil }
   }
@@ -32,7 +32,7 @@ extension InsightValue {
 extension InsightTable {
   /// Changes the first text of each row that has one.
   ///
-  /// - Parameter update: Is given the place of the row, too.
+  /// - Parameter update: Also receives the index of the row.
   package mutating func updateLeadingTexts(_ update: (Int, inout MarkdownText) -> Void) {
     for row in rows.indices {
       guard let column = rows[row].firstIndex(where: { $0.text != nil }) else { continue }
@@ -42,8 +42,8 @@ extension InsightTable {
 }
 
 extension Insights {
-  /// The items of a slot: what is in its list, the rows of a table where it is nothing but that,
-  /// or the tasks of the action items.
+  /// The items of a slot: the elements of its list, the rows if the list is a single table, or the
+  /// tasks of the action items.
   public func items(of slot: InsightSlot) -> [InsightValue] {
     guard slot != .actionItems else { return actionItems.map(\.task) }
     let values = self[slot]
@@ -54,7 +54,7 @@ extension Insights {
     }
   }
 
-  /// Changes the leading text of each of the ``items(of:)`` that has one, in their order.
+  /// Changes the leading text of each of the ``items(of:)`` that has one, in order.
   package mutating func updateLeadingTexts(
     of slot: InsightSlot, _ update: (inout MarkdownText) -> Void
   ) {

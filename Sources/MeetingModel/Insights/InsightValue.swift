@@ -1,17 +1,17 @@
-/// A value of the insights in the shape it is read in.
+/// A value of the insights in the shape in which it is presented.
 public indirect enum InsightValue: Sendable, Hashable {
   /// Markdown.
   case text(MarkdownText)
-  /// A number in its own spelling.
+  /// A number as it was spelt.
   case number(String)
-  /// Yes or no.
+  /// A boolean.
   case boolean(Bool)
-  /// Nothing: `null`, or an empty text, list or object inside another value.
+  /// No content: `null`, or an empty text, list or object inside another value.
   case nothing
   /// A list.
   case list([InsightValue])
-  /// A list of objects that share their keys.
+  /// A list of objects with the same keys.
   case table(InsightTable)
-  /// An object: titled values in order.
+  /// An object, as titled values in order.
   case sections([InsightSection])
 }

@@ -1,35 +1,35 @@
 public import JSONDocument
 
-/// What the service's analysis found: the parts that are known by name in slots of their own,
-/// and everything else as titled sections in the model's own order.
+/// The results of the service's analysis: known parts in slots of their own, and everything else as
+/// titled sections in the model's order.
 ///
 /// Placeholders are not in the slots: an overall score of 0 with nothing beside it, or lists that
 /// only say that the analysis is pending, leave their slots empty.
 public struct Insights: Sendable, Hashable {
-  /// The insights' own title for the meeting.
+  /// The title that the insights give the meeting.
   public var title: String?
-  /// The summary, of whatever shape.
+  /// The summary, in any shape.
   public var summary: InsightValue?
   /// The overall score, 0 to 10.
   public var overallScore: Score?
   /// The scores by competency, in the model's order.
   public var competencies: [Competency]
-  /// What is to be done.
+  /// The action items.
   public var actionItems: [ActionItem]
   /// The lists that are not empty.
   private var lists: [InsightSlot: [InsightValue]]
-  /// Every other key, in the model's order.
+  /// All other keys, in the model's order.
   public var sections: [InsightSection]
-  /// The turns in which parts of the insights were said, each text once; empty until evidence is
-  /// looked for.
+  /// The turns in which parts of the insights were said, with each text listed once; empty until
+  /// evidence has been searched for.
   ///
-  /// The texts themselves have their turns too, see ``MarkdownText/evidence``.
+  /// The texts themselves also hold their turns; see ``MarkdownText/evidence``.
   public var evidence: [InsightEvidence]
-  /// The insights as received, order and number spelling kept, placeholders too; only the names of
-  /// speakers are others where a caller gave them other names.
+  /// The insights as received, including placeholders, with order and number spelling preserved;
+  /// only speaker names are replaced where the caller supplied other names.
   public var received: JSONValue
 
-  /// Makes insights with nothing in their slots.
+  /// Makes insights with empty slots.
   public init(received: JSONValue) {
     self.title = nil
     self.summary = nil
@@ -42,10 +42,9 @@ public struct Insights: Sendable, Hashable {
     self.received = received
   }
 
-  /// The list of a slot, in which objects that share their keys are one table, see
-  /// ``items(of:)``.
+  /// The list of a slot, in which objects with the same keys form one table; see ``items(of:)``.
   ///
-  /// The other slots have properties of their own: for them it is empty, and stays so.
+  /// The other slots have properties of their own: for them this list is always empty.
   public subscript(slot: InsightSlot) -> [InsightValue] {
     get { lists[slot] ?? [] }
     set { lists[slot] = newValue.isEmpty || !slot.isList ? nil : newValue }
@@ -53,31 +52,31 @@ public struct Insights: Sendable, Hashable {
 }
 
 extension Insights {
-  /// What went well.
+  /// The strengths.
   public var strengths: [InsightValue] {
     get { self[.strengths] }
     set { self[.strengths] = newValue }
   }
 
-  /// What did not.
+  /// The weaknesses.
   public var weaknesses: [InsightValue] {
     get { self[.weaknesses] }
     set { self[.weaknesses] = newValue }
   }
 
-  /// What was decided.
+  /// The decisions.
   public var decisions: [InsightValue] {
     get { self[.decisions] }
     set { self[.decisions] = newValue }
   }
 
-  /// What comes next.
+  /// The next steps.
   public var nextSteps: [InsightValue] {
     get { self[.nextSteps] }
     set { self[.nextSteps] = newValue }
   }
 
-  /// What was talked about.
+  /// The topics discussed.
   public var topics: [InsightValue] {
     get { self[.topics] }
     set { self[.topics] = newValue }

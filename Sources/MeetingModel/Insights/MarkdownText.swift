@@ -1,12 +1,12 @@
-/// Text of the insights: Markdown that a language model wrote, and so untrusted.
+/// Text of the insights: Markdown written by a language model, and therefore untrusted.
 public struct MarkdownText: Sendable {
   /// The Markdown.
   public var source: String
-  /// The item of the insights as received that the text says something with; nil where it is a
-  /// part of a longer text there, and for what is in no list at their top.
+  /// The item of the insights as received whose main text this is; nil if it is part of a longer
+  /// text there or is not in a top-level list.
   public var path: InsightPath?
-  /// The indexes, from 1 and ascending, of the turns it was said in; empty until evidence is
-  /// looked for.
+  /// The one-based, ascending indexes of the turns in which it was said; empty until evidence has
+  /// been searched for.
   public var evidence: [Int]
 
   /// Marks a text as Markdown.
@@ -18,7 +18,7 @@ public struct MarkdownText: Sendable {
 }
 
 extension MarkdownText: Hashable {
-  /// Whether two texts are the same Markdown, wherever it stands and was said.
+  /// Whether two texts are the same Markdown, regardless of path and evidence.
   public static func == (one: MarkdownText, other: MarkdownText) -> Bool {
     one.source == other.source
   }

@@ -1,4 +1,4 @@
-/// Something that is wanting in a meeting.
+/// Something missing from a meeting.
 ///
 /// The raw value is the name in JSON Lines and must not change.
 public enum Readiness: String, Sendable, Hashable, CaseIterable {
@@ -8,6 +8,6 @@ public enum Readiness: String, Sendable, Hashable, CaseIterable {
   case noInsights = "no_insights"
   /// The insights only say that the analysis was not available.
   case placeholderInsights = "placeholder_insights"
-  /// The only question is the service's stand-in, whose answer repeats the transcript.
+  /// The only question is the service's fallback, whose answer repeats the transcript.
   case fallbackQuestions = "fallback_qa"
 }

@@ -4,16 +4,16 @@ public import JSONDocument
 public struct Score: Sendable, Hashable {
   /// The number as the service spelt it, such as `8.0`.
   public var number: JSONNumber
-  /// The number's value, for drawing; usually 0 to 10, but nothing enforces it.
+  /// The numeric value, for drawing; usually 0 to 10, but this is not enforced.
   public var value: Double
 
-  /// Makes a score of a number; nil where the number is beyond what a double holds.
+  /// Makes a score from a number; returns nil if the number is out of range for a `Double`.
   public init?(_ number: JSONNumber) {
     guard let value = number.doubleValue else { return nil }
     self.number = number
     self.value = value
   }
 
-  /// The score that counts as the best.
+  /// The highest score.
   public static let maximum = 10.0
 }

@@ -1,6 +1,6 @@
-/// A date and a time of day: in UTC where nothing else is said.
+/// A date and time of day, in UTC unless stated otherwise.
 public struct CivilTime: Sendable, Hashable {
-  /// The year; 1 BC is 0.
+  /// The astronomical year; 1 BC is 0.
   public var year: Int
   /// The month, 1 to 12.
   public var month: Int
@@ -13,7 +13,7 @@ public struct CivilTime: Sendable, Hashable {
   /// The second, 0 to 59.
   public var second: Int
 
-  /// Makes a date and a time of day from parts that are in range.
+  /// Makes a date and time of day from components that are in range.
   public init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
     self.year = year
     self.month = month
@@ -23,13 +23,13 @@ public struct CivilTime: Sendable, Hashable {
     self.second = second
   }
 
-  /// The date and time of day of a moment in UTC.
+  /// Makes the date and time of day of an instant in UTC.
   ///
-  /// The calendar is computed on eras of 400 years that begin on 1 March, so that the leap day is
-  /// the last day of a year: 146,097 days an era, and 719,468 days from 0000-03-01 to 1970-01-01.
+  /// The calendar is computed in eras of 400 years that begin on 1 March, so that the leap day is
+  /// the last day of a year: 146,097 days per era, and 719,468 days from 0000-03-01 to 1970-01-01.
   public init(_ instant: Instant) {
     let daySeconds = Int(floorRemainder(instant.seconds, 86_400))
-    // Divided before the rest is taken off, so that no moment is out of range.
+    // Divide before subtracting the remainder, so that no instant overflows.
     let days = instant.seconds / 86_400 - (instant.seconds % 86_400 < 0 ? 1 : 0) + 719_468
     let era = (days - floorRemainder(days, 146_097)) / 146_097
     let dayOfEra = Int(floorRemainder(days, 146_097))
@@ -47,7 +47,7 @@ public struct CivilTime: Sendable, Hashable {
       second: daySeconds % 60)
   }
 
-  /// The seconds from 1970-01-01T00:00:00Z to this date and time in UTC.
+  /// The number of seconds from 1970-01-01T00:00:00Z to this date and time in UTC.
   public var secondsSinceEpoch: Int64 {
     let shiftedYear = Int64(month <= 2 ? year - 1 : year)
     let yearOfEra = floorRemainder(shiftedYear, 400)
@@ -60,7 +60,7 @@ public struct CivilTime: Sendable, Hashable {
   }
 }
 
-/// The remainder of a division rounded down, never negative for a positive divisor.
+/// Returns the remainder of a floored division, never negative for a positive divisor.
 private func floorRemainder(_ value: Int64, _ divisor: Int64) -> Int64 {
   let remainder = value % divisor
   return remainder < 0 ? remainder + divisor : remainder

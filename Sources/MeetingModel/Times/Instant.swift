@@ -1,28 +1,28 @@
-/// A moment on the UTC time line, to the nanosecond, on the proleptic Gregorian calendar without
-/// leap seconds.
+/// An instant on the UTC time line with nanosecond precision, in the proleptic Gregorian calendar
+/// without leap seconds.
 public struct Instant: Sendable, Hashable, Comparable {
   /// Whole seconds since 1970-01-01T00:00:00Z, rounded down.
   public var seconds: Int64
-  /// The rest, 0 to 999,999,999.
+  /// The fraction of a second in nanoseconds, 0 to 999,999,999.
   public var nanoseconds: Int32
 
-  /// Makes a moment.
+  /// Makes an instant.
   public init(seconds: Int64, nanoseconds: Int32 = 0) {
     self.seconds = seconds
     self.nanoseconds = nanoseconds
   }
 
-  /// The earlier of two moments comes first.
+  /// Whether the left instant is earlier than the right one.
   public static func < (left: Instant, right: Instant) -> Bool {
     (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
   }
 
-  /// The milliseconds from another moment to this one, fractions cut towards zero.
+  /// Returns the milliseconds from another instant to this one, truncated towards zero.
   public func milliseconds(since other: Instant) -> Int64 {
     var seconds = seconds - other.seconds
     var nanoseconds = Int64(nanoseconds) - Int64(other.nanoseconds)
-    // Both parts get the sign of the whole, so that each can be cut by itself. (All of it in
-    // nanoseconds would be beyond 64 bits after 292 years.)
+    // Give both parts the sign of the whole, so that each can be truncated separately. (Nanoseconds
+    // alone would overflow 64 bits after 292 years.)
     if seconds > 0, nanoseconds < 0 {
       seconds -= 1
       nanoseconds += 1_000_000_000
@@ -33,7 +33,8 @@ public struct Instant: Sendable, Hashable, Comparable {
     return seconds * 1_000 + nanoseconds / 1_000_000
   }
 
-  /// The moment so much later, to the second; as far as seconds can be counted.
+  /// Returns the instant later by the whole seconds of a duration, saturating at the limits of
+  /// `Int64`.
   package func adding(_ duration: Duration) -> Instant {
     let (sum, overflow) = seconds.addingReportingOverflow(duration.components.seconds)
     return Instant(
