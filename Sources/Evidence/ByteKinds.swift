@@ -1,6 +1,6 @@
-/// What kind each of 64 bytes of a text is of, one bit a byte; the first byte has the lowest bit.
+/// Classifies 64 bytes of text, with one bit per byte; the first byte is the lowest bit.
 struct ByteKinds {
-  /// How many bytes are looked at together.
+  /// The number of bytes classified at once.
   static let width = WordBytes.padding
 
   /// The ASCII letters, digits and apostrophes.
@@ -8,7 +8,7 @@ struct ByteKinds {
   /// The bytes of characters beyond ASCII.
   let beyondASCII: UInt64
 
-  /// Looks at the bytes from a place on.
+  /// Classifies the bytes starting at an offset.
   @inline(__always)
   init(_ bytes: WordBytes, from place: Int) {
     let block = bytes.block(from: place)
@@ -21,8 +21,8 @@ struct ByteKinds {
 
   /// The high bit of each byte that is an ASCII letter, a digit or an apostrophe.
   ///
-  /// Eight bytes of an integer are worked on at once: what is added to bytes below 0x80 is not
-  /// carried to the next one. Comparisons of vectors would be compiled to ones of single bytes.
+  /// This is SWAR code, working on eight bytes per integer: adding to bytes below 0x80 does not
+  /// carry into the next byte. Vector comparisons would be compiled to comparisons of single bytes.
   @inline(__always)
   private static func wordBytes(of block: SIMD8<UInt64>) -> SIMD8<UInt64> {
     let low = block & all(0x7F)
@@ -33,7 +33,8 @@ struct ByteKinds {
     return (letters | digits | apostrophes) & (block ^ all(0x80)) & all(0x80)
   }
 
-  /// The high bit of each byte, all below 0x80, that is no less than a limit; others may be set.
+  /// Sets the high bit of each byte, all below 0x80, that is at least `limit`; other bits may be
+  /// set.
   @inline(__always)
   private static func atLeast(_ limit: UInt64, in block: SIMD8<UInt64>) -> SIMD8<UInt64> {
     block &+ all(0x80 - limit)
@@ -44,7 +45,7 @@ struct ByteKinds {
     SIMD8(repeating: byte * 0x0101_0101_0101_0101)
   }
 
-  /// The high bits of 64 bytes that have no other bits, side by side.
+  /// Packs the high bits of 64 bytes, which have no other bits set, into a 64-bit mask.
   @inline(__always)
   private static func bits(_ highBits: SIMD8<UInt64>) -> UInt64 {
     bits(highBits[0]) | bits(highBits[1]) << 8 | bits(highBits[2]) << 16 | bits(highBits[3]) << 24
@@ -54,7 +55,7 @@ struct ByteKinds {
 
   @inline(__always)
   private static func bits(_ highBits: UInt64) -> UInt64 {
-    // No two bits of the products meet, so nothing is carried into the highest byte.
+    // No two bits of the products overlap, so nothing is carried into the highest byte.
     ((highBits >> 7) &* 0x0102_0408_1020_4080) >> 56
   }
 }

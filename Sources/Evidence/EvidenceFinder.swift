@@ -2,22 +2,24 @@ public import MeetingModel
 
 /// Finds the turns of a transcript in which texts were said, by matching words.
 ///
-/// A word counts the more, the fewer turns it is in (inverse document frequency); words that are
-/// in more than 15 % of the turns count nothing. The best run of at most eight turns is looked
-/// for: the weight of the different words that it shares with the text, less for a longer run.
-/// It is evidence if that is at least a quarter of the weight of all the text's words that were
-/// said at all, and four of them match. Of the run, the turns that share two words are named.
+/// Words are weighted by inverse document frequency: the fewer turns contain a word, the more it
+/// counts, and words in more than 15 % of the turns are ignored. The search is for the best run of
+/// at most eight turns, scored by the total weight of the distinct words that it shares with the
+/// text, reduced for longer runs. The run is evidence if its score is at least a quarter of the
+/// total weight of those words of the text that were said at all, and at least four of them match.
+/// The turns of the run that share at least two words are returned.
 ///
-/// The thresholds were chosen for precision on meetings for which people marked the turns of each
-/// answer: nine of ten turns that are named lie in what they marked.
+/// The thresholds were chosen for precision on meetings in which people had marked the turns of
+/// each answer: nine out of ten returned turns are among the marked ones.
 public struct EvidenceFinder: Sendable {
-  /// The most turns that are named for one text.
+  /// The maximum number of turns returned for a text.
   private static let maximumTurns = 5
-  /// How many words of the text must be in a turn that is named.
+  /// The minimum number of words of the text in a returned turn.
   private static let minimumWordsOfTurn = 2
-  /// How many times a word of a text is compared with a turn in all.
+  /// The maximum number of comparisons of a word of a text with a turn, over all texts.
   ///
-  /// A meeting of 600 turns and 100 texts makes 50,000 of these, one of 60,000 turns some millions.
+  /// A meeting of 600 turns and 100 texts makes 50,000 of these; one of 60,000 turns, a few
+  /// million.
   private static let maximumComparisons = 10_000_000
 
   private let index: WordIndex
@@ -33,14 +35,14 @@ public struct EvidenceFinder: Sendable {
     matches = TurnMatches(turnCount: transcript.turns.count)
   }
 
-  /// Finds the turns in which each of some texts was said.
+  /// Finds the turns in which each of the given texts was said.
   ///
-  /// Comparing takes time in proportion to the turns that share words with a text. That is little
-  /// for any real meeting, but grows with turns times texts for one that is made to be slow: there
-  /// the last texts are not looked for.
+  /// The time taken is proportional to the number of turns that share words with a text. This is
+  /// small for any real meeting, but grows as turns times texts for input crafted to be slow; in
+  /// that case the last texts are not searched for.
   ///
-  /// - Returns: For each text the indexes of turns, from 1 and ascending; none if the match is not
-  ///   good.
+  /// - Returns: For each text, the one-based, ascending indexes of its turns; empty if there is no
+  ///   good match.
   public static func turns(for texts: [String], in transcript: Transcript) -> [[Int]] {
     turns(for: texts, in: transcript, maximumComparisons: maximumComparisons)
   }
@@ -77,7 +79,7 @@ public struct EvidenceFinder: Sendable {
       .sorted()
   }
 
-  /// The words of a text that were said, each with its weight.
+  /// The words of a text that were said, with their weights.
   private mutating func weightedWords(_ words: [Vocabulary.Word]) -> [WeightedWord] {
     words.compactMap { word in
       weights.weight(ofWordIn: index.places(of: word).count).map {

@@ -2,9 +2,9 @@ internal import JSONDocument
 public import MeetingModel
 
 extension Meeting {
-  /// Looks for the turns in which each answer was said, and each assessment, strength, weakness,
-  /// decision, action item and next step; sets ``QuestionAnswer/evidence``,
-  /// ``MarkdownText/evidence`` and ``Insights/evidence``.
+  /// Finds the turns in which each answer, assessment, strength, weakness, decision, action item
+  /// and next step was said; sets ``QuestionAnswer/evidence``, ``MarkdownText/evidence`` and
+  /// ``Insights/evidence``.
   ///
   /// A meeting whose transcript could not be parsed into turns has no evidence.
   public mutating func findEvidence() {
@@ -19,7 +19,7 @@ extension Meeting {
     if !searched.texts.isEmpty { set(Array(found.dropFirst(answered.count)), of: searched) }
   }
 
-  /// Sets what was found of each text, wherever it stands.
+  /// Stores the evidence of each text in every place where the text appears.
   private mutating func set(_ found: [[Int]], of searched: SearchedTexts) {
     insights?.evidence = zip(searched.texts, found).compactMap { text, turns in
       turns.isEmpty
@@ -49,15 +49,15 @@ extension QuestionAnswer {
   }
 }
 
-/// The texts of the insights that speak of something that was said.
+/// The texts of the insights to search for in the transcript.
 private struct SearchedTexts {
-  /// The lists whose texts are not looked for, but share what is found of an equal text.
+  /// The lists whose texts are not searched for, but share the evidence of an equal text.
   static let otherSlots = InsightSlot.lists.filter { $0.entry.searchPlace == nil }
 
-  /// Each text once, with the path at which it stands first.
+  /// The distinct texts, each with the path of its first occurrence.
   private(set) var texts: [MarkdownText] = []
-  /// The number among the texts of what each item says, of each of the notes on questions, and of
-  /// what each item of the other slots says, in this order; nil for what is not looked for.
+  /// The index into `texts` of the text of each item, of each question's notes, and of each item of
+  /// the other slots, in this order; nil for texts that are not searched for.
   private(set) var numbers: [Int?] = []
 
   private let insights: Insights?

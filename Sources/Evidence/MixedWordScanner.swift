@@ -1,17 +1,18 @@
-/// Scans the words that have characters beyond ASCII, one character at a time.
+/// Scans words that contain non-ASCII characters, one character at a time.
 struct MixedWordScanner {
-  /// The bytes of the word at hand, in lower case.
+  /// The bytes of the current word, in lower case.
   private var word: [UInt8] = []
-  /// What is put behind the word at hand to hash it.
+  /// The padding appended to the current word for hashing.
   private let padding = [UInt8](repeating: 0, count: WordBytes.padding)
-  /// The last letter of a script without spaces; nil behind anything else.
+  /// The previous letter if it is of a script without spaces; otherwise nil.
   private var neighbour: Unicode.Scalar?
 
-  /// Appends the words from a place on, up to ASCII that is no part of a word.
+  /// Appends the words starting at an offset, up to the first ASCII character that is not part of a
+  /// word.
   ///
   /// - Parameters:
-  ///   - start: Where no word has begun before.
-  /// - Returns: Where the words after these may begin.
+  ///   - start: An offset that is not inside a word.
+  /// - Returns: The offset at which to continue scanning for words.
   @inline(never)
   mutating func scan(_ bytes: WordBytes, from start: Int, to words: inout WordList) -> Int {
     var place = start
@@ -41,7 +42,7 @@ struct MixedWordScanner {
     }
   }
 
-  /// The scalar at a place of valid UTF-8, behind which the place goes.
+  /// Decodes the scalar at an offset in valid UTF-8 and advances the offset past it.
   private static func scalar(at place: inout Int, in bytes: WordBytes) -> Unicode.Scalar {
     let lead = bytes[place]
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
@@ -81,7 +82,7 @@ struct MixedWordScanner {
     word.removeAll(keepingCapacity: true)
   }
 
-  /// Two letters as a word: the scalars' values, which no UTF-8 has for its bytes.
+  /// Treats two letters as a word: the scalars' values, which never equal the bytes of UTF-8 text.
   private static func pair(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> WordHash {
     WordHash(shortWord: UInt64(first.value) << 32 | UInt64(second.value))
   }

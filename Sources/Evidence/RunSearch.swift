@@ -1,21 +1,21 @@
-/// Looks for the run of turns that matches a text best.
+/// Finds the run of turns that best matches a text.
 struct RunSearch {
-  /// The longest run of turns that counts as one place.
+  /// The maximum length of a run in turns.
   private static let runLength: Int32 = 8
-  /// The number of words in a run at which its weight is down to 71 %.
+  /// The number of words in a run at which its weight is reduced to 71 %.
   private static let lengthScale = 50.0
-  /// The share of the text's weight that a run must have.
+  /// The fraction of the text's weight that a run must reach.
   private static let threshold = 0.25
-  /// How many different words of the text must be in a run.
+  /// The minimum number of distinct words of the text in a run.
   static let minimumWords = 4
 
-  /// For each word of a text, the last run in which it was counted, so that no set is made for every
-  /// run.
+  /// For each word of a text, the last run in which it was counted, which avoids creating a set for
+  /// every run.
   private var lastRuns: [Int] = []
-  /// How many runs there were, in all texts.
+  /// The number of runs so far, over all texts.
   private var runCount = 0
 
-  /// The best run, as a range of the matches; nil if none is good enough.
+  /// Returns the best run, as a range of the matches; nil if none is good enough.
   mutating func bestRun(
     of matches: TurnMatches, words: [WeightedWord], lengthEnds: [Int]
   ) -> ClosedRange<Int>? {
@@ -47,15 +47,15 @@ struct RunSearch {
     let words: UnsafeBufferPointer<WeightedWord>
     let lastRuns: UnsafeMutableBufferPointer<Int>
     var runCount: Int
-    /// The score of a run that is good enough.
+    /// The minimum score of a run.
     let least: Double
-    /// The best score so far, and the run that has it.
+    /// The best score so far, and its run.
     var best = 0.0
     var bestRun: ClosedRange<Int>?
 
-    /// Looks at the runs from each match that can be good enough, which most cannot.
+    /// Scores the runs from each match that could be good enough, which most cannot.
     mutating func lookAtAllRuns() {
-      // The weight of the matches that a run from the first one can have, words counted twice.
+      // An upper bound on the weight of a run starting at `first`: words may be counted twice.
       var reach = 0.0
       var end = 0
       for first in matches.indices {
@@ -65,8 +65,8 @@ struct RunSearch {
           reach += matches[end].weight
           end &+= 1
         }
-        // No run is shorter than its first turn. The squares of the scores are compared, and what
-        // is added for rounding is more than any sum is off.
+        // No run is shorter than its first turn. The squares of the scores are compared, with a
+        // margin for rounding that exceeds the error of any sum.
         let length = lengthEnds[place &+ 1] &- lengthEnds[place]
         let wanted = max(least, best)
         if 1.000_001 * reach * reach * RunSearch.lengthScale
@@ -78,7 +78,7 @@ struct RunSearch {
       }
     }
 
-    /// Looks at the runs from the first of some matches to each of them.
+    /// Scores the runs from the first match of a range to each of its matches.
     private mutating func lookAtRuns(of range: Range<Int>) {
       runCount &+= 1
       var weight = 0.0
@@ -90,7 +90,8 @@ struct RunSearch {
         while hit < Int(match.hitsEnd) {
           let number = Int(hits[hit])
           hit &+= 1
-          // Whether a word was counted cannot be foreseen: a product takes less time than a branch.
+          // Whether a word was counted is unpredictable, so a multiplication is faster than a
+          // branch.
           let isNew = min(runCount &- lastRuns[number], 1)
           lastRuns[number] = runCount
           weight += Double(isNew) * words[number].weight

@@ -1,9 +1,9 @@
 /// A turn that shares words with a text.
 struct TurnMatch {
-  /// The turn's place in the transcript.
+  /// The turn's zero-based index in the transcript.
   var place: Int32
-  /// Where its hits end; they begin where those of the match before end.
+  /// The end of its hits; they begin where those of the previous match end.
   var hitsEnd: Int32
-  /// The weight of the words that it shares.
+  /// The total weight of the shared words.
   var weight: Double
 }

@@ -1,15 +1,15 @@
 /// The turns that share words with a text, in order.
 ///
-/// It is made for one text after the other, so that nothing is allocated for most of them.
+/// One instance is reused for all texts, so that most of them need no allocation.
 struct TurnMatches {
-  /// The matches: only the first ``count`` are valid, the rest is spare room.
+  /// The matches: only the first ``count`` are valid, the rest is spare capacity.
   private var matches: [TurnMatch] = []
-  /// How many matches there are.
+  /// The number of matches.
   private(set) var count = 0
-  /// The places that the shared words have among the words of the text, turn by turn, each turn's
-  /// ascending; and as many more as there was room for.
+  /// The indexes of the shared words among the words of the text, grouped by turn and ascending
+  /// within each turn, followed by spare capacity.
   private var hits: [Int32] = []
-  /// For each turn, where its hits end so far.
+  /// For each turn, the current end of its hits.
   private var ends: [Int32]
   /// For each turn, the weight of its hits so far; 0 between texts.
   private var weights: [Double]
@@ -28,15 +28,15 @@ struct TurnMatches {
     }
   }
 
-  /// A match.
+  /// Returns the match at an index.
   subscript(_ place: Int) -> TurnMatch { matches[place] }
 
-  /// How many words a match shares with the text.
+  /// Returns the number of words that a match shares with the text.
   func hitCount(of place: Int) -> Int {
     Int(matches[place].hitsEnd - (place > 0 ? matches[place - 1].hitsEnd : 0))
   }
 
-  /// Finds the turns that have some of a text's words.
+  /// Finds the turns that contain any of a text's words.
   mutating func find(_ words: [WeightedWord], in index: WordIndex) {
     count = 0
     let hitCount = words.reduce(0) { $0 + index.places(of: $1.word).count }
@@ -46,7 +46,7 @@ struct TurnMatches {
       matches = [TurnMatch](
         repeating: TurnMatch(place: 0, hitsEnd: 0, weight: 0), count: 2 * most)
     }
-    // Few hits in many turns are sorted sooner than the turns are gone through.
+    // With few hits in many turns, sorting the hits is faster than iterating over the turns.
     if 8 * hitCount > ends.count {
       countHits(words, in: index)
     } else {
@@ -55,7 +55,7 @@ struct TurnMatches {
   }
 
   private mutating func sortHits(_ words: [WeightedWord], in index: WordIndex) {
-    // A turn and the word in it, in one number that sorts by the turn.
+    // The turn and the index of the word, packed into one integer that sorts by turn.
     let sorted = words.enumerated().flatMap { number, word in
       index.places(of: word.word).map { UInt64($0) << 32 | UInt64(number) }
     }.sorted()
@@ -90,7 +90,7 @@ struct TurnMatches {
             let hitCount = ends[place]
             ends[place] = end
             end &+= hitCount
-            // A match that has no hits is overwritten by the next one.
+            // A match without hits is overwritten by the next one.
             matches[count] = TurnMatch(
               place: Int32(truncatingIfNeeded: place), hitsEnd: end, weight: weights[place])
             count &+= Int((0 &- hitCount) &>> 31) & 1

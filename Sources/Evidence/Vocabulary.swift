@@ -1,18 +1,18 @@
-/// The different words of the texts that are looked for; what else was said need not be kept.
+/// The distinct words of the texts to search for; no other words of the transcript are stored.
 struct Vocabulary {
-  /// A word, by its number in the vocabulary.
+  /// A word, as its index in the vocabulary.
   typealias Word = Int32
 
-  /// The numbers of the words.
+  /// The table that assigns the words their indexes.
   private(set) var table = WordTable()
   private var textCount = 0
-  /// The last text that each word was in, counted from 1.
+  /// For each word, the one-based index of the last text that contained it.
   private var lastTexts: [Int] = []
 
-  /// How many different words there are.
+  /// The number of distinct words.
   var count: Int { lastTexts.count }
 
-  /// The different words of a text, in order; they become part of the vocabulary.
+  /// Returns the distinct words of a text, in order, and adds them to the vocabulary.
   mutating func words(of text: String, with scanner: inout WordScanner) -> [Word] {
     textCount += 1
     var words: [Word] = []

@@ -1,7 +1,7 @@
-/// A word of a text that was said, with what it counts.
+/// A word of a text that was said in the transcript, with its weight.
 struct WeightedWord {
   /// The word.
   var word: Vocabulary.Word
-  /// The more, the fewer turns it is in; always above 0.
+  /// The weight, higher the fewer turns contain the word; always above 0.
   var weight: Double
 }

@@ -1,16 +1,16 @@
-/// The bytes of a text that has ``padding`` behind it, so that many can be read at a time from each
-/// of its places: the first byte in memory is the lowest one.
+/// The bytes of a text followed by ``padding``, so that several bytes can be loaded at once at any
+/// offset, in little-endian order.
 struct WordBytes {
-  /// How many zeros are behind the text.
+  /// The number of zero bytes after the text.
   static let padding = 64
 
   private let start: UnsafeRawPointer
-  /// How many bytes there are.
+  /// The number of bytes, without the padding.
   let count: Int
 
-  /// Takes the bytes of a padded text for as long as the buffer is valid.
+  /// Wraps the bytes of a padded text; valid only as long as the buffer is.
   init(padded bytes: UnsafeRawBufferPointer) {
-    // Only an empty buffer has no address, and this one has the padding.
+    // Only an empty buffer has no base address, and this one contains the padding.
     guard let start = bytes.baseAddress, bytes.count >= Self.padding else {
       preconditionFailure("a text without padding")
     }
@@ -18,21 +18,22 @@ struct WordBytes {
     self.count = bytes.count - Self.padding
   }
 
-  /// The byte at a place.
+  /// The byte at an offset.
   @inline(__always)
   subscript(_ place: Int) -> UInt8 {
     assert(0 <= place && place < count)
     return start.load(fromByteOffset: place, as: UInt8.self)
   }
 
-  /// The eight bytes from a place on.
+  /// Loads the eight bytes starting at an offset.
   @inline(__always)
   func eight(from place: Int) -> UInt64 {
     assert(0 <= place && place <= count)
     return UInt64(littleEndian: start.loadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 
-  /// The 64 bytes from a place on, as little-endian integers; the place may be the text's end.
+  /// Loads the 64 bytes starting at an offset, which may be the end of the text, as little-endian
+  /// integers.
   @inline(__always)
   func block(from place: Int) -> SIMD8<UInt64> {
     assert(0 <= place && place <= count)

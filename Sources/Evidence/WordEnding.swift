@@ -1,15 +1,15 @@
-/// The end of a word, whose endings of English do not count.
+/// The end of a word, for stripping English suffixes.
 struct WordEnding {
-  /// The last bytes of the word in lower case, the last one highest.
+  /// The last bytes of the word in lower case, with the last byte highest.
   let lastBytes: UInt64
 
-  /// The length of the first of these endings that leaves at least four letters: `'s`, `ing`, `ed`,
-  /// `es`, `s`, `ly`; 0 if there is none.
+  /// The length of the first of these suffixes that leaves at least four letters: `'s`, `ing`,
+  /// `ed`, `es`, `s`, `ly`; 0 if there is none.
   ///
   /// - Parameter length: The length of the word, which does not end with an apostrophe.
   @inline(__always)
   func length(inWordOf length: Int) -> Int {
-    // Most words fail this test, so they cost one branch.
+    // Most words fail this test and cost only one branch.
     let isLast = Self.lastLetters &>> (lastBytes >> 56 & 31) & 1
     let isLong = UInt64(truncatingIfNeeded: 4 &- length) &>> 63
     return isLast & isLong == 0 ? 0 : lengthOfEnding(inWordOf: length)
@@ -26,10 +26,10 @@ struct WordEnding {
     return length > 6 && lastBytes >> 40 == Self.ing ? 3 : 0
   }
 
-  /// A bit for the low five bits of each letter that is the last one of an ending.
+  /// A bit mask of the low five bits of each letter that ends a suffix.
   private static let lastLetters: UInt64 = 1 << 0x04 | 1 << 0x07 | 1 << 0x13 | 1 << 0x19
 
-  // The endings as the highest bytes, the last letter highest.
+  // The suffixes in the highest bytes, with the last letter highest.
   private static let es: UInt64 = 0x7365
   private static let apostropheS: UInt64 = 0x7327
   private static let ed: UInt64 = 0x6465

@@ -1,18 +1,18 @@
-/// A word as evidence compares it, by its hash: in lower case and without the endings of English
-/// that change from question to answer.
+/// A word as evidence compares it, represented by its hash: in lower case and without the English
+/// suffixes that change between question and answer.
 ///
-/// Words are not kept as text. Words of up to eight bytes are their own hashes; most words are no
-/// longer. Two of the few longer words of a meeting share one of 2^64 hashes too seldom to matter,
-/// and what is at stake is one link.
+/// The text of words is not stored. Words of up to eight bytes, which most words are, serve as
+/// their own hashes. Among the few longer words of a meeting, a collision of 64-bit hashes is too
+/// unlikely to matter, and would only cost one link.
 struct WordHash: Hashable, Sendable {
-  /// What sets the bit `0x20` of each of eight bytes: of ASCII letters, digits and apostrophes, it
-  /// makes letters lower case and changes nothing else.
+  /// The mask that sets bit `0x20` in each of eight bytes: among ASCII letters, digits and
+  /// apostrophes it makes letters lower case and changes nothing else.
   static let lowerCase: UInt64 = 0x2020_2020_2020_2020
 
   /// The hash, never 0.
   let value: UInt64
 
-  /// Takes the bytes of a short word, zeros behind them, for its hash.
+  /// Uses the bytes of a short word, padded with zeros, as its hash.
   @inline(__always)
   init(shortWord value: UInt64) {
     self.value = value
@@ -22,10 +22,10 @@ struct WordHash: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - bytes: The text.
-  ///   - start: Where in it the run begins.
-  ///   - end: Where it ends, behind the start.
-  ///   - caseBits: What is set in each eight bytes of the word: ``lowerCase`` for ASCII, nothing
-  ///     for what is in lower case already.
+  ///   - start: The start of the run.
+  ///   - end: The end of the run, greater than `start`.
+  ///   - caseBits: The bits to set in each eight bytes of the word: ``lowerCase`` for ASCII, 0 for
+  ///     text that is already in lower case.
   @inline(__always)
   init?(_ bytes: WordBytes, from start: Int, upTo end: Int, setting caseBits: UInt64) {
     let length = end &- start
@@ -41,7 +41,7 @@ struct WordHash: Hashable, Sendable {
     }
   }
 
-  /// Hashes what is left of a run without the apostrophes around it.
+  /// Hashes a run after stripping the apostrophes around it.
   @inline(never)
   private static func valueOfLongOrQuoted(
     _ bytes: WordBytes, from start: Int, upTo end: Int, setting caseBits: UInt64
@@ -60,7 +60,7 @@ struct WordHash: Hashable, Sendable {
     return value(of: bytes, start..<end, setting: caseBits)
   }
 
-  /// Mixes eight bytes at a time, as FNV-1a does one; eight bytes and fewer stay as they are.
+  /// Mixes eight bytes at a time, as FNV-1a does one; up to eight bytes are returned unchanged.
   private static func value(
     of bytes: WordBytes, _ range: Range<Int>, setting caseBits: UInt64
   ) -> UInt64 {

@@ -1,15 +1,15 @@
 internal import MeetingModel
 
-/// Where in a transcript each word of a vocabulary was said.
+/// An index of the turns of a transcript that contain each word of a vocabulary.
 struct WordIndex {
-  /// How many words there are before each turn, by its place in the transcript, and at last in all.
+  /// The cumulative number of words before each turn, followed by the total.
   let lengthEnds: [Int]
-  /// The places of the turns of the first word, then of the second, and so on.
+  /// The indexes of the turns that contain the first word, then the second, and so on.
   private let places: [Int32]
-  /// Where among the places those of each word begin, and at last where they end.
+  /// The start of each word's range in `places`, followed by the end of the last one.
   private let starts: [Int]
 
-  /// Goes through the turns of a transcript.
+  /// Indexes the turns of a transcript.
   init(
     of vocabulary: Vocabulary, in transcript: Transcript, with scanner: inout WordScanner
   ) {
@@ -17,11 +17,11 @@ struct WordIndex {
     lengthEnds.reserveCapacity(transcript.turns.count + 1)
     var length = 0
     var found: [UInt64] = []
-    // The first one is for all words that are in none of the texts.
+    // The first element is for all words that are in none of the texts.
     var lastPlaces = [Int32](repeating: -1, count: vocabulary.count + 1)
     lastPlaces[0] = .max
     var starts = [Int](repeating: 0, count: vocabulary.count + 1)
-    // The turns are not copied, which would count references to each of their texts.
+    // Avoid copying the turns, which would retain and release each of their texts.
     transcript.turns.withUnsafeBufferPointer { turns in
       vocabulary.table.withLookup { lookup in
         for place in turns.indices {
@@ -47,28 +47,30 @@ struct WordIndex {
     self.starts = starts
   }
 
-  /// Calls a closure with the places of the turns in which a word was said, ascending, each once.
+  /// Calls a closure with the indexes of the turns that contain a word, ascending and without
+  /// duplicates.
   @inline(__always)
   func withPlaces(of word: Vocabulary.Word, _ body: (UnsafeBufferPointer<Int32>) -> Void) {
     let range = starts[Int(word)]..<starts[Int(word) + 1]
     places.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
-  /// The places of the turns in which a word was said, ascending, each once.
+  /// Returns the indexes of the turns that contain a word, ascending and without duplicates.
   func places(of word: Vocabulary.Word) -> ArraySlice<Int32> {
     places[starts[Int(word)]..<starts[Int(word) + 1]]
   }
 }
 
 extension WordTable.Lookup {
-  /// Appends which words of the table are in a turn.
+  /// Appends an entry for each word of the table that a turn contains.
   ///
   /// - Parameters:
   ///   - hashes: The words of the turn.
-  ///   - place: The place of the turn.
-  ///   - lastPlaces: For each word the last turn that it was in; before them one for words that are
-  ///     not in the table, which is behind all turns so that none of those is found.
-  ///   - found: The numbers of words, counted from 1, and below each the place.
+  ///   - place: The zero-based index of the turn.
+  ///   - lastPlaces: The last turn that contained each word, preceded by an element for words that
+  ///     are not in the table, which is beyond all turns so that such words are never recorded.
+  ///   - found: The entries, each with the one-based number of the word in the high half and the
+  ///     turn in the low half.
   @inline(__always)
   fileprivate func append(
     _ hashes: UnsafeBufferPointer<WordHash>, at place: Int, lastPlaces: inout [Int32],
@@ -82,7 +84,8 @@ extension WordTable.Lookup {
         lastPlaces.withUnsafeMutableBufferPointer { lastPlaces in
           for hash in hashes {
             let word = number(of: hash)
-            // Whether a word counts cannot be foreseen: one that does not is overwritten.
+            // Whether a word counts is unpredictable: write it anyway, and overwrite it if it does
+            // not.
             found[end] = UInt64(truncatingIfNeeded: word) << 32 | turn
             end &+= lastPlaces[word] < place ? 1 : 0
             lastPlaces[word] = max(place, lastPlaces[word])

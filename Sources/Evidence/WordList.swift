@@ -1,9 +1,9 @@
-/// Words in memory that has room for as many as there can be.
+/// A list of words in a buffer with capacity for the largest possible number of words.
 struct WordList {
   private let room: UnsafeMutableBufferPointer<WordHash>
   private var count = 0
 
-  /// Starts an empty list for as long as the buffer is valid.
+  /// Makes an empty list, valid only as long as the buffer is.
   init(in room: UnsafeMutableBufferPointer<WordHash>) {
     self.room = room
   }
@@ -13,7 +13,7 @@ struct WordList {
     UnsafeBufferPointer(rebasing: room[..<count])
   }
 
-  /// Appends a word; one for which there is no room is left out.
+  /// Appends a word; a word that does not fit is dropped.
   @inline(__always)
   mutating func append(_ word: WordHash) {
     assert(count < room.count, "each word has a byte")

@@ -1,16 +1,16 @@
-/// Parses text into words.
+/// Splits text into words.
 ///
-/// A word is a run of letters and digits, with an apostrophe inside it. Scripts that are written
-/// without spaces have no such runs: of Han, Kana, Hangul and Thai every pair of neighbours is a
-/// word.
+/// A word is a run of letters and digits, with apostrophes allowed inside it. Scripts written
+/// without spaces have no such runs: in Han, Kana, Hangul and Thai, every pair of adjacent
+/// characters is a word.
 ///
-/// One scanner is used for many texts, so that nothing is allocated for most of them.
+/// One scanner is reused for many texts, so that most of them need no allocation.
 struct WordScanner: ~Copyable {
-  /// Finds the words that have characters beyond ASCII.
+  /// The scanner for words that contain non-ASCII characters.
   private var mixedWords = MixedWordScanner()
-  /// Room for the text at hand with its padding.
+  /// The buffer for the current text and its padding.
   private var text = UnsafeMutableRawBufferPointer(start: nil, count: 0)
-  /// Room for the words of the text at hand.
+  /// The buffer for the words of the current text.
   private var words = UnsafeMutableBufferPointer<WordHash>(start: nil, count: 0)
 
   deinit {
@@ -28,14 +28,14 @@ struct WordScanner: ~Copyable {
     return body(list.words)
   }
 
-  /// Copies a text, so that there is padding behind it, and makes room for its words.
+  /// Copies a text to add padding after it, and reserves capacity for its words.
   private mutating func copy(_ bytes: UnsafeRawBufferPointer) -> WordBytes {
     let count = bytes.count + WordBytes.padding
     if text.count < count {
       text.deallocate()
       words.deallocate()
       text = .allocate(byteCount: 2 * count, alignment: WordBytes.padding)
-      // Each word has a byte, and between two words there is at least one more.
+      // Each word has at least one byte, and there is at least one more between two words.
       words = .allocate(capacity: count)
     }
     text.copyMemory(from: bytes)
@@ -43,19 +43,19 @@ struct WordScanner: ~Copyable {
     return WordBytes(padded: UnsafeRawBufferPointer(rebasing: text[..<count]))
   }
 
-  /// Finds the words of ASCII where runs of their bytes end, 64 bytes at a time.
+  /// Finds ASCII words at the ends of runs of their bytes, 64 bytes at a time.
   private mutating func scan(_ bytes: WordBytes, to words: inout WordList) {
     var place = 0
-    // Where the word at hand begins, and whether there is one: the lowest bit.
+    // The start of the current word, and whether there is one, in the lowest bit.
     var start = 0
     var isInWord: UInt64 = 0
-    // A word may end where the text does, and is found in what follows.
+    // A word may end at the end of the text; its end is then found in the padding.
     while place < bytes.count || isInWord != 0 {
       let kinds = ByteKinds(bytes, from: place)
       let before = kinds.word << 1 | isInWord
       var starts = kinds.word & ~before
       var ends = before & ~kinds.word
-      // A word that ends with a character beyond ASCII may go on with it.
+      // A word followed by a non-ASCII character may continue with it.
       if kinds.beyondASCII != 0 { ends &= (kinds.beyondASCII & (0 &- kinds.beyondASCII)) - 1 }
       if isInWord == 0 { start = place &+ starts.removeLowestBit() }
       while ends != 0 {
@@ -78,7 +78,7 @@ struct WordScanner: ~Copyable {
 }
 
 extension UInt64 {
-  /// Clears the lowest bit that is set and returns its place; 64 if there is none.
+  /// Clears the lowest set bit and returns its index; 64 if there is none.
   @inline(__always)
   fileprivate mutating func removeLowestBit() -> Int {
     defer { self &= self &- 1 }

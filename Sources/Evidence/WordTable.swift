@@ -1,25 +1,25 @@
-/// Numbers different words from 0 in the order in which they come.
+/// A hash table that numbers distinct words from 0 in order of insertion.
 struct WordTable {
-  /// Four places for words; those that are taken come first.
+  /// A bucket of four slots, with the occupied ones first.
   fileprivate struct Bucket {
-    /// The words' hashes, 0 where a place is free.
+    /// The words' hashes; 0 in a free slot.
     var hashes = SIMD4<UInt64>.zero
-    /// The words' numbers, counted from 1; 0 where a place is free.
+    /// The words' numbers, counted from 1; 0 in a free slot.
     var numbers = SIMD4<UInt64>.zero
   }
 
-  /// The buckets, whose count is a power of two and no less than the count of words.
+  /// The buckets, a power of two in number and at least as many as there are words.
   ///
-  /// A word is in the bucket that its hash says, or in the next one that had a free place.
+  /// A word is in the bucket chosen by its hash, or in the next one that had a free slot.
   private var buckets = [Bucket](repeating: Bucket(), count: 512)
-  /// Multiplied with a hash to choose its bucket.
+  /// The multiplier that maps a hash to its bucket.
   ///
-  /// It is chosen by chance, so that no text can have all of its words in one bucket.
+  /// It is random, so that no text can be crafted to have all of its words in one bucket.
   private let multiplier = UInt64.random(in: .min ... .max) | 1
-  /// How many words there are.
+  /// The number of words.
   private(set) var count = 0
 
-  /// The number of a word, which becomes part of the table.
+  /// Returns the number of a word, adding it to the table if it is new.
   mutating func number(ofNew hash: WordHash) -> Int {
     let found = withLookup { $0.number(of: hash) }
     if found > 0 { return found - 1 }
@@ -51,19 +51,19 @@ struct WordTable {
 }
 
 extension WordTable {
-  /// Finds words in the table, which it borrows once for many of them.
+  /// Looks up words in the table, borrowing it once for many lookups.
   struct Lookup {
     fileprivate let buckets: UnsafeBufferPointer<Bucket>
     fileprivate let multiplier: UInt64
     fileprivate let shift: UInt64
 
-    /// The number of a word, counted from 1; 0 if it is not in the table.
+    /// Returns the number of a word, counted from 1; 0 if it is not in the table.
     @inline(__always)
     func number(of hash: WordHash) -> Int {
       var place = place(of: hash.value)
       while true {
         let bucket = buckets[place]
-        // Whether a word is in the table cannot be foreseen, so this takes less time than branches.
+        // Whether a word is in the table is unpredictable, so this is faster than branches.
         let isHere = bucket.hashes .== SIMD4(repeating: hash.value)
         let number = SIMD4<UInt64>.zero.replacing(with: bucket.numbers, where: isHere).wrappedSum()
         if bucket.hashes[3] == 0 || number != 0 { return Int(truncatingIfNeeded: number) }
@@ -71,7 +71,7 @@ extension WordTable {
       }
     }
 
-    /// Where a word is, or would be if that bucket were not full.
+    /// Returns the home bucket of a hash, from which probing starts.
     @inline(__always)
     fileprivate func place(of hash: UInt64) -> Int {
       // Only the highest bits depend on every bit of the hash.

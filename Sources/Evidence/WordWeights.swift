@@ -6,14 +6,14 @@
   internal import Glibc
 #endif
 
-/// What words count in a transcript, by how many of its turns they are in: the inverse document
-/// frequency.
+/// The weights of words in a transcript: their inverse document frequencies, with turns as
+/// documents.
 struct WordWeights {
-  /// The share of turns beyond which a word says nothing.
+  /// The share of turns above which a word is too common to count.
   private static let commonShare = 0.15
 
   private let turnCount: Int
-  /// The weights by the number of turns, 0 while unknown: many words have the same.
+  /// The cached weights by number of turns, 0 if not yet computed: many words share a weight.
   private var known: [Double]
 
   init(turnCount: Int) {
@@ -21,7 +21,7 @@ struct WordWeights {
     known = [Double](repeating: 0, count: max(2, Int(Self.commonShare * Double(turnCount))) + 1)
   }
 
-  /// What a word counts that is in some of the turns; nil if it is in none or in too many.
+  /// Returns the weight of a word that is in `count` turns; nil if that is none or too many.
   mutating func weight(ofWordIn count: Int) -> Double? {
     guard count > 0, count < known.count else { return nil }
     if known[count] == 0 { known[count] = log((Double(turnCount) + 1) / Double(count)) }
