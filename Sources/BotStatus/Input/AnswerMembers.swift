@@ -1,17 +1,17 @@
 internal import JSONDocument
 
-/// The members of an object, those that are known by name and the others.
+/// The members of an object, split into known and extra ones.
 struct AnswerMembers {
   private let members: [JSONObject.Member]
   private let names: Set<String>
   /// The index of the last member of each known name.
   private var known: [String: Int] = [:]
-  /// For each member, whether it goes to the extra ones.
+  /// For each member, whether it is an extra one.
   private var isExtra: [Bool]
-  /// The known names that are there more than once.
+  /// The known names that occur more than once.
   private(set) var repeatedNames: Set<String> = []
 
-  /// Sorts the members of an object.
+  /// Sorts the members of an object into known and extra ones.
   init(_ object: JSONObject, known names: Set<String>) {
     members = object.members
     self.names = names
@@ -29,23 +29,23 @@ struct AnswerMembers {
     }
   }
 
-  /// The value of a known name, the last one where there are several; nil for `null` too.
+  /// The value of a known name, the last one if there are several; nil for `null` too.
   subscript(name: String) -> JSONValue? {
     guard let index = known[name], !members[index].value.isNull else { return nil }
     return members[index].value
   }
 
-  /// Whether a member of a name is one of those that are understood.
+  /// Whether a name is among the known ones.
   func isKnown(_ name: String) -> Bool {
     names.contains(name)
   }
 
-  /// Keeps the value of a known name among the extra members, since it cannot be read.
+  /// Adds a known member to the extra ones because its value could not be read.
   mutating func keep(_ name: String) {
     if let index = known[name] { isExtra[index] = true }
   }
 
-  /// The members that are not known or cannot be read, in their order.
+  /// The members that are unknown or could not be read, in order.
   var extra: JSONObject {
     JSONObject(members: zip(members, isExtra).compactMap { $1 ? $0 : nil })
   }

@@ -2,14 +2,15 @@ internal import JSONDocument
 internal import MeetingModel
 
 extension AnswerReader {
-  /// The most members that are named in a warning.
+  /// The maximum number of members named in a warning.
   private static let maximumNames = 20
-  /// The most scalars that are shown of the value of such a member.
+  /// The maximum number of scalars shown of such a member's value.
   private static let maximumLength = 400
 
-  /// Says which members of the answer are in JSON Lines alone, since notes have no place for them.
+  /// Warns about members of the answer that only JSON Lines keep, since notes have no place for
+  /// them.
   ///
-  /// Members that are known have warnings of their own.
+  /// Known members have warnings of their own.
   mutating func warnAboutExtra() {
     let unknown = meeting.extra.members.filter {
       !members.isKnown($0.name) || Self.identifiers.contains($0.name)
@@ -25,13 +26,13 @@ extension AnswerReader {
         + (rest > 0 ? " and \(rest) more" : "") + "; JSON Lines keep that in \"extra\"")
   }
 
-  /// Members of a webhook payload that are known and not shown.
+  /// The members of a webhook payload that are known but not shown.
   private static let identifiers: Set<String> = ["transcript_id", "room_id", "event"]
 
-  /// Keeps what JSON Lines hold as it was received within what common readers of JSON take, and
-  /// says what was changed for that.
+  /// Limits the received values in JSON Lines to what common JSON parsers accept, and warns about
+  /// each change.
   mutating func keepWithinLimits() {
-    // The record is an object, `insights` and `extra` are in it, and pairs are in a list in it.
+    // The record is an object containing `insights` and `extra`, and pairs are in a list inside it.
     if let received = meeting.insights?.received,
       let limited = limited(received, level: 2, at: JSONPointer().appending(name: "insights"))
     {

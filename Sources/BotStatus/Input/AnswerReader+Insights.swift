@@ -4,8 +4,8 @@ internal import MeetingModel
 extension AnswerReader {
   /// Reads the insights, and joins the assessments in them to the questions.
   ///
-  /// - Parameter summary: The member of a webhook payload with a summary of its own. It stays among
-  ///   the extra members too, since it is no part of the insights as received.
+  /// - Parameter summary: The member of a webhook payload that holds a separate summary. It is also
+  ///   kept among the extra members, since it is not part of the insights as received.
   mutating func readInsights(summary: String? = nil) {
     let summary = summary.flatMap { name in
       members.keep(name)
@@ -28,7 +28,7 @@ extension AnswerReader {
     join.others.forEach { append($0) }
   }
 
-  /// Reads why a webhook payload has no insights.
+  /// Reads the reason why a webhook payload has no insights.
   mutating func readInsightsError() {
     guard let error = members["insights_error"] else { return }
     members.keep("insights_error")

@@ -4,8 +4,8 @@ internal import MeetingModel
 extension AnswerReader {
   /// Reads the question and answer pairs.
   ///
-  /// The stand-in that the service stores where it found none is no question: its answer repeats
-  /// the transcript, and where there is no transcript its answer is the transcript.
+  /// The fallback pair that the service stores if it found no questions is not a question: its
+  /// answer repeats the transcript or, if there is no transcript, is the transcript.
   mutating func readQuestions() {
     guard let value = members["qa_pairs"] else { return }
     var reader = QuestionReader(warnings: warnings)
@@ -14,7 +14,7 @@ extension AnswerReader {
     questions.forEach { append($0) }
   }
 
-  /// Adds a question, unless it is the stand-in.
+  /// Adds a question, unless it is the fallback.
   mutating func append(_ question: QuestionAnswer) {
     if isFallback(question) {
       takeFallback(question)
@@ -37,8 +37,8 @@ extension AnswerReader {
     readTranscript(answer, named: "qa_pairs")
   }
 
-  /// Shows what is said of the stand-in as a section, without question and answer; where there are
-  /// no insights yet, it is kept with the pairs.
+  /// Shows the other members of the fallback pair as a section, without its question and answer; if
+  /// there are no insights yet, they are kept with the pairs.
   private mutating func keepRest(of question: QuestionAnswer) {
     var values: [InsightSection] = []
     if let score = question.score {

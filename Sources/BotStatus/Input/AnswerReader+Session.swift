@@ -2,7 +2,7 @@ internal import JSONDocument
 internal import MeetingModel
 
 extension AnswerReader {
-  /// Reads `status`; one that is unknown is kept in its spelling, and is empty where there is none.
+  /// Reads `status`; an unknown status keeps its spelling, and a missing one is empty.
   mutating func readStatus() {
     switch members["status"] {
     case .string(let name):
@@ -16,7 +16,7 @@ extension AnswerReader {
     }
   }
 
-  /// Reads `bot_id`, which is kept as it is where it is no UUID.
+  /// Reads `bot_id`, which is kept as it is if it is not a UUID.
   mutating func readBotID() {
     switch members["bot_id"] {
     case .string(let id) where !id.isEmpty:
@@ -34,7 +34,7 @@ extension AnswerReader {
     }
   }
 
-  /// Whether a text has the form 8-4-4-4-12 of hexadecimal digits (RFC 9562, section 4).
+  /// Whether a text has the form of 8-4-4-4-12 hexadecimal digits (RFC 9562, section 4).
   private func isUUID(_ text: String) -> Bool {
     let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return groups.map(\.count) == [8, 4, 4, 4, 12]
@@ -54,7 +54,7 @@ extension AnswerReader {
     meeting.room = Room(address: address)
   }
 
-  /// Reads a time; where that is not possible its text is kept.
+  /// Reads a time; if that fails, its text is kept.
   mutating func time(_ name: String) -> Instant? {
     guard let text = text(name) else { return nil }
     if let time = Timestamp.instant(text) { return time }
@@ -88,7 +88,7 @@ extension AnswerReader {
       case .string(let text): JSONNumber(spelling: text)?.doubleValue
       default: Double?.none
       }
-    // A thousand years, far from what a Double or an Int64 cannot count.
+    // A thousand years, well within the range of a Double or an Int64.
     guard let seconds, (0...3.2e10).contains(seconds) else {
       keepUnreadable("duration_seconds", expected: "a number of seconds")
       return nil

@@ -20,13 +20,13 @@ extension AnswerReader {
     }
   }
 
-  /// Reads the text of a transcript, which stands in a member.
+  /// Reads the text of a transcript from the member `name`.
   mutating func readTranscript(_ text: String, named name: String) {
     let reader = TranscriptReader(options: options)
     take(reader.read(text, startedAt: meeting.startedAt), named: name)
   }
 
-  /// Takes a transcript, and says what is odd in it.
+  /// Stores a transcript, and warns about oddities in it.
   private mutating func take(_ read: consuming ReadTranscript?, named name: String) {
     let backwardTimes = read?.backwardTimes
     meeting.transcript = read?.transcript

@@ -1,7 +1,7 @@
 internal import JSONDocument
 internal import MeetingModel
 
-/// Reads an object that is known to be an answer about a bot.
+/// Reads an object already recognised as an answer about a bot.
 struct AnswerReader {
   /// The members of a status object.
   static let statusNames: Set<String> = [
@@ -20,14 +20,14 @@ struct AnswerReader {
   var meeting: Meeting
   /// The text of the transcript.
   var transcriptText: String?
-  /// Whether the service's stand-in for questions was there.
+  /// Whether the service's fallback question was present.
   var hasFallbackQuestion = false
-  /// Whether there is anything in the insights.
+  /// Whether the insights hold anything.
   var hasInsights = false
   /// Whether the insights only say that the analysis was not available.
   var hasPlaceholder = false
 
-  /// Begins to read an object, whose members of the known names are understood.
+  /// Prepares to read an object whose members with the known names are understood.
   init(_ object: JSONObject, known: Set<String>, options: ReaderOptions) {
     self.options = options
     members = AnswerMembers(object, known: known)
@@ -37,7 +37,7 @@ struct AnswerReader {
     }
   }
 
-  /// Says that what is no character was replaced.
+  /// Warns that invalid characters were replaced.
   mutating func warnRepaired(
     at repair: JSONPosition?, loneSurrogateAt loneSurrogate: JSONPosition?
   ) {
@@ -58,7 +58,7 @@ struct AnswerReader {
     warnings.add(message, at: JSONPointer().appending(name: name))
   }
 
-  /// Keeps a member whose value is not of the kind that it should be, and says so.
+  /// Keeps a member whose value has an unexpected type, and warns about it.
   mutating func keepUnreadable(_ name: String, expected: String) {
     guard let value = members[name] else { return }
     members.keep(name)
@@ -67,7 +67,7 @@ struct AnswerReader {
       at: name)
   }
 
-  /// A member that should be text; nil where it is absent, `null` or of another kind.
+  /// The text of a member; nil if it is absent, `null` or of another type.
   mutating func text(_ name: String) -> String? {
     guard let value = members[name] else { return nil }
     if case .string(let text) = value { return text }
@@ -91,7 +91,7 @@ struct AnswerReader {
     return finished(statedDuration: nil)
   }
 
-  /// Reads a webhook payload: the bot has finished, and there are neither its ID nor times.
+  /// Reads a webhook payload: the bot has finished, and there is no bot ID and there are no times.
   mutating func webhookPayload() -> Meeting {
     meeting.status = .completed
     meeting.room.name = text("room_name")

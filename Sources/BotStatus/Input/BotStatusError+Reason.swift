@@ -1,19 +1,20 @@
 public import JSONDocument
 
 extension BotStatusError {
-  /// What is wrong with an input.
+  /// The reason why an input could not be read.
   public enum Reason: Sendable, Hashable {
-    /// There is nothing in it but white space, or an array without elements.
+    /// The input holds only white space, or is an array without elements.
     case empty
-    /// It is binary data; the kind is named where it is known, such as "gzip".
+    /// The input is binary data; the kind is given if known, such as "gzip".
     case binary(kind: String?)
-    /// It is a web page.
+    /// The input is a web page.
     case webPage
-    /// It is not JSON.
+    /// The input is not JSON.
     case notJSON(JSONError.Reason)
-    /// It is JSON, but neither a status object nor a webhook payload; what it is instead, in words.
+    /// The input is JSON, but neither a status object nor a webhook payload; `found` describes it
+    /// in words.
     case notStatusObject(found: String)
-    /// It is a line that this program wrote itself.
+    /// The input is a line that this program wrote itself.
     case ownRecord
   }
 }
@@ -33,7 +34,7 @@ extension BotStatusError.Reason: CustomStringConvertible {
     }
   }
 
-  /// What to do about it.
+  /// A suggestion for fixing it.
   public var hint: String {
     switch self {
     case .empty: "give it the answer of the service about a bot"

@@ -1,35 +1,35 @@
 public import JSONDocument
 
-/// Why an input, or one item of it, is not a meeting.
+/// An error for an input, or an item of it, that is not a meeting.
 public struct BotStatusError: Error, Sendable, Hashable {
-  /// What is wrong.
+  /// The reason.
   public var reason: Reason
-  /// Where the item is, or where in it the fault is; nil where the input as a whole is meant.
+  /// The position of the item, or of the error within it; nil for the input as a whole.
   public var position: JSONPosition?
-  /// The number of the item in its array, from 1; nil outside of an array.
+  /// The one-based number of the item in its array; nil outside an array.
   public var itemNumber: Int?
 
-  /// Makes an error of its parts.
+  /// Makes an error from its parts.
   public init(reason: Reason, position: JSONPosition? = nil, itemNumber: Int? = nil) {
     self.reason = reason
     self.position = position
     self.itemNumber = itemNumber
   }
 
-  /// The line, from 1; nil where the input as a whole is meant.
+  /// The one-based line; nil for the input as a whole.
   public var line: Int? { position?.line }
-  /// The column, from 1, in Unicode scalars; nil where the input as a whole is meant.
+  /// The one-based column in Unicode scalars; nil for the input as a whole.
   public var column: Int? { position?.column }
 
-  /// Makes an error of one of the JSON parser.
+  /// Makes an error from a JSON parser error.
   init(_ error: JSONError, itemNumber: Int? = nil) {
     self.init(reason: .notJSON(error.reason), position: error.position, itemNumber: itemNumber)
   }
 }
 
 extension BotStatusError: CustomStringConvertible {
-  /// Where it is, what is wrong and what to do, in one line:
-  /// `line 3, column 17: not JSON: expected "," or "}" but the text ends here; …`.
+  /// The position, the reason and the hint in one line: `line 3, column 17: not JSON: expected ","
+  /// or "}" but the text ends here; …`.
   public var description: String {
     var place = ""
     if let itemNumber { place += "item \(itemNumber), " }

@@ -5,8 +5,8 @@ extension BotStatusReader {
   /// Reads a value.
   ///
   /// - Parameters:
-  ///   - repair: Where in the input bytes that were not UTF-8 were first replaced.
-  ///   - loneSurrogate: Where half of a surrogate pair was first replaced.
+  ///   - repair: The position of the first replaced bytes that were not UTF-8.
+  ///   - loneSurrogate: The position of the first replaced lone surrogate.
   func meeting(
     from value: JSONValue, repairedAt repair: JSONPosition?,
     loneSurrogateAt loneSurrogate: JSONPosition?
@@ -30,15 +30,15 @@ extension BotStatusReader {
     return reader.statusObject()
   }
 
-  /// Whether an object is what the service posts when a bot has finished.
+  /// Whether an object is the payload that the service posts when a bot has finished.
   private func isWebhookPayload(_ object: JSONObject) -> Bool {
     guard object["bot_id"] == nil, object["transcript"] == nil else { return false }
     return object["event"] == .string("session_complete") || object["transcript_text"] != nil
   }
 
-  /// Whether an object has one of the members that make it an answer about a bot.
+  /// Whether an object has one of the members that identify an answer about a bot.
   ///
-  /// `status` and `error` alone do not: many things have those.
+  /// `status` and `error` alone are not enough: many objects have those.
   private func isStatusObject(_ object: JSONObject) -> Bool {
     let names = ["bot_id", "room_url", "transcript", "qa_pairs", "insights"]
     if object.members.contains(where: { names.contains($0.name) }) { return true }

@@ -1,14 +1,14 @@
 public import JSONDocument
 public import MeetingModel
 
-/// Reads what the service sends into meetings.
+/// Reads the service's answers into meetings.
 ///
 /// The service's answer about a bot, a status object, becomes a ``Meeting``; so does the payload of
-/// its webhook. The reader is tolerant: whatever is odd in an object that is one of the two becomes
-/// a warning on the meeting. What cannot be read into its place is in ``Meeting/extra`` or, for
-/// insights, a section.
+/// its webhook. The reader is tolerant: any oddity in one of these objects becomes a warning on the
+/// meeting. Values that cannot be read are kept in ``Meeting/extra`` or, for insights, in a
+/// section.
 public struct BotStatusReader: Sendable {
-  /// What the service's answer does not say.
+  /// Information that the service's answer does not contain.
   public var options: ReaderOptions
 
   /// Makes a reader.
@@ -16,15 +16,15 @@ public struct BotStatusReader: Sendable {
     self.options = options
   }
 
-  /// Reads all meetings of a text: one object, an array of objects, JSON Lines, or objects one
-  /// after the other, on one line or on several.
+  /// Reads all meetings of a text: one object, an array of objects, JSON Lines, or consecutive
+  /// objects, on one line or on several.
   ///
-  /// The kind is seen from the text. Meetings are made one by one as the sequence is gone through.
+  /// The format is detected from the text. Meetings are read lazily as the sequence is iterated.
   public func meetings(in bytes: [UInt8]) -> MeetingSequence {
     MeetingSequence(bytes: bytes, reader: self)
   }
 
-  /// Reads a text that is one object, such as the body of an answer of the service.
+  /// Reads a text that is a single object, such as the body of a response from the service.
   public func meeting(in bytes: [UInt8]) throws(BotStatusError) -> Meeting {
     if let error = InputCheck.error(in: bytes) { throw error }
     let parsed: JSONParser.Parsed

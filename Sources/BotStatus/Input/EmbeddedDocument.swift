@@ -1,8 +1,8 @@
 internal import JSONDocument
 
-/// A JSON document inside a string, as language models write them now and then.
+/// A JSON document inside a string, as language models sometimes write.
 enum EmbeddedDocument {
-  /// The object or array that a text holds, in a fence or not, escaped twice or not; nil where it is
+  /// The object or array in a text, whether or not it is fenced or escaped twice; nil if there is
   /// none.
   static func value(in text: String) -> JSONValue? {
     guard let first = text.unicodeScalars.first(where: { !$0.isWhiteSpace }),

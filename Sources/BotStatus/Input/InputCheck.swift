@@ -1,8 +1,8 @@
 internal import JSONDocument
 
-/// What can be said of an input before it is parsed.
+/// Checks on an input before it is parsed.
 enum InputCheck {
-  /// Why an input cannot hold a meeting; nil where it may.
+  /// The reason why an input cannot hold a meeting; nil if it may.
   static func error(in bytes: [UInt8]) -> BotStatusError? {
     let start = firstSignificant(in: bytes.span)
     guard start < bytes.count else { return BotStatusError(reason: .empty) }
@@ -18,7 +18,7 @@ enum InputCheck {
     byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
   }
 
-  /// The index of the first byte that is neither white space nor of a byte order mark.
+  /// The index of the first byte that is neither white space nor part of a byte order mark.
   static func firstSignificant(in bytes: Span<UInt8>, from start: Int = 0) -> Int {
     var index = start
     while index < bytes.count {
@@ -35,7 +35,7 @@ enum InputCheck {
     return index
   }
 
-  /// What is wrong with a text in which nothing begins an item.
+  /// The error for a text in which nothing starts an item.
   private static func textError(in bytes: [UInt8], from start: Int) -> BotStatusError {
     do throws(JSONError) {
       let value = try JSONParser.parse(bytes)

@@ -1,19 +1,19 @@
 internal import JSONDocument
 
-/// Finds the values of a text one by one: those on lines of their own or one after the other, and
-/// the elements of arrays.
+/// Scans the values of a text one by one: those on lines of their own, consecutive ones, and the
+/// elements of arrays.
 ///
-/// After a value that is no JSON it goes on behind it: in an array at the next comma outside of
-/// brackets, else at the next line that looks like the start of an item. The time is linear in the
-/// text whatever it holds.
+/// After a value that is not JSON, scanning resumes in an array at the next comma outside brackets,
+/// otherwise at the next line that looks like the start of an item. The time is linear in the
+/// length of the text, whatever it contains.
 struct ItemScanner: Sendable {
   private enum State {
     case start
-    /// Outside of an array.
+    /// Outside an array.
     case outside
-    /// In an array, before the element of this number.
+    /// In an array, before the element with this number.
     case before(Int)
-    /// In an array, behind the element of this number.
+    /// In an array, after the element with this number.
     case behind(Int)
     case end
   }
@@ -23,16 +23,16 @@ struct ItemScanner: Sendable {
   private var offset = 0
   private var state = State.start
   private var isEmpty = true
-  /// The last place whose line was counted.
+  /// The last position that was computed, from which lines are counted on.
   private var counted = JSONPosition.start
-  /// How many bytes were parsed in vain behind the line that they began on.
+  /// The number of bytes parsed in vain beyond the line on which a value began.
   private var wasted = 0
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  /// The next value, or why there is none at its place; nil at the end.
+  /// The next value, or the error in its place; nil at the end.
   mutating func next() -> Result<ScannedItem, BotStatusError>? {
     while true {
       offset = InputCheck.firstSignificant(in: bytes.span, from: offset)
@@ -70,9 +70,9 @@ struct ItemScanner: Sendable {
     }
   }
 
-  /// Where an index is in the text.
+  /// The line and column of an index.
   ///
-  /// - Parameter index: Not before the last one that was asked for.
+  /// - Parameter index: An index no less than the last one passed.
   mutating func position(of index: Int) -> JSONPosition {
     counted = counted.advanced(over: bytes.span.extracting(counted.offset..<index))
     return counted
@@ -80,7 +80,7 @@ struct ItemScanner: Sendable {
 
   // MARK: Values
 
-  /// Reads the value at the offset and steps behind it.
+  /// Reads the value at the offset and advances past it.
   private mutating func value(number: Int?) throws(JSONError) -> ScannedItem {
     isEmpty = false
     let text = bytes
@@ -102,7 +102,7 @@ struct ItemScanner: Sendable {
     }
   }
 
-  /// Reads a value outside of an array.
+  /// Reads a value outside an array.
   private mutating func line() -> Result<ScannedItem, BotStatusError> {
     do throws(JSONError) {
       return .success(try value(number: nil))
@@ -111,14 +111,14 @@ struct ItemScanner: Sendable {
       let lineEnd = TranscriptLine.lineFeed(from: offset, in: bytes.span)
       wasted += max(0, error.offset - lineEnd)
       let next = nextItem(from: wasted > bytes.count ? max(lineEnd, error.offset) : lineEnd)
-      // A line that is cut off goes on with the next one: the end of its own is what is wrong.
+      // A truncated line appears to continue on the next one: report the error at its own end.
       if next <= error.offset { error = errorOfLine(endingAt: lineEnd) ?? error }
       offset = error.reason == .utf16 ? bytes.count : next
       return .failure(BotStatusError(error))
     }
   }
 
-  /// What is wrong with the text from the offset to the end of its line.
+  /// The error in the text from the offset to the end of its line.
   private mutating func errorOfLine(endingAt lineEnd: Int) -> JSONError? {
     do throws(JSONError) {
       _ = try JSONParser.parsePrefix(
@@ -135,13 +135,13 @@ struct ItemScanner: Sendable {
       return .success(try value(number: number))
     } catch {
       offset = endOfElement()
-      // What is cut off is not complained of twice.
+      // Do not report a truncated text twice.
       if offset == bytes.count { state = .end }
       return .failure(BotStatusError(error, itemNumber: number))
     }
   }
 
-  /// Passes what stands where the comma behind an element should be.
+  /// Skips the text found in place of the comma after an element.
   private mutating func missingComma(behind number: Int) -> BotStatusError {
     let place = position(of: offset)
     var found = JSONError.Found.end
@@ -155,7 +155,7 @@ struct ItemScanner: Sendable {
     return BotStatusError(JSONError(reason: reason, position: place), itemNumber: number)
   }
 
-  /// A position that was counted from the offset, counted from the start of the text.
+  /// Converts a position relative to the offset into one relative to the start of the text.
   private mutating func absolute(_ relative: JSONPosition) -> JSONPosition {
     let base = position(of: offset)
     return JSONPosition(
@@ -164,10 +164,10 @@ struct ItemScanner: Sendable {
       column: relative.line == 1 ? base.column + relative.column - 1 : relative.column)
   }
 
-  // MARK: Going on behind an error
+  // MARK: Error recovery
 
-  /// The start of the next line that may begin an item: no blank one, and none that looks like the
-  /// inside of an object on several lines.
+  /// The start of the next line that may begin an item: not a blank line, and not one that looks
+  /// like the inside of a multi-line object.
   private func nextItem(from start: Int) -> Int {
     var index = start
     while index < bytes.count {
@@ -184,10 +184,10 @@ struct ItemScanner: Sendable {
     return bytes.count
   }
 
-  /// The index of the next comma or bracket that ends the element that the offset is in.
+  /// The index of the next comma or bracket that ends the element at the offset.
   ///
-  /// A closing bracket closes all that were opened behind the one that it belongs to: in
-  /// `{"a": [1}, {"b": 2}` the element ends at the first comma.
+  /// A closing bracket also closes all brackets opened after its own opening bracket: in `{"a":
+  /// [1}, {"b": 2}` the element ends at the first comma.
   private func endOfElement() -> Int {
     var open = OpenBrackets()
     var isInString = false
@@ -196,7 +196,7 @@ struct ItemScanner: Sendable {
       switch bytes[index] {
       case UInt8(ascii: "\""): isInString.toggle()
       case UInt8(ascii: "\\") where isInString: index += 1
-      // A string cannot hold a line feed: it was not closed.
+      // A string cannot contain a line feed, so this one was not closed.
       case UInt8(ascii: "\n"): isInString = false
       case _ where isInString: break
       case UInt8(ascii: "{"): open.open(.brace)

@@ -1,6 +1,6 @@
 internal import JSONDocument
 
 extension JSONParser.Options {
-  /// What the service's answers are read with.
+  /// The options for parsing the service's answers.
   static let tolerant = JSONParser.Options(invalidUTF8: .repair)
 }

@@ -6,7 +6,7 @@ extension JSONValue {
     String(decoding: JSONWriter.bytes(of: self), as: UTF8.self)
   }
 
-  /// Whether nothing in the value could be shown: `null`, blank text, and what holds only these.
+  /// Whether the value has nothing to show: `null`, blank text, or containers of only these.
   var holdsNothing: Bool {
     switch self {
     case .null: true

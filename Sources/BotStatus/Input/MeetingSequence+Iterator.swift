@@ -1,7 +1,7 @@
 public import MeetingModel
 
 extension MeetingSequence {
-  /// A place in the text of several meetings.
+  /// An iterator over the meetings of a text.
   public struct Iterator: IteratorProtocol, Sendable {
     private let reader: BotStatusReader
     private var scanner: ItemScanner
@@ -11,7 +11,7 @@ extension MeetingSequence {
       self.scanner = ItemScanner(bytes)
     }
 
-    /// The next meeting, or what is wrong with the next item; nil at the end.
+    /// The next meeting, or the error for the next item; nil at the end.
     public mutating func next() -> Result<Meeting, BotStatusError>? {
       guard let result = scanner.next() else { return nil }
       do throws(BotStatusError) {

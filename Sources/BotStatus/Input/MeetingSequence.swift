@@ -1,9 +1,9 @@
-/// The meetings of a text, read one by one; what is not a meeting is an error in its place.
+/// The meetings of a text, read lazily; an item that is not a meeting yields an error in its place.
 public struct MeetingSequence: Sequence, Sendable {
   let bytes: [UInt8]
   let reader: BotStatusReader
 
-  /// Begins to read.
+  /// Makes an iterator over the meetings.
   public func makeIterator() -> Iterator {
     Iterator(bytes: bytes, reader: reader)
   }

@@ -1,17 +1,17 @@
 internal import JSONDocument
 
-/// How deep lists and quotes are nested, in arrays and in the Markdown of strings.
+/// The nesting depth of lists and quotes, in arrays and in the Markdown of strings.
 enum NestingDepth {
-  /// The most that every reader of Markdown shows; what is deeper is written less deep.
+  /// The maximum depth that every Markdown renderer shows; deeper nesting is flattened.
   static let maximumShown = 8
 
-  /// Whether arrays and objects of a value, or lists and quotes in its strings, are nested deeper than
-  /// is shown.
+  /// Whether a value's arrays and objects, or the lists and quotes in its strings, exceed the
+  /// maximum depth shown.
   static func exceedsShown(_ value: JSONValue) -> Bool {
     exceedsShown(value, depth: 0)
   }
 
-  /// The recursion ends where values are nested deeper than is shown.
+  /// The recursion stops at values nested deeper than the maximum shown.
   private static func exceedsShown(_ value: JSONValue, depth: Int) -> Bool {
     switch value {
     case .null, .boolean, .number: false
@@ -23,8 +23,8 @@ enum NestingDepth {
     }
   }
 
-  /// How deep lists and quotes are nested in Markdown, as their marks and indentation tell; code that
-  /// looks like lists counts as such.
+  /// The nesting depth of lists and quotes in Markdown, judged by their markers and indentation;
+  /// code that looks like a list counts as one.
   private static func markdownDepth(of text: String) -> Int {
     var deepest = 0
     var contents: [Int] = []
@@ -59,8 +59,8 @@ enum NestingDepth {
     return deepest
   }
 
-  /// The length of the mark of an item that bytes begin with, with the space behind it; nil if there
-  /// is none.
+  /// The length of the list marker at the start of the bytes, including the space after it; nil if
+  /// there is none.
   private static func markWidth(_ line: Span<UInt8>) -> Int? {
     var width = 0
     switch line[0] {

@@ -1,6 +1,6 @@
-/// The brackets that are open at a place of a text that may not be JSON.
+/// The brackets open at a position in a text that may not be JSON.
 struct OpenBrackets {
-  /// A kind of brackets.
+  /// A kind of bracket.
   enum Kind {
     /// `{` and `}`.
     case brace
@@ -11,16 +11,16 @@ struct OpenBrackets {
   private var kinds: [Kind] = []
   private var braceCount = 0
 
-  /// Whether none is open.
+  /// Whether no bracket is open.
   var isEmpty: Bool { kinds.isEmpty }
 
-  /// Opens one.
+  /// Opens a bracket.
   mutating func open(_ kind: Kind) {
     kinds.append(kind)
     if kind == .brace { braceCount += 1 }
   }
 
-  /// Closes the last one of a kind and all that were opened behind it; false where none is open.
+  /// Closes the last open bracket of a kind and all those opened after it; false if none is open.
   mutating func close(_ kind: Kind) -> Bool {
     guard kind == .brace ? braceCount > 0 : kinds.count > braceCount else { return false }
     while let last = kinds.popLast() {

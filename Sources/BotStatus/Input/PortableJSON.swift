@@ -1,30 +1,31 @@
 internal import JSONDocument
 
-/// Makes JSON of values that common readers take whole: jq stops at 256 levels, Python at integers
-/// of 4,300 digits, and of two members with one name most readers drop one without a word.
+/// Limits JSON values to what common parsers read in full: jq stops at 256 levels and Python at
+/// integers of 4,300 digits, and of two members with the same name most parsers silently drop one.
 ///
-/// What is beyond the limits becomes a string that holds its JSON text; of members with one name
-/// the last stays.
+/// A value beyond the limits becomes a string holding its JSON text; of members with the same name
+/// the last one is kept.
 struct PortableJSON {
-  /// The most levels of arrays and objects in a line of JSON Lines.
+  /// The maximum nesting level of arrays and objects in a line of JSON Lines.
   static let maximumLevel = 100
-  /// The most digits of a number.
+  /// The maximum number of digits in a number.
   static let maximumDigits = 300
 
-  /// What was changed.
+  /// A change to a value.
   struct Change {
     /// The change as a warning.
     let message: String
-    /// Where the value is.
+    /// The path of the value.
     let path: JSONPointer
   }
 
-  /// What was changed, in order.
+  /// The changes, in order.
   private(set) var changes: [Change] = []
 
-  /// Whether a value can stay as it is.
+  /// Whether a value is within the limits.
   ///
-  /// - Parameter level: The level of the value if it is an array or an object: 1 for the whole line.
+  /// - Parameter level: The level of the value if it is an array or an object: 1 for the whole
+  ///   line.
   static func isPortable(_ value: JSONValue, level: Int) -> Bool {
     switch value {
     case .null, .boolean, .string: true
@@ -37,14 +38,14 @@ struct PortableJSON {
     }
   }
 
-  /// Whether a number has so few digits that readers take it.
+  /// Whether a number has few enough digits for common parsers.
   static func isPortable(_ number: JSONNumber) -> Bool {
     let spelling = number.spelling.utf8
     guard spelling.count > maximumDigits else { return true }
     return spelling.count { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } <= maximumDigits
   }
 
-  /// A value within the limits.
+  /// Returns the value, changed to be within the limits.
   mutating func value(_ value: JSONValue, level: Int, at path: JSONPointer) -> JSONValue {
     switch value {
     case .null, .boolean, .string: return value
@@ -101,7 +102,7 @@ struct PortableJSON {
   private static func hasRepeatedNames(_ object: JSONObject) -> Bool {
     let members = object.members
     guard members.count > 12 else {
-      // Few names are compared sooner than they are hashed.
+      // For few names, comparing is faster than hashing.
       return members.indices.dropFirst().contains { index in
         members[..<index].contains { $0.name.hasSameScalars(as: members[index].name) }
       }

@@ -1,13 +1,13 @@
-/// What a reader cannot know from the service's answer.
+/// Information that a reader cannot get from the service's answer.
 public struct ReaderOptions: Sendable, Hashable {
-  /// The names by which a bot is recognised, beside those that the service gives it by itself.
+  /// The names by which a bot is recognised, in addition to the service's default ones.
   public var botNames: [String]
   /// The names to show instead of those in the transcript, such as "Ann" for "User".
   ///
-  /// Speakers who get one name become one speaker. Owners of action items, and other values of the
-  /// insights that are a speaker's name as a whole, get it too; what was said stays as it was.
+  /// Speakers given the same name become one speaker. Owners of action items, and other values of
+  /// the insights that consist of a speaker's name, are renamed too; what was said stays unchanged.
   public var speakerNames: [String: String]
-  /// Takes note of which of these names meetings have; nil if nobody wants to know.
+  /// Records which of these names occur in meetings; nil if this is not needed.
   public var nameUse: SpeakerNameUse?
 
   /// Makes options.
@@ -17,8 +17,8 @@ public struct ReaderOptions: Sendable, Hashable {
     self.nameUse = nil
   }
 
-  /// The names that the service gives a bot: its default, that where none is set, and that of
-  /// older sessions.
+  /// The names that the service gives a bot: its default, the one used if no name is set, and that
+  /// of older sessions.
   private static let serviceBotNames: Set<String> = ["PailBot", "Assistant", "assistant"]
 
   /// Whether a name in a transcript is a bot's.

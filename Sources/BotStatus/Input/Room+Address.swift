@@ -1,15 +1,15 @@
 internal import MeetingModel
 
 extension Room {
-  /// Reads the address of a room.
+  /// Parses the address of a room.
   ///
   /// ```
   /// https://acme.daily.co/weekly%20sync/?t=1   name "weekly sync", provider "Daily"
   /// ```
   ///
-  /// The name is the last part of the path with something to see in it, percent-decoded; it is left
-  /// as it is where that is not UTF-8. An address without a scheme is taken as a path, or as the name
-  /// where no address has its characters.
+  /// The name is the last visible component of the path, percent-decoded; it is left as it is if it
+  /// does not decode to UTF-8. An address without a scheme is treated as a path, or as the name if
+  /// it contains characters that are not valid in an address.
   init(address: String) {
     let beforeQuery = address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let (authority, path) = Self.split(Array(beforeQuery))
@@ -24,8 +24,8 @@ extension Room {
       provider: authority.flatMap(Self.provider))
   }
 
-  /// Whether a scalar may be in an address: no white space, and none of those that are neither
-  /// reserved nor unreserved (RFC 3986, section 2).
+  /// Whether a scalar is valid in an address: not white space, and either reserved or unreserved
+  /// (RFC 3986, section 2).
   private static func isInAddresses(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\"", "<", ">", "\\", "^", "`", "{", "|", "}", "[": false
@@ -33,7 +33,7 @@ extension Room {
     }
   }
 
-  /// Parts an address (without query and fragment) into authority and path.
+  /// Splits an address (without query and fragment) into authority and path.
   private static func split(
     _ address: [UInt8]
   ) -> (authority: ArraySlice<UInt8>?, path: ArraySlice<UInt8>) {

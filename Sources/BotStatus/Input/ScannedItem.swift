@@ -1,15 +1,15 @@
 internal import JSONDocument
 
-/// A value of a text that holds several.
+/// A value of a text that holds several values.
 struct ScannedItem {
   /// The value.
   let value: JSONValue
   /// The index of its first byte.
   let offset: Int
-  /// Its number in its array, from 1; nil outside of an array.
+  /// Its one-based number in its array; nil outside an array.
   let number: Int?
-  /// Where bytes that are not UTF-8 were first replaced.
+  /// The position of the first replaced bytes that were not UTF-8.
   let firstRepair: JSONPosition?
-  /// Where half of a surrogate pair was first replaced.
+  /// The position of the first replaced lone surrogate.
   let firstLoneSurrogate: JSONPosition?
 }

@@ -1,15 +1,15 @@
 internal import JSONDocument
 internal import MeetingModel
 
-/// Collects what is odd in an answer, up to a limit.
+/// Collects the warnings about an answer, up to a limit.
 struct WarningCollector {
-  /// The most warnings of one meeting.
+  /// The maximum number of warnings of a meeting.
   static let limit = 100
 
   private var collected: [Warning] = []
   private var omitted = 0
 
-  /// Adds a warning: a sentence without a full stop, and where in the answer it applies.
+  /// Adds a warning: a sentence without a full stop, and the path in the answer that it applies to.
   mutating func add(_ message: String, at path: JSONPointer? = nil) {
     guard collected.count < Self.limit else {
       omitted += 1
@@ -18,7 +18,7 @@ struct WarningCollector {
     collected.append(Warning(message, at: path?.text))
   }
 
-  /// All warnings; the last one says how many more there are.
+  /// All warnings; if there were too many, the last one says how many were left out.
   var warnings: [Warning] {
     guard omitted > 0 else { return collected }
     return collected + [Warning("\(omitted) more of this answer's oddities are not listed")]

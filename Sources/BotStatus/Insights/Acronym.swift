@@ -1,6 +1,6 @@
 /// Acronyms that keys spell in lower case: `crm_record` is "CRM record".
 ///
-/// Only those that are no words of their own are here: `it` and `us` are not.
+/// Only acronyms that are not also ordinary words are included: `it` and `us` are not.
 enum Acronym {
   private static let known: Set<String> = [
     "ai", "api", "arr", "b2b", "b2c", "bant", "cac", "ceo", "cfo", "cio", "cmo", "coo", "cpo",
@@ -12,7 +12,7 @@ enum Acronym {
   ]
   private static let irregular = ["phd": "PhD", "saas": "SaaS"]
 
-  /// The acronym that a word in lower case spells, also in the plural: `KPIs`; nil if it is none.
+  /// The acronym that a lower-case word spells, also in the plural: `KPIs`; nil if there is none.
   static func spelling(of word: String) -> String? {
     guard word.utf8.count <= 9 else { return nil }
     if known.contains(word) { return irregular[word] ?? word.uppercased() }

@@ -2,16 +2,16 @@ internal import JSONDocument
 internal import MeetingModel
 
 extension InsightValueReader {
-  /// The most columns of a table.
+  /// The maximum number of columns of a table.
   private static let maximumColumns = 8
-  /// The most bytes of a text in a cell.
+  /// The maximum length of a cell's text in bytes.
   private static let maximumCell = 240
 
-  /// The table that elements are; nil where they are better read as a list.
+  /// The table for an array's elements; nil if they are more readable as a list.
   ///
-  /// A table is at least two objects with at most eight keys in all, most of which each object has,
-  /// and with values that fit in a cell: short texts of one line, numbers, booleans, and short
-  /// lists of these.
+  /// A table needs at least two objects with at most eight distinct keys in total, at least 60 % of
+  /// its cells filled, and values that fit in a cell: short single-line texts, numbers, booleans,
+  /// and short lists of these.
   func table(
     of elements: [JSONValue], cell: (JSONValue) -> InsightValue
   ) -> InsightTable? {

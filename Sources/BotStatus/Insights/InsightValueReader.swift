@@ -1,11 +1,11 @@
 internal import JSONDocument
 internal import MeetingModel
 
-/// Gives values of the insights the shapes that they are read in.
+/// Converts values of the insights to the shapes in which they are presented.
 struct InsightValueReader {
-  /// How many JSON documents in strings are read inside each other.
+  /// The maximum nesting of JSON documents in strings within each other.
   private static let maximumDocuments = 3
-  /// How deep in arrays and objects a string may be for the document in it to be read.
+  /// The maximum depth in arrays and objects at which a string is searched for a JSON document.
   private static let maximumDocumentDepth = 32
 
   /// The shape of a value.
@@ -18,15 +18,16 @@ struct InsightValueReader {
     sections(of: object, depth: 0, documents: 0)
   }
 
-  /// A key and its value as a titled section; nil where there is nothing in it.
+  /// A key and its value as a titled section; nil if the value is empty.
   ///
-  /// - Parameter slot: The slot that the key is of, if any.
+  /// - Parameter slot: The slot to which the key belongs, if any.
   func section(_ key: String, _ value: JSONValue, slot: InsightSlot?) -> InsightSection? {
     let section = section(key, value, slot: slot, depth: 0, documents: 0)
     return section.value == .nothing ? nil : section
   }
 
-  /// What the elements of an array in a slot are, each with its path: items, or one table.
+  /// The items for the elements of an array in a slot, each with its path: separate items, or one
+  /// table.
   func items(of elements: [ReceivedElement]) -> [InsightValue] {
     guard
       var table = table(
@@ -85,7 +86,7 @@ struct InsightValueReader {
     return InsightSection(key: key, title: title, value: value)
   }
 
-  /// The items of a list: texts without signs of their own, and values of other shapes.
+  /// The items of a list: texts without list markers, and values of other shapes.
   private func items(
     of elements: [ReceivedElement], depth: Int, documents: Int
   ) -> [InsightValue] {
@@ -107,8 +108,8 @@ struct InsightValueReader {
 }
 
 extension InsightValue {
-  /// Sets the path of the element that the value was made of, unless that is a document in a text,
-  /// whose parts have no path.
+  /// Sets the path of the element from which the value was made, unless the value is a document in
+  /// a text, whose parts have no path.
   mutating func setPath(of element: ReceivedElement) {
     switch (element.value, self) {
     case (.string, .text), (.object, .sections): updateLeadingText { $0.path = element.path }
@@ -118,7 +119,7 @@ extension InsightValue {
 }
 
 extension JSONValue {
-  /// The text that the value is, if it is one that has words and holds no JSON document.
+  /// The text of the value, if it is a text that contains words and no JSON document.
   var plainText: String? {
     guard case .string(let text) = self, !text.isBlank, !MarkdownText.isOnlyMarks(text),
       EmbeddedDocument.value(in: text) == nil

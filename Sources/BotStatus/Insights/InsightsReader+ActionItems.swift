@@ -2,9 +2,9 @@ internal import JSONDocument
 internal import MeetingModel
 
 extension InsightsReader {
-  /// Reads action items: an array, one object, or a text that is nothing but a list.
+  /// Reads action items: an array, one object, or a text that consists only of a list.
   ///
-  /// - Returns: False where they are something else, such as prose.
+  /// - Returns: False if they are something else, such as prose.
   mutating func readActionItems(_ received: ReceivedValue) -> Bool {
     let absence = StatedAbsence.of(.actionItems)
     if let elements = received.elements {
@@ -34,7 +34,8 @@ extension InsightsReader {
     }
   }
 
-  /// The action items that elements of an array are: one each, or those of a list that a text is.
+  /// The action items for the elements of an array: one per element, or one per item of a text that
+  /// is a list.
   private func actionItems(_ elements: [ReceivedElement]) -> [ActionItem] {
     let texts = elements.map(\.value.plainText)
     var items = ItemText.items(
@@ -69,10 +70,10 @@ extension InsightsReader {
       task: .text(MarkdownText(shown: item.text, path: path)), isDone: item.isDone ?? false)
   }
 
-  /// The action item that an object is; nil where no member says what is to be done.
+  /// The action item for an object; nil if no member describes the task.
   ///
-  /// - Parameter path: Where the object was received. A task that is no text is a value inside that
-  ///   has no path.
+  /// - Parameter path: The path at which the object was received. A task that is not a text is a
+  ///   nested value, which has no path.
   private func actionItem(_ object: JSONObject, path: InsightPath? = nil) -> ActionItem? {
     let members = object.members.filter { !$0.value.holdsNothing }
     guard let taskIndex = taskIndex(in: members) else { return nil }
@@ -101,7 +102,7 @@ extension InsightsReader {
     return nil
   }
 
-  /// Reads a member of an action item other than its task; false where it is a detail.
+  /// Reads a member of an action item other than its task; returns false if it is a detail.
   private func read(_ member: JSONObject.Member, into item: inout ActionItem) -> Bool {
     switch SectionTitle.snakeCase(member.name) {
     case "owner", "assignee", "assigned_to", "responsible", "who", "person":
@@ -124,10 +125,10 @@ extension InsightsReader {
     return true
   }
 
-  /// A value that is short enough for a line: a text, a number, or a list of texts.
+  /// A value that is short enough for one line: a text, a number, or a list of texts.
   ///
-  /// - Returns: An empty text where the value only says that there is none; nil where it is more
-  ///   than a line.
+  /// - Returns: An empty text if the value only says that there is none; nil if it does not fit on
+  ///   a line.
   private func line(_ value: JSONValue) -> String? {
     let absence = StatedAbsence.ofOwnerOrDate
     switch value {

@@ -2,9 +2,9 @@ internal import JSONDocument
 internal import MeetingModel
 
 extension InsightsReader {
-  /// Reads the assessments of questions: an array of objects, or an object by question.
+  /// Reads the assessments of questions: an array of objects, or an object keyed by question.
   ///
-  /// - Returns: False where they are something else; elements that are no objects make a section.
+  /// - Returns: False if they are something else; elements that are not objects form a section.
   mutating func readAssessments(_ received: ReceivedValue) -> Bool {
     if let elements = received.elements {
       var rest: [JSONValue] = []

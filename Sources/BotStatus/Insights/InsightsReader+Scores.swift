@@ -2,7 +2,7 @@ internal import JSONDocument
 internal import MeetingModel
 
 extension InsightsReader {
-  /// Reads the title, which has to be a text; `N/A` is none.
+  /// Reads the title, which must be a text; `N/A` counts as none.
   mutating func readTitle(_ value: JSONValue) -> Bool {
     guard let title = value.stringValue else {
       warnUnexpected(.title, value)
@@ -29,7 +29,7 @@ extension InsightsReader {
     return false
   }
 
-  /// Reads scores by competency: an object by name, or an array of objects with a name each.
+  /// Reads scores by competency: an object keyed by name, or an array of objects with a name each.
   mutating func readCompetencies(_ value: JSONValue) -> Bool {
     switch value {
     case .object(let object):
@@ -49,7 +49,7 @@ extension InsightsReader {
     return false
   }
 
-  /// The competency of an object that holds its name; nil where it holds none.
+  /// The competency for an object that contains its name; nil if there is no name.
   private func competency(in value: JSONValue) -> Competency? {
     guard let object = value.objectValue else { return nil }
     let names = ["competency", "name", "skill", "area", "category"]
@@ -64,7 +64,7 @@ extension InsightsReader {
     return competency(name, .object(rest)) ?? Competency(name: SectionTitle.title(of: name))
   }
 
-  /// A competency of its name and what is said of it; nil where that is nothing.
+  /// A competency from its name and value; nil if the value is empty.
   private func competency(_ key: String, _ value: JSONValue) -> Competency? {
     guard !value.holdsNothing else { return nil }
     let name = SectionTitle.title(of: key)
@@ -75,7 +75,7 @@ extension InsightsReader {
     return Competency(name: name, score: found.score, notes: notes(in: found.rest))
   }
 
-  /// The score among the members of an object, and the others.
+  /// The score among the members of an object, and the remaining members.
   private func scoreMember(of object: JSONObject) -> (score: Score, rest: JSONObject)? {
     let names = ["score", "rating", "value", "overall", "points"]
     for (index, member) in object.members.enumerated()
@@ -88,7 +88,7 @@ extension InsightsReader {
     return nil
   }
 
-  /// What members say beside a score: a single note is shown without its name.
+  /// The notes beside a score: a single note is shown without its key.
   private func notes(in object: JSONObject) -> InsightValue? {
     let members = object.members.filter { !$0.value.holdsNothing }
     let names = [
@@ -101,7 +101,7 @@ extension InsightsReader {
     return members.isEmpty ? nil : shapes.shape(of: .object(JSONObject(members: members)))
   }
 
-  /// Takes scores of 0 for what they are: not set, where nothing else of the default analysis is.
+  /// Drops scores of 0 if nothing else of the default analysis is present: they mean "not set".
   mutating func dropUnsetScores() {
     let isUnset = { (score: Score?) in score.map { $0.value == 0 } ?? true }
     guard isUnset(insights.overallScore), insights.strengths.isEmpty,
@@ -112,7 +112,7 @@ extension InsightsReader {
     insights.competencies = []
   }
 
-  /// Says that a known key has a value that its slot cannot hold.
+  /// Warns that the value of a known key does not fit its slot.
   mutating func warnUnexpected(_ slot: InsightSlot, _ value: JSONValue) {
     let key = slot.rawValue
     warnings.add(

@@ -4,11 +4,11 @@ internal import MeetingModel
 extension InsightsReader {
   /// Reads the members of an object, each into its slot or a section.
   ///
-  /// Of several keys that mean one slot the last one that is not empty gets it; the summary comes
+  /// If several keys map to one slot, the last one that is not empty wins; the summary is read
   /// last, since it may fill slots that nothing else fills.
   ///
-  /// - Parameter received: The object as received, placeholders included; nil for one whose parts
-  ///   have no path.
+  /// - Parameter received: The object as received, including placeholders; nil if its parts have no
+  ///   path.
   mutating func read(_ object: JSONObject, received: JSONObject?) {
     let members = object.members.enumerated().compactMap { index, member in
       member.value.holdsNothing
@@ -27,20 +27,20 @@ extension InsightsReader {
     if let summary { readSummary(summary.member.value) }
   }
 
-  /// Makes a section of a key and its value.
+  /// Adds a section for a key and its value.
   ///
-  /// - Parameter slot: The slot that the key is of, if any.
+  /// - Parameter slot: The slot to which the key belongs, if any.
   mutating func addSection(_ key: String, _ value: JSONValue, slot: InsightSlot?) {
     guard let section = shapes.section(key, value, slot: slot) else { return }
     insights.sections.append(section)
   }
 
-  /// Makes a section of what a slot does not hold.
+  /// Adds a section for a value that the slot does not hold.
   mutating func addSection(of slot: InsightSlot, _ value: JSONValue) {
     addSection(slot.rawValue, value, slot: slot)
   }
 
-  /// Reads a value that is not empty into a slot; false where the slot cannot hold it.
+  /// Reads a non-empty value into a slot; returns false if the slot cannot hold it.
   private mutating func read(_ received: ReceivedValue, into slot: InsightSlot) -> Bool {
     switch slot {
     case .title: return readTitle(received.value)
@@ -55,16 +55,17 @@ extension InsightsReader {
     return true
   }
 
-  /// What a list holds, in whatever shape it came.
+  /// The items of a list, in whatever shape it was received.
   ///
-  /// A text that is nothing but a list is its items. What only says that there is none is no item.
+  /// A text that consists only of a list becomes its items. Texts that only say that there is
+  /// nothing are dropped.
   func items(of received: ReceivedValue, in slot: InsightSlot) -> [InsightValue] {
     let value = received.value
     let absence = StatedAbsence.of(slot)
     guard !absence.isStated(by: value) else { return [] }
     if let elements = received.elements {
       let items = shapes.items(of: elements.filter { !absence.isStated(by: $0.value) })
-      // A text may have been a list itself.
+      // A text may itself have been a list.
       return items.filter { item in
         if case .text(let text) = item { !absence.isStated(by: text.source) } else { true }
       }
@@ -85,15 +86,14 @@ extension InsightsReader {
     return shape == .nothing ? [] : [shape]
   }
 
-  /// A text in a slot for lists as Markdown, without the title that the slot has.
+  /// A text in a list slot as Markdown, without the title of the slot.
   func listText(_ text: String, in slot: InsightSlot) -> String {
     LeadingTitle.removed(from: ModelText.markdown(text, isItem: true), slot: slot)
   }
 }
 
 extension InsightSlot {
-  /// The slot of a key, in whatever style the key is written: `action_items`, `actionItems`,
-  /// `Action Items`.
+  /// The slot for a key in any naming style: `action_items`, `actionItems`, `Action Items`.
   init?(key: String) {
     self.init(rawValue: SectionTitle.snakeCase(key))
   }

@@ -2,8 +2,8 @@ internal import JSONDocument
 internal import MeetingModel
 
 extension InsightsReader {
-  /// Reads the summary; what it holds of scores, strengths and weaknesses as text goes to their
-  /// slots where these are empty, and is left out where it only repeats them.
+  /// Reads the summary; scores, strengths and weaknesses in its text are moved to their slots if
+  /// those are empty, and dropped if they only repeat them.
   mutating func readSummary(_ value: JSONValue) {
     guard !StatedAbsence.of(.summary).isStated(by: value) else { return }
     guard let received = value.stringValue, EmbeddedDocument.value(in: received) == nil else {
@@ -16,14 +16,14 @@ extension InsightsReader {
     }
   }
 
-  /// A summary as Markdown, without the title of the meeting and that of the summary.
+  /// A summary as Markdown, without the meeting's title and the summary's own heading.
   private func summaryText(_ received: String) -> String {
     LeadingTitle.removed(
       from: ModelText.markdown(received), titles: insights.title.map { [$0] } ?? [],
       slot: .summary)
   }
 
-  /// Reads a summary that came beside one in the insights: what it says beyond that is a section.
+  /// Reads a second summary beside the one in the insights: anything new in it becomes a section.
   mutating func readSecondSummary(_ value: JSONValue) {
     guard !StatedAbsence.of(.summary).isStated(by: value) else { return }
     guard let text = value.stringValue, EmbeddedDocument.value(in: text) == nil else {
@@ -42,7 +42,7 @@ extension InsightsReader {
       .string(new.count == paragraphs.count ? rest : new.joined(separator: "\n\n")))
   }
 
-  /// The paragraphs of a text, as far as blank lines part them.
+  /// The paragraphs of a text, separated by blank lines.
   private static func paragraphs(of text: String) -> [String] {
     var paragraphs: [String] = []
     var lines: [String] = []
@@ -57,7 +57,8 @@ extension InsightsReader {
     return paragraphs
   }
 
-  /// What a summary says beside the slots, some of which it may fill; nil where that is nothing.
+  /// The text of a summary that is not in the slots, some of which it may fill; nil if there is
+  /// none.
   private mutating func newText(of text: String) -> String? {
     var prose: [String] = []
     var isWhole = true
@@ -71,12 +72,12 @@ extension InsightsReader {
         prose += lines
       }
     }
-    // Untouched, the text stays as it is to the byte.
+    // If no part was removed, keep the text byte for byte.
     let rest = isWhole ? text : prose.joined(separator: "\n").trimmed
     return rest.isBlank ? nil : rest
   }
 
-  /// Puts a part of the summary into its slot; false where the slot is taken or there is none.
+  /// Puts a part of the summary into its slot; returns false if the slot is taken or there is none.
   private mutating func take(_ part: SummaryText.Part) -> Bool {
     switch part {
     case .overallScore(let score):
@@ -93,7 +94,7 @@ extension InsightsReader {
     return true
   }
 
-  /// Items as Markdown, without the placeholder and what says that there is none.
+  /// Items as Markdown, without placeholders and texts that say there is nothing.
   private mutating func texts(_ items: [String], for slot: InsightSlot) -> [InsightValue] {
     let known = items.filter { !Placeholder.isPlaceholder($0) }
     if known.count < items.count { hasPlaceholder = true }
@@ -102,9 +103,9 @@ extension InsightsReader {
       .map { .text(MarkdownText(shown: ItemText($0).boxed)) }
   }
 
-  // MARK: What repeats
+  // MARK: Repetitions
 
-  /// What a part says that the slots do not; nil where it repeats nothing.
+  /// The lines of a part that are not in the slots; nil if it repeats nothing.
   private func newLines(of part: SummaryText.Part, lines: [String]) -> [String]? {
     switch part {
     case .prose:
@@ -128,7 +129,7 @@ extension InsightsReader {
           && !Placeholder.isPlaceholder(item)
       }
       guard new.count < items.count else { return nil }
-      // Further lines of an item stay in it.
+      // Keep further lines of an item inside it.
       let list = new.map { "- " + SummaryText.lines(of: $0).joined(separator: "\n  ") }
       return new.isEmpty ? [] : lines.prefix(1) + [""] + list
     case .line(let items, let slot):
@@ -137,7 +138,7 @@ extension InsightsReader {
     }
   }
 
-  /// The texts of the items of a slot, as they are compared.
+  /// The texts of the items of a slot, normalized for comparison.
   private func knownTexts(in slot: InsightSlot) -> Set<String> {
     Set(
       insights.items(of: slot).compactMap { $0.leadingText.map { Phrase.key(of: $0.source) } })
@@ -145,13 +146,14 @@ extension InsightsReader {
 }
 
 extension Score {
-  /// Whether the score is another one as its own decimals show it: `8` is a rounding of `8.25`.
+  /// Whether the score equals another one rounded to this one's decimals: `8` is a rounding of
+  /// `8.25`.
   fileprivate func isRounding(of other: Score) -> Bool {
     let spelling = number.spelling.utf8
     let decimals = spelling.firstIndex(of: UInt8(ascii: ".")).map {
       spelling.distance(from: $0, to: spelling.endIndex) - 1
     }
-    // Half of the last decimal, and a little for what doubles cannot hold.
+    // Half a unit of the last decimal, plus a margin for the inexactness of doubles.
     var half = 0.5
     for _ in 0..<min(decimals ?? 0, 10) { half /= 10 }
     return abs(value - other.value) <= half + 1e-9

@@ -3,28 +3,28 @@ internal import MeetingModel
 
 /// Reads insights of any shape.
 ///
-/// Known keys are read into their slots, placeholders left out; a known key with a shape that its
-/// slot cannot hold, and every other key, becomes a section. Nothing that is empty becomes either.
+/// Known keys are read into their slots, without placeholders; a known key with a shape that its
+/// slot cannot hold, and every other key, becomes a section. Empty values are dropped.
 struct InsightsReader {
   let shapes = InsightValueReader()
   let path = JSONPointer().appending(name: "insights")
   var warnings: WarningCollector
   var insights: Insights
-  /// The assessments of questions, which belong to the questions.
+  /// The assessments of questions, which are attached to the questions.
   var assessments: [Assessment] = []
-  /// Whether somewhere stood that the analysis was not available.
+  /// Whether any text said that the analysis was not available.
   var hasPlaceholder = false
 
-  /// Whether there is anything to show in what was received, assessments included.
+  /// Whether the received insights hold anything to show, including assessments.
   private(set) var hasContent = false
 
   /// Reads insights.
   ///
   /// - Parameters:
   ///   - received: The insights as received.
-  ///   - summary: A summary that came beside them, as in a webhook payload. It takes the place of
-  ///     one in the insights where they have none, else it is a section.
-  ///   - warnings: What was odd so far.
+  ///   - summary: A separate summary, as in a webhook payload. It becomes the summary if the
+  ///     insights have none, otherwise a section.
+  ///   - warnings: The warnings so far.
   init(_ received: JSONValue, summary: JSONValue? = nil, warnings: WarningCollector) {
     self.warnings = warnings
     insights = Insights(received: received)
@@ -50,9 +50,10 @@ struct InsightsReader {
       && insights.sections.isEmpty && !assessments.contains(where: \.isAssessed)
   }
 
-  /// Reads insights, placeholders left out.
+  /// Reads insights, leaving out placeholders.
   ///
-  /// - Parameter isDocument: Whether they are a document in a text, whose parts have no path.
+  /// - Parameter isDocument: Whether the insights are a document in a text, whose parts have no
+  ///   path.
   private mutating func readWithoutPlaceholders(_ received: JSONValue, isDocument: Bool = false) {
     let rest = Placeholder.removed(from: received)
     if rest != nil { hasPlaceholder = true }

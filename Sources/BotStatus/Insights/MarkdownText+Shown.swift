@@ -1,15 +1,15 @@
 internal import MeetingModel
 
 extension MarkdownText {
-  /// Takes a text of the insights as Markdown, or word for word where it is nothing but marks:
-  /// `---` and `##` would be shown as a rule and as an empty heading, which say nothing.
+  /// Treats a text of the insights as Markdown, or as literal text if it consists only of markup:
+  /// `---` and `##` would be rendered as a rule and an empty heading, which say nothing.
   ///
-  /// - Parameter path: The item of the insights that the text was read from.
+  /// - Parameter path: The item of the insights from which the text was read.
   init(shown text: String, path: InsightPath? = nil) {
     self.init(Self.isOnlyMarks(text) ? Self.escaped(text) : text, path: path)
   }
 
-  /// Whether a text is nothing but marks of Markdown, and not blank.
+  /// Whether a text is not blank and consists only of Markdown markup.
   static func isOnlyMarks(_ text: String) -> Bool {
     var hasMark = false
     for byte in text.utf8 {
@@ -24,7 +24,7 @@ extension MarkdownText {
     return hasMark
   }
 
-  /// A text whose marks are escaped (CommonMark, section 2.4).
+  /// A text with its markup escaped (CommonMark, section 2.4).
   private static func escaped(_ text: String) -> String {
     var escaped = String.UnicodeScalarView()
     for scalar in text.trimmed.unicodeScalars {

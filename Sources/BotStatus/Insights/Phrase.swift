@@ -1,10 +1,10 @@
-/// A short text reduced to what it says, so that the spellings of one phrase are the same.
+/// A short text normalized so that different spellings of a phrase are equal.
 enum Phrase {
-  /// The most bytes of a phrase; what is longer says more than a phrase does.
+  /// The maximum length of a phrase in bytes; a longer text says more than a phrase.
   static let maximumLength = 80
 
-  /// A text in lower case, without marks of Markdown, and without quotation marks, brackets and
-  /// punctuation at its ends, each run of white space one space.
+  /// A text in lower case, without Markdown markup, without quotation marks, brackets and
+  /// punctuation at its ends, and with each run of white space collapsed to one space.
   ///
   /// ```
   /// **None identified.**   none identified
@@ -21,7 +21,7 @@ enum Phrase {
       default:
         if needsSpace { key.append(" ") }
         needsSpace = false
-        // All dashes are one.
+        // Treat all dashes as equal.
         key.append(scalar == "\u{2013}" || scalar == "\u{2014}" ? "-" : scalar)
       }
     }
@@ -31,7 +31,7 @@ enum Phrase {
     return String(start[...last]).lowercased()
   }
 
-  /// The same for a text of ASCII characters, as most are.
+  /// The same key for an ASCII text, which is the usual case.
   private static func key(ofASCII bytes: Span<UInt8>) -> String {
     var key: [UInt8] = []
     key.reserveCapacity(bytes.count)
@@ -54,7 +54,7 @@ enum Phrase {
     return String(decoding: key[first...last], as: UTF8.self)
   }
 
-  /// What says nothing at the start and the end of a text.
+  /// The characters stripped from the start and end of a text.
   private static let edges: Set<Unicode.Scalar> = [
     " ", "\"", "'", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{AB}", "\u{BB}", "(", ")",
     "[",

@@ -1,14 +1,13 @@
 internal import JSONDocument
 internal import MeetingModel
 
-/// A value of a slot, and the member of the insights that it was received as.
+/// A value of a slot, with the member of the insights in which it was received.
 struct ReceivedValue {
   /// The value, without placeholders.
   let value: JSONValue
   /// The name of the member; nil for a document in a text, whose parts have no path.
   private var name: String?
-  /// Where the elements of an array were among all that were received; nil if that is where they
-  /// are.
+  /// The original indexes of an array's elements among all that were received; nil if unchanged.
   private var places: [Int]?
 
   /// A value whose parts have no path.
@@ -18,8 +17,8 @@ struct ReceivedValue {
 
   /// The value of a member.
   ///
-  /// - Parameter member: The member as received, placeholders included; nil for one whose parts
-  ///   have no path.
+  /// - Parameter member: The member as received, including placeholders; nil if its parts have no
+  ///   path.
   init(_ value: JSONValue, of member: JSONObject.Member?) {
     self.value = value
     name = member?.name
@@ -42,7 +41,8 @@ struct ReceivedValue {
 struct ReceivedElement {
   /// The element.
   let value: JSONValue
-  /// Where it was received; nil for what is in no list at the top of the insights.
+  /// The path at which it was received; nil for an element that is not in a top-level list of the
+  /// insights.
   let path: InsightPath?
 
   /// Makes an element.

@@ -1,8 +1,8 @@
 internal import TextScanning
 
-/// Whether one text repeats another.
+/// Detects whether one text repeats another.
 enum Repetition {
-  /// Whether a text begins with another one, white space not counted.
+  /// Whether a text begins with another one, ignoring white space.
   static func begins(_ text: String, with start: String) -> Bool {
     begins(text.utf8Span.span, with: start.utf8Span.span)
   }
@@ -11,8 +11,8 @@ enum Repetition {
     var index = 0
     var startIndex = 0
     while true {
-      // What is the same in both has the same white space. Only where it ends is looked at closely,
-      // and from the start of a character on, since white space may have several bytes.
+      // Equal bytes contain equal white space, so only the place where they end needs a closer
+      // look. It starts at a character boundary, since white space may be several bytes long.
       var count = ByteWord.countOfSameBytes(text, from: index, start, from: startIndex)
       while count > 0,
         isInsideScalar(text, at: index + count)
@@ -29,8 +29,8 @@ enum Repetition {
     }
   }
 
-  /// Whether a text says what another one begins with, in a spelling of its own: punctuation, case
-  /// and marks of Markdown are not compared, and neither is an ellipsis at its end.
+  /// Whether `repetition` repeats the beginning of a text, ignoring punctuation, case, Markdown
+  /// markup and an ellipsis at the end.
   static func repeats(_ text: String, in repetition: String) -> Bool {
     let words = WordKey.key(of: text)
     let repeated = WordKey.key(of: repetition)
@@ -39,7 +39,7 @@ enum Repetition {
       || words.utf8.dropFirst(repeated.utf8.count).first == UInt8(ascii: " ")
   }
 
-  /// Whether an index is that of a byte other than the first one of a scalar.
+  /// Whether an index points inside a scalar, at a byte other than its first one.
   private static func isInsideScalar(_ bytes: Span<UInt8>, at index: Int) -> Bool {
     index < bytes.count && bytes[index] & 0xC0 == 0x80
   }

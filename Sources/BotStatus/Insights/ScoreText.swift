@@ -1,7 +1,7 @@
 internal import JSONDocument
 internal import MeetingModel
 
-/// Scores out of ten, in the forms that language models give them.
+/// Scores out of ten, in the formats that language models use.
 enum ScoreText {
   /// Reads a score: a number, or a text such as `8.0`, `8/10`, `**8** / 10` or `8 out of 10`.
   static func score(_ value: JSONValue?) -> Score? {
@@ -12,7 +12,7 @@ enum ScoreText {
     }
   }
 
-  /// Reads a text; nil where it is more than a score, or one that is not out of ten.
+  /// Parses a text; returns nil if it is not just a score, or not one out of ten.
   static func score(_ text: String) -> Score? {
     let plain = String(text.unicodeScalars.filter { $0 != "*" && !$0.isWhiteSpace })
       .lowercased()
@@ -23,7 +23,7 @@ enum ScoreText {
     return score(number)
   }
 
-  /// The score of a number; nil where it has more digits than readers of JSON Lines take.
+  /// The score for a number; nil if it has more digits than common JSON parsers accept.
   private static func score(_ number: JSONNumber) -> Score? {
     PortableJSON.isPortable(number) ? Score(number) : nil
   }

@@ -1,6 +1,6 @@
-/// The names of keys as titles.
+/// Converts the names of keys to titles.
 enum SectionTitle {
-  /// A key made readable.
+  /// The readable title of a key.
   ///
   /// ```
   /// next_quarter_risks   Next quarter risks
@@ -11,15 +11,15 @@ enum SectionTitle {
   /// Next quarter         Next quarter
   /// ```
   ///
-  /// A key with a space, or with anything but letters, digits, `_` and `-`, is prose already and
-  /// stays as it is. A blank key is "Untitled".
+  /// A key with a space, or with anything but letters, digits, `_` and `-`, is already prose and is
+  /// left unchanged. A blank key is "Untitled".
   static func title(of key: String) -> String {
     guard !key.isBlank else { return "Untitled" }
     let scalars = Array(key.unicodeScalars)
     guard scalars.allSatisfy({ $0 == "_" || $0 == "-" || isWordPart($0) }) else { return key }
     let words = words(in: scalars)
     guard let first = words.first else { return key }
-    // A short word in capitals is an acronym; a long one, or several, are only loud.
+    // A short word in capitals is an acronym; a long one, or several, are just all caps.
     let isLoud =
       !scalars.contains(where: isLowercase) && (words.count > 1 || scalars.count > 4)
     let rest = words.dropFirst().map { word in
@@ -31,13 +31,14 @@ enum SectionTitle {
     return ([Acronym.spelling(of: start) ?? capitalized(start)] + rest).joined(separator: " ")
   }
 
-  /// A key in lower case with `_` between its words: `nextSteps` and `Next Steps` are `next_steps`.
+  /// A key in snake case: `nextSteps` and `Next Steps` become `next_steps`.
   static func snakeCase(_ key: String) -> String {
     if isSnakeCase(key) { return key }
     return words(in: Array(key.unicodeScalars)).joined(separator: "_").lowercased()
   }
 
-  /// Whether a key is in lower case with single `_` between its words, as most are.
+  /// Whether a key is already in snake case, which is the usual case: lower case with single `_`
+  /// between words.
   private static func isSnakeCase(_ key: String) -> Bool {
     var previous = UInt8(ascii: "_")
     for byte in key.utf8 {
@@ -84,7 +85,7 @@ enum SectionTitle {
     }
   }
 
-  // Unicode's tables take their time; most keys are ASCII.
+  // Unicode property look-ups are slow; most keys are ASCII.
 
   private static func isUppercase(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.isUppercase

@@ -2,12 +2,12 @@ internal import JSONDocument
 internal import MeetingModel
 
 extension SummaryText {
-  /// The most bytes of a line that is a label.
+  /// The maximum length of a label line in bytes.
   static let maximumLabel = 80
 
-  /// A line in lower case without the marks of a heading, of bold text and the white space around.
+  /// A line in lower case, without heading and bold markup and surrounding white space.
   static func label(of line: String) -> String {
-    // What is longer is prose.
+    // A longer line is prose.
     guard line.utf8.count <= maximumLabel else { return "" }
     let scalars = line.unicodeScalars.filter { $0 != "*" }.drop { $0 == "#" || $0 == " " }
     return String(String.UnicodeScalarView(scalars)).trimmed.lowercased()
@@ -21,7 +21,7 @@ extension SummaryText {
     return ScoreText.score(String(rest))
   }
 
-  /// The list under a label, and of how many lines it is; nil where there is none.
+  /// The list under a label, and its number of lines; nil if there is none.
   static func list(
     under label: String, lines: ArraySlice<OutlineLine>
   ) -> (part: Part, count: Int)? {
@@ -35,10 +35,11 @@ extension SummaryText {
     return (.competencies(competencies), list.count)
   }
 
-  /// The list on the line of its label: `**Strengths:** patience, humour`; nil for any other line.
+  /// The list on the same line as its label: `**Strengths:** patience, humour`; nil for any other
+  /// line.
   static func listOnLine(_ line: String) -> Part? {
     let scalars = line.unicodeScalars.drop { $0 == "#" || $0 == " " || $0 == "*" }
-    // No label is longer.
+    // No label is longer than this.
     guard let colon = scalars.prefix(40).firstIndex(of: ":"),
       let slot = slots[String(scalars[..<colon]).trimmed.lowercased()], slot != .competencyScores
     else { return nil }
@@ -47,13 +48,13 @@ extension SummaryText {
     return items.isEmpty ? nil : .line(items, slot)
   }
 
-  /// The slots that labels name.
+  /// The slots by label.
   private static let slots: [String: InsightSlot] = Dictionary(
     uniqueKeysWithValues: InsightSlot.allCases.flatMap { slot in
       slot.entry.summaryLabels.map { ($0, slot) }
     })
 
-  /// The competency of `Communication: 8.5/10`; nil for any other text.
+  /// The competency in `Communication: 8.5/10`; nil for any other text.
   private static func competency(in item: String) -> Competency? {
     let plain = String(item.unicodeScalars.filter { $0 != "*" })
     guard let colon = plain.utf8.lastIndex(of: UInt8(ascii: ":")),

@@ -1,7 +1,7 @@
 internal import JSONDocument
 internal import MeetingModel
 
-/// A summary that may hold scores, strengths and other lists as text.
+/// A summary that may contain scores, strengths and other lists as text.
 ///
 /// ```
 /// Overall Score: 8.0/10
@@ -13,28 +13,28 @@ internal import MeetingModel
 /// - Time keeping
 /// ```
 ///
-/// Lines may be headings or bold. What is none of these is prose.
+/// Lines may be headings or bold. Everything else is prose.
 struct SummaryText {
   /// A part of the text.
   enum Part {
-    /// Lines that are read as they are.
+    /// Lines to keep unchanged.
     case prose
     /// The overall score.
     case overallScore(Score)
     /// A list of scores by competency.
     case competencies([Competency])
-    /// A list, and the slot that its label names.
+    /// A list, with the slot that its label names.
     case items([String], InsightSlot)
-    /// A list on the line of its label, parted by commas or semicolons.
+    /// A list on the same line as its label, separated by commas or semicolons.
     case line([String], InsightSlot)
   }
 
-  /// The parts in their order, each with its lines.
+  /// The parts in order, each with its lines.
   private(set) var parts: [(part: Part, lines: [String])] = []
 
-  /// Takes a text apart.
+  /// Splits a text into its parts.
   init(_ text: String) {
-    // Most summaries are a paragraph without a label.
+    // Most summaries are a single paragraph without a label.
     guard
       text.utf8.count <= Self.maximumLabel || text.hasByte(UInt8(ascii: "\n"))
         || text.hasByte(UInt8(ascii: ":"))

@@ -1,15 +1,15 @@
-/// A text that is, as a whole, one fenced code block (CommonMark 4.5).
+/// A text that consists of one fenced code block (CommonMark 4.5).
 struct CodeFence {
-  /// The language in lower case, empty if there is none.
+  /// The lower-case language; empty if there is none.
   let language: String
-  /// What is in the block.
+  /// The content of the block.
   let content: String
 
-  /// Takes a text apart; nil where it is anything else, or something stands beside the block.
+  /// Parses a text; returns nil if it is anything but a single block.
   ///
-  /// A block that nothing closes goes to the end of the text, and one may stand on one line. Other
-  /// blocks in it, which name their language, may have fences like its own: models do not count
-  /// them.
+  /// An unclosed block extends to the end of the text, and a block may be on one line. Nested
+  /// blocks that name their language may use fences of the same length: models do not count the
+  /// characters.
   init?(_ text: String) {
     guard let first = text.utf8.first(where: { !Self.isSpace($0) }),
       first == UInt8(ascii: "`") || first == UInt8(ascii: "~")
@@ -35,14 +35,14 @@ struct CodeFence {
     self.content = String(decoding: content, as: UTF8.self)
   }
 
-  /// The Markdown that a text is the block of; nil where it is none.
+  /// The content of a text that is a Markdown block; nil for any other text.
   static func markdown(in text: String) -> String? {
     guard let fence = CodeFence(text), ["markdown", "md", "mdown", "gfm"].contains(fence.language)
     else { return nil }
     return fence.content
   }
 
-  /// A block on one line, whose language, if any, stands before a space or a bracket.
+  /// Parses a block on one line, whose language, if any, is followed by a space or a bracket.
   private static func line(_ text: [UInt8], mark: UInt8, length: Int) -> CodeFence? {
     let inner = text.dropFirst(length)
     guard inner.count > length, inner.suffix(length).allSatisfy({ $0 == mark }) else { return nil }
@@ -55,7 +55,7 @@ struct CodeFence {
     return CodeFence(info: word, content: body[word.endIndex...])
   }
 
-  /// What stands before the fence that closes the block, behind which nothing may stand.
+  /// The text before the closing fence; nil if anything follows that fence.
   private static func content(
     _ text: ArraySlice<UInt8>, mark: UInt8, length: Int
   ) -> ArraySlice<UInt8>? {
@@ -78,7 +78,7 @@ struct CodeFence {
       }
       start = end + 1
     }
-    // The fence that closes it may stand behind the last line.
+    // The closing fence may be at the end of the last line.
     let run = text.reversed().prefix { $0 == mark }.count
     return run >= length ? text.dropLast(run) : text
   }

@@ -1,30 +1,29 @@
-/// The sign that an item of a list begins with.
+/// The marker of a list item.
 struct ItemSign: Equatable {
-  /// What a sign is.
+  /// The kind of a marker.
   enum Kind: Equatable {
-    /// `-`, `*` or `+`, those of CommonMark (5.2).
+    /// A CommonMark bullet: `-`, `*` or `+` (5.2).
     case bullet
-    /// A number with `.` or `)` behind it.
+    /// A number followed by `.` or `)`.
     case number(Int)
-    /// Another sign: `•`, `–`, `・`.
+    /// Another marker: `•`, `–`, `・`.
     case other
   }
 
   let kind: Kind
-  /// The sign, or what stands behind the number.
+  /// The marker, or the character after the number.
   let mark: Unicode.Scalar
-  /// How many bytes there are to the text of the item, white space included.
+  /// The number of bytes before the text of the item, including white space.
   let length: Int
-  /// How many bytes the sign has, or the number with what stands behind it.
+  /// The number of bytes of the marker, including the character after a number.
   let markLength: Int
 
-  /// Whether it is a number.
+  /// Whether the marker is a number.
   var isNumber: Bool {
     if case .number = kind { true } else { false }
   }
 
-  /// How far below others lists with a sign stand, where they are indented alike: `•` above `◦` above
-  /// `-`.
+  /// The nesting rank among lists with the same indentation: `•` is above `◦`, which is above `-`.
   var rank: Int {
     switch kind {
     case .number: 0
@@ -38,11 +37,11 @@ struct ItemSign: Equatable {
     }
   }
 
-  /// Whether the sign is a dash, which begins lines of a dialogue too.
+  /// Whether the marker is a dash that may also begin a line of dialogue.
   var isLongDash: Bool { mark == "—" || mark == "―" }
 
-  /// The sign that a line begins with, behind its indentation; nil if it begins with none, or if
-  /// nothing stands behind it.
+  /// Parses the marker at the start of a line, after its indentation; returns nil if there is none,
+  /// or if nothing follows it.
   init?(_ line: ArraySlice<UInt8>) {
     guard let first = line.first else { return nil }
     switch first {
@@ -63,7 +62,7 @@ struct ItemSign: Equatable {
       }
       self.init(
         line, kind: .other, mark: sign, length: UTF8.width(sign), needsSpace: needsSpace)
-      // `●●○` and `・・・` are no items.
+      // `●●○` and `・・・` are not items.
       let text = line.dropFirst(length)
       guard let next = Self.firstScalar(text), Self.others[next] == nil else { return nil }
       if markLength == length, next.value < 0x80, sign == "－" { return nil }
@@ -87,7 +86,7 @@ struct ItemSign: Equatable {
     self.markLength = length
   }
 
-  /// The other signs, and whether white space has to stand behind one.
+  /// The other markers, and whether they must be followed by white space.
   private static let others: [Unicode.Scalar: Bool] = [
     "•": false, "●": false, "■": false, "◆": false, "►": false, "▶": false, "➤": false,
     "⦁": false, "⬤": false, "◦": false, "○": false, "▪": false, "▫": false, "‣": false,
@@ -95,7 +94,7 @@ struct ItemSign: Equatable {
     "–": true, "—": true, "―": true, "‒": true, "·": true, "‧": true, "⋅": true, "＋": true,
   ]
 
-  /// The first character of valid UTF-8.
+  /// Returns the first scalar of valid UTF-8.
   static func firstScalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
     guard let first = bytes.first else { return nil }
     if first < 0x80 { return Unicode.Scalar(first) }

@@ -1,22 +1,21 @@
-/// A text of the insights that is shown as the item of a list, without the sign, the number and the
-/// box that it brings.
+/// A text of the insights shown as a list item, without its own marker, number and check box.
 struct ItemText: Equatable {
-  /// The text, in which nothing at its beginning is the sign of a list.
+  /// The text, which does not begin with a list marker.
   var text: String
-  /// Whether it has a box, and whether that is ticked.
+  /// Whether the check box is ticked; nil if there is none.
   var isDone: Bool?
 
-  /// The text, behind its box if it has one.
+  /// The text, preceded by its check box if it has one.
   var boxed: String {
     isDone.map { ($0 ? "☑ " : "☐ ") + text } ?? text
   }
 
-  /// A text without a box.
+  /// Makes a text without a check box.
   init(text: String) {
     self.text = text
   }
 
-  /// Takes the box from a text that has one.
+  /// Parses a text, splitting off its check box if it has one.
   init(_ text: String) {
     self.text = text
     for (box, isDone) in Self.boxes where text.utf8.starts(with: box.utf8) {
@@ -34,10 +33,11 @@ struct ItemText: Equatable {
     ("☐", false), ("☑️", true), ("☑", true), ("⬜", false),
   ]
 
-  /// The items that the elements of an array are: one each, or those of a list that one is.
+  /// The items for the elements of an array: one per element, or one per item of an element that is
+  /// a list.
   ///
-  /// Numbers are those of the list if all elements have one and they count from 1; `2024. A year` and
-  /// `1. FC Köln` stay. So do `+` and `-` that stand before numbers, or speak for and against.
+  /// Numbers are list numbers only if all elements have one and they count from 1; `2024. A year`
+  /// and `1. FC Köln` are kept. So are `+` and `-` before numbers, or as signs for pros and cons.
   static func items(_ elements: [String]) -> [[ItemText]] {
     let signs = elements.map { element in
       let line = OutlineLine.lines(
@@ -73,7 +73,7 @@ struct ItemText: Equatable {
     }
   }
 
-  /// A text that keeps a sign of CommonMark at its beginning.
+  /// Keeps a CommonMark list marker at the start of a text by escaping it.
   private init(escaped text: String, _ sign: ItemSign) {
     let offset =
       switch sign.kind {

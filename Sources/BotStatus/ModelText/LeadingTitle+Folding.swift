@@ -1,7 +1,7 @@
 internal import MeetingModel
 
 extension LeadingTitle {
-  /// The titles of a slot, as they are compared.
+  /// The titles of a slot, folded for comparison.
   static func foldedTitles(of slot: InsightSlot) -> Set<String> {
     foldedTitles[slot] ?? []
   }
@@ -9,7 +9,8 @@ extension LeadingTitle {
   private static let foldedTitles: [InsightSlot: Set<String>] = Dictionary(
     uniqueKeysWithValues: InsightSlot.allCases.map { ($0, Set($0.entry.titles.map(folded))) })
 
-  /// A title in lower case, without marks, punctuation and pictures around it, and with single spaces.
+  /// A title in lower case, with single spaces and without surrounding markup, punctuation and
+  /// emoji.
   static func folded(_ title: String) -> String {
     if title.utf8Span.isKnownASCII { return folded(ascii: title.utf8Span.span) }
     var plain: [Unicode.Scalar] = []
@@ -22,10 +23,10 @@ extension LeadingTitle {
     return String(String.UnicodeScalarView(plain[first...last]))
   }
 
-  /// The same for a title of ASCII characters.
+  /// The same folding for an ASCII title.
   private static func folded(ascii title: Span<UInt8>) -> String {
     var plain: [UInt8] = []
-    /// How many bytes there are up to the last letter or digit.
+    /// The number of bytes up to the last letter or digit.
     var length = 0
     var needsSpace = false
     for index in title.indices {
@@ -35,7 +36,7 @@ extension LeadingTitle {
         UInt8(ascii: "A")...UInt8(ascii: "Z"):
         if needsSpace { plain.append(0x20) }
         needsSpace = false
-        // The bit is set in digits and in small letters as it is.
+        // Sets bit `0x20`, which is already set in digits and lower-case letters.
         plain.append(byte | 0x20)
         length = plain.count
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "`"): continue

@@ -1,10 +1,9 @@
 internal import MeetingModel
 
-/// The title that a text of the insights repeats at its beginning, where it is shown above the text
-/// already.
+/// Removes a title from the start of a text of the insights if it repeats one shown above the text.
 enum LeadingTitle {
-  /// A text without the headings, the bold lines and the labels at its beginning that say one of some
-  /// titles and nothing else; the text as it is where nothing else is left.
+  /// Removes the leading headings, bold lines and labels that consist only of one of the given
+  /// titles; returns the text unchanged if nothing else would be left.
   ///
   /// ```
   /// ## Summary               # Pump order
@@ -13,9 +12,9 @@ enum LeadingTitle {
   /// ```
   ///
   /// - Parameters:
-  ///   - titles: What is shown above the text.
-  ///   - labels: What may also stand on the line of the text that it titles.
-  ///   - slot: The part of the insights that the text is of, whose titles are such labels.
+  ///   - titles: The titles shown above the text.
+  ///   - labels: The titles that may also be on the same line as the text.
+  ///   - slot: The slot to which the text belongs, whose titles are also such labels.
   static func removed(
     from text: String, titles: [String] = [], labels: [String] = [], slot: InsightSlot? = nil
   ) -> String {
@@ -24,7 +23,7 @@ enum LeadingTitle {
     let all = labels.union(titles.map(folded)).subtracting([""])
     guard !all.isEmpty else { return text }
     var rest = text[...]
-    // A heading for the title and one for the part, and now and then a label.
+    // A heading for the title and one for the part, and occasionally a label.
     for _ in 0..<4 {
       guard let next = removed(from: rest, titles: all, labels: labels) else { break }
       rest = next
@@ -34,7 +33,7 @@ enum LeadingTitle {
     return String(rest[(start ?? rest.startIndex)...])
   }
 
-  /// Whether a text may begin with a title, as far as that is seen at once: most texts are a sentence.
+  /// A quick check whether a text may begin with a title: most texts are a single sentence.
   private static func mayBegin(_ text: String) -> Bool {
     let bytes = text.utf8.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
     guard let first = bytes.first else { return false }
@@ -43,7 +42,7 @@ enum LeadingTitle {
     }
     let line = bytes.prefix(400).prefix { $0 != UInt8(ascii: "\n") }
     if line.endIndex < bytes.endIndex, line.count <= 120 { return true }
-    // The second is the last byte of a wide colon.
+    // 0x9A is the last byte of a full-width colon.
     return line.contains(UInt8(ascii: ":")) || line.contains(0x9A)
   }
 
@@ -56,7 +55,7 @@ enum LeadingTitle {
     }
     let end = lines[start...].firstIndex(of: UInt8(ascii: "\n")) ?? lines.endIndex
     let line = text[start..<end]
-    // What is longer is prose.
+    // A longer line is prose.
     guard line.utf8.count <= 400 else { return nil }
     let rest = end < lines.endIndex ? text[lines.index(after: end)...] : text[end...]
     let next = firstLine(of: rest)
@@ -69,7 +68,7 @@ enum LeadingTitle {
         line.utf8.first == UInt8(ascii: "#") || isBold(line) || endsInColon(line) || next.isEmpty
       return isTitle ? rest : nil
     }
-    // A label with text behind it, if it is a paragraph of one line.
+    // A label followed by text, if the paragraph is a single line.
     guard next.isEmpty, let colon = line.unicodeScalars.firstIndex(where: isColon) else {
       return nil
     }
@@ -78,7 +77,7 @@ enum LeadingTitle {
     var behind = scalars[scalars.index(after: colon)...]
     let marks = scalars[..<colon].filter { $0 == "*" || $0 == "_" }
     if !marks.isEmpty {
-      // `**Summary:** text` and `**Summary**: text`, and nothing else that is bold.
+      // Accept `**Summary:** text` and `**Summary**: text`, but no other bold text.
       let isClosed =
         marks.count % 2 == 0 && scalars[..<colon].last.map { $0 == "*" || $0 == "_" } == true
       if !isClosed {
@@ -95,7 +94,7 @@ enum LeadingTitle {
     String(text.utf8.prefix { $0 != UInt8(ascii: "\n") }).map(\.trimmed) ?? ""
   }
 
-  /// Whether a line makes a heading of the line above it (CommonMark 4.3).
+  /// Whether a line is the underline of a heading above it (CommonMark 4.3).
   private static func isUnderline(_ line: String) -> Bool {
     line.utf8.allSatisfy { $0 == UInt8(ascii: "=") }
       || line.utf8.allSatisfy { $0 == UInt8(ascii: "-") }

@@ -1,7 +1,7 @@
-/// Markdown that is nothing but a list.
+/// Markdown that consists only of a list.
 enum MarkdownList {
-  /// The items of a text that is a list as a whole, with their indented lines, lists below them
-  /// included; nil for any other text.
+  /// The items of a text that consists only of a list, including their indented lines and nested
+  /// lists; nil for any other text.
   ///
   /// ```
   /// - Prepare the order          Prepare the order
@@ -16,10 +16,10 @@ enum MarkdownList {
     return items
   }
 
-  /// The items of the list that lines begin with, and how many lines they take.
+  /// The items of a list at the start of the lines, and the number of lines that it takes.
   ///
-  /// Signs are those of CommonMark (5.2), and `•`. Numbers are those of a list if there are at least
-  /// two that count from 1, or if a label leads to one.
+  /// Markers are those of CommonMark (5.2), and `•`. Numbers form a list if there are at least two
+  /// that count from 1, or if a label precedes them.
   static func leadingItems(
     in lines: ArraySlice<OutlineLine>, isLabelled: Bool = false
   ) -> (items: [String], count: Int) {
@@ -63,7 +63,7 @@ enum MarkdownList {
     }
   }
 
-  /// Whether a sign is that of a list in Markdown.
+  /// Whether a marker begins a list item in Markdown.
   private static func isItem(_ sign: ItemSign) -> Bool {
     switch sign.kind {
     case .bullet: true
@@ -72,18 +72,18 @@ enum MarkdownList {
     }
   }
 
-  /// Whether two signs are both numbers or both none.
+  /// Whether two markers are both numbers or both bullets.
   private static func isAlike(_ one: ItemSign, _ other: ItemSign) -> Bool {
     one.isNumber == other.isNumber
   }
 
-  /// Whether a line that is not indented is of a list below an item: of bullets below numbers, or of
-  /// numbers below bullets.
+  /// Whether an unindented line belongs to a nested list: bullets below numbers, or numbers below
+  /// bullets.
   private static func isBelow(_ line: OutlineLine, _ first: ItemSign) -> Bool {
     line.sign.map { isItem($0) && !isAlike($0, first) } ?? false
   }
 
-  /// Whether items are those of one list: numbers are if they count from 1.
+  /// Whether items form one list: numbered ones do if they count from 1.
   private static func isList(_ items: [Item], isLabelled: Bool) -> Bool {
     let numbers = items.compactMap { item in
       if case .number(let number) = item.sign.kind { number } else { nil }
@@ -93,7 +93,7 @@ enum MarkdownList {
       && (numbers.allSatisfy { $0 == 1 } || numbers.elementsEqual(1...numbers.count))
   }
 
-  /// A line without the indentation that it has as a line of an item.
+  /// A line without its indentation inside an item.
   private static func dedented(_ line: OutlineLine, by width: Int) -> String {
     String(repeating: " ", count: max(0, line.indent - width)) + text(of: line.text)
   }

@@ -1,17 +1,18 @@
-/// Strings of the insights, which language models write, as the Markdown that they were meant to be.
+/// Converts strings of the insights, which language models write, to the Markdown they were meant
+/// to be.
 ///
 /// | in the string | in the Markdown |
 /// | --- | --- |
-/// | `\n` spelt out, and no line break | what was escaped twice, unescaped once: ``SpeltEscapes`` |
-/// | one fence of `markdown` as a whole | its content: ``CodeFence`` |
-/// | lists with other signs, or sloppily nested | lists of CommonMark: ``Outline`` |
+/// | literal `\n`, and no line break | text escaped twice is unescaped once: ``SpeltEscapes`` |
+/// | a single fenced `markdown` block | its content: ``CodeFence`` |
+/// | lists with other markers, or sloppily nested | lists of CommonMark: ``Outline`` |
 ///
-/// Every other string stays as it is to the byte.
+/// Every other string is kept byte for byte.
 enum ModelText {
-  /// The Markdown that a string was meant to be.
+  /// The intended Markdown of a string.
   ///
-  /// - Parameter isItem: Whether the string is one of a list, and brings a sign of its own perhaps,
-  ///   which ``ItemText`` looks at.
+  /// - Parameter isItem: Whether the string is a list item and may have its own marker, which
+  ///   ``ItemText`` handles.
   static func markdown(_ text: String, isItem: Bool = false) -> String {
     let unescaped = SpeltEscapes.resolved(in: text)
     var content = unescaped ?? text

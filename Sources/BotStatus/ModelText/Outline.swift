@@ -1,4 +1,4 @@
-/// Lists in a text as lists of CommonMark.
+/// Converts the lists in a text to lists of CommonMark.
 ///
 /// ```
 /// Main points:         Main points:
@@ -11,36 +11,36 @@
 /// 2. Build             2. Build
 /// ```
 ///
-/// Other signs than CommonMark's are those of a list at the starts of at least two lines, or of one
-/// behind a line that ends in a colon. Numbers that do not count, such as days and years, are text:
-/// Markdown would count on from the first.
+/// Characters other than CommonMark's bullets are list markers if at least two lines begin with
+/// them, or if one follows a line that ends in a colon. Numbers that are not consecutive, such as
+/// days and years, are text: Markdown would renumber them from the first.
 struct Outline {
-  /// A list that is open.
+  /// An open list.
   private struct Level {
     var indent: Int
     var rank: Int
-    /// How far the text of an item is from its indentation.
+    /// The distance from an item's indentation to its text.
     var width: Int
-    /// By how many columns its lines move.
+    /// The number of columns by which its lines are shifted.
     var shift: Int
-    /// Whether a list under an item may stand below it without being indented.
+    /// Whether a nested list may follow an item without being indented.
     var takesOthers: Bool
-    /// The lines with numbers of the list.
+    /// The indexes of the list's numbered lines.
     var numbers: [Int] = []
   }
 
   private let lines: [OutlineLine]
   private var levels: [Level] = []
-  /// By how many columns each line moves.
+  /// The number of columns by which each line is shifted.
   private var shifts: [Int]
-  /// The lines whose number is text.
+  /// Whether each line's number is text.
   private var isText: [Bool]
-  /// The lines whose sign becomes that of CommonMark.
+  /// Whether each line's marker is converted to a CommonMark one.
   private var isConverted: [Bool]
 
-  /// The Markdown of a text; nil where that is the text as it stands.
+  /// The Markdown of a text; nil if no change is needed.
   static func markdown(_ text: String, isItem: Bool = false) -> String? {
-    // Most texts are a line, or have no lists.
+    // Most texts are a single line, or have no lists.
     guard text.hasByte(UInt8(ascii: "\n")) else {
       return isItem ? nil : line(text)
     }
@@ -51,8 +51,8 @@ struct Outline {
     return outline.isChanged ? outline.written : nil
   }
 
-  /// A line that begins with a number that is not the first of a list, as text; nil for every other
-  /// line.
+  /// Escapes the number at the start of a single line, if it does not begin a list; nil for any
+  /// other line.
   private static func line(_ text: String) -> String? {
     guard let first = text.utf8.first(where: { $0 != 0x20 }), (0x30...0x39).contains(first),
       case .number(let number)? = ItemSign(Array(text.utf8.drop { $0 == 0x20 })[...])?.kind,
@@ -71,7 +71,7 @@ struct Outline {
     findSigns()
   }
 
-  /// Finds the lines of which the signs are those of a list.
+  /// Finds the lines that begin with list markers.
   private mutating func findSigns() {
     var counts: [Unicode.Scalar: Int] = [:]
     var dialogues: Set<Unicode.Scalar> = []
@@ -99,8 +99,8 @@ struct Outline {
     }
   }
 
-  /// Whether the text behind a dash is a line of a dialogue: a question, an exclamation, or words with
-  /// who says them behind another dash.
+  /// Whether the text after a dash is a line of dialogue: a question, an exclamation, or speech
+  /// with its speaker after another dash.
   private static func isSpoken(_ text: ArraySlice<UInt8>, _ dash: Unicode.Scalar) -> Bool {
     let line = String(decoding: text, as: UTF8.self)
     if let last = line.unicodeScalars.last, ["?", "!", "…", "»", "”", "\""].contains(last) {
@@ -128,7 +128,7 @@ struct Outline {
     close(to: 0)
   }
 
-  /// Puts an item on its level.
+  /// Adds an item at its level.
   private mutating func enter(_ line: OutlineLine, _ sign: ItemSign, at index: Int) {
     let width = sign.kind == .bullet || sign.kind == .other ? 2 : sign.markLength + 1
     if let keep = levels.lastIndex(where: { $0.indent <= line.indent }) {
@@ -150,7 +150,7 @@ struct Outline {
     if sign.isNumber, let last = levels.indices.last, levels[last].indent == level.indent,
       levels[last].rank == level.rank
     {
-      // Moved, since copying them for each item would take quadratic time.
+      // Move the array: copying it for each item would take quadratic time.
       swap(&level.numbers, &levels[last].numbers)
       levels.removeLast()
     } else if let last = levels.last, last.indent == level.indent, last.rank >= level.rank {
@@ -161,7 +161,7 @@ struct Outline {
     shifts[index] = level.shift
   }
 
-  /// Finds the level of an item that is indented as the ones above it are.
+  /// Finds the level of an item with the same indentation as the items above it.
   private mutating func place(_ level: inout Level, beside indent: Int) {
     while let top = levels.last, top.indent + 1 >= indent, top.rank > level.rank,
       levels.count > 1, levels[levels.count - 2].indent + 1 >= indent
@@ -178,8 +178,8 @@ struct Outline {
     }
   }
 
-  /// Whether the number after that of a line follows in its list, with nothing but items and what
-  /// belongs to them between.
+  /// Whether the next number of a list follows a line, with only items and their contents in
+  /// between.
   private func hasSuccessor(_ index: Int) -> Bool {
     guard case .number(let number)? = lines[index].sign?.kind else { return false }
     for line in lines[(index + 1)...].prefix(500)
@@ -193,7 +193,7 @@ struct Outline {
     return false
   }
 
-  /// Closes the lists below a level; numbers that do not count are text.
+  /// Closes the levels above a count; numbers that are not consecutive are text.
   private mutating func close(to count: Int) {
     while levels.count > count {
       let level = levels.removeLast()

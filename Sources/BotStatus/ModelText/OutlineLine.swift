@@ -1,19 +1,19 @@
-/// A line of a text that may be of a list.
+/// A line of a text that may be part of a list.
 struct OutlineLine {
-  /// The line without its end.
+  /// The line without its line break.
   let bytes: ArraySlice<UInt8>
-  /// How many columns of white space it begins with.
+  /// The number of columns of leading white space.
   let indent: Int
-  /// The line behind its indentation and without white space at its end.
+  /// The line without its indentation and trailing white space.
   let text: ArraySlice<UInt8>
-  /// Whether it is a line of a fenced code block, its fences included.
+  /// Whether the line is in a fenced code block, including its fences.
   let isCode: Bool
-  /// The sign that it begins with.
+  /// The list marker at the start of the line, if any.
   let sign: ItemSign?
 
   var isBlank: Bool { text.isEmpty }
 
-  /// Whether what follows it may be a list that it leads to.
+  /// Whether the line ends in a colon, so that it may introduce a list.
   var endsInColon: Bool {
     let plain = String(decoding: text.suffix(8), as: UTF8.self).unicodeScalars
       .last { $0 != "*" && $0 != "_" }
@@ -46,7 +46,7 @@ struct OutlineLine {
     }
   }
 
-  /// Whether a line belongs to a fenced code block (CommonMark 4.5).
+  /// Whether a line is part of a fenced code block (CommonMark 4.5).
   private static func isCode(
     _ line: ArraySlice<UInt8>, fence: inout (mark: UInt8, length: Int)?
   ) -> Bool {
@@ -64,7 +64,7 @@ struct OutlineLine {
     return true
   }
 
-  /// Whether a line is one across (CommonMark 4.1).
+  /// Whether a line is a thematic break (CommonMark 4.1).
   private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
     guard let mark = line.first, "-*_".utf8.contains(mark) else { return false }
     return line.allSatisfy { $0 == mark || $0 == 0x20 || $0 == 0x09 }

@@ -1,16 +1,17 @@
 internal import JSONDocument
 
-/// The texts that stand in the insights where the analysis was not available, or not yet.
+/// The placeholder texts in the insights while the analysis is not, or not yet, available.
 ///
 /// The service writes `Analysis pending - AI analysis unavailable` and `Summary pending`. A text is
 /// a placeholder only if all of it says that: `Summary pending approval by Ann` is not one.
 enum Placeholder {
-  /// Whether a text is a placeholder wherever it stands.
+  /// Whether a text is a placeholder anywhere in the insights.
   static func isPlaceholder(_ text: String) -> Bool {
     parts(of: text).map(sayUnavailable) ?? false
   }
 
-  /// Whether a text is a placeholder in the parts of the default analysis, where one word will do.
+  /// Whether a text is a placeholder in the parts of the default analysis, where a single word is
+  /// enough.
   private static func isPlaceholderInDefaultPart(_ text: String) -> Bool {
     parts(of: text).map { $0 == [["pending"]] || sayUnavailable($0) } ?? false
   }
@@ -19,11 +20,10 @@ enum Placeholder {
     !parts.isEmpty && parts.allSatisfy { saysUnavailable($0) }
   }
 
-  /// The words of a text, parted where it says something anew, in
-  /// `Analysis pending - AI analysis unavailable` at the dash; nil if a cheap
-  /// test already rules out a placeholder.
+  /// The words of a text, split into statements, as at the dash in `Analysis pending - AI analysis
+  /// unavailable`; nil if a cheap test already rules out a placeholder.
   private static func parts(of text: String) -> [[String]]? {
-    // Most texts are too long, or lack a word that all placeholders have one of.
+    // Most texts are too long, or contain none of the words that every placeholder has one of.
     guard text.utf8.count <= Phrase.maximumLength, mayBePlaceholder(text) else { return nil }
     let key = Phrase.key(of: text)
     var parts: [[String]] = [[]]
@@ -38,8 +38,8 @@ enum Placeholder {
     return parts.filter { !$0.isEmpty }
   }
 
-  /// Whether words are what is analysed and that it is not there: `ai analysis is unavailable`, or
-  /// `pending ai analysis`.
+  /// Whether words name an analysis and say that it is unavailable: `ai analysis is unavailable`,
+  /// or `pending ai analysis`.
   private static func saysUnavailable(_ words: [String]) -> Bool {
     if words.first == "pending" { return isSubject(words.dropFirst()) }
     let subject = words.prefix { subjects.contains($0) || attributes.contains($0) }
@@ -65,7 +65,7 @@ enum Placeholder {
     "being generated", "pending generation",
   ]
 
-  /// Whether a text has the start of a word that each placeholder has, as far as four letters tell.
+  /// Whether a text contains the first four letters of one of the words that every placeholder has.
   private static func mayBePlaceholder(_ text: String) -> Bool {
     var last: UInt32 = 0
     let bytes = text.utf8Span.span
@@ -80,19 +80,19 @@ enum Placeholder {
     return false
   }
 
-  // MARK: Leaving them out
+  // MARK: Removing placeholders
 
-  /// A value without placeholders, at any depth: without the elements of arrays that are one, and
-  /// with `null` for members that are; nil where there is none.
+  /// Removes placeholders from a value at any depth: array elements are dropped, and members become
+  /// `null`; nil if there are no placeholders.
   static func removed(from value: JSONValue) -> JSONValue? {
     guard case .object(let object) = value else { return removed(from: value, isDefault: false) }
     return removed(from: object) { defaultParts.contains(SectionTitle.snakeCase($0)) }
   }
 
-  /// The parts of the default analysis that are texts.
+  /// The text parts of the default analysis.
   private static let defaultParts: Set<String> = ["summary", "strengths", "weaknesses"]
 
-  /// Which elements ``removed(from:)`` leaves in an array of a member at the top.
+  /// The indexes of the elements that ``removed(from:)`` keeps in a top-level array.
   static func remainingPlaces(in elements: [JSONValue], of name: String) -> [Int] {
     let isDefault = defaultParts.contains(SectionTitle.snakeCase(name))
     return elements.indices.filter { removed(from: elements[$0], isDefault: isDefault) != .null }

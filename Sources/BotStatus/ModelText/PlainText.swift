@@ -1,10 +1,10 @@
 internal import JSONDocument
 
-/// Values that should be plain text.
+/// Conversion of values to plain text.
 enum PlainText {
-  /// A value as plain text; nil where it has none.
+  /// A value as plain text; nil if it has none.
   ///
-  /// Numbers and booleans are written as they are spelt, arrays and objects as JSON, with a warning.
+  /// Numbers and booleans keep their spelling; arrays and objects become JSON text, with a warning.
   static func text(
     of value: JSONValue?, at path: @autoclosure () -> JSONPointer, warnings: inout WarningCollector
   ) -> String? {

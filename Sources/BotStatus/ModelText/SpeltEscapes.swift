@@ -1,10 +1,10 @@
-/// Texts that were escaped twice: `\n` stands in them where a line break was meant.
+/// Resolves texts that were escaped twice: they contain `\n` in place of a line break.
 enum SpeltEscapes {
-  /// The text unescaped once; nil where it was not escaped twice.
+  /// The text unescaped once; nil if it was not escaped twice.
   ///
-  /// It was if it has no real line break, each backslash begins an escape of JSON (RFC 8259, section
-  /// 7), and a `\n` ends a line. A path (`C:\new`), a command of TeX (`\nabla`) and a text about
-  /// `\n` stay as they are.
+  /// It was if it has no real line break, each backslash begins a JSON escape (RFC 8259, section
+  /// 7), and a `\n` ends a line. A path (`C:\new`), a TeX command (`\nabla`) and a text about `\n`
+  /// are left unchanged.
   static func resolved(in text: String) -> String? {
     guard text.hasByte(backslash), !text.hasByte(lineFeed), !text.hasByte(UInt8(ascii: "\r")) else {
       return nil
@@ -32,7 +32,8 @@ enum SpeltEscapes {
   private static let backslash = UInt8(ascii: "\\")
   private static let lineFeed = UInt8(ascii: "\n")
 
-  /// Appends what an escape stands for, and gives its length; nil where a backslash begins none.
+  /// Appends the character of an escape and returns the escape's length; nil if the backslash does
+  /// not begin one.
   private static func append(
     escapeAt index: Int, of bytes: [UInt8], to output: inout [UInt8]
   ) -> Int? {
@@ -70,7 +71,7 @@ enum SpeltEscapes {
     }
   }
 
-  /// Appends the character of `\u00e9`, or of two that are a surrogate pair.
+  /// Appends the character of `\u00e9`, or of two such escapes that form a surrogate pair.
   private static func append(
     unicodeAt index: Int, of bytes: [UInt8], to output: inout [UInt8]
   ) -> Int? {
@@ -100,9 +101,9 @@ enum SpeltEscapes {
     return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 
-  // MARK: What only looks like an escape
+  // MARK: False escapes
 
-  /// Whether an escape goes on with a drive of a path: `C:\new`.
+  /// Whether an apparent escape is part of a path, after a drive letter: `C:\new`.
   private static func isInPath(_ index: Int, in bytes: [UInt8]) -> Bool {
     guard index >= 2, bytes[index - 1] == UInt8(ascii: ":"), isLetter(bytes[index - 2]),
       index + 2 < bytes.count, isLowercase(bytes[index + 2]) || isDigit(bytes[index + 2])
@@ -110,7 +111,7 @@ enum SpeltEscapes {
     return index == 2 || !isLetter(bytes[index - 3]) && !isDigit(bytes[index - 3])
   }
 
-  /// Whether two backslashes begin the path of a share: `\\server\new`.
+  /// Whether two backslashes begin the path of a network share: `\\server\new`.
   private static func beginsShare(_ index: Int, in bytes: [UInt8]) -> Bool {
     guard index == 0 || bytes[index - 1] <= 0x20 else { return false }
     let name = bytes[(index + 2)...].prefix { byte in
@@ -121,7 +122,7 @@ enum SpeltEscapes {
     return !name.isEmpty && rest.first == backslash && rest.dropFirst().first != backslash
   }
 
-  /// Whether the letters behind a backslash are a command of TeX.
+  /// Whether the letters after a backslash form a TeX command.
   private static func isCommand(_ index: Int, in bytes: [UInt8]) -> Bool {
     let word = bytes[(index + 1)...].prefix(13).prefix(while: isLowercase)
     return commands.contains(String(decoding: word, as: UTF8.self))
@@ -133,8 +134,8 @@ enum SpeltEscapes {
     "times", "triangle",
   ]
 
-  /// Whether a `\n` is seen to end a line: nothing, or no small letter, follows it, or punctuation
-  /// precedes it.
+  /// Whether a `\n` appears to end a line: no lower-case letter follows it, or punctuation precedes
+  /// it.
   private static func endsLine(_ index: Int, in bytes: [UInt8]) -> Bool {
     guard index + 2 < bytes.count, isLowercase(bytes[index + 2]) else { return true }
     guard index > 0 else { return false }
@@ -142,7 +143,7 @@ enum SpeltEscapes {
     return previous > 0x20 && previous < 0x7F && !isLetter(previous) && !isDigit(previous)
   }
 
-  /// Whether a text speaks of `\n`: it stands in quotes or brackets, or as a word.
+  /// Whether a text mentions `\n`, in quotes or brackets or as a word.
   private static func isMention(_ index: Int, in bytes: [UInt8]) -> Bool {
     guard index > 0, index + 2 < bytes.count else { return false }
     let before = bytes[index - 1]

@@ -1,17 +1,18 @@
 internal import JSONDocument
 internal import MeetingModel
 
-/// The texts that only say that there is nothing, such as `None` or `No action items identified`.
+/// Recognises texts that only say that there is nothing, such as `None` or `No action items
+/// identified`.
 ///
-/// They stand where a list, an owner or a date is asked for and there is none. All of a text has to
-/// say so: `None of the pumps arrived` does not.
+/// They appear where a list, an owner or a date was asked for and there is none. The whole text
+/// must say so: `None of the pumps arrived` does not.
 struct StatedAbsence {
-  /// What is not there, in the words that follow `no`: `action items`.
+  /// The nouns that may follow `no`: `action items`.
   private let nouns: Set<String>
-  /// Other phrases that say that it is not there.
+  /// Other phrases that say there is nothing.
   private let phrases: Set<String>
 
-  /// Who does something, and when.
+  /// The absence of an owner or a date.
   static let ofOwnerOrDate = StatedAbsence(
     nouns: ["owner", "assignee", "date", "due", "deadline", "one"],
     phrases: [
@@ -19,7 +20,7 @@ struct StatedAbsence {
       "to be confirmed", "to be defined", "to be announced", "unassigned", "unknown",
       "unspecified", "undetermined", "open", "?", "??", "nobody", "niemand", "offen", "unbekannt",
     ])
-  /// Anything.
+  /// The absence of anything.
   static let ofAnything = StatedAbsence(nouns: [], phrases: [])
 
   private init(nouns: Set<String>, phrases: Set<String>) {
@@ -27,9 +28,9 @@ struct StatedAbsence {
     self.phrases = phrases
   }
 
-  /// What a slot of the insights asks for.
+  /// The absence of the content of a slot of the insights.
   ///
-  /// Each slot has nouns of its own: `No decisions made` is no decision, but may be a weakness.
+  /// Each slot has its own nouns: `No decisions made` is not a decision, but may be a weakness.
   static func of(_ slot: InsightSlot) -> StatedAbsence {
     ofSlots[slot] ?? ofAnything
   }
@@ -40,11 +41,11 @@ struct StatedAbsence {
       return (slot, StatedAbsence(nouns: entry.nouns, phrases: entry.absences))
     })
 
-  /// Whether a text says nothing but that there is nothing.
+  /// Whether a text says only that there is nothing.
   func isStated(by text: String) -> Bool {
     guard text.utf8.count <= Phrase.maximumLength, Self.mayBeStated(by: text) else { return false }
     let trimmed = text.trimmed
-    // Marks that are more than a dash, such as `---`, are what was written.
+    // Marks longer than a dash, such as `---`, are content.
     if Self.marks.contains(trimmed) { return true }
     let key = Phrase.key(of: trimmed)
     guard !key.isEmpty else { return false }
@@ -63,8 +64,8 @@ struct StatedAbsence {
     }
   }
 
-  /// Whether a text may say that there is nothing, as far as that is seen at once: it has no more
-  /// letters than the phrases that do, or may begin with `no`.
+  /// A quick check whether a text may say that there is nothing: it has no more letters than the
+  /// longest such phrase, or may begin with `no`.
   private static func mayBeStated(by text: String) -> Bool {
     let bytes = text.utf8Span.span
     var letters = 0
@@ -79,7 +80,7 @@ struct StatedAbsence {
     return first | 0x20 == UInt8(ascii: "n") || first >= 0x80
   }
 
-  /// The number of bytes of the longest phrase.
+  /// The length of the longest phrase in bytes.
   private static let longestPhrase: Int = {
     let phrases = ofSlots.values.reduce(general.union(ofOwnerOrDate.phrases)) {
       $0.union($1.phrases)
@@ -87,7 +88,7 @@ struct StatedAbsence {
     return phrases.map(\.utf8.count).max() ?? 0
   }()
 
-  /// Whether nothing in a value says more than that there is nothing.
+  /// Whether a value says only that there is nothing.
   func isStated(by value: JSONValue) -> Bool {
     switch value {
     case .null: true

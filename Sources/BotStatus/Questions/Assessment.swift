@@ -1,7 +1,7 @@
 internal import JSONDocument
 internal import MeetingModel
 
-/// What the analysis says of a question.
+/// The analysis's assessment of a question.
 struct Assessment {
   /// The question as the analysis repeats it.
   var question: String?
@@ -14,7 +14,7 @@ struct Assessment {
   /// The other members.
   var extra: JSONObject
 
-  /// Whether it says anything beside the question and its answer.
+  /// Whether it contains anything besides the question and its answer.
   var isAssessed: Bool {
     score != nil || notes != nil || !extra.members.isEmpty
   }

@@ -3,19 +3,19 @@ internal import MeetingModel
 
 /// Joins assessments to the questions that they repeat.
 ///
-/// Models repeat a question with a number, without its question mark or with a word changed. So
-/// questions are compared by their text, then by their words alone, then by their number; where as
-/// many assessments are left over as questions, these are joined by their place.
+/// Models repeat a question with a number, without its question mark or with a changed word.
+/// Questions are therefore compared by their text, then by their words alone, then by their number;
+/// if as many assessments remain as questions, they are joined by position.
 struct AssessmentJoin {
   /// The questions, with their assessments.
   private(set) var questions: [QuestionAnswer]
-  /// The assessments of questions that are not there, as questions of their own.
+  /// The assessments without a matching question, as questions of their own.
   private(set) var others: [QuestionAnswer] = []
 
   /// Whether each question has its assessment.
   private var isAssessed: [Bool]
 
-  /// Joins assessments; of several questions with one text each gets one, in order.
+  /// Joins assessments; if several questions have the same text, each gets one, in order.
   init(_ questions: [QuestionAnswer], _ assessments: [Assessment]) {
     self.questions = questions
     isAssessed = Array(repeating: false, count: questions.count)
@@ -26,20 +26,20 @@ struct AssessmentJoin {
     others = left.map(question)
   }
 
-  // MARK: What is compared
+  // MARK: Comparison keys
 
-  /// A question in lower case, each run of white space one space.
+  /// A question in lower case, with each run of white space collapsed to one space.
   private static func textKey(_ question: String) -> String {
     question.lowercased().singleSpaced
   }
 
-  /// The words of a question, without the number that it begins with.
+  /// The words of a question, without its leading number.
   private static func wordKey(_ question: String) -> String {
     WordKey.key(of: QuestionNumber(of: question).rest)
   }
 
   private mutating func join(_ assessments: inout [Assessment], by key: (String) -> String) {
-    /// The questions that are not yet assessed, in reverse order, by their key.
+    /// The indexes of the questions not yet assessed, by key and in reverse order.
     var open: [String: [Int]] = [:]
     for (index, question) in questions.enumerated().reversed() where !isAssessed[index] {
       guard let text = question.question else { continue }
@@ -54,7 +54,8 @@ struct AssessmentJoin {
     }
   }
 
-  /// Joins assessments to the question of their number if at least half of the words are its own.
+  /// Joins assessments to the question with their number if at least half of the words are the
+  /// same.
   private mutating func joinByNumber(_ assessments: inout [Assessment]) {
     assessments.removeAll { assessment in
       guard let numbered = assessment.question.map(QuestionNumber.init),
@@ -69,7 +70,7 @@ struct AssessmentJoin {
     }
   }
 
-  /// Joins assessments to the questions that are left where there is one for each.
+  /// Joins assessments to the remaining questions by position, if there is one for each.
   private mutating func joinByPlace(_ assessments: inout [Assessment]) {
     let open = isAssessed.indices.filter { !isAssessed[$0] }
     let places = assessments.indices.filter { !assessments[$0].isOfFallback }
@@ -78,7 +79,7 @@ struct AssessmentJoin {
     assessments.removeAll { !$0.isOfFallback }
   }
 
-  // MARK: What is said
+  // MARK: Joining
 
   private mutating func add(_ assessment: Assessment, to index: Int) {
     isAssessed[index] = true
@@ -87,7 +88,7 @@ struct AssessmentJoin {
     var others = assessment.extra.members
     if let text = assessment.question {
       if let known = questions[index].question {
-        // Another wording is shown; another number or punctuation is not.
+        // Show a different wording, but not a mere difference in number or punctuation.
         if !known.hasSameScalars(as: text), Self.wordKey(known) != Self.wordKey(text) {
           others.append(JSONObject.Member(name: "assessed_question", value: .string(text)))
         }
@@ -107,7 +108,7 @@ struct AssessmentJoin {
     append(others, to: index)
   }
 
-  /// Adds members to what else is said of a question, under names that it does not have yet.
+  /// Adds members to the extra ones of a question, skipping names that it already has.
   private mutating func append(_ members: [JSONObject.Member], to index: Int) {
     guard !members.isEmpty else { return }
     let taken = Set(questions[index].extra.members.map(\.name))
@@ -125,7 +126,7 @@ struct AssessmentJoin {
 }
 
 extension Assessment {
-  /// Whether it is about the stand-in that the service stores where it found no questions.
+  /// Whether the assessment is about the fallback that the service stores if it found no questions.
   fileprivate var isOfFallback: Bool {
     question?.trimmed == QuestionReader.fallbackQuestion
   }

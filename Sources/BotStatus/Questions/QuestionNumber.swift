@@ -1,13 +1,13 @@
-/// The number that a question begins with where questions were numbered: `Q1: `, `2) `.
+/// The number at the start of a numbered question: `Q1: `, `2) `.
 ///
-/// The service numbers the questions that it gives the language model, and models copy that.
+/// The service numbers the questions in its prompt to the language model, and models copy that.
 struct QuestionNumber {
-  /// The number, from 1; nil if there is none.
+  /// The number, counted from 1; nil if there is none.
   let number: Int?
-  /// The question without it.
+  /// The question without its number.
   let rest: String
 
-  /// Parts a question.
+  /// Splits a question.
   ///
   /// ```
   /// Q1: Why?             1
@@ -27,7 +27,7 @@ struct QuestionNumber {
     }
     text = text.dropFirst(digits.count)
     let separator = text.prefix { $0.isWhiteSpace || Self.separators.contains($0) }
-    // `5 years` is no numbered question, and neither is `24/7`.
+    // Neither `5 years` nor `24/7` numbers a question.
     let isSeparated = separator.contains { !$0.isWhiteSpace } || hasWord && !separator.isEmpty
     guard isSeparated, text.count > separator.count else {
       self.init(number: nil, rest: question)
@@ -41,7 +41,7 @@ struct QuestionNumber {
     self.rest = rest
   }
 
-  /// Drops the word before a number, such as `Question`, and the white space behind it.
+  /// Drops the word before a number, such as `Question`, and the white space after it.
   private static func dropWord(from text: inout Substring.UnicodeScalarView) -> Bool {
     let word = text.prefix { $0 == "#" || $0.isASCII && $0.properties.isAlphabetic }
     guard words.contains(String(word).lowercased()) else { return false }

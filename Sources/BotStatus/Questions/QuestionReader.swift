@@ -3,7 +3,7 @@ internal import MeetingModel
 
 /// Reads `qa_pairs`.
 struct QuestionReader {
-  /// The question of the pair that the service stores where it found none.
+  /// The question of the fallback pair that the service stores if it found no questions.
   static let fallbackQuestion = "Full Interview Transcript"
 
   private static let names: Set<String> = ["question", "answer"]
@@ -11,15 +11,16 @@ struct QuestionReader {
   var warnings: WarningCollector
   private let path = JSONPointer().appending(name: "qa_pairs")
 
-  /// Begins to read.
+  /// Makes a reader that adds to the warnings so far.
   init(warnings: WarningCollector) {
     self.warnings = warnings
   }
 
-  /// Reads the pairs of whatever shape.
+  /// Reads the pairs in any shape.
   ///
-  /// An array is what is expected. A text that holds JSON is read as that; another text is an
-  /// answer. An object is one pair if it has a question or an answer, else questions by answers.
+  /// An array is expected. A text containing JSON is read as that JSON; any other text is an
+  /// answer. An object is one pair if it has a question or an answer, otherwise it maps questions
+  /// to answers.
   mutating func questions(from value: JSONValue) -> [QuestionAnswer] {
     switch value {
     case .array(let items):

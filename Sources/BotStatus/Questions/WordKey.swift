@@ -1,6 +1,6 @@
-/// The words of a text alone, to find texts that say the same in spellings of their own.
+/// Reduces a text to its words, to find texts that differ only in spelling.
 enum WordKey {
-  /// The words in lower case with a space between them: all punctuation is left out.
+  /// The words in lower case, separated by spaces and without any punctuation.
   ///
   /// ```
   /// What's **next**?   what s next
@@ -21,7 +21,7 @@ enum WordKey {
     return String(key)
   }
 
-  /// The same for a text of ASCII characters, as most are.
+  /// The same key for an ASCII text, which is the usual case.
   private static func key(ofASCII bytes: Span<UInt8>) -> String {
     var key: [UInt8] = []
     key.reserveCapacity(bytes.count)
@@ -32,7 +32,7 @@ enum WordKey {
         UInt8(ascii: "A")...UInt8(ascii: "Z"):
         if needsSpace { key.append(0x20) }
         needsSpace = false
-        // The bit is set in digits and in small letters as it is.
+        // Sets bit `0x20`, which is already set in digits and lower-case letters.
         key.append(bytes[index] | 0x20)
       default: needsSpace = !key.isEmpty
       }

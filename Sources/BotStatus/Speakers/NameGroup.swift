@@ -1,11 +1,11 @@
-/// The lines of a transcript that share the part before their first `: `.
+/// The lines of a transcript with the same text before their first `: `.
 struct NameGroup {
   private let name: Range<Int>
   private var lineCount = 1
-  /// What all lines have between their first and their second `: `; nil where they differ.
+  /// The text between the first and the second `: ` if all lines share it; otherwise nil.
   private var addition: Range<Int>?
 
-  /// Begins a group with its first line.
+  /// Starts a group with its first line.
   init(_ header: TurnHeader, in bytes: Span<UInt8>) {
     name = header.name
     let rest = TranscriptLine(from: header.textStart, in: bytes)
@@ -31,12 +31,12 @@ struct NameGroup {
     if !isShared { self.addition = nil }
   }
 
-  /// What belongs to the name behind its first `: `.
+  /// The shared text after the first `: ` that belongs to the name.
   var sharedAddition: Range<Int>? {
     lineCount > 1 ? addition : nil
   }
 
-  /// The whole name, as it stands in the first line.
+  /// The whole name, as it appears in the first line.
   var fullName: Range<Int> {
     guard let sharedAddition else { return name }
     return name.lowerBound..<sharedAddition.upperBound

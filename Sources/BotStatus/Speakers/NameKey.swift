@@ -1,13 +1,13 @@
-/// A name as bytes: names are the same if their scalars are.
+/// A name as bytes: names are equal if their scalars are.
 struct NameKey: Hashable {
   let bytes: ArraySlice<UInt8>
 
-  /// Takes a part of a text.
+  /// Makes a key from part of a text.
   init(bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
   }
 
-  /// Takes a text.
+  /// Makes a key from a text.
   init(_ name: String) {
     self.init(bytes: Array(name.utf8)[...])
   }
@@ -17,7 +17,7 @@ struct NameKey: Hashable {
   }
 
   func hash(into hasher: inout Hasher) {
-    // All at once: by element it takes several times as long.
+    // Hash all bytes at once: hashing them one by one is several times slower.
     bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 }

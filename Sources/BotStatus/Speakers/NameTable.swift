@@ -1,22 +1,22 @@
 internal import TextScanning
 
-/// Numbers the names of a text in the order in which they are first seen: names are the same if their
-/// scalars are.
+/// Numbers the names of a text in order of first appearance: names are equal if their scalars are.
 struct NameTable {
-  /// How many names are compared with a name before it is hashed: most meetings have fewer speakers.
+  /// The number of names compared directly before hashing is used: most meetings have fewer
+  /// speakers.
   private static let comparedNames = 16
   private static let noName = -1
 
-  /// The names, each once, as ranges of the text.
+  /// The distinct names, as ranges of the text.
   private var names: [Range<Int>] = []
-  /// Up to eight bytes of each name of those that are compared.
+  /// The first eight bytes, or fewer, of each name that is compared directly.
   private var starts: [UInt64] = []
-  /// Numbers of names, each at the place that the name's hash says or behind it.
+  /// The slots of an open-addressing hash table, holding the numbers of names.
   ///
-  /// At most half of the places are taken, and there are none as long as names are few.
+  /// At most half of the slots are occupied; the table is empty while there are few names.
   private var places: [Int] = []
 
-  /// The number of a name, from 0; one that is new has the next number.
+  /// Returns the zero-based number of a name; a new name gets the next number.
   mutating func number(of name: Range<Int>, in bytes: Span<UInt8>) -> Int {
     let start = ByteWord.start(of: name, in: bytes)
     for number in starts.indices
@@ -42,9 +42,9 @@ struct NameTable {
     return names.count - 1
   }
 
-  /// The place that has a name's number, or that is free for it.
+  /// The slot that holds a name's number, or a free slot for it.
   private func place(of name: Range<Int>, in bytes: Span<UInt8>) -> Int {
-    // The hash is seeded, so that nobody can choose names that share a place.
+    // The hash is seeded, so that names cannot be chosen to collide.
     var hasher = Hasher()
     bytes.extracting(name).withUnsafeBytes { hasher.combine(bytes: $0) }
     var place = hasher.finalize() & (places.count - 1)
@@ -54,7 +54,7 @@ struct NameTable {
     return place
   }
 
-  /// Makes twice as many places, a power of two.
+  /// Doubles the number of slots, which is a power of two.
   private mutating func makePlaces(in bytes: Span<UInt8>) {
     places = Array(repeating: Self.noName, count: max(64, places.count * 2))
     for number in names.indices { places[place(of: names[number], in: bytes)] = number }

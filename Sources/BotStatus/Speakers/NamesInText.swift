@@ -1,4 +1,4 @@
-/// Parts a text such as `User, Bob and Cleo` into names and what stands between them.
+/// Splits a text such as `User, Bob and Cleo` into names and separators.
 enum NamesInText {
   /// A part of the text.
   enum Part: Hashable {
@@ -11,7 +11,7 @@ enum NamesInText {
 
   private static let word = Array(" and ".utf8)
 
-  /// The parts; all of the text is one name where nothing separates names.
+  /// The parts; a text without separators is a single name.
   static func parts(of text: String) -> [Part] {
     let bytes = Array(text.utf8)
     var parts: [Part] = []
@@ -23,7 +23,7 @@ enum NamesInText {
         index += 1
         continue
       }
-      // Spaces belong to what separates.
+      // The spaces before a separator belong to it.
       var nameEnd = index
       while nameEnd > start, bytes[nameEnd - 1] == UInt8(ascii: " ") { nameEnd -= 1 }
       var end = index + length

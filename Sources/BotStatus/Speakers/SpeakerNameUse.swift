@@ -1,16 +1,16 @@
 internal import Synchronization
 
-/// Which of the names that a caller asked for were found, over all meetings that a reader reads.
+/// Records which of the requested names were found, over all meetings that a reader reads.
 ///
-/// A name that is in no meeting is probably misspelt, which can be told only at the end.
+/// A name found in no meeting is probably misspelt, which is known only at the end.
 public final class SpeakerNameUse: Sendable, Hashable {
   private struct Contents {
     var hasReadMeetings = false
     var found: Set<String> = []
-    /// In alphabetical order, which does not depend on the meeting that is read first.
+    /// The names in alphabetical order, which does not depend on the order of meetings.
     var speakers: [String] = []
 
-    /// Adds a name, unless there are enough that come before it.
+    /// Adds a name, unless the list is full of names that sort before it.
     mutating func add(speaker name: String) {
       let place = speakers.firstIndex { $0 >= name } ?? speakers.endIndex
       guard place < maximumSpeakers, place == speakers.count || speakers[place] != name else {
@@ -21,21 +21,21 @@ public final class SpeakerNameUse: Sendable, Hashable {
     }
   }
 
-  /// The names that are looked for.
+  /// The names to look for.
   private let wanted: Set<String>
   private let contents = Mutex(Contents())
 
-  /// How many names of speakers are kept for messages.
+  /// The maximum number of speaker names kept for messages.
   private static let maximumSpeakers = 200
 
-  /// Begins to look for names.
+  /// Starts looking for names.
   public init(of names: some Sequence<String>) {
     wanted = Set(names)
   }
 
-  /// Takes note of names in a meeting.
+  /// Records names in a meeting.
   ///
-  /// - Parameter areSpeakers: Whether they are those of speakers in the transcript.
+  /// - Parameter areSpeakers: Whether they are the names of speakers in the transcript.
   func note(_ names: some Sequence<String>, areSpeakers: Bool) {
     contents.withLock { contents in
       for name in names {
@@ -55,12 +55,13 @@ public final class SpeakerNameUse: Sendable, Hashable {
     contents.withLock { $0.hasReadMeetings }
   }
 
-  /// Takes note of a meeting.
+  /// Records that a meeting was read.
   func noteMeeting() {
     contents.withLock { $0.hasReadMeetings = true }
   }
 
-  /// The names of the speakers as the service has them, in alphabetical order; the first two hundred.
+  /// The speakers' names as the service spells them, in alphabetical order; only the first two
+  /// hundred.
   public var speakers: [String] {
     contents.withLock { $0.speakers }
   }

@@ -1,26 +1,26 @@
 internal import JSONDocument
 internal import MeetingModel
 
-/// Gives speakers their other names outside the transcript: owners of action items, and whatever
-/// else in the insights and in unknown members is the name of a speaker as a whole.
+/// Renames speakers outside the transcript: owners of action items, and any other value in the
+/// insights and in unknown members that consists of a speaker's name.
 ///
-/// What was said, and what a model wrote about it, stays as it is: a name inside a sentence is not
-/// touched.
+/// What was said, and what a model wrote about it, stays unchanged: a name inside a sentence is not
+/// replaced.
 struct SpeakerRenaming {
   private let options: ReaderOptions
-  /// The names that can stand in a list of names.
+  /// The names recognised in a list of names.
   private let known: Set<String>
   private(set) var used: Set<String> = []
 
   /// Prepares a renaming.
   ///
-  /// - Parameter transcript: The transcript, whose speakers have their other names already.
+  /// - Parameter transcript: The transcript, whose speakers are already renamed.
   init(options: ReaderOptions, transcript: Transcript?) {
     self.options = options
     known = Set(options.speakerNames.keys).union(transcript?.speakers.map(\.name) ?? [])
   }
 
-  /// Renames in all of a meeting but its transcript.
+  /// Renames speakers throughout a meeting, except in its transcript.
   mutating func rename(_ meeting: inout Meeting) {
     if var insights = meeting.insights {
       meeting.insights = nil
@@ -64,7 +64,7 @@ struct SpeakerRenaming {
     for index in values.indices { rename(&values[index]) }
   }
 
-  /// The nesting of values is bounded by that of the JSON that they are read from.
+  /// The nesting of values is limited by that of the JSON from which they were read.
   private mutating func rename(_ value: inout InsightValue) {
     switch value {
     case .text(var text):
@@ -100,8 +100,8 @@ struct SpeakerRenaming {
     }
   }
 
-  /// A text with the other name where all of it is a name, or a list of names of speakers:
-  /// `User and Bob` becomes `Ann and Bob`.
+  /// The renamed text if all of it is a name, or a list of speaker names: `User and Bob` becomes
+  /// `Ann and Bob`.
   private mutating func renamed(_ text: String) -> String {
     let name = text.trimmed
     if let other = options.speakerNames[name] {

@@ -1,8 +1,9 @@
 extension String {
-  /// The text in quotes for a message: cut to 60 scalars, control characters escaped.
+  /// The text in quotes for a message: truncated to 60 scalars, with control characters escaped.
   var quoted: String { quoted(upTo: 60) }
 
-  /// The text in quotes for a message: cut to a number of scalars, control characters escaped.
+  /// The text in quotes for a message: truncated to `limit` scalars, with control characters
+  /// escaped.
   func quoted(upTo limit: Int) -> String {
     var text = "\""
     for (index, scalar) in unicodeScalars.enumerated() {

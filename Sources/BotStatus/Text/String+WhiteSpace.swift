@@ -1,19 +1,19 @@
 extension Unicode.Scalar {
-  /// Whether it has Unicode's property White_Space.
+  /// Whether the scalar has the Unicode property White_Space.
   var isWhiteSpace: Bool {
-    // Unicode's tables take their time; most text is ASCII.
+    // Unicode property look-ups are slow; most text is ASCII.
     isASCII ? self == " " || ("\t"..."\r").contains(self) : properties.isWhitespace
   }
 }
 
 extension String {
-  /// Whether there is nothing in it but white space.
+  /// Whether the text consists only of white space.
   var isBlank: Bool {
     unicodeScalars.allSatisfy(\.isWhiteSpace)
   }
 
-  /// The text without the white space at both of its ends, and with one space for each other run of
-  /// it.
+  /// The text without white space at its ends, and with each inner run of it collapsed to one
+  /// space.
   var singleSpaced: String {
     guard !isSingleSpaced else { return self }
     return unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { String($0) }
@@ -31,7 +31,7 @@ extension String {
     return !isBehindSpace || bytes.isEmpty
   }
 
-  /// The text without the white space at both of its ends.
+  /// The text without white space at its ends.
   var trimmed: String {
     let scalars = unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.isWhiteSpace }),

@@ -1,6 +1,6 @@
-/// The characters with Unicode's property White_Space, in UTF-8.
+/// The characters with the Unicode property White_Space, in UTF-8.
 enum WhiteSpace {
-  /// The number of bytes of the white space at an index; 0 where there is none.
+  /// The length in bytes of the white space at an index; 0 if there is none.
   static func length(in bytes: Span<UInt8>, at index: Int) -> Int {
     switch bytes[index] {
     case 0x09...0x0D, 0x20: 1
@@ -23,7 +23,7 @@ enum WhiteSpace {
     }
   }
 
-  /// The part of a range without the white space at both of its ends.
+  /// Returns a range without white space at its ends.
   static func trim(_ range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
     var start = range.lowerBound
     while start < range.upperBound {
@@ -33,9 +33,9 @@ enum WhiteSpace {
     }
     var end = range.upperBound
     while end > start {
-      // Most names end in an ASCII character, which is no part of a longer one.
+      // Most names end in an ASCII character, which is never part of a multi-byte one.
       if bytes[end - 1] < 0x80, self.length(in: bytes, at: end - 1) == 0 { break }
-      // White space is one to three bytes long; no shorter one is the end of a longer one.
+      // White space is one to three bytes long; no shorter one is a suffix of a longer one.
       guard let length = (1...3).first(where: { isWhiteSpace($0, before: end, in: bytes) }),
         end - length >= start
       else { break }
@@ -48,7 +48,7 @@ enum WhiteSpace {
     end >= count && length(in: bytes, at: end - count) == count
   }
 
-  /// Whether a range holds nothing else.
+  /// Whether a range contains only white space.
   static func fills(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {

@@ -1,8 +1,8 @@
-/// The turns of a transcript whose times are before that of the last turn with a time.
+/// The turns of a transcript that are earlier than the last turn with a time before them.
 struct BackwardTimes {
-  /// How many there are.
+  /// The number of such turns.
   private(set) var count = 0
-  /// The first one's place in the transcript, from 1.
+  /// The one-based index of the first such turn.
   private(set) var firstTurn = 0
 
   /// Counts a turn.
@@ -11,7 +11,7 @@ struct BackwardTimes {
     count += 1
   }
 
-  /// What is odd, in words; nil if no time runs back.
+  /// The warning message; nil if no time runs backwards.
   var message: String? {
     switch count {
     case 0: nil

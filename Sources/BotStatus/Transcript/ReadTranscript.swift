@@ -1,9 +1,9 @@
 internal import MeetingModel
 
-/// A transcript as it was read, and what was odd in it.
+/// A parsed transcript and the oddities found in it.
 struct ReadTranscript {
   /// The transcript.
   var transcript: Transcript
-  /// The turns whose times run back.
+  /// The turns whose times run backwards.
   var backwardTimes: BackwardTimes
 }

@@ -1,16 +1,16 @@
-/// Whose turns begin at the lines of a transcript.
+/// Assigns speakers to the lines of a transcript that begin turns.
 ///
-/// A name ends at the first `: ` of its line, except where all lines, at least two, that share the
-/// part before it go on with one and the same `X: `: then that belongs to the name.
+/// A name ends at the first `: ` of its line, with one exception: if at least two lines share the
+/// part before it, and all of them continue with the same `X: `, that belongs to the name.
 struct SpeakerNames {
   /// The names, in the order of their first turn, as ranges of the text.
   private(set) var names: [Range<Int>] = []
-  /// For each line, the index of its name; nil where the line names nobody.
+  /// For each line, the index of its name; nil if the line has no name.
   private(set) var speakers: [Int?] = []
 
   private var groups: [NameGroup] = []
 
-  /// Names the speakers of lines.
+  /// Finds the speakers of lines.
   init(of headers: [TurnHeader], in bytes: Span<UInt8>) {
     var table = NameTable()
     speakers.reserveCapacity(headers.count)
@@ -30,7 +30,7 @@ struct SpeakerNames {
     names = groups.map(\.fullName)
   }
 
-  /// Where the text of the turn begins that a line begins.
+  /// The index at which the text of a turn begins.
   func textStart(of header: TurnHeader, speaker: Int?) -> Int {
     guard let speaker, let addition = groups[speaker].sharedAddition else {
       return header.textStart

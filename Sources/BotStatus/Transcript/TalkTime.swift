@@ -1,14 +1,14 @@
 internal import MeetingModel
 
-/// The estimate of how long someone talked in a turn.
+/// Estimates the talk time of a turn.
 ///
 /// A transcript says when a turn began, not when it ended:
 ///
-/// - Somebody talks from the start of a turn to the start of the next one, but not slower than 60
-///   words a minute: what is longer was silence.
-/// - Where the next turn has no time, or an earlier one, 150 words a minute are assumed.
+/// - A speaker talks from the start of a turn to the start of the next one, but no slower than 60
+///   words a minute: any longer time was silence.
+/// - If the next turn has no time, or an earlier one, 150 words a minute are assumed.
 ///
-/// A text has at least one word for each six scalars, so that scripts without spaces count as well.
+/// A text counts as at least one word per six scalars, to cover scripts without spaces.
 enum TalkTime {
   /// The estimate in milliseconds.
   static func milliseconds(_ text: TextMeasure, at: Instant?, until next: Instant?) -> Int64 {

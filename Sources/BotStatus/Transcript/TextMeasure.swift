@@ -1,14 +1,14 @@
 internal import TextScanning
 
-/// How long a text is.
+/// The length of a text in words and scalars.
 struct TextMeasure {
-  /// The number of words, words being parted by Unicode's white space.
+  /// The number of words, separated by Unicode white space.
   private(set) var words = 0
   /// The number of Unicode scalars.
   private(set) var scalars = 0
 
-  /// What stands before the next byte: 0x80 for white space, as in the lowest byte of a word in which
-  /// white space is marked, and 0 for anything else.
+  /// The kind of the character before the next byte: 0x80 for white space, as in the lowest byte of
+  /// a white-space mask, and 0 for anything else.
   private var before: UInt64 = 0x80
 
   /// Measures a text.
@@ -21,7 +21,7 @@ struct TextMeasure {
     while index < bytes.count {
       index = measurePlain(bytes, from: index)
       let next = min(index + 8, bytes.count)
-      // Spaces behind the text begin no word.
+      // Padding with spaces adds no words.
       let word = ByteWord.load(from: bytes, at: index, filledWith: UInt8(ascii: " "))
       if word & ByteWord.highBits == 0 {
         let spaces = ByteWord.whiteSpace(in: word)
@@ -35,13 +35,13 @@ struct TextMeasure {
     }
   }
 
-  /// Measures sixteen bytes at a time as long as all of them are printable ASCII, and returns where it
-  /// stopped.
+  /// Measures sixteen bytes at a time while all of them are printable ASCII, and returns the index
+  /// at which it stopped.
   ///
-  /// The only white space among them is the space. A word begins where another character follows one.
+  /// The only white space among them is the space. A word begins at a non-space after a space.
   private mutating func measurePlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    // All of a transcript passes here: the loop knows that its index is in the bytes, and counts in
-    // variables of its own.
+    // The whole transcript goes through this hot loop: the index is known to be in bounds, and the
+    // counters are local variables.
     var index = start
     var words = 0
     var before = ~before & 0x80
@@ -65,7 +65,7 @@ struct TextMeasure {
     return index
   }
 
-  /// Measures at least up to an index and returns where it stopped.
+  /// Measures at least up to an index, and returns the index at which it stopped.
   private mutating func measure(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     var index = start
     while index < end {

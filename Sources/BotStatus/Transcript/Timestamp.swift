@@ -1,19 +1,19 @@
 internal import MeetingModel
 
-/// The service's timestamps.
+/// Parses the service's timestamps.
 ///
-/// The service appends `Z` to whatever its database returns, so that a strict ISO 8601 parser
-/// refuses what is usual here: `2025-01-15T10:00:00.123456+00:00Z`.
+/// The service appends `Z` to the output of its database, so a strict ISO 8601 parser rejects its
+/// usual timestamps: `2025-01-15T10:00:00.123456+00:00Z`.
 enum Timestamp {
-  /// Reads a timestamp; nil where the bytes are none.
+  /// Parses a timestamp; returns nil if the bytes are not one.
   ///
   /// ```
   /// YYYY-MM-DD ( T | t | space ) HH:MM:SS [ . 1 to 9 digits ] [ ±HH:MM | ±HHMM | ±HH ] [ Z | z ]
   /// ```
   ///
-  /// Without a zone it is UTC, and an offset counts more than a `Z` behind it. The 60th second of a
-  /// leap second is the first one of the next minute. The year in UTC must be 0 to 9999, which is
-  /// what RFC 3339 can write.
+  /// Without a zone it is in UTC, and an offset takes precedence over a `Z` after it. The leap
+  /// second 60 is the first second of the next minute. The year in UTC must be 0 to 9999, the range
+  /// of RFC 3339.
   static func instant(_ bytes: Span<UInt8>) -> Instant? {
     var day = TimestampDay()
     guard let (instant, end) = instant(at: 0, in: bytes, day: &day), end == bytes.count else {
@@ -22,9 +22,9 @@ enum Timestamp {
     return instant
   }
 
-  /// Reads a timestamp from an index on, and says where it ends; nil where none begins there.
+  /// Parses a timestamp starting at an index, and returns its end; nil if there is none.
   ///
-  /// - Parameter day: The day of the timestamp before, which becomes that of this one.
+  /// - Parameter day: The day of the previous timestamp, updated to the day of this one.
   static func instant(
     at start: Int, in bytes: Span<UInt8>, day: inout TimestampDay
   ) -> (instant: Instant, end: Int)? {
@@ -39,15 +39,15 @@ enum Timestamp {
     return (Instant(seconds: seconds, nanoseconds: Int32(nanoseconds)), cursor.index)
   }
 
-  /// Reads a timestamp; nil where the text is none.
+  /// Parses a timestamp; returns nil if the text is not one.
   static func instant(_ text: String) -> Instant? {
     instant(text.utf8Span.span)
   }
 
-  /// The number of bytes of `2025-01-15T10:00:00`.
+  /// The length of `2025-01-15T10:00:00` in bytes.
   private static let civilTimeLength = 19
 
-  /// Reads `2025-01-15T10:00:00`, which is always as long, and may end in a 60th second.
+  /// Parses `2025-01-15T10:00:00`, which has a fixed length and may end in second 60.
   ///
   /// - Returns: The seconds from 1970-01-01T00:00:00Z to that time in UTC.
   private static func civilTime(
@@ -62,7 +62,7 @@ enum Timestamp {
     guard (0...23).contains(hour), (0...59).contains(minute), (0...60).contains(second),
       let startOfDay = day.start(at: start, in: bytes)
     else { return nil }
-    // The calendar is linear in the second, so that a 60th one is the next minute's first.
+    // Seconds are simply added, so second 60 is the first one of the next minute.
     return startOfDay + Int64(hour * 3_600 + minute * 60 + second)
   }
 
@@ -70,7 +70,7 @@ enum Timestamp {
     byte == UInt8(ascii: "T") || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "t")
   }
 
-  /// The number of two digits at an index; far below 0 where they are none.
+  /// The two-digit number at an index; a large negative number if there is none.
   @inline(__always)
   static func number(at index: Int, in bytes: Span<UInt8>) -> Int {
     let tens = bytes[index] &- UInt8(ascii: "0")
@@ -78,7 +78,7 @@ enum Timestamp {
     return tens < 10 && units < 10 ? Int(tens) * 10 + Int(units) : -1_000_000
   }
 
-  /// The seconds from 1970 to the years 0 and 10,000; as literals, so that nothing is computed when
-  /// they are first used, which would have to be asked each time.
+  /// The seconds from 1970 to the years 0 and 10,000, as literals to avoid lazy initialization and
+  /// its check on each access.
   private static let representable: Range<Int64> = -62_167_219_200..<253_402_300_800
 }

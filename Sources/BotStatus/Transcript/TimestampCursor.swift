@@ -1,21 +1,21 @@
-/// A place in the bytes of a timestamp, behind its date and time of day.
+/// A position in the bytes of a timestamp, after its date and time of day.
 struct TimestampCursor {
   /// The index of the next byte.
   private(set) var index: Int
 
-  /// Begins at an index.
+  /// Starts at an index.
   init(index: Int) {
     self.index = index
   }
 
-  /// Steps over a character; false where another one is next.
+  /// Skips a character; returns false if the next one is different.
   mutating func skip(_ character: Unicode.Scalar, in bytes: Span<UInt8>) -> Bool {
     guard index < bytes.count, UInt32(bytes[index]) == character.value else { return false }
     index += 1
     return true
   }
 
-  /// Reads a point and one to nine digits as nanoseconds; 0 where no point is next.
+  /// Parses a decimal point and one to nine digits as nanoseconds; 0 if there is no decimal point.
   mutating func fraction(in bytes: Span<UInt8>) -> Int? {
     guard skip(".", in: bytes) else { return 0 }
     var nanoseconds = 0
@@ -27,7 +27,7 @@ struct TimestampCursor {
     return unit < 1_000_000_000 ? nanoseconds : nil
   }
 
-  /// Reads an offset from UTC in seconds; 0 where no sign is next.
+  /// Parses an offset from UTC in seconds; 0 if there is no sign.
   mutating func offset(in bytes: Span<UInt8>) -> Int? {
     let isNegative = skip("-", in: bytes)
     guard isNegative || skip("+", in: bytes) else { return 0 }
@@ -41,7 +41,7 @@ struct TimestampCursor {
     return isNegative ? -seconds : seconds
   }
 
-  /// Reads a number of two digits; nil where it is none or beyond the limit.
+  /// Parses a two-digit number; nil if there is none or it exceeds the limit.
   private mutating func number(upTo limit: Int, in bytes: Span<UInt8>) -> Int? {
     guard let tens = digit(in: bytes), let units = digit(in: bytes) else { return nil }
     let number = tens * 10 + units

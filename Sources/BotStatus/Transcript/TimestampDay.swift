@@ -1,17 +1,17 @@
 internal import MeetingModel
 internal import TextScanning
 
-/// The day that timestamps are of.
+/// A cache of the last timestamp's date.
 ///
-/// Most timestamps of a transcript are of the day of the one before, so that its date need not be read
-/// again.
+/// Most timestamps of a transcript have the same date as the previous one, which then need not be
+/// parsed again.
 struct TimestampDay {
-  /// A date as it is written, and the seconds from 1970-01-01T00:00:00Z to its start.
+  /// A date as written, and the seconds from 1970-01-01T00:00:00Z to its start.
   private var known: (month: UInt64, tens: UInt8, units: UInt8, start: Int64)?
 
-  /// Reads a date such as `2025-01-15`, whose ten bytes have to be there.
+  /// Parses a date such as `2025-01-15`, whose ten bytes must be in bounds.
   ///
-  /// - Returns: The seconds from 1970-01-01T00:00:00Z to its start; nil where there is no such date.
+  /// - Returns: The seconds from 1970-01-01T00:00:00Z to its start; nil if the date does not exist.
   mutating func start(at index: Int, in bytes: Span<UInt8>) -> Int64? {
     let month = ByteWord.load(from: bytes, at: index)
     let tens = bytes[index + 8]

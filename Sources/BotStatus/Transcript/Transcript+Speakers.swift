@@ -1,15 +1,15 @@
 internal import MeetingModel
 
 extension Transcript {
-  /// Makes the speakers of their names in the text, and points the turns to them: each name is
-  /// shown as it first appears.
+  /// Creates the speakers from their names in the text, and sets the speakers of the turns: each
+  /// name is shown as it first appears.
   ///
-  /// - Parameter names: What the speakers of the turns are indexes of; each is in the text once.
+  /// - Parameter names: The distinct names in the text, to which the turns' speaker indexes refer.
   mutating func nameSpeakers(_ names: [String], options: ReaderOptions) {
     options.nameUse?.note(names, areSpeakers: true)
     options.nameUse?.note(names.compactMap { options.speakerNames[$0] }, areSpeakers: false)
-    // Strings are equal by canonical equivalence (Unicode, section 3.7): a name is one whether its
-    // letters are composed or decomposed.
+    // Strings are equal by canonical equivalence (Unicode, section 3.7), so composed and decomposed
+    // spellings of a name are the same.
     var indexes: [String: Int] = [:]
     var hasBot = false
     let speakerOfName = names.map { name in

@@ -1,9 +1,9 @@
 internal import MeetingModel
 
 extension Transcript {
-  /// Counts the turns' offsets from the start of the meeting.
+  /// Sets the turns' offsets from the start of the meeting.
   ///
-  /// - Returns: The turns whose times run back.
+  /// - Returns: The turns whose times run backwards.
   mutating func setOffsets(startedAt: Instant?) -> BackwardTimes {
     var backward = BackwardTimes()
     guard let first = firstTime else { return backward }
@@ -20,19 +20,19 @@ extension Transcript {
 
   /// The time of the first turn that has one.
   private var firstTime: Instant? {
-    // By index, since a search by a predicate would copy each turn.
+    // Iterate by index, since searching with a predicate would copy each turn.
     for index in turns.indices {
       if let at = turns[index].at { return at }
     }
     return nil
   }
 
-  /// Counts the speakers' turns and words, and estimates how long each turn and each speaker took:
-  /// nil without any times.
+  /// Counts the speakers' turns and words, and estimates the talk time of each turn and each
+  /// speaker: nil if there are no times.
   mutating func measureSpeakers() {
     let hasTimes = firstTime != nil
     var measured = speakers
-    // In a span a turn is looked at without being copied.
+    // A span gives access to a turn without copying it.
     var turns = turns.mutableSpan
     for index in turns.indices {
       guard let speaker = turns[index].speaker else { continue }
@@ -49,8 +49,8 @@ extension Transcript {
     speakers = measured
   }
 
-  /// Makes the estimates of talk shorter where together they are longer than the meeting; where no
-  /// time passed in it, there are none.
+  /// Scales the talk times down if their total exceeds the duration of the meeting; if the duration
+  /// is zero, there are none.
   mutating func limitTalk(to duration: Int64) {
     let total = speakers.reduce(0) { $0 + ($1.talkMilliseconds ?? 0) }
     guard total > duration else { return }
@@ -63,7 +63,7 @@ extension Transcript {
         turns[index].talkMilliseconds = nil
         continue
       }
-      // The product may be beyond 64 bits.
+      // The product may overflow 64 bits.
       let limited = total.dividingFullWidth(talk.multipliedFullWidth(by: duration)).quotient
       turns[index].talkMilliseconds = limited
       if let speaker = turns[index].speaker {

@@ -1,17 +1,17 @@
 internal import TextScanning
 
-/// The extent of a line of a transcript and where its first `: ` is.
+/// The bounds of a line of a transcript and the position of its first `: `.
 struct TranscriptLine {
-  /// Where the line begins, or what is looked at of it.
+  /// The start of the line, or of the part that is examined.
   let start: Int
-  /// Where it ends, before its line feed.
+  /// The end of the line, before its line feed.
   let end: Int
-  /// Where the next line begins.
+  /// The start of the next line.
   let next: Int
-  /// The first colon that a space follows or that ends the line.
+  /// The first colon followed by a space or the end of the line.
   let colon: Int?
 
-  /// Looks at a line from an index on.
+  /// Scans a line starting at an index.
   init(from start: Int, in bytes: Span<UInt8>) {
     var colon: Int?
     var index = Self.colonOrLineFeed(from: start, in: bytes)
@@ -28,29 +28,29 @@ struct TranscriptLine {
     self.colon = colon
   }
 
-  /// Where the text behind the first `: ` begins; the start of the line where there is none.
+  /// The start of the text after the first `: `; the start of the line if there is none.
   var textStart: Int {
     guard let colon else { return start }
     return min(colon + 2, end)
   }
 
-  /// The part before the first `: `, without the white space around it; empty where there is none.
+  /// The part before the first `: `, without surrounding white space; empty if there is none.
   func name(in bytes: Span<UInt8>) -> Range<Int> {
     guard let colon else { return start..<start }
     return WhiteSpace.trim(start..<colon, in: bytes)
   }
 
-  /// The index of the next line feed; the count where there is none.
+  /// The index of the next line feed; the count if there is none.
   static func lineFeed(from start: Int, in bytes: Span<UInt8>) -> Int {
     ByteWord.firstIndex(of: UInt8(ascii: "\n"), or: UInt8(ascii: "\n"), in: bytes, from: start)
   }
 
-  /// The index of the next colon or line feed; the count where there is none.
+  /// The index of the next colon or line feed; the count if there is none.
   private static func colonOrLineFeed(from start: Int, in bytes: Span<UInt8>) -> Int {
     ByteWord.firstIndex(of: UInt8(ascii: ":"), or: UInt8(ascii: "\n"), in: bytes, from: start)
   }
 
-  /// Whether a colon parts a name from what follows: by a space or the end of the line.
+  /// Whether a colon separates a name from its text: a space or the end of the line follows it.
   static func isSeparator(colonAt index: Int, in bytes: Span<UInt8>) -> Bool {
     guard index + 1 < bytes.count else { return true }
     switch bytes[index + 1] {

@@ -4,9 +4,9 @@ internal import MeetingModel
 extension TranscriptReader {
   /// Reads a transcript that is not a text, as the service's should be.
   ///
-  /// An array of texts is taken as lines. Otherwise an object with a text is a turn, such as
-  /// `{"speaker": "Ann", "text": "Hello", "timestamp": "2025-01-15T10:00:00Z"}`, and everything else
-  /// is an unattributed turn of its JSON text.
+  /// An array of texts is read as lines. Otherwise an object with a text is a turn, such as
+  /// `{"speaker": "Ann", "text": "Hello", "timestamp": "2025-01-15T10:00:00Z"}`, and anything else
+  /// is an unattributed turn containing its JSON text.
   func read(_ value: JSONValue, startedAt: Instant?) -> ReadTranscript? {
     let elements = (value.arrayValue ?? [value]).filter { !$0.isNull }
     let lines = elements.compactMap(\.stringValue)

@@ -1,6 +1,6 @@
 public import MeetingModel
 
-/// Reads the text of a transcript into turns.
+/// Parses the text of a transcript into turns.
 ///
 /// A turn begins with a line of the form `[TIMESTAMP] SPEAKER: CONTENT`:
 ///
@@ -10,22 +10,24 @@ public import MeetingModel
 /// - it works
 /// ```
 ///
-/// - Once a line has a timestamp, each line without one continues the turn before it. A line with a
-///   timestamp begins a turn even if it names no speaker.
-/// - Where no line has a timestamp, and before the first one that has, a line begins a turn if it
-///   names a speaker: if what stands before its first `: ` is at most 100 scalars long and does not
-///   begin with white space. All other lines continue. This is believed only where the first line
-///   names a speaker or at least half of the lines do; a single line must be short, since a
-///   transcript that has lost its lines is one long line.
-/// - The name ends at the first `: ` (or at a `:` that ends the line). Where all lines, at least
-///   two, that share the part before it go on with one and the same `X: `, that belongs to the name.
+/// - After the first line with a timestamp, each line without one continues the previous turn. A
+///   line with a timestamp begins a turn even if it names no speaker.
+/// - If no line has a timestamp, and before the first one that does, a line begins a turn if it
+///   names a speaker: if the part before its first `: ` is at most 100 scalars long and does not
+///   begin with white space. All other lines are continuations. These names are accepted only if
+///   the first line names a speaker or at least half of the lines do; a single line must also be
+///   short, since a transcript that has lost its line breaks is one long line.
+/// - The name ends at the first `: ` (or at a `:` at the end of the line). If at least two lines
+///   share the part before it, and all of them continue with the same `X: `, that belongs to the
+///   name.
 /// - A text in which nothing begins a turn is one unattributed turn.
 ///
-/// Blank lines around a turn are dropped; everything else of the text is in the turns in its order:
-/// each byte is in a time, in a name, in a turn's text, or between them (the brackets, the colon
-/// with the white space around the name, the line break). Time and memory are linear in the text.
+/// Blank lines around a turn are dropped; the rest of the text is kept in the turns in order: each
+/// byte belongs to a time, a name, the text of a turn, or the delimiters between them (the
+/// brackets, the colon with the white space around the name, the line break). Time and memory are
+/// linear in the length of the text.
 public struct TranscriptReader: Sendable {
-  /// What the text does not say.
+  /// Information that the text does not contain.
   public var options: ReaderOptions
 
   /// Makes a reader.
@@ -33,17 +35,17 @@ public struct TranscriptReader: Sendable {
     self.options = options
   }
 
-  /// Reads a text.
+  /// Parses a text.
   ///
   /// - Parameters:
   ///   - text: The transcript as the service sent it.
-  ///   - startedAt: When the bot started, if that is known: turns are counted from there.
-  /// - Returns: Nil where the text holds nothing but white space.
+  ///   - startedAt: The start of the bot, if known, from which the turns' offsets are counted.
+  /// - Returns: Nil if the text contains only white space.
   public func transcript(from text: String, startedAt: Instant? = nil) -> Transcript? {
     read(text, startedAt: startedAt)?.transcript
   }
 
-  /// Reads a text as ``transcript(from:startedAt:)`` does, and tells what is odd in it.
+  /// Parses a text like ``transcript(from:startedAt:)``, and also returns the oddities in it.
   func read(_ text: String, startedAt: Instant?) -> ReadTranscript? {
     let text = text.utf8Span
     let bytes = text.span
@@ -56,13 +58,13 @@ public struct TranscriptReader: Sendable {
       form: headers.isEmpty ? .unstructured : .turns, startedAt: startedAt)
   }
 
-  /// Makes a transcript of turns.
+  /// Makes a transcript from turns.
   ///
   /// - Parameters:
-  ///   - turns: The turns, whose speakers are indexes of `names`.
-  ///   - names: The names of the speakers in the order of their first turn, each once.
-  ///   - form: How the text was understood.
-  ///   - startedAt: When the bot started.
+  ///   - turns: The turns, whose speakers are indexes into `names`.
+  ///   - names: The distinct names of the speakers in the order of their first turn.
+  ///   - form: The way the text was interpreted.
+  ///   - startedAt: The start time of the bot.
   func finished(
     _ turns: consuming [Turn], names: [String], form: Transcript.Form, startedAt: Instant?
   ) -> ReadTranscript {

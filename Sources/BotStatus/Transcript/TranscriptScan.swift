@@ -1,10 +1,11 @@
 internal import MeetingModel
 
-/// The search for the lines of a transcript that begin turns; ``TranscriptReader`` has the rules.
+/// Finds the lines of a transcript that begin turns; ``TranscriptReader`` documents the rules.
 struct TranscriptScan {
-  /// The most scalars of a name in a line without a timestamp.
+  /// The maximum length in scalars of a name in a line without a timestamp.
   static let maximumNameLength = 100
-  /// The most bytes of a lone line without a timestamp that is believed to name its speaker.
+  /// The maximum length in bytes of a single line without a timestamp whose speaker name is
+  /// accepted.
   static let maximumLoneLine = 1_000
 
   /// The lines that begin turns, in order.
@@ -13,7 +14,7 @@ struct TranscriptScan {
   /// The day of the last timestamp.
   private var day = TimestampDay()
   private var hasTimes = false
-  /// The lines before the first one with a timestamp that are not blank.
+  /// The number of non-blank lines before the first one with a timestamp.
   private var untimedLineCount = 0
   private var firstLineHasName = false
 
@@ -39,7 +40,7 @@ struct TranscriptScan {
     if !hasTimes { dropDoubtfulNames(isWholeText: true, in: bytes) }
   }
 
-  /// The timestamp in brackets at an index, and where what follows it begins; nil where there is
+  /// The timestamp in brackets at an index, and the start of the text after it; nil if there is
   /// none: `[Guest] Bob` is a name.
   private mutating func stamp(at start: Int, in bytes: Span<UInt8>) -> (at: Instant, end: Int)? {
     guard bytes[start] == UInt8(ascii: "[") else { return nil }
@@ -70,7 +71,7 @@ struct TranscriptScan {
     headers.append(header)
   }
 
-  /// Takes back the names of lines without timestamps where there is too little to believe them.
+  /// Discards the names of lines without timestamps if there is too little evidence for them.
   private mutating func dropDoubtfulNames(isWholeText: Bool, in bytes: Span<UInt8>) {
     let isBelieved =
       untimedLineCount == 1 && isWholeText
@@ -79,7 +80,8 @@ struct TranscriptScan {
     if !isBelieved { headers.removeAll() }
   }
 
-  /// What a transcript becomes that was a WebVTT file is one long line, often with its cues' arrows.
+  /// Whether the name of a single line is accepted: a converted WebVTT file is one long line, often
+  /// with the arrows of its cues.
   private func loneLineIsBelieved(in bytes: Span<UInt8>) -> Bool {
     guard let header = headers.first,
       header.lineEnd - header.lineStart <= Self.maximumLoneLine

@@ -2,14 +2,14 @@ internal import MeetingModel
 
 /// A line that begins a turn.
 struct TurnHeader {
-  /// Where the line begins, its timestamp included.
+  /// The start of the line, including its timestamp.
   var lineStart: Int
-  /// Where the line ends, before its line feed.
+  /// The end of the line, before its line feed.
   var lineEnd: Int
   /// The time in brackets.
   var at: Instant?
-  /// The speaker's name, without the white space around it; empty where the line names none.
+  /// The speaker's name, without surrounding white space; empty if the line names none.
   var name: Range<Int>
-  /// Where the text of the turn begins.
+  /// The start of the turn's text.
   var textStart: Int
 }

@@ -1,18 +1,18 @@
-/// The text of a turn within a transcript.
+/// Extracts the text of a turn from a transcript.
 enum TurnText {
-  /// The text of a range that begins and ends between characters.
+  /// The text of a range that begins and ends at character boundaries.
   static func string(_ range: Range<Int>, of text: UTF8Span) -> String {
     let bytes = text.span.extracting(range)
-    // What is known of the whole need not be found out again for each part.
+    // Reuse the known properties of the whole text instead of checking each part again.
     guard text.isKnownASCII else {
       return bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
     return String(copying: unsafe UTF8Span(unchecked: bytes, isKnownASCII: true))
   }
 
-  /// A range without the line break and the blank lines at its end.
+  /// Returns a range without the line break and the blank lines at its end.
   ///
-  /// Spaces at the end of a line that is not blank were said, and stay.
+  /// Trailing spaces of a line that is not blank are part of the text and are kept.
   static func withoutBlankLines(behind range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
     var end = range.upperBound
     var index = end
@@ -31,7 +31,7 @@ enum TurnText {
     return range.lowerBound..<end
   }
 
-  /// A range without the blank lines at its start and its end.
+  /// Returns a range without the blank lines at its start and its end.
   static func withoutBlankLines(around range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
     var start = range.lowerBound
     search: for index in range {
