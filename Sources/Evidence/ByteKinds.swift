@@ -5,7 +5,7 @@ struct ByteKinds {
 
   /// The ASCII letters, digits and apostrophes.
   let word: UInt64
-  /// The bytes of characters beyond ASCII.
+  /// The bytes of non-ASCII characters.
   let beyondASCII: UInt64
 
   /// Classifies the bytes starting at an offset.

@@ -28,8 +28,9 @@ public struct BotStatusError: Error, Sendable, Hashable {
 }
 
 extension BotStatusError: CustomStringConvertible {
-  /// The position, the reason and the hint in one line: `line 3, column 17: not JSON: expected ","
-  /// or "}" but the text ends here; …`.
+  /// The position, the reason and the hint in one line.
+  ///
+  /// `line 3, column 17: not JSON: expected "," or "}" but the text ends here; …`
   public var description: String {
     var place = ""
     if let itemNumber { place += "item \(itemNumber), " }

@@ -186,8 +186,8 @@ struct ItemScanner: Sendable {
 
   /// The index of the next comma or bracket that ends the element at the offset.
   ///
-  /// A closing bracket also closes all brackets opened after its own opening bracket: in `{"a":
-  /// [1}, {"b": 2}` the element ends at the first comma.
+  /// A closing bracket also closes all brackets opened after its own opening bracket: the element
+  /// ends at the first comma in `{"a": [1}, {"b": 2}`.
   private func endOfElement() -> Int {
     var open = OpenBrackets()
     var isInString = false

@@ -33,7 +33,7 @@ enum LeadingTitle {
     return String(rest[(start ?? rest.startIndex)...])
   }
 
-  /// A quick check whether a text may begin with a title: most texts are a single sentence.
+  /// A quick check for whether a text may begin with a title: most texts are a single sentence.
   private static func mayBegin(_ text: String) -> Bool {
     let bytes = text.utf8.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
     guard let first = bytes.first else { return false }

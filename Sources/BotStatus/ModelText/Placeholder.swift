@@ -20,10 +20,10 @@ enum Placeholder {
     !parts.isEmpty && parts.allSatisfy { saysUnavailable($0) }
   }
 
-  /// The words of a text, split into statements, as at the dash in `Analysis pending - AI analysis
-  /// unavailable`; nil if a cheap test already rules out a placeholder.
+  /// The words of each statement in a text: `Analysis pending - AI analysis unavailable` splits at
+  /// the dash; nil if a cheap test already rules out a placeholder.
   private static func parts(of text: String) -> [[String]]? {
-    // Most texts are too long, or contain none of the words that every placeholder has one of.
+    // Most texts are too long, or contain none of the words of which every placeholder has one.
     guard text.utf8.count <= Phrase.maximumLength, mayBePlaceholder(text) else { return nil }
     let key = Phrase.key(of: text)
     var parts: [[String]] = [[]]

@@ -1,8 +1,7 @@
 internal import JSONDocument
 internal import MeetingModel
 
-/// Recognises texts that only say that there is nothing, such as `None` or `No action items
-/// identified`.
+/// Recognises texts that only say that there is nothing: `None`, `No action items identified`.
 ///
 /// They appear where a list, an owner or a date was asked for and there is none. The whole text
 /// must say so: `None of the pumps arrived` does not.
@@ -64,8 +63,8 @@ struct StatedAbsence {
     }
   }
 
-  /// A quick check whether a text may say that there is nothing: it has no more letters than the
-  /// longest such phrase, or may begin with `no`.
+  /// A quick check for whether a text may say that there is nothing: it has no more letters than
+  /// the longest such phrase, or may begin with `no`.
   private static func mayBeStated(by text: String) -> Bool {
     let bytes = text.utf8Span.span
     var letters = 0

@@ -7,7 +7,7 @@ struct Assessment {
   var question: String?
   /// The answer as the analysis repeats it.
   var answer: String?
-  /// The score; nil where it is 0 without notes, which means "not assessed".
+  /// The score; nil if it is 0 without notes, which means "not assessed".
   var score: Score?
   /// The notes.
   var notes: MarkdownText?

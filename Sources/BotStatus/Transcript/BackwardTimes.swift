@@ -1,4 +1,4 @@
-/// The turns of a transcript that are earlier than the last turn with a time before them.
+/// The turns of a transcript that are earlier than the preceding turn with a time.
 struct BackwardTimes {
   /// The number of such turns.
   private(set) var count = 0

@@ -2,7 +2,7 @@ internal import JSONDocument
 internal import MeetingModel
 
 extension TranscriptReader {
-  /// Reads a transcript that is not a text, as the service's should be.
+  /// Reads a transcript that is not a text, although the service's should be one.
   ///
   /// An array of texts is read as lines. Otherwise an object with a text is a turn, such as
   /// `{"speaker": "Ann", "text": "Hello", "timestamp": "2025-01-15T10:00:00Z"}`, and anything else
