@@ -9,24 +9,27 @@ internal import GRDBSQLite
   internal import Glibc
 #endif
 
-/// What was fetched and what was written, in a SQLite file.
+/// The answers fetched and the files written, in an SQLite database.
 ///
-/// Every call is a transaction of its own: it happens whole or not at all, whenever the program is
-/// stopped. Other programs can read the file meanwhile. <doc:TheArchive> describes its tables.
+/// Every call is its own transaction: it takes effect completely or not at all, whenever the
+/// program is stopped. Other programs can read the file meanwhile. <doc:TheArchive> describes its
+/// tables.
 package final class Archive: Sendable {
   /// The name of the file in the folder of an export.
   package static let fileName = "debrief.sqlite"
 
-  /// What is done where there is no archive.
+  /// What to do if there is no archive.
   package enum Opening: Sendable {
-    /// It is made.
+    /// Create it.
     case creating
-    /// It is an error.
+    /// Fail.
     case existing
-    /// It is an error; nothing in it changes. Where its folder can be written, it is opened as if
-    /// something were to: only then does the database clear the files that it keeps beside it.
+    /// Fail; nothing in the archive changes.
+    ///
+    /// If its folder is writable, the archive is opened for writing all the same: only then does
+    /// the database clean up the files it keeps beside it.
     case reading
-    /// An empty one is used that is in memory, as one does that only tries what would be done.
+    /// Use an empty archive in memory, as a dry run does.
     case trying
   }
 
@@ -37,11 +40,11 @@ package final class Archive: Sendable {
 
   var isReadOnly: Bool { queue.configuration.readonly }
 
-  /// Opens the archive of a folder.
+  /// Opens the archive in a folder.
   ///
   /// - Parameters:
   ///   - folder: The folder.
-  ///   - opening: What to do where there is none.
+  ///   - opening: What to do if there is none.
   package convenience init(folder: String, _ opening: Opening) throws(ArchiveError) {
     let path = folder.isEmpty || folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
     try self.init(path: path + Self.fileName, opening)
@@ -51,7 +54,7 @@ package final class Archive: Sendable {
   ///
   /// - Parameters:
   ///   - path: The path of its file.
-  ///   - opening: What to do where there is none.
+  ///   - opening: What to do if there is none.
   package init(path: String, _ opening: Opening) throws(ArchiveError) {
     self.path = path
     let place = ArchivePlace(path: path)
@@ -72,11 +75,11 @@ package final class Archive: Sendable {
     }
   }
 
-  /// Closes the file, after what is in its journal was moved into it.
+  /// Checkpoints the write-ahead log into the file and closes it.
   package func close() throws(ArchiveError) {
     do {
       if !isReadOnly {
-        // Another program may be reading; then the journal stays.
+        // If another program is reading, the log stays.
         _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
       }
       try queue.close()
@@ -85,7 +88,7 @@ package final class Archive: Sendable {
     }
   }
 
-  /// Opens an archive, after making it where there is none.
+  /// Opens an archive, creating it if there is none.
   private static func created(_ place: ArchivePlace, _ watch: Watch) throws -> DatabaseQueue {
     if let queue = try present(place, watch) { return queue }
     try ArchiveDraft(of: place.databasePath(isReading: false)).putInPlace()
@@ -104,7 +107,7 @@ package final class Archive: Sendable {
     return queue
   }
 
-  /// The database of a file; nil where there is no file, or one that was only begun.
+  /// Opens the database of a file; nil if there is no file, or one that was never completed.
   private static func present(
     _ place: ArchivePlace, _ watch: Watch, isReading: Bool = false
   ) throws -> DatabaseQueue? {
@@ -124,7 +127,7 @@ package final class Archive: Sendable {
     configuration.readonly = isReading
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { database in
-      // Whoever made the file may have written anything into it.
+      // The file may come from anyone and contain anything.
       watch.begin(isReading: isReading, fileSize: 0)
       watch.watch(database)
       sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, longestValue)
@@ -132,13 +135,13 @@ package final class Archive: Sendable {
         try database.execute(sql: "PRAGMA \(setting)")
       }
       if !isReading {
-        // Not by the library's setting, which also sets `synchronous = NORMAL`: a commit is on the
-        // disk when it returns, so that what was reported as done survives a power cut.
+        // Not through GRDB's setting, which also sets `synchronous = NORMAL`: a commit is on disk
+        // when it returns, so that what was reported as done survives a power cut.
         try database.execute(sql: "PRAGMA journal_mode = WAL")
         try database.execute(sql: "PRAGMA synchronous = FULL")
       }
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
-      // What is deleted is overwritten: raw answers hold what people said.
+      // Overwrite deleted content: raw answers hold what people said.
       try database.execute(sql: "PRAGMA secure_delete = ON")
       try database.execute(
         sql: """
@@ -156,7 +159,7 @@ package final class Archive: Sendable {
     try watched { try queue.write(body) }
   }
 
-  /// Changes what is known of this run alone, which works in an archive that is only read, too.
+  /// Changes data of this run only, which also works in an archive opened for reading.
   func writeList<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
     guard isReadOnly else { return try write(body) }
     return try watched { try queue.writeWithoutTransaction(body) }
@@ -184,5 +187,5 @@ package final class Archive: Sendable {
   }
 }
 
-/// No value of an archive is longer: the largest answer of the service is 64 MB, and packed.
+/// The longest value allowed in an archive: the service's largest answer is 64 MB, and compressed.
 private let longestValue: Int32 = 1 << 28

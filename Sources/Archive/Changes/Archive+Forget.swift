@@ -1,7 +1,7 @@
 internal import GRDB
 package import MeetingModel
 
-/// A file that belonged to a bot which was forgotten, and that is still to be removed.
+/// A file of a forgotten bot that is still to be removed.
 package struct ArchivedRemoval: Sendable, Hashable {
   /// The bot.
   package var bot: BotID
@@ -10,7 +10,7 @@ package struct ArchivedRemoval: Sendable, Hashable {
 }
 
 extension Archive {
-  /// The position of a bot; nil where the archive does not know it.
+  /// The position of a bot; nil if the archive does not know it.
   package func position(of id: BotID) throws(ArchiveError) -> Int64? {
     try read { database in
       try Row.fetchOne(
@@ -19,10 +19,10 @@ extension Archive {
     }
   }
 
-  /// Removes bots with their answers in one transaction, which also records what is left of them in
-  /// the folder: ``removals()``, and lines without an answer in ``lines(ofSegment:)``.
+  /// Removes bots and their answers in one transaction.
   ///
-  /// What was stored is overwritten.
+  /// The transaction also records what is left of them in the folder: ``removals()``, and lines
+  /// without an answer in ``lines(ofSegment:)``. The stored data is overwritten.
   package func forget(_ positions: [Int64]) throws(ArchiveError) {
     do {
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA secure_delete = ON") }
@@ -45,12 +45,12 @@ extension Archive {
           sql: "UPDATE segment SET is_stale = 1 WHERE number = ? AND through >= ?",
           arguments: [LineSegment.number(of: position), position])
       }
-      // Where a name is not ours, nothing was forgotten.
+      // If a name is not ours, the transaction fails and nothing is forgotten.
       _ = try removals(in: database)
     }
   }
 
-  /// What is left in the folder of bots that were forgotten, their lines aside.
+  /// What forgotten bots have left in the folder, except for their lines.
   package func removals() throws(ArchiveError) -> [ArchivedRemoval] {
     try read { try removals(in: $0) }
   }
@@ -70,7 +70,7 @@ extension Archive {
     }
   }
 
-  /// Records that nothing of forgotten bots is left in the folder.
+  /// Records that nothing of the forgotten bots is left in the folder.
   package func endRemovals() throws(ArchiveError) {
     try write { try $0.execute(sql: "DELETE FROM removal") }
   }

@@ -2,10 +2,10 @@ internal import GRDB
 package import MeetingModel
 
 extension Archive {
-  /// Records what came of asking about bots, and the files that are about to be written.
+  /// Records the outcomes of requests about bots, and the files about to be written.
   ///
-  /// A file's hash is known before the file is in its place, so that a stop in between cannot make
-  /// a file of ours look like one that a person has edited.
+  /// A file's hash is recorded before the file is in place, so that an interruption in between
+  /// cannot make a file of ours look like one that a person has edited.
   package func record(
     _ outcomes: [ArchivedOutcome], pending files: [ArchivedFile]
   ) throws(ArchiveError) {
@@ -13,7 +13,7 @@ extension Archive {
       for outcome in outcomes { try record(outcome, in: database) }
       let output = try database.cachedStatement(
         sql: "INSERT OR IGNORE INTO output (position, format, name) VALUES (?, ?, ?)")
-      // The name is kept only where it differs, as it seldom does.
+      // The name is stored only if it differs, which is rare.
       let written = try database.cachedStatement(
         sql: """
           INSERT OR IGNORE INTO written (position, format, name, hash)
@@ -28,8 +28,9 @@ extension Archive {
     }
   }
 
-  /// Records that bots were asked about without an answer: they stay as they are, and those that
-  /// nothing was known of say why.
+  /// Records that requests about bots got no answer.
+  ///
+  /// The bots keep their state; those that are still new also get the reason.
   package func record(
     unanswered bots: [(bot: BotID, reason: String)], time: Instant
   ) throws(ArchiveError) {
@@ -64,8 +65,9 @@ extension Archive {
     }
   }
 
-  /// The texts and names that notes of a bot had in a format, those about to be written and those
-  /// beside edited notes included.
+  /// The texts and names that a bot's notes have had in a format.
+  ///
+  /// They include those about to be written and those placed beside edited notes.
   package func writtenNotes(
     at position: Int64, format: ArchivedFormat
   ) throws(ArchiveError) -> [WrittenNote] {
@@ -126,7 +128,7 @@ extension Archive {
         WHERE position = ?
         """
     ).execute(arguments: [time, answer.status, blob(answer.hash), answer.hasNotes, position])
-    // What is stored may be damaged, though it is the same answer.
+    // The stored answer may be damaged even if the new one has the same hash.
     try database.cachedStatement(
       sql: """
         INSERT INTO answer (position, size, body) VALUES (?, ?, ?)
@@ -137,7 +139,7 @@ extension Archive {
     guard isNew || database.changesCount > 0 else { return }
     try database.cachedStatement(sql: "UPDATE output SET template = NULL WHERE position = ?")
       .execute(arguments: [position])
-    // The line of this meeting was passed over or is another one now.
+    // This meeting's line was skipped or has changed.
     try database.cachedStatement(
       sql: "UPDATE segment SET is_stale = 1 WHERE number = ? AND through >= ? AND is_stale = 0"
     ).execute(arguments: [LineSegment.number(of: position), position])

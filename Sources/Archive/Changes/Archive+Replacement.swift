@@ -1,9 +1,10 @@
 internal import GRDB
 
 extension Archive {
-  /// Keeps lines of a file that is being written, for ``replaceLines(segments:stagedName:as:isKeepingLines:)``.
+  /// Stages lines of a file being written.
   ///
-  /// They are not in the archive until then, so that a stop leaves everything as it was.
+  /// They enter the archive only with ``replaceLines(segments:stagedName:as:isKeepingLines:)``, so
+  /// that an interruption leaves everything as it was.
   package func stage(_ lines: [ArchivedFile]) throws(ArchiveError) {
     try writeList { database in
       let statement = try database.cachedStatement(
@@ -16,20 +17,18 @@ extension Archive {
     }
   }
 
-  /// Forgets the lines that were staged.
+  /// Discards the staged lines.
   package func dropStagedLines() throws(ArchiveError) {
     try writeList { try $0.execute(sql: "DELETE FROM temp.rewritten") }
   }
 
-  /// Records in one transaction that the file of all lines was written anew, and that it is about to
-  /// be put in its place.
+  /// Records in one transaction that the lines file was rewritten and is about to be put in place.
   ///
   /// - Parameters:
-  ///   - segments: All segments of the new file, where they differ from those that are known.
-  ///   - stagedName: The name of the new file, which is on the disk; nil where the one that is there
-  ///     stays.
-  ///   - file: What it is to be.
-  ///   - isKeepingLines: Whether lines that are not what they should be were kept nevertheless.
+  ///   - segments: All segments of the new file, if they differ from the recorded ones.
+  ///   - stagedName: The name of the new file, which is on disk; nil if the existing one stays.
+  ///   - file: The lines file it is to become.
+  ///   - isKeepingLines: Whether lines were kept although they are not what they should be.
   package func replaceLines(
     segments: [LineSegment], stagedName: String?, as file: LinesFile, isKeepingLines: Bool
   ) throws(ArchiveError) {
@@ -63,7 +62,7 @@ extension Archive {
     }
   }
 
-  /// The file of all lines that is about to be put in its place; nil if none is.
+  /// The lines file that is about to be put in place; nil if there is none.
   package func replacement() throws(ArchiveError) -> (stagedName: String, file: LinesFile)? {
     try read { database in
       try Row.fetchOne(database, sql: "SELECT staged_name, name FROM replacement").map { row in
@@ -77,7 +76,7 @@ extension Archive {
     }
   }
 
-  /// Records that the file of all lines is in its place.
+  /// Records that the lines file is in place.
   package func endReplacement() throws(ArchiveError) {
     try write { try $0.execute(sql: "DELETE FROM replacement") }
   }

@@ -1,7 +1,7 @@
 internal import GRDB
 
 extension Archive {
-  /// Keeps the options of the newest export, so that a command that goes on with it can repeat them.
+  /// Stores the options of the newest export, so that a command that continues it can repeat them.
   package func remember(command words: [String]) throws(ArchiveError) {
     guard try command() != words else { return }
     try write { database in
@@ -12,7 +12,7 @@ extension Archive {
     }
   }
 
-  /// The options of the newest export; empty where none are known.
+  /// The options of the newest export; empty if none are known.
   package func command() throws(ArchiveError) -> [String] {
     try read { database in
       try Row.fetchAll(

@@ -8,15 +8,15 @@ internal import GRDB
   internal import Glibc
 #endif
 
-/// A new archive under another name, which gets its own when it has all of its tables.
+/// A new archive under a temporary name, renamed once all its tables exist.
 ///
-/// A stop at any moment leaves no archive or a whole one. What it leaves of a draft is removed by
-/// the next one.
+/// An interruption at any moment leaves either no archive or a complete one. The next draft removes
+/// the leftovers of an interrupted one.
 struct ArchiveDraft {
   private let path: String
   private let draftPath: String
 
-  /// What SQLite keeps beside a database.
+  /// The suffixes of the files that SQLite keeps beside a database.
   private static let companions = ["-journal", "-wal", "-shm"]
 
   /// - Parameter path: The archive's path.
@@ -25,7 +25,7 @@ struct ArchiveDraft {
     draftPath = path + "-new"
   }
 
-  /// Makes the archive, syncs it, and puts it in its place.
+  /// Creates the archive, syncs it, and renames it into place.
   func putInPlace() throws {
     try remove(draftPath)
     try makeFile()
@@ -34,7 +34,7 @@ struct ArchiveDraft {
     try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     try queue.close()
     try sync(draftPath, O_RDONLY)
-    // The journal of a file that was only begun would be taken for that of the new one.
+    // Otherwise the journal of an unfinished file would be taken for that of the new one.
     for companion in Self.companions { try removeFile(path + companion) }
     guard repeatingInterrupted({ rename(draftPath, path) }) == 0 else {
       throw failure("cannot put the archive in its place")
@@ -42,7 +42,7 @@ struct ArchiveDraft {
     try sync(folder, O_RDONLY | O_DIRECTORY)
   }
 
-  /// The draft needs no journal: it is thrown away where it is not completed.
+  /// The draft needs no journal: it is discarded if it is not completed.
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.prepareDatabase { database in
@@ -52,7 +52,7 @@ struct ArchiveDraft {
     return configuration
   }
 
-  /// Makes an empty file that only its owner can read; the journal beside it takes over its mode.
+  /// Creates an empty file readable only by its owner; its journal inherits the mode.
   private func makeFile() throws {
     let descriptor = repeatingInterrupted {
       open(draftPath, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -95,7 +95,7 @@ struct ArchiveDraft {
   }
 }
 
-/// Makes a call again as long as a signal interrupts it.
+/// Repeats a call while it is interrupted by a signal.
 private func repeatingInterrupted(_ call: () -> Int32) -> Int32 {
   while true {
     let result = call()

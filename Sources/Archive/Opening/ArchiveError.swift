@@ -1,16 +1,16 @@
 internal import GRDB
 
-/// Why an archive could not be used.
+/// The reason an archive could not be used.
 ///
 /// The description is one line that says what happened and what to do.
 package struct ArchiveError: Error, Sendable, Hashable {
-  /// What kind of failure it is.
+  /// The kind of failure.
   package enum Kind: Sendable, Hashable {
     /// There is no archive.
     case missing
-    /// The file is no archive, or is damaged.
+    /// The file is not an archive, or is damaged.
     case damaged
-    /// A newer version of the program has written it.
+    /// It was written by a newer version of the program.
     case newer
     /// It cannot be read or written: a full disk, a read-only folder.
     case failed
@@ -18,7 +18,7 @@ package struct ArchiveError: Error, Sendable, Hashable {
     case cancelled
   }
 
-  /// What kind of failure it is.
+  /// The kind of failure.
   package let kind: Kind
   /// What happened: a clause without a full stop.
   package let reason: String
@@ -38,7 +38,7 @@ extension ArchiveError: CustomStringConvertible {
 }
 
 extension ArchiveError {
-  /// The error of what the database said.
+  /// Converts an error of the database.
   init(_ error: any Error, path: String) {
     if let error = error as? ArchiveError {
       self = error
@@ -57,7 +57,7 @@ extension ArchiveError {
       return
     }
     switch error.resultCode {
-    // What the program writes breaks no rule of its tables, unless these are damaged.
+    // The program never violates constraints of its own tables, so the file must be damaged.
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG,
       .SQLITE_ERROR, .SQLITE_FORMAT:
       self = .damaged(path, error.message ?? "it cannot be read")
@@ -80,12 +80,12 @@ extension ArchiveError {
     }
   }
 
-  /// The error of something under the name of an archive that somebody else has put there.
+  /// The error for something else at the archive's path, put there by someone else.
   static func foreign(_ reason: String) -> ArchiveError {
     ArchiveError(.damaged, reason, advice: "move it away, or choose another folder")
   }
 
-  /// The error of a file that is no archive or is damaged.
+  /// The error for a file that is not an archive or is damaged.
   static func damaged(_ path: String, _ reason: String) -> ArchiveError {
     ArchiveError(
       .damaged, "\(path): this is not an archive, or it is damaged: \(reason)",

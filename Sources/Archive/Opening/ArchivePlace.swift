@@ -8,23 +8,23 @@ internal import MeetingModel
   internal import Glibc
 #endif
 
-/// Where the file of an archive and the files that the database keeps beside it lie, and what is
-/// there.
+/// The paths of an archive and of the files that SQLite keeps beside it, and their state.
 struct ArchivePlace {
   /// The file's path.
   let path: String
 
-  /// Whether the file is there.
+  /// Whether the file exists.
   var isThere: Bool { status("") != nil }
 
-  /// Whether the file and its folder can be written.
+  /// Whether the file and its folder are writable.
   var isWritable: Bool { access(path, W_OK) == 0 && access(folder, W_OK) == 0 }
 
-  /// How many bytes the file has.
+  /// The size of the file in bytes.
   var size: Int { Int(clamping: status("")?.st_size ?? 0) }
 
-  /// Throws where a file is not what it should be: the database follows links, waits for pipes,
-  /// and does what a journal says that somebody else has written.
+  /// Throws if a file is not what it should be.
+  ///
+  /// SQLite follows links, blocks on pipes, and executes a journal that anyone may have written.
   func check(isReading: Bool) throws(ArchiveError) {
     for suffix in ["", "-wal", "-shm", "-journal"] {
       guard let status = status(suffix) else { continue }
@@ -40,14 +40,14 @@ struct ArchivePlace {
       }
     }
     try checkMark()
-    // Such a journal can name any file to be deleted. An archive has its changes in another one.
+    // Such a journal can name any file for deletion. An archive keeps its changes in the `-wal`
+    // file.
     guard status("-journal") == nil || size == 0 else {
       throw .foreign("\(path)-journal is a journal that no archive has")
     }
   }
 
-  /// Throws where the file says that another program has made it, before the database changes
-  /// anything in it.
+  /// Throws if the file was made by another program, before SQLite changes anything in it.
   private func checkMark() throws(ArchiveError) {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return }
@@ -61,16 +61,17 @@ struct ArchivePlace {
     }
   }
 
-  /// The path by which the database opens the file.
+  /// The path to open the file with.
   ///
-  /// - Parameter isReading: Whether it is only read. In a folder that cannot be written, the database
-  ///   then reads what was closed in order as a file that nobody changes.
+  /// - Parameter isReading: Whether the file is only read. In a folder that is not writable, a file
+  ///   that was closed properly is then opened as immutable.
   func databasePath(isReading: Bool) -> String {
     let plain = path.utf8.first == UInt8(ascii: "/") ? path : "./" + path
     guard isReading, access(folder, W_OK) != 0, status("-wal")?.st_size ?? 0 == 0 else {
       return plain
     }
-    // RFC 3986; what begins with "file:" is taken as an address (sqlite.org/uri.html).
+    // Percent-encoding: RFC 3986. A path that begins with "file:" is read as a URI
+    // (sqlite.org/uri.html).
     return "file:" + Self.percentEncoded(plain) + "?mode=ro&immutable=1"
   }
 

@@ -7,7 +7,7 @@ enum Schema {
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    // Migrations that were released must not change; what changes later is one more of them.
+    // Released migrations must not change; later changes go into a new migration.
     migrator.registerMigration("1") { database in
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: version1)
@@ -17,11 +17,11 @@ enum Schema {
     return migrator
   }
 
-  /// Makes or migrates the tables, and refuses those of a newer version.
+  /// Creates or migrates the tables; refuses those of a newer version.
   static func bringUpToDate(_ queue: DatabaseQueue, path: String) throws {
     let migrator = Self.migrator
     let present = try queue.read { try SchemaEntry.all(in: $0) }
-    // Its own table first, which says what the others have to be.
+    // The migrations table first: it determines what the others must be.
     guard present.isEmpty || present.contains(where: \.isOfMigrations) else {
       throw ArchiveError.damaged(path, "it has the tables of another program")
     }
@@ -51,8 +51,9 @@ enum Schema {
     try migrator.migrate(queue)
   }
 
-  /// Whether a database was only begun: a file of ours in which the tables were never made, as
-  /// earlier versions left it when they were stopped early.
+  /// Whether a database is an unfinished file of ours without tables.
+  ///
+  /// Earlier versions left such a file when they were stopped early.
   static func isUnmade(_ queue: DatabaseQueue) throws -> Bool {
     try queue.read { database in
       guard try SchemaEntry.all(in: database).allSatisfy(\.isOfMigrations) else { return false }
@@ -62,7 +63,7 @@ enum Schema {
     }
   }
 
-  /// Refuses tables, indexes, views and triggers that the migrations do not make.
+  /// Refuses tables, indexes, views and triggers that the migrations do not create.
   private static func check(
     _ present: Set<SchemaEntry>, after migration: String, in queue: DatabaseQueue, path: String
   ) throws {
@@ -121,8 +122,10 @@ enum Schema {
     ) STRICT;
     """
 
-  /// Every text of a note counts as ours, what a forgetting has begun is finished, and the file of
-  /// all lines is replaced together with what is known of it.
+  /// The tables of version 2.
+  ///
+  /// They record every text written for a note as ours, removals that are still to be finished, and
+  /// the replacement of the lines file together with its segments.
   private static let version2 = """
     CREATE TABLE written (
       position INTEGER NOT NULL REFERENCES bot ON DELETE CASCADE,

@@ -1,20 +1,20 @@
 internal import GRDB
 
-/// A table, index, view or trigger of a database, as `sqlite_schema` tells of it.
+/// A table, index, view or trigger, as described by `sqlite_schema`.
 struct SchemaEntry: Hashable {
-  /// What it is, such as `table`.
+  /// Its type, such as `table`.
   let type: String
   /// Its name.
   let name: String
-  /// The table that it belongs to.
+  /// The table it belongs to.
   let table: String
-  /// The statement that made it, with single spaces; empty for what came with another.
+  /// The statement that created it, with single spaces; empty for an implicit entry.
   let statement: String
 
-  /// No database of ours has more.
+  /// An upper limit: none of our databases has more.
   private static let maximumCount = 100
 
-  /// Whether it is the table that says which versions a database has, or the index of it.
+  /// Whether it is the table of applied migrations, or the index of that table.
   var isOfMigrations: Bool {
     let isTable =
       statement == "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)"

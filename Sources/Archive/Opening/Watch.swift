@@ -2,12 +2,12 @@ internal import GRDB
 internal import GRDBSQLite
 internal import Synchronization
 
-/// Bounds what a call of the database may cost, and ends it where the work is cancelled.
+/// Limits the cost of a database call, and stops it when the task is cancelled.
 ///
-/// The pages of a file can be tied together so that reading a few of them never ends. A table of
-/// ours takes a few steps for each of its bytes.
+/// A crafted file can link its pages so that reading a few of them never ends. A table of ours
+/// takes a few steps per byte.
 final class Watch: Sendable {
-  /// Why a call was ended.
+  /// The reason a call was stopped.
   enum Reason: Sendable {
     case cancelled
     case endless
@@ -22,16 +22,16 @@ final class Watch: Sendable {
 
   private let contents = Mutex(Contents())
 
-  /// So many steps lie between two looks.
+  /// The number of steps between two checks.
   private static let interval: Int32 = 10_000
-  /// So many steps every call may take, whatever the size of the file.
+  /// The number of steps every call may take, whatever the size of the file.
   private static let allowance: Int64 = 50_000_000
-  /// So many more it may take for each byte of the file.
+  /// The additional steps a call may take for each byte of the file.
   private static let stepsPerByte: Int64 = 8
-  /// From so many steps on, a cancelled task does not go on reading.
+  /// The number of steps after which a read stops if its task is cancelled.
   private static let patience: Int64 = 2_000_000
 
-  /// Begins to watch a connection, for as long as both live.
+  /// Starts watching a connection, for as long as both live.
   func watch(_ database: Database) {
     guard let connection = database.sqliteConnection else { return }
     sqlite3_progress_handler(
@@ -42,7 +42,7 @@ final class Watch: Sendable {
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 
-  /// Begins a call.
+  /// Starts a call.
   func begin(isReading: Bool, fileSize: Int) {
     contents.withLock {
       $0 = Contents()
@@ -51,7 +51,7 @@ final class Watch: Sendable {
     }
   }
 
-  /// Why the last call was ended; nil if it was not.
+  /// The reason the last call was stopped; nil if it was not.
   var reason: Reason? { contents.withLock { $0.reason } }
 
   private func mustEnd() -> Bool {

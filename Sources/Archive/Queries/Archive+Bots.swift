@@ -5,11 +5,10 @@ extension Archive {
   /// The next bots of the archive, in the order of their positions.
   ///
   /// - Parameters:
-  ///   - position: The position behind which to begin.
-  ///   - linesFrom: The position behind which bots are given that are not listed, too; nil for none
-  ///     of these.
-  ///   - state: The state that they are in; nil for any.
-  ///   - limit: How many to give at most.
+  ///   - position: The position to start after.
+  ///   - linesFrom: The position after which unlisted bots are included, too; nil to include none.
+  ///   - state: The state to filter by; nil for any.
+  ///   - limit: The maximum number of bots.
   package func bots(
     after position: Int64, linesFrom: Int64? = nil, in state: ArchivedState? = nil, limit: Int
   ) throws(ArchiveError) -> [ArchivedBot] {
@@ -73,7 +72,7 @@ extension Archive {
       }
       let cells = Cells(row)
       let length = try cells.integer(2, in: 0...longest)
-      // A zlib stream holds at most 1,032 times its bytes (zlib.net/zlib_tech.html).
+      // A zlib stream expands to at most 1,032 times its size (zlib.net/zlib_tech.html).
       let most = min(Cells.maximumAnswerSize, 1_032 * length + 64)
       let size = Int(try cells.integer(1, in: 0...most))
       return StoredAnswer(
@@ -82,7 +81,7 @@ extension Archive {
     }
   }
 
-  /// A few bots that the service has answered about, those of the smaller answers first.
+  /// A few bots that have answers, smaller answers first.
   package func answeredBots() throws(ArchiveError) -> [BotID] {
     try read { database in
       try Row.fetchAll(
@@ -95,7 +94,7 @@ extension Archive {
     }
   }
 
-  /// A few bots of the list that have no answer, from all over it.
+  /// A few listed bots without an answer, spread over the list.
   package func listedSample() throws(ArchiveError) -> [BotID] {
     try read { database in
       guard
@@ -119,9 +118,9 @@ extension Archive {
     }
   }
 
-  /// The number under which the archive knows a template and its settings.
+  /// The number of a template and its settings in the archive.
   ///
-  /// - Parameter hash: The SHA-256 of them.
+  /// - Parameter hash: The SHA-256 of the template and its settings.
   package func template(hash: [UInt8]) throws(ArchiveError) -> Int64 {
     try write { database in
       let known = "SELECT number FROM template WHERE hash = ?"

@@ -1,22 +1,22 @@
 internal import GRDB
 
-/// What the archive knows about the line of a bot.
+/// The archive's record of a bot's line.
 package struct ArchivedLine: Sendable, Hashable {
   /// The bot's position.
   package var position: Int64
-  /// The number of bytes that it has in the file; nil where there is no line.
+  /// The size of the line in bytes; nil if there is no line.
   package var size: Int?
-  /// The number of the template and settings it was made with; nil where it is not what it should
-  /// be.
+  /// The number of the template and settings it was made with; nil if the line is not what it
+  /// should be.
   package var template: Int64?
-  /// The SHA-256 of it; nil where it is not known.
+  /// The SHA-256 of the line; nil if it is not known.
   package var hash: [UInt8]?
-  /// Whether there is an answer to make it of.
+  /// Whether there is an answer to make the line from.
   package var hasAnswer: Bool
 }
 
 extension Archive {
-  /// The segments of the file of all lines, in order; none where the file is not known.
+  /// The segments of the lines file, in order; empty if the file is not known.
   package func segments() throws(ArchiveError) -> [LineSegment] {
     try read { database in
       let rows = try Row.fetchCursor(
@@ -27,7 +27,7 @@ extension Archive {
     }
   }
 
-  /// A segment, which follows another and lies behind it in the file.
+  /// Reads a segment, which must come after the previous one in the file.
   private func segment(_ row: Row, after previous: LineSegment?) throws -> LineSegment {
     let cells = Cells(row)
     let next = (previous?.number ?? 0) + 1
@@ -42,7 +42,7 @@ extension Archive {
     return segment
   }
 
-  /// The file of all lines; nil where none was written.
+  /// The lines file; nil if none was written.
   package func linesFile() throws(ArchiveError) -> LinesFile? {
     try read { database in
       let sql = """
@@ -54,7 +54,7 @@ extension Archive {
     }
   }
 
-  /// The last position of the archive; 0 where it is empty.
+  /// The last position in the archive; 0 if it is empty.
   package func lastPosition() throws(ArchiveError) -> Int64 {
     try read { database in
       let row = try Row.fetchOne(database, sql: "SELECT max(position) FROM bot")
@@ -64,7 +64,7 @@ extension Archive {
     }
   }
 
-  /// Records files that are in their place now, and how far the file of all lines is.
+  /// Records files that are now in place, and the progress of the lines file.
   package func record(
     written files: [ArchivedFile], segments: [LineSegment]
   ) throws(ArchiveError) {
@@ -75,14 +75,14 @@ extension Archive {
     }
   }
 
-  /// Forgets the segments from a number on, whose lines are not in the file any more.
+  /// Forgets the segments from a number on, whose lines are no longer in the file.
   package func forgetSegments(from number: Int64 = 1) throws(ArchiveError) {
     try write {
       try $0.execute(sql: "DELETE FROM segment WHERE number >= ?", arguments: [number])
     }
   }
 
-  /// What the archive knows of the lines of a segment, in their order.
+  /// The archive's records of the lines of a segment, in order.
   package func lines(ofSegment number: Int64) throws(ArchiveError) -> [ArchivedLine] {
     try read { database in
       let statement = try database.cachedStatement(

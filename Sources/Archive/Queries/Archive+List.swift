@@ -1,30 +1,29 @@
 internal import GRDB
 package import MeetingModel
 
-/// How many of a list's bots are how far.
+/// The number of bots of a list in each state.
 package struct ListCounts: Sendable, Hashable {
-  /// How many are listed.
+  /// The number of listed bots.
   package var total = 0
-  /// How many of them have their answers in the archive.
+  /// The number whose answers are in the archive.
   package var done = 0
-  /// How many of them failed when they were asked about.
+  /// The number whose requests failed.
   package var failed = 0
-  /// How many of them had not finished when they were asked about.
+  /// The number that had not finished when they were last queried.
   package var waiting = 0
 }
 
 extension Archive {
-  /// Begins a new list of the bots that a run is about.
+  /// Starts a new list of the bots of this run.
   package func beginList() throws(ArchiveError) {
     try writeList { try $0.execute(sql: "DELETE FROM temp.listed") }
   }
 
-  /// Puts bots on the list, and into the archive where it does not know them: behind those that it
-  /// knows, in their order.
+  /// Puts bots on the list, adding unknown ones to the end of the archive in their order.
   ///
-  /// - Returns: How many of them were not on the list before.
+  /// - Returns: The number of bots that were not on the list before.
   package func list(_ ids: [BotID]) throws(ArchiveError) -> Int {
-    // One text for many IDs: a call of the database for each would take longer than all the rest.
+    // One JSON array for many IDs: a call for each would take longer than all the rest.
     let text = "[\"" + ids.map(\.text).joined(separator: "\",\"") + "\"]"
     return try writeList { database in
       let before = database.totalChangesCount
@@ -43,7 +42,7 @@ extension Archive {
         ).execute(arguments: [text])
       }
       let known = database.totalChangesCount - before
-      // Mostly a list is all known, or all new.
+      // Usually the IDs of a list are either all known or all new.
       guard known < ids.count else { return known }
       if isReadOnly {
         try database.cachedStatement(
@@ -61,7 +60,7 @@ extension Archive {
           """
       ).execute(arguments: [text])
       let beforeNew = database.totalChangesCount
-      // What is new has come behind all that was known.
+      // New bots come after all known ones.
       try database.cachedStatement(
         sql: "INSERT INTO temp.listed SELECT position FROM bot WHERE position > ?"
       ).execute(arguments: [lastKnown])
@@ -69,7 +68,7 @@ extension Archive {
     }
   }
 
-  /// Puts all bots on the list that the archive has answers about.
+  /// Puts all bots that have answers on the list.
   package func listAnswered() throws(ArchiveError) {
     try writeList { database in
       try database.execute(
@@ -80,9 +79,9 @@ extension Archive {
     }
   }
 
-  /// Puts bots on the list that the archive has answers about.
+  /// Puts those of the bots that have answers on the list.
   ///
-  /// - Returns: Those that it has none about, in their order.
+  /// - Returns: The bots without an answer, in their order.
   package func listAnswered(only ids: [BotID]) throws(ArchiveError) -> [BotID] {
     try writeList { database in
       let lookup = try database.cachedStatement(
@@ -97,7 +96,7 @@ extension Archive {
     }
   }
 
-  /// How far the listed bots are.
+  /// The number of listed bots in each state.
   package func listCounts() throws(ArchiveError) -> ListCounts {
     try read { database in
       var counts = ListCounts()

@@ -1,20 +1,20 @@
 internal import GRDB
 package import MeetingModel
 
-/// A bot that could not be asked about, and why.
+/// A bot whose request failed, and the reason.
 package struct ArchivedFailure: Sendable, Hashable {
   /// The bot's position.
   package var position: Int64
   /// The bot.
   package var id: BotID
-  /// What kind of failure it is.
+  /// The kind of failure.
   package var kind: String
   /// What happened, and what to do.
   package var reason: String
 }
 
 extension Archive {
-  /// How far all bots are, and why some are not further.
+  /// The state of all bots, and the reasons why some are not done.
   package func report() throws(ArchiveError) -> ArchiveReport {
     try read { database in
       var counts: [ArchivedState: Int] = [:]
@@ -58,7 +58,7 @@ extension Archive {
     }
   }
 
-  /// The next bots that could not be asked about, in the order of their positions.
+  /// The next bots whose requests failed, in the order of their positions.
   package func failures(
     after position: Int64, limit: Int
   ) throws(ArchiveError) -> [ArchivedFailure] {

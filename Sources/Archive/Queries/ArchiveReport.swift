@@ -1,27 +1,27 @@
 package import MeetingModel
 
-/// How far all bots of an archive are.
+/// The state of all bots of an archive.
 package struct ArchiveReport: Sendable, Hashable {
-  /// Some bots that are as they are for the same reason.
+  /// Bots that share a state and its reason.
   package struct Group: Sendable, Hashable {
     /// The reason.
     package var reason: String
-    /// How many they are.
+    /// The number of bots.
     package var count: Int
-    /// The first of them.
+    /// The first of the bots.
     package var example: BotID
   }
 
-  /// How many bots are how far.
+  /// The number of bots in each state.
   package var counts: [ArchivedState: Int]
-  /// How many of those whose answers are here failed themselves, as the service says.
+  /// The number of bots with answers that the service reports as failed.
   package var failedBots: Int
-  /// The reasons why bots failed, the most frequent first.
+  /// The reasons why requests failed, the most frequent first.
   package var failures: [Group]
   /// The reasons why bots are waiting, the most frequent first.
   package var waiting: [Group]
-  /// Why bots were asked about without an answer so far, the most frequent reason first.
+  /// The reasons why bots have had no answer so far, the most frequent first.
   package var unanswered: [Group]
-  /// The formats that were written.
+  /// The formats that have been written.
   package var formats: [ArchivedFormat]
 }

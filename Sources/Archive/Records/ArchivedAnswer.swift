@@ -1,16 +1,16 @@
 package import MeetingModel
 
-/// A raw answer as an archive keeps it.
+/// A raw answer as stored in an archive.
 package struct ArchivedAnswer: Sendable, Hashable {
   /// The SHA-256 of the answer.
   package var hash: [UInt8]
-  /// How many bytes the answer has.
+  /// The size of the answer in bytes.
   package var size: Int
   /// The answer as a zlib stream (RFC 1950).
   package var body: [UInt8]
-  /// What the service said of the bot.
+  /// The bot's status as reported by the service.
   package var status: String
-  /// Whether there is more in the answer than that the bot failed.
+  /// Whether the answer holds more than the failure of the bot.
   package var hasNotes: Bool
 
   /// Makes a value.
@@ -23,14 +23,14 @@ package struct ArchivedAnswer: Sendable, Hashable {
   }
 }
 
-/// A raw answer as it was found in an archive, whatever may have happened to it there.
+/// A raw answer as read from an archive, where it may have been damaged.
 package struct StoredAnswer: Sendable, Hashable {
-  /// The bot that it is about.
+  /// The bot it is about.
   package var bot: BotID
-  /// The number of bytes that the answer had.
+  /// The original size of the answer in bytes.
   package var size: Int
   /// The answer as a zlib stream (RFC 1950).
   package var body: [UInt8]
-  /// The SHA-256 that the answer had; nil where the archive has none.
+  /// The original SHA-256 of the answer; nil if the archive has none.
   package var hash: [UInt8]?
 }

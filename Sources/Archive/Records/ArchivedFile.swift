@@ -1,18 +1,18 @@
-/// A file that is about to be written, or was.
+/// A file that is about to be written, or has been.
 package struct ArchivedFile: Sendable, Hashable {
-  /// The position of the bot that it is about.
+  /// The position of the bot it is about.
   package var position: Int64
   /// Its format.
   package var format: ArchivedFormat
-  /// Whether it is the note itself, or lies beside one that a person has edited.
+  /// Whether it is the note itself, or is placed beside one that a person has edited.
   package var place: NotePlace
   /// Its name in the folder.
   package var name: String
-  /// How many bytes it has.
+  /// Its size in bytes.
   package var size: Int
-  /// The SHA-256 of its bytes.
+  /// The SHA-256 of its content.
   package var hash: [UInt8]
-  /// The number of the template and settings it was made with; nil where its meeting has changed
+  /// The number of the template and settings it was made with; nil if its meeting has changed
   /// since.
   package var template: Int64?
 
@@ -30,6 +30,6 @@ package struct ArchivedFile: Sendable, Hashable {
     self.template = template
   }
 
-  /// What the tables call it.
+  /// Its key in the tables.
   var key: OutputKey { OutputKey(format, place) }
 }

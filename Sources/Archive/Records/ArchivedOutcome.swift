@@ -1,22 +1,22 @@
 package import MeetingModel
 
-/// What came of asking about a bot.
+/// The outcome of a request about a bot.
 package struct ArchivedOutcome: Sendable, Hashable {
-  /// What it is.
+  /// The kinds of outcome.
   package enum Content: Sendable, Hashable {
-    /// An answer that is there to stay.
+    /// A final answer.
     case answer(ArchivedAnswer)
     /// The bot has not finished, or has not stored its results.
     case waiting(reason: String, incompleteSince: Instant?)
-    /// Asking failed.
+    /// The request failed.
     case failed(kind: String, reason: String)
   }
 
   /// The bot's position in the archive.
   package var position: Int64
-  /// When it was.
+  /// The time of the outcome.
   package var time: Instant
-  /// What it is.
+  /// The outcome itself.
   package var content: Content
 
   /// Makes a value.

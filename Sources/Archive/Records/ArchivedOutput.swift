@@ -1,12 +1,11 @@
-/// What an archive knows of a file that was written of a meeting, or of its line in the file of all
-/// lines.
+/// The archive's record of a file written for a meeting, or of its line in the lines file.
 package struct ArchivedOutput: Sendable, Hashable {
   /// The file's name in the folder.
   package var name: String
-  /// Its size in bytes; nil where nothing was completed under the name yet.
+  /// Its size in bytes; nil if nothing has been completed under the name yet.
   package var size: Int?
-  /// The number of the template and settings that it was made with; nil where its meeting has
-  /// changed since.
+  /// The number of the template and settings it was made with; nil if its meeting has changed
+  /// since.
   package var template: Int64?
 
   /// Makes a value.

@@ -1,13 +1,13 @@
-/// How far a bot of an archive is.
+/// The state of a bot in an archive.
 ///
 /// The raw value is the name in the archive and must not change.
 package enum ArchivedState: String, Sendable, Hashable, CaseIterable {
-  /// It is listed, and was not asked about yet.
+  /// Listed, but not queried yet.
   case new
-  /// It had not finished, or not stored its results, when it was last asked about.
+  /// Not finished, or without stored results, when it was last queried.
   case waiting
   /// Its answer is in the archive.
   case done
-  /// Asking about it failed.
+  /// Its request failed.
   case failed
 }

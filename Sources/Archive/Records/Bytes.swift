@@ -7,7 +7,7 @@ func blob(_ bytes: [UInt8]) -> DatabaseValue {
 }
 
 extension Row {
-  /// The bytes of a blob; none for `NULL`.
+  /// The bytes of a blob; empty for `NULL`.
   func bytes(_ index: Int) throws -> [UInt8] {
     try withUnsafeData(atIndex: index) { $0.map { [UInt8]($0) } ?? [] }
   }

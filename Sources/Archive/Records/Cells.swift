@@ -1,24 +1,24 @@
 internal import GRDB
 internal import MeetingModel
 
-/// What is wrong with a value of an archive.
+/// An invalid value in an archive.
 struct CellFault: Error {
-  /// What is wrong: a clause.
+  /// What is wrong, as a clause.
   let reason: String
 }
 
-/// The cells of a row, each checked to be what an archive of ours holds.
+/// The cells of a row, each validated before use.
 ///
-/// A database says of any file what stands in it, and whoever made the file may have written
-/// anything there: other types than those of the tables, and numbers that nothing could have.
+/// SQLite returns whatever a file contains, and the file may come from anyone: it can hold types
+/// other than those of the tables, and impossible numbers.
 struct Cells {
-  /// The largest position: far more than there are bots, and little enough to count through.
+  /// The largest position: far more than there are bots, and small enough to count through.
   static let maximumPosition: Int64 = 100_000_000
-  /// The most bytes that a file, a line or an answer may have.
+  /// The maximum size of a file, a line or an answer in bytes.
   static let maximumSize: Int64 = 1 << 40
-  /// The most bytes that a raw answer may have; the service's are refused from 64 MB on.
+  /// The maximum size of a raw answer in bytes; the service's are refused from 64 MB on.
   static let maximumAnswerSize: Int64 = 1 << 28
-  /// The seconds of times from 1970 to the end of the year 9999.
+  /// The valid times: seconds from 1970 to the end of the year 9999.
   static let times: ClosedRange<Int64> = 0...253_402_300_799
 
   private let row: Row
@@ -42,15 +42,15 @@ struct Cells {
     }
   }
 
-  /// The place of a bot in the list of all.
+  /// The position of a bot in the list of all bots.
   func position(_ index: Int) throws -> Int64 {
     try integer(index, in: 1...Self.maximumPosition)
   }
 
-  /// A number of bytes.
+  /// A size in bytes.
   func size(_ index: Int) throws -> Int { Int(try integer(index, in: 0...Self.maximumSize)) }
 
-  /// A number of bytes, or nil.
+  /// A size in bytes, or nil.
   func sizeIfPresent(_ index: Int) throws -> Int? {
     try integerIfPresent(index, in: 0...Self.maximumSize).map { Int($0) }
   }
@@ -58,7 +58,7 @@ struct Cells {
   /// A number of rows.
   func count(_ index: Int) throws -> Int { Int(try integer(index, in: 0...Int64(Int32.max))) }
 
-  /// Yes or no; nil where nothing is there.
+  /// A Boolean, or nil.
   func flagIfPresent(_ index: Int) throws -> Bool? {
     try integerIfPresent(index, in: 0...1).map { $0 == 1 }
   }
@@ -85,7 +85,7 @@ struct Cells {
     return id
   }
 
-  /// How far a bot is.
+  /// The state of a bot.
   func state(_ index: Int) throws -> ArchivedState {
     let text = try text(index)
     guard let state = ArchivedState(rawValue: text) else {
@@ -94,7 +94,7 @@ struct Cells {
     return state
   }
 
-  /// What the tables call a file of a meeting.
+  /// The key of a meeting's file.
   func outputKey(_ index: Int) throws -> OutputKey {
     let text = try text(index)
     guard let key = OutputKey(text) else {

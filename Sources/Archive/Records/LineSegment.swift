@@ -1,15 +1,15 @@
-/// A part of the file of all lines: the lines of 1,000 bots in the order of their positions.
+/// A segment of the lines file: the lines of 1,000 bots in the order of their positions.
 package struct LineSegment: Sendable, Hashable {
-  /// How many positions a segment has.
+  /// The number of positions in a segment.
   package static let length: Int64 = 1_000
 
   /// The segment's number, from 1.
   package var number: Int64
-  /// The last position that is accounted for: in the file, or without a line.
+  /// The last position accounted for: in the file, or known to have no line.
   package var through: Int64
-  /// How many bytes of the file the segment has.
+  /// The size of the segment in the file, in bytes.
   package var size: Int
-  /// Whether the archive holds newer answers than the lines were made of.
+  /// Whether the archive holds newer answers than those the lines were made from.
   package var isStale: Bool
 
   /// Makes a value.
@@ -20,7 +20,7 @@ package struct LineSegment: Sendable, Hashable {
     self.isStale = isStale
   }
 
-  /// The number of the segment that a position belongs to.
+  /// The number of the segment that holds a position.
   package static func number(of position: Int64) -> Int64 {
     (position - 1) / length + 1
   }

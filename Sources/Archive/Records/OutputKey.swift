@@ -1,4 +1,4 @@
-/// The format of a file that an archive knows.
+/// The format of an archived file.
 ///
 /// The raw value is the name in the archive and must not change.
 package enum ArchivedFormat: String, Sendable, Hashable, CaseIterable {
@@ -6,20 +6,20 @@ package enum ArchivedFormat: String, Sendable, Hashable, CaseIterable {
   case markdown = "md"
   /// A note in HTML.
   case html
-  /// A line in the file of all lines.
+  /// A line in the lines file.
   case jsonLines = "jsonl"
 }
 
-/// Where the text of a note is put: under the note's name, or beside a note that a person has
-/// edited.
+/// The place of a note's text: under the note's name, or beside a note that a person has edited.
 package enum NotePlace: Sendable, Hashable {
   /// Under the note's own name.
   case note
-  /// Beside the edited note, where earlier texts of that kind were edited too: the first is 1.
+  /// Beside the edited note; higher than 1 if earlier texts placed there were edited, too.
   case beside(Int)
 
-  /// What the place adds to the note's name, and to its format in an archive: nothing, `.new`,
-  /// `.new-2` and so on.
+  /// The suffix for the note's name, and for its format in an archive.
+  ///
+  /// Nothing, `.new`, `.new-2` and so on.
   package var suffix: String {
     switch self {
     case .note: ""
@@ -27,7 +27,7 @@ package enum NotePlace: Sendable, Hashable {
     }
   }
 
-  /// The place to try where this one holds what a person has edited.
+  /// The place to try if this one holds something that a person has edited.
   package var next: NotePlace {
     switch self {
     case .note: .beside(1)
@@ -35,7 +35,7 @@ package enum NotePlace: Sendable, Hashable {
     }
   }
 
-  /// The place of a suffix; nil where no place has it.
+  /// The place with a suffix; nil if there is none.
   init?(suffix: some StringProtocol) {
     guard !suffix.isEmpty else {
       self = .note
@@ -57,8 +57,9 @@ package enum NotePlace: Sendable, Hashable {
   }
 }
 
-/// What the tables of an archive call a file of a meeting: `md`, or `md.new` and `md.new-2` for the
-/// text beside a note that a person has edited.
+/// The key of a meeting's file in the tables of an archive.
+///
+/// `md`, or `md.new` and `md.new-2` for the text beside a note that a person has edited.
 struct OutputKey: Hashable {
   let format: ArchivedFormat
   let place: NotePlace
@@ -73,7 +74,7 @@ struct OutputKey: Hashable {
     isOld = false
   }
 
-  /// Reads a key; nil for what is none.
+  /// Reads a key; nil if it is invalid.
   init?(_ text: String) {
     isOld = text.utf8.starts(with: Self.oldMark.utf8)
     let plain = isOld ? text.utf8.dropFirst(Self.oldMark.utf8.count) : text.utf8[...]

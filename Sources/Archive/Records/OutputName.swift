@@ -1,23 +1,24 @@
 internal import MeetingModel
 
-/// Tells names of notes that the program gives from any others, which could lead anywhere.
+/// Accepts only the names that the program gives to notes; others could lead to any path.
 ///
 /// `2026-03-02-weekly-sync-258b06fc-6bc9-4261-9f29-bc8a4474af0a.md`: a note's name ends with the ID
-/// of its bot, and what stands in front of it has neither a dot nor a slash. So it can be the name
+/// of its bot, and the part before it has neither a dot nor a slash. So it cannot name a file of
+/// another bot, or one of the program's own.
 /// of no file of another bot, and of none of the program's own.
 enum OutputName {
-  /// Throws unless a name is one that the program gives to a file of a bot.
+  /// Throws unless the program would give the name to a file of the bot.
   ///
   /// - Parameters:
   ///   - name: The name.
-  ///   - key: What the archive calls the file.
+  ///   - key: The file's key in the archive.
   ///   - bot: The bot.
   static func check(_ name: String, _ key: OutputKey, of bot: BotID) throws {
     guard key.format == .jsonLines || isNote(name, key, of: bot) else { throw fault(name) }
     if key.format == .jsonLines { _ = try linesFile(named: name) }
   }
 
-  /// The file of all lines that has a name.
+  /// The lines file with a name.
   static func linesFile(named name: String) throws -> LinesFile {
     guard let file = LinesFile(rawValue: name) else { throw fault(name) }
     return file
