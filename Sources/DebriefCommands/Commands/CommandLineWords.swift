@@ -1,12 +1,12 @@
 internal import ArgumentParser
 
-/// Rewrites the words of the command line before ArgumentParser parses them.
+/// Rewrites the arguments of the command line before ArgumentParser parses them.
 ///
-/// ArgumentParser 1.8 guesses where an option's value is optional or looks like an option, and a
-/// wrong guess passes in silence: `--wait=2s -o x.md` waits for the default of two hours,
-/// `--wait -qv a.json` takes `a.json` for the time, and `--output= a.json` takes `a.json` for the
-/// output. So that it has nothing to guess, every optional value is attached to its option here,
-/// and an empty value is an error:
+/// ArgumentParser 1.8 guesses if an option's value is optional or looks like an option, and a wrong
+/// guess goes unnoticed: `--wait=2s -o x.md` waits for the default of two hours, `--wait -qv
+/// a.json` takes `a.json` for the time, and `--output= a.json` takes `a.json` for the output. To
+/// leave nothing to guess, this attaches every optional value to its option, and makes an empty
+/// value an error:
 ///
 /// ```
 /// --wait -o x.md    ⟶  --wait=2h -o x.md
@@ -14,34 +14,34 @@ internal import ArgumentParser
 /// --retries -1      ⟶  --retries=-1
 /// ```
 ///
-/// What follows `--` stays as it is.
+/// Arguments after `--` are left unchanged.
 struct CommandLineWords {
-  /// An option whose value may be left out.
+  /// An option whose value is optional.
   struct OptionalValue: Sendable {
     /// The option, such as `--wait`.
     let option: String
-    /// The value that it has where none is given.
+    /// The value if none is given.
     let defaultValue: String
-    /// Whether a word that follows the option is its value; an attached word always is.
+    /// Whether the argument after the option is its value; an attached one always is.
     let isValue: @Sendable (String) -> Bool
   }
 
-  /// All options whose value may be left out.
+  /// All options whose value is optional.
   static let optionalValues = [
     OptionalValue(
       option: "--wait", defaultValue: WaitingOptions.defaultWait.text,
       isValue: TimeArgument.isMeant(by:))
   ]
 
-  /// The words to parse.
+  /// The arguments to parse.
   private(set) var words: [String] = []
 
-  /// Rewrites words.
+  /// Rewrites arguments.
   ///
-  /// - Parameter words: The words of the command line without the name of the program.
-  /// - Throws: `ValidationError` where a value is empty.
+  /// - Parameter words: The arguments of the command line without the program's name.
+  /// - Throws: `ValidationError` if a value is empty.
   init(_ words: [String]) throws(ValidationError) {
-    // What shell completion asks for holds words as the shell has them.
+    // Requests for shell completion contain arguments exactly as the shell has them.
     guard words.first?.utf8.starts(with: "---".utf8) != true else {
       self.words = words
       return
@@ -59,8 +59,9 @@ struct CommandLineWords {
     }
   }
 
-  /// An option together with the value in the words that follow it, where ArgumentParser would not
-  /// see that it is one; any other word as it is.
+  /// Attaches an option's value if ArgumentParser would not recognise it as one.
+  ///
+  /// Any other argument is returned unchanged.
   private static func withValue(_ word: String, from rest: inout ArraySlice<String>) -> String {
     if let optional = optionalValues.first(where: { $0.option == word }) {
       guard let next = rest.first, optional.isValue(next) else {
@@ -80,8 +81,9 @@ struct CommandLineWords {
     return "\(word)=\(next)"
   }
 
-  /// An unset variable of the shell is the usual reason for an empty word, and nothing that the
-  /// command line takes is empty.
+  /// Throws if an argument is empty.
+  ///
+  /// The usual reason is an unset shell variable, and no argument of the program may be empty.
   private static func checkIsNotEmpty(
     _ word: String, after previous: String?
   ) throws(ValidationError) {

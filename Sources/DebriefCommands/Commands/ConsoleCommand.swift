@@ -1,11 +1,11 @@
 internal import ArgumentParser
 
-/// A subcommand that tells what it does on standard error and ends with an exit code.
+/// A subcommand that reports on standard error and ends with an exit code.
 protocol ConsoleCommand: AsyncParsableCommand {
-  /// What is said, and how.
+  /// The options for messages.
   var log: LogOptions { get }
 
-  /// Does the work.
+  /// Runs the command.
   func run(_ console: Console) async throws -> ExitStatus
 }
 

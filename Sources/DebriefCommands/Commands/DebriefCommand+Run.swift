@@ -11,11 +11,11 @@ internal import TextEscaping
 #endif
 
 extension DebriefCommand {
-  /// Runs the command line of the process, says what is wrong with it or the help that it asks for,
-  /// and gives the exit code.
+  /// Runs the command line of the process, prints errors or the requested help, and returns the
+  /// exit code.
   ///
-  /// `main()` of ArgumentParser does the same, but repeats the words of the command line as they are;
-  /// file names, by which a shell fills it, may hold what takes over a terminal.
+  /// ArgumentParser's `main()` does the same, but repeats arguments verbatim; file names, which a
+  /// shell expands into arguments, may hold escape sequences that take over a terminal.
   static func runAndSay() async -> Int32 {
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
@@ -40,7 +40,7 @@ extension DebriefCommand {
     let lines = message.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { PlainText.terminalSafe(String(Substring($0))) }
     let text = Array((lines.joined(separator: "\n") + "\n").utf8)
-    // Nobody is left to be told that it cannot be written.
+    // There is nobody left to tell that writing failed.
     _ = try? FileSystem.write(
       text, to: isError ? STDERR_FILENO : STDOUT_FILENO, name: "standard output")
   }

@@ -6,7 +6,7 @@ internal import MeetingModel
 internal import PailFlow
 internal import Reports
 
-/// `debrief demo`: all of it on sample meetings, against a server of its own on loopback.
+/// `debrief demo`: the whole workflow on sample meetings, against its own server on loopback.
 struct DemoCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
@@ -79,7 +79,7 @@ struct DemoCommand: ConsoleCommand {
 
       """
     try StandardOutput.write(Array(text.utf8))
-    // Until the task is cancelled, which Ctrl-C does.
+    // Wait until the task is cancelled, as Ctrl-C does.
     for await _ in AsyncStream<Never>.makeStream().stream {}
     return .done
   }

@@ -2,10 +2,10 @@ internal import Exporting
 internal import Reports
 
 extension ExportCommand {
-  /// The options that another export into the folder has to repeat to go on in the same way.
+  /// The options that a later export into the folder must repeat to continue in the same way.
   ///
-  /// What names bots, what is about one run alone, and what says whom to give the key is not among
-  /// them.
+  /// They do not include options that name bots, that apply to a single run, or that decide who
+  /// receives the key.
   func words() throws -> [String] {
     var words = ["-t", try output.formats().map(\.rawValue).joined(separator: ",")]
     func add(_ option: String, _ values: [String]) {
@@ -37,10 +37,10 @@ extension ExportCommand {
     "--require", "--jobs", "--rate", "--retries", "--settle",
   ]
 
-  /// Whether words that an archive names are such options as ``words()`` gives.
+  /// Whether an archive's stored options are ones that ``words()`` can produce.
   ///
-  /// An archive may be somebody else's: its words must not send the key elsewhere when a person
-  /// copies the command.
+  /// An archive may come from someone else: its options must not send the key elsewhere when a
+  /// person copies the command.
   static func areRepeatable(_ words: [String]) -> Bool {
     var rest = words[...]
     while let word = rest.popFirst() {

@@ -4,7 +4,7 @@ internal import Logging
 internal import MeetingModel
 internal import PailFlow
 
-/// `debrief export`: notes for very many bots.
+/// `debrief export`: notes for large numbers of bots.
 struct ExportCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
@@ -98,11 +98,11 @@ struct ExportCommand: ConsoleCommand {
     try OpenFileLimit.check(jobs: options.jobs)
     var configuration = try service.configuration(saying: console)
     configuration.reader = reader
-    // Of many requests, some are always made again.
+    // With many requests, a few retries are normal.
     configuration.logger.logLevel = console.verbosity > .normal ? .info : .warning
     configuration.maximumConnections = options.jobs
     configuration.retryPolicy.retries = retries
-    // With many requests on the way, it is all of them that are too fast, and not the one that
+    // With many concurrent requests, the rate of all of them is too high, not that of the one that
     // happens to be refused.
     configuration.retryPolicy.paceRetries = 20
     configuration.retryPolicy.outageLimit = PailFlowConfiguration.outageLimit
@@ -131,7 +131,7 @@ struct ExportCommand: ConsoleCommand {
     return options
   }
 
-  /// Where the archive is kept; nil where it is in the folder of the notes.
+  /// The location of the archive; nil if it is in the folder of the notes.
   private func location(folder: String) throws(ExportError) -> ArchiveLocation? {
     guard let archivePath else { return nil }
     let location = ArchiveLocation(archivePath)

@@ -3,7 +3,7 @@ internal import Exporting
 internal import MeetingModel
 internal import PailFlow
 
-/// `debrief fetch`: keeps the raw answer about a bot.
+/// `debrief fetch`: saves the raw answer about a bot.
 struct FetchCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "fetch",

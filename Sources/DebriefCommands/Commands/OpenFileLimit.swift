@@ -8,14 +8,14 @@ internal import Exporting
   internal import Glibc
 #endif
 
-/// How many files and connections the process may have open.
+/// The limit on the number of files and connections that the process may have open.
 enum OpenFileLimit {
-  /// So many are more than the program ever needs.
+  /// More than the program ever needs.
   private static let plenty: rlim_t = 4_096
-  /// So many are open beside the connections to the service.
+  /// The number of files open besides the connections to the service.
   private static let others = 48
 
-  /// Takes as many as the process may have without asking anybody.
+  /// Raises the soft limit as far as the process is allowed to.
   static func raise() {
     var limit = rlimit()
     guard get(&limit), limit.rlim_cur < plenty else { return }
@@ -23,7 +23,7 @@ enum OpenFileLimit {
     set(&limit)
   }
 
-  /// Throws where there are too few for so many requests at a time.
+  /// Throws if the limit is too low for the number of concurrent requests.
   static func check(jobs: Int) throws(ExportError) {
     var limit = rlimit()
     guard get(&limit), limit.rlim_cur < rlim_t(jobs + others) else { return }

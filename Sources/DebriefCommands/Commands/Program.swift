@@ -11,24 +11,25 @@ internal import Exporting
   internal import Glibc
 #endif
 
-/// The program as `main` starts it.
+/// The program's entry point, called by `main`.
 public enum Program {
-  /// Runs the command line of the process and ends the process with its exit code.
+  /// Runs the command line of the process, and exits with its exit code.
   ///
-  /// Ctrl-C, SIGTERM and SIGHUP cancel the work: what is there is kept, and what was begun is given
-  /// up in order, so that no half-written file stays. A second signal ends the process at once. A
-  /// signal that was ignored when the program started, as `nohup` does with SIGHUP, stays ignored.
+  /// Ctrl-C, SIGTERM and SIGHUP cancel the work: finished output is kept and unfinished work is
+  /// abandoned cleanly, so that no half-written file remains. A second signal ends the process at
+  /// once. A signal that was ignored when the program started, as `nohup` does with SIGHUP, stays
+  /// ignored.
   public static func run() async -> Never {
     #if canImport(Glibc)
-      // glibc would keep eight arenas of memory a processor, and fill them one after the other. With
-      // one a processor, those that receive would wait for those that render.
+      // By default, glibc keeps eight memory arenas per processor, and fills them one after the
+      // other. With one per processor, receiving threads would wait for rendering ones.
       CLinuxLimitArenas(Int32(clamping: Processors.count + 1))
     #endif
     OpenFileLimit.raise()
-    // A closed pipe is no error; writing to one is answered by EPIPE instead of a signal.
+    // A closed pipe is not an error: writing to one returns EPIPE instead of raising a signal.
     signal(SIGPIPE, SIG_IGN)
     let work = Task { await DebriefCommand.runAndSay() }
-    // A queue of its own, which gets a thread however busy the others are.
+    // A queue of its own, which gets a thread even when the others are busy.
     let queue = DispatchQueue(label: "debrief.signals")
     let interrupts = [SIGINT, SIGTERM, SIGHUP].compactMap { number in
       isIgnored(signal(number, SIG_IGN)) ? nil : interrupt(number, of: work, on: queue)

@@ -5,7 +5,7 @@ internal import MeetingModel
 internal import PailFlow
 internal import Reports
 
-/// `debrief render`: notes for one meeting or a few.
+/// `debrief render`: notes for one or a few meetings.
 struct RenderCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
@@ -75,8 +75,10 @@ struct RenderCommand: ConsoleCommand {
     }
   }
 
-  /// Renders the meetings of an archive: into its folder, where only what has changed is written,
-  /// or to another place.
+  /// Renders the meetings of an archive.
+  ///
+  /// In the archive's own folder, only changed notes are written; otherwise they go to another
+  /// place.
   private func render(
     _ archive: String, reader: BotStatusReader, _ console: Console
   ) async throws -> ExitStatus {

@@ -3,7 +3,7 @@ internal import Exporting
 internal import JSONDocument
 internal import TextEscaping
 
-/// `debrief status`: how far an export is.
+/// `debrief status`: the progress of an export.
 struct StatusCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
@@ -51,8 +51,7 @@ struct StatusCommand: ConsoleCommand {
     return .done
   }
 
-  /// The command that asks again for the bots that failed, with the options of the export; nil where
-  /// none failed.
+  /// The command that retries failed bots with the options of the export; nil if none failed.
   private func command(_ status: ExportStatus) -> String? {
     guard !status.failures.isEmpty else { return nil }
     let path = folder.asFolder
@@ -66,7 +65,7 @@ struct StatusCommand: ConsoleCommand {
     return words.map(ShellWord.quoted).joined(separator: " ")
   }
 
-  /// What the status is for programs: `{"total":3,"done":2,…}`.
+  /// The status as JSON: `{"total":3,"done":2,…}`.
   private func object(_ status: ExportStatus) -> JSONObject {
     func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
     func count(_ groups: [ExportStatus.Group]) -> JSONValue {

@@ -1,13 +1,15 @@
 internal import ArgumentParser
 internal import TextScanning
 
-/// Checks the names of subcommands, which ArgumentParser passes over in `help NAME` and calls an
-/// unexpected argument elsewhere.
+/// Checks the names of subcommands.
+///
+/// ArgumentParser ignores unknown ones in `help NAME`, and calls them unexpected arguments
+/// elsewhere.
 enum SubcommandCheck {
-  /// Checks the first word, and those that follow `help`.
+  /// Checks the first argument, and those that follow `help`.
   ///
   /// - Parameters:
-  ///   - words: The words of the command line without the name of the program.
+  ///   - words: The arguments of the command line without the program's name.
   ///   - root: The root command.
   /// - Throws: `ValidationError` for a subcommand that does not exist.
   static func check(

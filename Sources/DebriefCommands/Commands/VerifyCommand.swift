@@ -4,7 +4,7 @@ internal import Reports
 internal import TextEscaping
 internal import Verification
 
-/// `debrief verify`: reads outputs again and says where they break the promises.
+/// `debrief verify`: reads outputs back and reports where they break the promises.
 struct VerifyCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
@@ -65,7 +65,7 @@ struct VerifyCommand: ConsoleCommand {
     return status != .done ? status : findingCount > 0 ? .failed : .done
   }
 
-  /// Records are read piece by piece, since an export can have very many in a file.
+  /// Verifies a file; records are streamed, since an export can have very many of them in one file.
   private static func findings(
     in file: (path: String, kind: OutputKind), by verifier: Verifier
   ) throws(ExportError) -> [Finding] {
@@ -81,7 +81,7 @@ struct VerifyCommand: ConsoleCommand {
     number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 
-  /// Prints findings, each on a line that holds no control characters of what was found.
+  /// Prints findings, one per line, with control characters escaped.
   private func say(_ findings: [Finding], about path: String) throws {
     let lines = findings.map { finding in
       PlainText.terminalSafe(PlainText.singleLine("\(path):\(finding)")) + "\n"

@@ -1,4 +1,4 @@
-/// The version of the program (semver.org), as `--version` and the HTTP client say it.
+/// The version of the program (semver.org), as reported by `--version` and the HTTP client.
 public enum Version {
   /// The version.
   public static let current = "0.1.0"

@@ -3,13 +3,14 @@ internal import MeetingModel
 internal import PailFlow
 
 extension Console {
-  /// Says that the service is down and until when it is waited for:
+  /// Reports that the service is down, and how long the program waits for it.
+  ///
   /// `the service answered 503 Service Unavailable for 258b…0001 and 7 more; waiting until 11:05`.
   func say(_ outage: Outage, until end: Instant) {
     sayOutage(outage.reason, bots: outage.bots.count, first: outage.bots.first, until: end)
   }
 
-  /// Says that the service is down and until when it is waited for.
+  /// Reports that the service is down, and how long the program waits for it.
   func sayOutage(_ reason: String, bots: Int, first: BotID?, until end: Instant) {
     let subject = first.map { " for \($0)" + (bots > 1 ? " and \(bots - 1) more" : "") } ?? ""
     say(
@@ -20,7 +21,7 @@ extension Console {
       ])
   }
 
-  /// Says that the service answers again.
+  /// Reports that the service answers again.
   func sayOutageEnded(after length: Duration) {
     let seconds = Int(length.components.seconds)
     say(

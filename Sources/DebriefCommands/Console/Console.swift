@@ -10,12 +10,12 @@ internal import TextEscaping
   internal import Glibc
 #endif
 
-/// What the program says to people and to log collectors, on standard error: a line a message.
+/// Prints messages for people and log collectors on standard error, one per line.
 ///
-/// Text of a meeting or of the service may stand in a message; control characters are shown
-/// escaped, so that no name can move the cursor or set a title.
+/// Messages may contain text of a meeting or of the service; control characters are escaped, so
+/// that no name can move the cursor or set the terminal's title.
 struct Console: Sendable {
-  /// How much is said.
+  /// The amount of output.
   enum Verbosity: Int, Sendable, Comparable {
     case quiet
     case normal
@@ -24,7 +24,7 @@ struct Console: Sendable {
     static func < (left: Verbosity, right: Verbosity) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// The weight of a message.
+  /// The severity of a message.
   enum Level: String, Sendable {
     case error
     case warning
@@ -32,22 +32,24 @@ struct Console: Sendable {
     case debug
   }
 
-  /// How much is said.
+  /// The amount of output.
   let verbosity: Verbosity
-  /// Whether a message is a JSON object instead of a sentence.
+  /// Whether messages are JSON objects instead of sentences.
   let isJSON: Bool
   /// Whether levels are coloured.
   let isColoured: Bool
-  /// Whether a person looks on, so that a line of progress can be written over.
+  /// Whether standard error is a terminal, where a progress line can be overwritten.
   let isTerminal: Bool
 
-  /// Says a message; errors are said always, warnings and notices unless asked to be quiet,
-  /// the rest when asked to be verbose.
+  /// Prints a message.
+  ///
+  /// Errors are always printed, warnings and notices unless the console is quiet, and all others
+  /// only if it is verbose.
   func say(_ level: Level, _ message: String, fields: [(name: String, value: String)] = []) {
     say(level, message, values: fields.map { ($0.name, .string($0.value)) })
   }
 
-  /// Says a message with values that are not all texts.
+  /// Prints a message whose values are not all strings.
   func say(_ level: Level, _ message: String, values: [(name: String, value: JSONValue)]) {
     switch level {
     case .error: break
@@ -74,8 +76,9 @@ struct Console: Sendable {
     write(line)
   }
 
-  /// A JSON text with direction controls and marks escaped, which a terminal may obey; they stand in
-  /// strings only.
+  /// Escapes direction controls and marks, which a terminal may obey, in JSON text.
+  ///
+  /// They occur only inside strings.
   static func withoutDirections(_ text: [UInt8]) -> [UInt8] {
     let string = String(decoding: text, as: UTF8.self)
     guard string.unicodeScalars.contains(where: isDirection) else { return text }
@@ -93,31 +96,32 @@ struct Console: Sendable {
     }
   }
 
-  /// Shows what the work is at: on a terminal a line that the next message is written over, else a
-  /// message.
+  /// Shows the current progress.
+  ///
+  /// On a terminal it is a line that the next message overwrites; otherwise it is a message.
   func progress(_ message: String) {
     guard isTerminal, !isJSON else { return say(.info, message) }
     guard verbosity >= .normal else { return }
     write(Self.clearLine + Array(PlainText.terminalSafe(PlainText.singleLine(message)).utf8))
   }
 
-  /// How many columns the terminal has; 80 where that cannot be known.
+  /// The width of the terminal in columns; 80 if it is unknown.
   var width: Int {
     var size = winsize()
     guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
   }
 
-  /// Takes the line of progress away.
+  /// Clears the progress line.
   func endProgress() {
     if isTerminal, !isJSON, verbosity >= .normal { write(Self.clearLine) }
   }
 
-  /// Back to the start of the line and clear it (ECMA-48 section 8.3.41).
+  /// Returns to the start of the line and clears it (ECMA-48, section 8.3.41).
   private static let clearLine = Array("\r\u{1B}[K".utf8)
 
   private func write(_ line: [UInt8]) {
-    // Nobody is left to be told that standard error cannot be written.
+    // There is nobody left to tell that writing to standard error failed.
     _ = try? FileSystem.write(line, to: STDERR_FILENO, name: "standard error")
   }
 

@@ -1,15 +1,15 @@
 internal import Logging
 
-/// Says on a console what the client of the service logs.
+/// Forwards the service client's log messages to a console.
 ///
-/// Notices, such as a long pause before the service is asked again, are said as they are; what is
-/// below them when asked to be verbose. The key is in no message, at no level.
+/// Notices, such as a long pause before a retry, are printed as they are; lower levels only if the
+/// console is verbose. No message contains the key, at any level.
 struct ConsoleLogHandler: LogHandler {
   let console: Console
   var metadata: Logger.Metadata = [:]
   var logLevel: Logger.Level = .info
 
-  /// A logger that says its messages on a console.
+  /// A logger that prints its messages on a console.
   static func logger(_ console: Console) -> Logger {
     Logger(label: "PailFlow") { _ in ConsoleLogHandler(console: console) }
   }

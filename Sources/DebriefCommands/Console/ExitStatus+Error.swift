@@ -3,19 +3,19 @@ internal import PailFlow
 internal import Reports
 
 extension ExitStatus {
-  /// Says an error on a console and gives the exit code that stands for it: the one place where
-  /// errors become exit codes.
+  /// Prints an error and maps it to an exit code.
+  ///
+  /// This is the only place where errors become exit codes.
   init(saying error: any Error, on console: Console) {
     console.say(
       .error, error is CancellationError ? "interrupted" : String(describing: error))
     self = Self.status(of: error)
   }
 
-  /// The exit code that stands for an error.
+  /// The exit code for an error.
   static func status(of error: any Error) -> ExitStatus {
     if let error = error as? ReportError {
-      // A template that is not what it should be is bad input; a language is named on the command
-      // line alone.
+      // An invalid template is bad input; a language is named only on the command line.
       return error.reason == .unknownLanguage ? .usage : .badInput
     }
     if error is CancellationError { return .interrupted }

@@ -3,14 +3,14 @@ internal import JSONDocument
 internal import MeetingModel
 internal import Synchronization
 
-/// Says what happens while meetings are rendered or exported, shows the progress, and gives the exit
-/// code.
+/// Reports events while meetings are rendered or exported, shows the progress, and determines the
+/// exit code.
 final class ExportReport: Sendable {
-  /// How much is said of each meeting.
+  /// The level of detail for each meeting.
   enum Detail: Sendable {
-    /// There are a few: each note is named, and what is odd in it.
+    /// A few meetings: each note is named, with its warnings.
     case few
-    /// There are very many: what goes well is counted.
+    /// Very many meetings: successes are only counted.
     case many
   }
 
@@ -24,19 +24,19 @@ final class ExportReport: Sendable {
   private let console: Console
   private let detail: Detail
   private let style: ProgressOptions.Style
-  /// Whether bots that have no results at the end are an exit code of their own.
+  /// Whether bots without results at the end cause an exit code of their own.
   private let insistsOnResults: Bool
   private let contents = Mutex(Contents())
 
-  /// So many bad lines of a list are named; the rest is counted.
+  /// The number of invalid list lines to print; the rest are only counted.
   private static let maximumBadLines = 20
 
-  /// A report of a few meetings.
+  /// Makes a report for a few meetings.
   convenience init(console: Console) {
     self.init(console: console, detail: .few, style: .none)
   }
 
-  /// A report of very many meetings.
+  /// Makes a report for very many meetings.
   convenience init(
     console: Console, style: ProgressOptions.Style, insistsOnResults: Bool = false
   ) {
@@ -72,13 +72,13 @@ final class ExportReport: Sendable {
       endProgress()
       let (progress, lastFailure) = contents.withLock { ($0.last, $0.lastFailure) }
       if progress.total > 0 { say(.info, "stopped", progress, event: "stopped") }
-      // With --abort-on-error, what ends it was said of its bot already.
+      // With --abort-on-error, the error was already reported for its bot.
       return String(describing: error) == lastFailure
         ? ExitStatus.status(of: error) : ExitStatus(saying: error, on: console)
     }
   }
 
-  /// Says what would be done.
+  /// Reports what an export would do.
   func tell(_ preview: ExportPreview) -> ExitStatus {
     console.say(
       .info,
@@ -112,7 +112,7 @@ final class ExportReport: Sendable {
     summary.hasSuccess ? .partlyFailed : ExitStatus.status(of: failure)
   }
 
-  /// Says what had not come when a wait was over.
+  /// Reports which results were missing at the end of a wait.
   private func sayIncomplete(_ progress: ExportProgress) {
     guard progress.hasWaited else { return }
     if progress.waiting > 0 {
@@ -129,7 +129,7 @@ final class ExportReport: Sendable {
     }
   }
 
-  /// Takes what happened.
+  /// Handles an event.
   func take(_ event: ExportEvent) {
     switch event {
     case .begun(let progress): begin(progress)
@@ -222,7 +222,7 @@ final class ExportReport: Sendable {
     console.say(.info, message, fields: [("event", event), ("bot_id", bot.text)])
   }
 
-  /// Shows the progress, a bar ten times a second at most and a line every ten seconds.
+  /// Shows the progress: a bar at most ten times a second, or a line every ten seconds.
   private func show(_ progress: ExportProgress) {
     let pause: Duration = style == .bar ? .milliseconds(100) : .seconds(10)
     let isDue = contents.withLock { contents in
@@ -267,6 +267,6 @@ final class ExportReport: Sendable {
 }
 
 extension String {
-  /// The path with a `/` at its end.
+  /// The path with a trailing `/`.
   var asFolder: String { utf8.last == UInt8(ascii: "/") ? self : self + "/" }
 }

@@ -1,7 +1,7 @@
 internal import MeetingModel
 internal import Synchronization
 
-/// The bots that had no results when the wait for them was over; each is said once.
+/// The bots without results at the end of a wait; each is reported once.
 final class IncompleteBots: Sendable {
   private let console: Console
   private let count = Mutex(0)
@@ -10,10 +10,10 @@ final class IncompleteBots: Sendable {
     self.console = console
   }
 
-  /// Whether there was any.
+  /// Whether there were any.
   var isAny: Bool { count.withLock { $0 } > 0 }
 
-  /// Says what a bot has no results of.
+  /// Reports which results of a bot are missing.
   func note(_ bot: BotID, missing: [Requirement]) {
     count.withLock { $0 += 1 }
     console.say(

@@ -1,13 +1,13 @@
 internal import BotStatus
 internal import TextScanning
 
-/// Warns of names on the command line that no meeting has.
+/// Warns about names on the command line that occur in no meeting.
 enum NameReport {
-  /// Names the speakers there are for each name that was not found.
+  /// For each name that was not found, lists the existing speakers.
   ///
   /// - Parameters:
-  ///   - options: The options about how meetings are read.
-  ///   - reader: What read the meetings.
+  ///   - options: The options for reading meetings.
+  ///   - reader: The reader that read the meetings.
   static func tell(_ options: MeetingOptions, read reader: BotStatusReader, on console: Console) {
     guard let use = reader.options.nameUse, use.hasReadMeetings else { return }
     let speakers = use.speakers

@@ -1,6 +1,6 @@
 internal import Exporting
 
-/// An export's progress on a line: a bar, rate, time left, and counts.
+/// The progress of an export in one line: a bar, rate, time left, and counts.
 struct ProgressBar {
   private let progress: ExportProgress
 
@@ -8,7 +8,7 @@ struct ProgressBar {
     self.progress = progress
   }
 
-  /// `4400 written, 80 unchanged, 12 waiting, 8 failed`.
+  /// The counts: `4400 written, 80 unchanged, 12 waiting, 8 failed`.
   var counts: String {
     var parts = ["\(progress.written) written", "\(progress.unchanged) unchanged"]
     if progress.waiting > 0 { parts.append("\(progress.waiting) waiting") }
@@ -20,7 +20,7 @@ struct ProgressBar {
     return parts.joined(separator: ", ")
   }
 
-  /// The line, at most so many columns wide.
+  /// The line, fitted to a width in columns.
   func text(width: Int) -> String {
     let total = max(progress.total, 1)
     let share = min(progress.settled * 100 / total, 100)
@@ -39,7 +39,7 @@ struct ProgressBar {
       String.UnicodeScalarView(parts.joined(separator: "  ").unicodeScalars.prefix(width)))
   }
 
-  /// `1:02:03` or `2:03`.
+  /// A duration: `1:02:03` or `2:03`.
   private static func clock(_ duration: Duration) -> String {
     let seconds = Int(duration.components.seconds)
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -1,4 +1,4 @@
-/// A `name=value` of the command line, parted at the first `=`.
+/// A `name=value` argument, split at the first `=`.
 struct Assignment {
   let name: String
   let value: String

@@ -1,9 +1,9 @@
 internal import MeetingModel
 internal import TimeZones
 
-/// The time of day as a clock on the wall shows it.
+/// Local times of day.
 enum ClockTime {
-  /// `11:05` in the machine's zone; in UTC, which is said, where that is not known.
+  /// `11:05` in the machine's time zone; if that is unknown, in UTC, marked as such.
   static func text(of instant: Instant) -> String {
     let zone = try? ZoneDatabase().localZone(variable: Environment.value(of: "TZ"))
     let time = (zone ?? .utc).localTime(at: instant)

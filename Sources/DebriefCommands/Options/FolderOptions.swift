@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Exporting
 internal import Reports
 
-/// The options about what an export writes, how, and into which folder.
+/// The options for the output of an export: its contents, format and folder.
 struct FolderOptions: ParsableArguments {
   @Option(
     name: [.customShort("t"), .customLong("to")],
@@ -32,7 +32,7 @@ struct FolderOptions: ParsableArguments {
     }
   }
 
-  /// The formats asked for, each once, in the order they were named.
+  /// The requested formats without duplicates, in the order given.
   func formats() throws(ValidationError) -> [OutputFormat] {
     try FormatList.formats(formatNames)
   }
@@ -42,7 +42,7 @@ struct FolderOptions: ParsableArguments {
     try Destination.folder(meantBy: path ?? "")
   }
 
-  /// What writes each format.
+  /// The template for each format.
   func templates(locale: LocaleOptions, settings: [String]) async throws -> [NoteTemplate] {
     try await notes.templates(formats: try formats(), locale: locale, settings: settings)
   }

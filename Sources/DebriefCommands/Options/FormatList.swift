@@ -2,16 +2,16 @@ internal import ArgumentParser
 internal import Exporting
 internal import Reports
 
-/// The formats that `-t` names.
+/// Parses the formats named by `-t`.
 enum FormatList {
-  /// What shells complete a list of formats to.
+  /// The shell completions for a list of formats.
   static let completion = CompletionKind.list(["md", "html", "jsonl", "md,html", "md,html,jsonl"])
 
-  /// The formats of a list, each once, in the order they are named.
+  /// The formats in a list without duplicates, in the order given.
   ///
   /// - Parameters:
   ///   - list: The list; nil if there is none.
-  ///   - path: The output, whose extension decides where there is no list.
+  ///   - path: The output, whose extension determines the format if there is no list.
   static func formats(
     _ list: String?, path: String? = nil
   ) throws(ValidationError) -> [OutputFormat] {
@@ -21,12 +21,12 @@ enum FormatList {
       value: OutputFormat.init(spelling:))
   }
 
-  /// Checks that the name of a file does not promise another format than is written.
+  /// Checks that a file's extension matches the formats written to it.
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - formats: What is written into it.
-  ///   - isNamed: Whether the formats were named with `-t`.
+  ///   - formats: The formats written to it.
+  ///   - isNamed: Whether the formats were given with `-t`.
   static func check(
     _ path: String, holds formats: [OutputFormat], isNamed: Bool
   ) throws(ExportError) {

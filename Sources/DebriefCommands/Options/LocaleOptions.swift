@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Reports
 internal import TimeZones
 
-/// The options about the language of notes and the zone of their times.
+/// The options for the language of notes and the time zone of their times.
 struct LocaleOptions: ParsableArguments {
   @Option(
     name: .customLong("timezone"),
@@ -23,7 +23,7 @@ struct LocaleOptions: ParsableArguments {
     _ = try timeZone()
   }
 
-  /// The zone that was asked for.
+  /// The requested time zone.
   func timeZone() throws -> Zone {
     guard let zoneName else { return .utc }
     let database = ZoneDatabase()

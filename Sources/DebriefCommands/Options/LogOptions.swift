@@ -8,9 +8,9 @@ internal import ArgumentParser
   internal import Glibc
 #endif
 
-/// The options of every subcommand about what is said on standard error.
+/// The options of every subcommand for messages on standard error.
 struct LogOptions: ParsableArguments {
-  /// The shape of a message.
+  /// The format of messages.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
@@ -41,9 +41,9 @@ struct LogOptions: ParsableArguments {
     }
   }
 
-  /// The console that these options ask for.
+  /// Makes the console that these options describe.
   ///
-  /// With `auto`, colour needs a terminal and the absence of `NO_COLOR` (no-color.org).
+  /// With `auto`, colour requires a terminal and that `NO_COLOR` is not set (no-color.org).
   func console() -> Console {
     let isTerminal = isatty(STDERR_FILENO) == 1
     let isColoured =

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import BotStatus
 internal import MeetingModel
 
-/// The options about how a meeting is read.
+/// The options for reading a meeting.
 struct MeetingOptions: ParsableArguments {
   @Option(
     name: .customLong("speaker"),
@@ -29,7 +29,7 @@ struct MeetingOptions: ParsableArguments {
     _ = try requirements()
   }
 
-  /// What reads answers.
+  /// The reader for answers.
   func reader() -> BotStatusReader {
     var options = ReaderOptions()
     options.botNames += botNames
@@ -41,12 +41,12 @@ struct MeetingOptions: ParsableArguments {
     return BotStatusReader(options: options)
   }
 
-  /// What of these options decides how notes look.
+  /// Those of the options that affect how notes look.
   var settings: [String] {
     speakers.map { "speaker \($0)" } + botNames.map { "bot \($0)" }
   }
 
-  /// The parts that must be there.
+  /// The required parts.
   func requirements() throws(ValidationError) -> Set<Requirement> {
     guard let required else { return [] }
     return Set(

@@ -1,17 +1,17 @@
 internal import ArgumentParser
 internal import TextScanning
 
-/// Names on the command line with commas between them, such as `md,html`.
+/// Comma-separated names on the command line, such as `md,html`.
 enum NameList {
-  /// The values that a list names, each once, in their order.
+  /// The values of the names in a list without duplicates, in the order given.
   ///
   /// Case, spaces around a name, and `-` for `_` do not matter.
   ///
   /// - Parameters:
   ///   - text: The list.
-  ///   - option: The option that it is the value of.
-  ///   - what: What the names stand for, in the plural.
-  ///   - names: The names that there are.
+  ///   - option: The option it is the value of.
+  ///   - what: What the names denote, in the plural.
+  ///   - names: The valid names.
   ///   - value: The value of a name; nil if there is none.
   /// - Throws: `ValidationError` for a name that does not exist.
   static func values<Value: Hashable>(
@@ -35,7 +35,7 @@ enum NameList {
     return values
   }
 
-  /// A text without the spaces around it.
+  /// A string without leading and trailing spaces and tabs.
   static func trimmed(_ text: String) -> String {
     func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
     let rest = text.utf8.drop(while: isSpace)

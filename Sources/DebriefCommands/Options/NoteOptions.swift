@@ -3,7 +3,7 @@ internal import Exporting
 internal import MeetingModel
 internal import Reports
 
-/// The options about what notes hold and how they look.
+/// The options for the content and appearance of notes.
 struct NoteOptions: ParsableArguments {
   @Option(
     name: .customLong("template"),
@@ -35,7 +35,7 @@ struct NoteOptions: ParsableArguments {
     }
   }
 
-  /// The parts that are left out.
+  /// The parts to leave out.
   func omittedParts() throws(ValidationError) -> Set<ReportPart> {
     guard let omitted else { return [] }
     return Set(
@@ -44,7 +44,7 @@ struct NoteOptions: ParsableArguments {
         value: ReportPart.init(rawValue:)))
   }
 
-  /// Checks that what a meeting must have is not left out of its notes.
+  /// Checks that no required part is left out of the notes.
   func check(requiring requirements: Set<Requirement>) throws(ValidationError) {
     let omitted = try omittedParts()
     let pairs: [(Requirement, ReportPart)] = [
@@ -58,13 +58,13 @@ struct NoteOptions: ParsableArguments {
     }
   }
 
-  /// The pack of the templates.
+  /// The template pack.
   func pack() throws(ReportError) -> TemplatePack {
     try PackLoader(folders: PackLoader.folders(environment: Environment.templates))
       .load(template)
   }
 
-  /// How notes are written.
+  /// The options for rendering notes.
   func rendering(_ locale: LocaleOptions) throws -> RenderOptions {
     RenderOptions(
       omitting: try omittedParts(),
@@ -74,12 +74,12 @@ struct NoteOptions: ParsableArguments {
       language: locale.language, timeZone: try locale.timeZone())
   }
 
-  /// What writes each format, for a folder with an archive.
+  /// The template for each format, for a folder with an archive.
   ///
   /// - Parameters:
   ///   - formats: The formats.
   ///   - locale: The language and the time zone.
-  ///   - settings: What else decides how notes look.
+  ///   - settings: Other settings that affect how notes look.
   func templates(
     formats: [OutputFormat], locale: LocaleOptions, settings: [String]
   ) async throws -> [NoteTemplate] {

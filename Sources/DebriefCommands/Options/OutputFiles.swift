@@ -1,15 +1,15 @@
 internal import Exporting
 internal import Verification
 
-/// Finds the outputs that a word of the command line stands for.
+/// Finds the output files that an argument refers to.
 enum OutputFiles {
-  /// How many folders may lie in each other: links can make a circle.
+  /// The maximum depth of nested folders: links can form a cycle.
   private static let maximumDepth = 16
 
-  /// The file of a path, or those of a folder that can be judged, in the order of their names'
-  /// bytes.
+  /// The file at a path, or the files of a folder that can be verified, sorted by the bytes of
+  /// their names.
   ///
-  /// - Throws: ``ExportError`` of the kind bad input for a path that is nothing of it.
+  /// - Throws: ``ExportError`` of the kind bad input for any other path.
   static func files(at path: String) throws(ExportError) -> [(path: String, kind: OutputKind)] {
     switch FileSystem.kind(of: path) {
     case .folder?:

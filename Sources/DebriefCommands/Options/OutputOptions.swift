@@ -4,7 +4,7 @@ internal import Exporting
 internal import MeetingModel
 internal import Reports
 
-/// The options about what is written, how, and where, for a few meetings.
+/// The options for the output of a few meetings: its contents, format and destination.
 struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("t"), .customLong("to")],
@@ -34,17 +34,17 @@ struct OutputOptions: ParsableArguments {
     try JobCount.check(jobs)
   }
 
-  /// The formats asked for, each once, in the order they were named.
+  /// The requested formats without duplicates, in the order given.
   func formats() throws(ValidationError) -> [OutputFormat] {
     try FormatList.formats(formatNames, path: path)
   }
 
-  /// What writes each format.
+  /// The template for each format.
   func templates(locale: LocaleOptions, settings: [String]) async throws -> [NoteTemplate] {
     try await notes.templates(formats: try formats(), locale: locale, settings: settings)
   }
 
-  /// What turns sources into notes the way these options say.
+  /// The pipeline that turns sources into notes according to these options.
   func pipeline(
     reader: BotStatusReader, requirements: Set<Requirement>, locale: LocaleOptions,
     hasManySources: Bool

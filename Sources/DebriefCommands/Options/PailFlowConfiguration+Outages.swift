@@ -2,10 +2,10 @@ internal import MeetingModel
 internal import PailFlow
 
 extension PailFlowConfiguration {
-  /// How long an outage of the service is waited for.
+  /// The maximum time to wait for an outage of the service to end.
   static let outageLimit = Duration.seconds(300)
 
-  /// Has an outage of the service waited for at the beginning of a wait, and says so.
+  /// Waits out an outage of the service at the beginning of a wait, and reports it.
   mutating func waitForOutages(saying console: Console) {
     retryPolicy.outageLimit = Self.outageLimit
     let now = timing.now

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 
-/// How the progress of an export is shown.
+/// The options for showing the progress of an export.
 struct ProgressOptions: ParsableArguments {
-  /// The ways.
+  /// The styles.
   enum Style: String, ExpressibleByArgument, CaseIterable {
     case auto
     case bar
@@ -14,7 +14,7 @@ struct ProgressOptions: ParsableArguments {
     help: "Progress on standard error: a bar, a plain line every ten seconds, none, or auto.")
   var progress: Style = .auto
 
-  /// The way that fits who looks on.
+  /// The style that suits the console.
   func style(_ console: Console) -> Style {
     guard console.verbosity > .quiet else { return .none }
     let hasBar = console.isTerminal && !console.isJSON

@@ -1,6 +1,6 @@
-/// A number of requests in a time on the command line: `20/s`, `100/m`, `5000/h`, or `20` a second.
+/// A request rate on the command line: `20/s`, `100/m`, `5000/h`, or `20` for 20 per second.
 struct Rate {
-  /// The number a second.
+  /// The number of requests per second.
   let perSecond: Double
 
   init?(_ text: String) {

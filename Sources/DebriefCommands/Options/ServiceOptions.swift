@@ -25,7 +25,7 @@ struct ServiceOptions: ParsableArguments {
     completion: .file(extensions: ["pem", "crt", "cer"]))
   var certificateFile: String?
 
-  /// What a client needs to know; what is odd about it is said on the console.
+  /// The configuration of the client; anything unusual in it is reported on the console.
   func configuration(saying console: Console) throws(PailFlowError) -> PailFlowConfiguration {
     let configuration = try PailFlowConfiguration(
       settings: PailFlowSettings(
@@ -36,11 +36,13 @@ struct ServiceOptions: ParsableArguments {
     return configuration
   }
 
-  /// Calls the body with the inputs of sources; only where there is a bot among them, a client of
-  /// the service is made, and lives as long as the body runs.
+  /// Calls the body with the inputs of sources.
   ///
-  /// - Returns: What the body gives; where that is ``ExitStatus/done`` and results had not come at the
-  ///   end of a wait that insists on them, ``ExitStatus/notReady``.
+  /// A client of the service is made only if there is a bot among them; it lives as long as the
+  /// body runs.
+  ///
+  /// - Returns: The result of the body; if that is ``ExitStatus/done`` but results were still
+  ///   missing at the end of a wait that insists on them, ``ExitStatus/notReady``.
   func withInputs(
     of sources: SourceList, reader: BotStatusReader, waiting: WaitOptions?,
     insistsOnResults: Bool, _ console: Console, _ body: ([Input]) async throws -> ExitStatus

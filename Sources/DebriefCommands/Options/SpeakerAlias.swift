@@ -1,13 +1,13 @@
 internal import ArgumentParser
 
-/// A value of `--speaker`: a speaker's name and the one to show instead.
+/// A value of `--speaker`: a speaker's name and the name to show instead.
 struct SpeakerAlias: Hashable {
   let name: String
   let shownName: String
 
-  /// Reads a value such as `User=Ann Lee`.
+  /// Parses a value such as `User=Ann Lee`.
   ///
-  /// - Throws: `ValidationError` if it is none, or more than one.
+  /// - Throws: `ValidationError` if it is not exactly one such pair.
   init(_ text: String) throws(ValidationError) {
     guard let pair = Assignment(text) else {
       throw ValidationError("--speaker \(text): use NAME=OTHER, such as 'User=Ann Lee'")
@@ -25,9 +25,9 @@ struct SpeakerAlias: Hashable {
     }
   }
 
-  /// Reads all values of the option.
+  /// Parses all values of the option.
   ///
-  /// - Throws: `ValidationError` if one is none, or a speaker is given two names.
+  /// - Throws: `ValidationError` if a value is invalid, or a speaker is given two names.
   static func aliases(_ texts: [String]) throws(ValidationError) -> [SpeakerAlias] {
     var aliases: [SpeakerAlias] = []
     for text in texts {

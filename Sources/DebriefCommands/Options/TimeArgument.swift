@@ -1,16 +1,17 @@
 internal import ArgumentParser
 internal import MeetingModel
 
-/// A length of time on the command line: a whole number and `s`, `m` or `h`.
+/// A duration on the command line: a whole number followed by `s`, `m` or `h`.
 ///
-/// A text that is none is kept and refused by `validate()`: an argument that cannot be made would
+/// Invalid text is kept and rejected by `validate()`: if the initializer failed, the option's
+/// default would be used.
 /// be taken as the option's default.
 struct TimeArgument: ExpressibleByArgument, CustomStringConvertible {
   let text: String
-  /// The length; nil if the text is none.
+  /// The duration; nil if the text is invalid.
   let duration: Duration?
 
-  /// Makes an argument of a number of seconds.
+  /// Makes an argument from a number of seconds.
   init(seconds: Int) {
     text = seconds % 3_600 == 0 ? "\(seconds / 3_600)h" : "\(seconds)s"
     duration = .seconds(seconds)
@@ -21,8 +22,10 @@ struct TimeArgument: ExpressibleByArgument, CustomStringConvertible {
     duration = Self.duration(of: argument)
   }
 
-  /// Whether a word that follows an option is meant as a time, well formed or not: `40s`, `40`,
-  /// `1.5h`, `90min`, but neither a bot's ID nor the name of a file such as `2026-03-02.json`.
+  /// Whether an argument after an option is meant as a time, valid or not.
+  ///
+  /// It is for `40s`, `40`, `1.5h` and `90min`, but not for a bot's ID or a file name such as
+  /// `2026-03-02.json`.
   static func isMeant(by word: String) -> Bool {
     guard BotID(word) == nil, let first = word.utf8.first, isDigit(first) else { return false }
     let parts = word.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)

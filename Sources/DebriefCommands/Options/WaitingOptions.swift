@@ -4,9 +4,9 @@ internal import PailFlow
 
 /// The options about waiting for a bot to finish.
 struct WaitingOptions: ParsableArguments {
-  /// How long `--wait` without a time waits.
+  /// The default of `--wait` without a time.
   static let defaultWait = TimeArgument(seconds: 7_200)
-  /// How long a bot that has just completed may take, unless ``settle`` says otherwise.
+  /// The default time that a bot that has just completed may take, overridden by ``settle``.
   static let defaultSettle = TimeArgument(seconds: 60)
 
   // ``CommandLineWords`` attaches the value, since ArgumentParser would sometimes lose it.
@@ -32,7 +32,7 @@ struct WaitingOptions: ParsableArguments {
   )
   var allowIncomplete = false
 
-  /// Whether a meeting that lacks something at the end of a wait is an exit code of its own.
+  /// Whether missing parts at the end of a wait cause an exit code of their own.
   var insistsOnResults: Bool { wait != nil && !allowIncomplete }
 
   func validate() throws {
@@ -44,7 +44,7 @@ struct WaitingOptions: ParsableArguments {
     }
   }
 
-  /// How to wait for a bot; nil if the command is not to wait.
+  /// The options for waiting for a bot; nil if the command is not to wait.
   func options(requiring requirements: Set<Requirement>) -> WaitOptions? {
     guard let limit = wait?.duration else { return nil }
     return WaitOptions(
