@@ -1,11 +1,11 @@
-/// A format that a meeting is written in.
+/// An output format for meetings.
 ///
-/// The raw value is the name on the command line, in the names of templates, and of files.
+/// The raw value is used on the command line, in template names and as a file extension.
 public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
   /// Markdown that stays inert in every dialect.
   case markdown = "md"
-  /// A whole HTML page that needs neither script nor network.
+  /// A complete HTML page that needs neither scripts nor network access.
   case html
-  /// JSON Lines: a meeting a line.
+  /// JSON Lines: one meeting per line.
   case jsonLines = "jsonl"
 }

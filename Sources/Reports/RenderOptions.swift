@@ -1,14 +1,14 @@
 public import TimeZones
 
-/// What a caller may say about how notes are written.
+/// The options for rendering notes.
 public struct RenderOptions: Sendable, Hashable {
-  /// The parts that are left out.
+  /// The parts to leave out.
   public var omitted: Set<ReportPart>
-  /// The texts that templates see under `vars.`.
+  /// The strings available to templates as `vars.`.
   public var variables: [String: String]
-  /// The language of labels, dates and numbers: that of a `labels.LANGUAGE.json` of the pack.
+  /// The language of labels, dates and numbers: that of a `labels.LANGUAGE.json` in the pack.
   public var language: String
-  /// The time zone of dates and times of day; in JSON Lines times stay in UTC.
+  /// The time zone of dates and times of day; times in JSON Lines stay in UTC.
   public var timeZone: Zone
 
   /// Makes options.

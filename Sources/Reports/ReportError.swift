@@ -1,26 +1,26 @@
-/// Why no report could be made: what failed, where, and what to do next.
+/// An error while making a report: what failed, where, and what to do next.
 public struct ReportError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What kind of failure it is.
+  /// The kind of failure.
   public enum Reason: Sendable, Hashable {
-    /// No pack has the name, or nothing is at the path.
+    /// There is no pack of that name, or nothing at that path.
     case unknownPack
     /// The pack has no labels in the language.
     case unknownLanguage
     /// A file or folder of a pack cannot be read.
     case unreadablePack
-    /// A `pack.json`, a labels file or a stylesheet is not what it should be.
+    /// A `pack.json`, a labels file or a stylesheet is invalid.
     case invalidPack
-    /// A template does not parse, or names something that there is not.
+    /// A template does not parse, or uses a name that does not exist.
     case invalidTemplate
-    /// A template of JSON Lines wrote a line that is not JSON.
+    /// A JSON Lines template wrote a line that is not JSON.
     case invalidOutput
   }
 
-  /// What kind of failure it is.
+  /// The kind of failure.
   public let reason: Reason
-  /// The file, with line and column where they are known, as in `pack.json:3:5`.
+  /// The file, with line and column if known, as in `pack.json:3:5`.
   public let place: String?
-  /// What failed and what to do next: a sentence without a full stop, on one line.
+  /// What failed and what to do next: one line without a full stop.
   public let message: String
 
   /// Makes an error.

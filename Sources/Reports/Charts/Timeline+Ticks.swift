@@ -1,7 +1,7 @@
 extension Timeline {
-  /// A time that is marked on the axis under the strips.
+  /// A labelled tick on the axis below the strips.
   struct Tick: Sendable, Hashable {
-    /// Where a label has to stay inside the picture.
+    /// An end of the axis, where a label must stay inside the picture.
     enum Edge: String, Sendable {
       /// At the start: the label begins at the tick.
       case first
@@ -11,20 +11,20 @@ extension Timeline {
 
     /// The time, in milliseconds from the start.
     let offset: Int64
-    /// The place from the left, in percent with two decimals: `33.33`.
+    /// The position from the left, in percent with two decimals: `33.33`.
     let percent: String
-    /// Nil where the label stands in the middle under the tick.
+    /// The edge that the label must respect; nil if it is centred below the tick.
     let edge: Edge?
   }
 
-  /// The distances that read well, in seconds; beyond them come whole days.
+  /// The round intervals to choose from, in seconds; beyond them, intervals are whole days.
   private static let steps: [Int64] = [
     5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 28_800, 86_400,
   ]
-  /// How many parts an axis has at most: the labels of more would touch on a telephone.
+  /// The maximum number of intervals on an axis: the labels of more would touch on a phone.
   private static let maximumParts: Int64 = 5
 
-  /// The ticks, at even times, the first at the start.
+  /// The ticks at regular intervals, the first one at the start.
   var ticks: [Tick] {
     let day: Int64 = 86_400
     let step =

@@ -1,11 +1,12 @@
 internal import MeetingModel
 
-/// When each speaker spoke: a strip a speaker, from the start of the meeting to its end.
+/// A chart of who spoke when: one strip per speaker, from the start of the meeting to its end.
 struct Timeline: Sendable {
   /// The strip of one speaker.
   struct Strip: Sendable, Hashable {
-    /// The times of talk as the data of an SVG path (SVG 2, section 9.3), in a box that is
-    /// ``Timeline/width`` units wide and one unit high: `M12 0h3v1h-3z`.
+    /// The speaking times as the data of an SVG path (SVG 2, section 9.3).
+    ///
+    /// Its coordinate system is ``Timeline/width`` units wide and one unit high: `M12 0h3v1h-3z`.
     let path: String
     /// When the speaker's first turn begins, in milliseconds from the start.
     let first: Int64
@@ -13,20 +14,20 @@ struct Timeline: Sendable {
     let last: Int64
   }
 
-  /// How many units wide a strip is, however long the meeting was.
+  /// The width of a strip in units, whatever the length of the meeting.
   static let width = 1_000
-  /// What is shorter is drawn as wide as this, so that a word in a day of talk can be seen.
+  /// The minimum width of a drawn span, so that a word in a day of talk is still visible.
   private static let leastWidth = 2
 
-  /// How long the strips are, in milliseconds; never 0.
+  /// The duration of the strips in milliseconds; never 0.
   let length: Int64
-  /// The strips in the order of the transcript's speakers; nil for one without any time.
+  /// The strips in the order of the transcript's speakers; nil for one without any times.
   let strips: [Strip?]
 
-  /// Draws the strips of a transcript; nil if no turn has a time, or no time passes.
+  /// Makes the strips of a transcript; nil if no turn has a time, or the duration is zero.
   ///
-  /// - Parameter duration: How long the meeting was, in milliseconds; turns beyond it make the
-  ///   strips longer.
+  /// - Parameter duration: The duration of the meeting in milliseconds; later turns extend the
+  ///   strips.
   init?(_ transcript: Transcript, duration: Int64?) {
     var length = duration ?? 0
     var talks = Array(repeating: [Talk](), count: transcript.speakers.count)
@@ -50,7 +51,7 @@ struct Timeline: Sendable {
     }
   }
 
-  /// When a turn was said, in milliseconds from the start.
+  /// The start and end of a turn, in milliseconds from the start of the meeting.
   private struct Talk {
     let start: Int64
     let end: Int64
@@ -65,7 +66,7 @@ struct Timeline: Sendable {
       let right = Int(position(talk.end).rounded(.up))
       return left..<max(right, left + leastWidth)
     }
-    // Times may run backwards, and what overlaps is drawn once.
+    // Times may run backwards, and overlapping spans are drawn once.
     var merged: [Range<Int>] = []
     for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = merged.last, span.lowerBound <= last.upperBound {

@@ -1,6 +1,6 @@
 internal import MeetingModel
 
-/// The timeline of a meeting, drawn when a template asks for it.
+/// The timeline of a meeting, created when a template first uses it.
 final class TimelineOnDemand: Sendable {
   private let meeting: Meeting
   private let timeline = OnDemand<Timeline?>()
@@ -9,7 +9,7 @@ final class TimelineOnDemand: Sendable {
     self.meeting = meeting
   }
 
-  /// When the speakers spoke; nil without times.
+  /// The timeline; nil without times.
   var value: Timeline? {
     timeline.value {
       meeting.transcript.flatMap { Timeline($0, duration: meeting.durationMilliseconds) }

@@ -3,9 +3,9 @@ internal import Mustache
 internal import TimeZones
 
 extension DocumentFormat {
-  /// `date(x)`: the day of a moment, in the zone and in the words of the language; a day stays
-  /// that day, and a text that is neither stays as it is.
+  /// `date(x)`: the date of a moment, in the time zone and in the language's format.
   ///
+  /// A date without a time keeps its day, and any other text is left unchanged.
   /// `{{date(started_at)}}` gives `2 March 2026`.
   func dateFunction(labels: Labels, timeZone: Zone) -> Function {
     Function("date") { [escape] value, result in
@@ -14,7 +14,7 @@ extension DocumentFormat {
       }
       let text = labels.date(day)
       if Self.followsMark(result), Labels.meansItself(text) {
-        // `**2. März**` is no list, which the escape of a text cannot know.
+        // `**2. März**` is not a list, which text escaping cannot know.
         result.append(contentsOf: text.utf8)
       } else {
         escape(text, &result)
@@ -22,7 +22,7 @@ extension DocumentFormat {
     }
   }
 
-  /// Whether the output ends with a mark behind which no list can begin.
+  /// Whether the output ends with a character after which no list can begin.
   private static func followsMark(_ output: [UInt8]) -> Bool {
     output.last == UInt8(ascii: "*") || output.last == UInt8(ascii: "(")
   }

@@ -4,12 +4,12 @@ internal import Mustache
 extension DocumentFormat {
   /// `json(x)`: any value as JSON (RFC 8259).
   ///
-  /// `{{json(title)}}` gives `"Q3 <plan>"` in JSON Lines and `"Q3\u0020\u003cplan\u003e"`, which
-  /// is the same text, in HTML.
+  /// `{{json(title)}}` gives `"Q3 <plan>"` in JSON Lines and `"Q3\u0020\u003cplan\u003e"`, which is
+  /// the same text, in HTML.
   ///
-  /// In Markdown and HTML every ASCII character of a text that could be markup is written as an
-  /// escape, so that the result is inert wherever it stands: in a script block or an attribute,
-  /// quoted or not, in a code block or in a paragraph.
+  /// In Markdown and HTML, every ASCII character that could be markup is escaped, so that the
+  /// result is inert anywhere: in a script block, in a quoted or unquoted attribute, in a code
+  /// block or in a paragraph.
   var jsonFunction: Function {
     Function("json", takes: .any) { [output = self.output] value, result in
       Self.appendJSON(value, as: output, to: &result)
@@ -26,7 +26,7 @@ extension DocumentFormat {
     case .token(let token): appendJSON(text: token.text, as: format, to: &result)
     case .fragment(let fragment): appendJSON(text: fragment.source, as: format, to: &result)
     case .list(let elements):
-      // A space, for `[[` opens a wiki link in Markdown.
+      // A space, because `[[` opens a wiki link in Markdown.
       result.append(contentsOf: (format == .markdown ? "[ " : "[").utf8)
       for (index, element) in elements.enumerated() {
         if index > 0 { result.append(UInt8(ascii: ",")) }

@@ -2,10 +2,10 @@ internal import MeetingModel
 internal import Mustache
 
 extension DocumentFormat {
-  /// `percent(x)`: a score out of ten as a whole percentage from 0 to 100, for the length of a
-  /// bar; nothing where there is no number.
+  /// `percent(x)`: a score out of ten as a whole percentage from 0 to 100, for the length of a bar.
   ///
-  /// `<rect width="{{percent(overall_score)}}" …>` gives `<rect width="85" …>` for 8.5.
+  /// Without a number, the result is empty. `<rect width="{{percent(overall_score)}}" …>` gives
+  /// `<rect width="85" …>` for 8.5.
   var percentFunction: Function {
     Function("percent") { value, result in
       guard let number = Double(value.source), number.isFinite else { return }

@@ -3,11 +3,11 @@ internal import Mustache
 internal import TextEscaping
 
 extension DocumentFormat {
-  /// `plain(x)`: the words of a text on one line, without the markup of insights, for titles and
-  /// the values of attributes.
+  /// `plain(x)`: the words of a text on one line, without the markup of insights.
   ///
-  /// `<title>{{plain(title)}}</title>` gives `<title>Q3 &amp; plan</title>`. Text from right to left
-  /// is in an isolate, since such places have no direction of their own.
+  /// It is for titles and attribute values: `<title>{{plain(title)}}</title>` gives `<title>Q3
+  /// &amp; plan</title>`. Right-to-left text is wrapped in an isolate, since such places have no
+  /// direction of their own.
   var plainFunction: Function {
     Function("plain") { [escape] value, result in
       let text =
@@ -17,7 +17,7 @@ extension DocumentFormat {
           value.source
         }
       let line = PlainText.singleLine(text)
-      // A line with direction controls is in an isolate already.
+      // A line with direction controls is already wrapped in an isolate.
       escape(line.utf8.starts(with: "\u{2068}".utf8) ? line : Direction.isolated(line), &result)
     }
   }

@@ -1,10 +1,10 @@
 internal import Mustache
 
 extension DocumentFormat {
-  /// `slug(x)`: a text for addresses, anchors and file names: letters and digits in lower case,
-  /// `-` between words, `untitled` if there is neither.
+  /// `slug(x)`: a text for URLs, anchors and file names.
   ///
-  /// `{{slug(title)}}` gives `q3-plan-überblick` for "Q3: Plan & Überblick".
+  /// It consists of letters and digits in lower case with `-` between words; without any, it is
+  /// `untitled`. `{{slug(title)}}` gives `q3-plan-überblick` for "Q3: Plan & Überblick".
   var slugFunction: Function {
     Function("slug") { value, result in
       result.append(contentsOf: (Slug.text(of: value.source) ?? "untitled").utf8)

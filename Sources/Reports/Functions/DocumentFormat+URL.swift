@@ -2,14 +2,15 @@ internal import Mustache
 internal import TextScanning
 
 extension DocumentFormat {
-  /// `url(x)`: an address that is safe as a link's target, or else a text as a part of one.
+  /// `url(x)`: a URL made safe as a link target, or any other text percent-encoded as a part of
+  /// one.
   ///
   /// `{{url(room_url)}}` gives `https://acme.daily.co/weekly%20sync`, and
   /// `https://tickets.example/?q={{url(title)}}` gives `https://tickets.example/?q=Q3%3A%20plan`.
   ///
-  /// An `http:`, `https:` or `mailto:` address keeps its delimiters (RFC 3986, section 2.2) but
-  /// for those that are markup somewhere. Of every other text all but unreserved characters are
-  /// percent-encoded, so that `javascript:…` has no scheme any more.
+  /// An `http:`, `https:` or `mailto:` URL keeps its delimiters (RFC 3986, section 2.2), except for
+  /// those that are markup in some format. In any other text, everything but unreserved characters
+  /// is percent-encoded, so that `javascript:…` no longer has a scheme.
   var urlFunction: Function {
     Function("url") { [output = self.output] value, result in
       let text = Array(value.source.utf8)
@@ -22,11 +23,11 @@ extension DocumentFormat {
         } else if isAddress, byte == UInt8(ascii: "%"), Self.isEscape(text[index...]) {
           result.append(byte)
         } else if isAddress, byte == UInt8(ascii: "&") {
-          // Entities are read in links of HTML and of Markdown alike.
+          // Links are entity-decoded in both HTML and Markdown.
           result.append(contentsOf: (output == .jsonLines ? "&" : "&amp;").utf8)
         } else {
           result.append(UInt8(ascii: "%"))
-          // RFC 3986, section 2.1, prefers upper case.
+          // Upper case, as preferred by RFC 3986, section 2.1.
           result.append(UInt8(uppercaseHexadecimalDigit: byte >> 4))
           result.append(UInt8(uppercaseHexadecimalDigit: byte & 0xF))
         }
@@ -34,7 +35,7 @@ extension DocumentFormat {
     }
   }
 
-  /// Whether a text has a scheme that links may have, and after it what the scheme asks for.
+  /// Whether a text has a scheme allowed in links, followed by what the scheme requires.
   private static func isAddress(_ text: [UInt8]) -> Bool {
     let lowered = text.prefix(9).map(\.lowercased)
     return ["https://", "http://", "mailto:"].contains {
@@ -42,7 +43,7 @@ extension DocumentFormat {
     }
   }
 
-  /// RFC 3986, section 2.3; but `_` and `~` are markup in Markdown.
+  /// The unreserved characters of RFC 3986, section 2.3, but `_` and `~` are markup in Markdown.
   private static func isUnreserved(_ byte: UInt8, in format: OutputFormat) -> Bool {
     switch byte {
     case UInt8(ascii: "-"), UInt8(ascii: "."): true
@@ -51,7 +52,7 @@ extension DocumentFormat {
     }
   }
 
-  /// The delimiters that an address needs, each once: two in a row can be markup, as `==` is.
+  /// The delimiters allowed in a URL, not repeated: two in a row can be markup, as `==` is.
   private static func isDelimiter(_ byte: UInt8, after previous: UInt8?) -> Bool {
     switch byte {
     case UInt8(ascii: "/"): true

@@ -2,14 +2,14 @@ internal import Mustache
 internal import TextEscaping
 
 extension DocumentFormat {
-  /// `yaml(x)`: a text as a double-quoted scalar, a list as a flow sequence of them; numbers and
-  /// booleans as they are, nothing as `null`.
+  /// `yaml(x)`: a text as a double-quoted scalar, or a list as a flow sequence of such scalars.
   ///
-  /// `title: {{yaml(title)}}` gives `title: "Q3: the \"plan\""`.
+  /// Numbers and booleans are left unchanged; no value is `null`. `title: {{yaml(title)}}` gives
+  /// `title: "Q3: the \"plan\""`.
   ///
-  /// In the front matter of Markdown the result stands as it is, and what would act in a reader
-  /// that knows no front matter is escaped in YAML's way: `<b>` becomes `"\x3Cb>"`. Anywhere else
-  /// it is shown as a text of the format, for there YAML's quotes hold nothing back.
+  /// In the front matter of Markdown, the result is written as it is, and anything active in a
+  /// reader without front matter support gets a YAML escape: `<b>` becomes `"\x3Cb>"`. Anywhere
+  /// else it is escaped as text of the format, because YAML quotes give no protection there.
   var yamlFunction: Function {
     Function("yaml", takes: [.single, .list]) { [escape, output = self.output] value, result in
       if output == .markdown, Self.isFrontMatter(result) {
@@ -40,7 +40,7 @@ extension DocumentFormat {
     }
   }
 
-  /// Whether Markdown that was written so far is front matter that is still open.
+  /// Whether the Markdown written so far is front matter that has not been closed yet.
   private static func isFrontMatter(_ markdown: [UInt8]) -> Bool {
     FrontMatter.end(in: markdown) == nil && FrontMatter.begins(markdown)
   }

@@ -4,12 +4,11 @@ internal import Mustache
 internal import TextEscaping
 internal import TimeZones
 
-/// What an output format means to its templates: how texts are escaped, and which functions there
-/// are.
+/// The rules of an output format for templates: how text is escaped, and the available functions.
 struct DocumentFormat: Sendable {
   /// The output format.
   let output: OutputFormat
-  /// Appends a plain text so that a reader of the format sees its characters.
+  /// Appends plain text, escaped so that the format shows exactly its characters.
   let escape: Format.Writer
 
   /// The rules of an output format.
@@ -23,10 +22,10 @@ struct DocumentFormat: Sendable {
       }
   }
 
-  /// The format for the template engine.
+  /// The format as the template engine needs it.
   ///
-  /// `{{{x}}}` is escaped like `{{x}}`: no text of a meeting is trusted. Numbers are written as
-  /// the language has them, except in JSON.
+  /// `{{{x}}}` is escaped like `{{x}}`: no text of a meeting is trusted. Numbers are written in the
+  /// language's format, except in JSON.
   func templateFormat(labels: Labels) -> Format {
     let separator: Format.Separator? =
       switch output {
@@ -42,7 +41,7 @@ struct DocumentFormat: Sendable {
       separator: separator)
   }
 
-  /// The functions that templates of the format can call.
+  /// The functions available to templates of the format.
   func functions(labels: Labels, timeZone: Zone) -> [Function] {
     [
       yamlFunction, jsonFunction, urlFunction, slugFunction, plainFunction, percentFunction,
@@ -52,8 +51,7 @@ struct DocumentFormat: Sendable {
 }
 
 extension Value {
-  /// The text that a function sees of a value, before it is made fit for a format; empty for
-  /// nothing, lists and objects.
+  /// A value's text as functions see it, before escaping; empty for nothing, lists and objects.
   var source: String {
     switch self {
     case .nothing, .list, .object: ""

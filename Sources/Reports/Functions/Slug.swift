@@ -1,9 +1,8 @@
-/// Texts for addresses, anchors and file names.
+/// Text for URLs, anchors and file names.
 package enum Slug {
-  /// The letters and digits of a text in lower case with `-` between words; nil if there is
-  /// neither.
+  /// The letters and digits of a text in lower case with `-` between words; nil if it has neither.
   package static func text(of text: String) -> String? {
-    // Bytes, since a view of scalars is copied whenever one is appended.
+    // Bytes, since appending to a view of scalars copies it each time.
     var slug: [UInt8] = []
     var isBetweenWords = false
     for scalar in text.unicodeScalars {

@@ -2,7 +2,7 @@ internal import CommonMark
 internal import MeetingModel
 internal import TextEscaping
 
-/// Writes insights as HTML: texts through libcmark, lists, tables and definition lists by shape.
+/// Writes insights as HTML: text through libcmark; lists, tables and definition lists by structure.
 ///
 /// `{"plan": "two **phases**", "risks": ["time", "cost"]}` becomes
 ///
@@ -18,7 +18,7 @@ internal import TextEscaping
 /// </dl>
 /// ```
 struct HTMLInsightWriter: InsightWriter {
-  /// The words for yes and no, and how numbers are written.
+  /// The words for yes and no, and the number format.
   let labels: Labels
   var texts = ParsedTexts()
 

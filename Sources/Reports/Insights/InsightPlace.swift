@@ -1,29 +1,30 @@
-/// Where a value of the insights is written.
+/// The position at which a value of the insights is written.
 struct InsightPlace: Sendable {
-  /// What stands around the value.
+  /// The context of the value.
   enum Kind: Sendable {
-    /// Nothing: paragraphs are paragraphs.
+    /// None: paragraphs are written as paragraphs.
     case block
-    /// An item of a list: one paragraph is written as the text of it, and a short object on a line.
+    /// A list item: a single paragraph is written as inline text, and a short object on one line.
     case item
-    /// A cell of a table or the text of a definition: one paragraph is written as the text of it.
+    /// A table cell or the text of a definition: a single paragraph is written as inline text.
     case cell
   }
 
-  /// How deep lists, tables and objects of the insights are shown in one another.
+  /// The maximum nesting depth at which lists, tables and objects of the insights are shown as
+  /// such.
   ///
-  /// What lies deeper is shown as one text: no reader follows further, and readers of Markdown have
-  /// limits of their own, of which that of markdown-it is ten.
+  /// Anything deeper is shown as a single text: nobody can follow further, and Markdown parsers
+  /// have limits of their own, such as ten in markdown-it.
   private static let maximumDepth = 8
 
-  /// What stands around the value.
+  /// The context of the value.
   let kind: Kind
   /// The level of the highest headings inside the value.
   let headingLevel: Int
-  /// How many lists and quotes the value is in.
+  /// The number of lists and quotes around the value.
   private(set) var depth: Int
 
-  /// A place in a template.
+  /// Makes a position in a template.
   init(_ kind: Kind, headingLevel: Int) {
     self.kind = kind
     self.headingLevel = headingLevel
@@ -36,14 +37,14 @@ struct InsightPlace: Sendable {
       }
   }
 
-  /// A place in a value that is at this one.
+  /// A position inside a value that is at this position.
   func inner(_ kind: Kind) -> InsightPlace {
     var place = InsightPlace(kind, headingLevel: headingLevel)
     place.depth = depth + 1
     return place
   }
 
-  /// Whether the place is so deep that no list, table or object is shown as such.
+  /// Whether the position is too deep for lists, tables and objects.
   var isTooDeep: Bool {
     depth >= Self.maximumDepth
   }

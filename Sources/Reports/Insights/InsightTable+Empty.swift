@@ -1,7 +1,7 @@
 internal import MeetingModel
 
 extension InsightTable {
-  /// The table without the columns and rows that have nothing to show.
+  /// The table without empty columns and rows.
   var withoutEmptyParts: InsightTable {
     var isShown = [Bool](repeating: false, count: columns.count)
     for row in rows {

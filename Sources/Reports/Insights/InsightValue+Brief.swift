@@ -1,10 +1,10 @@
 internal import MeetingModel
 
 extension InsightValue {
-  /// How many bytes of text stand beside their title on a page.
+  /// The maximum size in bytes of text shown beside its title on a page.
   private static let maximumBriefLength = 160
 
-  /// Whether the value is a few words, which a page can show beside their title and not under it.
+  /// Whether the value is short enough for a page to show beside its title rather than below it.
   var isBrief: Bool {
     switch self {
     case .number, .boolean: true

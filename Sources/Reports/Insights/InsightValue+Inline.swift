@@ -1,12 +1,11 @@
 internal import MeetingModel
 
 extension InsightValue {
-  /// The most bytes and members of an object that is read on one line.
+  /// The maximum size in bytes, and number of members, of an object written on one line.
   private static let maximumInlineLength = 160
   private static let maximumInlineMembers = 6
 
-  /// The members of an object that is short enough to be read on the line of an item; nil for
-  /// every other value.
+  /// The members of an object that fits on the line of a list item; nil for any other value.
   ///
   /// - Parameter texts: The texts of the meeting.
   func inlineMembers(_ texts: ParsedTexts) -> [InsightSection]? {
@@ -19,7 +18,7 @@ extension InsightValue {
     return shown
   }
 
-  /// Whether the value is read on a line.
+  /// Whether the value fits on one line.
   func isLine(_ texts: ParsedTexts) -> Bool {
     switch self {
     case .text(let text): texts.isLine(text.source)
@@ -28,15 +27,16 @@ extension InsightValue {
     }
   }
 
-  /// Whether the value is written as a line of words, so that more can stand behind it: a code
-  /// block or a table would take that in.
+  /// Whether the value is written as a line of words, so that more can follow on that line.
+  ///
+  /// After a code block or a table, it would become part of that.
   func endsInWords(_ texts: ParsedTexts) -> Bool {
     guard isLine(texts) || inlineMembers(texts) != nil else { return false }
     let fence: [Unicode.Scalar] = ["`", "~", "|", " ", "\t"]
     return plainSource.unicodeScalars.first.map { !fence.contains($0) } ?? false
   }
 
-  /// Whether the value has others inside.
+  /// Whether the value contains other values.
   var isCompound: Bool {
     switch self {
     case .list, .table, .sections: true

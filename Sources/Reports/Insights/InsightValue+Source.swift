@@ -1,7 +1,7 @@
 internal import MeetingModel
 
 extension InsightValue {
-  /// Whether there is nothing to show, at any depth.
+  /// Whether the value is empty, at any depth.
   var isEmpty: Bool {
     switch self {
     case .text(let text): text.source.hasNoWords
@@ -13,8 +13,9 @@ extension InsightValue {
     }
   }
 
-  /// The value as one text, before it is made fit for any format: what functions see, and what is
-  /// shown where values lie too deep in one another for lists and tables.
+  /// The value as a single text, before escaping.
+  ///
+  /// Functions see it, and it is shown where values are nested too deeply for lists and tables.
   var plainSource: String {
     if case .text(let text) = self { return text.source }
     var source: [UInt8] = []
@@ -51,9 +52,9 @@ extension InsightValue {
     }
   }
 
-  /// Appends what the body writes of each part; where that is nothing, no separator either.
+  /// Appends the output of the body for each part, without a separator if that is empty.
   ///
-  /// Asking each value first whether it is empty would take quadratic time in deep ones.
+  /// Asking each value first whether it is empty would take quadratic time for deeply nested ones.
   private static func append<Part>(
     _ parts: [Part], separator: String, to source: inout [UInt8],
     body: (Part, inout [UInt8]) -> Void

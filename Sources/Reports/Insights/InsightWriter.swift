@@ -1,10 +1,10 @@
 internal import MeetingModel
 
-/// Writes a value of the insights in a format, at the end of what was rendered so far.
+/// Writes a value of the insights in a format, appending it to the rendered output.
 protocol InsightWriter: Sendable {
-  /// The texts of the meeting that the values are of, as far as they are parsed.
+  /// The meeting's texts, parsed as needed.
   var texts: ParsedTexts { get set }
 
-  /// Appends a value; no line end follows it.
+  /// Appends a value without a trailing newline.
   func append(_ value: InsightValue, at place: InsightPlace, to output: inout [UInt8])
 }

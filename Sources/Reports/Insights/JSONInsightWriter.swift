@@ -1,7 +1,7 @@
 internal import JSONDocument
 internal import MeetingModel
 
-/// Writes insights into templates of JSON Lines: their text, escaped as it stands between quotes.
+/// Writes insights into JSON Lines templates: their text, escaped for use inside quotes.
 struct JSONInsightWriter: InsightWriter {
   var texts = ParsedTexts()
 

@@ -2,10 +2,10 @@ internal import CommonMark
 internal import MeetingModel
 internal import TextEscaping
 
-/// Writes insights as Markdown: sanitised texts, bullet lists, GFM tables, and objects as bullets
-/// with bold titles.
+/// Writes insights as Markdown.
 ///
-/// `{"plan": "two **phases**", "risks": ["time", "cost"]}` becomes
+/// Texts are sanitised, lists become bullet lists, tables GFM tables, and objects bullets with bold
+/// titles. `{"plan": "two **phases**", "risks": ["time", "cost"]}` becomes
 ///
 /// ```markdown
 /// - **Plan:** two **phases**
@@ -14,10 +14,10 @@ internal import TextEscaping
 ///     - cost
 /// ```
 ///
-/// Everything is written at the end of the output, which tells what stands around it: each line of
-/// a value stays in the item or quotation that the value begins in.
+/// Everything is appended to the output, whose end determines the context: each line of a value
+/// stays in the list item or block quote that the value begins in.
 struct MarkdownInsightWriter: InsightWriter {
-  /// The words for yes and no, and how numbers are written.
+  /// The words for yes and no, and the number format.
   let labels: Labels
   var texts = ParsedTexts()
 
@@ -64,7 +64,7 @@ struct MarkdownInsightWriter: InsightWriter {
     }
   }
 
-  /// Appends a number, which is no markup wherever it stands; anything else is a plain text.
+  /// Appends a number, which is never markup; anything else is appended as plain text.
   private func append(number spelling: String, to output: inout [UInt8]) {
     if spelling.utf8.allSatisfy({ "0123456789+-.,eE".utf8.contains($0) }) {
       output.append(contentsOf: spelling.utf8)
@@ -73,7 +73,7 @@ struct MarkdownInsightWriter: InsightWriter {
     }
   }
 
-  /// Appends a bullet list; behind text it begins on the next line.
+  /// Appends a bullet list; after text it begins on the next line.
   private func appendList<Element>(
     of elements: [Element], behind line: LineContext, to output: inout [UInt8],
     item: (Element, inout [UInt8]) -> Void
@@ -89,8 +89,9 @@ struct MarkdownInsightWriter: InsightWriter {
     }
   }
 
-  /// Ends what was written of a list, with an empty line if an item has one: to some readers, the next
-  /// item would otherwise belong to its last paragraph.
+  /// Ends a list item, adding an empty line if an item contains one.
+  ///
+  /// Otherwise, some readers would take the next item for a part of the last paragraph.
   private func appendItemEnd(
     from start: Int, followedBy continuation: [UInt8], to output: inout [UInt8]
   ) {
@@ -117,7 +118,7 @@ struct MarkdownInsightWriter: InsightWriter {
     }
   }
 
-  /// Appends titled values as an item of a list: the first one leads the others.
+  /// Appends titled values as a list item, whose first value introduces the others.
   private func append(
     item sections: [InsightSection], behind line: LineContext, at place: InsightPlace,
     to output: inout [UInt8]
@@ -133,7 +134,7 @@ struct MarkdownInsightWriter: InsightWriter {
     }
   }
 
-  /// Appends titled values that are short on one line.
+  /// Appends short titled values on one line.
   private func append(
     line sections: [InsightSection], at place: InsightPlace, to output: inout [UInt8]
   ) {
@@ -143,7 +144,7 @@ struct MarkdownInsightWriter: InsightWriter {
     }
   }
 
-  /// Appends a value behind its title in bold.
+  /// Appends a value after its title in bold.
   private func append(
     _ section: InsightSection, at place: InsightPlace, to output: inout [UInt8]
   ) {
@@ -156,7 +157,7 @@ struct MarkdownInsightWriter: InsightWriter {
     append(section.value, at: place, to: &output)
   }
 
-  /// Appends a table of GitHub's dialect; behind text it begins below an empty line.
+  /// Appends a table in GitHub Flavored Markdown; after text it begins below an empty line.
   private func append(
     _ table: InsightTable, behind line: LineContext, at place: InsightPlace,
     to output: inout [UInt8]
@@ -191,9 +192,9 @@ struct MarkdownInsightWriter: InsightWriter {
     }
   }
 
-  /// Ends the line; the next one stays in the same items and quotations.
+  /// Ends the line; the next one stays in the same list items and block quotes.
   private func appendLineEnd(in line: LineContext, to output: inout [UInt8]) {
-    // Spaces at the end of a line are nothing, or a line break that nobody asked for.
+    // Trailing spaces have no effect, or cause an unwanted line break.
     while output.last == UInt8(ascii: " ") { output.removeLast() }
     output.append(UInt8(ascii: "\n"))
     output.append(contentsOf: line.continuation)

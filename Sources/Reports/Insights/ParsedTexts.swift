@@ -2,15 +2,15 @@ internal import CommonMark
 internal import JSONDocument
 internal import Synchronization
 
-/// The Markdown texts of a meeting, each parsed once: for whether it is a line, and for all the
-/// formats that it is written in.
+/// The Markdown texts of a meeting, each parsed once.
 ///
-/// Texts are known by their bytes, so that nothing else can take the place of one. Most are a line
-/// that needs no parser, and are not kept.
+/// The result serves to find out whether a text is a single line, and to write it in every format.
+/// Texts are compared by their bytes, so that no other text can be mistaken for one. Most are a
+/// line that needs no parser, and are not kept.
 final class ParsedTexts: Sendable {
   private let documents = Mutex(Documents())
 
-  /// Whether a text is one line of words, whatever stands in it.
+  /// Whether a text is a single line of words, whatever its characters.
   func isLine(_ source: String) -> Bool {
     MarkdownDocument.isPlainlyLine(source)
       || documents.withLock { $0.document(of: source).isLine }
@@ -45,9 +45,9 @@ final class ParsedTexts: Sendable {
   }
 }
 
-/// The documents that were made so far.
+/// The documents parsed so far.
 private struct Documents {
-  /// A text as a key that no other bytes are equal to.
+  /// A text as a key that is equal only to the same bytes.
   private struct Key: Hashable {
     let source: String
 
@@ -56,7 +56,8 @@ private struct Documents {
     func hash(into hasher: inout Hasher) { hasher.combine(source) }
   }
 
-  /// The bytes of the texts whose documents are kept: in memory, a document takes a large multiple.
+  /// The remaining budget in bytes of source text; a parsed document takes many times that in
+  /// memory.
   private var remainingBytes = 1 << 20
   private var documents: [Key: MarkdownDocument] = [:]
 

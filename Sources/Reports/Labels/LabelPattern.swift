@@ -1,14 +1,14 @@
-/// A label with places for values, `{day} {month} {year}`, parted once.
+/// A label with placeholders, such as `{day} {month} {year}`, split once.
 struct LabelPattern: Sendable {
   private enum Piece: Sendable {
     case text(String)
-    /// A place for the value of a name, or the name in its braces if it has no value.
+    /// A placeholder for the value of a name; it stays the name in its braces if there is no value.
     case place(String)
   }
 
   private let pieces: [Piece]
 
-  /// Parts a label; nil if it has no places.
+  /// Splits a label; nil if it has no placeholders.
   init?(_ label: String) {
     var pieces: [Piece] = []
     var text: [UInt8] = []
@@ -29,14 +29,14 @@ struct LabelPattern: Sendable {
     self.pieces = pieces + [.text(String(decoding: text, as: UTF8.self))]
   }
 
-  /// The name that stands before a closing brace; nil if there is none.
+  /// The name before a closing brace; nil if there is none.
   private static func name(at text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     let name = text.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
     let isClosed = text[name.endIndex...].first == UInt8(ascii: "}")
     return name.isEmpty || !isClosed ? nil : name
   }
 
-  /// The label with values in its places.
+  /// The label with its placeholders replaced by values.
   func filled(_ values: KeyValuePairs<String, String>) -> String {
     var result = ""
     for piece in pieces {

@@ -1,15 +1,15 @@
 internal import TextScanning
 
 extension Labels {
-  /// Whether the language writes numbers otherwise than JSON does.
+  /// Whether the language writes numbers differently from JSON.
   var changesNumbers: Bool {
     !self["decimal_separator"].utf8.elementsEqual(".".utf8)
   }
 
-  /// A number as the language writes it: `8,5` for `8.5`, the label `decimal_separator` being `,`.
+  /// A number in the language's format: `8,5` for `8.5` if the label `decimal_separator` is `,`.
   ///
-  /// Only the separator changes: the digits are those that were received. A spelling with an
-  /// exponent stays as it is.
+  /// Only the separator changes: the digits stay as received. A number with an exponent is left
+  /// unchanged.
   func number(_ spelling: String) -> String {
     let point = UInt8(ascii: ".")
     guard let index = spelling.utf8.firstIndex(of: point),

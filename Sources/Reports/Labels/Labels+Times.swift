@@ -2,10 +2,10 @@ internal import MeetingModel
 internal import TimeZones
 
 extension Labels {
-  /// A day as the language writes it: `2 March 2026`.
+  /// A date in the language's format: `2 March 2026`.
   ///
-  /// The label `date_format` says how, `{day}`, `{month}` and `{year}` standing for the parts. A
-  /// day that has a name of its own, as the first one in French, has it in a label such as `day_1`.
+  /// The label `date_format` defines it with `{day}`, `{month}` and `{year}`. A day with a special
+  /// name, such as the first one in French, has it in a label such as `day_1`.
   func date(_ day: CivilTime) -> String {
     filled(
       "date_format",
@@ -15,17 +15,16 @@ extension Labels {
       ])
   }
 
-  /// A text of the insights that is a day and nothing else, as the language writes it; nil for
-  /// every other text.
+  /// A text of the insights that is only a date, in the language's format; nil for any other text.
   func day(in text: MarkdownText) -> String? {
     guard text.source.utf8.count == 10 else { return nil }
     return DateText(text.source).map { date($0.day(in: .utc)) }
   }
 
-  /// From when to when something was, to the minute: `08:00–08:10 UTC`.
+  /// A time range, to the minute: `08:00–08:10 UTC`.
   ///
-  /// Without an end, or with one a day or more later, only the start is told. Where clocks change
-  /// in between, both times have their zone: `01:30 CET–03:30 CEST`.
+  /// Without an end, or with one a day or more later, only the start is shown. If the UTC offset
+  /// changes in between, both times have their zone: `01:30 CET–03:30 CEST`.
   func timeRange(from start: Instant, to end: Instant?, in zone: Zone) -> String {
     let startTime = zone.localTime(at: start)
     let zoneName = name(ofZoneAt: startTime)
@@ -44,13 +43,14 @@ extension Labels {
     return filled("time_range_zones", ["start": ends[0], "end": ends[1]])
   }
 
-  /// What the language calls the local time: in a label such as `zone_CET`, else as the database
-  /// of time zones does.
+  /// The zone's name in the language.
+  ///
+  /// It comes from a label such as `zone_CET`, or else from the time zone database.
   private func name(ofZoneAt time: LocalTime) -> String {
     optional("zone_\(time.abbreviation)") ?? time.zoneText
   }
 
-  /// How long something was, to the minute, or to the second under a minute: `1 h 23 min`.
+  /// A duration to the minute, or to the second if shorter than a minute: `1 h 23 min`.
   func duration(milliseconds: Int64) -> String {
     let seconds = TimeText.rounded(milliseconds, to: 1_000)
     if seconds < 60 { return filled("duration_seconds", ["seconds": String(seconds)]) }
@@ -60,7 +60,7 @@ extension Labels {
     return filled(minutes % 60 == 0 ? "duration_hours" : "duration_hours_minutes", parts)
   }
 
-  /// A label with values in its places, such as `{name}`.
+  /// A label with its placeholders, such as `{name}`, replaced by values.
   func filled(_ name: String, _ values: KeyValuePairs<String, String>) -> String {
     patterns[name]?.filled(values) ?? self[name]
   }

@@ -4,18 +4,17 @@ internal import TextScanning
 extension Labels {
   /// A label as templates see it.
   ///
-  /// One of words and common punctuation means itself in every format, and is written as it is: the
-  /// escape of a text has to reckon with what may follow, and would write the colon of
+  /// A label of only words and common punctuation needs no escaping in any format, and is written
+  /// as it is: escaping has to allow for what may follow, and would write the colon of
   /// `{{labels.owner}}{{labels.colon}}` as an entity.
   func value(of name: String) -> Value {
     let text = self[name]
-    // A digit at the start of a line could number a list.
+    // A digit at the start of a line could begin a numbered list.
     let startsWithDigit = text.utf8.first?.isDigit ?? true
     return !startsWithDigit && Self.meansItself(text) ? .verbatim(text) : .text(text)
   }
 
-  /// Whether a text is of words and common punctuation, so that no format has to escape it inside
-  /// a line.
+  /// Whether a text has only words and common punctuation, which need no escaping inside a line.
   static func meansItself(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       switch scalar {

@@ -1,37 +1,37 @@
 internal import JSONDocument
 internal import TextScanning
 
-/// The words that notes are labelled with, in one language: what templates see as `labels.`.
+/// The labels of notes in one language, available to templates as `labels.`.
 ///
 /// They are read from the `labels.LANGUAGE.json` of a pack and of those that it extends. A label
-/// that these lack, such as one of a pack that speaks English only, is the English one.
+/// missing from these, such as one of a pack with English labels only, falls back to English.
 struct Labels: Sendable {
-  /// The language as HTML's `lang` names it.
+  /// The language, in the form of HTML's `lang` attribute.
   let language: String
   /// The names of the labels, in the order in which they first appear.
   let names: [String]
   private let texts: [String: String]
-  /// Those of the labels that have places for values.
+  /// The labels that have placeholders.
   let patterns: [String: LabelPattern]
-  /// What months are called, by their numbers, as far as there are labels for them.
+  /// The names of months by number, if there are labels for them.
   let months: [Int: String]
-  /// What those days of a month are called that have names of their own, by their numbers.
+  /// The names of days of the month by number, if they have special ones.
   let days: [Int: String]
 
-  /// The language that all labels are in.
+  /// The fallback language, which has every label.
   private static let baseLanguage = "en"
 
   /// Reads the labels of a pack.
   ///
-  /// - Parameter range: A language, or a range of languages such as `de-AT`, for which `de` will do
-  ///   (RFC 4647, section 3.4).
-  /// - Throws: ``ReportError`` if the pack has none in the language, or a file is no JSON object
-  ///   of texts. The error names the languages that there are.
+  /// - Parameter range: A language, or a language range such as `de-AT`, which `de` matches (RFC
+  ///   4647, section 3.4).
+  /// - Throws: ``ReportError`` if the pack has no labels in the language, or a file is not a JSON
+  ///   object of strings. The error lists the available languages.
   init(of pack: TemplatePack, language range: String) throws(ReportError) {
     let found = pack.languages(for: range)
     guard let language = found.first else {
       let languages = pack.languages
-      // `de` is near to `dee-AT`.
+      // `de` is close to `dee-AT`.
       let subtag = range.utf8.prefix { $0 & 0xDF >= 0x41 && $0 & 0xDF <= 0x5A }
       let guess = NearestName.suggestion(
         for: String(Substring(subtag)).lowercased(), among: languages)
@@ -61,7 +61,7 @@ struct Labels: Sendable {
     days = Self.numbered("day", 1...31, in: texts)
   }
 
-  /// The labels whose names are a word and a number, such as `month_3`, by the number.
+  /// The labels named with a word and a number, such as `month_3`, by number.
   private static func numbered(
     _ word: String, _ numbers: ClosedRange<Int>, in texts: [String: String]
   ) -> [Int: String] {
@@ -71,13 +71,12 @@ struct Labels: Sendable {
       })
   }
 
-  /// The label of a name; the name itself if there is no such label, so that its place is not
-  /// empty.
+  /// The label of a name; if there is none, the name itself, so that its place is not empty.
   subscript(name: String) -> String {
     texts[name] ?? name
   }
 
-  /// The label of a name that not every language has.
+  /// The label of a name that is missing in some languages; nil if there is none.
   func optional(_ name: String) -> String? {
     texts[name]
   }

@@ -26,7 +26,7 @@ package struct BuiltInPacks: PackSource {
     return files
   }
 
-  /// Calls the body with the folder, the name and the bytes of every file of `Templates`.
+  /// Calls the body with the folder, name and bytes of every file in `Templates`.
   ///
   /// The bytes are constants of the program and live as long as it does.
   package func forEachFile(_ body: (String, String, UnsafeBufferPointer<UInt8>) -> Void) {

@@ -1,6 +1,6 @@
 internal import JSONDocument
 
-/// A JSON file of a pack, read as an object, with errors that tell the place.
+/// A JSON file of a pack, read as an object; its errors give the position.
 struct PackDocument {
   /// The members of the object.
   let object: JSONObject
@@ -8,7 +8,7 @@ struct PackDocument {
 
   /// Reads a file.
   ///
-  /// - Throws: ``ReportError`` with line and column if the file is not JSON, or no object.
+  /// - Throws: ``ReportError`` with line and column if the file is not a JSON object.
   init(_ file: PackFile) throws(ReportError) {
     self.file = file
     let value: JSONValue
@@ -24,7 +24,7 @@ struct PackDocument {
     self.object = object
   }
 
-  /// The text of a member; nil if there is no such member.
+  /// The string value of a member; nil if there is no such member.
   func text(of name: String) throws(ReportError) -> String? {
     guard let value = object[name] else { return nil }
     guard case .string(let text) = value else {
@@ -40,7 +40,7 @@ struct PackDocument {
       .invalidPack, at: "\(file.path):\(position.line):\(position.column)", message)
   }
 
-  /// Where the name stands that counts: the last one of it.
+  /// The position of a member's name; if there are several, the last one counts.
   private func position(of name: String) -> JSONPosition {
     let text = Array(file.text.utf8)
     let quoted = Array("\"\(name)\"".utf8)

@@ -2,19 +2,19 @@
 package struct PackFile: Sendable, Hashable {
   /// The file's name in the pack, such as `notes.md.mustache`.
   package let name: String
-  /// Where the file is, for messages.
+  /// The path of the file, for messages.
   package let path: String
-  /// What is in it.
+  /// The content of the file.
   package let text: String
 
-  /// Makes a file of its text.
+  /// Makes a file from text.
   package init(name: String, path: String, text: String) {
     self.name = name
     self.path = path
     self.text = text
   }
 
-  /// Makes a file of bytes that have to be UTF-8.
+  /// Makes a file from bytes, which must be UTF-8.
   ///
   /// - Throws: ``ReportError`` with the offset of the first byte that is not UTF-8.
   package init(name: String, path: String, bytes: some Sequence<UInt8>) throws(ReportError) {

@@ -1,4 +1,4 @@
-/// What a file of a pack is for, by its name; nil for a file that packs know nothing of.
+/// The role of a pack file, determined by its name; nil for an unknown name.
 package enum PackFileName: Sendable, Hashable {
   /// `pack.json`.
   case manifest
@@ -6,10 +6,10 @@ package enum PackFileName: Sendable, Hashable {
   case style
   /// `labels.LANGUAGE.json`.
   case labels(language: String)
-  /// `NAME.FORMAT.mustache`, or a partial of every format, `NAME.mustache`.
+  /// `NAME.FORMAT.mustache`, or a partial for every format, `NAME.mustache`.
   case template(name: String, format: OutputFormat?)
 
-  /// Reads the name of a file.
+  /// Parses the name of a file.
   package init?(_ fileName: String) {
     let parts = fileName.utf8.split(
       separator: UInt8(ascii: "."), omittingEmptySubsequences: false

@@ -6,16 +6,17 @@
   internal import Darwin
 #endif
 
-/// A folder that holds packs, each in a folder of its own name.
+/// A folder of packs, each in a subfolder with the pack's name.
 ///
-/// POSIX calls rather than Foundation's, which would cost a third of the program's start-up time.
+/// It uses POSIX calls rather than Foundation, which would take a third of the program's start-up
+/// time.
 package struct PackFolder: PackSource {
-  /// The largest file that a pack may have.
+  /// The maximum size of a pack file in bytes.
   private static let maximumFileSize = 8 << 20
 
   private let path: String
 
-  /// Makes a source of a folder; it need not exist.
+  /// Makes a source from a folder, which need not exist.
   package init(path: String) {
     self.path = path
   }
@@ -30,17 +31,17 @@ package struct PackFolder: PackSource {
     return try Self.files(in: folder)
   }
 
-  /// Whether a path leads to a folder.
+  /// Whether there is a folder at a path.
   package static func isFolder(_ path: String) -> Bool {
     kind(of: path) == S_IFDIR
   }
 
-  /// Whether a path leads to a regular file.
+  /// Whether there is a regular file at a path.
   package static func isFile(_ path: String) -> Bool {
     kind(of: path) == S_IFREG
   }
 
-  /// The files of a pack that are in a folder; everything else there is left alone.
+  /// The files of the pack in a folder; anything else there is ignored.
   package static func files(in folder: String) throws(ReportError) -> [PackFile] {
     var files: [PackFile] = []
     for name in entries(of: folder) where PackFileName(name) != nil {
@@ -76,7 +77,7 @@ package struct PackFolder: PackSource {
     return try PackFile(name: name, path: path, bytes: bytes)
   }
 
-  /// The names of what is in a folder, sorted by bytes; none if it cannot be read.
+  /// The names of a folder's entries, sorted by bytes; empty if it cannot be read.
   private static func entries(of folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }

@@ -2,7 +2,7 @@ internal import Mustache
 internal import TextScanning
 
 extension PackLoader {
-  /// The error for a pack that is not there: it lists those that are, and the nearest one.
+  /// The error for an unknown pack: it lists the available packs and suggests the nearest name.
   func unknownPack(_ name: String, extendedBy place: String? = nil) -> ReportError {
     if Self.isPath(name) {
       return ReportError(
@@ -23,7 +23,7 @@ extension PackLoader {
     )
   }
 
-  /// The path of a pack in the folder `templates` of the working folder; nil if there is none.
+  /// The path of a pack in the folder `templates` of the working directory; nil if there is none.
   private static func pathInWorkingFolder(ofPack name: String) -> String? {
     guard PackManifest.isName(name) else { return nil }
     let path = "./templates/\(name)"

@@ -1,30 +1,30 @@
-/// Finds template packs: in folders, in their order, and then among those that are built in.
+/// Finds template packs: in the given folders, in order, and then among the built-in packs.
 public struct PackLoader: Sendable {
-  /// The pack that all others stand on.
+  /// The pack that all others are based on.
   public static let rootPackName = "notes"
 
   private let sources: [any PackSource]
 
   /// Makes a loader.
   ///
-  /// - Parameter folders: The folders that hold packs, each in a folder of its name. A folder
-  ///   that does not exist is passed over.
+  /// - Parameter folders: The folders of packs, each pack in a subfolder with its name. A folder
+  ///   that does not exist is skipped.
   public init(folders: [String] = []) {
     self.init(sources: folders.map { PackFolder(path: $0) } + [BuiltInPacks()])
   }
 
-  /// Makes a loader of sources in the order of search.
+  /// Makes a loader from sources in search order.
   package init(sources: [any PackSource]) {
     self.sources = sources
   }
 
-  /// The folder of packs that is searched: the user's own.
+  /// The folder to search for packs: the user's own.
   ///
-  /// Nothing in the working folder is among them: a folder that somebody else made could have a pack
-  /// of its own in place of a known one. A pack there is loaded by its path.
+  /// It never includes the working directory, because a folder made by someone else could contain a
+  /// pack that replaces a known one. A pack there is loaded by its path.
   ///
-  /// - Parameter environment: The environment's variables, of which `DEBRIEF_TEMPLATES` names the
-  ///   folder, which otherwise is `debrief/templates` in the folder for configuration.
+  /// - Parameter environment: The environment variables, of which `DEBRIEF_TEMPLATES` names the
+  ///   folder; the default is `debrief/templates` in the configuration folder.
   public static func folders(environment: [String: String]) -> [String] {
     func value(_ name: String) -> String? {
       environment[name].flatMap { $0.isEmpty ? nil : $0 }
@@ -34,18 +34,18 @@ public struct PackLoader: Sendable {
     return configuration.map { ["\($0)/debrief/templates"] } ?? []
   }
 
-  /// The names of all packs that can be loaded by name, in the order of search, each once.
+  /// The names of all packs that can be loaded by name, in search order, without duplicates.
   public var packNames: [String] {
     var seen: Set<String> = []
     return sources.flatMap { $0.packNames() }.filter { seen.insert($0).inserted }
   }
 
-  /// Loads a pack and what it extends.
+  /// Loads a pack and the packs it extends.
   ///
-  /// - Parameter nameOrPath: A pack's name; or, if it has a slash or ends in `.mustache`, the path
-  ///   of a pack's folder or of one `NAME.FORMAT.mustache`, which extends `notes`.
-  /// - Throws: ``ReportError`` if there is no such pack, or it or one that it extends is not what
-  ///   it should be.
+  /// - Parameter nameOrPath: A pack's name; or, if it contains a slash or ends in `.mustache`, the
+  ///   path of a pack's folder or of a single `NAME.FORMAT.mustache`, which extends `notes`.
+  /// - Throws: ``ReportError`` if there is no such pack, or if it or one that it extends is
+  ///   invalid.
   public func load(_ nameOrPath: String) throws(ReportError) -> TemplatePack {
     guard Self.isPath(nameOrPath) else {
       guard let found = try pack(named: nameOrPath, from: 0) else { throw unknownPack(nameOrPath) }
@@ -56,24 +56,24 @@ public struct PackLoader: Sendable {
     return try PackLoader(sources: sources + [siblings]).completed(found)
   }
 
-  /// Whether a text names a place rather than a pack.
+  /// Whether a text is a path rather than a pack's name.
   static func isPath(_ nameOrPath: String) -> Bool {
     let path = nameOrPath.utf8
     return path.contains(UInt8(ascii: "/"))
       || path.suffix(".mustache".utf8.count).elementsEqual(".mustache".utf8)
   }
 
-  /// A pack before what it extends is found.
+  /// A pack whose base packs have not been loaded yet.
   private struct FoundPack {
     var manifest: PackManifest
-    /// Where to say that something is wrong with its `pack.json`.
+    /// The path to give in errors about its `pack.json`.
     var manifestPath: String
     var files: [PackFile]
-    /// The index of the first source in which a pack of its own name would be another pack.
+    /// The index of the first source where a pack of the same name would be a different pack.
     var nextSource: Int
   }
 
-  /// Follows `extends` to its end.
+  /// Follows the chain of `extends` to its end.
   private func completed(_ pack: FoundPack) throws(ReportError) -> TemplatePack {
     var layers: [TemplatePack.Layer] = []
     var current = pack
@@ -88,7 +88,7 @@ public struct PackLoader: Sendable {
       }
       layers.append(TemplatePack.Layer(name: name, files: current.files))
       let baseName = current.manifest.extends ?? Self.rootPackName
-      // A pack may extend the pack of its own name that it hides: a changed `notes` does.
+      // A pack may extend the pack of the same name that it hides, as a modified `notes` does.
       let start = baseName == name ? current.nextSource : 0
       guard let base = try self.pack(named: baseName, from: start) else {
         if baseName == Self.rootPackName { break }

@@ -1,7 +1,7 @@
 internal import JSONDocument
 internal import TextScanning
 
-/// What a pack says of itself in its `pack.json`.
+/// The contents of a pack's `pack.json`.
 ///
 /// ```json
 /// {"name": "minutes", "description": "Formal minutes", "extends": "notes"}
@@ -10,11 +10,11 @@ package struct PackManifest: Sendable, Hashable {
   /// The name of the file that makes a folder a pack.
   package static let fileName = "pack.json"
 
-  /// The pack's name, which its folder and its templates bear too.
+  /// The pack's name, also used by its folder and its templates.
   package var name: String
-  /// What the pack is for, in a sentence; empty if it does not say.
+  /// The purpose of the pack in one sentence; empty if not given.
   package var description: String
-  /// The pack that supplies what this one lacks; nil means `notes`.
+  /// The pack that this one extends; nil means `notes`.
   package var extends: String?
 
   /// Makes a manifest.
@@ -24,9 +24,9 @@ package struct PackManifest: Sendable, Hashable {
     self.extends = extends
   }
 
-  /// Reads a `pack.json`.
+  /// Parses a `pack.json`.
   ///
-  /// - Throws: ``ReportError`` with line and column if it is not what it should be.
+  /// - Throws: ``ReportError`` with line and column if it is invalid.
   package init(_ file: PackFile) throws(ReportError) {
     let document = try PackDocument(file)
     let known = ["name", "description", "extends"]
@@ -48,7 +48,7 @@ package struct PackManifest: Sendable, Hashable {
       name: name, description: try document.text(of: "description") ?? "", extends: extends)
   }
 
-  /// Whether a text can be the name of a pack, and so of files and folders.
+  /// Whether a text is valid as the name of a pack, and so of files and folders.
   static func isName(_ text: String) -> Bool {
     !text.isEmpty
       && text.utf8.allSatisfy { $0.isAlphanumeric || "-_".utf8.contains($0) || $0 >= 0x80 }

@@ -1,5 +1,6 @@
-/// The packs beside one that was named by its path, without those that have another's name: naming
-/// a pack does not let the folder that it lies in replace a known one.
+/// The packs in the same folder as one given by its path, except for those with known names.
+///
+/// Loading a pack by path must not let its folder replace a known pack.
 struct SiblingPacks: PackSource {
   private let folder: PackFolder
   private let known: Set<String>
@@ -7,8 +8,8 @@ struct SiblingPacks: PackSource {
   /// Makes a source.
   ///
   /// - Parameters:
-  ///   - path: The path of the pack that was named.
-  ///   - known: The names that other packs have.
+  ///   - path: The path of the given pack.
+  ///   - known: The names of other packs.
   init(ofPackAt path: String, known: some Sequence<String>) {
     folder = PackFolder(path: "\(path)/..")
     self.known = Set(known)

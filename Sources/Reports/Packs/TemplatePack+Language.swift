@@ -1,17 +1,16 @@
 extension TemplatePack {
-  /// The languages of the pack's labels that fit what was asked for, the best one first: for `de-AT`
-  /// those of `de-AT` and `de`, as far as there are any.
+  /// The languages of the pack's labels that match a language range, the best match first.
   ///
-  /// The lookup of RFC 4647 (section 3.4): case does not matter, and what is asked for is shortened
-  /// from its end until there are labels in it, so that `de-AT` and `DE` find `de`. A locale's name
-  /// such as `de_AT.UTF-8` is read as `de-AT`.
+  /// For `de-AT`, they are `de-AT` and `de`, if available. This is the lookup of RFC 4647 (section
+  /// 3.4): case does not matter, and the range is shortened from its end until it matches, so that
+  /// `de-AT` and `DE` find `de`. A locale name such as `de_AT.UTF-8` is read as `de-AT`.
   package func languages(for range: String) -> [String] {
     let end = range.utf8.firstIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "@") }
     var subtags = range.utf8[..<(end ?? range.utf8.endIndex)]
       .split(omittingEmptySubsequences: false) {
         $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
       }.map { Self.lowercased($0) }
-    // What is longer is no language, and shortening it would take quadratic time.
+    // Anything longer is not a language, and shortening it would take quadratic time.
     guard subtags.count <= 16 else { return [] }
     let languages = languages
     var found: [String] = []
@@ -21,7 +20,7 @@ extension TemplatePack {
         found.append(language)
       }
       subtags.removeLast()
-      // A subtag of one letter only begins an extension.
+      // A single-letter subtag only introduces an extension.
       if subtags.last?.count == 1 { subtags.removeLast() }
     }
     return found

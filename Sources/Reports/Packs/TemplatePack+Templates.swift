@@ -1,11 +1,11 @@
 package import Mustache
 
 extension TemplatePack {
-  /// What a page is made of.
+  /// The source of a page.
   package enum PageSource: Sendable, Hashable {
-    /// The HTML template of a name.
+    /// The HTML template with a name.
     case template(String)
-    /// The Markdown template of a name, whose text libcmark makes HTML.
+    /// The Markdown template with a name, whose output libcmark converts to HTML.
     case markdown(String)
   }
 
@@ -14,10 +14,10 @@ extension TemplatePack {
     layers.first { $0.hasTemplate(named: $0.name, format: format) }?.name
   }
 
-  /// What makes the page; nil if no layer has a template for it.
+  /// The source of the page; nil if no layer has a template for it.
   ///
-  /// A layer that has Markdown only is asked before the layers under it: a pack's own Markdown
-  /// is nearer to what was meant than another pack's HTML.
+  /// A layer with only Markdown takes precedence over the layers below it: a pack's own Markdown is
+  /// closer to what was meant than another pack's HTML.
   package var pageSource: PageSource? {
     for layer in layers {
       if layer.hasTemplate(named: layer.name, format: .html) { return .template(layer.name) }
@@ -26,8 +26,10 @@ extension TemplatePack {
     return nil
   }
 
-  /// The templates and partials that a format's templates can name: of two with one name, the
-  /// one of the upper layer, and in a layer the one that is for this format only.
+  /// The templates and partials available to templates of a format.
+  ///
+  /// If several have the same name, the one in the upper layer wins, and within a layer the one for
+  /// this format only.
   package func sources(for format: OutputFormat) -> [TemplateSource] {
     var sources: [TemplateSource] = []
     var names: Set<String> = []

@@ -3,9 +3,9 @@ internal import MeetingModel
 
 /// Writes the canonical record of a meeting: one JSON object on one line.
 ///
-/// This encoding must not change within `debrief.meeting.v1`: neither the names of the members nor
-/// their order nor how a value is written; what is new comes behind the others. `Templates/schema`
-/// holds its JSON Schema.
+/// This encoding must not change within `debrief.meeting.v1`: neither the names of the members, nor
+/// their order, nor the encoding of values. New members go at the end. Its JSON Schema is in
+/// `Templates/schema`.
 ///
 /// ```json
 /// {"schema":"debrief.meeting.v1","bot_id":"3ffc…","status":"completed","readiness":[], …}
@@ -14,10 +14,10 @@ struct MeetingRecord {
   /// The name and version of the encoding.
   static let schemaName = "debrief.meeting.v1"
 
-  /// The parts that are left out; the members stay, empty.
+  /// The parts to leave out; their members stay, but are empty.
   var omitted: Set<ReportPart> = []
 
-  /// Appends the record; no line end follows it.
+  /// Appends the record without a trailing newline.
   func append(_ meeting: Meeting, to output: inout [UInt8]) {
     let transcript = meeting.transcript
     let turns = omitted.contains(.transcript) ? [] : transcript?.turns ?? []
@@ -58,7 +58,7 @@ struct MeetingRecord {
     object.close(&output)
   }
 
-  /// What the meeting is called, whatever the language and the time zone of notes are.
+  /// The title of the meeting, independent of the language and time zone of notes.
   private func title(of meeting: Meeting) -> MeetingTitle {
     guard omitted.contains(.insights) else { return meeting.title }
     var meeting = meeting

@@ -1,7 +1,7 @@
 internal import JSONDocument
 internal import MeetingModel
 
-/// Writes the members of a JSON object one by one, without building a value first.
+/// Writes the members of a JSON object one by one, without building the object first.
 struct ObjectWriter {
   private var isFirst = true
 
@@ -15,7 +15,7 @@ struct ObjectWriter {
     output.append(UInt8(ascii: "}"))
   }
 
-  /// Appends a text, or `null`.
+  /// Appends a string, or `null`.
   mutating func append(_ name: StaticString, text: String?, to output: inout [UInt8]) {
     begin(name, &output)
     guard let text else { return Self.appendNull(&output) }
@@ -29,13 +29,13 @@ struct ObjectWriter {
     Self.append(integer, to: &output)
   }
 
-  /// Appends an integer by itself.
+  /// Appends an integer on its own.
   static func append(_ integer: Int64, to output: inout [UInt8]) {
     if integer < 0 { output.append(UInt8(ascii: "-")) }
     DigitWriter.append(to: &output) { $0.append(integer.magnitude) }
   }
 
-  /// Appends a moment in UTC cut to the millisecond, or `null`.
+  /// Appends a moment in UTC, truncated to the millisecond, or `null`.
   mutating func append(_ name: StaticString, moment: Instant?, to output: inout [UInt8]) {
     begin(name, &output)
     guard let moment else { return Self.appendNull(&output) }
@@ -52,14 +52,14 @@ struct ObjectWriter {
     DigitWriter.append(to: &output) { $0.append(seconds: milliseconds) }
   }
 
-  /// Appends a value as it was received, or `null`.
+  /// Appends a value as received, or `null`.
   mutating func append(_ name: StaticString, value: JSONValue?, to output: inout [UInt8]) {
     begin(name, &output)
     guard let value else { return Self.appendNull(&output) }
     JSONWriter.append(value, to: &output)
   }
 
-  /// Appends a list whose elements the closure writes.
+  /// Appends a list whose elements are written by the closure.
   mutating func append<Element>(
     _ name: StaticString, list: [Element], to output: inout [UInt8],
     element: (Element, inout [UInt8]) -> Void

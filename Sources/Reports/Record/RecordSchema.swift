@@ -1,6 +1,6 @@
 /// The JSON Schema (draft 2020-12) of a record in JSON Lines.
 public enum RecordSchema {
-  /// The schema's text in UTF-8, ending with a line end.
+  /// The schema in UTF-8, with a trailing newline.
   public static var text: [UInt8] {
     var text: [UInt8] = []
     BuiltInPacks().forEachFile { folder, name, bytes in

@@ -1,4 +1,4 @@
-/// Base64 (RFC 4648, section 4) of a hash, for a policy.
+/// Base64 (RFC 4648, section 4) of a hash, for a content security policy.
 enum Base64 {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

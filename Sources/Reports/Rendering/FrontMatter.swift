@@ -1,11 +1,12 @@
-/// The YAML between `---` lines at the start of a Markdown file.
+/// The YAML front matter between `---` lines at the start of a Markdown file.
 enum FrontMatter {
   /// Whether the Markdown begins with the line that opens front matter.
   static func begins(_ markdown: [UInt8]) -> Bool {
     markdown.starts(with: "---\n".utf8)
   }
 
-  /// The offset behind the line that closes the front matter; nil if there is none, or it is open.
+  /// The offset after the line that closes the front matter; nil if there is none or it is not
+  /// closed.
   static func end(in markdown: [UInt8]) -> Int? {
     guard begins(markdown) else { return nil }
     let newline = UInt8(ascii: "\n")

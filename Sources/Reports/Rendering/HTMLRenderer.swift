@@ -1,10 +1,10 @@
 internal import CommonMark
 internal import Mustache
 
-/// Writes meetings as a whole HTML page, with the HTML template of a pack, or with its Markdown
-/// template, whose text libcmark makes HTML, in the page shell.
+/// Renders meetings as complete HTML pages.
 ///
-/// A turn of Ann's at 12:34, "Let's <go>", becomes
+/// It uses the HTML template of a pack, or else its Markdown template, whose output libcmark
+/// converts to HTML for the page shell. A turn by Ann at 12:34, "Let's <go>", becomes
 ///
 /// ```html
 /// <article class="turn speaker-1">
@@ -14,13 +14,13 @@ internal import Mustache
 /// </article>
 /// ```
 struct HTMLRenderer: MeetingRenderer {
-  /// The partial that is the page around a Markdown template's text, which it sees as `body`.
+  /// The partial with the page around a Markdown template's output, which it sees as `body`.
   private static let shellName = "page"
-  /// The level of the headings that insights stand under: `<h2>Decisions</h2>`.
+  /// The level of the headings above insights: `<h2>Decisions</h2>`.
   private static let headingLevel = 2
 
   private let page: TemplateRenderer
-  /// Makes the text of the page; nil if the page's own template does.
+  /// Renders the body of the page; nil if the pack has an HTML template.
   private let markdown: MarkdownRenderer?
 
   /// Compiles a pack's templates.

@@ -1,15 +1,14 @@
 internal import JSONDocument
 internal import Mustache
 
-/// Writes meetings as JSON Lines: by code as the canonical record, or with the template that a
-/// pack has instead.
+/// Renders meetings as JSON Lines: the canonical record, or the output of a pack's template.
 ///
 /// ```json
 /// {"schema":"debrief.meeting.v1","bot_id":"3ffc…","status":"completed", …}
 /// ```
 struct JSONLinesRenderer: MeetingRenderer {
   private let record: MeetingRecord
-  /// Writes in place of the record.
+  /// Replaces the record; nil if the pack has no template for it.
   private let template: TemplateRenderer?
   private let templatePath: String
 

@@ -1,6 +1,6 @@
-/// Writes meetings as Markdown, with the Markdown template of a pack.
+/// Renders meetings as Markdown, with the Markdown template of a pack.
 ///
-/// A turn of Ann's at 12:34, "Let's *go*", and a decision of the insights, "Use **Swift**", become
+/// A turn by Ann at 12:34, "Let's *go*", and a decision of the insights, "Use **Swift**", become
 ///
 /// ```markdown
 /// ## Decisions
@@ -14,7 +14,7 @@
 /// Let's \*go\*
 /// ```
 struct MarkdownRenderer: MeetingRenderer {
-  /// The level of the headings that insights stand under: `## Decisions`.
+  /// The level of the headings above insights: `## Decisions`.
   private static let headingLevel = 2
 
   private let renderer: TemplateRenderer

@@ -1,5 +1,5 @@
-/// Writes meetings in one format.
+/// Renders meetings in one format.
 protocol MeetingRenderer: Sendable {
-  /// Appends a meeting; what was written ends with a line end.
+  /// Appends a meeting, with a trailing newline.
   func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError)
 }

@@ -1,13 +1,12 @@
 package import MeetingModel
 
-/// A meeting on its way into several formats: what these have in common is made once, for the first
-/// of them.
+/// A meeting to be rendered in several formats; shared values are made once, for the first of them.
 ///
-/// It belongs to one task.
+/// It belongs to a single task.
 package final class MeetingView {
   /// The meeting.
   package let meeting: Meeting
-  /// Its texts of the insights, as far as they are parsed.
+  /// The texts of its insights, parsed as needed.
   let texts = ParsedTexts()
   private var made: (showsTranscript: Bool, subject: MeetingValues.Subject)?
 
@@ -16,7 +15,7 @@ package final class MeetingView {
     self.meeting = meeting
   }
 
-  /// What names are values of: that of the last renderer, if it showed the same parts.
+  /// The subject of template values: that of the last renderer, if it showed the same parts.
   func subject(in context: ValueContext) -> MeetingValues.Subject {
     let showsTranscript = context.shows(.transcript)
     if let made, made.showsTranscript == showsTranscript { return made.subject }

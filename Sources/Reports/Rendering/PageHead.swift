@@ -1,15 +1,17 @@
 internal import Crypto
 internal import Mustache
 
-/// The part of a page's head that makes it safe: its stylesheet, and a policy that lets a browser
-/// load nothing and apply nothing but that.
+/// The security-relevant part of a page's head.
+///
+/// It consists of the stylesheet, and a content security policy that allows nothing to be loaded or
+/// applied except that.
 struct PageHead {
-  /// What templates see as `page`.
+  /// The value of `page` in templates.
   let value: Value
 
-  /// Makes the head of a stylesheet, which may be wanting.
+  /// Makes the head for an optional stylesheet.
   ///
-  /// - Throws: ``ReportError`` with line and column if the stylesheet would end its element.
+  /// - Throws: ``ReportError`` with line and column if the stylesheet would close its element.
   init(style: PackFile?) throws(ReportError) {
     let css = Self.withLineFeeds(style?.text ?? "")
     if let offset = Self.offsetOfEndTag(in: css) {
@@ -18,7 +20,7 @@ struct PageHead {
         .invalidPack, at: "\(style?.path ?? ""):\(line)",
         "a stylesheet cannot hold \"</style\", which ends it in a page; write \"<\\/style\"")
     }
-    // A policy by hash does not cover `style` attributes, so that none of them acts.
+    // A hash in the policy does not cover `style` attributes, so none of them is applied.
     let digest = Base64.encoded(SHA256.hash(data: css))
     let policy =
       "default-src 'none'; style-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'"
@@ -30,8 +32,9 @@ struct PageHead {
     value = .object(Object(zip(RootNames.pageNames, [.fragment(fragment)]).map { ($0, $1) }))
   }
 
-  /// The text with the line ends that a browser's parser makes of it (HTML, section 13.2.3.5):
-  /// the hash is taken of what it then sees.
+  /// The text with line endings normalised as by a browser's parser (HTML, section 13.2.3.5).
+  ///
+  /// The hash is computed over the text that the browser then sees.
   private static func withLineFeeds(_ text: String) -> [UInt8] {
     var result: [UInt8] = []
     var previous: UInt8?
@@ -46,7 +49,8 @@ struct PageHead {
     return result
   }
 
-  /// Where a browser would see the end tag of the `style` element, whatever follows it.
+  /// The offset at which a browser would see the end tag of the `style` element, whatever follows
+  /// it.
   private static func offsetOfEndTag(in css: [UInt8]) -> Int? {
     let endTag = Array("</style".utf8)
     return css.indices.first { start in

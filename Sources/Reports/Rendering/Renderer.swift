@@ -1,18 +1,18 @@
 public import MeetingModel
 
-/// Writes meetings in one format with one pack: what a program needs to make notes.
+/// Renders meetings in one format with one pack: the entry point for making notes.
 ///
-/// A renderer is made once, compiling the pack's templates, and used for any number of meetings,
-/// on any number of threads.
+/// A renderer is made once, compiling the pack's templates, and can be used for any number of
+/// meetings on any number of threads.
 public struct Renderer: Sendable {
-  /// The format that is written.
+  /// The output format.
   public let format: OutputFormat
   private let renderer: any MeetingRenderer
 
-  /// Compiles what a pack has for a format.
+  /// Compiles a pack's templates for a format.
   ///
-  /// - Throws: ``ReportError`` with file, line and column if a template of the pack is not right,
-  ///   or the pack lacks something.
+  /// - Throws: ``ReportError`` with file, line and column if a template of the pack is invalid, or
+  ///   if the pack lacks something.
   public init(
     _ pack: TemplatePack, format: OutputFormat, options: RenderOptions = RenderOptions()
   ) throws(ReportError) {
@@ -44,17 +44,17 @@ public struct Renderer: Sendable {
     return part
   }
 
-  /// Appends a meeting to the output; what was written ends with a line end.
+  /// Appends a meeting to the output, with a trailing newline.
   ///
-  /// - Throws: ``ReportError`` if a template nests without end, or a template of JSON Lines wrote
-  ///   something that is not JSON; the output is as it was then.
+  /// - Throws: ``ReportError`` if a template recurses without end, or a JSON Lines template wrote
+  ///   something that is not JSON; the output is then left unchanged.
   public func render(_ meeting: Meeting, into output: inout [UInt8]) throws(ReportError) {
     try render(MeetingView(meeting), into: &output)
   }
 
-  /// Renders a meeting, as UTF-8.
+  /// Renders a meeting as UTF-8.
   ///
-  /// - Throws: ``ReportError`` if a template nests without end, or a template of JSON Lines wrote
+  /// - Throws: ``ReportError`` if a template recurses without end, or a JSON Lines template wrote
   ///   something that is not JSON.
   public func render(_ meeting: Meeting) throws(ReportError) -> [UInt8] {
     var output: [UInt8] = []
@@ -69,7 +69,8 @@ public struct Renderer: Sendable {
 
   /// Appends a meeting to the output, as ``render(_:into:)-(Meeting,_)`` does.
   ///
-  /// - Parameter view: A view of the meeting: other renderers use what this one makes.
+  /// - Parameter view: A view of the meeting, which lets other renderers reuse the values made
+  ///   here.
   package func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {
     try renderer.render(view, into: &output)
   }

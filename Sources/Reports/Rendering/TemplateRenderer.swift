@@ -1,6 +1,6 @@
 internal import Mustache
 
-/// Renders meetings with the templates of a pack in one format.
+/// Renders meetings with a pack's templates in one format.
 struct TemplateRenderer: Sendable {
   private let templates: TemplateSet
   private let templateName: String
@@ -8,14 +8,14 @@ struct TemplateRenderer: Sendable {
   private let context: ValueContext
   private let names: RootNames
 
-  /// Compiles the templates of a pack.
+  /// Compiles a pack's templates.
   ///
   /// - Parameters:
-  ///   - templateName: The template that is rendered.
-  ///   - insightWriter: Writes insights in the format.
-  ///   - headingLevel: The level of the headings that insights stand under.
-  ///   - page: What templates see as `page`.
-  /// - Throws: ``ReportError`` with file, line and column if a template is not right.
+  ///   - templateName: The template to render.
+  ///   - insightWriter: The writer for insights in the format.
+  ///   - headingLevel: The level of the headings above insights.
+  ///   - page: The value of `page` in templates.
+  /// - Throws: ``ReportError`` with file, line and column if a template is invalid.
   init(
     _ pack: TemplatePack, format: DocumentFormat, templateName: String, labels: Labels,
     options: RenderOptions, insightWriter: any InsightWriter, headingLevel: Int,
@@ -39,8 +39,9 @@ struct TemplateRenderer: Sendable {
 
   /// Appends a meeting.
   ///
-  /// - Parameter body: What templates see as `body`.
-  /// - Throws: ``ReportError`` if the templates nest without end; the output is as it was then.
+  /// - Parameter body: The value of `body` in templates.
+  /// - Throws: ``ReportError`` if the templates recurse without end; the output is then left
+  ///   unchanged.
   func render(
     _ view: MeetingView, body: Value = .nothing, into output: inout [UInt8]
   ) throws(ReportError) {
@@ -57,7 +58,7 @@ struct TemplateRenderer: Sendable {
 }
 
 extension ReportError {
-  /// An error of the template engine.
+  /// Converts an error of the template engine.
   init(_ error: TemplateError) {
     self.init(
       .invalidTemplate, at: error.location.map { "\($0)" }, error.reason)

@@ -1,16 +1,15 @@
 internal import MeetingModel
 internal import TimeZones
 
-/// A text that is a day or a moment: `2026-03-02`, or as RFC 3339 has it, `2026-03-02T14:00:00Z`.
+/// A text that is a date or a moment: `2026-03-02`, or in RFC 3339 `2026-03-02T14:00:00Z`.
 ///
-/// Seconds may be missing. Without an offset from UTC a moment is taken for what clocks show where
-/// the reader is.
+/// Seconds may be missing. A moment without a UTC offset is taken as the reader's local time.
 struct DateText {
   private let time: CivilTime
-  /// Seconds east of UTC; nil for a day, and for a moment that does not say.
+  /// Seconds east of UTC; nil for a date, and for a moment without an offset.
   private let offset: Int?
 
-  /// Reads a text; nil if it is neither, or there is no such day.
+  /// Parses a text; nil if it is neither, or the date does not exist.
   init?(_ text: String) {
     var reader = FixedTextReader(text)
     guard let year = reader.number(digits: 4), reader.take("-"),
@@ -43,7 +42,7 @@ struct DateText {
     self.time = time
   }
 
-  /// The day in a zone.
+  /// The date in a time zone.
   func day(in zone: Zone) -> CivilTime {
     guard let offset else { return time }
     return zone.localTime(at: Instant(seconds: time.secondsSinceEpoch - Int64(offset))).time

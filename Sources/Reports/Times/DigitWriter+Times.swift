@@ -2,7 +2,7 @@ internal import MeetingModel
 internal import TimeZones
 
 extension DigitWriter {
-  /// Appends a time since the start as a reader wants it: `0:05`, `12:34`, `1:02:03`.
+  /// Appends a time since the start for readers: `0:05`, `12:34`, `1:02:03`.
   mutating func append(clock milliseconds: Int64) {
     let seconds = milliseconds.magnitude / 1_000
     if milliseconds < 0, seconds > 0 { append("-") }
@@ -17,9 +17,9 @@ extension DigitWriter {
     append(seconds % 60, width: 2)
   }
 
-  /// Appends a duration for the `datetime` of HTML's `time` element: `PT12M34S`.
+  /// Appends a duration for the `datetime` attribute of HTML's `time` element: `PT12M34S`.
   ///
-  /// A negative one is none there, so that it counts as zero.
+  /// A negative duration is invalid there, and is written as zero.
   mutating func append(isoDuration milliseconds: Int64) {
     let seconds = max(0, milliseconds).magnitude / 1_000
     append("PT")
@@ -37,7 +37,7 @@ extension DigitWriter {
     }
   }
 
-  /// Appends a day: `2026-03-02`.
+  /// Appends a date: `2026-03-02`.
   mutating func append(date time: CivilTime) {
     if time.year < 0 { append("-") }
     append(time.year.magnitude, width: 4)
@@ -47,8 +47,9 @@ extension DigitWriter {
     append(time.day.magnitude, width: 2)
   }
 
-  /// Appends a moment (RFC 3339), cut to the second or the millisecond:
-  /// `2026-03-02T14:00:05.123Z`.
+  /// Appends a moment (RFC 3339), truncated to the second or the millisecond.
+  ///
+  /// For example, `2026-03-02T14:00:05.123Z`.
   mutating func append(rfc3339 instant: Instant, milliseconds: Bool) {
     append(dateAndTime: CivilTime(instant))
     if milliseconds {
@@ -58,9 +59,9 @@ extension DigitWriter {
     append("Z")
   }
 
-  /// Appends what clocks show with their offset from UTC (RFC 3339): `2026-03-02T15:00:05+01:00`.
+  /// Appends a local time with its UTC offset (RFC 3339): `2026-03-02T15:00:05+01:00`.
   ///
-  /// An offset with seconds, which no zone has had since 1972, is cut to the minute.
+  /// An offset with seconds, which no zone has used since 1972, is truncated to the minute.
   mutating func append(rfc3339 local: LocalTime) {
     let minutes = local.offset.magnitude / 60
     append(dateAndTime: local.time)

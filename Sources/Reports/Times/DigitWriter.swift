@@ -1,10 +1,10 @@
-/// Writes short ASCII texts, such as times, into storage that is there already.
+/// Writes short ASCII text, such as times, into preallocated storage.
 ///
 /// A transcript of 60,000 turns has as many times.
 struct DigitWriter: ~Copyable {
   private let buffer: UnsafeMutableBufferPointer<UInt8>
   private var count = 0
-  /// Whether something was dropped because there was no room for it.
+  /// Whether something was dropped for lack of space.
   private var isFull = false
 
   private init(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
@@ -18,7 +18,7 @@ struct DigitWriter: ~Copyable {
     }
   }
 
-  /// Appends a number with at least as many digits as the width.
+  /// Appends a number, padded with zeros to a minimum number of digits.
   mutating func append(_ number: some UnsignedInteger & FixedWidthInteger, width: Int = 1) {
     if width == 2, number < 100, count + 2 <= buffer.count {
       let number = UInt8(truncatingIfNeeded: number)
@@ -58,12 +58,12 @@ struct DigitWriter: ~Copyable {
 }
 
 extension DigitWriter {
-  /// The most bytes that a text has.
+  /// The maximum size of a text in bytes.
   private static let capacity = 64
 
-  /// The text that the body writes.
+  /// The text written by the body.
   static func text(_ body: (inout DigitWriter) -> Void) -> String {
-    // 15 bytes are held by a string itself, without storage.
+    // A string stores up to 15 bytes inline, without an allocation.
     var isWhole = true
     let text = text(capacity: 15, isWhole: &isWhole, body)
     return isWhole ? text : Self.text(capacity: capacity, isWhole: &isWhole, body)
@@ -80,7 +80,7 @@ extension DigitWriter {
     }
   }
 
-  /// Appends the text that the body writes.
+  /// Appends the text written by the body.
   static func append(to output: inout [UInt8], _ body: (inout DigitWriter) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
       var writer = DigitWriter(buffer)

@@ -1,6 +1,6 @@
 internal import TextScanning
 
-/// Reads a text of numbers in fixed places.
+/// Reads a text with fixed-width numbers.
 struct FixedTextReader {
   private let bytes: [UInt8]
   private var index = 0
@@ -9,10 +9,10 @@ struct FixedTextReader {
     bytes = Array(text.utf8)
   }
 
-  /// Whether all was read.
+  /// Whether everything has been read.
   var isAtEnd: Bool { index == bytes.count }
 
-  /// Reads a number of so many digits; nil, and nothing read, if there is none.
+  /// Reads a number with a fixed number of digits; nil, with nothing consumed, if there is none.
   mutating func number(digits count: Int) -> Int? {
     guard index + count <= bytes.count else { return nil }
     var number = 0
@@ -31,7 +31,7 @@ struct FixedTextReader {
     return true
   }
 
-  /// Reads all digits that come next.
+  /// Skips all digits that follow.
   mutating func skipDigits() {
     while index < bytes.count, bytes[index].isDigit { index += 1 }
   }
@@ -44,7 +44,7 @@ struct FixedTextReader {
     return (hour, minute)
   }
 
-  /// Reads an offset from UTC, `Z` or such as `+05:30`, as seconds.
+  /// Reads a UTC offset, `Z` or such as `+05:30`, in seconds.
   mutating func offset() -> Int? {
     if take("Z") { return 0 }
     let isNegative = take("-")

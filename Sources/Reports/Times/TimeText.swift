@@ -6,27 +6,27 @@ enum TimeText {
   /// A minute in milliseconds.
   static let minute: Int64 = 60_000
 
-  /// A length in whole units, a half or more being one more, as people say it; never negative.
+  /// A duration rounded to whole units, half up; never negative.
   ///
   /// - Parameters:
-  ///   - milliseconds: The length.
+  ///   - milliseconds: The duration.
   ///   - unit: The unit in milliseconds, such as ``minute``.
   static func rounded(_ milliseconds: Int64, to unit: Int64) -> Int64 {
     let length = max(0, milliseconds)
     return length / unit + (length % unit >= unit / 2 ? 1 : 0)
   }
 
-  /// A time since the start as a reader wants it: `0:05`, `12:34`, `1:02:03`.
+  /// A time since the start for readers: `0:05`, `12:34`, `1:02:03`.
   static func clock(milliseconds: Int64) -> String {
     DigitWriter.text { $0.append(clock: milliseconds) }
   }
 
-  /// A duration for the `datetime` of HTML's `time` element: `PT12M34S`.
+  /// A duration for the `datetime` attribute of HTML's `time` element: `PT12M34S`.
   static func isoDuration(milliseconds: Int64) -> String {
     DigitWriter.text { $0.append(isoDuration: milliseconds) }
   }
 
-  /// A day: `2026-03-02`.
+  /// A date: `2026-03-02`.
   static func isoDate(_ day: CivilTime) -> String {
     DigitWriter.text { $0.append(date: day) }
   }
@@ -45,8 +45,7 @@ enum TimeText {
     DigitWriter.text { $0.append(rfc3339: instant, milliseconds: false) }
   }
 
-  /// What clocks show, to the second and with their offset from UTC (RFC 3339):
-  /// `2026-03-02T15:00:05+01:00`.
+  /// A local time to the second with its UTC offset (RFC 3339): `2026-03-02T15:00:05+01:00`.
   static func rfc3339(_ local: LocalTime) -> String {
     DigitWriter.text { $0.append(rfc3339: local) }
   }

@@ -1,20 +1,21 @@
-/// The direction in which text is written.
+/// The direction of text.
 enum Direction {
-  /// A text that stands beside others: in an isolate (U+2068, U+2069) if it is written from right to
-  /// left, as far as any of it is, so that the order of what is beside it stays (UAX #9, section
+  /// A text for use beside others: wrapped in an isolate if any of it is right-to-left.
+  ///
+  /// The isolate (U+2068, U+2069) preserves the order of the text around it (UAX #9, section
   /// 2.4.2).
   static func isolated(_ text: String) -> String {
     isRightToLeft(text) ? "\u{2068}\(text)\u{2069}" : text
   }
 
-  /// Whether some of a text is written from right to left.
+  /// Whether any of a text is right-to-left.
   static func isRightToLeft(_ text: String) -> Bool {
-    // Latin text has no byte of these.
+    // Latin text has no such byte.
     guard text.utf8.contains(where: { $0 >= 0xD6 }) else { return false }
     return text.unicodeScalars.contains { isRightToLeft($0) }
   }
 
-  /// Whether a scalar is in a block whose letters have the classes R or AL (UAX #9, table 4).
+  /// Whether a scalar is in a block with letters of class R or AL (UAX #9, table 4).
   private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     // Hebrew, Arabic, Syriac, Thaana, NKo, Samaritan, Mandaic and their supplements.

@@ -1,17 +1,17 @@
 internal import MeetingModel
 internal import Mustache
 
-/// What templates see of the turns in which something was said.
+/// The template values for the turns in which something was said.
 struct EvidenceValues: Sendable {
   /// No turns.
   static let none = EvidenceValues(talk: nil, places: [])
 
-  /// What the turns are of; nil where there are none.
+  /// The talk that the turns belong to; nil if there are no turns.
   private let talk: Talk?
-  /// The places of the turns among those of the talk.
+  /// The indices of the turns in the talk.
   private let places: [Int]
 
-  /// The turns of a talk at some indexes, from 1, as far as it has them.
+  /// The turns of a talk at 1-based indexes; those that do not exist are ignored.
   init(_ talk: Talk, indexes: [Int]) {
     self.init(talk: talk, places: indexes.map { $0 - 1 }.filter(talk.turns.indices.contains))
   }
@@ -21,9 +21,9 @@ struct EvidenceValues: Sendable {
     self.places = places
   }
 
-  /// The names under which a part of the notes shows its evidence.
+  /// The names that show the evidence of a part of the notes.
   ///
-  /// - Parameter prefix: What stands before each name.
+  /// - Parameter prefix: The prefix of each name.
   static func members<Whole: Sendable>(
     prefix: String = "", _ evidence: @escaping @Sendable (Whole) -> EvidenceValues
   ) -> [ValueTable<Whole>.Member] {
@@ -46,8 +46,10 @@ struct EvidenceValues: Sendable {
     return List(places.map { turns[$0] })
   }
 
-  /// The times of the turns, as far as they are known and as the transcript shows them: where
-  /// passages are shown, those of the passages that the turns are in, each once.
+  /// The known times of the turns, as shown in the transcript.
+  ///
+  /// If it shows passages, they are the times of the passages that contain the turns, without
+  /// repetitions.
   private func times(in context: ValueContext) -> [String] {
     guard let talk else { return [] }
     var shown = places

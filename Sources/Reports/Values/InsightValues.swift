@@ -1,22 +1,22 @@
 internal import MeetingModel
 internal import Mustache
 
-/// What templates see of the parts of the insights that have parts of their own.
+/// The template values for parts of the insights that have parts of their own.
 enum InsightValues {
-  /// A section and its place.
+  /// A section and its number.
   struct Section: Sendable {
-    /// The place among its siblings, from 1.
+    /// The number among its siblings, from 1.
     let number: Int
     let section: InsightSection
   }
 
-  /// A part of the insights and the turns that it was said in.
+  /// A part of the insights and the turns in which it was said.
   struct Item<Part: Sendable>: Sendable {
     let part: Part
     let evidence: EvidenceValues
   }
 
-  /// Titled values that have something to show.
+  /// The titled values that are not empty.
   static func sections(_ sections: [InsightSection]) -> [Section] {
     sections.filter { !$0.value.isEmpty }.enumerated().map {
       Section(number: $0.offset + 1, section: $0.element)
@@ -31,14 +31,14 @@ enum InsightValues {
     .leaf("is_brief") { subject, _ in .boolean(subject.section.value.isBrief) },
   ])
 
-  /// A section that stands in a list item rather than under a heading.
+  /// A section in a list item rather than under a heading.
   static let detail = ValueTable<InsightSection>([
     .text("title") { section, _ in section.title },
     .text("key") { section, _ in section.key },
     .leaf("body") { section, context in context.value(section.value, in: .cell) },
   ])
 
-  /// An element of a list, such as a decision: a text that has its evidence inside.
+  /// An element of a list, such as a decision: a text with its evidence.
   static let item = ValueTable<Item<InsightValue>>(
     [
       .leaf(".") { item, context in context.value(item.part, in: .item) },
@@ -57,13 +57,13 @@ enum InsightValues {
       .list("details", of: detail) { item, _ in item.part.details.filter { !$0.value.isEmpty } },
     ] + EvidenceValues.members { $0.evidence })
 
-  /// One of the scores, the overall one among them.
+  /// One of the scores, including the overall one.
   struct ScoreRow: Sendable {
     let competency: Competency
     let isOverall: Bool
   }
 
-  /// The overall score and those of the competencies, as far as there are any.
+  /// The overall score and the scores of competencies, if there are any.
   static func scores(_ insights: Insights?, labels: Labels) -> [ScoreRow] {
     let overall = insights?.overallScore.map {
       ScoreRow(

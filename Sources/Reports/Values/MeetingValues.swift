@@ -2,18 +2,19 @@ internal import MeetingModel
 internal import Mustache
 internal import TimeZones
 
-/// What templates see of a meeting: the names at the top.
+/// The template values for a meeting: the top-level names.
 enum MeetingValues {
-  /// A meeting, and what several of its values are made of.
+  /// A meeting, and data that several of its values share.
   ///
-  /// In a box, since each of the names is given it: a copy of a meeting counts dozens of references.
+  /// A class, since it is passed to each of the names: copying a meeting would retain dozens of
+  /// references.
   final class Subject: Sendable {
     let meeting: Meeting
-    /// The turns; none if the transcript is left out.
+    /// The turns; empty if the transcript is left out.
     let talk: Talk
     /// The speakers.
     let speakers: [SpeakerValues.Subject]
-    /// When they spoke.
+    /// The timeline of their talk.
     let timeline: TimelineOnDemand
 
     /// Prepares a meeting.
@@ -29,12 +30,12 @@ enum MeetingValues {
         turns: showsTranscript ? meeting.transcript?.turns ?? [] : [], speakers: speakers)
     }
 
-    /// The insights, if they are not left out.
+    /// The insights, unless they are left out.
     func insights(_ context: ValueContext) -> Insights? {
       context.shows(.insights) ? meeting.insights : nil
     }
 
-    /// A part of the insights with the turns that its text was said in.
+    /// A part of the insights with the turns in which its text was said.
     func item<Part>(
       _ part: Part, saying value: InsightValue
     ) -> InsightValues.Item<Part> {
@@ -42,8 +43,8 @@ enum MeetingValues {
       return InsightValues.Item(part: part, evidence: EvidenceValues(talk, indexes: evidence))
     }
 
-    /// A question with the turns that it was answered in, and those that the notes on it speak of
-    /// beside them.
+    /// A question with the turns in which it was answered, and any further turns cited by its
+    /// notes.
     func question(_ question: QuestionAnswer, number: Int) -> QuestionValues.Subject {
       let notes = question.notes?.evidence ?? []
       return QuestionValues.Subject(
@@ -65,7 +66,7 @@ enum MeetingValues {
       },
     ])
 
-  /// What the meeting was.
+  /// The facts about the meeting.
   private static let about: [ValueTable<Subject>.Member] = [
     .text("title") { subject, context in context.title(of: subject.meeting) },
     .token("date") { subject, context in
@@ -111,7 +112,7 @@ enum MeetingValues {
     .list("warnings") { subject, _ in subject.meeting.warnings.map { .text($0.sentence) } },
   ]
 
-  /// What came of it, beside the lists of the insights.
+  /// The results of the meeting, besides the lists of the insights.
   private static let results: [ValueTable<Subject>.Member] = [
     .leaf("summary") { subject, context in
       context.shows(.summary) ? context.value(subject.insights(context)?.summary) : .nothing
@@ -146,7 +147,7 @@ enum MeetingValues {
     },
   ]
 
-  /// What was said, and by whom.
+  /// The transcript and its speakers.
   private static let talk: [ValueTable<Subject>.Member] = [
     .list("participants") { subject, _ in
       subject.meeting.participants.map { .text($0) }

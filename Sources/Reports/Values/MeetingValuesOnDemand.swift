@@ -1,8 +1,7 @@
 internal import Mustache
 internal import Synchronization
 
-/// The values of a meeting under the names of ``MeetingValues/table``: made once each, when they are first
-/// asked for.
+/// The values of a meeting under the names of ``MeetingValues/table``, each created on first use.
 final class MeetingValuesOnDemand: Sendable {
   private let subject: MeetingValues.Subject
   private let context: ValueContext

@@ -1,12 +1,14 @@
 internal import MeetingModel
 internal import Mustache
 
-/// Something that a reader has to know before reading on: that notes are incomplete, and why.
+/// A notice to read before the notes: that they are incomplete, and why.
 struct Notice: Sendable {
-  /// What it is about: `failed`, `running`, `unknown_status`, `unstructured_transcript`, or the
-  /// name of a ``Readiness``.
+  /// The kind of notice.
+  ///
+  /// It is `failed`, `running`, `unknown_status`, `unstructured_transcript`, or the name of a
+  /// ``Readiness``.
   let kind: String
-  /// The notice in words, without a full stop.
+  /// The notice as text, without a full stop.
   let text: String
 
   static let table = ValueTable<Notice>([
@@ -15,7 +17,7 @@ struct Notice: Sendable {
     .text("text") { notice, _ in notice.text },
   ])
 
-  /// The notices of a meeting, about the parts that are shown.
+  /// The notices of a meeting that concern the parts shown.
   static func notices(of meeting: Meeting, in context: ValueContext) -> [Notice] {
     var kinds: [String] = []
     switch meeting.status {
@@ -30,7 +32,7 @@ struct Notice: Sendable {
         .noInsights where context.shows(.insights),
         .placeholderInsights where context.shows(.insights):
         kinds.append(readiness.rawValue)
-      // That nothing was asked is no fault of the notes.
+      // A meeting without questions is not incomplete.
       case .noTranscript, .noInsights, .placeholderInsights, .fallbackQuestions: break
       }
     }

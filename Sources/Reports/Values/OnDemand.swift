@@ -1,10 +1,10 @@
 internal import Synchronization
 
-/// Something that is made when it is first asked for, and kept.
+/// A value that is created on first use, and cached.
 final class OnDemand<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
 
-  /// The thing; made by a function that is to give the same whoever asks.
+  /// The value, created by a closure that must give the same result for every caller.
   func value(_ make: () -> Value) -> Value {
     if let value = made.withLock({ $0 }) { return value }
     let value = make()

@@ -1,9 +1,9 @@
 internal import MeetingModel
 internal import Mustache
 
-/// What templates see of a passage: consecutive turns of one speaker, merged for reading.
+/// The template values for a passage: consecutive turns of one speaker, merged for reading.
 ///
-/// Its names are the cases of an enumeration, as those of ``TurnValues`` are.
+/// Its names are enumeration cases, like those of ``TurnValues``.
 enum PassageValues: String, CaseIterable {
   case speaker
   case role
@@ -14,16 +14,16 @@ enum PassageValues: String, CaseIterable {
   case anchor
   case turns
 
-  /// What templates may use.
+  /// The schema for templates.
   static let schema = Schema.object(
     Dictionary(
       uniqueKeysWithValues: allCases.map { name in
         (name.rawValue, name == .turns ? .list(TurnValues.schema) : .leaf)
       }))
-  /// The names.
+  /// The shape, with all names.
   static let shape = Shape(allCases.map(\.rawValue))
 
-  /// The values of the passages of a talk, each made when a template asks for it.
+  /// The values of a talk's passages, each created when a template uses it.
   static func list(_ talk: Talk) -> List {
     let names = allCases
     let passages = talk.passages
@@ -34,9 +34,9 @@ enum PassageValues: String, CaseIterable {
     }
   }
 
-  /// The value of a passage: of most names, that of its first turn.
+  /// The value for a passage; for most names, that of its first turn.
   ///
-  /// - Parameter place: The place of the first turn.
+  /// - Parameter place: The index of the first turn.
   private func value(ofPassageFrom place: Int, in talk: Talk) -> Value {
     switch self {
     case .speaker: TurnValues.speaker.value(ofTurnAt: place, in: talk)

@@ -2,16 +2,16 @@ internal import JSONDocument
 internal import MeetingModel
 internal import Mustache
 
-/// What templates see of a question.
+/// The template values for a question.
 enum QuestionValues {
-  /// A question and its place.
+  /// A question and its number.
   struct Subject: Sendable {
-    /// The place among the questions, from 1.
+    /// The number of the question, from 1.
     let number: Int
     let question: QuestionAnswer
-    /// Where it was answered.
+    /// The turns in which it was answered.
     let evidence: EvidenceValues
-    /// Where else what the assessment speaks of was said.
+    /// Any further turns cited by the assessment.
     let notesEvidence: EvidenceValues
   }
 
@@ -25,7 +25,7 @@ enum QuestionValues {
         context.shows(.scores) ? .score(subject.question.score) : .nothing
       },
       .leaf("notes") { subject, context in
-        // Notes stand under the heading of their question.
+        // Notes come below the heading of their question.
         context.value(
           subject.question.notes.map(InsightValue.text), under: context.headingLevel + 1)
       },
@@ -44,7 +44,7 @@ enum QuestionValues {
       + EvidenceValues.members { $0.evidence }
       + EvidenceValues.members(prefix: "notes_") { $0.notesEvidence })
 
-  /// What else there is to show of a question; a score in words goes with the scores.
+  /// The other details of a question; a score in words is shown or hidden with the scores.
   private static func details(
     of question: QuestionAnswer, in context: ValueContext
   ) -> [InsightSection] {
@@ -55,7 +55,7 @@ enum QuestionValues {
 }
 
 extension Value {
-  /// A score as the service spelt it.
+  /// A score as spelled by the service.
   static func score(_ score: Score?) -> Value {
     score.map { .number($0.number.spelling) } ?? .nothing
   }

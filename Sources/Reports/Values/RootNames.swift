@@ -1,8 +1,8 @@
 internal import Mustache
 
-/// The names at the top of a template: those of the meeting, and a few about the page.
+/// The top-level names of a template: those of the meeting, and a few about the page.
 struct RootNames: Sendable {
-  /// What templates may use.
+  /// The schema for templates.
   let schema: Schema
   private let shape: Shape
   /// The shape of `has` and `count`: the names of the meeting.
@@ -12,7 +12,7 @@ struct RootNames: Sendable {
 
   /// The members of `page`.
   static let pageNames = ["head"]
-  /// Names that people often try, each mapped to the one that exists.
+  /// Common guesses for names, each mapped to the actual name.
   static let synonyms = [
     "actions": "action_items", "attendees": "participants", "created_at": "started_at",
     "end_time": "completed_at", "ended_at": "completed_at", "id": "bot_id",
@@ -20,12 +20,12 @@ struct RootNames: Sendable {
     "score": "overall_score", "segments": "turns", "start_time": "started_at",
     "tasks": "action_items", "transcript": "turns", "url": "room_url", "utterances": "turns",
   ]
-  /// What stands behind the names of the meeting, in this order.
+  /// The names that follow those of the meeting, in this order.
   private static let otherNames = ["has", "count", "labels", "page", "body"]
 
   /// Prepares the names.
   ///
-  /// - Parameter page: What templates see as `page`, whose members are ``pageNames``.
+  /// - Parameter page: The value of `page` in templates, with the members ``pageNames``.
   init(labels: Labels, page: Value) {
     let meetingNames = MeetingValues.table.members.map(\.name)
     self.shape = Shape(meetingNames + Self.otherNames)
@@ -43,9 +43,9 @@ struct RootNames: Sendable {
     self.schema = .object(schemas)
   }
 
-  /// The values of a meeting, each made when a template asks for it.
+  /// The values of a meeting, each created when a template uses it.
   ///
-  /// - Parameter body: What templates see as `body`: text that was made by another template.
+  /// - Parameter body: The value of `body` in templates: the output of another template.
   func value(
     of subject: MeetingValues.Subject, body: Value, in context: ValueContext
   ) -> Value {
@@ -56,7 +56,7 @@ struct RootNames: Sendable {
       Object(shape) { slot in
         switch slot - count {
         case ..<0: values.value(slot)
-        // `{{#has.decisions}}` stands around a heading: a section over a list would repeat it.
+        // `{{#has.decisions}}` wraps a heading: a section over the list itself would repeat it.
         case 0: .object(Object(meetingShape) { .boolean(values.value($0).isTrue) })
         case 1: .object(Object(meetingShape) { values.value($0).count })
         case 2: labels
@@ -80,7 +80,7 @@ struct RootNames: Sendable {
 }
 
 extension Value {
-  /// How many elements a list has; nothing for what is no list, and for an empty one.
+  /// The number of elements of a list; nothing for an empty list or any other value.
   fileprivate var count: Value {
     guard case .list(let elements) = self, !elements.isEmpty else { return .nothing }
     return .number(String(elements.count))

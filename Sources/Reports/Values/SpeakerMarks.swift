@@ -1,14 +1,14 @@
 internal import MeetingModel
 internal import Mustache
 
-/// What turns and passages show of their speaker: made once a speaker, shared by all turns.
+/// The speaker's values that turns and passages show: made once per speaker, shared by all turns.
 final class SpeakerMarks: Sendable {
-  /// How many colours there are for speakers; a stylesheet has a class for each.
+  /// The number of speaker colours; a stylesheet has a class for each.
   private static let colourCount = 8
 
-  /// The colour of a speaker, from 1.
+  /// The colour number of a speaker, from 1.
   ///
-  /// - Parameter number: The place in the order of first turns, from 1.
+  /// - Parameter number: The speaker's number in the order of first turns, from 1.
   static func hue(ofSpeaker number: Int) -> Int {
     (number - 1) % colourCount + 1
   }

@@ -1,30 +1,30 @@
 internal import MeetingModel
 internal import Mustache
 
-/// What templates see of a speaker.
+/// The template values for a speaker.
 enum SpeakerValues {
-  /// A speaker and the place among all of them.
+  /// A speaker and its number among all speakers.
   struct Subject: Sendable {
-    /// The place in the order of first turns, from 1.
+    /// The number in the order of first turns, from 1.
     let number: Int
     let speaker: Speaker
-    /// The sum over all speakers of their amounts of talk.
+    /// The total amount of talk of all speakers.
     let total: Double
-    /// The amount of talk of whoever talked most.
+    /// The largest amount of talk of any speaker.
     let most: Double
-    /// When all of them spoke.
+    /// The timeline of all speakers.
     let timeline: TimelineOnDemand
 
-    /// When the speaker spoke; nil without times.
+    /// The speaker's strip in the timeline; nil without times.
     var strip: Timeline.Strip? { timeline.value?.strips[number - 1] }
 
-    /// How much the speaker talked: by time, or by words where there are no times.
+    /// The amount of talk: by time, or by words if there are no times.
     var amount: Double { SpeakerValues.amount(speaker) }
 
-    /// The percentage of the talk that was the speaker's; nil if it is less than a half.
+    /// The speaker's percentage of the talk; nil if it is less than half a percent.
     var share: Int? { percentage(of: total).flatMap { $0 > 0 ? $0 : nil } }
 
-    /// The length of the speaker's bar in percent, the longest being 100; nil if nothing was said.
+    /// The length of the speaker's bar in percent of the longest; nil if nothing was said.
     var bar: Int? { percentage(of: most) }
 
     private func percentage(of whole: Double) -> Int? {
@@ -33,9 +33,9 @@ enum SpeakerValues {
     }
   }
 
-  /// The speakers of a transcript, each with the sums that they are parts of.
+  /// The speakers of a transcript, each with the totals that percentages are based on.
   static func subjects(_ transcript: Transcript, timeline: TimelineOnDemand) -> [Subject] {
-    // Some with times and some without would make shares of different things.
+    // Mixing speakers with and without times would make the shares incomparable.
     let hasTimes = transcript.speakers.allSatisfy { $0.talkMilliseconds != nil }
     let speakers = transcript.speakers.map { speaker in
       var speaker = speaker

@@ -1,12 +1,12 @@
 extension String {
-  /// Whether there is nothing to see: no scalar that is not white space.
+  /// Whether the text has only white space.
   var isBlank: Bool {
-    // Most texts begin with a character that tells at once.
+    // For most texts, the first character decides.
     if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
     return unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 
-  /// Whether a text that is Markdown is nothing but marks, as an empty heading or list is.
+  /// Whether a Markdown text consists of markup only, as an empty heading or list does.
   var hasNoWords: Bool {
     utf8.allSatisfy { byte in
       switch byte {
@@ -19,7 +19,7 @@ extension String {
     } || isBlank
   }
 
-  /// The text without white space at its ends.
+  /// The text without leading and trailing white space.
   var trimmed: String {
     let scalars = unicodeScalars.drop(while: \.properties.isWhitespace)
     let end = scalars.lastIndex { !$0.properties.isWhitespace }.map(scalars.index(after:))

@@ -1,17 +1,16 @@
 internal import MeetingModel
 internal import Mustache
 
-/// The turns of a transcript with their speakers, merged into passages where a template asks for
-/// these.
+/// The turns of a transcript with their speakers, merged into passages if a template needs them.
 final class Talk: Sendable {
   /// Consecutive turns of one speaker.
   enum Passage: Sendable {
-    /// The turns at some places, one after the other.
+    /// A contiguous range of turns.
     case whole(Range<Int>)
-    /// The turns at some places, ascending, between which are turns with nothing to see in them.
+    /// The indices of turns in ascending order, with blank turns in between.
     case parts([Int])
 
-    /// The place of the first turn.
+    /// The index of the first turn.
     var first: Int {
       switch self {
       case .whole(let places): places.lowerBound
@@ -19,7 +18,7 @@ final class Talk: Sendable {
       }
     }
 
-    /// What a list of all turns has for those of the passage.
+    /// The elements of a list of all turns that belong to the passage.
     func part(of turns: List) -> List {
       switch self {
       case .whole(let places): turns.part(places)
@@ -39,16 +38,16 @@ final class Talk: Sendable {
     marks = speakers.map(SpeakerMarks.init)
   }
 
-  /// The marks of who said a turn; nil if it is nobody's.
+  /// The marks of a turn's speaker; nil if the turn has none.
   func speaker(ofTurnAt place: Int) -> SpeakerMarks? {
     guard let speaker = turns[place].speaker, marks.indices.contains(speaker) else { return nil }
     return marks[speaker]
   }
 
-  /// Whether there is nothing to see in a turn.
+  /// Whether a turn is blank.
   func isBlank(turnAt place: Int) -> Bool { turns[place].text.isBlank }
 
-  /// The passages; turns with nothing to see in them are in none.
+  /// The passages; blank turns belong to none.
   var passages: [Passage] {
     passagesOnDemand.value {
       var passages: [Passage] = []
@@ -68,8 +67,9 @@ final class Talk: Sendable {
     }
   }
 
-  /// The place of the first turn of the passage that a turn is in; that of the turn itself where it is
-  /// before all of them.
+  /// The index of the first turn of the passage that contains a turn.
+  ///
+  /// If the turn comes before all passages, it is the turn's own index.
   func startOfPassage(ofTurnAt place: Int) -> Int {
     let passages = passages
     var low = 0

@@ -1,6 +1,6 @@
 internal import Mustache
 
-/// What templates see of the axis under the pictures of who spoke when.
+/// The template values for the axis below the timeline.
 enum TickValues {
   static let table = ValueTable<Timeline.Tick>([
     .token("time") { tick, _ in TimeText.clock(milliseconds: tick.offset) },

@@ -1,10 +1,10 @@
 internal import MeetingModel
 internal import Mustache
 
-/// What templates see of a turn.
+/// The template values for a turn.
 ///
-/// There are very many turns: their names are the cases of an enumeration, not a ``ValueTable``, so
-/// that a value costs neither a closure nor a subject.
+/// There are very many turns, so their names are enumeration cases instead of a ``ValueTable``: a
+/// value costs neither a closure nor a subject.
 enum TurnValues: String, CaseIterable {
   case speaker
   case role
@@ -16,13 +16,13 @@ enum TurnValues: String, CaseIterable {
   case index
   case anchor
 
-  /// What templates may use.
+  /// The schema for templates.
   static let schema = Schema.object(
     Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, .leaf) }))
-  /// The names.
+  /// The shape, with all names.
   static let shape = Shape(allCases.map(\.rawValue))
 
-  /// The values of all turns of a talk, each made when a template asks for it.
+  /// The values of all turns of a talk, each created when a template uses it.
   static func list(_ talk: Talk) -> List {
     let names = allCases
     return List(shape, count: talk.turns.count) { row, slot in

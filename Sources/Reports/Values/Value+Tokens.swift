@@ -1,8 +1,8 @@
 internal import Mustache
 
-/// Words that are made of numbers.
+/// Tokens made from numbers.
 extension Value {
-  /// A time since the start as a reader wants it: `12:34`.
+  /// A time since the start for readers: `12:34`.
   static func clock(milliseconds: Int64) -> Value {
     .token(
       Token(milliseconds) { milliseconds, output in
@@ -10,7 +10,7 @@ extension Value {
       })
   }
 
-  /// A duration for the `datetime` of HTML's `time` element: `PT12M34S`.
+  /// A duration for the `datetime` attribute of HTML's `time` element: `PT12M34S`.
   static func isoDuration(milliseconds: Int64) -> Value {
     .token(
       Token(milliseconds) { milliseconds, output in
@@ -29,7 +29,7 @@ extension Value {
       })
   }
 
-  /// The anchor of a passage by its first turn: `p-7`.
+  /// The anchor of a passage, from its first turn: `p-7`.
   static func passageAnchor(_ index: Int) -> Value {
     .token(
       Token(Int64(index)) { index, output in

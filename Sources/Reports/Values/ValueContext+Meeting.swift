@@ -4,7 +4,7 @@ internal import Mustache
 internal import TimeZones
 
 extension ValueContext {
-  /// What a meeting is called: by its insights, else by room and day.
+  /// The title of a meeting: from its insights, or else from room and date.
   func title(of meeting: Meeting) -> String {
     var meeting = meeting
     if !shows(.insights) { meeting.insights = nil }
@@ -26,12 +26,12 @@ extension ValueContext {
     }
   }
 
-  /// The day of a moment in the zone and the words of the language.
+  /// The date of a moment in the time zone and the language's format.
   func date(of instant: Instant) -> String {
     labels.date(options.timeZone.localTime(at: instant).time)
   }
 
-  /// Whether there is something to show of the insights beside the summary.
+  /// Whether the insights have anything to show besides the summary.
   func hasResults(_ insights: Insights) -> Bool {
     let hasScores = insights.overallScore != nil || !insights.competencies.isEmpty
     return shows(.scores) && hasScores
@@ -40,7 +40,7 @@ extension ValueContext {
       || InsightSlot.lists.contains { showsPart(of: $0) && insights[$0].contains { !$0.isEmpty } }
   }
 
-  /// The insights as they were received, for templates to walk by key.
+  /// The insights as received, for templates to traverse by key.
   func value(ofReceived received: JSONValue?) -> Value {
     switch received {
     case nil, .null: .nothing
@@ -55,7 +55,7 @@ extension ValueContext {
 }
 
 extension Warning {
-  /// The warning with its place, as notes and records show it.
+  /// The warning with its location, as shown in notes and records.
   var sentence: String {
     path.map { "\(message) (at \($0))" } ?? message
   }

@@ -1,15 +1,15 @@
 internal import MeetingModel
 internal import Mustache
 
-/// What values are made with, beside the meeting.
+/// The context in which values are made, besides the meeting.
 final class ValueContext: Sendable {
   /// The labels of the language.
   let labels: Labels
   /// Writes insights in the format of the template.
   let insightWriter: any InsightWriter
-  /// What the caller asked for.
+  /// The caller's options.
   let options: RenderOptions
-  /// The level of the heading under which insights stand.
+  /// The level of the heading above insights.
   let headingLevel: Int
   /// Whether the templates show turns merged into passages.
   let showsPassages: Bool
@@ -25,9 +25,9 @@ final class ValueContext: Sendable {
     self.showsPassages = showsPassages
   }
 
-  /// The same for one meeting.
+  /// The same context for one meeting.
   ///
-  /// - Parameter texts: Its texts, as far as they are parsed.
+  /// - Parameter texts: The meeting's texts, parsed as needed.
   func reading(_ texts: ParsedTexts) -> ValueContext {
     var writer = insightWriter
     writer.texts = texts
@@ -36,25 +36,25 @@ final class ValueContext: Sendable {
       showsPassages: showsPassages)
   }
 
-  /// The texts of the meeting, as far as they are parsed.
+  /// The meeting's texts, parsed as needed.
   var texts: ParsedTexts { insightWriter.texts }
 
-  /// Whether a part is to be shown.
+  /// Whether a part is shown.
   func shows(_ part: ReportPart) -> Bool {
     !options.omitted.contains(part)
   }
 
-  /// Whether the part that a slot of the insights is in is to be shown.
+  /// Whether the part that contains a slot of the insights is shown.
   func showsPart(of slot: InsightSlot) -> Bool {
     ReportPart(slot).map(shows) ?? true
   }
 
-  /// A value of the insights for a template; nothing where there is nothing to show.
+  /// A value of the insights for a template; nothing if it is empty.
   ///
   /// - Parameters:
-  ///   - kind: What stands around the value.
-  ///   - headingLevel: The level of the heading that the value stands under; headings inside it
-  ///     come below. Nil means that of the format.
+  ///   - kind: The context of the value.
+  ///   - headingLevel: The level of the heading above the value; headings inside it are lower. Nil
+  ///     means the format's default.
   func value(
     _ insight: InsightValue?, in kind: InsightPlace.Kind = .block, under headingLevel: Int? = nil
   ) -> Value {

@@ -1,17 +1,17 @@
 internal import Mustache
 
-/// The names that templates see of one kind of thing, each with how its value is made.
+/// The template names for one kind of subject, each with the closure that makes its value.
 ///
-/// The schema that templates are checked against and the objects that they are rendered with both
-/// come from here, so that they cannot differ.
+/// Both the schema that templates are checked against and the objects that they are rendered with
+/// are derived from it, so that they cannot differ.
 struct ValueTable<Subject: Sendable>: Sendable {
   /// One name.
   struct Member: Sendable {
-    /// The name: an interface that templates of users rely on.
+    /// The name, which users' templates rely on and so must not change.
     let name: String
-    /// What lies under the name.
+    /// The schema of the value.
     let schema: Schema
-    /// The shapes of the objects inside.
+    /// The shapes of nested objects.
     var shapes: [Shape] = []
     /// Makes the value.
     let value: @Sendable (Subject, ValueContext) -> Value
@@ -20,8 +20,9 @@ struct ValueTable<Subject: Sendable>: Sendable {
   /// The names, in order.
   let members: [Member]
   private let shape: Shape
-  /// What makes the values, by itself: going through the members would count references to
-  /// their names and schemas, for each turn anew.
+  /// The closures of the members, kept separately.
+  ///
+  /// Accessing the members would retain their names and schemas for each turn.
   private let makers: [@Sendable (Subject, ValueContext) -> Value]
 
   /// Makes a table.
@@ -31,7 +32,7 @@ struct ValueTable<Subject: Sendable>: Sendable {
     self.makers = members.map(\.value)
   }
 
-  /// What templates may use.
+  /// The schema for templates.
   var schema: Schema {
     .object(Dictionary(members.map { ($0.name, $0.schema) }, uniquingKeysWith: { $1 }))
   }
@@ -46,7 +47,7 @@ struct ValueTable<Subject: Sendable>: Sendable {
     makers[slot](subject, context)
   }
 
-  /// The values of subjects, each made when a template asks for it.
+  /// The values of subjects, each created when a template uses it.
   func list(of subjects: [Subject], in context: ValueContext) -> List {
     List(shape, count: subjects.count) { [makers] row, slot in
       makers[slot](subjects[row], context)
@@ -55,7 +56,7 @@ struct ValueTable<Subject: Sendable>: Sendable {
 }
 
 extension ValueTable.Member {
-  /// A plain text; an empty one is nothing.
+  /// A plain text; an empty one counts as nothing.
   static func text(
     _ name: String, _ text: @escaping @Sendable (Subject, ValueContext) -> String?
   ) -> Self {
@@ -65,9 +66,10 @@ extension ValueTable.Member {
     }
   }
 
-  /// A text of ours that means itself wherever it stands in any format, such as an anchor or a
-  /// time: letters and digits with `-`, `.` or `:` between them, or numbers and commands of an SVG
-  /// path.
+  /// A text made by the program that needs no escaping anywhere in any format, such as an anchor.
+  ///
+  /// It consists of letters and digits with `-`, `.` or `:` between them, or of the numbers and
+  /// commands of an SVG path. A time is another example.
   static func token(
     _ name: String, _ token: @escaping @Sendable (Subject, ValueContext) -> String?
   ) -> Self {
@@ -83,14 +85,14 @@ extension ValueTable.Member {
     }
   }
 
-  /// Any value that has no names inside.
+  /// Any value without nested names.
   static func leaf(
     _ name: String, _ value: @escaping @Sendable (Subject, ValueContext) -> Value
   ) -> Self {
     Self(name: name, schema: .leaf, value: value)
   }
 
-  /// A list of values that have no names inside.
+  /// A list of values without nested names.
   static func list(
     _ name: String, _ values: @escaping @Sendable (Subject, ValueContext) -> [Value]
   ) -> Self {
