@@ -5,7 +5,6 @@ internal import MeetingModel
 /// `2026-03-02-weekly-sync-258b06fc-6bc9-4261-9f29-bc8a4474af0a.md`: a note's name ends with the ID
 /// of its bot, and the part before it has neither a dot nor a slash. So it cannot name a file of
 /// another bot, or one of the program's own.
-/// of no file of another bot, and of none of the program's own.
 enum OutputName {
   /// Throws unless the program would give the name to a file of the bot.
   ///

@@ -3,14 +3,15 @@ internal import MeetingModel
 internal import PailFlow
 
 extension Console {
-  /// Reports that the service is down, and how long the program waits for it.
+  /// Reports that the service is down, and until when the program waits.
   ///
+  /// For example:
   /// `the service answered 503 Service Unavailable for 258b…0001 and 7 more; waiting until 11:05`.
   func say(_ outage: Outage, until end: Instant) {
     sayOutage(outage.reason, bots: outage.bots.count, first: outage.bots.first, until: end)
   }
 
-  /// Reports that the service is down, and how long the program waits for it.
+  /// Reports that the service is down, and until when the program waits.
   func sayOutage(_ reason: String, bots: Int, first: BotID?, until end: Instant) {
     let subject = first.map { " for \($0)" + (bots > 1 ? " and \(bots - 1) more" : "") } ?? ""
     say(

@@ -1,7 +1,7 @@
 extension Timeline {
   /// A labelled tick on the axis below the strips.
   struct Tick: Sendable, Hashable {
-    /// An end of the axis, where a label must stay inside the picture.
+    /// An end of the axis, where the label must stay inside the picture.
     enum Edge: String, Sendable {
       /// At the start: the label begins at the tick.
       case first
