@@ -2,11 +2,11 @@ internal import ArgumentParser
 
 /// Rewrites the arguments of the command line before ArgumentParser parses them.
 ///
-/// ArgumentParser 1.8 guesses if an option's value is optional or looks like an option, and a wrong
-/// guess goes unnoticed: `--wait=2s -o x.md` waits for the default of two hours, `--wait -qv
-/// a.json` takes `a.json` for the time, and `--output= a.json` takes `a.json` for the output. To
-/// leave nothing to guess, this attaches every optional value to its option, and makes an empty
-/// value an error:
+/// ArgumentParser 1.8 guesses when an option's value is optional or looks like an option, and a
+/// wrong guess goes unnoticed: `--wait=2s -o x.md` waits for the default of two hours,
+/// `--wait -qv a.json` takes `a.json` for the time, and `--output= a.json` takes `a.json` for the
+/// output. To leave nothing to guess, this attaches every optional value to its option, and makes
+/// an empty value an error:
 ///
 /// ```
 /// --wait -o x.md    ⟶  --wait=2h -o x.md

@@ -10,7 +10,7 @@ public enum ExitStatus: Int32, Sendable {
   case keyRefused = 4
   /// The bot has not finished, or a requested part is not available yet.
   case notReady = 5
-  /// The command line is invalid.
+  /// The command asks for something that cannot be done.
   case usage = 64
   /// The input is missing, unreadable or invalid.
   case badInput = 65

@@ -5,9 +5,9 @@ internal import TextEscaping
 extension DocumentFormat {
   /// `plain(x)`: the words of a text on one line, without the markup of insights.
   ///
-  /// It is for titles and attribute values: `<title>{{plain(title)}}</title>` gives `<title>Q3
-  /// &amp; plan</title>`. Right-to-left text is wrapped in an isolate, since such places have no
-  /// direction of their own.
+  /// It is for titles and attribute values: `<title>{{plain(title)}}</title>` gives
+  /// `<title>Q3 &amp; plan</title>`. Right-to-left text is wrapped in an isolate, since such places
+  /// have no direction of their own.
   var plainFunction: Function {
     Function("plain") { [escape] value, result in
       let text =

@@ -4,7 +4,7 @@ internal import TextEscaping
 extension DocumentFormat {
   /// `yaml(x)`: a text as a double-quoted scalar, or a list as a flow sequence of such scalars.
   ///
-  /// Numbers and booleans are left unchanged; no value is `null`. `title: {{yaml(title)}}` gives
+  /// Numbers and booleans are left unchanged; nothing becomes `null`. `title: {{yaml(title)}}` gives
   /// `title: "Q3: the \"plan\""`.
   ///
   /// In the front matter of Markdown, the result is written as it is, and anything active in a
