@@ -4,8 +4,8 @@ internal import TextEscaping
 extension DocumentFormat {
   /// `yaml(x)`: a text as a double-quoted scalar, or a list as a flow sequence of such scalars.
   ///
-  /// Numbers and booleans are left unchanged; nothing becomes `null`. `title: {{yaml(title)}}` gives
-  /// `title: "Q3: the \"plan\""`.
+  /// Numbers and booleans are left unchanged; a missing value becomes `null`.
+  /// `title: {{yaml(title)}}` gives `title: "Q3: the \"plan\""`.
   ///
   /// In the front matter of Markdown, the result is written as it is, and anything active in a
   /// reader without front matter support gets a YAML escape: `<b>` becomes `"\x3Cb>"`. Anywhere
