@@ -14,7 +14,7 @@ package enum ArchivedFormat: String, Sendable, Hashable, CaseIterable {
 package enum NotePlace: Sendable, Hashable {
   /// Under the note's own name.
   case note
-  /// Beside the edited note, numbered from 1: higher if earlier texts placed there were edited, too.
+  /// Beside the edited note: 1, or more if earlier texts placed there were edited, too.
   case beside(Int)
 
   /// The suffix for the note's name, and for its format in an archive.

@@ -77,8 +77,7 @@ struct RenderCommand: ConsoleCommand {
 
   /// Renders the meetings of an archive.
   ///
-  /// In the archive's own folder, only changed notes are written; otherwise they go to another
-  /// place.
+  /// The notes go to its folder, where only changed ones are written, or to another place.
   private func render(
     _ archive: String, reader: BotStatusReader, _ console: Console
   ) async throws -> ExitStatus {
