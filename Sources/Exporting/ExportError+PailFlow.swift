@@ -1,7 +1,7 @@
 public import PailFlow
 
 extension ExportError {
-  /// Makes an error of one of the service's client.
+  /// Converts an error of the service's client.
   public init(_ error: PailFlowError) {
     let kind: Kind =
       switch error.kind {

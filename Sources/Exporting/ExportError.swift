@@ -1,26 +1,26 @@
-/// A failure of reading meetings or writing notes.
+/// A failure to read meetings or write notes.
 public struct ExportError: Error, Sendable, CustomStringConvertible {
-  /// What kind of failure it is: what a script can act on.
+  /// The kind of failure, which a script can act on.
   public enum Kind: Sendable, Hashable {
-    /// The command asks for what cannot be done.
+    /// The command asks for something that cannot be done.
     case usage
     /// The input is missing, unreadable, or not what it should be.
     case badInput
     /// The service refused the key, or there is none.
     case keyRefused
-    /// The bot has not finished, or a part that was asked for is not there yet.
+    /// The bot has not finished, or a requested part is not available yet.
     case notReady
-    /// Something else went wrong: a folder that cannot be written, a full disk.
+    /// Something else went wrong, such as an unwritable folder or a full disk.
     case failed
     /// The work was cancelled.
     case interrupted
   }
 
-  /// What kind of failure it is.
+  /// The kind of failure.
   public let kind: Kind
   /// What failed and where: one sentence without a full stop.
   public let reason: String
-  /// What to do next; nil if the reason says it.
+  /// What to do next; nil if the reason already says so.
   public let hint: String?
 
   /// Makes an error.

@@ -2,38 +2,38 @@ internal import Archive
 public import MeetingModel
 public import PailFlow
 
-/// What an export does.
+/// The options of an export.
 public struct ExportOptions: Sendable {
   /// The folder that everything is written into.
   public var folder: String
-  /// The path of an archive that is kept elsewhere; nil where it is in the folder.
+  /// The path of an archive outside the folder; nil if it is in the folder.
   public var archivePath: String?
-  /// How many requests are in flight at a time.
+  /// The maximum number of concurrent requests.
   public var jobs: Int
-  /// How many meetings are rendered at a time.
+  /// The maximum number of meetings rendered concurrently.
   public var renderingJobs: Int
-  /// Whether bots are asked about again whose answers are there.
+  /// Whether to ask again about bots whose answers are already in the archive.
   public var isRefreshing: Bool
-  /// How to wait for bots that have not finished; nil if they are left to another run.
+  /// How to wait for bots that have not finished; nil to leave them to a later run.
   public var waiting: WaitOptions?
   /// How long a bot that has just completed may take to store its results.
   public var settle: Duration
   /// The parts that a meeting must have.
   public var requirements: Set<Requirement>
-  /// Where there is no list, the bots of the archive that the run is about; nil for all of them.
+  /// Without a list, the bots in the archive that the run covers; nil for all of them.
   public var bots: [BotID]?
-  /// Whether the first failure ends the run.
+  /// Whether the run ends at the first failure.
   public var abortsOnError: Bool
-  /// Whether the lines are packed as gzip.
+  /// Whether the lines are compressed with gzip.
   public var packsLines: Bool
   /// Whether notes that a person has edited are overwritten.
   public var overwritesEdited: Bool
 
-  /// Outputs of at least so many bytes are written aside as soon as they are rendered, so that few of
-  /// them are in memory.
+  /// Outputs of at least this many bytes are staged on disk as soon as they are rendered, to limit
+  /// memory use.
   package var stagedSize: Int
 
-  /// The options of the command line, which the archive keeps for a command that goes on with it.
+  /// The command-line options, which the archive keeps for a command that resumes the export.
   public var command: [String]
 
   /// Makes options.
@@ -54,9 +54,9 @@ public struct ExportOptions: Sendable {
     self.command = []
   }
 
-  /// Where the archive is.
+  /// The location of the archive.
   var archive: ArchiveLocation { ArchiveLocation(folder: folder, path: archivePath) }
 
-  /// The file that all lines go into.
+  /// The file that holds all lines.
   var linesFile: LinesFile { packsLines ? .packed : .plain }
 }

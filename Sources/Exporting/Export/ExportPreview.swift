@@ -1,11 +1,11 @@
 /// What an export would do.
 public struct ExportPreview: Sendable, Hashable {
-  /// How many bots are listed.
+  /// The number of bots on the list.
   public var total = 0
-  /// How many of them would be asked about.
+  /// The number of those that would be asked about.
   public var toAsk = 0
-  /// How many of them have their answers in the archive.
+  /// The number of those whose answers are in the archive.
   public var done = 0
-  /// How many lines of the list name no bot.
+  /// The number of lines of the list that name no bot.
   public var badLines = 0
 }

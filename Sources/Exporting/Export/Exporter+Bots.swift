@@ -5,9 +5,9 @@ internal import PailFlow
 internal import ResourceLimits
 internal import Reports
 
-/// The stages of one bot: asked about, checked, packed, rendered, handed to the recorder.
+/// The stages of one bot: ask, check, pack, render, hand over to the recorder.
 extension Exporter {
-  /// What bounds how much is done at a time.
+  /// The limits on concurrent work.
   struct Limits: Sendable {
     let requests: WeightedSemaphore
     let renderings: WeightedSemaphore
@@ -28,7 +28,7 @@ extension Exporter {
       if case .answered = work.phase {
         try await render(&work, stages, limits.renderings)
       } else if work.plan.needsArchive {
-        // What there was before is there still.
+        // Whatever the archive already held is still there.
         try await renderFromArchive(&work, stages, limits.renderings, recorder)
       }
       if case .planned = work.phase { work.settle(.unchanged, at: timing.now()) }
@@ -39,7 +39,7 @@ extension Exporter {
     }
   }
 
-  /// Records an answer that came before the export was stopped: it is rendered by the next run.
+  /// Records an answer that arrived before the export was stopped; the next run renders it.
   private func keepAnswer(of work: BotWork, _ recorder: Recorder) async throws {
     var work = work
     switch work.phase {
@@ -70,7 +70,7 @@ extension Exporter {
     }
   }
 
-  /// Decides whether an answer is there to stay; where it is not, that is what came of the bot.
+  /// Decides whether an answer is final; if not, settles the bot accordingly.
   private func judge(_ answer: BotAnswer, _ work: inout BotWork) {
     work.warnings = answer.warnings
     work.isIncomplete = !answer.missingResults.isEmpty
@@ -88,11 +88,11 @@ extension Exporter {
 
   // MARK: Pack and render
 
-  /// Packs and renders an answer of the service.
+  /// Packs and renders an answer from the service.
   private func render(
     _ work: inout BotWork, _ stages: MeetingStages, _ renderings: WeightedSemaphore
   ) async throws {
-    // The raw answer is held no longer than until it is packed.
+    // The raw answer is released once it is packed.
     guard let (packed, meeting) = try await packed(work, renderings) else { return }
     work.phase = .packed(packed)
     let formats =
@@ -116,9 +116,9 @@ extension Exporter {
     }
   }
 
-  /// Checks and renders a bot by its answer in the archive, as far as that is wanted.
+  /// Checks and renders a bot from its archived answer, as far as its plan asks for it.
   ///
-  /// A bot whose answer is damaged fails alone, unless it has failed already.
+  /// A damaged answer fails only its own bot, unless that bot has already failed.
   private func renderFromArchive(
     _ work: inout BotWork, _ stages: MeetingStages, _ renderings: WeightedSemaphore,
     _ recorder: Recorder
@@ -131,8 +131,8 @@ extension Exporter {
       }
       let meeting = try await renderings.withPermit { try stages.meeting(in: answer) }
       if work.plan.isChecked, let reason = stages.lack(of: meeting) {
-        // Without a service the archive keeps its state: rendering anew does not make another export
-        // ask again.
+        // Without a service, the archive keeps its state: rendering again must not make another
+        // export ask again.
         return fail(&work, lacking: reason, isRecorded: client != nil)
       }
       guard !formats.isEmpty else { return }
@@ -158,9 +158,9 @@ extension Exporter {
 
   // MARK: Fail
 
-  /// Takes that a bot could not be asked about.
+  /// Records that a bot could not be asked about.
   ///
-  /// One that has answered in this run and had not finished goes on waiting, as in `render --wait`.
+  /// A bot that answered in this run and had not finished keeps waiting, as in `render --wait`.
   private func fail(
     _ work: inout BotWork, with error: PailFlowError, in round: Recorder.Round
   ) {
@@ -175,7 +175,7 @@ extension Exporter {
     work.settle(result, at: timing.now())
   }
 
-  /// Fails a bot whose answer lacks what is required.
+  /// Fails a bot whose answer lacks a required part.
   private func fail(_ work: inout BotWork, lacking reason: String, isRecorded: Bool = true) {
     let failure = BotFailure(
       kind: .service(.notReady), error: ExportError(.notReady, "bot \(work.bot.id): \(reason)"),
@@ -183,9 +183,9 @@ extension Exporter {
     work.settle(.failed(failure), at: timing.now())
   }
 
-  /// The failure of a bot whose answer in the archive cannot be read.
+  /// The failure of a bot whose archived answer cannot be read.
   func damage(of bot: BotID, _ error: ExportError) -> BotFailure {
-    // The same words for all of them: their IDs are told beside the reason.
+    // The same text for all of them: their IDs are reported beside the reason.
     let words = error.reason.split(separator: ": ", maxSplits: 1).last.map { String($0) }
     return BotFailure(
       kind: .damagedAnswer,
@@ -193,7 +193,7 @@ extension Exporter {
       reason: "\(words ?? error.reason). The next export asks for it again.")
   }
 
-  /// The command that puts a good answer in the place of a damaged one.
+  /// The command that replaces a damaged answer with a good one.
   private func refreshAdvice(for bot: BotID) -> String {
     let formats = templates.map(\.format.rawValue).joined(separator: ",")
     return "put a good one in its place with: debrief export --refresh \(bot.text) -t \(formats)"
@@ -203,7 +203,7 @@ extension Exporter {
 }
 
 extension PailFlowError {
-  /// What happened and what to do, without the bot and the number of attempts: the same for the
+  /// The reason and the advice, without the bot and the number of attempts: the same text for the
   /// same fault.
   fileprivate var reasonAndAdvice: String { "\(reason). \(advice)." }
 }

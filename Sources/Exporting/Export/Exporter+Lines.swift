@@ -4,7 +4,7 @@ internal import ResourceLimits
 internal import Reports
 
 extension Exporter {
-  /// Makes the line of a bot anew from its answer in the archive; nil where it gets none.
+  /// Renders the line of a bot again from its archived answer; nil if it gets none.
   func rendered(
     _ line: ArchivedLine, _ stages: MeetingStages, _ budget: ByteBudget, _ recorder: Recorder
   ) async throws -> RenderedOutput? {
@@ -13,7 +13,7 @@ extension Exporter {
       let reservation = try await budget.reserve(answer.size)
       defer { withExtendedLifetime(reservation) {} }
       let meeting = try stages.meeting(in: answer)
-      // A line that is there stays, but none is added.
+      // An existing line stays, but none is added.
       guard line.size != nil || stages.lack(of: meeting) == nil else { return nil }
       return try await rendered(meeting, of: answer.bot, stages, [.jsonLines], size: answer.size)
         .line

@@ -1,11 +1,11 @@
 internal import Archive
 
 extension Exporter {
-  /// Finds out what an export would do, without asking the service and without writing.
+  /// Determines what an export would do, without asking the service or writing anything.
   ///
   /// - Parameters:
   ///   - list: The list.
-  ///   - report: Called with each line of the list that names no bot.
+  ///   - report: Called for each line of the list that names no bot.
   public func preview(
     of list: BotList, report: (ExportEvent) -> Void
   ) throws(ExportError) -> ExportPreview {

@@ -3,22 +3,22 @@ internal import PailFlow
 internal import ResourceLimits
 
 extension Exporter {
-  /// How long what came waits at most until it is recorded.
+  /// The longest delay before a result is recorded.
   private static let longestDelay = Duration.milliseconds(50)
 
-  /// How many of these delays pass before progress is told though nothing came, and before it is
-  /// recorded which bots were asked in vain so far.
+  /// The number of these delays after which progress is reported even if nothing arrived, and the
+  /// bots asked in vain so far are recorded.
   private static let delaysPerTick = 20
 
-  /// How many answers may be on their way from the service to the disk, beside those that are
-  /// asked for: enough to fill the time that the disk takes.
+  /// The number of answers that may be on their way from the service to the disk, besides those
+  /// being requested: enough to cover the disk's latency.
   private static let queueLength = 128
-  /// How many bytes the answers may have together that are being read, rendered and recorded.
+  /// The maximum total size in bytes of the answers being read, rendered and recorded.
   ///
-  /// What is made of an answer takes up to twenty times as much memory.
+  /// Processing an answer takes up to twenty times its size in memory.
   static let answerBytes = 12 << 20
 
-  /// Does all the work, and asks again for bots that had not finished, if that is wanted.
+  /// Does all the work, then asks again about bots that had not finished, if waiting is enabled.
   func settleAll(_ stages: MeetingStages, _ recorder: Recorder) async throws {
     try await settle(.first, stages, recorder)
     guard let waiting = options.waiting, client != nil else { return }
@@ -36,7 +36,7 @@ extension Exporter {
     }
   }
 
-  /// Does the work of a round: asks, renders and records at the same time.
+  /// Does the work of a round: asking, rendering and recording run concurrently.
   private func settle(
     _ round: Recorder.Round, _ stages: MeetingStages, _ recorder: Recorder
   ) async throws {
@@ -51,7 +51,7 @@ extension Exporter {
         }
       }
       flushing.addTask { try await work(round, stages, recorder) }
-      // The work ends first, or what records it fails.
+      // Either the work ends first, or recording fails.
       defer { flushing.cancelAll() }
       try await flushing.next()
     }
@@ -87,7 +87,7 @@ extension Exporter {
         position = last
         bots = try await following
       }
-      // Not all at once: the first one that ends everything ends the others, too.
+      // Awaited one by one, so that the first error cancels the others.
       while try await group.next() != nil {}
     }
   }

@@ -3,8 +3,8 @@ internal import MeetingModel
 internal import PailFlow
 
 extension Exporter {
-  /// Tells the client what the export is about, so that it can tell an outage of the service from
-  /// bots that fail, and passes on what it sees.
+  /// Tells the client what the export covers, so that it can tell an outage from failing bots, and
+  /// reports what it observes.
   func watchService(
     _ recorder: Recorder, _ report: @escaping @Sendable (ExportEvent) -> Void
   ) async throws {
@@ -12,7 +12,7 @@ extension Exporter {
     let watch = client.serviceWatch
     let plan = try await recorder.probePlan()
     watch.expect(
-      // The first failure is to end the export, and not to be doubted.
+      // The first failure must end the export, not be checked for an outage.
       count: options.abortsOnError ? 0 : plan.count, known: plan.known, candidates: plan.candidates)
     let unanswered = recorder.unanswered
     watch.observe { [timing] event in

@@ -5,12 +5,12 @@ public import PailFlow
 internal import ResourceLimits
 internal import Synchronization
 
-/// Exports very many bots into a folder: asks the service, renders, and writes, all at the same
-/// time, and can be stopped at any moment.
+/// Exports large numbers of bots into a folder: asks the service, renders and writes concurrently,
+/// and can be stopped at any moment.
 ///
-/// The folder holds an archive of what was fetched and what was written. The same export again
-/// goes on where the last one was, and does what it left undone. Memory does not depend on the
-/// number of bots.
+/// The folder holds an archive of what was fetched and what was written. Running the same export
+/// again resumes where the last one stopped, and does what it left undone. Memory use does not
+/// depend on the number of bots.
 public struct Exporter: Sendable {
   let client: PailFlowClient?
   let reader: BotStatusReader
@@ -22,12 +22,12 @@ public struct Exporter: Sendable {
   /// Makes an exporter.
   ///
   /// - Parameters:
-  ///   - client: What asks the service; nil where only what is in the archive is rendered. Its
-  ///     configuration should have the same reader, and at least as many connections as jobs.
-  ///   - reader: What reads answers.
-  ///   - templates: What writes each format.
-  ///   - options: What is done.
-  ///   - timing: Time and sleep.
+  ///   - client: The client that asks the service; nil to render only what is in the archive. Its
+  ///     configuration should use the same reader, and allow at least as many connections as jobs.
+  ///   - reader: The reader of answers.
+  ///   - templates: The template of each format.
+  ///   - options: The options of the export.
+  ///   - timing: The clock and the sleep function.
   public init(
     client: PailFlowClient?, reader: BotStatusReader, templates: [NoteTemplate],
     options: ExportOptions, timing: Timing = .system
@@ -52,10 +52,10 @@ public struct Exporter: Sendable {
   /// Exports the bots of a list.
   ///
   /// - Parameters:
-  ///   - list: The list; nil for all bots that the archive has answers about.
-  ///   - report: Called with what happens, one call at a time.
-  /// - Throws: Where nothing more can be done: an ``ExportError``, or `CancellationError` where the
-  ///   task is cancelled. What was done until then is kept.
+  ///   - list: The list; nil for all bots with an answer in the archive.
+  ///   - report: Called for each event, one call at a time.
+  /// - Throws: An ``ExportError`` if nothing more can be done, or `CancellationError` if the task
+  ///   is cancelled. Work done until then is kept.
   public func run(
     over list: BotList?, report: @escaping @Sendable (ExportEvent) -> Void
   ) async throws -> ExportSummary {
@@ -89,7 +89,7 @@ public struct Exporter: Sendable {
     over list: BotList?, _ archive: Archive, _ folder: OutputFolder,
     _ report: @escaping @Sendable (ExportEvent) -> Void
   ) async throws -> ExportSummary {
-    // Outages are reported by the requests, everything else by the recorder.
+    // Requests report outages; the recorder reports everything else.
     let calls = Mutex(())
     let report: @Sendable (ExportEvent) -> Void = { event in calls.withLock { _ in report(event) } }
     let recorder = try Recorder(

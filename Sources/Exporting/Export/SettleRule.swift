@@ -1,30 +1,30 @@
 internal import MeetingModel
 internal import PailFlow
 
-/// Decides whether a bot's results are there, or may still come: the service says `completed` before
-/// it has stored them.
+/// Decides whether a bot's results are final or may still come: the service reports `completed`
+/// before it has stored them.
 struct SettleRule: Sendable {
-  /// What is to be done with an answer.
+  /// What to do with an answer.
   enum Verdict: Sendable, Hashable {
-    /// It is there to stay.
+    /// The answer is final.
     case final
-    /// It is to be asked for again.
+    /// The answer must be requested again.
     case waiting(reason: String, incompleteSince: Instant?)
   }
 
-  /// How long a bot that has completed may take.
+  /// How long a completed bot may take to store its results.
   let settle: Duration
 
   /// Judges an answer.
   ///
-  /// The time to settle counts as ``SettleTime`` says. A bot that was seen incomplete that long ago is
-  /// taken as it is, so that no clock keeps it waiting for ever.
+  /// The time to settle is counted as described in ``SettleTime``. A bot first seen incomplete that
+  /// long ago is accepted as it is, so that no clock keeps it waiting forever.
   ///
   /// - Parameters:
   ///   - meeting: The meeting of the answer.
-  ///   - first: When it was first seen completed and incomplete.
-  ///   - date: The time of the service when it answered; nil where it did not say.
-  ///   - now: The time of day here.
+  ///   - first: When the bot was first seen completed but incomplete.
+  ///   - date: The service's time when it answered; nil if it did not send one.
+  ///   - now: The local time.
   func verdict(
     on meeting: Meeting, incompleteSince first: Instant?, date: Instant?, now: Instant
   ) -> Verdict {
@@ -36,7 +36,7 @@ struct SettleRule: Sendable {
       since: meeting.completedAt, date: date, now: now)
     guard meeting.status == .completed, !missing.isEmpty, remaining > .zero else { return .final }
     let clock = date ?? now
-    // A clock that was set back since makes it begin anew.
+    // If the clock was set back since then, the wait starts again.
     let since = first.map { $0 > clock ? clock : $0 } ?? clock
     guard .milliseconds(clock.milliseconds(since: since)) < settle else { return .final }
     return .waiting(

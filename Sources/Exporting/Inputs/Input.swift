@@ -1,23 +1,23 @@
 public import MeetingModel
 
-/// Something that a pipeline reads meetings from: a name for messages, and its content when asked.
+/// A source of meetings for a pipeline: a name for messages, and content read on demand.
 public struct Input: Sendable {
-  /// What an input holds.
+  /// The content of an input.
   public enum Content: Sendable {
     /// One answer of the service, an array of them, or JSON Lines.
     case bytes([UInt8])
-    /// A meeting that was read already, and what was odd in the way it came.
+    /// A meeting that was already read, and warnings about how it arrived.
     case meeting(Meeting, warnings: [Warning])
   }
 
-  /// How messages name the input.
+  /// The name of the input in messages.
   public let name: String
-  /// Whether reading may take long, as waiting for a bot does: whatever came before is finished first.
+  /// Whether reading may take long, as when waiting for a bot: earlier inputs are finished first.
   public let mayWait: Bool
-  /// Gives the content.
+  /// Reads the content.
   ///
-  /// An ``ExportError`` is a failure of this input alone, unless the key was refused; any other
-  /// error ends the work.
+  /// An ``ExportError`` fails only this input, unless the key was refused; any other error ends the
+  /// run.
   public let read: @Sendable () async throws -> Content
 
   /// Makes an input.
@@ -41,12 +41,12 @@ public struct Input: Sendable {
     .bytes(try FileSystem.read(nil))
   }
 
-  /// What cannot be read.
+  /// An input that cannot be read.
   public static func failure(name: String, _ error: ExportError) -> Input {
     Input(name: name) { throw error }
   }
 
-  /// A bot where nobody is there to ask the service.
+  /// A bot when there is no client to ask the service.
   public static func withoutClient(_ bot: BotID) -> Input {
     .failure(name: bot.text, ExportError(.failed, "bot \(bot.text): the service is not asked"))
   }

@@ -1,21 +1,21 @@
 internal import MeetingModel
 
 extension Meeting {
-  /// Whether there is nothing to make notes of.
+  /// Whether there is nothing to make notes from.
   var isWithoutResults: Bool {
     transcript == nil && questions.isEmpty && insights == nil
   }
 
-  /// Whether there is more in it than that the bot failed.
+  /// Whether the meeting holds more than the failure of its bot.
   var hasNotes: Bool { status != .failed || !isWithoutResults }
 
-  /// What the service says of a bot that failed.
+  /// The service's explanation of why the bot failed.
   var failureInWords: String {
     guard let error else { return "the bot failed, and the service does not say why" }
     return "the bot failed: \(error)"
   }
 
-  /// What a meeting lacks of what is required: `the answer has no insights`; nil if nothing.
+  /// The required parts that the meeting lacks, as in `the answer has no insights`; nil if none.
   func lackInWords(of requirements: Set<Requirement>, subject: String = "the answer") -> String? {
     let missing = Requirement.allCases.filter { requirements.contains($0) && !$0.isMet(by: self) }
     guard !missing.isEmpty else { return nil }

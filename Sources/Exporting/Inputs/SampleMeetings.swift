@@ -1,6 +1,6 @@
 internal import CSamples
 
-/// The three sample meetings that are built in.
+/// The three built-in sample meetings.
 public enum SampleMeetings {
   /// The meetings, each as the service would answer for its bot.
   public static var answers: [[UInt8]] {

@@ -1,12 +1,12 @@
-/// Words of a command line that a person may copy into a shell.
+/// Words of a command line that a person can paste into a shell.
 package enum ShellWord {
-  /// A text as one word (POSIX.1-2024, volume XCU, section 2.2.2): in quotation marks unless it is
-  /// of letters, digits and signs that mean themselves.
+  /// A text as one word (POSIX.1-2024, volume XCU, section 2.2.2), quoted unless it consists of
+  /// letters, digits and characters without a special meaning.
   package static func quoted(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       switch Unicode.Scalar(byte) {
       case "a"..."z", "A"..."Z", "0"..."9", "/", ".", "_", "-", "+", ",", ":", "@", "%": true
-      // What begins with it, or with a name before it in the place of a command, means more.
+      // A leading `=`, or `NAME=` in the place of a command, has a special meaning.
       case "=": text.utf8.first == UInt8(ascii: "-")
       default: false
       }

@@ -9,7 +9,7 @@ public enum Source: Sendable, Hashable {
   /// A bot of the service.
   case bot(BotID)
 
-  /// How messages name the source.
+  /// The name of the source in messages.
   public var name: String {
     switch self {
     case .file(let path): path

@@ -1,13 +1,13 @@
 public import MeetingModel
 
-/// The sources of a command, in their order.
+/// The sources of a command, in order.
 ///
-/// A word that stands for nothing is a source that cannot be read, so that the others go on.
+/// A word that names nothing becomes a source that cannot be read, so that the others continue.
 public struct SourceList: Sendable {
   private let sources: [Result<Source, ExportError>]
   private let words: [String]
 
-  /// Finds out what the words of a command line stand for.
+  /// Resolves the words of a command line.
   public init(_ words: [String]) {
     var sources: [Result<Source, ExportError>] = []
     var names: [String] = []
@@ -25,8 +25,8 @@ public struct SourceList: Sendable {
     self.words = names
   }
 
-  /// What the user names may be a pipe, as a shell's process substitution; what lies in a folder
-  /// has to be a file.
+  /// A path that the user names may be a pipe, such as a shell's process substitution; an entry
+  /// found in a folder must be a file.
   private static func checked(
     _ source: Source, foundBy word: String
   ) -> Result<Source, ExportError> {
@@ -39,7 +39,7 @@ public struct SourceList: Sendable {
         hint: "name it itself, if it is to be read"))
   }
 
-  /// How many there are.
+  /// The number of sources.
   public var count: Int { sources.count }
 
   /// Whether the service has to be asked.
@@ -49,7 +49,7 @@ public struct SourceList: Sendable {
 
   /// The inputs of the sources.
   ///
-  /// - Parameter bot: Gives the input of a bot; not called where ``hasBots`` is false.
+  /// - Parameter bot: Gives the input of a bot; not called if ``hasBots`` is false.
   public func inputs(bot: (BotID) -> Input = Input.withoutClient) -> [Input] {
     zip(words, sources).map { name, source in
       switch source {

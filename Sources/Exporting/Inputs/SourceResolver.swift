@@ -1,13 +1,13 @@
 internal import MeetingModel
 
-/// Decides what the words on a command line stand for.
+/// Resolves the words of a command line to sources.
 public enum SourceResolver {
   /// The sources that a word stands for.
   ///
-  /// `-` is standard input; a path that exists is a file, or a folder that stands for its
-  /// `*.json` and `*.jsonl` in the order of their names' bytes; a UUID is a bot.
+  /// `-` is standard input; a path that exists is a file, or a folder that stands for its `*.json`
+  /// and `*.jsonl` files in byte order of their names; a UUID is a bot.
   ///
-  /// - Throws: ``ExportError`` of the kind bad input for anything else, before anything is read.
+  /// - Throws: An ``ExportError`` of the kind bad input for anything else, before anything is read.
   public static func sources(of word: String) throws(ExportError) -> [Source] {
     if word == "-" { return [.standardInput] }
     switch FileSystem.kind(of: word) {
@@ -44,7 +44,7 @@ public enum SourceResolver {
 }
 
 extension Collection where Element: Equatable, Self: BidirectionalCollection {
-  /// Whether the last elements are those of another collection.
+  /// Whether the collection ends with the elements of another.
   fileprivate func ends(with suffix: some BidirectionalCollection<Element>) -> Bool {
     reversed().starts(with: suffix.reversed())
   }

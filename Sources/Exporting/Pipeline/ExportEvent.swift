@@ -2,28 +2,28 @@ public import MeetingModel
 
 /// Something that happened while meetings were rendered or exported.
 public enum ExportEvent: Sendable {
-  /// The list was read, and this much of it is there already.
+  /// The list was read; the progress counts what is already done.
   case begun(ExportProgress)
   /// A line of the list names no bot.
   case badLine(ListFault)
-  /// Something in a meeting, or in the way its answer came, was odd; `meeting` names it by the ID of
-  /// its bot, or by its source.
+  /// Something in a meeting, or in how its answer arrived, was unusual; `meeting` is the ID of its
+  /// bot, or its source.
   case warning(meeting: String, Warning)
-  /// What became of a note, or of a file of lines.
+  /// The outcome of a note or a file of lines.
   case note(NoteOutcome)
-  /// All that was asked for of a meeting is in its place.
+  /// Everything requested of a meeting is in place.
   case done(bot: BotID)
   /// A bot has not finished, or has not stored its results.
   case waiting(bot: BotID, reason: String)
-  /// A meeting, or a whole source, could not be rendered or exported; the others go on. The bot is nil
-  /// where none is known.
+  /// A meeting or a whole source could not be rendered or exported, and the others continue; the
+  /// bot is nil if unknown.
   case failed(bot: BotID?, ExportError)
-  /// How far it is.
+  /// The current progress.
   case progress(ExportProgress)
-  /// The service is down; it is asked once in a while only, until a moment at the latest.
+  /// The service is down and is asked only occasionally, until the given time at the latest.
   case holding(reason: String, bots: Int, first: BotID?, until: Instant)
   /// The service answers again.
   case resumed(after: Duration)
-  /// Those that wait are asked again after a pause.
+  /// Bots that have not finished are asked about again after a pause.
   case pausing(Duration, waiting: Int)
 }

@@ -1,41 +1,41 @@
-/// How far an export is, in meetings.
+/// The progress of an export, in meetings.
 public struct ExportProgress: Sendable, Hashable {
-  /// How many there are on the list.
+  /// The number of meetings on the list.
   public var total = 0
-  /// How many have something new in the folder.
+  /// The number of meetings with something new in the folder.
   public var written = 0
-  /// How many have all in the folder already.
+  /// The number of meetings with everything already in the folder.
   public var unchanged = 0
-  /// How many have not finished.
+  /// The number of meetings that have not finished.
   public var waiting = 0
-  /// How many failed.
+  /// The number of meetings that failed.
   public var failed = 0
-  /// How many lines of the list name no bot.
+  /// The number of lines of the list that name no bot.
   public var badLines = 0
-  /// How many notes were kept because a person has edited them.
+  /// The number of notes kept because a person has edited them.
   public var kept = 0
-  /// How many completed bots of this run have no transcript or no insights.
+  /// The number of completed bots of this run that lack a transcript or insights.
   public var incomplete = 0
-  /// Whether bots that had not finished were waited for.
+  /// Whether the run waited for bots that had not finished.
   public var hasWaited = false
-  /// How many bots the service was asked about.
+  /// The number of bots that the service was asked about.
   public var asked = 0
-  /// The time since the beginning.
+  /// The time since the start.
   public var elapsed = Duration.zero
 
-  /// Makes the progress of nothing.
+  /// Makes a progress with all counts at zero.
   public init() {}
 
-  /// How many are settled, one way or another.
+  /// The number of meetings that are settled, whatever the outcome.
   public var settled: Int { written + unchanged + waiting + failed }
 
-  /// How many meetings were asked about or written each second.
+  /// The number of meetings asked about or written per second.
   public var rate: Double {
     let seconds = elapsed / .seconds(1)
     return seconds > 0 ? Double(settled - unchanged) / seconds : 0
   }
 
-  /// The time that is left if it goes on like this; nil where that cannot be said.
+  /// The estimated time left at the current rate; nil if unknown.
   public var timeLeft: Duration? {
     guard rate > 0, total > settled else { return nil }
     return .seconds(Double(total - settled) / rate)

@@ -1,11 +1,11 @@
-/// What came of rendering or exporting meetings.
+/// The outcome of rendering or exporting meetings.
 public struct ExportSummary: Sendable {
-  /// How many meetings are how far.
+  /// The number of meetings in each state.
   public var progress = ExportProgress()
-  /// The failure that comes first in the order of the sources; nil if there was none.
+  /// The first failure in the order of the sources; nil if there was none.
   public var firstFailure: ExportError?
 
-  /// Makes the summary of nothing.
+  /// Makes an empty summary.
   public init() {}
 
   init(progress: ExportProgress, firstFailure: ExportError?) {
@@ -13,6 +13,6 @@ public struct ExportSummary: Sendable {
     self.firstFailure = firstFailure
   }
 
-  /// Whether a meeting is in its place.
+  /// Whether at least one meeting is in place.
   public var hasSuccess: Bool { progress.written + progress.unchanged > 0 }
 }

@@ -2,32 +2,32 @@ internal import BotStatus
 internal import MeetingModel
 
 extension RenderPipeline {
-  /// What becomes of a meeting on its way.
+  /// The state of a meeting on its way through the pipeline.
   enum Item: Sendable {
-    /// Something was odd in the way that an answer came.
+    /// Something about how an answer arrived was unusual.
     case warning(input: String, Warning)
-    /// It was read, and has what is required.
+    /// The meeting was read, and has the required parts.
     case read(Meeting, input: String)
-    /// It was rendered.
+    /// The meeting was rendered.
     case rendered(RenderedMeeting)
-    /// It cannot be rendered, and the others can.
+    /// The meeting cannot be rendered; the others can.
     case failed(ExportError)
     /// Nothing more can be rendered.
     case stop(any Error)
-    /// Further meetings of an input, which are still to be read.
+    /// Further meetings of an input, still to be read.
     case rest(MeetingSequence.Iterator, Input)
-    /// What was taken has to be in its place now.
+    /// Everything taken so far must be in place now.
     case flush
   }
 
-  /// Takes what inputs hold through the stages: the work of concurrent tasks.
+  /// Takes the contents of inputs through the stages, in concurrent tasks.
   struct InputReading: Sendable {
     let stages: MeetingStages
 
-    /// How messages name what an input of text holds.
+    /// The name in messages for the content of a text input.
     static let savedAnswer = "this saved answer"
-    /// How many bytes of notes a task makes before it leaves the rest of its text unread: a small text
-    /// can hold thousands of tiny meetings, each with a whole page.
+    /// The number of bytes of notes after which a task leaves the rest of its text unread: a small
+    /// text can hold thousands of tiny meetings, each rendered as a whole page.
     private static let mostBytesOfTask = 1 << 20
 
     /// Reads and renders the meetings of a text.
@@ -45,8 +45,8 @@ extension RenderPipeline {
       return items
     }
 
-    /// Tells a meeting that has what is asked for from what cannot be rendered; a bot that failed and
-    /// left nothing to make notes of has a record.
+    /// Separates meetings with the required parts from those that cannot be rendered; a failed bot
+    /// with nothing to make notes from has a record.
     func checked(
       _ item: Result<Meeting, BotStatusError>, of input: Input, named subject: String
     ) -> Item {

@@ -6,11 +6,10 @@ internal import MeetingModel
 internal import Reports
 internal import TimeZones
 
-/// The stages through which every answer goes, whichever command it is for and wherever it comes
-/// from: read, check, render.
+/// The stages of every answer, whatever its command and source: read, check, render.
 ///
-/// Before them stands a source (``Input``, or the service and the
-/// archive of an export), behind them a store (``MeetingStore``, or the ``Recorder`` of an export).
+/// They sit between a source (``Input``, or the service and the archive of an export) and a store
+/// (``MeetingStore``, or the ``Recorder`` of an export).
 ///
 ///     source ─► bytes ─► read ─► Meeting ─► check ─► render ─► RenderedMeeting ─► store ─► ExportEvent
 struct MeetingStages: Sendable {
@@ -20,21 +19,21 @@ struct MeetingStages: Sendable {
   let templates: [NoteTemplate]
   /// The formats whose outputs are hashed when they are rendered.
   var hashedFormats: Set<OutputFormat>
-  /// Where outputs are written aside that are too large to be held; nil where all are held.
+  /// Where outputs too large for memory are staged; nil to hold all of them in memory.
   var staging: Staging?
 
-  /// Where outputs of at least so many bytes are written aside.
+  /// Where outputs of at least `size` bytes are staged.
   struct Staging: Sendable {
     let folder: OutputFolder
     let size: Int
   }
 
-  /// From this size on, an answer's outputs get their room at once.
+  /// From this answer size on, the capacity of the outputs is reserved in advance.
   private static let largeSize = 1 << 20
 
   // MARK: Read
 
-  /// Reads an answer of the archive.
+  /// Reads an archived answer.
   func meeting(in answer: StoredAnswer) throws(ExportError) -> Meeting {
     do {
       return try reader.meeting(in: try PackedAnswer.unpacked(answer))
@@ -43,36 +42,36 @@ struct MeetingStages: Sendable {
     }
   }
 
-  /// What is said of a bot whose stored answer is not what was stored.
+  /// The reason given for a bot whose stored answer is damaged.
   static func damageReason(of bot: BotID) -> String {
     "bot \(bot.text): its answer in the archive is damaged"
   }
 
   // MARK: Check
 
-  /// What a meeting lacks of what is required: `the answer has no insights`; nil if nothing.
+  /// The required parts that a meeting lacks, as in `the answer has no insights`; nil if none.
   func lack(of meeting: Meeting, subject: String = "the answer") -> String? {
     meeting.lackInWords(of: requirements, subject: subject)
   }
 
-  /// The formats that there are of a meeting: a bot that failed and left nothing to make notes of
-  /// has a record alone.
+  /// The formats available for a meeting: a failed bot with nothing to make notes from has only a
+  /// record.
   func formats(hasNotes: Bool) -> Set<OutputFormat> {
     Set(templates.map(\.format).filter { hasNotes || $0 == .jsonLines })
   }
 
   // MARK: Render
 
-  /// Renders a meeting, in parts between which whatever else waits for a thread goes first: requests
-  /// are short, and must not queue behind rendering.
+  /// Renders a meeting, yielding the thread between its parts: requests are short, and must not
+  /// queue behind rendering.
   ///
   /// - Parameters:
   ///   - meeting: The meeting.
-  ///   - bot: The bot whose whole ID names its notes; nil where a short name is enough.
-  ///   - input: How messages name a meeting that names no bot.
-  ///   - formats: The formats that are wanted; nil for all that there are of it.
-  ///   - size: The number of bytes of the answer; nil where it is not known.
-  /// - Throws: A ``ReportError``, an ``ExportError`` of a file, or `CancellationError` where the task
+  ///   - bot: The bot whose full ID is part of the names of its notes; nil for the short name.
+  ///   - input: The name in messages of a meeting that names no bot.
+  ///   - formats: The formats to render; nil for all that are available.
+  ///   - size: The size of the answer in bytes; nil if unknown.
+  /// - Throws: A ``ReportError``, an ``ExportError`` for a file, or `CancellationError` if the task
   ///   is cancelled.
   func rendered(
     _ meeting: Meeting, of bot: BotID? = nil, from input: String = "",
@@ -80,7 +79,7 @@ struct MeetingStages: Sendable {
   ) async throws -> RenderedMeeting {
     var meeting = meeting
     await Task.yield()
-    // A meeting of many megabytes takes seconds, and a signal is not to wait for all of them.
+    // A meeting of many megabytes takes seconds, and a signal must not wait for all of them.
     try Task.checkCancellation()
     let hasNotes = meeting.hasNotes
     if hasNotes { meeting.findEvidence() }
@@ -104,14 +103,14 @@ struct MeetingStages: Sendable {
     of view: MeetingView, _ template: NoteTemplate, size: Int
   ) throws -> RenderedOutput {
     var bytes: [UInt8] = []
-    // Growing would hold a large output twice; room that is not needed takes no memory.
+    // Growing the array would hold a large output twice; unused capacity takes no memory.
     if size >= Self.largeSize { bytes.reserveCapacity(4 * size) }
     try template.renderer.render(view, into: &bytes)
     guard let staging, bytes.count >= staging.size else {
       return RenderedOutput(
         bytes, format: template.format, isHashed: hashedFormats.contains(template.format))
     }
-    // One output at a time is in memory.
+    // Only one output at a time is in memory.
     return RenderedOutput(
       staged: try staging.folder.staged(bytes), hash: Array(SHA256.hash(data: bytes)),
       format: template.format)

@@ -2,27 +2,28 @@ internal import Crypto
 public import Reports
 internal import TimeZones
 
-/// What writes one format, and a key by which notes that it wrote are known to be up to date.
+/// The renderer of one format, and a key that tells whether its notes are up to date.
 public struct NoteTemplate: Sendable {
   /// The format.
   public var format: OutputFormat { renderer.format }
   let renderer: Renderer
-  /// The zone of the dates in names.
+  /// The time zone of the dates in file names.
   let timeZone: Zone
   private let appearance: NoteAppearance
 
-  /// The SHA-256 of all that decides how notes look: the program's version, the pack, the options.
+  /// The SHA-256 of everything that determines how notes look: the program's version, the pack, the
+  /// options.
   var key: [UInt8] { appearance.key(of: format) }
 
-  /// Compiles what a pack has for each of some formats, all at the same time.
+  /// Compiles the templates of a pack for several formats concurrently.
   ///
   /// - Parameters:
   ///   - pack: The pack.
   ///   - formats: The formats.
-  ///   - options: How notes are written.
-  ///   - settings: What else decides how notes look, such as the version of the program.
-  /// - Returns: A template for each format, in their order.
-  /// - Throws: ``ReportError`` for the first format for which the pack is not right.
+  ///   - options: The rendering options.
+  ///   - settings: Anything else that determines how notes look, such as the program's version.
+  /// - Returns: A template for each format, in the order of the formats.
+  /// - Throws: A ``ReportError`` for the first format whose templates in the pack are invalid.
   public static func templates(
     _ pack: TemplatePack, formats: [OutputFormat], options: RenderOptions, settings: [String]
   ) async throws(ReportError) -> [NoteTemplate] {
@@ -57,15 +58,15 @@ public struct NoteTemplate: Sendable {
   }
 }
 
-/// What decides how notes look.
+/// Everything that determines how notes look.
 private struct NoteAppearance: Sendable {
   let pack: TemplatePack
   let options: RenderOptions
   let settings: [String]
 
-  /// A SHA-256 that differs where anything of it does.
+  /// A SHA-256 that changes with any of it.
   ///
-  /// Archives keep it: where its making changes, all notes are rendered anew once.
+  /// Archives store it: if the way it is computed changes, all notes are rendered again once.
   func key(of format: OutputFormat) -> [UInt8] {
     var hash = SHA256()
     for layer in pack.layers {
@@ -88,7 +89,7 @@ private struct NoteAppearance: Sendable {
 }
 
 extension SHA256 {
-  /// Adds a text and a byte that ends it.
+  /// Adds a text and a terminating zero byte.
   fileprivate mutating func add(_ text: String) {
     update(data: Array(text.utf8) + [0])
   }

@@ -1,25 +1,25 @@
-/// Work on several things at once, whose results are taken in the order of the things.
+/// Concurrent work whose results are taken in the order in which it was added.
 ///
 /// The caller owns the task group, and alternates between adding work and taking results.
 struct OrderedWork<Result: Sendable> {
-  /// A group whose tasks give a result and its place in the order.
+  /// A task group whose tasks return a result and its place in the order.
   typealias Group = ThrowingTaskGroup<(place: Int, result: Result), any Error>
 
-  /// How many tasks may run at once.
+  /// The maximum number of concurrent tasks.
   private let parallelism: Int
-  /// The most results that may be outstanding, running tasks included.
+  /// The maximum number of outstanding results, running tasks included.
   private let window: Int
   private var added = 0
   private var taken = 0
   private var running = 0
-  /// Results whose predecessors are not there yet, by their places.
+  /// Results that wait for their predecessors, by place.
   private var ahead: [Int: Result] = [:]
 
   /// Begins with no work.
   ///
   /// - Parameters:
-  ///   - parallelism: How many tasks may run at once, at least 1.
-  ///   - window: How many results one slow task may keep waiting, at least 1.
+  ///   - parallelism: The maximum number of concurrent tasks, at least 1.
+  ///   - window: The maximum number of results that one slow task may hold up, at least 1.
   init(parallelism: Int, window: Int) {
     self.parallelism = parallelism
     self.window = window
@@ -27,10 +27,10 @@ struct OrderedWork<Result: Sendable> {
 
   /// Whether a result has to be awaited before more work may be added.
   var isFull: Bool { running >= parallelism || added - taken >= window }
-  /// Whether every result was taken.
+  /// Whether every result has been taken.
   var isEmpty: Bool { added == taken }
 
-  /// Adds work; not to be called while ``isFull``.
+  /// Adds work; must not be called while ``isFull``.
   mutating func add(to group: inout Group, _ work: @escaping @Sendable () async -> Result) {
     let place = added
     added += 1
@@ -44,7 +44,7 @@ struct OrderedWork<Result: Sendable> {
     added += 1
   }
 
-  /// The next result in order if it is there.
+  /// The next result in order, if it is ready.
   mutating func next() -> Result? {
     guard let result = ahead.removeValue(forKey: taken) else { return nil }
     taken += 1

@@ -8,7 +8,7 @@
 
 /// The processors of the machine.
 public enum Processors {
-  /// How many are online, at least 1.
+  /// The number of processors online, at least 1.
   public static var count: Int {
     max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1)
   }

@@ -1,33 +1,33 @@
 /// Collects the events of a run, and reports them once the files they mention are in place.
 struct RenderLog {
-  /// What came of the meetings so far.
+  /// The outcome of the meetings so far.
   private(set) var summary = ExportSummary()
   private var events: [ExportEvent] = []
 
-  /// How many events wait to be told.
+  /// The number of events not reported yet.
   var count: Int { events.count }
 
-  /// Notes something that happened.
+  /// Records an event.
   mutating func note(_ event: ExportEvent) { events.append(event) }
 
-  /// Notes what becomes of files.
+  /// Records the outcomes of files.
   mutating func note(_ outcomes: [NoteOutcome]) {
     events += outcomes.map { .note($0) }
   }
 
-  /// Notes that a meeting was rendered.
+  /// Records that a meeting was rendered.
   mutating func succeed() { summary.progress.written += 1 }
 
-  /// Notes a failure.
+  /// Records a failure.
   mutating func fail(_ error: ExportError) {
     summary.progress.failed += 1
     summary.firstFailure = summary.firstFailure ?? error
     events.append(.failed(bot: nil, error))
   }
 
-  /// Tells what was noted.
+  /// Reports the recorded events.
   ///
-  /// - Parameter withFiles: Whether files are in their places, so that what became of them is told.
+  /// - Parameter withFiles: Whether files are in place, so that their outcomes are reported.
   mutating func tell(_ report: (ExportEvent) -> Void, withFiles: Bool = true) {
     for event in events {
       if case .note = event, !withFiles { continue }

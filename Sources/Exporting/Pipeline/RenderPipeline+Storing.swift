@@ -1,12 +1,12 @@
 internal import BotStatus
 internal import MeetingModel
 
-/// What is done with results, in input order.
+/// Delivers results, in input order.
 extension RenderPipeline {
-  /// How many events may wait to be told.
+  /// The maximum number of events held before they are reported.
   private static let mostEvents = 256
 
-  /// Puts rendered meetings in their places and says what there is to say of them.
+  /// Moves rendered meetings into place and reports on them.
   func take(
     _ items: [Item], _ reading: InputReading, into store: any MeetingStore,
     _ log: inout RenderLog, _ report: (ExportEvent) -> Void
@@ -14,7 +14,7 @@ extension RenderPipeline {
     for item in items {
       switch item {
       case .rest(var meetings, let input):
-        // Rendered one by one: their notes would take too much memory together.
+        // Rendered one by one: all their notes together would take too much memory.
         while let meeting = meetings.next() {
           try Task.checkCancellation()
           let item = reading.checked(meeting, of: input, named: InputReading.savedAnswer)
@@ -27,7 +27,7 @@ extension RenderPipeline {
       case .failed(let error): log.fail(error)
       case .rendered(let meeting): try take(meeting, into: store, &log)
       }
-      // What is told of files waits until they are in their places, but not for ever.
+      // Events about files wait until the files are in place, but not forever.
       if log.count > Self.mostEvents { try store.flush() }
       if !store.holdsNotes { log.tell(report) }
       if store.isClosed { throw OutputClosed() }

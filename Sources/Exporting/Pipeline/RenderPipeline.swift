@@ -2,11 +2,11 @@ public import BotStatus
 public import MeetingModel
 internal import Reports
 
-/// Inputs in, notes out: takes answers through the stages that ``Exporter`` takes bots through, and
-/// puts the notes where they belong, in the order of the inputs.
+/// Renders inputs to notes: takes answers through the same stages as ``Exporter``, and stores the
+/// notes in input order.
 ///
-/// An input that cannot be read, or an item of it that is no meeting, is a failure of its own; the
-/// others go on. A note that cannot be rendered or written stops everything.
+/// An input that cannot be read, or an item of it that is not a meeting, fails on its own; the
+/// others continue. A note that cannot be rendered or written ends the run.
 public struct RenderPipeline: Sendable {
   private let stages: MeetingStages
   private let destination: Destination
@@ -16,12 +16,12 @@ public struct RenderPipeline: Sendable {
   /// Makes a pipeline.
   ///
   /// - Parameters:
-  ///   - reader: What reads answers.
-  ///   - templates: What writes each format.
+  ///   - reader: The reader of answers.
+  ///   - templates: The template of each format.
   ///   - requirements: The parts that a meeting must have.
   ///   - destination: Where notes go.
   ///   - overwritesEdited: Whether notes that a person has edited are overwritten.
-  ///   - jobs: How many meetings are rendered at once, at least 1.
+  ///   - jobs: The maximum number of meetings rendered concurrently, at least 1.
   public init(
     reader: BotStatusReader, templates: [NoteTemplate], requirements: Set<Requirement> = [],
     destination: Destination, overwritesEdited: Bool = false, jobs: Int = 1
@@ -35,11 +35,11 @@ public struct RenderPipeline: Sendable {
 
   /// Renders every meeting of the inputs.
   ///
-  /// Tasks parse answers, render them and hash the notes, ``jobs`` at a time; meanwhile, finished
+  /// Up to ``jobs`` concurrent tasks parse answers, render them and hash the notes, while finished
   /// results are delivered in input order.
   ///
-  /// - Parameter report: Called with what happens, in the order of the inputs.
-  /// - Throws: Where nothing more can be rendered or written.
+  /// - Parameter report: Called for each event, in input order.
+  /// - Throws: An error if nothing more can be rendered or written.
   public func run(
     over inputs: some Sequence<Input>, report: (ExportEvent) -> Void
   ) async throws -> ExportSummary {
@@ -56,7 +56,7 @@ public struct RenderPipeline: Sendable {
       log.note(try store.finish())
       log.tell(report)
     } catch {
-      // What was taken is written, unless writing is what failed.
+      // Notes taken so far are written, unless writing is what failed.
       let isWritten = (try? store.flush()) != nil
       log.tell(report, withFiles: isWritten)
       throw error
@@ -64,10 +64,10 @@ public struct RenderPipeline: Sendable {
     return log.summary
   }
 
-  /// Thrown when nobody reads standard output any more.
+  /// Thrown when the reader of standard output has gone.
   struct OutputClosed: Error {}
 
-  /// Renders every meeting, and hands over what came of each in the order of the inputs.
+  /// Renders every meeting, and delivers the results in input order.
   private func renderAll(
     _ inputs: some Sequence<Input>, _ reading: InputReading,
     _ take: ([Item]) async throws -> Void
@@ -76,7 +76,7 @@ public struct RenderPipeline: Sendable {
       try await withThrowingTaskGroup { group in
         var work = OrderedWork<[Item]>(
           parallelism: jobs, window: jobs == 1 ? 1 : Self.windowPerJob * jobs)
-        // Whatever ends the run ends what is still being rendered.
+        // Whatever ends the run cancels the meetings still being rendered.
         defer { group.cancelAll() }
         for input in inputs {
           try Task.checkCancellation()
@@ -89,12 +89,12 @@ public struct RenderPipeline: Sendable {
     }
   }
 
-  /// How many results one slow meeting may keep waiting, for each job.
+  /// The number of results per job that one slow meeting may hold up.
   private static let windowPerJob = 4
   /// Texts up to this size are parsed by the task that renders them.
   private static let largestTextOfTask = 256 << 10
 
-  /// Begins with the meetings of an input, and hands over what is ready before.
+  /// Starts on the meetings of an input, first delivering the results that are ready.
   private func begin(
     _ input: Input, _ reading: InputReading, _ work: inout OrderedWork<[Item]>,
     _ group: inout OrderedWork<[Item]>.Group, _ take: ([Item]) async throws -> Void
@@ -111,7 +111,7 @@ public struct RenderPipeline: Sendable {
       if let error = error as? ExportError, error.kind != .keyRefused, error.kind != .usage {
         return work.add([.failed(error)])
       }
-      // What came before it is finished first.
+      // Earlier inputs are finished first.
       work.add([.stop(error)])
       return try await takeAll(of: &work, &group, take)
     }
@@ -135,7 +135,7 @@ public struct RenderPipeline: Sendable {
     }
   }
 
-  /// Waits for a task, and hands over what is in order then.
+  /// Waits for a task, then delivers the results that are in order.
   private func takeNext(
     of work: inout OrderedWork<[Item]>, _ group: inout OrderedWork<[Item]>.Group,
     _ take: ([Item]) async throws -> Void
@@ -144,7 +144,7 @@ public struct RenderPipeline: Sendable {
     while let items = work.next() { try await take(items) }
   }
 
-  /// Waits for all tasks, and hands over what they made.
+  /// Waits for all tasks, and delivers their results.
   private func takeAll(
     of work: inout OrderedWork<[Item]>, _ group: inout OrderedWork<[Item]>.Group,
     _ take: ([Item]) async throws -> Void

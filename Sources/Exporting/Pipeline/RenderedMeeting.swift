@@ -2,27 +2,26 @@ internal import Crypto
 internal import MeetingModel
 package import Reports
 
-/// A meeting in some formats, on its way to its place.
+/// A meeting rendered in some formats, to be stored.
 package struct RenderedMeeting: Sendable {
-  /// How messages name the meeting.
+  /// The name of the meeting in messages.
   package let subject: String
-  /// The bot that it is about; nil where it names none.
+  /// The ID of its bot; nil if it names none.
   package let botID: String?
-  /// The name of its notes, without extension; another meeting of the run may have the same.
+  /// The name of its notes, without extension; not necessarily unique within the run.
   package let name: String
-  /// What was rendered, in the order of the templates.
+  /// The outputs, in the order of the templates.
   package let outputs: [RenderedOutput]
-  /// What was odd in the meeting.
+  /// The warnings about the meeting.
   let warnings: [Warning]
-  /// What the service says of a bot that failed and left nothing to make notes of; nil for any
-  /// other.
+  /// The service's explanation for a failed bot with nothing to make notes from; nil for any other.
   let failure: String?
 
-  /// The line of the meeting; nil where none was rendered.
+  /// The line of the meeting; nil if none was rendered.
   var line: RenderedOutput? { outputs.first { $0.format == .jsonLines } }
   /// The notes of the meeting.
   var notes: some Sequence<RenderedOutput> { outputs.lazy.filter { $0.format != .jsonLines } }
-  /// The number of bytes of memory that the outputs take.
+  /// The memory that the outputs take, in bytes.
   var sizeInMemory: Int { outputs.reduce(0) { $0 + $1.text.sizeInMemory } }
 
   /// Makes a value.
@@ -38,7 +37,7 @@ package struct RenderedMeeting: Sendable {
     self.failure = failure
   }
 
-  /// The same with its line alone.
+  /// The same meeting with only its line.
   var withoutNotes: RenderedMeeting {
     RenderedMeeting(
       subject: subject, botID: botID, name: name, outputs: line.map { [$0] } ?? [],
@@ -46,7 +45,7 @@ package struct RenderedMeeting: Sendable {
   }
 }
 
-/// A meeting in one format.
+/// A meeting rendered in one format.
 package struct RenderedOutput: Sendable {
   /// The format.
   package let format: OutputFormat
@@ -59,14 +58,14 @@ package struct RenderedOutput: Sendable {
   /// - Parameters:
   ///   - bytes: The text.
   ///   - format: The format.
-  ///   - isHashed: Whether its hash is made at once, by the task that rendered it.
+  ///   - isHashed: Whether the text is hashed at once, by the task that rendered it.
   package init(_ bytes: [UInt8], format: OutputFormat, isHashed: Bool = false) {
     self.format = format
     text = .bytes(bytes)
     knownHash = isHashed ? Array(SHA256.hash(data: bytes)) : nil
   }
 
-  /// Makes an output of a text that was written aside.
+  /// Makes an output of a staged text.
   init(staged text: StagedText, hash: [UInt8], format: OutputFormat) {
     self.format = format
     self.text = .staged(text)
