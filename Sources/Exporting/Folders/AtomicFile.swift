@@ -11,8 +11,9 @@
 ///
 /// For many files at once, see ``OutputFolder``.
 ///
-/// Until ``commit()`` the destination is as it was; a file that is given up leaves nothing. What a
-/// process leaves that is stopped is cleared when the next file is written there. A link at the destination is replaced, never followed, and so is one of several names of a file.
+/// Until ``commit()``, the destination is unchanged; an abandoned file leaves nothing behind.
+/// Leftovers of a stopped process are removed when the next file is written there. A symbolic link
+/// at the destination is replaced, never followed; so is a name that is one of several hard links.
 package struct AtomicFile: ~Copyable {
   private static let prefix = ".debrief-part-"
 
@@ -22,13 +23,13 @@ package struct AtomicFile: ~Copyable {
   private let file: OpenFile
   private var isCommitted = false
 
-  /// Opens a file beside a destination, in the same folder, so that the renaming stays on one
-  /// file system.
+  /// Opens a file in the same folder as its destination, so that the rename stays on one file
+  /// system.
   ///
   /// - Parameters:
   ///   - folder: The folder of the destination.
   ///   - name: The destination's name in it.
-  ///   - mode: The file's mode; nil for that of the file that is replaced, or of any new file.
+  ///   - mode: The file's mode; nil for that of the replaced file, or the default for a new file.
   package init(in folder: Folder, name: String, mode: mode_t? = nil) throws(ExportError) {
     try folder.check(name)
     let present = folder.entry(name)
@@ -41,7 +42,7 @@ package struct AtomicFile: ~Copyable {
     self.name = name
     self.temporaryName = temporaryName
     let file = OpenFile(descriptor, path: folder.path + name)
-    // A temporary file is its owner's alone; this one becomes a file like others.
+    // A temporary file is private to its owner; this one gets the usual permissions.
     let usual =
       present?.kind == .file
       ? mode_t(truncatingIfNeeded: present?.permissions ?? 0) & 0o777 : 0o666 & ~Self.mask
@@ -49,18 +50,18 @@ package struct AtomicFile: ~Copyable {
     self.file = file
   }
 
-  /// Opens a file beside a destination that a path names.
+  /// Opens a file beside the destination at a path.
   package init(path: String, mode: mode_t? = nil) throws(ExportError) {
     let (folder, name) = try Folder.holding(path)
     try self.init(in: folder, name: name, mode: mode)
   }
 
-  /// Writes bytes behind those already written.
+  /// Appends bytes.
   package func append(_ bytes: [UInt8]) throws(ExportError) {
     try file.append(bytes)
   }
 
-  /// Syncs the file, and puts it in its place.
+  /// Syncs the file and renames it into place.
   package mutating func commit() throws(ExportError) {
     try file.sync()
     try folder.rename(temporaryName, to: name, in: folder)
@@ -68,7 +69,7 @@ package struct AtomicFile: ~Copyable {
     try folder.sync()
   }
 
-  /// Reads bytes that were written, from an offset on.
+  /// Reads bytes that were written, starting at an offset.
   func read(_ count: Int, at offset: Int) throws(ExportError) -> [UInt8] {
     try file.read(count, at: offset)
   }
@@ -103,7 +104,7 @@ package struct AtomicFile: ~Copyable {
     try file.commit()
   }
 
-  /// The file mode creation mask, which the system only tells by setting it; read once, before
+  /// The file mode creation mask (umask), which can only be read by setting it; read once, before
   /// any file is made.
   private static let mask: mode_t = {
     let mask = umask(0o022)

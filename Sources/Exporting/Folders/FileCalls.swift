@@ -10,23 +10,22 @@
   internal import Glibc
 #endif
 
-/// The calls of the operating system by which an export changes files, each of which may fail: a
-/// test puts others in their place.
+/// The system calls by which an export changes files; each may fail, and tests replace them.
 ///
-/// Each returns what the call of the same name does, and leaves its reason in `errno`.
+/// Each returns what the system call of the same name returns, with the reason in `errno`.
 package struct FileCalls: Sendable {
   /// Writes bytes at the end of a file.
   package var write: @Sendable (Int32, UnsafeRawBufferPointer) -> Int
-  /// Has a file or a folder on the disk.
+  /// Flushes a file or a folder to disk (fsync).
   package var sync: @Sendable (Int32) -> Int32
-  /// Has everything on the disk that was written to the file system of a folder; nil where the
-  /// system cannot do that.
+  /// Flushes everything written to the file system of a folder (syncfs); nil if the system has no
+  /// such call.
   ///
-  /// For many small files that takes as long as ``sync`` for a few of them.
+  /// For many small files this takes as long as ``sync`` for a few of them.
   package var syncAll: (@Sendable (Int32) -> Int32)?
-  /// Gives a file in a folder another name in a folder.
+  /// Renames a file, possibly into another folder.
   package var rename: @Sendable (Int32, _ name: String, Int32, _ newName: String) -> Int32
-  /// Locks a file for this process alone, or fails at once.
+  /// Locks a file exclusively for this process, or fails at once.
   package var lock: @Sendable (Int32) -> Int32
 
   /// Makes calls.
@@ -44,7 +43,7 @@ package struct FileCalls: Sendable {
     self.lock = lock
   }
 
-  /// The operating system's own.
+  /// The operating system's own calls.
   package static let system = FileCalls(
     write: { systemWrite($0, $1.baseAddress, $1.count) },
     sync: { systemSync($0) },
@@ -53,11 +52,11 @@ package struct FileCalls: Sendable {
     lock: { flock($0, LOCK_EX | LOCK_NB) })
 }
 
-// The names are taken inside the type.
+// These names are shadowed inside the type.
 private let systemWrite = write
 private let systemSync = fsync
 #if os(Linux)
-  // It tells of a write that failed since Linux 5.8 (man 2 syncfs).
+  // It reports failed writes since Linux 5.8 (man 2 syncfs).
   private let systemSyncAll: (@Sendable (Int32) -> Int32)? = { CLinuxSyncAll($0) }
 #else
   private let systemSyncAll: (@Sendable (Int32) -> Int32)? = nil

@@ -6,12 +6,12 @@
   internal import Glibc
 #endif
 
-/// The few calls of the operating system that reading and writing files takes.
+/// The few system calls needed to read and write files.
 ///
-/// POSIX instead of Foundation: the program starts sooner without it, and a write that fails says
-/// why.
+/// POSIX instead of Foundation: the program starts faster without it, and a failed write gives a
+/// reason.
 package enum FileSystem {
-  /// What lies at a path.
+  /// The kind of entry at a path.
   package enum Kind: Sendable {
     /// A folder.
     case folder
@@ -21,7 +21,7 @@ package enum FileSystem {
     case special
   }
 
-  /// What lies at a path, links followed; nil if there is nothing.
+  /// The kind of entry at a path, following links; nil if there is none.
   package static func kind(of path: String) -> Kind? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
@@ -32,9 +32,9 @@ package enum FileSystem {
     }
   }
 
-  /// Whether what the user names for an output is a device or a pipe, which is written to as it is.
+  /// Whether the user's output path is a device or a pipe, which is written to in place.
   ///
-  /// A link counts as one only where the system keeps them: `/dev/stdout` is a link.
+  /// A link counts as one only in the system's own `/dev` and `/proc`: `/dev/stdout` is a link.
   package static func isWrittenInPlace(_ path: String) -> Bool {
     var status = stat()
     guard lstat(path, &status) == 0 else { return false }
@@ -45,7 +45,7 @@ package enum FileSystem {
     }
   }
 
-  /// The names in a folder, in no order.
+  /// The names in a folder, in no particular order.
   package static func names(inFolder path: String) throws(ExportError) -> [String] {
     do {
       return try Folder(path).names()
@@ -64,7 +64,7 @@ package enum FileSystem {
     return try readToEnd(descriptor, name: path)
   }
 
-  /// Reads a file of any size, or standard input for nil, and gives its bytes piece by piece.
+  /// Reads a file of any size, or standard input for nil, in chunks.
   package static func readPieces(
     of path: String?, _ body: ([UInt8]) throws(ExportError) -> Void
   ) throws(ExportError) {
@@ -85,7 +85,7 @@ package enum FileSystem {
     return descriptor
   }
 
-  /// All bytes from where a descriptor is to the end.
+  /// All bytes from a descriptor's current position to the end.
   static func readToEnd(
     _ descriptor: Int32, name: String
   ) throws(ExportError) -> [UInt8] {
@@ -101,7 +101,7 @@ package enum FileSystem {
     }
   }
 
-  /// Reads what comes next, at most so many bytes; none at the end.
+  /// Reads the next bytes, at most `capacity`; returns none at the end.
   private static func readPiece(
     _ descriptor: Int32, capacity: Int, name: String
   ) throws(ExportError) -> [UInt8] {
@@ -118,7 +118,7 @@ package enum FileSystem {
     return piece
   }
 
-  /// Reads bytes of a file from an offset on: as many as asked for, fewer only at the end.
+  /// Reads bytes from an offset: as many as requested, fewer only at the end of the file.
   static func read(
     _ descriptor: Int32, _ count: Int, at offset: Int, name: String
   ) throws(ExportError) -> [UInt8] {
@@ -144,7 +144,7 @@ package enum FileSystem {
 
   /// Writes all bytes to a descriptor.
   ///
-  /// - Returns: false if the other end of a pipe is closed, which is no error.
+  /// - Returns: false if the other end of a pipe is closed, which is not an error.
   package static func write(
     _ bytes: [UInt8], to descriptor: Int32, name: String
   ) throws(ExportError) -> Bool {
@@ -164,9 +164,9 @@ package enum FileSystem {
     return true
   }
 
-  /// Writes bytes to a device or a pipe that has a path.
+  /// Writes bytes to the device or pipe at a path.
   package static func write(_ bytes: [UInt8], toSpecial path: String) throws(ExportError) {
-    // Standard output may be a file that something was written into before.
+    // Standard output may be a file that already has content.
     let descriptor = retryingInterrupted { open(path, O_WRONLY | O_APPEND | O_CLOEXEC) }
     guard descriptor >= 0 else {
       throw ExportError(.failed, "\(path): cannot open: \(lastError())")
@@ -175,7 +175,7 @@ package enum FileSystem {
     _ = try write(bytes, to: descriptor, name: path)
   }
 
-  /// Makes a folder and those above it.
+  /// Makes a folder and its missing parents.
   package static func makeFolder(_ path: String) throws(ExportError) {
     if kind(of: path) == .folder { return }
     let parts = path.utf8.split(separator: UInt8(ascii: "/"))
@@ -190,16 +190,16 @@ package enum FileSystem {
         .failed, "\(path): cannot make this folder: \(lastError())",
         hint: "choose another folder with -o")
     }
-    // Not every folder can be read, and not every file system syncs folders.
+    // Not every folder can be read, and not every file system can sync folders.
     try? Folder(parent).sync()
   }
 
-  /// What the operating system says of the call that just failed.
+  /// The operating system's message for the call that just failed.
   package static func lastError() -> String {
     String(cString: strerror(errno))
   }
 }
 
-// The names `read` and `write` are taken inside the type.
+// The names `read` and `write` are shadowed inside the type.
 private let systemRead = read
 private let systemWrite = write

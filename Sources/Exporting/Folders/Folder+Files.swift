@@ -7,12 +7,11 @@
 #endif
 
 extension Folder {
-  /// Opens a regular file; anything else under its name is refused.
+  /// Opens a regular file; refuses anything else under its name.
   ///
   /// - Parameters:
   ///   - name: Its name.
-  ///   - flags: Those of the system's call.
-  ///   - mode: The mode of a file that is made.
+  ///   - flags: The flags of the system call.
   func opened(_ name: String, flags: Int32) throws(ExportError) -> Int32 {
     try check(name)
     // Opening a device may already do something.
@@ -27,7 +26,7 @@ extension Folder {
     return file
   }
 
-  /// Makes an empty file; a file or a link that has its name is removed.
+  /// Makes an empty file, replacing an existing file or link.
   func made(_ name: String) throws(ExportError) -> Int32 {
     try check(name)
     let flags = O_RDWR | O_CREAT | O_EXCL | O_APPEND
@@ -40,9 +39,9 @@ extension Folder {
     return file
   }
 
-  /// What the system's call gives that opens a file: a descriptor, or -1 and a reason in `errno`.
+  /// Opens an entry with the system call: a descriptor, or -1 with the reason in `errno`.
   ///
-  /// A link is not followed, and a pipe not waited for.
+  /// A link is not followed, and a pipe does not block.
   func descriptor(of name: String, flags: Int32, mode: mode_t = 0o666) -> Int32 {
     retryingInterrupted {
       openat(descriptor, name, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, mode)
@@ -56,10 +55,10 @@ extension Folder {
     return try FileSystem.readToEnd(file, name: path + name)
   }
 
-  /// Writes bytes behind what a file holds, in one call, so that two programs that do it at once do
-  /// not mix their lines; the file is made if there is none.
+  /// Appends bytes to a file in one call, so that concurrent writers do not mix their lines; a
+  /// missing file is made.
   ///
-  /// A file that has another name elsewhere is replaced by a copy of its own first.
+  /// A file with a hard link elsewhere is first replaced by a copy of its own.
   package func append(_ bytes: [UInt8], to name: String) throws(ExportError) {
     if let entry = entry(name), entry.kind == .file, entry.linkCount > 1 {
       try AtomicFile.write(try read(name), in: self, name: name)
@@ -69,7 +68,7 @@ extension Folder {
     _ = try FileSystem.write(bytes, to: file, name: path + name)
   }
 
-  /// Removes a file or a link; one that is not there is no error.
+  /// Removes a file or a link; a missing one is not an error.
   package func remove(_ name: String) throws(ExportError) {
     try check(name)
     guard retryingInterrupted({ unlinkat(descriptor, name, 0) }) == 0 || errno == ENOENT else {
@@ -77,9 +76,9 @@ extension Folder {
     }
   }
 
-  /// Removes a folder inside, with the files and links in it, but not with folders in it.
+  /// Removes a subfolder with its files and links, but not one that contains folders.
   ///
-  /// - Parameter keptName: The name of a file in it that stays if it is there, and the folder with
+  /// - Parameter keptName: The name of a file in it that stays if it exists, and the folder with
   ///   it.
   package func removeFolder(
     _ name: String, keeping keptName: String? = nil
@@ -98,8 +97,8 @@ extension Folder {
     }
   }
 
-  /// Gives a file another name, here or in another folder; what has that name is replaced, and a
-  /// link there is replaced itself.
+  /// Renames a file, here or into another folder; an existing target is replaced, even if it is a
+  /// link.
   package func rename(
     _ name: String, to newName: String, in target: Folder, calls: FileCalls = .system
   ) throws(ExportError) {
@@ -113,16 +112,16 @@ extension Folder {
     }
   }
 
-  /// Has the names in the folder on the disk.
+  /// Flushes the directory's entries to disk (fsync).
   package func sync(_ calls: FileCalls = .system) throws(ExportError) {
     guard retryingInterrupted({ calls.sync(descriptor) }) == 0 else {
       throw ExportError.ofFile(path, "cannot write to the disk")
     }
   }
 
-  /// Has everything on the disk that was written to the file system of the folder.
+  /// Flushes everything written to the folder's file system to disk (syncfs).
   ///
-  /// - Returns: false where the system cannot do that.
+  /// - Returns: false if the system has no such call.
   package func syncAll(_ calls: FileCalls = .system) throws(ExportError) -> Bool {
     guard let syncAll = calls.syncAll else { return false }
     guard retryingInterrupted({ syncAll(descriptor) }) == 0 else {

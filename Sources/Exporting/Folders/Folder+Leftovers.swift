@@ -6,12 +6,13 @@
   internal import Glibc
 #endif
 
-/// Temporary files and folders carry a lock of the operating system, which ends with the process
-/// however that ends. So one that can be locked was left behind, and nobody needs it.
+/// Temporary files and folders hold a lock of the operating system, which is released when their
+/// process ends for whatever reason. One that can be locked was therefore left behind, and no one
+/// needs it.
 extension Folder {
-  /// Removes temporary files and folders that processes left behind which are gone.
+  /// Removes temporary files and folders left behind by processes that have ended.
   ///
-  /// - Parameter prefix: What their names begin with.
+  /// - Parameter prefix: The prefix of their names.
   func clearLeftovers(prefix: String) {
     guard let names = try? names() else { return }
     for name in names where name.utf8.starts(with: prefix.utf8) {
@@ -19,17 +20,17 @@ extension Folder {
       let descriptor = descriptor(of: name, flags: O_RDONLY)
       guard descriptor >= 0 else { continue }
       defer { _ = systemClose(descriptor) }
-      // Between the opening and the lock its process may have ended, and another have taken the name.
+      // Between open and lock, its process may have ended and another may have taken the name.
       guard FileCalls.system.lock(descriptor) == 0, isEntry(name, descriptor) else { continue }
       if kind == .file { try? remove(name) } else { try? removeFolder(name) }
     }
   }
 
-  /// Marks a temporary file or folder as one whose process is alive.
+  /// Marks a temporary file or folder as belonging to a live process.
   ///
-  /// - Returns: false where another process has taken it for a leftover and removed it.
+  /// - Returns: false if another process has taken it for a leftover and removed it.
   func keepFromClearing(_ name: String, _ descriptor: Int32) -> Bool {
-    // A file system without locks has no leftovers that can be recognised.
+    // On a file system without locks, leftovers cannot be recognised.
     _ = retryingInterrupted { flock(descriptor, LOCK_EX) }
     return isEntry(name, descriptor)
   }
@@ -40,11 +41,11 @@ extension Folder {
       && entry(name)?.identity == FolderEntry(status).identity
   }
 
-  /// A name that no other temporary file or folder has.
+  /// A random name for a temporary file or folder, used by no other.
   static func temporaryName(prefix: String) -> String {
     prefix + String(UInt64.random(in: .min ... .max), radix: 36)
   }
 }
 
-// The name is better not looked up as a member.
+// Keeps the name from being looked up as a member.
 private let systemClose = close

@@ -6,20 +6,20 @@
   internal import Glibc
 #endif
 
-/// A folder that is held open, and through which alone output is written and read again.
+/// A folder that is held open; all output is written and read back through it.
 ///
-/// Every call names an entry of the folder and goes by the folder's descriptor, so that it acts in
-/// this folder even if its path leads elsewhere meanwhile. Links in the folder are never followed,
-/// and pipes and devices never opened: whoever made the folder may have put them there. The path of
-/// the folder itself is the user's, and may lead through links.
+/// Every call names an entry of the folder and uses the folder's descriptor, so that it acts in
+/// this folder even if its path leads elsewhere in the meantime. Links in the folder are never
+/// followed, and pipes and devices never opened: whoever made the folder may have put them there.
+/// The path of the folder itself is the user's, and may lead through links.
 package final class Folder: Sendable {
-  /// The folder's path as it was given, ending in `/`; empty for the working folder.
+  /// The folder's path as given, ending in `/`; empty for the working directory.
   package let path: String
   let descriptor: Int32
 
-  /// Opens a folder that is there.
+  /// Opens an existing folder.
   ///
-  /// - Parameter path: Its path; empty for the working folder.
+  /// - Parameter path: Its path; empty for the working directory.
   package init(_ path: String) throws(ExportError) {
     self.path = Self.prefix(of: path)
     descriptor = retryingInterrupted {
@@ -32,17 +32,17 @@ package final class Folder: Sendable {
     }
   }
 
-  /// Opens a folder, which is made if it is not there, and so are those above it.
+  /// Opens a folder, making it and its missing parents if necessary.
   package convenience init(making path: String) throws(ExportError) {
     if !path.isEmpty { try FileSystem.makeFolder(path) }
     try self.init(path)
   }
 
-  /// Opens the folder that a file lies in, and gives the file's name there.
+  /// Opens the folder that contains a file, and returns the file's name in it.
   ///
   /// - Parameters:
-  ///   - path: The path of the file, which need not be there.
-  ///   - isMade: Whether the folder is made if it is not there.
+  ///   - path: The path of the file, which need not exist.
+  ///   - isMade: Whether a missing folder is made.
   package static func holding(
     _ path: String, isMade: Bool = false
   ) throws(ExportError) -> (Folder, name: String) {
@@ -61,12 +61,12 @@ package final class Folder: Sendable {
     _ = systemClose(descriptor)
   }
 
-  /// The path with a `/` at its end; an empty one stays empty.
+  /// The path with a trailing `/`; an empty path stays empty.
   package static func prefix(of path: String) -> String {
     path.isEmpty || path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
   }
 
-  /// Whether this is another one's folder, whatever their paths.
+  /// Whether both are the same folder, whatever their paths.
   package func isSame(as other: Folder) -> Bool {
     var status = stat()
     var otherStatus = stat()
@@ -74,11 +74,11 @@ package final class Folder: Sendable {
       && status.st_dev == otherStatus.st_dev && status.st_ino == otherStatus.st_ino
   }
 
-  /// Opens a folder inside.
+  /// Opens a subfolder.
   ///
   /// - Parameters:
   ///   - name: Its name.
-  ///   - isMade: Whether it is made if it is not there.
+  ///   - isMade: Whether a missing folder is made.
   package func folder(_ name: String, isMade: Bool = false) throws(ExportError) -> Folder {
     try check(name)
     if isMade, retryingInterrupted({ mkdirat(descriptor, name, 0o777) }) != 0, errno != EEXIST {
@@ -94,7 +94,7 @@ package final class Folder: Sendable {
     return Folder(path: path + name + "/", descriptor: inner)
   }
 
-  /// What lies under a name; nil if nothing does.
+  /// The entry with a name; nil if there is none.
   package func entry(_ name: String) -> FolderEntry? {
     guard Self.isEntryName(name) else { return nil }
     var status = stat()
@@ -102,15 +102,15 @@ package final class Folder: Sendable {
     return FolderEntry(status)
   }
 
-  /// The size of a file; nil if there is none, or if it is no regular file.
+  /// The size of a file; nil if there is none, or if it is not a regular file.
   package func size(of name: String) -> Int? {
     guard let entry = entry(name), entry.kind == .file else { return nil }
     return entry.size
   }
 
-  /// The names of all entries, in no order.
+  /// The names of all entries, in no particular order.
   package func names() throws(ExportError) -> [String] {
-    // A descriptor of its own, since reading a folder moves the descriptor's position.
+    // A separate descriptor, since reading a folder moves the descriptor's position.
     let copy = retryingInterrupted { openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard copy >= 0, let stream = fdopendir(copy) else {
       if copy >= 0 { _ = systemClose(copy) }
@@ -139,7 +139,7 @@ package final class Folder: Sendable {
     }
   }
 
-  /// The error of something that is not what belongs under a name.
+  /// The error for an entry of the wrong kind.
   func refusal(
     of name: String, _ kind: FolderEntry.Kind, expected: String = "a file"
   ) -> ExportError {
@@ -150,7 +150,7 @@ package final class Folder: Sendable {
   }
 }
 
-/// Makes a call again as long as a signal interrupts it.
+/// Repeats a call while a signal interrupts it (EINTR).
 func retryingInterrupted(_ call: () -> Int32) -> Int32 {
   while true {
     let result = call()
@@ -158,6 +158,6 @@ func retryingInterrupted(_ call: () -> Int32) -> Int32 {
   }
 }
 
-// The names are better not looked up as members.
+// Keeps the names from being looked up as members.
 private let systemClose = close
 private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }

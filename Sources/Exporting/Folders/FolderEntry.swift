@@ -6,9 +6,9 @@
   internal import Glibc
 #endif
 
-/// What lies in a folder under a name; a link is a link, wherever it leads.
+/// An entry of a folder; a link is reported as a link, whatever its target.
 package struct FolderEntry: Sendable, Hashable {
-  /// What kinds of entries there are.
+  /// The kinds of entries.
   package enum Kind: Sendable, Hashable {
     /// A regular file.
     case file
@@ -20,15 +20,15 @@ package struct FolderEntry: Sendable, Hashable {
     case special
   }
 
-  /// What it is.
+  /// The kind of the entry.
   package let kind: Kind
-  /// How many bytes it has.
+  /// The size in bytes.
   package let size: Int
   /// The permission bits of its mode.
   package let permissions: UInt32
-  /// How many names it has: more than one if it is also known elsewhere, by a hard link.
+  /// The number of hard links: more than one if the file also has another name.
   package let linkCount: Int
-  /// The device and the number by which the system knows it.
+  /// The device and inode numbers.
   package let identity: [UInt64]
 
   init(_ status: stat) {
@@ -47,7 +47,7 @@ package struct FolderEntry: Sendable, Hashable {
 }
 
 extension FolderEntry.Kind {
-  /// How messages name it.
+  /// The kind in words, for messages.
   var words: String {
     switch self {
     case .file: "a file"

@@ -6,10 +6,10 @@
   internal import Glibc
 #endif
 
-/// The right to write into an export's folder, which one process at a time has.
+/// The right to write into an export's folder, held by one process at a time.
 ///
-/// It is a lock of the operating system on a file, which ends with the process however that ends.
-/// The file says who holds it.
+/// It is a lock of the operating system on a file, released when the process ends for whatever
+/// reason. The file names the holder.
 package struct FolderLock: ~Copyable {
   /// The name of the file in the folder.
   package static let fileName = ".debrief-lock"
@@ -23,9 +23,9 @@ package struct FolderLock: ~Copyable {
   /// - Parameters:
   ///   - folder: The folder.
   ///   - name: The name of the file.
-  ///   - command: What is done, for those who find the folder locked.
-  ///   - calls: How it is locked.
-  /// - Throws: ``ExportError`` that says who holds it.
+  ///   - command: The activity, shown to others who find the folder locked.
+  ///   - calls: The system calls.
+  /// - Throws: An ``ExportError`` that names the holder.
   package init(
     _ folder: Folder, name: String = fileName, command: String, calls: FileCalls = .system
   ) throws(ExportError) {
@@ -63,7 +63,7 @@ package struct FolderLock: ~Copyable {
       var status = stat()
       fstat(descriptor, &status)
       let held = FolderEntry(status)
-      // Whoever held it before may have removed the file since it was opened.
+      // The previous holder may have removed the file since it was opened.
       guard let present = folder.entry(fileName), present.identity == held.identity else {
         close(descriptor)
         continue
@@ -78,7 +78,7 @@ package struct FolderLock: ~Copyable {
     }
   }
 
-  /// Why the file could not be locked: somebody else holds it, or nobody can.
+  /// Why the file could not be locked: another process holds it, or the file system has no locks.
   private static func failure(_ folder: Folder, _ descriptor: Int32) -> ExportError {
     guard errno == EWOULDBLOCK || errno == EAGAIN else {
       return ExportError(
@@ -107,8 +107,7 @@ package struct FolderLock: ~Copyable {
 }
 
 extension FolderLock {
-  /// Locks an archive that is kept elsewhere than in the folder that is locked already; nil where it
-  /// is not.
+  /// Locks an archive outside the folder that is already locked; nil if it is in the folder.
   static func ofArchive(
     _ location: ArchiveLocation, command: String, calls: FileCalls = .system
   ) throws(ExportError) -> FolderLock? {

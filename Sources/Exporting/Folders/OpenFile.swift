@@ -6,7 +6,7 @@
   internal import Glibc
 #endif
 
-/// A file that is open for writing at its end, and for reading anywhere.
+/// A file open for appending, and for reading at any offset.
 struct OpenFile: ~Copyable {
   let path: String
   private let descriptor: Int32
@@ -14,11 +14,11 @@ struct OpenFile: ~Copyable {
 
   /// How a file is opened.
   enum Opening {
-    /// An empty one is made, in the place of one that is there.
+    /// Makes an empty file, replacing an existing one.
     case new
-    /// The one that is there, or an empty one.
+    /// Opens the existing file, or makes an empty one.
     case present
-    /// The one that is there, for reading alone.
+    /// Opens the existing file for reading only.
     case reading
   }
 
@@ -35,9 +35,9 @@ struct OpenFile: ~Copyable {
       }
   }
 
-  /// Takes over a file that was opened.
+  /// Takes over the descriptor of an open file.
   ///
-  /// - Parameter path: How messages name it.
+  /// - Parameter path: The file's path in messages.
   init(_ descriptor: Int32, path: String, calls: FileCalls = .system) {
     self.descriptor = descriptor
     self.path = path
@@ -48,7 +48,7 @@ struct OpenFile: ~Copyable {
     _ = closeDescriptor(descriptor)
   }
 
-  /// Writes bytes behind those that are there.
+  /// Appends bytes.
   func append(_ bytes: borrowing [UInt8]) throws(ExportError) {
     var start = 0
     while start < bytes.count {
@@ -66,19 +66,19 @@ struct OpenFile: ~Copyable {
     guard fchmod(descriptor, mode) == 0 else { throw ExportError.ofFile(path, "cannot change") }
   }
 
-  /// Has what was written on the disk.
+  /// Flushes the file to disk (fsync).
   func sync() throws(ExportError) {
     guard retryingInterrupted({ calls.sync(descriptor) }) == 0 else {
       throw ExportError.ofFile(path, "cannot write to the disk")
     }
   }
 
-  /// Reads bytes from an offset on: as many as asked for, fewer only at the end.
+  /// Reads bytes from an offset: as many as requested, fewer only at the end of the file.
   func read(_ count: Int, at offset: Int) throws(ExportError) -> [UInt8] {
     try FileSystem.read(descriptor, count, at: offset, name: path)
   }
 
-  /// Cuts the file to so many bytes.
+  /// Truncates the file to a size in bytes.
   func truncate(to size: Int) throws(ExportError) {
     guard retryingInterrupted({ ftruncate(descriptor, off_t(size)) }) == 0 else {
       throw ExportError.ofFile(path, "cannot shorten")
@@ -86,11 +86,11 @@ struct OpenFile: ~Copyable {
   }
 }
 
-// The name `close` is better not looked up as a member.
+// Keeps the name `close` from being looked up as a member.
 private let closeDescriptor = close
 
 extension ExportError {
-  /// The error of a call about a file that has just failed.
+  /// The error for a call on a file that has just failed.
   static func ofFile(_ path: String, _ what: String) -> ExportError {
     let isFull = errno == ENOSPC || errno == EDQUOT
     return ExportError(

@@ -7,15 +7,15 @@
 #endif
 
 extension OutputFolder {
-  /// So many files are synced one by one.
+  /// Up to this many files are synced one by one.
   private static let fewFiles = 4
 
-  /// Writes texts aside, has all of them on the disk, and puts them in their places; a file that
-  /// replaces another gets its mode.
+  /// Stages texts, flushes all of them to disk and moves them into place; a file that replaces
+  /// another gets its mode.
   ///
   /// - Parameters:
-  ///   - files: The names of the files, and their texts.
-  ///   - others: Names of files in the folder that are to be synced with them, before any is in its
+  ///   - files: The names and texts of the files.
+  ///   - others: Names of files in the folder to sync along with them, before any is moved into
   ///     place.
   func put(
     _ files: [(name: String, text: OutputText)], syncing others: [String] = []
@@ -42,13 +42,13 @@ extension OutputFolder {
     try sync()
   }
 
-  /// Puts a file that was written aside in its place.
+  /// Moves a staged file into place.
   func put(stagedName: String, as name: String) throws(ExportError) {
     try staging.rename(stagedName, to: name, in: folder, calls: calls)
     try sync()
   }
 
-  /// Writes a text aside that is too large to be held in memory until it is put in its place.
+  /// Stages a text that is too large to be held in memory until it is moved into place.
   func staged(_ bytes: [UInt8]) throws(ExportError) -> StagedText {
     let name = Folder.temporaryName(prefix: "text-")
     let file = try OpenFile(name, in: staging, .new, calls: calls)
@@ -57,7 +57,7 @@ extension OutputFolder {
     return text
   }
 
-  /// The staged file of a text, complete and not synced.
+  /// The staged file of a text, complete but not synced.
   private func stagedFile(of text: OutputText, _ index: Int) throws(ExportError) -> OpenFile {
     let name = Self.stagedName(of: text, index)
     guard case .bytes(let bytes) = text else {

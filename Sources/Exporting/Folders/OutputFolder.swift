@@ -1,25 +1,25 @@
-/// A folder in which files appear under their names only when they are complete and on the disk:
-/// they are written in a folder inside it and renamed.
+/// A folder whose files appear under their names only when they are complete and on disk: they are
+/// written in a subfolder and renamed.
 struct OutputFolder: Sendable {
   /// The folder itself.
   let folder: Folder
   let calls: FileCalls
-  /// The folder inside for what is not complete: of no use to anybody after a stop.
+  /// The subfolder for incomplete files, which are of no use after a stop.
   let staging: Folder
-  /// What removes that folder in the end; nil where whoever has the lock of the folder does so.
+  /// Removes that subfolder in the end; nil if the holder of the folder's lock does so.
   private let temporary: StagingFolder?
 
-  /// The folder's path, ending in `/`, or empty for the working folder.
+  /// The folder's path, ending in `/`, or empty for the working directory.
   var path: String { folder.path }
 
   private static let stagingName = ".debrief-export"
 
-  /// Clears what an earlier run left in the folder of an export, and makes room for what is not
-  /// complete.
+  /// Clears what an earlier run left in the folder of an export, and prepares its subfolder for
+  /// incomplete files.
   ///
-  /// To be called only while nobody else writes here.
+  /// Call this only while no one else writes here.
   ///
-  /// - Parameter keptName: The name of a staged file that is still to be put in its place.
+  /// - Parameter keptName: The name of a staged file that is still to be moved into place.
   init(_ folder: Folder, calls: FileCalls, keeping keptName: String? = nil) throws(ExportError) {
     self.folder = folder
     self.calls = calls
@@ -28,7 +28,7 @@ struct OutputFolder: Sendable {
     staging = try folder.folder(Self.stagingName, isMade: true)
   }
 
-  /// Makes room for what is not complete in a folder that others may write into at the same time.
+  /// Prepares a subfolder for incomplete files in a folder that others may write into concurrently.
   init(sharing folder: Folder) throws(ExportError) {
     self.folder = folder
     calls = .system
@@ -37,20 +37,20 @@ struct OutputFolder: Sendable {
     staging = temporary.folder
   }
 
-  /// Removes what is not complete.
+  /// Removes incomplete files.
   ///
-  /// - Parameter keptName: The name of a staged file that is still to be put in its place.
+  /// - Parameter keptName: The name of a staged file that is still to be moved into place.
   func clear(keeping keptName: String? = nil) throws(ExportError) {
     try folder.removeFolder(Self.stagingName, keeping: keptName)
   }
 
-  /// Syncs the names of the staged files, so that they can be relied on after a power cut.
+  /// Syncs the names of the staged files, so that they survive a power cut.
   func syncStaging() throws(ExportError) {
     try staging.sync(calls)
     try sync()
   }
 
-  /// Whether a staged file is there.
+  /// Whether a staged file exists.
   func hasStaged(_ name: String) -> Bool { staging.size(of: name) != nil }
 
   /// Opens a file of the folder.
@@ -58,10 +58,10 @@ struct OutputFolder: Sendable {
     try OpenFile(name, in: folder, opening, calls: calls)
   }
 
-  /// Removes a file; one that is not there is no error.
+  /// Removes a file; a missing one is not an error.
   func remove(_ name: String) throws(ExportError) { try folder.remove(name) }
 
-  /// Has the names in the folder on the disk.
+  /// Flushes the directory's entries to disk (fsync).
   func sync() throws(ExportError) { try folder.sync(calls) }
 
   /// The size of a file in the folder; nil if there is none.

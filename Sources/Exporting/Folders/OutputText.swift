@@ -1,6 +1,6 @@
 internal import Crypto
 
-/// A text on its way to its place: in memory, or in a staged file where it is large.
+/// A text to be stored: in memory, or in a staged file if it is large.
 package enum OutputText: Sendable {
   /// A text in memory.
   case bytes([UInt8])
@@ -15,7 +15,7 @@ package enum OutputText: Sendable {
     }
   }
 
-  /// The number of bytes that are held in memory.
+  /// The number of bytes held in memory.
   var sizeInMemory: Int {
     if case .bytes(let bytes) = self { bytes.count } else { 0 }
   }
@@ -28,7 +28,7 @@ package enum OutputText: Sendable {
     }
   }
 
-  /// Gives the text piece by piece.
+  /// Reads the text in chunks.
   func readPieces(_ body: ([UInt8]) throws(ExportError) -> Void) throws(ExportError) {
     switch self {
     case .bytes(let bytes): try body(bytes)
@@ -38,7 +38,7 @@ package enum OutputText: Sendable {
 }
 
 /// A text in a file of a staging folder; the file is removed with the last reference to it, unless
-/// it was put in its place.
+/// it was moved into place.
 package final class StagedText: Sendable {
   let folder: Folder
   let name: String
@@ -58,7 +58,7 @@ package final class StagedText: Sendable {
 extension Folder {
   private static let pieceSize = 1 << 20
 
-  /// Gives the bytes of a file piece by piece.
+  /// Reads the bytes of a file in chunks.
   func readPieces(
     of name: String, _ body: ([UInt8]) throws(ExportError) -> Void
   ) throws(ExportError) {
@@ -85,7 +85,7 @@ extension Folder {
   /// - Parameters:
   ///   - name: The file's name.
   ///   - text: The text.
-  ///   - textHash: The text's SHA-256, which is asked for where the text is not in memory.
+  ///   - textHash: The text's SHA-256, evaluated only if the text is not in memory.
   func holds(
     _ text: OutputText, _ textHash: @autoclosure () -> [UInt8], in name: String
   ) throws(ExportError) -> Bool {

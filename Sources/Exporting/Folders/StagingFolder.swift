@@ -1,4 +1,4 @@
-/// A temporary folder of one process inside another folder, for files that are not complete.
+/// A process's temporary folder inside another folder, for incomplete files.
 final class StagingFolder: Sendable {
   private static let prefix = ".debrief-notes-"
 
@@ -6,14 +6,14 @@ final class StagingFolder: Sendable {
   private let parent: Folder
   private let name: String
 
-  /// Removes those that processes left behind which are gone.
+  /// Removes staging folders left behind by processes that have ended.
   static func clearLeftovers(in folder: Folder) {
     folder.clearLeftovers(prefix: prefix)
   }
 
-  /// Makes one.
+  /// Makes a staging folder.
   ///
-  /// - Parameter parent: The folder inside which it is.
+  /// - Parameter parent: The folder that contains it.
   init(in parent: Folder) throws(ExportError) {
     var attempts = 0
     while true {
@@ -21,7 +21,7 @@ final class StagingFolder: Sendable {
       let name = Folder.temporaryName(prefix: Self.prefix)
       do throws(ExportError) {
         let folder = try parent.folder(name, isMade: true)
-        // Another process may take it for a leftover until it is locked.
+        // Until it is locked, another process may take it for a leftover.
         guard parent.keepFromClearing(name, folder.descriptor) else { continue }
         self.folder = folder
       } catch {

@@ -6,16 +6,16 @@ public enum Destination: Sendable, Hashable {
   case standardOutput
   /// One file.
   case file(path: String)
-  /// A folder, in which each note is named by its meeting.
+  /// A folder, in which each note is named after its meeting.
   case folder(path: String)
 
-  /// Decides what `-o` stands for.
+  /// Resolves the value of `-o`.
   ///
-  /// Nothing and `-` are standard output. A folder is one that exists, a path that ends in `/`,
-  /// or where several files result.
+  /// No value and `-` mean standard output. A folder is one that exists, a path that ends in `/`,
+  /// or any path if several files result.
   ///
   /// - Parameters:
-  ///   - path: The path given; nil if none was.
+  ///   - path: The given path; nil if there is none.
   ///   - formats: The formats to write.
   ///   - hasManySources: Whether more than one source was given, so that more than one file
   ///     results unless all go into one JSON Lines file.
@@ -44,10 +44,10 @@ public enum Destination: Sendable, Hashable {
     }
   }
 
-  /// The folder that `-o` stands for, where there can be nothing else.
+  /// The folder that `-o` names, where only a folder is possible.
   ///
-  /// - Throws: ``ExportError`` for the name of a document, which nobody means for a folder unless
-  ///   it is one or ends in `/`.
+  /// - Throws: An ``ExportError`` for a path named like a document, unless it is an existing folder
+  ///   or ends in `/`.
   public static func folder(meantBy path: String) throws(ExportError) -> String {
     guard path.utf8.last != UInt8(ascii: "/"), FileExtension.isDocument(path),
       FileSystem.kind(of: path) != .folder

@@ -9,10 +9,10 @@ internal import Reports
   internal import Glibc
 #endif
 
-/// Puts meetings into one stream: standard output, or a file.
+/// Stores meetings in one stream: standard output, or a file.
 ///
-/// JSON Lines are written as they come, to a file that appears when it is complete; a document is
-/// held back until it is certain that there is only one.
+/// JSON Lines are written as they arrive, and a file appears only when it is complete; a document
+/// is held back until it is certain to be the only one.
 final class DocumentStore: MeetingStore {
   /// The path of the file; nil for standard output.
   private let path: String?
@@ -84,7 +84,7 @@ final class DocumentStore: MeetingStore {
 }
 
 extension Destination {
-  /// Refuses the file that an export keeps its records in.
+  /// Refuses a file in which an export keeps its records.
   static func refuseLinesOfExport(at path: String) throws(ExportError) {
     guard FileSystem.kind(of: path) == .file else { return }
     let (folder, name) = try Folder.holding(path)

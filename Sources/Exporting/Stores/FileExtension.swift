@@ -2,14 +2,14 @@ internal import Reports
 
 /// The extension of a file's name.
 package enum FileExtension {
-  /// The extensions of documents that nobody means for a folder, beside those of our formats.
+  /// Extensions of documents that no one means as a folder, besides those of our formats.
   private static let documents: Set<String> = [
     "csv", "docx", "eml", "gz", "ics", "json", "odt", "pdf", "rtf", "srt", "sqlite", "txt", "vtt",
     "xml", "zip",
   ]
 
-  /// What follows the last full stop of a path's last part, in lower case; nil if there is nothing,
-  /// or nothing before it, as in `.notes`.
+  /// The lower-case extension of a path's last component; nil if there is none, or nothing before
+  /// it, as in `.notes`.
   package static func of(_ path: String) -> String? {
     let name = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last
     guard let name, let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex,
@@ -18,7 +18,7 @@ package enum FileExtension {
     return String(Substring(name[name.index(after: dot)...])).lowercased()
   }
 
-  /// Whether a path is named like a document, so that it is not meant for a folder.
+  /// Whether a path is named like a document, and so not meant as a folder.
   package static func isDocument(_ path: String) -> Bool {
     guard let fileExtension = of(path) else { return false }
     return documents.contains(fileExtension)

@@ -3,24 +3,24 @@ package import MeetingModel
 internal import Reports
 package import TimeZones
 
-/// Gives the notes of each meeting a file name that is safe on Linux, macOS and Windows and that
-/// no other meeting of the run has, also where case is folded.
+/// Gives the notes of each meeting a file name that is safe on Linux, macOS and Windows and unique
+/// within the run, even if case is folded.
 ///
 /// `2026-03-02-weekly-sync-9f29bc8a4474`: the date, the room, and the last twelve digits of the
-/// bot's ID. An ID that is not a UUID, and a meeting that has none, are named by the first twelve
-/// digits of a SHA-256 instead.
+/// bot's ID. If the ID is missing or not a UUID, the first twelve digits of a SHA-256 take its
+/// place.
 package struct FileNamer {
-  /// The most bytes a name may have, its extension included; most file systems hold 255.
+  /// The maximum length of a name in bytes, including its extension; most file systems allow 255.
   package static let maximumLength = 200
-  /// What `.new` and an extension may add to a name.
+  /// The number of bytes reserved for `.new` and an extension.
   private static let reserved = 16
 
   private let timeZone: Zone
   private var taken: Set<String> = []
 
-  /// Makes a namer that has given no name yet.
+  /// Makes a namer that has not given any names yet.
   ///
-  /// - Parameter timeZone: The zone of the date, which is to be that of the notes themselves.
+  /// - Parameter timeZone: The time zone of the date, which should match that of the notes.
   package init(timeZone: Zone = .utc) {
     self.timeZone = timeZone
   }
@@ -39,16 +39,16 @@ package struct FileNamer {
     return name
   }
 
-  /// The name by the meeting alone.
+  /// The name based on the meeting alone.
   ///
-  /// It holds lower-case letters, digits and `-`, so that folding
-  /// of case or of Unicode forms cannot make two names one.
+  /// It consists of lower-case letters, digits and `-`, so that case folding and Unicode
+  /// normalisation cannot make two names equal.
   func shortName(for meeting: Meeting) -> String {
     composedName(for: meeting, identity: Self.shortIdentity(of: meeting))
   }
 
-  /// The name of a meeting's notes, without extension, with the whole ID of its bot: it depends on
-  /// the meeting alone, and not on what else is in the folder.
+  /// The name of a meeting's notes, without extension, with the full ID of its bot: it depends only
+  /// on the meeting, not on what else is in the folder.
   package func wholeName(for meeting: Meeting, of bot: BotID) -> String {
     composedName(for: meeting, identity: bot.text)
   }
@@ -67,7 +67,7 @@ package struct FileNamer {
     return parts.joined(separator: "-")
   }
 
-  /// The longest beginning of a text, cut between scalars, that has at most so many bytes.
+  /// The longest prefix of a text of at most `bytes` bytes, cut between scalars.
   private static func prefix(of text: String, bytes: Int) -> String {
     guard text.utf8.count > bytes else { return text }
     var end = text.utf8.index(text.startIndex, offsetBy: bytes)
@@ -81,7 +81,7 @@ package struct FileNamer {
     if let text = meeting.botID, let id = BotID(text) { return id.short }
     var bytes = Array((meeting.botID ?? "").utf8)
     if meeting.botID == nil {
-      // A webhook payload has no ID: what it says is what it is.
+      // A webhook payload has no ID: its content identifies it.
       bytes.append(contentsOf: (meeting.room.name ?? "").utf8)
       for turn in meeting.transcript?.turns ?? [] {
         bytes.append(0)

@@ -1,12 +1,12 @@
 internal import MeetingModel
 internal import Reports
 
-/// Puts meetings into a folder: notes named by their meetings, of which those that a person has
-/// edited are kept, and one file of records.
+/// Stores meetings in a folder: notes named after their meetings, of which edited ones are kept,
+/// and one file of records.
 final class FolderStore: MeetingStore {
   private let path: String
   private let overwritesEdited: Bool
-  /// The folder; nil until something goes into it.
+  /// The folder; nil until something is written into it.
   private var folder: Folder?
   private var notes: NoteWriter?
   private var records: RecordFile?
@@ -42,7 +42,7 @@ final class FolderStore: MeetingStore {
           bot: meeting.botID.flatMap { BotID($0) })
         if let outcome { outcomes.append(outcome) }
       } catch {
-        // A folder or a pipe lies where the note belongs; the others go on.
+        // A folder or a pipe is in the note's place; the other notes are still written.
         guard error.kind == .badInput else { throw error }
         failure = failure ?? error
       }

@@ -1,30 +1,30 @@
 package import Reports
 
-/// Where a pipeline puts rendered meetings: standard output or a file (``DocumentStore``), or a
+/// The store of a pipeline's rendered meetings: standard output or a file (``DocumentStore``), or a
 /// folder in which edited notes are kept (``FolderStore``).
 ///
-/// Nothing is in its place before it is complete.
+/// Nothing is in place before it is complete.
 package protocol MeetingStore: AnyObject {
-  /// Whether notes were taken that are not in their places yet.
+  /// Whether it holds notes that are not in place yet.
   var holdsNotes: Bool { get }
-  /// Whether nobody reads on, since the other end of standard output was closed.
+  /// Whether the reader of standard output has closed it.
   var isClosed: Bool { get }
-  /// The formats whose outputs are to come with their hashes.
+  /// The formats whose outputs must come with their hashes.
   var hashedFormats: Set<OutputFormat> { get }
 
   /// Takes a meeting, in the order of the sources.
   ///
-  /// - Returns: What becomes of its notes, which may be in their places later: see ``holdsNotes``.
-  /// - Throws: An error of the kind bad input where something that is no file lies in the place of a
-  ///   note, which is no error for the meetings that follow.
+  /// - Returns: The outcomes of its notes, which may be moved into place later: see ``holdsNotes``.
+  /// - Throws: An error of the kind bad input if something other than a file is in the place of a
+  ///   note, which does not affect the meetings that follow.
   func take(_ meeting: RenderedMeeting) throws(ExportError) -> [NoteOutcome]
 
-  /// Puts the notes that were taken in their places.
+  /// Moves the notes taken so far into place.
   func flush() throws(ExportError)
 
-  /// Puts what was held back in its place.
+  /// Moves everything held back into place.
   ///
-  /// - Returns: What became of it.
+  /// - Returns: The outcomes.
   func finish() throws(ExportError) -> [NoteOutcome]
 }
 
@@ -34,7 +34,7 @@ extension Destination {
   /// - Parameters:
   ///   - formats: The formats of what will be written.
   ///   - overwritesEdited: Whether notes that a person has edited are overwritten.
-  /// - Throws: An ``ExportError`` where the formats cannot go here.
+  /// - Throws: An ``ExportError`` if the formats cannot go here.
   package func store(
     for formats: [OutputFormat], overwritesEdited: Bool
   ) throws(ExportError) -> any MeetingStore {

@@ -1,31 +1,31 @@
 internal import Archive
 
-/// What is known of the texts that a note has, had, or was about to get: `render` keeps it beside
-/// its notes (``WrittenHashes``), `export` in its archive.
+/// The known texts that a note has, had, or was about to get: `render` keeps them beside its notes
+/// (``WrittenHashes``), `export` in its archive.
 protocol NoteHistory {
-  /// Whether a text was written to a place, or was about to be.
+  /// Whether a text was written, or about to be written, to a place.
   func isOurs(_ hash: [UInt8], at place: NotePlace) -> Bool
   /// Whether a text has ever been in any place of the note.
   func wasPlaced(_ hash: [UInt8]) -> Bool
 }
 
-/// Decides what becomes of a note, so that nothing that a person has edited is overwritten.
+/// Decides what happens to a note, so that nothing that a person has edited is overwritten.
 ///
-/// A note that is there already and was not written by this program, or was edited since, stays;
-/// the new text goes to `NAME.EXT.new` beside it, unless it was written before, or to
-/// `NAME.EXT.new-2` and so on where that was edited too.
+/// An existing note that was not written by this program, or was edited since, stays; the new text
+/// goes to `NAME.EXT.new` beside it, unless it was written before, or to `NAME.EXT.new-2` and so on
+/// if that file was edited too.
 struct NotePlan {
-  /// What becomes of the text.
+  /// What happens to the text.
   enum Fate {
     /// It is written.
     case written
-    /// It is there already, byte for byte.
+    /// An identical file is already there.
     case unchanged
-    /// It was written before, and a person has edited what is there: nothing is written.
+    /// It was written before, and a person has edited the existing file: nothing is written.
     case keptAsBefore
   }
 
-  /// What lies in a place.
+  /// The current content of a place.
   private enum Present {
     case nothing
     case sameText
@@ -39,18 +39,18 @@ struct NotePlan {
   let place: NotePlace
   let fate: Fate
 
-  /// The name of the file that the text goes into.
+  /// The name of the file for the text.
   var fileName: String { name + place.suffix }
 
-  /// Looks at what is there and decides.
+  /// Compares the text with the existing files and decides.
   ///
   /// - Parameters:
   ///   - output: The text.
   ///   - name: The note's name.
   ///   - folder: Its folder.
-  ///   - history: What is known of its texts; asked for only where something is there.
-  ///   - overwritesEdited: Whether what a person has edited is overwritten (`--force`).
-  /// - Throws: An error of the kind bad input where a folder or a pipe lies in its place.
+  ///   - history: The known texts of the note; used only if a file exists.
+  ///   - overwritesEdited: Whether files that a person has edited are overwritten (`--force`).
+  /// - Throws: An error of the kind bad input if a folder or a pipe is in its place.
   init(
     _ output: RenderedOutput, name: String, in folder: Folder, _ history: some NoteHistory,
     overwritesEdited: Bool
@@ -58,8 +58,8 @@ struct NotePlan {
     func present(at place: NotePlace) throws(ExportError) -> Present {
       let fileName = name + place.suffix
       guard let kind = folder.entry(fileName)?.kind else { return .nothing }
-      // Whoever put a link here did so since; it is replaced itself, and where it leads is not
-      // touched.
+      // The link was made after the note was written; the link itself is replaced, and its target
+      // is not touched.
       if kind == .link { return overwritesEdited ? .ours : .edited }
       if try folder.holds(output.text, output.hash, in: fileName) { return .sameText }
       guard !overwritesEdited else { return .ours }
@@ -81,7 +81,7 @@ struct NotePlan {
       }
   }
 
-  /// What becomes of the note, in a folder of a path.
+  /// The outcome of the note, with paths in a folder.
   func outcome(in path: String) -> NoteOutcome {
     switch (fate, place) {
     case (.written, .note): .written(path: path + name)
@@ -92,20 +92,20 @@ struct NotePlan {
   }
 }
 
-/// A file of a note that has another name now.
+/// A file of a note that has since been renamed.
 struct FormerNote: Hashable {
   let name: String
   let newName: String
 }
 
 extension Folder {
-  /// Removes files that notes had under other names.
+  /// Removes the old files of renamed notes.
   ///
   /// - Parameters:
   ///   - notes: The files.
-  ///   - calls: How the folder is synced.
-  ///   - isOurs: Whether a text, by its hash, is one that was written under the name.
-  /// - Returns: Those that stay because a person has edited them.
+  ///   - calls: The system calls that sync the folder.
+  ///   - isOurs: Whether a text, identified by its hash, was written under the name.
+  /// - Returns: Those kept because a person has edited them.
   func remove(
     _ notes: [FormerNote], _ calls: FileCalls = .system,
     where isOurs: (_ hash: [UInt8], FormerNote) -> Bool

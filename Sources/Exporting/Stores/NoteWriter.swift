@@ -1,25 +1,25 @@
 internal import Archive
 package import MeetingModel
 
-/// Puts notes into a folder without overwriting what a person has edited (see ``NotePlan``).
+/// Writes notes into a folder without overwriting what a person has edited (see ``NotePlan``).
 ///
-/// Notes are written by groups, since each takes waiting for the disk: what becomes of a note is
-/// known when it is taken, and it is in its place after ``flush()``, which a full group needs no
-/// call for.
+/// Notes are written in groups, since each write waits for the disk: the outcome of a note is known
+/// when it is taken, and the note is in place after ``flush()``, which happens automatically when a
+/// group is full.
 package struct NoteWriter {
   private let folder: Folder
   private let overwritesEdited: Bool
   private var hashes: WrittenHashes
   private var group: [(note: WrittenHashes.Text, text: OutputText)] = []
   private var groupSize = 0
-  /// Texts that are in their places, and not recorded as such yet.
+  /// Texts that are in place but not recorded as such yet.
   private var settled: [WrittenHashes.Text] = []
   private var output: OutputFolder?
   private var failure: ExportError?
-  /// The names that notes of this run have, by their bots.
+  /// The names of this run's notes, by bot.
   private var names: [BotID: [String]] = [:]
 
-  /// A group is large enough to amortise waiting for the disk, and small enough to lose little.
+  /// Large enough to amortise waiting for the disk, small enough to lose little.
   private static let groupCount = 64
   private static let groupBytes = 8 << 20
 
@@ -27,7 +27,7 @@ package struct NoteWriter {
   ///
   /// - Parameters:
   ///   - folder: The folder.
-  ///   - overwritesEdited: Whether a note that a person has edited is overwritten (`--force`).
+  ///   - overwritesEdited: Whether notes that a person has edited are overwritten (`--force`).
   package init(folder: Folder, overwritesEdited: Bool) throws(ExportError) {
     self.folder = folder
     self.overwritesEdited = overwritesEdited
@@ -35,7 +35,7 @@ package struct NoteWriter {
     self.hashes = try WrittenHashes(folder: folder)
   }
 
-  /// Whether notes were taken that are not in their places yet.
+  /// Whether it holds notes that are not in place yet.
   package var holdsNotes: Bool { !group.isEmpty }
 
   /// Takes a note.
@@ -43,7 +43,7 @@ package struct NoteWriter {
   /// - Parameters:
   ///   - output: Its text.
   ///   - fileName: Its name.
-  ///   - bot: The bot that it is about, if that gave it its name.
+  ///   - bot: The bot that it is about, if the name is derived from it.
   package mutating func write(
     _ output: RenderedOutput, fileName: String, bot: BotID? = nil
   ) throws(ExportError) -> NoteOutcome {
@@ -68,9 +68,9 @@ package struct NoteWriter {
     if group.count >= Self.groupCount || groupSize >= Self.groupBytes { try flush() }
   }
 
-  /// Puts the notes that were taken in their places.
+  /// Moves the notes taken so far into place.
   package mutating func flush() throws(ExportError) {
-    // What was not written is lost, and must not be taken for written.
+    // A note that was not written is lost, and must not count as written.
     if let failure { throw failure }
     do throws(ExportError) {
       try writeGroup()
@@ -100,10 +100,9 @@ package struct NoteWriter {
     settled = []
   }
 
-  /// Puts the notes that were taken in their places, and removes files of notes that have another
-  /// name now.
+  /// Moves the notes taken so far into place, and removes the old files of renamed notes.
   ///
-  /// - Returns: What a person has edited under an old name.
+  /// - Returns: The outcomes of files that a person has edited under an old name.
   package mutating func finish() throws(ExportError) -> [NoteOutcome] {
     try flush()
     var former: [FormerNote] = []
@@ -122,11 +121,11 @@ package struct NoteWriter {
     }
   }
 
-  /// The name that a note has now instead of an old one; nil where the old one is not old.
+  /// The new name of a note that had an old one; nil if the old name is still current.
   ///
   /// - Parameters:
-  ///   - old: A name that a note of the bot had.
-  ///   - current: The names that notes of the bot have in this run.
+  ///   - old: A previous name of a note about the bot.
+  ///   - current: The names of the bot's notes in this run.
   private static func newName(of old: String, among current: [String]) -> String? {
     let (oldStem, oldExtension) = parts(of: old)
     let related = current.map { (name: $0, parts: parts(of: $0)) }
@@ -140,7 +139,7 @@ package struct NoteWriter {
     return isCurrent ? nil : related.first?.name
   }
 
-  /// The parts of a name around its first dot, without `.new`.
+  /// The stem and the extension of a name, split at its first dot, without `.new`.
   private static func parts(of name: String) -> (stem: String, fileExtension: String) {
     let parts = name.split(separator: ".", maxSplits: 2)
     return (String(parts.first ?? ""), parts.count > 1 ? String(parts[1]) : "")

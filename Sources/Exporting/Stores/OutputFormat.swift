@@ -4,7 +4,7 @@ extension OutputFormat {
   /// The extension of a file in this format.
   package var fileExtension: String { rawValue }
 
-  /// The extensions by which files in this format are known, the usual one first.
+  /// The known extensions of files in this format, the usual one first.
   package var knownExtensions: [String] {
     switch self {
     case .markdown: ["md", "markdown"]
@@ -22,7 +22,7 @@ extension OutputFormat {
     self = format
   }
 
-  /// The format that a file's name asks for by its extension; nil if by none.
+  /// The format for a file name's extension; nil if there is none.
   public init?(fileName: String) {
     guard let fileExtension = FileExtension.of(fileName) else { return nil }
     self.init(spelling: fileExtension)

@@ -1,20 +1,20 @@
-/// The lines of a file that is there already, one after the other; blank ones are passed over.
+/// The lines of an existing file, one at a time, without blank ones.
 struct PresentLines: ~Copyable {
   private static let partSize = 1 << 20
 
   private var file: OpenFile?
   private var part: ArraySlice<UInt8> = []
   private var offset = 0
-  /// The number of the line that was given last, from 1.
+  /// The number of the line returned last, from 1.
   private(set) var number = 0
 
-  /// Begins; where there is no file, there are no lines.
+  /// Starts reading; a missing file has no lines.
   init(in folder: Folder, name: String) throws(ExportError) {
     guard folder.entry(name)?.kind == .file else { return }
     file = try OpenFile(name, in: folder, .reading, calls: .system)
   }
 
-  /// The next line, without its end; nil behind the last one.
+  /// The next line, without its line break; nil after the last one.
   mutating func next() throws(ExportError) -> [UInt8]? {
     while let line = try nextLine() {
       number += 1

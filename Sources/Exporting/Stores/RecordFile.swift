@@ -3,10 +3,10 @@ internal import Crypto
 internal import JSONDocument
 internal import MeetingModel
 
-/// The one file of a folder that all records go into, a line each.
+/// The one file of a folder that holds all records, one per line.
 ///
-/// Records of other meetings that are there already stay: a meeting is told by the ID of its bot. A
-/// record without one stays unless it is written anew, byte for byte.
+/// Existing records of other meetings stay: a meeting is identified by the ID of its bot. A record
+/// without an ID stays unless an identical one is written.
 final class RecordFile {
   /// The usual name of the file.
   static let name = LinesFile.plain.name
@@ -21,14 +21,14 @@ final class RecordFile {
 
   private let folder: Folder
   private let name: String
-  /// What was written in this run, in its order.
+  /// The records written in this run, in order.
   private var new: AtomicFile
   private var size = 0
   private var entries: [Entry] = []
-  /// The entries by the ID of a bot and by the hash of a line.
+  /// The indices of entries, by the ID of a bot and by the hash of a line.
   private var places: [String: [Int]] = [:]
 
-  /// Begins a file, after checking that records which are there already can be kept.
+  /// Starts a file, after checking that existing records can be kept.
   init(in folder: Folder, name: String) throws(ExportError) {
     self.folder = folder
     self.name = name
@@ -43,7 +43,7 @@ final class RecordFile {
     }
   }
 
-  /// Refuses the folder of an export, which keeps its own records in order.
+  /// Refuses the folder of an export, which manages its own records.
   static func refuseExport(in folder: Folder, name: String) throws(ExportError) {
     guard folder.entry(Archive.fileName) != nil else { return }
     let words = folder.path.isEmpty ? "." : folder.path
@@ -53,7 +53,7 @@ final class RecordFile {
         + " debrief render --archive \(words), or name another folder with -o")
   }
 
-  /// Writes the record of a meeting, which may be several lines.
+  /// Appends the record of a meeting, which may be several lines.
   func append(_ bytes: [UInt8], of bot: String?) throws(ExportError) {
     try new.append(bytes)
     let number = entries.count
@@ -65,10 +65,10 @@ final class RecordFile {
     }
   }
 
-  /// Puts the file in its place.
+  /// Moves the file into place.
   func commit() throws(ExportError) {
     guard try hasOthers() else { return try new.commit() }
-    // What is written anew goes where it was, and what is new to the end.
+    // Rewritten records stay where they were; new ones go to the end.
     var merged = try AtomicFile(in: folder, name: name)
     var isWritten = entries.map { _ in false }
     func entry(_ index: Int) throws(ExportError) -> [UInt8] {
@@ -94,12 +94,12 @@ final class RecordFile {
     return false
   }
 
-  /// What was written instead of a line that is there already; none where that line stays.
+  /// The entries that replace an existing line; none if that line stays.
   private func replacing(_ line: [UInt8]) -> [Int] {
     places[Self.bot(of: line) ?? ""] ?? places[Self.hash(of: line[...])] ?? []
   }
 
-  /// The key of the bot that a line is about: empty where it names none, nil where it is no JSON
+  /// The key of the bot that a line is about: empty if it names none, nil if the line is not a JSON
   /// object.
   private static func bot(of line: [UInt8]) -> String? {
     guard let object = (try? JSONParser.parse(line))?.objectValue else { return nil }

@@ -1,19 +1,19 @@
 internal import Archive
 internal import MeetingModel
 
-/// The hashes of what was written into a folder, by which a note that a person has edited since
-/// is told from one of ours.
+/// The hashes of the texts written into a folder, which distinguish our notes from those that a
+/// person has edited since.
 ///
-/// They are kept in `.debrief-written`, a line a text as `sha256sum` writes them, so that
-/// `sha256sum --check .debrief-written` reads them too. Before a text is put in its place, a comment
-/// says so, with the ID of the bot that the note is about, or `-`:
+/// They are kept in `.debrief-written`, one line per text in the format of `sha256sum`, so that
+/// `sha256sum --check .debrief-written` can read them too. Before a text is moved into place, a
+/// comment announces it, with the ID of the bot that the note is about, or `-`:
 ///
 ///     # 258b06fc-6bc9-4261-9f29-bc8a4474af0a ba7816bf…  2026-03-02-weekly-sync.md
 ///     ba7816bf…  2026-03-02-weekly-sync.md
 ///
-/// Lines are only ever appended. All texts that a file ever had, or was about to get, count as ours:
-/// a stop in between cannot make our own file look edited. By its bot, a note is known that has
-/// another name now.
+/// Lines are only ever appended. All texts that a file ever had, or was about to get, count as
+/// ours: an interruption cannot make our own file look edited. The bot's ID identifies a note that
+/// has since been renamed.
 package struct WrittenHashes {
   /// The name of the file beside the notes.
   package static let fileName = ".debrief-written"
@@ -24,7 +24,7 @@ package struct WrittenHashes {
     let hash: String
     /// The file's name.
     let name: String
-    /// The bot that the note is about, where its name follows from that alone.
+    /// The bot that the note is about, if the name is derived from it alone.
     let bot: BotID?
 
     init(hash: [UInt8], name: String, bot: BotID? = nil) {
@@ -39,7 +39,7 @@ package struct WrittenHashes {
   private var placed: [String: Set<String>] = [:]
   private var namesByBot: [String: Set<String>] = [:]
 
-  /// Reads what is known of a folder; a folder without such a file knows nothing.
+  /// Reads the hashes of a folder; without the file, none are known.
   ///
   /// - Parameter folder: The folder.
   package init(folder: Folder) throws(ExportError) {
@@ -48,7 +48,7 @@ package struct WrittenHashes {
     let bytes = try folder.read(Self.fileName)
     for line in bytes.split(separator: UInt8(ascii: "\n")) { read(line) }
     guard let last = bytes.last, last != UInt8(ascii: "\n") else { return }
-    // A power cut has torn the last line.
+    // A power cut has truncated the last line.
     let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     try AtomicFile.write(Array(bytes[..<end]), in: folder, name: Self.fileName)
   }
@@ -75,7 +75,7 @@ package struct WrittenHashes {
     }
   }
 
-  /// What is known of the note that has a name.
+  /// The known texts of the note with a name.
   struct History: NoteHistory {
     fileprivate let hashes: WrittenHashes
     fileprivate let name: String
@@ -95,10 +95,10 @@ package struct WrittenHashes {
     }
   }
 
-  /// What is known of the note that has a name.
+  /// The known texts of the note with a name.
   func history(of name: String) -> History { History(hashes: self, name: name) }
 
-  /// Whether a text, by its hash, was written under a name at some time, or was about to be.
+  /// Whether a text, identified by its hash, was ever written under a name, or about to be.
   func isOurs(_ hash: [UInt8], name: String) -> Bool {
     known[name]?.contains(hash.hexadecimal) ?? false
   }
@@ -106,9 +106,9 @@ package struct WrittenHashes {
   /// The names that notes about a bot had, or were about to get.
   func names(of bot: BotID) -> Set<String> { namesByBot[bot.text] ?? [] }
 
-  /// Records texts that are about to be put in their places.
+  /// Records texts that are about to be moved into place.
   ///
-  /// - Returns: Whether there was something to record, which is not synced yet.
+  /// - Returns: Whether anything was recorded, which is not synced yet.
   package mutating func announce(_ texts: [Text]) throws(ExportError) -> Bool {
     var lines: [UInt8] = []
     for text in texts where Self.canRecord(text.name) {
@@ -121,7 +121,7 @@ package struct WrittenHashes {
     return !lines.isEmpty
   }
 
-  /// Records texts that are in their places.
+  /// Records texts that are in place.
   package mutating func settle(_ texts: [Text]) throws(ExportError) {
     var lines: [UInt8] = []
     for text in texts where Self.canRecord(text.name) {
@@ -142,7 +142,7 @@ package struct WrittenHashes {
     }
   }
 
-  /// A name with a line break cannot stand on a line; its file then counts as edited.
+  /// A name with a line break cannot be recorded; its file then counts as edited.
   private static func canRecord(_ name: String) -> Bool {
     !name.utf8.contains(UInt8(ascii: "\n"))
   }
