@@ -24,7 +24,7 @@ struct SettleRule: Sendable {
   ///   - meeting: The meeting of the answer.
   ///   - first: When the bot was first seen completed but incomplete.
   ///   - date: The service's time when it answered; nil if it did not send one.
-  ///   - now: The local time.
+  ///   - now: The time on the local clock.
   func verdict(
     on meeting: Meeting, incompleteSince first: Instant?, date: Instant?, now: Instant
   ) -> Verdict {

@@ -5,8 +5,8 @@ extension Input {
   /// A bot of the service.
   ///
   /// - Parameters:
+  ///   - bot: The bot's ID.
   ///   - client: The client that asks the service.
-  ///   - client: What asks the service.
   ///   - waiting: How to wait for the bot to finish; nil to treat an unfinished bot as a failure.
   ///   - onMissing: Called with the results still missing when a wait ended.
   ///   - report: Called before each pause of a wait.

@@ -19,7 +19,7 @@ public struct RenderPipeline: Sendable {
   ///   - reader: The reader of answers.
   ///   - templates: The template of each format.
   ///   - requirements: The parts that a meeting must have.
-  ///   - destination: Where notes go.
+  ///   - destination: The destination of the notes.
   ///   - overwritesEdited: Whether notes that a person has edited are overwritten.
   ///   - jobs: The maximum number of meetings rendered concurrently, at least 1.
   public init(

@@ -1,6 +1,6 @@
 public import Reports
 
-/// Where notes go.
+/// The destination of notes.
 public enum Destination: Sendable, Hashable {
   /// Standard output, which takes one format.
   case standardOutput

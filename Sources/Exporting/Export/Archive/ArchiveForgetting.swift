@@ -8,7 +8,7 @@ public struct ArchiveForgetting: Sendable {
 
   /// - Parameters:
   ///   - folder: The folder.
-  ///   - archivePath: The path of an archive that is kept elsewhere; nil where it is in the folder.
+  ///   - archivePath: The path of an archive outside the folder; nil if it is in the folder.
   public init(folder: String, archivePath: String? = nil) {
     self.folder = folder
     location = ArchiveLocation(folder: folder, path: archivePath)
@@ -16,7 +16,7 @@ public struct ArchiveForgetting: Sendable {
 
   /// Removes meetings.
   ///
-  /// - Returns: The names of the notes that were removed, for each bot that the archive knew.
+  /// - Returns: The names of the removed notes, for each bot that the archive knew.
   public func forget(_ bots: [BotID]) async throws -> [BotID: [String]] {
     let archive = try Archive.opened(at: location.path, .existing)
     let opened = try Folder(folder)
@@ -38,13 +38,13 @@ public struct ArchiveForgetting: Sendable {
     }
   }
 
-  /// The archive forgets the bots in one transaction; what is left of them in the folder is removed
-  /// afterwards, by the next command where this one is stopped.
+  /// Removes the bots from the archive in one transaction, then their files from the folder; if
+  /// this command is stopped, the next one removes the rest.
   private func forget(
     _ bots: [BotID], _ archive: Archive, _ output: OutputFolder
   ) throws -> [BotID: [String]] {
     let recovery = ExportRecovery(archive: archive, folder: output)
-    // What an earlier call, which was stopped, had begun.
+    // The removals that an earlier, interrupted call began.
     let earlier = try archive.removals()
     try recovery.complete()
     try archive.forget(try bots.compactMap { try archive.position(of: $0) })

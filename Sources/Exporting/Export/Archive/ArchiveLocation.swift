@@ -1,19 +1,19 @@
 internal import Archive
 
-/// Where an archive lies: in the folder of its export, or elsewhere.
+/// The location of an archive: in the folder of its export, or elsewhere.
 ///
 /// An archive elsewhere never says where its notes are: its folder has to be named, since whoever
-/// made the archive could name any.
+/// made the archive could name any folder.
 public struct ArchiveLocation: Sendable, Hashable {
   /// The path of the file.
   public let path: String
-  /// The folder of the notes, where the archive lies in it; nil for an archive elsewhere.
+  /// The folder of the notes if the archive is in it; nil for an archive elsewhere.
   public let folder: String?
 
-  /// Decides what a word of the command line stands for: a folder, in which the archive has its
-  /// usual name, or the file itself.
+  /// Resolves a word of the command line: a folder, in which the archive has its usual name, or the
+  /// file itself.
   ///
-  /// What is not there is a file if its name ends in `.sqlite` or `.db`.
+  /// A path that does not exist is a file if its name ends in `.sqlite` or `.db`.
   public init(_ word: String) {
     let isFile =
       switch FileSystem.kind(of: word) {
@@ -37,7 +37,7 @@ public struct ArchiveLocation: Sendable, Hashable {
 
   /// Whether the notes of the archive are in a folder.
   ///
-  /// - Parameter folder: The folder, which need not be there.
+  /// - Parameter folder: The folder, which need not exist.
   public func hasNotes(in folder: String) throws(ExportError) -> Bool {
     if let own = self.folder, Folder.prefix(of: own) == Folder.prefix(of: folder) { return true }
     guard FileSystem.kind(of: folder) == .folder else { return false }
@@ -54,7 +54,7 @@ public struct ArchiveLocation: Sendable, Hashable {
         names.contains { folder.size(of: $0) != nil }
           || linesName.map { folder.size(of: $0) == size } ?? false
       }
-      // Where the notes lie beside the archive, those in another folder are copies.
+      // If the notes are beside the archive, those in another folder are copies.
       let isApart = own.map { $0.isSame(as: folder) || !holdsNotes($0) } ?? true
       return isApart && holdsNotes(folder)
     } catch {

@@ -1,7 +1,7 @@
 internal import Archive
 public import MeetingModel
 
-/// The meetings of the archive of an export, one after the other.
+/// The meetings in the archive of an export, one at a time.
 public struct ArchivedInputs: Sequence {
   private let archive: Archive
   private let location: ArchiveLocation
@@ -10,9 +10,9 @@ public struct ArchivedInputs: Sequence {
   /// Opens an archive.
   ///
   /// - Parameters:
-  ///   - location: Where it is.
-  ///   - bots: The bots whose meetings are wanted; nil for all. One that the archive has no answer
-  ///     about is an input that cannot be read.
+  ///   - location: The location of the archive.
+  ///   - bots: The bots to read; nil for all. A bot without an answer in the archive is an input
+  ///     that cannot be read.
   public init(_ location: ArchiveLocation, bots: [BotID]? = nil) throws(ExportError) {
     self.location = location
     archive = try Archive.opened(at: location.path, .reading)
@@ -33,7 +33,7 @@ public struct ArchivedInputs: Sequence {
     try self.init(ArchiveLocation(folder: folder, path: nil), bots: bots)
   }
 
-  /// Begins with the first meeting.
+  /// Starts with the first meeting.
   public func makeIterator() -> AnyIterator<Input> {
     var page: [ArchivedBot] = []
     var next = page.startIndex
@@ -83,7 +83,7 @@ public struct ArchivedInputs: Sequence {
 }
 
 extension ExportError {
-  /// The error of a bot that is asked for by its ID, and that an archive has no answer about.
+  /// The error for a bot that was requested by its ID but has no answer in the archive.
   static func unknownToArchive(_ bot: BotID) -> ExportError {
     ExportError(
       .badInput, "bot \(bot.text): the archive has no answer about this bot",

@@ -1,7 +1,7 @@
 internal import Archive
 
 extension ExportError {
-  /// Makes an error of one of the archive.
+  /// Converts an error of the archive.
   init(_ error: ArchiveError) {
     let kind: Kind =
       switch error.kind {

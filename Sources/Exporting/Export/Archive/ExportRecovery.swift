@@ -1,12 +1,12 @@
 internal import Archive
 
-/// Completes what an earlier command recorded in the archive as half done, before anything else
-/// happens in the folder: a new file of all lines that was to be put in its place, and a forgetting.
+/// Completes what an earlier command recorded in the archive as unfinished, before anything else
+/// happens in the folder: moving a new lines file into place, and removing forgotten bots.
 struct ExportRecovery {
   let archive: Archive
   let folder: OutputFolder
 
-  /// Completes it; does nothing where nothing is half done.
+  /// Completes it; does nothing if nothing is unfinished.
   func complete() throws {
     do {
       try completeReplacement()
@@ -16,7 +16,7 @@ struct ExportRecovery {
         if let name = removal.name { try folder.remove(name) }
       }
       try folder.sync()
-      // The lines of bots that were forgotten go as well.
+      // The lines of forgotten bots are removed as well.
       let lines = LineFile(try archive.linesFile() ?? .plain, in: folder, archive, .keeping)
       try lines.removeForgotten()
       try lines.removeIfEmpty()
@@ -26,9 +26,9 @@ struct ExportRecovery {
     }
   }
 
-  /// Puts a new file of all lines in its place, if that is still to be done.
+  /// Moves a new lines file into place, if that is still to be done.
   ///
-  /// The file is complete and on the disk; where it is not staged any more, it is in its place.
+  /// The file is complete and on disk; if it is no longer staged, it is already in place.
   func completeReplacement() throws {
     guard let (stagedName, file) = try archive.replacement() else { return }
     if folder.hasStaged(stagedName) { try folder.put(stagedName: stagedName, as: file.name) }
@@ -41,7 +41,7 @@ struct ExportRecovery {
 }
 
 extension Archive {
-  /// The name of a staged file that is still to be put in its place; nil if there is none.
+  /// The name of a staged file that is still to be moved into place; nil if there is none.
   func keptStagedName() throws(ExportError) -> String? {
     do {
       return try replacement()?.stagedName
@@ -52,7 +52,7 @@ extension Archive {
 }
 
 extension OutputFolder {
-  /// Removes what is not complete, except what the archive relies on.
+  /// Removes incomplete files, except those that the archive relies on.
   func clear(for archive: Archive) throws(ExportError) {
     try clear(keeping: try archive.keptStagedName())
   }

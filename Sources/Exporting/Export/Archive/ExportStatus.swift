@@ -1,31 +1,31 @@
 internal import Archive
 internal import MeetingModel
 
-/// How far the export in a folder is.
+/// The progress of the export in a folder.
 public struct ExportStatus: Sendable {
-  /// Some bots that are as they are for the same reason.
+  /// Bots in the same state for the same reason.
   public struct Group: Sendable, Hashable {
     /// The reason.
     public let reason: String
-    /// How many they are.
+    /// The number of bots.
     public let count: Int
-    /// The ID of the first of them.
+    /// The ID of the first bot.
     public let example: String
   }
 
-  /// How many bots the archive knows.
+  /// The number of bots in the archive.
   public let total: Int
-  /// How many of them have their answers in it.
+  /// The number of bots whose answers are in it.
   public let done: Int
-  /// How many of these are bots that failed themselves, as the service says.
+  /// The number of those that failed themselves, according to the service.
   public let failedBots: Int
   /// The reasons why bots failed, the most frequent first.
   public let failures: [Group]
   /// The reasons why bots are waiting, the most frequent first.
   public let waiting: [Group]
-  /// Why bots were asked about without an answer so far, the most frequent reason first.
+  /// The reasons why bots have no answer although they were asked about, the most frequent first.
   public let unanswered: [Group]
-  /// How many bots were not asked about yet.
+  /// The number of bots not asked about yet.
   public let notAsked: Int
   /// The formats that were written.
   public let formats: [String]
@@ -57,7 +57,7 @@ public struct ExportStatus: Sendable {
     try self.init(ArchiveLocation(folder: folder, path: nil))
   }
 
-  /// All of it in one line.
+  /// The status in one line.
   public var line: String {
     var parts = ["\(done) done"]
     if failedBots > 0 {

@@ -1,12 +1,12 @@
 internal import Archive
 
-/// Lines that came before their turn, in memory as far as that is allowed and in a file beyond.
+/// Lines that arrived before their turn, in memory up to a limit and in a file beyond it.
 struct HeldLines: ~Copyable {
-  /// What there is for a position.
+  /// The entry for a position.
   enum Entry {
     /// A line.
     case line(ArchivedFile, OutputText)
-    /// No line, up to and with a position.
+    /// No line, up to and including a position.
     case nothing(through: Int64)
   }
 
@@ -16,7 +16,7 @@ struct HeldLines: ~Copyable {
     case nothing(through: Int64)
   }
 
-  /// How many bytes are held in memory.
+  /// The maximum number of bytes held in memory.
   private static let memoryLimit = 32 << 20
   private static let spillName = "lines-held"
 
@@ -29,8 +29,8 @@ struct HeldLines: ~Copyable {
   private var spilledCount = 0
 
   /// - Parameters:
-  ///   - folder: The folder of the file for what does not fit into memory.
-  ///   - calls: How it is written.
+  ///   - folder: The folder of the file for lines that do not fit into memory.
+  ///   - calls: The system calls that write it.
   init(spillingInto folder: Folder, calls: FileCalls) {
     self.folder = folder
     self.calls = calls
@@ -50,12 +50,12 @@ struct HeldLines: ~Copyable {
     spilledCount += 1
   }
 
-  /// Holds that there is no line for some positions.
+  /// Records that some positions have no line.
   mutating func holdNothing(_ positions: ClosedRange<Int64>) {
     entries[positions.lowerBound] = .nothing(through: positions.upperBound)
   }
 
-  /// Gives what there is for a position; nil if nothing came yet.
+  /// Removes and returns the entry for a position; nil if nothing has arrived yet.
   mutating func take(_ position: Int64) throws(ExportError) -> Entry? {
     switch entries.removeValue(forKey: position) {
     case nil: return nil

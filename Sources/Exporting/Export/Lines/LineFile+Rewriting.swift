@@ -1,34 +1,34 @@
 internal import Archive
 internal import Reports
 
-/// Writing the file anew, segment by segment, beside the one that is there.
+/// Rewriting the file segment by segment, beside the existing one.
 extension LineFile {
   private static let stagedName = "lines"
 
-  /// What is to be done about a segment.
+  /// The next step for a segment.
   enum SegmentStep {
-    /// Nothing: it was taken over as it is, or holds no line.
+    /// Nothing: it was copied as it is, or has no lines.
     case done
-    /// Its lines are looked at one by one.
+    /// Its lines are processed one by one.
     case lines([ArchivedLine])
-    /// There is none of the number.
+    /// There is no segment with the number.
     case end
   }
 
-  /// Begins to write the file anew, if it is not what it should be.
+  /// Starts rewriting the file, if it is not as it should be.
   ///
-  /// - Returns: Whether it is to be written anew.
+  /// - Returns: Whether the file is being rewritten.
   func beginRewriting() throws -> Bool {
     let segments = try archive.segments()
     guard needsRewriting || segments.contains(where: \.isStale) else { return false }
     let known = try archive.linesFile() ?? file
     let present = folder.size(of: known.name)
     let isKeeping = template == nil
-    // Lines that are kept are all that is known of them, and are taken as they are.
+    // Kept lines are the only source available, and are taken as they are.
     let isReliable =
       try present ?? 0 == segments.reduce(0) { $0 + $1.size }
       && (isKeeping || holdsOurs(segments, in: known))
-    // Lines that cannot be made anew are kept as far as they are there; whoever can make them
+    // Lines that cannot be rendered again are kept as far as they exist; a run that can render them
     // writes the rest.
     let kept = isReliable || isKeeping ? Self.segments(segments, within: present ?? 0) : []
     let source = kept.isEmpty || present == nil ? nil : try folder.opened(known.name, .reading)
@@ -41,7 +41,7 @@ extension LineFile {
     return true
   }
 
-  /// The first segments that a file of a size can hold.
+  /// The leading segments that fit into a file of a given size.
   private static func segments(_ segments: [LineSegment], within size: Int) -> [LineSegment] {
     var end = 0
     return Array(
@@ -51,7 +51,7 @@ extension LineFile {
       })
   }
 
-  /// Begins with a segment.
+  /// Starts a segment.
   func beginSegment(_ number: Int64) throws -> SegmentStep {
     let last = try rewritingEnd()
     guard (number - 1) * LineSegment.length < last else { return .end }
@@ -68,18 +68,18 @@ extension LineFile {
     return .done
   }
 
-  /// The last position that the new file accounts for.
+  /// The last position that the new file covers.
   private func rewritingEnd() throws -> Int64 {
     template == nil ? rewriter?.through ?? 0 : try archive.lastPosition()
   }
 
-  /// Whether a line has to be made anew.
+  /// Whether a line must be rendered again.
   func mustRender(_ line: ArchivedLine) -> Bool {
     guard line.hasAnswer, let template else { return false }
     return line.template != template || !isInSource(line)
   }
 
-  /// Whether the file as it is accounts for the position of a line.
+  /// Whether the existing file covers the position of a line.
   private func isInSource(_ line: ArchivedLine) -> Bool {
     let old = rewriter?.oldSegment(LineSegment.number(of: line.position))
     return line.position <= old?.through ?? 0
@@ -88,8 +88,8 @@ extension LineFile {
   /// Writes the next lines of a segment.
   ///
   /// - Parameters:
-  ///   - lines: What is known of the lines.
-  ///   - rendered: Those that were made anew, by position.
+  ///   - lines: The lines as the archive knows them.
+  ///   - rendered: Those that were rendered again, by position.
   func rewrite(_ lines: [ArchivedLine], rendered: [Int64: RenderedOutput]) throws {
     for line in lines {
       var present: [UInt8]?
@@ -107,19 +107,19 @@ extension LineFile {
           template: isDamaged ? line.template : template ?? line.template),
         text)
     }
-    // What was made anew by the thousands is not all remembered until the end.
+    // Thousands of new lines are not all held in memory until the end.
     if let many = rewriter?.takeManyLines(), !many.isEmpty, template != nil {
       try archive.stage(many)
     }
   }
 
-  /// Ends a segment that was looked at line by line.
+  /// Ends a segment whose lines were processed one by one.
   func endSegment(_ number: Int64) throws {
     let last = try rewritingEnd()
     try rewriter?.end(number, through: min(number * LineSegment.length, last))
   }
 
-  /// Puts the new file in the place of the old one, if they differ.
+  /// Replaces the old file with the new one, if they differ.
   func finishRewriting() throws {
     guard let finished = try rewriter?.finish() else { return }
     let hasChanged = rewriter?.hasChanged ?? false
@@ -127,8 +127,8 @@ extension LineFile {
     needsRewriting = false
     if template != nil { try archive.stage(finished.lines) }
     if hasChanged { try folder.syncStaging() }
-    // From here on the new file counts: what is still to be done is done by the next command
-    // where this one is stopped.
+    // From here on the new file counts: if this command is stopped, the next one completes the
+    // rest.
     try archive.replaceLines(
       segments: finished.segments, stagedName: hasChanged ? Self.stagedName : nil,
       as: file, isKeepingLines: template == nil)
@@ -137,7 +137,7 @@ extension LineFile {
     }
   }
 
-  /// Writes the file anew without the lines of bots that have no answer any more; the others stay as
+  /// Rewrites the file without the lines of bots that no longer have an answer; the others stay as
   /// they are.
   func removeForgotten() throws {
     guard try beginRewriting() else { return }

@@ -1,29 +1,29 @@
 internal import Archive
 internal import Reports
 
-/// The file of all lines of an export: a line for each bot, in the order of their positions.
+/// The file of all lines of an export: a line for each bot, in order of position.
 ///
-/// Lines are appended as they come; where something in the middle came late or has changed, the file
-/// is written anew in the end.
+/// Lines are appended as they arrive; if something in the middle arrived late or has changed, the
+/// file is rewritten in the end.
 final class LineFile {
-  /// What lines are made of where the file is written anew.
+  /// The source of lines when the file is rewritten.
   enum Purpose {
-    /// Lines that are not by a template, of which the archive has the number, are made anew.
+    /// Lines not made with the template of this number in the archive are rendered again.
     case making(template: Int64)
-    /// Lines that are there stay as they are, those of forgotten bots aside.
+    /// Existing lines stay as they are, except those of forgotten bots.
     case keeping
   }
 
-  /// The file that lines are written into.
+  /// The file that contains the lines.
   let file: LinesFile
   let folder: OutputFolder
   let archive: Archive
   let purpose: Purpose
   private var queue: LineQueue?
-  /// Whether the file has to be written anew when all is there.
+  /// Whether the file must be rewritten when everything has arrived.
   var needsRewriting = false
   var rewriter: LineRewriter?
-  /// Whether the file was found to hold what was written into it; nil until it was looked at.
+  /// Whether the file was found to hold what was written into it; nil until it was checked.
   private var isOurs: Bool?
 
   init(_ file: LinesFile, in folder: OutputFolder, _ archive: Archive, _ purpose: Purpose) {
@@ -33,7 +33,7 @@ final class LineFile {
     self.purpose = purpose
   }
 
-  /// The number of the template by which lines are made; nil where none is made.
+  /// The number of the template for lines; nil if none are rendered.
   var template: Int64? {
     if case .making(let template) = purpose { template } else { nil }
   }
@@ -42,13 +42,13 @@ final class LineFile {
 
   /// Whether there is something to record.
   var hasProgress: Bool { queue?.hasProgress ?? false }
-  /// The last position that was accounted for at the beginning; nil where nothing is appended.
+  /// The last position covered at the start; nil if nothing is appended.
   var firstNew: Int64? { queue?.firstNew }
 
-  /// Prepares to append, behind what is in the file for certain.
+  /// Prepares to append after the reliable part of the file.
   ///
-  /// A line that was torn by a stop is cut off, and written again with those behind it. Where the
-  /// file cannot be gone on with, it is written anew at the end.
+  /// A line truncated by a stop is cut off and written again, with those after it. If the file
+  /// cannot be continued, it is rewritten at the end.
   func prepare() throws {
     let present = folder.size(of: file.name)
     var segments = try archive.segments()
@@ -64,7 +64,7 @@ final class LineFile {
       size -= last.size
     }
     while size > present ?? 0 { dropLast() }
-    // A member of gzip that has ended cannot be gone on with.
+    // A gzip member that has ended cannot be continued.
     if file.isPacked, let last = segments.last, last.through < last.end,
       try archive.lastPosition() > last.through
     {
@@ -94,17 +94,17 @@ final class LineFile {
       spillingInto: folder.staging, calls: folder.calls)
   }
 
-  /// Whether a bot lacks a line that can be appended; one that is in the middle has the file written
-  /// anew.
+  /// Whether a bot lacks a line that can be appended; a missing line in the middle causes the file
+  /// to be rewritten.
   func needsLine(of bot: ArchivedBot) -> Bool {
     if let through = queue?.through, bot.position > through { return true }
     if bot.jsonLines?.template != template { needsRewriting = true }
     return false
   }
 
-  /// Takes the line of a bot, unless the file has come to it already.
+  /// Takes the line of a bot, unless the file already covers it.
   ///
-  /// - Parameter line: The line; nil where it has none.
+  /// - Parameter line: The line; nil if it has none.
   func take(_ line: RenderedOutput?, at position: Int64) throws {
     guard let through = queue?.through, position > through else { return }
     guard let line else { return try queue?.pass(position...position) ?? () }
@@ -115,14 +115,14 @@ final class LineFile {
       line.text)
   }
 
-  /// Takes that no bot has a position any more between two others.
+  /// Records that there are no longer any bots between two positions.
   func passHole(from previous: Int64, to position: Int64) throws {
     guard let firstNew else { return }
     let first = max(previous, firstNew) + 1
     if first < position { try queue?.pass(first...(position - 1)) }
   }
 
-  /// Has all that was appended on the disk, and gives what can be recorded therefore.
+  /// Flushes everything appended to disk, and returns what can then be recorded.
   func synced() throws -> LineWriter.Progress { try queue?.synced() ?? LineWriter.Progress() }
 
   /// Ends appending.
@@ -134,7 +134,7 @@ final class LineFile {
     queue = nil
   }
 
-  /// Removes the file where there is no line.
+  /// Removes the file if it is empty.
   func removeIfEmpty() throws {
     guard folder.size(of: file.name) == 0 else { return }
     try folder.remove(file.name)
@@ -143,10 +143,10 @@ final class LineFile {
 
   // MARK: Checking
 
-  /// Whether a file of all lines holds what was written into it, byte for byte; looked at once a run,
-  /// before anything is appended or taken over.
+  /// Whether a lines file holds what was written into it, byte for byte; checked once per run,
+  /// before anything is appended or copied.
   ///
-  /// A file that has another name elsewhere is not ours to append to.
+  /// A file with a hard link elsewhere is not ours to append to.
   func holdsOurs(_ segments: [LineSegment], in file: LinesFile) throws -> Bool {
     if let isOurs { return isOurs }
     let isOurs = try checked(segments, in: file)

@@ -1,10 +1,10 @@
 internal import Archive
 
-/// Puts lines that come in any order into a file in the order of their positions.
+/// Writes lines that arrive in any order into a file in order of position.
 struct LineQueue: ~Copyable {
   private var writer: LineWriter
   private var held: HeldLines
-  /// The last position that was accounted for at the beginning.
+  /// The last position covered at the start.
   let firstNew: Int64
 
   init(_ writer: consuming LineWriter, spillingInto folder: Folder, calls: FileCalls) {
@@ -13,7 +13,7 @@ struct LineQueue: ~Copyable {
     held = HeldLines(spillingInto: folder, calls: calls)
   }
 
-  /// The last position that is accounted for.
+  /// The last position that is covered.
   var through: Int64 { writer.through }
 
   /// Whether there is something to record.
@@ -26,19 +26,19 @@ struct LineQueue: ~Copyable {
     try goOn()
   }
 
-  /// Takes that some positions have no line.
+  /// Records that some positions have no line.
   mutating func pass(_ positions: ClosedRange<Int64>) throws {
     guard positions.lowerBound == through + 1 else { return held.holdNothing(positions) }
     try writer.pass(through: positions.upperBound)
     try goOn()
   }
 
-  /// Ends what has begun, where nothing more will come.
+  /// Ends an open gzip member when nothing more will arrive.
   mutating func finish() throws {
     try writer.endMember()
   }
 
-  /// Has all that was written on the disk, and gives what can be recorded therefore.
+  /// Flushes everything written to disk, and returns what can then be recorded.
   mutating func synced() throws -> LineWriter.Progress {
     try writer.synced()
   }

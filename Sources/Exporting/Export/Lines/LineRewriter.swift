@@ -1,23 +1,23 @@
 internal import Archive
 internal import Deflate
 
-/// Writes the file of all lines anew, beside the one that is there: what has not changed is copied.
+/// Rewrites the file of all lines beside the existing one, copying what has not changed.
 struct LineRewriter: ~Copyable {
-  /// The file as it is; nil where there is none that can be relied on.
+  /// The existing file; nil if there is none that is reliable.
   private var source: LineSource?
   private let oldSegments: [LineSegment]
   private let isSourcePacked: Bool
   private let isPacked: Bool
   private var writer: LineWriter
-  /// Where the next segment begins in the file as it is.
+  /// The offset of the next segment in the existing file.
   private var sourceOffset = 0
-  /// Whether anything differs from the file as it is.
+  /// Whether anything differs from the existing file.
   var hasChanged: Bool
   /// The segments of the new file.
   private var segments: [LineSegment] = []
 
   /// - Parameters:
-  ///   - source: The file as it is, and whether it is packed; nil where there is none.
+  ///   - source: The existing file, and whether it is packed; nil if there is none.
   ///   - oldSegments: Its segments.
   ///   - target: The new file.
   ///   - isPacked: Whether the new file is packed.
@@ -37,22 +37,22 @@ struct LineRewriter: ~Copyable {
     hasChanged = oldSegments.isEmpty || isSourcePacked != isPacked
   }
 
-  /// The last position that the file as it is accounts for.
+  /// The last position that the existing file covers.
   var through: Int64 { oldSegments.last?.through ?? 0 }
 
-  /// The segment of the file as it is that has a number.
+  /// The segment of the existing file with a number.
   func oldSegment(_ number: Int64) -> LineSegment? {
     let index = Int(number) - 1
     return oldSegments.indices.contains(index) ? oldSegments[index] : nil
   }
 
-  /// Whether a segment can be taken over as it is.
+  /// Whether a segment can be copied as it is.
   func canCopy(_ number: Int64, through end: Int64) -> Bool {
     guard let old = oldSegment(number) else { return false }
     return !old.isStale && old.through == end && isSourcePacked == isPacked
   }
 
-  /// Takes a segment over as it is.
+  /// Copies a segment as it is.
   mutating func copy(_ number: Int64) throws {
     guard let old = oldSegment(number), source != nil else { return }
     try copyBytes(of: old)
@@ -60,38 +60,38 @@ struct LineRewriter: ~Copyable {
     noteWritten()
   }
 
-  /// Begins a segment whose lines are looked at one by one.
+  /// Starts a segment whose lines are processed one by one.
   mutating func begin(_ number: Int64) throws {
     guard let old = oldSegment(number) else { return }
     try source?.begin(at: sourceOffset, size: old.size)
   }
 
-  /// Ends a segment whose lines were looked at one by one.
+  /// Ends a segment whose lines were processed one by one.
   mutating func end(_ number: Int64, through end: Int64) throws {
     try writer.pass(through: end)
     sourceOffset += oldSegment(number)?.size ?? 0
     noteWritten()
   }
 
-  /// Writes a line that was made anew.
+  /// Writes a line that was rendered again.
   mutating func append(_ line: ArchivedFile, _ text: OutputText) throws {
     try writer.append(line, text)
   }
 
-  /// The next line of the file as it is.
+  /// The next line of the existing file.
   mutating func oldLine(size: Int) throws -> [UInt8] {
     guard let line = try source?.line(size: size) else { throw DeflateError.damaged }
     return line
   }
 
-  /// The lines that were written since they were last asked for, if there are many.
+  /// The lines written since the last call, if there are many.
   mutating func takeManyLines() -> [ArchivedFile] {
     writer.lineCount >= 10_000 ? writer.takeLines() : []
   }
 
-  /// Ends the new file, and has it on the disk.
+  /// Ends the new file, and flushes it to disk.
   ///
-  /// - Returns: The lines that were not taken yet, and all segments.
+  /// - Returns: The lines not taken yet, and all segments.
   mutating func finish() throws -> LineWriter.Progress {
     try writer.endMember()
     let last = try writer.synced(always: true)

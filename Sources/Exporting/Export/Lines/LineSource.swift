@@ -2,12 +2,12 @@ internal import Archive
 internal import Crypto
 internal import Deflate
 
-/// Reads lines of the file of all lines as it is, plain or packed.
+/// Reads lines of the existing file of all lines, plain or packed.
 struct LineSource: ~Copyable {
   private let file: OpenFile
   private let isPacked: Bool
   private var offset = 0
-  /// Where the segment at hand ends in the file.
+  /// The offset at which the current segment ends in the file.
   private var end = 0
   private var unpacker: GzipUnpacker?
 
@@ -20,11 +20,11 @@ struct LineSource: ~Copyable {
     self.isPacked = isPacked
   }
 
-  /// Begins with the first line of a segment.
+  /// Starts with the first line of a segment.
   ///
   /// - Parameters:
-  ///   - offset: Where the segment begins in the file.
-  ///   - size: How many bytes of the file it has.
+  ///   - offset: The offset of the segment in the file.
+  ///   - size: The size of the segment in the file, in bytes.
   mutating func begin(at offset: Int, size: Int) throws {
     self.offset = offset
     end = offset + size
@@ -33,7 +33,7 @@ struct LineSource: ~Copyable {
 
   /// The next line of the segment.
   ///
-  /// - Throws: `DeflateError.damaged` where the segment holds no line of that size.
+  /// - Throws: `DeflateError.damaged` if the segment has no line of that size.
   mutating func line(size: Int) throws -> [UInt8] {
     guard !isPacked else { return try unpackedLine(size: size) }
     guard size <= end - offset else { throw DeflateError.damaged }
@@ -43,7 +43,7 @@ struct LineSource: ~Copyable {
     return bytes
   }
 
-  /// Bytes of the file as they are.
+  /// Reads raw bytes of the file.
   func read(_ count: Int, at offset: Int) throws(ExportError) -> [UInt8] {
     try file.read(count, at: offset)
   }

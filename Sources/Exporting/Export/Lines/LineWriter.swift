@@ -1,9 +1,9 @@
 internal import Archive
 internal import Deflate
 
-/// Writes the file of all lines segment by segment, plain or packed: a member of gzip a segment.
+/// Writes the file of all lines segment by segment, plain or packed: one gzip member per segment.
 struct LineWriter: ~Copyable {
-  /// What was written since it was last asked for, and can be recorded when it is on the disk.
+  /// What was written since the last call, and can be recorded once it is on disk.
   struct Progress {
     var lines: [ArchivedFile] = []
     var segments: [LineSegment] = []
@@ -14,18 +14,18 @@ struct LineWriter: ~Copyable {
   private var buffer: [UInt8] = []
   private var packer: GzipPacker?
   private var segment: LineSegment
-  /// Lines of a member that has not ended, and that can be recorded only with it.
+  /// Lines of an open gzip member, which can be recorded only when it has ended.
   private var openLines: [ArchivedFile] = []
   private var progress = Progress()
 
   private static let bufferSize = 1 << 20
 
-  /// Begins behind what is in a file.
+  /// Starts after the existing content of a file.
   ///
   /// - Parameters:
   ///   - file: The file.
   ///   - last: The segment that it ends with; nil if it is empty.
-  ///   - isPacked: Whether the lines are packed; then the last segment must be a whole one.
+  ///   - isPacked: Whether the lines are packed; the last segment must then be complete.
   init(_ file: consuming OpenFile, after last: LineSegment?, isPacked: Bool) {
     self.file = file
     self.isPacked = isPacked
@@ -37,7 +37,7 @@ struct LineWriter: ~Copyable {
     }
   }
 
-  /// The last position that is accounted for.
+  /// The last position that is covered.
   var through: Int64 { segment.through }
 
   /// Whether there is something to record.
@@ -68,7 +68,7 @@ struct LineWriter: ~Copyable {
     if bytes.count < Self.bufferSize {
       buffer += bytes
     } else {
-      // Without a copy, which the buffer would keep for all the rest of the run.
+      // Avoids a copy, which the buffer would keep for the rest of the run.
       try flush()
       try file.append(bytes)
     }
@@ -76,24 +76,24 @@ struct LineWriter: ~Copyable {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
-  /// Passes over positions that have no line.
+  /// Skips positions that have no line.
   mutating func pass(through position: Int64) throws {
     while through < position { try advance(to: min(position, segment.end)) }
   }
 
-  /// Takes over bytes of a whole segment as they are in another file.
+  /// Appends bytes of a whole segment of another file as they are.
   mutating func appendRaw(_ bytes: [UInt8]) throws {
     try flush()
     try file.append(bytes)
     segment.size += bytes.count
   }
 
-  /// Ends a segment that was taken over.
+  /// Ends a copied segment.
   mutating func endRaw(through position: Int64) throws {
     try advance(to: position)
   }
 
-  /// Ends a member that has begun.
+  /// Ends an open gzip member.
   mutating func endMember() throws {
     guard packer != nil else { return }
     let size = buffer.count
@@ -105,22 +105,22 @@ struct LineWriter: ~Copyable {
     note(segment)
   }
 
-  /// The segments that have changed since they were last asked for.
+  /// The segments that have changed since the last call.
   mutating func takeSegments() -> [LineSegment] {
     defer { progress.segments = [] }
     return progress.segments
   }
 
-  /// The lines that were written since they were last asked for, on the disk or not.
+  /// The lines written since the last call, on disk or not.
   mutating func takeLines() -> [ArchivedFile] {
     defer { progress.lines = [] }
     return progress.lines
   }
 
-  /// How many lines can be recorded.
+  /// The number of lines that can be recorded.
   var lineCount: Int { progress.lines.count }
 
-  /// Has all that was written on the disk, and gives what can be recorded therefore.
+  /// Flushes everything written to disk, and returns what can then be recorded.
   mutating func synced(always: Bool = false) throws -> Progress {
     guard hasProgress || !buffer.isEmpty || always else { return Progress() }
     try flush()
@@ -146,7 +146,7 @@ struct LineWriter: ~Copyable {
     }
   }
 
-  /// Keeps the newest state of a segment.
+  /// Keeps the latest state of a segment.
   private mutating func note(_ segment: LineSegment) {
     if progress.segments.last?.number == segment.number { progress.segments.removeLast() }
     progress.segments.append(segment)

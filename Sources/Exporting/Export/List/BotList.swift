@@ -1,12 +1,12 @@
 internal import MeetingModel
 
-/// A list of bots to export: IDs of the command line, and a file.
+/// A list of bots to export: IDs from the command line, and a file.
 public struct BotList: Sendable {
-  /// The IDs of the command line, in their order.
+  /// The IDs from the command line, in order.
   public var words: [String]
   /// The path of the file; `-` is standard input; nil if there is none.
   public var path: String?
-  /// The part of the list that is meant; nil for all of it.
+  /// The part of the list to use; nil for all of it.
   public var shard: Shard?
 
   /// Makes a list.
@@ -16,14 +16,14 @@ public struct BotList: Sendable {
     self.shard = shard
   }
 
-  /// How many IDs are handed on at once.
+  /// The number of IDs per batch.
   private static let batchSize = 1_000
 
-  /// Reads the list without ever holding all of it.
+  /// Reads the list without ever holding all of it in memory.
   ///
   /// - Parameters:
-  ///   - batch: Takes the next IDs of the list, or of its part.
-  ///   - fault: Takes what is no ID.
+  ///   - batch: Called with the next IDs of the list, or of its part.
+  ///   - fault: Called with each entry that is not an ID.
   func read(
     batch: ([BotID]) throws(ExportError) -> Void, fault: (ListFault) throws(ExportError) -> Void
   ) throws(ExportError) {

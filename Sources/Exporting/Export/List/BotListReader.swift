@@ -1,13 +1,13 @@
 internal import JSONDocument
 internal import MeetingModel
 
-/// Reads a list of bots, part by part: a line an ID, CSV with a column `bot_id`, or JSON Lines with
+/// Reads a list of bots in chunks: one ID per line, CSV with a column `bot_id`, or JSON Lines with
 /// a member `bot_id`.
 ///
-/// The first line that is neither blank nor a comment says which. Lines end in LF or CRLF, a byte
-/// order mark is passed over, blank lines and those that begin with `#` too.
+/// The first line that is neither blank nor a comment determines the format. Lines end in LF or
+/// CRLF; a byte order mark, blank lines and lines that begin with `#` are skipped.
 struct BotListReader {
-  /// What a line is about.
+  /// The content of a line.
   enum Item {
     case bot(BotID)
     case fault(ListFault)
@@ -19,7 +19,7 @@ struct BotListReader {
     case csv(CSVColumn)
   }
 
-  /// A line beyond this is no line of a list.
+  /// The maximum length of a line in bytes.
   private static let maximumLength = 64 << 20
 
   private let name: String
@@ -29,12 +29,12 @@ struct BotListReader {
   private var line = 1
   private var firstLine = 1
 
-  /// Makes a reader of a list that messages call by a name.
+  /// Makes a reader of a list with a name for messages.
   init(name: String) {
     self.name = name
   }
 
-  /// Takes the next part of the list.
+  /// Reads the next chunk of the list.
   mutating func take(_ bytes: [UInt8], _ emit: (Item) throws(ExportError) -> Void)
     throws(ExportError)
   {
@@ -57,7 +57,7 @@ struct BotListReader {
     }
   }
 
-  /// Takes the end of the list.
+  /// Ends the list.
   mutating func finish(_ emit: (Item) throws(ExportError) -> Void) throws(ExportError) {
     try finishRecord(emit)
   }
@@ -115,7 +115,7 @@ struct BotListReader {
     }
   }
 
-  /// Finds out what the list is from its first line; nil where that line is a header.
+  /// Detects the format of the list from its first line; nil if that line is a header.
   private mutating func detect(_ text: ArraySlice<UInt8>) -> Format? {
     if text.first == UInt8(ascii: "{") {
       format = .jsonLines
@@ -143,7 +143,7 @@ struct BotListReader {
 }
 
 extension ArraySlice<UInt8> {
-  /// Without the white space around it.
+  /// The slice without leading and trailing white space.
   var trimmed: ArraySlice<UInt8> {
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
     let start = drop(while: isSpace)

@@ -1,31 +1,31 @@
 internal import Archive
 internal import Reports
 
-/// The bots that a round may be about, page by page.
+/// The bots that a round may cover, page by page.
 ///
-/// Where nothing is new, reading them and asking for the sizes of their files is all the work. So
-/// the files of a page are looked at by parts at the same time, while the page behind it is read;
-/// and all of that while something is done about the page before.
+/// If nothing is new, reading them and checking the sizes of their files is all the work. So the
+/// files of a page are checked in concurrent parts while the next page is read, and all of that
+/// while the previous page is processed.
 actor BotPages {
   private let archive: Archive
   private let folder: OutputFolder
   private let templates: [OutputFormat: Int64]
   private let linesFrom: Int64?
   private let state: ArchivedState?
-  /// The position of the last bot that was given; nil at the beginning.
+  /// The position of the last returned bot; nil at the start.
   private var last: Int64?
-  /// The page behind it, if it was read already.
+  /// The next page, if it was already read.
   private var following: [ArchivedBot]?
 
-  /// Short, so that the first requests are soon on their way.
+  /// Short, so that the first requests are sent soon.
   private static let firstPageLength = 100
   private static let pageLength = 1_000
   private static let partLength = 250
 
   /// - Parameters:
   ///   - templates: The numbers of the templates in the archive.
-  ///   - linesFrom: The position behind which bots are given that are not listed, too; nil for none of these.
-  ///   - state: The state that they are in; nil for any.
+  ///   - linesFrom: The position after which unlisted bots are returned too; nil for none of them.
+  ///   - state: The state of the bots; nil for any.
   init(
     archive: Archive, folder: OutputFolder, templates: [OutputFormat: Int64], linesFrom: Int64?,
     state: ArchivedState?
@@ -37,7 +37,7 @@ actor BotPages {
     self.state = state
   }
 
-  /// The next page, in the order of the positions; an empty one at the end.
+  /// The next page, in order of position; empty at the end.
   func next() async throws -> [CheckedBot] {
     guard let previous = last else {
       let page = try read(after: 0, Self.firstPageLength)

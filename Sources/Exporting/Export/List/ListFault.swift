@@ -1,8 +1,8 @@
 /// A line of a list that names no bot.
 public struct ListFault: Sendable, Hashable, CustomStringConvertible {
-  /// How messages name the list.
+  /// The name of the list in messages.
   public let listName: String
-  /// The number of the line, from 1; that of its first line where a record has several.
+  /// The number of the line, from 1; for a record of several lines, that of its first.
   public let line: Int
   /// What is wrong with it.
   public let reason: String

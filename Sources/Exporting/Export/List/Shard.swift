@@ -1,25 +1,25 @@
 internal import Crypto
 public import MeetingModel
 
-/// One of several parts into which a list of bots is split, the same one every time.
+/// One of several parts into which a list of bots is split, the same way every time.
 ///
-/// A bot belongs to the part whose number is one more than the remainder of the first eight bytes
-/// of the SHA-256 of its ID in lower case, as a big-endian number, by the number of parts. This
-/// must not change: machines that share a list rely on it.
+/// The first eight bytes of the SHA-256 of a bot's ID in lower case are read as a big-endian
+/// number; its remainder modulo the number of parts, plus one, is the number of the bot's part.
+/// This must not change: machines that share a list rely on it.
 public struct Shard: Sendable, Hashable {
   /// The part's number, from 1.
   public let number: Int
-  /// How many parts there are.
+  /// The number of parts.
   public let count: Int
 
-  /// Makes a part; nil where there is no part of the number.
+  /// Makes a part; nil if the number is out of range.
   public init?(_ number: Int, of count: Int) {
     guard count >= 1, (1...count).contains(number) else { return nil }
     self.number = number
     self.count = count
   }
 
-  /// Reads `3/16`; nil where the text is no part.
+  /// Parses a text such as `3/16`; nil if it is invalid.
   public init?(_ text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { String(Substring($0)) }

@@ -6,39 +6,39 @@ internal import Reports
 
 /// A bot on its way through an export: planned, answered, packed, settled.
 struct BotWork: Sendable {
-  /// What is to be done about it.
+  /// The work planned for the bot.
   struct Plan: Sendable {
     /// Whether the service is asked.
     var isAsked = false
-    /// Whether its answer in the archive has to be looked at, because parts of it are required.
+    /// Whether its archived answer must be checked for required parts.
     var isChecked = false
     /// Whether it was counted as waiting before.
     var wasWaiting = false
-    /// The formats that are wanting even if its answer has not changed.
+    /// The formats to render even if its answer has not changed.
     var formats: Set<OutputFormat> = []
 
-    /// Whether its answer in the archive is needed, if the service gives no better one.
+    /// Whether its archived answer is needed, unless the service returns a better one.
     var needsArchive: Bool { isChecked || !formats.isEmpty }
   }
 
-  /// How far it is.
+  /// The phase of the work.
   enum Phase: Sendable {
-    /// Nothing was done yet.
+    /// Nothing has been done yet.
     case planned
-    /// The service has given an answer that is there to stay.
+    /// The service has returned a final answer.
     case answered(BotAnswer)
-    /// The answer is packed, and not rendered yet. An export that is stopped records it as it is; the
-    /// next one renders it.
+    /// The answer is packed but not rendered yet; an export that is stopped records it as it is,
+    /// and the next one renders it.
     case packed(ArchivedAnswer)
-    /// It is known what came of it.
+    /// The result is known.
     case settled(Result)
   }
 
-  /// What came of it.
+  /// The result for the bot.
   enum Result: Sendable {
-    /// Nothing: what the archive has of it stands.
+    /// Nothing new: the archived state stands.
     case unchanged
-    /// An answer that is there to stay.
+    /// A final answer.
     case answered(ArchivedAnswer)
     /// It has not finished, or has not stored its results.
     case waiting(reason: String, incompleteSince: Instant?)
@@ -46,21 +46,21 @@ struct BotWork: Sendable {
     case failed(BotFailure)
   }
 
-  /// What the archive knew of it.
+  /// The bot as the archive knew it.
   let bot: ArchivedBot
   let plan: Plan
   var phase = Phase.planned
   /// When it was settled.
   private(set) var time: Instant?
-  /// What it was rendered to; nil where nothing is to be written.
+  /// The rendered meeting; nil if there is nothing to write.
   var meeting: RenderedMeeting?
-  /// Why its notes cannot be put in their places, though its answer is recorded.
+  /// Why its notes cannot be moved into place, though its answer is recorded.
   var misplacement: ExportError?
-  /// What was odd in the way its answer came.
+  /// The warnings about how its answer arrived.
   var warnings: [Warning] = []
-  /// Whether it has completed without transcript or insights.
+  /// Whether it has completed without a transcript or insights.
   var isIncomplete = false
-  /// The room in memory that was taken for its answer, until it is recorded.
+  /// The memory reserved for its answer, until it is recorded.
   var reservation: ByteReservation?
 
   init(_ bot: ArchivedBot, _ plan: Plan) {
@@ -68,23 +68,23 @@ struct BotWork: Sendable {
     self.plan = plan
   }
 
-  /// Notes what came of it.
+  /// Records the result.
   mutating func settle(_ result: Result, at time: Instant) {
     phase = .settled(result)
     self.time = time
   }
 
-  /// Notes that the export is stopped before the answer could be rendered.
+  /// Records that the export is stopped before the answer could be rendered.
   mutating func stop(at time: Instant) { self.time = time }
 }
 
 /// Why a bot failed.
 struct BotFailure: Sendable {
-  /// What kind of failure it is; archives and `failures.jsonl` name it.
+  /// The kind of failure, named in archives and in `failures.jsonl`.
   enum Kind: Sendable {
-    /// Asking the service failed, or its answer lacks what is required.
+    /// Asking the service failed, or its answer lacks a required part.
     case service(PailFlowError.Kind)
-    /// Its answer in the archive is damaged.
+    /// Its archived answer is damaged.
     case damagedAnswer
 
     /// The name, which must not change.
@@ -97,16 +97,16 @@ struct BotFailure: Sendable {
   }
 
   let kind: Kind
-  /// What is said of it.
+  /// The error to report.
   let error: ExportError
-  /// What the archive says of it: the same words for all bots that fail alike.
+  /// The reason stored in the archive: the same text for all bots that fail alike.
   let reason: String
-  /// Whether the archive is told: where nobody can be asked again, it keeps what it knows.
+  /// Whether the archive records it; if no one can be asked again, it keeps its state.
   var isRecorded = true
 }
 
 extension BotWork {
-  /// The new answer; nil where there is none.
+  /// The new answer; nil if there is none.
   var answer: ArchivedAnswer? {
     switch phase {
     case .packed(let answer), .settled(.answered(let answer)): answer
@@ -114,7 +114,7 @@ extension BotWork {
     }
   }
 
-  /// Whether its answer is another one than the archive knew.
+  /// Whether its answer differs from the archived one.
   var hasNewAnswer: Bool { answer.map { $0.hash != bot.answerHash } ?? false }
 
   /// Whether the export was stopped before its new answer could be rendered.
@@ -129,7 +129,7 @@ extension BotWork {
     return nil
   }
 
-  /// What the archive is to record of asking about it; nil where that is nothing.
+  /// The outcome for the archive to record; nil if there is none.
   var outcome: ArchivedOutcome? {
     let content: ArchivedOutcome.Content
     switch phase {
@@ -143,12 +143,12 @@ extension BotWork {
     return time.map { ArchivedOutcome(position: bot.position, time: $0, content: content) }
   }
 
-  /// Roughly how many bytes of memory it takes.
+  /// The approximate memory that it takes, in bytes.
   var size: Int { (answer?.body.count ?? 0) + (meeting?.sizeInMemory ?? 0) }
 }
 
 extension ArchivedBot {
-  /// What was written of it in a format; nil if nothing was.
+  /// The output written for it in a format; nil if there is none.
   func output(in format: OutputFormat) -> ArchivedOutput? { output(in: format.archived) }
 }
 

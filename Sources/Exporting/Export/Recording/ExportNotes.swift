@@ -1,7 +1,7 @@
 internal import Archive
 internal import Reports
 
-/// The notes of an export in its folder: decides where they go, and puts them there.
+/// The notes of an export in its folder: decides where they go, and writes them.
 struct ExportNotes {
   let archive: Archive
   let folder: OutputFolder
@@ -9,7 +9,7 @@ struct ExportNotes {
   let templates: [OutputFormat: Int64]
   let overwritesEdited: Bool
 
-  /// What the archive knows of the texts of a note.
+  /// The texts of a note that the archive knows.
   private struct History: NoteHistory {
     let texts: [WrittenNote]
 
@@ -22,29 +22,29 @@ struct ExportNotes {
     }
   }
 
-  /// A note, and what becomes of it.
+  /// A note and its plan.
   struct Note {
-    /// The file, as the archive will know it.
+    /// The file, as the archive will record it.
     let file: ArchivedFile
     let plan: NotePlan
     let text: OutputText
-    /// Files of this note that have other names, in the order of these.
+    /// Files of this note under other names, sorted by name.
     let former: [FormerNote]
-    /// The texts by which such a file is told from one that a person has edited.
+    /// The hashes that distinguish such a file from one that a person has edited.
     let hashes: Set<[UInt8]>
 
-    /// Whether it is still to be written.
+    /// Whether it still has to be written.
     var isWritten: Bool {
       if case .written = plan.fate { true } else { false }
     }
 
-    /// Whether the archive is told of it: not of a text that was offered before.
+    /// Whether the archive records it; a text that was offered before is not recorded.
     var isRecorded: Bool {
       if case .keptAsBefore = plan.fate { false } else { true }
     }
   }
 
-  /// Decides where the notes of a bot go, and which of them have to be written.
+  /// Decides where the notes of a bot go, and which of them must be written.
   func plan(_ work: BotWork) throws -> [Note] {
     guard let meeting = work.meeting else { return [] }
     return try meeting.notes.map { try note($0, name: meeting.name, of: work.bot) }
@@ -73,14 +73,14 @@ struct ExportNotes {
       hashes: Set(known.map(\.hash)))
   }
 
-  /// Puts notes in their places that are to be written.
+  /// Writes the notes that must be written, and moves them into place.
   func put(_ notes: [Note]) throws(ExportError) {
     try folder.put(notes.filter(\.isWritten).map { ($0.file.name, $0.text) })
   }
 
-  /// Removes files of notes that have another name now.
+  /// Removes the old files of renamed notes.
   ///
-  /// - Returns: What a person has edited under an old name, by the new one.
+  /// - Returns: The outcomes of files that a person has edited under an old name, by the new name.
   func removeFormer(of notes: [Note]) throws(ExportError) -> [String: [NoteOutcome]] {
     let hashes = Dictionary(notes.map { ($0.file.name, $0.hashes) }, uniquingKeysWith: { $1 })
     let edited = try folder.folder.remove(notes.flatMap(\.former), folder.calls) { hash, note in

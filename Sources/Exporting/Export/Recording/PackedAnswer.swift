@@ -3,7 +3,7 @@ internal import Crypto
 internal import Deflate
 internal import MeetingModel
 
-/// Raw answers as the archive keeps them.
+/// Raw answers in the format of the archive.
 enum PackedAnswer {
   /// Packs an answer about a meeting.
   static func packed(_ bytes: [UInt8], of meeting: Meeting) throws -> ArchivedAnswer {
@@ -15,7 +15,7 @@ enum PackedAnswer {
 
   /// Unpacks an answer.
   ///
-  /// - Throws: `DeflateError.damaged` also where it is not the answer of the hash.
+  /// - Throws: `DeflateError.damaged` also if the answer does not match its hash.
   static func unpacked(_ answer: StoredAnswer) throws -> [UInt8] {
     let bytes = try ZlibFormat.unpacked(answer.body, size: answer.size)
     guard let hash = answer.hash, SHA256.hash(data: bytes).elementsEqual(hash) else {

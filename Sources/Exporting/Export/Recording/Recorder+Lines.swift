@@ -3,8 +3,7 @@ internal import MeetingModel
 internal import ResourceLimits
 internal import Reports
 
-/// The file of all lines: appended to while bots come, and written anew in the end where that is
-/// needed.
+/// The file of all lines: appended to while bots arrive, and rewritten in the end if necessary.
 extension Recorder {
   /// Prepares to append to the file.
   func prepareLines() throws {
@@ -18,14 +17,14 @@ extension Recorder {
     try archived { try lines?.finish() }
   }
 
-  /// Removes the file where there is no line.
+  /// Removes the file if it is empty.
   func removeEmptyLines() throws {
     try lines?.removeIfEmpty()
   }
 
-  /// Writes the file anew, where something in its middle came late or has changed.
+  /// Rewrites the file, if something in its middle arrived late or has changed.
   ///
-  /// - Parameter render: Makes a line anew; nil where it gets none.
+  /// - Parameter render: Renders a line again; nil if it gets none.
   func rewriteLines(
     _ render: @escaping @Sendable (ArchivedLine) async throws -> RenderedOutput?
   ) async throws {
@@ -51,11 +50,11 @@ extension Recorder {
     try archived { try lines.finishRewriting() }
   }
 
-  /// How many of the next lines are made at the same time: few where they are large.
+  /// The number of lines to render concurrently next: few if they are large.
   private static func partLength(of lines: ArraySlice<ArchivedLine>) -> Int {
     var size = 0
     let length = lines.prefix(32).prefix { line in
-      // Of a line that is not there yet, nothing is known.
+      // The size of a line that does not exist yet is unknown.
       let (sum, isOver) = size.addingReportingOverflow(line.size ?? 1 << 19)
       size = sum
       return !isOver && sum <= 16 << 20
@@ -63,7 +62,7 @@ extension Recorder {
     return max(length, 1)
   }
 
-  /// Makes lines anew, several at once.
+  /// Renders lines again, several concurrently.
   private func rendered(
     _ lines: [ArchivedLine],
     _ render: @escaping @Sendable (ArchivedLine) async throws -> RenderedOutput?

@@ -2,20 +2,20 @@ internal import Archive
 internal import MeetingModel
 internal import Reports
 
-/// What is to be done about which bots.
+/// Planning the work on each bot.
 extension Recorder {
-  /// Which bots of the list a round is about.
+  /// The bots of the list that a round covers.
   enum Round: Sendable {
-    /// All that have something to do.
+    /// All bots with work to do.
     case first
     /// Those that had not finished.
     case waiting
   }
 
-  /// Puts the list into the archive.
+  /// Stores the list in the archive.
   ///
-  /// - Parameter list: The list; nil for all bots that the archive has answers about, or those of them
-  ///   that are wanted.
+  /// - Parameter list: The list; nil for all bots with an answer in the archive, or the requested
+  ///   ones among them.
   func read(_ list: BotList?) throws {
     try archived {
       try archive.beginList()
@@ -40,8 +40,8 @@ extension Recorder {
     }
   }
 
-  /// How many bots the service will be asked about, some that it has answered about before, and
-  /// some of the others.
+  /// The number of bots that the service will be asked about, some that it has answered about
+  /// before, and some of the others.
   func probePlan() throws -> (count: Int, known: [BotID], candidates: [BotID]) {
     try archived {
       let counts = try archive.listCounts()
@@ -52,10 +52,9 @@ extension Recorder {
     }
   }
 
-  /// The bots that a round may be about.
+  /// The bots that a round may cover.
   ///
-  /// In the first one, bots are looked at though they are not listed, if the file of all lines has not
-  /// come to them yet.
+  /// The first round includes unlisted bots that the lines file has not reached yet.
   func pages(of round: Round) -> BotPages {
     BotPages(
       archive: archive, folder: folder, templates: notes.templates,
@@ -63,9 +62,9 @@ extension Recorder {
       state: round == .waiting ? .waiting : nil)
   }
 
-  /// What is to be done about bots that follow a position.
+  /// The work on the bots that follow a position.
   ///
-  /// Those that need nothing are counted and passed over here.
+  /// Bots that need no work are counted and skipped here.
   func work(on bots: [CheckedBot], after position: Int64, _ round: Round) throws -> [BotWork] {
     try archived {
       var work: [BotWork] = []
@@ -96,7 +95,7 @@ extension Recorder {
     return plan
   }
 
-  /// The formats of a bot that are not as they should be.
+  /// The formats of a bot that are not up to date.
   private func wantedFormats(of checked: CheckedBot) -> Set<OutputFormat> {
     var formats = checked.staleNotes
     if lines?.needsLine(of: checked.bot) ?? false { formats.insert(.jsonLines) }
@@ -113,10 +112,9 @@ extension Recorder {
   }
 }
 
-/// A bot of the archive, after a look at the folder.
+/// A bot of the archive, after its files in the folder were checked.
 struct CheckedBot: Sendable {
   let bot: ArchivedBot
-  /// The formats whose notes are not in the folder as they should be; none where there are to be no
-  /// notes.
+  /// The formats whose notes in the folder are not up to date; empty if it should have no notes.
   let staleNotes: Set<OutputFormat>
 }

@@ -4,19 +4,19 @@ internal import MeetingModel
 internal import PailFlow
 
 extension Recorder {
-  /// The name of the file that lists what failed; it is there only if something did.
+  /// The name of the file that lists failures; it exists only if there are any.
   private static let failuresFileName = "failures.jsonl"
 
-  /// The answer in the archive about the bot at a position; nil if there is none.
+  /// The archived answer of the bot at a position; nil if there is none.
   func answer(at position: Int64) throws -> StoredAnswer? {
     try archived { try archive.answer(at: position) }
   }
 
-  /// Records that the answer about a bot is damaged, of which only the line is wanted.
+  /// Records that the answer of a bot is damaged, when only its line is needed.
   ///
   /// - Parameters:
   ///   - position: The bot's position.
-  ///   - failure: Gives the failure of the bot.
+  ///   - failure: Makes the failure of the bot.
   func takeDamage(at position: Int64, _ failure: @Sendable (BotID) -> BotFailure) throws {
     try archived {
       let found = try archive.bots(after: position - 1, linesFrom: position - 1, limit: 1).first
@@ -30,8 +30,7 @@ extension Recorder {
     }
   }
 
-  /// Lists the bots of the archive that failed, a JSON object a line, in the order of their
-  /// positions.
+  /// Lists the failed bots of the archive, one JSON object per line, in order of position.
   func writeFailures() throws {
     try archived {
       let name = Self.failuresFileName
@@ -68,7 +67,7 @@ extension Recorder {
 }
 
 extension OpenFile {
-  /// Whether another file holds the same bytes.
+  /// Whether another file has the same content.
   borrowing func equals(_ name: String, in folder: Folder) throws(ExportError) -> Bool {
     guard folder.size(of: name) != nil else { return false }
     let other = try OpenFile(name, in: folder, .reading, calls: .system)

@@ -3,40 +3,39 @@ internal import MeetingModel
 internal import PailFlow
 internal import Reports
 
-/// Keeps what comes of an export: the one place that changes its archive (``Archive``) and its
-/// folder, in which it has notes (``ExportNotes``) and one file of lines (``LineFile``), and that
+/// Records the results of an export: the only place that changes its archive (``Archive``) and its
+/// folder, which holds notes (``ExportNotes``) and one file of lines (``LineFile``), and that
 /// counts (``Tally``).
 ///
-/// What comes is recorded by groups, and each group in this order, so that a stop at any moment
-/// loses nothing and forges nothing: the raw answers, with the hashes of the files about to be
-/// written, go into the archive; the files are written aside, synced, renamed, and their folder
-/// synced; lines are appended and synced; what was written is recorded.
+/// Results are recorded in groups, and each group in this order, so that a stop at any moment loses
+/// and forges nothing: the raw answers, with the hashes of the files about to be written, go into
+/// the archive; the files are staged, synced and renamed, and their folder is synced; lines are
+/// appended and synced; what was written is recorded.
 actor Recorder {
   let options: ExportOptions
   let archive: Archive
   let notes: ExportNotes
-  /// The file of all lines; nil where none is written.
+  /// The file of all lines; nil if none is written.
   let lines: LineFile?
   var tally: Tally
   /// Whether there is a service to ask.
   let canAsk: Bool
   let timing: Timing
-  /// The bots that were asked in vain so far.
+  /// The bots asked in vain so far.
   let unanswered = UnansweredBots()
 
   private let executor = SerialQueue(label: "debrief.recorder")
   private var queue: [BotWork] = []
   private var queuedSize = 0
   private var error: (any Error)?
-  /// The failure after which nothing more is taken.
+  /// The failure after which nothing more is accepted.
   private var lastFailure: ExportError?
   private var stopDeadline: Duration?
 
-  /// A group is as large that the disk has to be waited for seldom, and as small that a stop loses
-  /// little.
+  /// Large enough to amortise fsync, small enough that a stop loses little.
   private static let groupCount = 64
   private static let groupSize = 8 << 20
-  /// How long an export that is being stopped goes on recording answers that are there.
+  /// How long an export that is being stopped keeps recording answers that have arrived.
   private static let stopTime = Duration.seconds(1)
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -44,8 +43,7 @@ actor Recorder {
   var folder: OutputFolder { notes.folder }
 
   /// - Parameters:
-  ///   - isListed: Whether there is a list of bots; where there is none, lines stay in the file that
-  ///     they are in.
+  ///   - isListed: Whether there is a list of bots; without one, lines stay in their current file.
   init(
     options: ExportOptions, isListed: Bool, archive: Archive, folder: OutputFolder,
     templates: [NoteTemplate], canAsk: Bool, timing: Timing,
@@ -70,18 +68,18 @@ actor Recorder {
     }
   }
 
-  /// Tells what happened.
+  /// Reports an event.
   func report(_ event: ExportEvent) { tally.report(event) }
 
-  /// How far it is.
+  /// The current progress.
   func currentProgress() -> ExportProgress { tally.currentProgress }
 
-  /// What came of the run.
+  /// The summary of the run.
   func summary() -> ExportSummary { tally.summary(hasWaited: options.waiting != nil) }
 
-  /// Takes what came of a bot; it is recorded soon, at the latest by ``flush()``.
+  /// Takes the result of a bot; it is recorded soon, at the latest by ``flush()``.
   ///
-  /// - Throws: What came of the bot, where that ends the export.
+  /// - Throws: The failure of the bot, if it ends the export.
   func take(_ work: BotWork) throws {
     if let error = error ?? lastFailure { throw error }
     queue.append(work)
@@ -94,7 +92,7 @@ actor Recorder {
     if queue.count >= Self.groupCount || queuedSize >= Self.groupSize { try flush() }
   }
 
-  /// Records what was taken.
+  /// Records the results taken so far.
   func flush() throws {
     if let error { throw error }
     guard !queue.isEmpty || lines?.hasProgress == true else { return }
@@ -104,19 +102,19 @@ actor Recorder {
     do {
       try archived { try commit(group) }
     } catch {
-      // What follows would leave holes.
+      // Further results would leave gaps.
       self.error = error
       throw error
     }
   }
 
-  /// Tells the progress though nothing came, and records which bots were asked in vain so far.
+  /// Reports progress even if nothing arrived, and records the bots asked in vain so far.
   func tick() throws {
     try recordUnanswered()
     tally.tellProgress()
   }
 
-  /// Records which bots were asked in vain, so that nobody takes them for bots not asked yet.
+  /// Records the bots asked in vain, so that they do not count as not asked yet.
   func recordUnanswered() throws {
     let bots = unanswered.takeFresh()
     guard !bots.isEmpty else { return }
@@ -137,7 +135,8 @@ actor Recorder {
       do {
         planned.append(try notes.plan(group[index]))
       } catch let error as ExportError where error.kind == .badInput {
-        // A folder or a pipe lies where a note belongs: this meeting fails, and the others go on.
+        // A folder or a pipe is in the place of a note: this meeting fails, and the others
+        // continue.
         group[index].misplacement = error
         group[index].meeting = group[index].meeting?.withoutNotes
         planned.append([])
@@ -151,7 +150,7 @@ actor Recorder {
       try lines?.take(work.meeting?.line, at: work.bot.position)
     }
     let appended = try lines?.synced()
-    // Before it is forgotten that they are ours.
+    // Before the archive forgets that they are ours.
     let edited = try notes.removeFormer(of: all)
     try archive.record(
       written: all.filter(\.isRecorded).map(\.file) + (appended?.lines ?? []),
@@ -167,8 +166,8 @@ actor Recorder {
     tally.tellProgress()
   }
 
-  /// Whether the line of a bot is something new: one that only catches up with a note that was
-  /// written before is not.
+  /// Whether the line of a bot is new; a line that only catches up with a note written before is
+  /// not.
   private func hasNewLine(_ work: BotWork) -> Bool {
     guard lines != nil else { return false }
     if work.hasNewAnswer { return true }
@@ -176,7 +175,7 @@ actor Recorder {
   }
 }
 
-/// Does something with an archive, and makes its errors ours.
+/// Performs an operation on an archive, converting its errors.
 func archived<Result>(_ body: () throws -> Result) throws -> Result {
   do {
     return try body()

@@ -1,7 +1,7 @@
 internal import Dispatch
 
-/// Runs the jobs of an actor on a thread of its own, so that what blocks there takes no thread from
-/// those that render.
+/// Runs the jobs of an actor on a separate thread, so that blocking there takes no thread from
+/// rendering.
 final class SerialQueue: SerialExecutor {
   private let queue: DispatchQueue
 

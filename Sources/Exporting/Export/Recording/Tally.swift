@@ -2,9 +2,9 @@ internal import Archive
 internal import MeetingModel
 internal import PailFlow
 
-/// Counts what became of the bots of an export, and tells it.
+/// Counts the outcomes of an export's bots, and reports them.
 struct Tally {
-  /// Where a failure comes in the order of the sources.
+  /// The place of a failure in the order of the sources.
   private enum Place: Comparable {
     /// A bot that the archive does not know.
     case unknownBot
@@ -25,29 +25,29 @@ struct Tally {
     start = timing.elapsed()
   }
 
-  /// How far it is.
+  /// The current progress.
   var currentProgress: ExportProgress {
     var progress = progress
     progress.elapsed = timing.elapsed() - start
     return progress
   }
 
-  /// What came of the run.
+  /// The summary of the run.
   func summary(hasWaited: Bool) -> ExportSummary {
     var progress = currentProgress
     progress.hasWaited = hasWaited
     return ExportSummary(progress: progress, firstFailure: firstFailure?.error)
   }
 
-  /// Tells how far it is.
+  /// Reports the current progress.
   func tellProgress() { report(.progress(currentProgress)) }
 
   // MARK: The list
 
-  /// Takes how many bots there are.
+  /// Sets the number of bots.
   mutating func setTotal(_ total: Int) { progress.total = total + progress.failed }
 
-  /// Takes a line of the list that names no bot.
+  /// Records a line of the list that names no bot.
   mutating func take(_ fault: ListFault) -> ExportError {
     let error = ExportError(.badInput, "\(fault)", hint: "correct the list, and try again")
     progress.badLines += 1
@@ -56,29 +56,29 @@ struct Tally {
     return error
   }
 
-  /// Takes a bot that is wanted, and that the archive has no answer about.
+  /// Records a requested bot without an answer in the archive.
   mutating func takeUnknown(_ bot: BotID) {
     fail(bot, .unknownToArchive(bot), at: .unknownBot)
   }
 
   // MARK: Bots
 
-  /// Counts a bot about which nothing is to be done but its line, if that is made anew.
+  /// Counts a bot that needs no work, except perhaps a new line.
   mutating func passOver(hasNewLine: Bool) {
     if hasNewLine { progress.written += 1 } else { progress.unchanged += 1 }
   }
 
-  /// Takes that the answer of a bot turned out to be damaged when its line was made anew.
+  /// Records that the answer of a bot proved to be damaged when its line was rendered again.
   mutating func take(_ failure: BotFailure, of bot: BotID, at position: Int64) {
     if progress.written > 0 { progress.written -= 1 }
     fail(bot, failure.error, at: .bot(position))
   }
 
-  /// Says what is odd about a bot, and what became of its notes.
+  /// Reports the warnings about a bot, and the outcomes of its notes.
   ///
   /// - Parameters:
   ///   - work: The bot.
-  ///   - outcomes: What became of its notes.
+  ///   - outcomes: The outcomes of its notes.
   mutating func tell(_ work: BotWork, _ outcomes: [NoteOutcome]) {
     let warnings =
       work.warnings + (work.hasNewAnswer || work.outcome == nil ? work.meeting?.warnings ?? [] : [])
@@ -90,11 +90,11 @@ struct Tally {
     }
   }
 
-  /// Counts a bot of the list and says what became of it.
+  /// Counts a bot of the list, and reports its outcome.
   ///
   /// - Parameters:
   ///   - work: The bot.
-  ///   - hasWritten: Whether something of it is new in the folder.
+  ///   - hasWritten: Whether something new of it is in the folder.
   mutating func count(_ work: BotWork, hasWritten: Bool) {
     let bot = work.bot.id
     if work.plan.wasWaiting { progress.waiting -= 1 }
