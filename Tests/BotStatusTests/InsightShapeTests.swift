@@ -36,7 +36,7 @@ import Testing
   ])
   func `objects that do not fit a table are a list`(source: String) throws {
     guard case .list = try shape(source) else {
-      Issue.record("\(source) is no list")
+      Issue.record("\(source) is not a list")
       return
     }
   }
@@ -44,7 +44,7 @@ import Testing
   @Test func `long texts do not fit a table`() throws {
     let long = String(repeating: "x", count: 241)
     guard case .list = try shape(#"[{"a":"\#(long)"},{"a":"b"}]"#) else {
-      Issue.record("it is no list")
+      Issue.record("it is not a list")
       return
     }
   }

@@ -1,5 +1,6 @@
 internal import JSONDocument
 internal import MeetingModel
+internal import TextScanning
 
 extension AnswerReader {
   /// The maximum number of members named in a warning.
@@ -18,7 +19,7 @@ extension AnswerReader {
     guard !unknown.isEmpty else { return }
     let named = unknown.prefix(Self.maximumNames).map {
       let text = $0.value.stringValue ?? $0.value.text
-      return "\($0.name.quoted) (\(text.quoted(upTo: Self.maximumLength)))"
+      return "\($0.name.quoted()) (\(text.quoted(upTo: Self.maximumLength)))"
     }
     let rest = unknown.count - named.count
     warnings.add(

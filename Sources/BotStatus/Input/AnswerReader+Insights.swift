@@ -1,5 +1,6 @@
 internal import JSONDocument
 internal import MeetingModel
+internal import TextScanning
 
 extension AnswerReader {
   /// Reads the insights, and joins the assessments in them to the questions.
@@ -33,7 +34,7 @@ extension AnswerReader {
     guard let error = members["insights_error"] else { return }
     members.keep("insights_error")
     warn(
-      "the service made no insights: \((error.stringValue ?? error.text).quoted)",
+      "the service made no insights: \((error.stringValue ?? error.text).quoted())",
       at: "insights_error")
   }
 }

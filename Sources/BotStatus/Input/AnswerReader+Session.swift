@@ -1,5 +1,6 @@
 internal import JSONDocument
 internal import MeetingModel
+internal import TextScanning
 
 extension AnswerReader {
   /// Reads `status`; an unknown status keeps its spelling, and a missing one is empty.
@@ -8,7 +9,7 @@ extension AnswerReader {
     case .string(let name):
       meeting.status = MeetingStatus(name: name)
       guard case .unknown = meeting.status else { return }
-      warn("the status \(name.quoted) is unknown; it is taken as not finished", at: "status")
+      warn("the status \(name.quoted()) is unknown; it is taken as not finished", at: "status")
     case nil:
       warnings.add("there is no \"status\"; the bot is taken as not finished")
     default:
@@ -22,7 +23,7 @@ extension AnswerReader {
     case .string(let id) where !id.isEmpty:
       meeting.botID = id
       if !isUUID(id) {
-        warn("the bot ID \(id.quoted) is not a UUID; it is kept as it is", at: "bot_id")
+        warn("the bot ID \(id.quoted()) is not a UUID; it is kept as it is", at: "bot_id")
       }
     case .number(let number):
       meeting.botID = number.spelling
@@ -60,7 +61,7 @@ extension AnswerReader {
     if let time = Timestamp.instant(text) { return time }
     members.keep(name)
     warn(
-      "\(name.quoted) holds no time that can be read: \(text.quoted); it is kept in \"extra\"",
+      "\(name.quoted()) holds no time that can be read: \(text.quoted()); it is kept in \"extra\"",
       at: name)
     return nil
   }

@@ -1,5 +1,6 @@
 internal import JSONDocument
 internal import MeetingModel
+internal import TextScanning
 
 extension AnswerReader {
   /// Reads the transcript.
@@ -14,7 +15,7 @@ extension AnswerReader {
       members.keep(name)
       warn(
         """
-        \(name.quoted) is \(value.kindName) instead of text; it is read as far as it can be, and \
+        \(name.quoted()) is \(value.kindName) instead of text; it is read as far as it can be, and \
         kept in "extra"
         """, at: name)
     }

@@ -1,5 +1,6 @@
 internal import JSONDocument
 internal import MeetingModel
+internal import TextScanning
 
 /// Reads an object already recognised as an answer about a bot.
 struct AnswerReader {
@@ -33,7 +34,7 @@ struct AnswerReader {
     members = AnswerMembers(object, known: known)
     meeting = Meeting(status: .unknown(""))
     for name in members.repeatedNames.sorted() {
-      warn("\(name.quoted) is there more than once; the last one counts", at: name)
+      warn("\(name.quoted()) is there more than once; the last one counts", at: name)
     }
   }
 
@@ -63,7 +64,7 @@ struct AnswerReader {
     guard let value = members[name] else { return }
     members.keep(name)
     warn(
-      "\(name.quoted) is \(value.kindName) instead of \(expected); it is kept in \"extra\"",
+      "\(name.quoted()) is \(value.kindName) instead of \(expected); it is kept in \"extra\"",
       at: name)
   }
 

@@ -1,5 +1,6 @@
 internal import JSONDocument
 internal import MeetingModel
+internal import TextScanning
 
 extension BotStatusReader {
   /// Reads a value.
@@ -49,9 +50,9 @@ extension BotStatusReader {
   private func description(of object: JSONObject) -> String {
     guard !object.members.isEmpty else { return "an empty object" }
     let limit = 3
-    let names = object.members.prefix(limit).map(\.name.quoted).joined(separator: ", ")
+    let names = object.members.prefix(limit).map { $0.name.quoted() }.joined(separator: ", ")
     let rest = object.members.count > limit ? " and \(object.members.count - limit) more" : ""
-    let detail = object["detail"]?.stringValue.map { " (\($0.quoted))" } ?? ""
+    let detail = object["detail"]?.stringValue.map { " (\($0.quoted()))" } ?? ""
     return "an object with \(names)\(rest)\(detail)"
   }
 }

@@ -1,4 +1,5 @@
 internal import JSONDocument
+internal import TextScanning
 
 /// Limits JSON values to what common parsers read in full: jq stops at 256 levels and Python at
 /// integers of 4,300 digits, and of two members with the same name most parsers silently drop one.
@@ -88,7 +89,8 @@ struct PortableJSON {
       guard lastIndexes[NameKey(member.name)] == index else {
         changes.append(
           Change(
-            message: "\(member.name.quoted) is there more than once; JSON Lines hold the last one, "
+            message:
+              "\(member.name.quoted()) is there more than once; JSON Lines hold the last one, "
               + "not \(member.value.text.quoted(upTo: 400))", path: path))
         continue
       }

@@ -1,5 +1,6 @@
 internal import JSONDocument
 internal import MeetingModel
+internal import TextScanning
 
 extension InsightsReader {
   /// Reads the title, which must be a text; `N/A` counts as none.
@@ -116,7 +117,7 @@ extension InsightsReader {
   mutating func warnUnexpected(_ slot: InsightSlot, _ value: JSONValue) {
     let key = slot.rawValue
     warnings.add(
-      "\(key.quoted) is \(value.kindName) that cannot be read as such; it is shown as a section",
+      "\(key.quoted()) is \(value.kindName) that cannot be read as such; it is shown as a section",
       at: path.appending(name: key))
   }
 }
