@@ -46,8 +46,9 @@ let package = Package(
     .target(name: "TextScanning", swiftSettings: strict),
     // A seeded random number generator, for the loopback service's faults and for tests.
     .target(name: "SeededRandom", swiftSettings: strict),
-    // A weighted asynchronous semaphore, and a budget of bytes in memory.
-    .target(name: "ResourceLimits", swiftSettings: strict),
+    .systemLibrary(name: "CLinux"),
+    // A weighted asynchronous semaphore, a budget of bytes in memory, and the heap.
+    .target(name: "ResourceLimits", dependencies: ["CLinux"], swiftSettings: strict),
 
     // The document model and its readers.
     .target(name: "JSONDocument", dependencies: ["TextScanning"], swiftSettings: strict),
@@ -142,7 +143,6 @@ let package = Package(
     .target(name: "CSamples", exclude: ["Meetings"]),
 
     // From input to output.
-    .systemLibrary(name: "CLinux"),
     .target(
       name: "Exporting",
       dependencies: [
@@ -153,8 +153,8 @@ let package = Package(
     .target(
       name: "DebriefCommands",
       dependencies: [
-        "BotStatus", "CLinux", "Exporting", "JSONDocument", "LoopbackService", "MeetingModel",
-        "PailFlow", "Reports", "TextEscaping", "TextScanning", "TimeZones", "Verification",
+        "BotStatus", "Exporting", "JSONDocument", "LoopbackService", "MeetingModel", "PailFlow",
+        "Reports", "ResourceLimits", "TextEscaping", "TextScanning", "TimeZones", "Verification",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),

@@ -1,13 +1,13 @@
 internal import ArgumentParser
 internal import Dispatch
 internal import Exporting
+internal import ResourceLimits
 
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
   internal import Musl
 #else
-  internal import CLinux
   internal import Glibc
 #endif
 
@@ -20,11 +20,7 @@ public enum Program {
   /// once. A signal that was ignored when the program started, as `nohup` does with SIGHUP, stays
   /// ignored.
   public static func run() async -> Never {
-    #if canImport(Glibc)
-      // By default, glibc keeps eight memory arenas per processor, and fills them one after the
-      // other. With one per processor, receiving threads would wait for rendering ones.
-      CLinuxLimitArenas(Int32(clamping: Processors.count + 1))
-    #endif
+    HeapMemory.configure(processors: Processors.count)
     OpenFileLimit.raise()
     // A closed pipe is not an error: writing to one returns EPIPE instead of raising a signal.
     signal(SIGPIPE, SIG_IGN)

@@ -14,6 +14,9 @@ extension Exporter {
     let answerBytes: ByteBudget
   }
 
+  /// From this answer size on, freed memory is returned to the system after each answer.
+  private static let trimmedSize = 4 << 20
+
   /// Takes a bot through all stages.
   func process(
     _ planned: BotWork, _ round: Recorder.Round, _ stages: MeetingStages, _ limits: Limits,
@@ -105,6 +108,7 @@ extension Exporter {
       }
     }
     work.settle(.answered(packed), at: timing.now())
+    if packed.size >= Self.trimmedSize { HeapMemory.releaseFreed() }
   }
 
   private func packed(
@@ -139,6 +143,7 @@ extension Exporter {
       work.meeting = try await renderings.withPermit {
         try await rendered(meeting, of: answer.bot, stages, formats, size: answer.size)
       }
+      if answer.size >= Self.trimmedSize { HeapMemory.releaseFreed() }
     } catch let error as ExportError where error.kind == .badInput {
       guard work.failure == nil else { return }
       work.settle(.failed(damage(of: bot, error)), at: timing.now())
