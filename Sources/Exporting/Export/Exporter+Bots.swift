@@ -14,7 +14,7 @@ extension Exporter {
     let answerBytes: ByteBudget
   }
 
-  /// From this answer size on, freed memory is returned to the system after each answer.
+  /// From this size of its outputs on, freed memory is returned to the system after a meeting.
   private static let trimmedSize = 4 << 20
 
   /// Takes a bot through all stages.
@@ -34,6 +34,8 @@ extension Exporter {
         // Whatever the archive already held is still there.
         try await renderFromArchive(&work, stages, limits.renderings, recorder)
       }
+      // The meeting is freed by now.
+      if let meeting = work.meeting, meeting.size >= Self.trimmedSize { HeapMemory.releaseFreed() }
       if case .planned = work.phase { work.settle(.unchanged, at: timing.now()) }
       try await recorder.take(work)
     } catch is CancellationError {
@@ -108,7 +110,6 @@ extension Exporter {
       }
     }
     work.settle(.answered(packed), at: timing.now())
-    if packed.size >= Self.trimmedSize { HeapMemory.releaseFreed() }
   }
 
   private func packed(
@@ -143,7 +144,6 @@ extension Exporter {
       work.meeting = try await renderings.withPermit {
         try await rendered(meeting, of: answer.bot, stages, formats, size: answer.size)
       }
-      if answer.size >= Self.trimmedSize { HeapMemory.releaseFreed() }
     } catch let error as ExportError where error.kind == .badInput {
       guard work.failure == nil else { return }
       work.settle(.failed(damage(of: bot, error)), at: timing.now())

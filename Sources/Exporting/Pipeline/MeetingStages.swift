@@ -4,6 +4,7 @@ internal import Crypto
 internal import Evidence
 internal import MeetingModel
 internal import Reports
+internal import ResourceLimits
 internal import TimeZones
 
 /// The stages of every answer, whatever its command and source: read, check, render.
@@ -28,8 +29,9 @@ struct MeetingStages: Sendable {
     let size: Int
   }
 
-  /// From this answer size on, the capacity of the outputs is reserved in advance.
-  private static let largeSize = 1 << 20
+  /// From this answer size on, the capacity of the outputs is reserved in advance, and freed memory
+  /// is returned to the system between the parts of the rendering.
+  private static let largeSize = 4 << 20
 
   // MARK: Read
 
@@ -82,14 +84,17 @@ struct MeetingStages: Sendable {
     // A meeting of many megabytes takes seconds, and a signal must not wait for all of them.
     try Task.checkCancellation()
     let hasNotes = meeting.hasNotes
+    let isLarge = size ?? 0 >= Self.largeSize
     if hasNotes { meeting.findEvidence() }
     let view = MeetingView(meeting)
     let formats = formats ?? self.formats(hasNotes: hasNotes)
     var outputs: [RenderedOutput] = []
     for template in templates where formats.contains(template.format) {
+      // Each part may run on another thread, which takes memory from another arena.
+      if isLarge { HeapMemory.releaseFreed() }
       await Task.yield()
       try Task.checkCancellation()
-      outputs.append(try output(of: view, template, size: size ?? 0))
+      outputs.append(try output(of: view, template, size: isLarge ? size ?? 0 : 0))
     }
     let namer = FileNamer(timeZone: templates.first?.timeZone ?? .utc)
     return RenderedMeeting(
@@ -104,7 +109,7 @@ struct MeetingStages: Sendable {
   ) throws -> RenderedOutput {
     var bytes: [UInt8] = []
     // Growing the array would hold a large output twice; unused capacity takes no memory.
-    if size >= Self.largeSize { bytes.reserveCapacity(4 * size) }
+    bytes.reserveCapacity(4 * size)
     try template.renderer.render(view, into: &bytes)
     guard let staging, bytes.count >= staging.size else {
       return RenderedOutput(

@@ -21,6 +21,8 @@ package struct RenderedMeeting: Sendable {
   var line: RenderedOutput? { outputs.first { $0.format == .jsonLines } }
   /// The notes of the meeting.
   var notes: some Sequence<RenderedOutput> { outputs.lazy.filter { $0.format != .jsonLines } }
+  /// The size of all outputs in bytes.
+  var size: Int { outputs.reduce(0) { $0 + $1.text.size } }
   /// The memory that the outputs take, in bytes.
   var sizeInMemory: Int { outputs.reduce(0) { $0 + $1.text.sizeInMemory } }
 
