@@ -52,7 +52,8 @@ let package = Package(
 
     // The document model and its readers.
     .target(name: "JSONDocument", dependencies: ["TextScanning"], swiftSettings: strict),
-    .target(name: "MeetingModel", dependencies: ["JSONDocument"], swiftSettings: strict),
+    .target(
+      name: "MeetingModel", dependencies: ["JSONDocument", "TextScanning"], swiftSettings: strict),
     .target(
       name: "BotStatus", dependencies: ["JSONDocument", "MeetingModel", "TextScanning"],
       swiftSettings: strict),
@@ -147,7 +148,7 @@ let package = Package(
       name: "Exporting",
       dependencies: [
         "Archive", "BotStatus", "CLinux", "CSamples", "Deflate", "Evidence", "JSONDocument",
-        "MeetingModel", "PailFlow", "ResourceLimits", "Reports", "TimeZones",
+        "MeetingModel", "PailFlow", "ResourceLimits", "Reports", "TextScanning", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(

@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// A bot's ID: a UUID (RFC 9562 section 4).
 public struct BotID: Sendable, Hashable, CustomStringConvertible {
   /// The ID in lower case.
@@ -12,7 +14,7 @@ public struct BotID: Sendable, Hashable, CustomStringConvertible {
       case 8, 13, 18, 23:
         guard byte == UInt8(ascii: "-") else { return nil }
       default:
-        guard Self.isHexadecimal(byte) else { return nil }
+        guard byte.isHexadecimalDigit else { return nil }
       }
     }
     self.text = text.lowercased()
@@ -30,13 +32,4 @@ public struct BotID: Sendable, Hashable, CustomStringConvertible {
 
   /// The last twelve digits, used in file names to identify the bot.
   public var short: String { String(text.suffix(12)) }
-
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-      UInt8(ascii: "A")...UInt8(ascii: "F"):
-      true
-    default: false
-    }
-  }
 }

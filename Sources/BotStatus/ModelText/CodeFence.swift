@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// A text that consists of one fenced code block (CommonMark 4.5).
 struct CodeFence {
   /// The lower-case language; empty if there is none.
@@ -11,7 +13,7 @@ struct CodeFence {
   /// blocks that name their language may use fences of the same length: models do not count the
   /// characters.
   init?(_ text: String) {
-    guard let first = text.utf8.first(where: { !Self.isSpace($0) }),
+    guard let first = text.utf8.first(where: { !$0.isCWhiteSpace }),
       first == UInt8(ascii: "`") || first == UInt8(ascii: "~")
     else { return nil }
     let trimmed = Array(text.trimmed.utf8)
@@ -30,7 +32,7 @@ struct CodeFence {
   }
 
   private init(info: ArraySlice<UInt8>, content: ArraySlice<UInt8>) {
-    let words = info.split(whereSeparator: Self.isSpace)
+    let words = info.split(whereSeparator: \.isCWhiteSpace)
     language = words.first.map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
     self.content = String(decoding: content, as: UTF8.self)
   }
@@ -50,7 +52,7 @@ struct CodeFence {
     guard !body.isEmpty, !body.contains(mark) else { return nil }
     let word = body.prefix { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
     guard let next = body[word.endIndex...].first,
-      isSpace(next) || next == UInt8(ascii: "{") || next == UInt8(ascii: "[")
+      next.isCWhiteSpace || next == UInt8(ascii: "{") || next == UInt8(ascii: "[")
     else { return nil }
     return CodeFence(info: word, content: body[word.endIndex...])
   }
@@ -63,16 +65,16 @@ struct CodeFence {
     var isInner = false
     while start < text.endIndex {
       let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-      let line = text[start..<end].drop(while: isSpace)
+      let line = text[start..<end].drop(while: \.isCWhiteSpace)
       let run = line.prefix { $0 == mark }.count
       if run >= length {
         let rest = line.dropFirst(run)
-        if !rest.allSatisfy(isSpace) {
+        if !rest.allSatisfy(\.isCWhiteSpace) {
           isInner = !rest.contains(mark)
         } else if isInner {
           isInner = false
         } else {
-          guard text[end...].allSatisfy(isSpace) else { return nil }
+          guard text[end...].allSatisfy(\.isCWhiteSpace) else { return nil }
           return text[..<start].dropLast()
         }
       }
@@ -81,9 +83,5 @@ struct CodeFence {
     // The closing fence may be at the end of the last line.
     let run = text.reversed().prefix { $0 == mark }.count
     return run >= length ? text.dropLast(run) : text
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 }

@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// Resolves texts that were escaped twice: they contain `\n` in place of a line break.
 enum SpeltEscapes {
   /// The text unescaped once; nil if it was not escaped twice.
@@ -105,17 +107,17 @@ enum SpeltEscapes {
 
   /// Whether an apparent escape is part of a path, after a drive letter: `C:\new`.
   private static func isInPath(_ index: Int, in bytes: [UInt8]) -> Bool {
-    guard index >= 2, bytes[index - 1] == UInt8(ascii: ":"), isLetter(bytes[index - 2]),
-      index + 2 < bytes.count, isLowercase(bytes[index + 2]) || isDigit(bytes[index + 2])
+    guard index >= 2, bytes[index - 1] == UInt8(ascii: ":"), bytes[index - 2].isLetter,
+      index + 2 < bytes.count, bytes[index + 2].isLowercase || bytes[index + 2].isDigit
     else { return false }
-    return index == 2 || !isLetter(bytes[index - 3]) && !isDigit(bytes[index - 3])
+    return index == 2 || !bytes[index - 3].isLetter && !bytes[index - 3].isDigit
   }
 
   /// Whether two backslashes begin the path of a network share: `\\server\new`.
   private static func beginsShare(_ index: Int, in bytes: [UInt8]) -> Bool {
     guard index == 0 || bytes[index - 1] <= 0x20 else { return false }
     let name = bytes[(index + 2)...].prefix { byte in
-      isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
         || byte == UInt8(ascii: "_")
     }
     let rest = bytes[name.endIndex...]
@@ -124,7 +126,7 @@ enum SpeltEscapes {
 
   /// Whether the letters after a backslash form a TeX command.
   private static func isCommand(_ index: Int, in bytes: [UInt8]) -> Bool {
-    let word = bytes[(index + 1)...].prefix(13).prefix(while: isLowercase)
+    let word = bytes[(index + 1)...].prefix(13).prefix(while: \.isLowercase)
     return commands.contains(String(decoding: word, as: UTF8.self))
   }
 
@@ -137,10 +139,10 @@ enum SpeltEscapes {
   /// Whether a `\n` appears to end a line: no lower-case letter follows it, or punctuation precedes
   /// it.
   private static func endsLine(_ index: Int, in bytes: [UInt8]) -> Bool {
-    guard index + 2 < bytes.count, isLowercase(bytes[index + 2]) else { return true }
+    guard index + 2 < bytes.count, bytes[index + 2].isLowercase else { return true }
     guard index > 0 else { return false }
     let previous = bytes[index - 1]
-    return previous > 0x20 && previous < 0x7F && !isLetter(previous) && !isDigit(previous)
+    return previous > 0x20 && previous < 0x7F && !previous.isLetter && !previous.isDigit
   }
 
   /// Whether a text mentions `\n`, in quotes or brackets or as a word.
@@ -149,14 +151,8 @@ enum SpeltEscapes {
     let before = bytes[index - 1]
     let after = bytes[index + 2]
     if before == UInt8(ascii: " "), after == UInt8(ascii: " ") {
-      return index + 3 < bytes.count && isLowercase(bytes[index + 3])
+      return index + 3 < bytes.count && bytes[index + 3].isLowercase
     }
     return "'\"`([{^/|".utf8.contains(before) && "'\"`)]}/|,".utf8.contains(after)
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { isLowercase(byte | 0x20) }
-  private static func isLowercase(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-  }
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

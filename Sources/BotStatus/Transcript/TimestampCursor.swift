@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// A position in the bytes of a timestamp, after its date and time of day.
 struct TimestampCursor {
   /// The index of the next byte.
@@ -33,7 +35,7 @@ struct TimestampCursor {
     guard isNegative || skip("+", in: bytes) else { return 0 }
     guard let hours = number(upTo: 23, in: bytes) else { return nil }
     var minutes = 0
-    if skip(":", in: bytes) || (index < bytes.count && isDigit(bytes[index])) {
+    if skip(":", in: bytes) || (index < bytes.count && bytes[index].isDigit) {
       guard let number = number(upTo: 59, in: bytes) else { return nil }
       minutes = number
     }
@@ -49,12 +51,8 @@ struct TimestampCursor {
   }
 
   private mutating func digit(in bytes: Span<UInt8>) -> Int? {
-    guard index < bytes.count, isDigit(bytes[index]) else { return nil }
+    guard index < bytes.count, bytes[index].isDigit else { return nil }
     defer { index += 1 }
     return Int(bytes[index] - UInt8(ascii: "0"))
-  }
-
-  private func isDigit(_ byte: UInt8) -> Bool {
-    UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
   }
 }

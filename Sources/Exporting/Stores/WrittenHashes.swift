@@ -1,5 +1,6 @@
 internal import Archive
 internal import MeetingModel
+internal import TextScanning
 
 /// The hashes of the texts written into a folder, which distinguish our notes from those that a
 /// person has edited since.
@@ -62,7 +63,7 @@ package struct WrittenHashes {
       bot = String(decoding: words[1], as: UTF8.self)
       rest = words[2]
     }
-    guard rest.count > 66, rest.prefix(64).allSatisfy(Self.isHexadecimal),
+    guard rest.count > 66, rest.prefix(64).allSatisfy({ $0.isHexadecimalDigit && !$0.isUppercase }),
       rest.dropFirst(64).first == UInt8(ascii: " ")
     else { return }
     let hash = String(decoding: rest.prefix(64), as: UTF8.self)
@@ -145,9 +146,5 @@ package struct WrittenHashes {
   /// A name with a line break cannot be recorded; its file then counts as edited.
   private static func canRecord(_ name: String) -> Bool {
     !name.utf8.contains(UInt8(ascii: "\n"))
-  }
-
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
   }
 }

@@ -1,5 +1,6 @@
 internal import JSONDocument
 internal import MeetingModel
+internal import TextScanning
 
 /// Reads a list of bots in chunks: one ID per line, CSV with a column `bot_id`, or JSON Lines with
 /// a member `bot_id`.
@@ -145,9 +146,6 @@ struct BotListReader {
 extension ArraySlice<UInt8> {
   /// The slice without leading and trailing white space.
   var trimmed: ArraySlice<UInt8> {
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-    let start = drop(while: isSpace)
-    guard let last = start.lastIndex(where: { !isSpace($0) }) else { return [] }
-    return start[...last]
+    trimming(while: \.isCWhiteSpace)
   }
 }
