@@ -14,14 +14,19 @@ extension MarkdownDocument {
   /// - Parameter headingLevel: The level for the document's highest headings; the others keep their
   ///   distance to it as far as there are levels. Nil leaves all levels as they are.
   public func appendMarkdown(to output: inout [UInt8], headingLevel: Int? = nil) {
-    appendMarkdown(to: &output, headingLevel: headingLevel, depth: 0)
+    appendMarkdown(to: &output, headingLevel: headingLevel, depth: 0, isAligned: true)
   }
 
   /// Appends the document as Markdown, nesting lists and quotes at most eight deep.
   ///
-  /// - Parameter depth: The number of open lists and quotes, if the line does not show it.
-  package func appendMarkdown(to output: inout [UInt8], headingLevel: Int?, depth: Int) {
-    var writer = MarkdownWriter(continuing: &output, depth: depth)
+  /// - Parameters:
+  ///   - depth: The number of open lists and quotes, if the line does not show it.
+  ///   - isAligned: Whether each open list began on a line of its own. Otherwise, Python-Markdown
+  ///     may take the text for code, whatever its line shows.
+  package func appendMarkdown(
+    to output: inout [UInt8], headingLevel: Int?, depth: Int, isAligned: Bool
+  ) {
+    var writer = MarkdownWriter(continuing: &output, depth: depth, isAligned: isAligned)
     switch content {
     case .line(let line): writer.writeText(line, before: UInt8(ascii: "\n"))
     case .tree(let tree):

@@ -23,7 +23,7 @@ import Testing
     "[ `mk1x*[abc]: def`](https://x.y)", "- > mk1x\n  >\n  > > *mk2x=*mk3x",
     "# mk1x\n\n- ***\n- mk2x",
     "a *\nmk1x *b* **mk2x*mk3x mk4x*mk5x**", "a *  \nb *mk1x*",
-    "- - mk1x\n    - - mk2x\n        - mk3x\n\n          > a **b:**mk4x",
+    "*{{ a }}*mk1x", "- - mk1x\n    - - mk2x\n        - mk3x\n\n          > a **b:**mk4x",
   ]
 
   /// Every source in every place of the insights.
@@ -32,6 +32,7 @@ import Testing
     return [
       ["summary": text, "plan": ["mk90x": text, "mk91x": [text, [text]]]],
       ["decisions": [text, "mk92x"], "strengths": [[text], "mk93x"]],
+      ["mk96x": [[["mk97x": text], ["mk98x": [text]]]]],
       [
         "action_items": [
           ["task": text, "owner": "mk94x {onclick=alert(1)} $a$", "notes": text], ["task": "mk95x"],

@@ -32,9 +32,9 @@ package struct LineContext {
   package private(set) var containerCount = 0
   /// Whether the content of every item is indented by exactly four columns: Python-Markdown takes
   /// four more for code.
-  private(set) var isAligned = true
+  private(set) var isAligned: Bool
   /// Whether only the mark of an item, and what the item is in, stands before it on the line.
-  private(set) var isBehindMark = false
+  package private(set) var isBehindMark = false
   /// The number of spaces at the end of ``continuation`` beyond the width of the item's marker.
   private var padding = 0
 
@@ -67,7 +67,10 @@ package struct LineContext {
   }
 
   /// Reads the last line of Markdown written so far.
-  package init(endOf output: [UInt8]) {
+  ///
+  /// - Parameter isAligned: Whether the content of every item on the lines above is aligned.
+  package init(endOf output: [UInt8], isAligned: Bool = true) {
+    self.isAligned = isAligned
     let start = output.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     var rest = output[start...]
     /// The columns of the last item's marker; nil if there is none.
@@ -93,7 +96,7 @@ package struct LineContext {
           place = .text
           break
         }
-        if width != nil { isAligned = false }
+        if width != nil { self.isAligned = false }
         continuation += repeatElement(UInt8(ascii: " "), count: marker)
         width = marker
         containerCount += 1
@@ -103,7 +106,9 @@ package struct LineContext {
     }
     isBehindMark = place == .start && width != nil
     padding = pad(width)
-    if indentation % Self.indentation != 0 || width ?? 0 > Self.indentation { isAligned = false }
+    if indentation % Self.indentation != 0 || width ?? 0 > Self.indentation {
+      self.isAligned = false
+    }
     containerCount += (indentation + Self.indentation - 1) / Self.indentation
   }
 

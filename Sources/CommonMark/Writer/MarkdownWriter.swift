@@ -43,9 +43,11 @@ struct MarkdownWriter {
 
   /// Takes over the output written so far to continue at its end.
   ///
-  /// - Parameter depth: The number of open lists and quotes, as far as it is known.
-  init(continuing output: inout [UInt8], depth: Int = 0) {
-    self.line = LineContext(endOf: output)
+  /// - Parameters:
+  ///   - depth: The number of open lists and quotes, as far as it is known.
+  ///   - isAligned: Whether each open list began on a line of its own.
+  init(continuing output: inout [UInt8], depth: Int, isAligned: Bool) {
+    self.line = LineContext(endOf: output, isAligned: isAligned)
     self.start = output.count
     self.depth = max(depth, line.containerCount)
     self.lineStart = line.place == .start ? output.count : -1

@@ -23,6 +23,9 @@ struct InsightPlace: Sendable {
   let headingLevel: Int
   /// The number of lists and quotes around the value.
   private(set) var depth: Int
+  /// Whether each list around the value begins on a line of its own; see
+  /// ``CommonMark/MarkdownDocument/appendMarkdown(to:headingLevel:depth:isAligned:)``.
+  private(set) var isAligned = true
 
   /// Makes a position in a template.
   init(_ kind: Kind, headingLevel: Int) {
@@ -41,6 +44,14 @@ struct InsightPlace: Sendable {
   func inner(_ kind: Kind) -> InsightPlace {
     var place = InsightPlace(kind, headingLevel: headingLevel)
     place.depth = depth + 1
+    place.isAligned = isAligned
+    return place
+  }
+
+  /// The position if a list begins here on the line of another item's marker.
+  var unaligned: InsightPlace {
+    var place = self
+    place.isAligned = false
     return place
   }
 

@@ -41,6 +41,7 @@ struct MarkdownInsightWriter: InsightWriter {
     guard !line.hasOneLine, !place.isTooDeep else {
       return PlainText.appendMarkdown(value.plainSource, to: &output)
     }
+    let place = line.isBehindMark ? place.unaligned : place
     switch value {
     case .list(let elements):
       let elements = elements.filter { !$0.isEmpty }

@@ -24,13 +24,13 @@ final class ParsedTexts: Sendable {
 
   /// Appends a text as Markdown.
   func appendMarkdown(_ source: String, at place: InsightPlace, to output: inout [UInt8]) {
-    let (level, depth) = (place.headingLevel, place.depth)
-    if let line = MarkdownDocument(plainLine: source) {
-      return line.appendMarkdown(to: &output, headingLevel: level, depth: depth)
+    func append(_ document: MarkdownDocument) {
+      document.appendMarkdown(
+        to: &output, headingLevel: place.headingLevel, depth: place.depth,
+        isAligned: place.isAligned)
     }
-    documents.withLock {
-      $0.document(of: source).appendMarkdown(to: &output, headingLevel: level, depth: depth)
-    }
+    if let line = MarkdownDocument(plainLine: source) { return append(line) }
+    documents.withLock { append($0.document(of: source)) }
   }
 
   /// Appends a text as HTML.
