@@ -94,6 +94,27 @@ import Testing
     #expect(try fixture.files() == expected)
   }
 
+  @Test func `what is forgotten leaves no byte in the folder`() async throws {
+    _ = try await fixture.export(Self.ids, from: Self.bots)
+    let archive = try Archive(folder: fixture.output, .existing)
+    let bots = Self.forgotten.compactMap { BotID(ExportFixture.id($0)) }
+    let traces = try bots.flatMap { bot in
+      let position = try #require(try archive.position(of: bot))
+      let answer = try #require(try archive.answer(at: position))
+      return [Data(answer.body.suffix(60)), Data(bot.text.utf8)]
+    }
+    try archive.close()
+    func isLeft(_ trace: Data) throws -> Bool {
+      try FileManager.default.contentsOfDirectory(atPath: fixture.output).contains {
+        try Data(contentsOf: URL(fileURLWithPath: fixture.output + "/" + $0)).range(of: trace)
+          != nil
+      }
+    }
+    #expect(try traces.allSatisfy(isLeft))
+    _ = try await ArchiveForgetting(folder: fixture.output).forget(bots)
+    #expect(try !traces.contains(where: isLeft))
+  }
+
   @Test func `forgetting where lines were lost keeps those that are left`() async throws {
     let expected = try await fixture.undisturbed(others, from: Self.bots)
     _ = try await fixture.export(Self.ids, from: Self.bots)
