@@ -15,7 +15,7 @@ final class ExportReport: Sendable {
   }
 
   private struct Contents {
-    var lastShown: Duration?
+    var pacing: ProgressPacing
     var last = ExportProgress()
     var badLines = 0
     var lastFailure: String?
@@ -26,7 +26,7 @@ final class ExportReport: Sendable {
   private let style: ProgressOptions.Style
   /// Whether bots without results at the end cause an exit code of their own.
   private let insistsOnResults: Bool
-  private let contents = Mutex(Contents())
+  private let contents: Mutex<Contents>
 
   /// The number of invalid list lines to print; the rest are only counted.
   private static let maximumBadLines = 20
@@ -51,6 +51,7 @@ final class ExportReport: Sendable {
     self.detail = detail
     self.style = style
     self.insistsOnResults = insistsOnResults
+    contents = Mutex(Contents(pacing: ProgressPacing(style)))
   }
 
   /// Renders a few meetings.
@@ -222,16 +223,11 @@ final class ExportReport: Sendable {
     console.say(.info, message, fields: [("event", event), ("bot_id", bot.text)])
   }
 
-  /// Shows the progress: a bar at most ten times a second, or a line every ten seconds.
+  /// Shows the progress as often as its style asks for.
   private func show(_ progress: ExportProgress) {
-    let pause: Duration = style == .bar ? .milliseconds(100) : .seconds(10)
     let isDue = contents.withLock { contents in
       contents.last = progress
-      guard style != .none, progress.elapsed >= (contents.lastShown ?? .zero) + pause else {
-        return false
-      }
-      contents.lastShown = progress.elapsed
-      return true
+      return contents.pacing.isDue(at: progress.elapsed)
     }
     guard isDue else { return }
     if style == .bar {
