@@ -15,6 +15,12 @@ let package = Package(
     .executableTarget(
       name: "ActionItemList",
       dependencies: [.product(name: "MeetingNotes", package: "debrief")]),
+    .executableTarget(
+      name: "NotesService",
+      dependencies: [
+        .product(name: "MeetingExport", package: "debrief"),
+        .product(name: "MeetingNotes", package: "debrief"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -25,7 +25,8 @@ public struct NoteTemplate: Sendable {
   /// - Returns: A template for each format, in the order of the formats.
   /// - Throws: A ``ReportError`` for the first format whose templates in the pack are invalid.
   public static func templates(
-    _ pack: TemplatePack, formats: [OutputFormat], options: RenderOptions, settings: [String]
+    _ pack: TemplatePack, formats: [OutputFormat], options: RenderOptions = RenderOptions(),
+    settings: [String] = []
   ) async throws(ReportError) -> [NoteTemplate] {
     let appearance = NoteAppearance(pack: pack, options: options, settings: settings)
     func template(_ renderer: Renderer) -> NoteTemplate {

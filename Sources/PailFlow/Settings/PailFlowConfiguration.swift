@@ -72,7 +72,9 @@ extension PailFlowConfiguration {
   ///   - logger: The logger.
   /// - Throws: A ``PailFlowError`` about the settings or the key, before any request is made.
   public init(
-    settings: PailFlowSettings, environment: [String: String], userAgent: String, logger: Logger
+    settings: PailFlowSettings = PailFlowSettings(), environment: [String: String],
+    userAgent: String,
+    logger: Logger = Logger(label: "PailFlow") { _ in SwiftLogNoOpLogHandler() }
   ) throws(PailFlowError) {
     let baseURL = settings.baseURL ?? environment["PAILFLOW_BASE_URL"] ?? ""
     let address = baseURL.isEmpty ? .production : try ServiceAddress(baseURL)

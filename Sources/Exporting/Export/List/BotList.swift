@@ -10,7 +10,7 @@ public struct BotList: Sendable {
   public var shard: Shard?
 
   /// Makes a list.
-  public init(words: [String], path: String?, shard: Shard?) {
+  public init(words: [String], path: String? = nil, shard: Shard? = nil) {
     self.words = words
     self.path = path
     self.shard = shard
