@@ -36,9 +36,8 @@ import Testing
   @Test(arguments: ["```\nx\n```", "    x", "- a\n\n      x", "> ~~~\n> x", "a\n\n```js\nx\n```"])
   func `text after code does not keep its fence open`(source: String) {
     for prefix in ["", "- ", "> ", "Owner: "] {
-      var output = Array(prefix.utf8)
-      MarkdownDocument(source).appendMarkdown(to: &output)
-      let markdown = String(decoding: output, as: UTF8.self) + " behind\n\n~~~\n*code*\n~~~\n"
+      let markdown =
+        Rendered.markdown(source, after: prefix) + " behind\n\n~~~\n*code*\n~~~\n"
       let html = String(decoding: LibcmarkReader.html(Array(markdown.utf8)), as: UTF8.self)
       #expect(html.contains("*code*"), "\(html)")
       #expect(!html.contains("~"), "\(html)")
@@ -110,9 +109,7 @@ import Testing
   func `no thematic break is written in an item or a quote`(
     before: String, source: String, after: String
   ) {
-    var output = Array(before.utf8)
-    MarkdownDocument(source).appendMarkdown(to: &output)
-    #expect(String(decoding: output, as: UTF8.self) == after)
+    #expect(Rendered.markdown(source, after: before) == after)
   }
 
   @Test(arguments: [
@@ -123,9 +120,7 @@ import Testing
   func `a heading behind text in an item goes on in its line`(
     before: String, source: String, after: String
   ) {
-    var output = Array(before.utf8)
-    MarkdownDocument(source).appendMarkdown(to: &output)
-    #expect(String(decoding: output, as: UTF8.self) == after)
+    #expect(Rendered.markdown(source, after: before) == after)
   }
 
   @Test(arguments: [
@@ -140,9 +135,7 @@ import Testing
   func `a quote with further lines does not begin on the line of an item's mark`(
     before: String, source: String, after: String
   ) {
-    var output = Array(before.utf8)
-    MarkdownDocument(source).appendMarkdown(to: &output)
-    #expect(String(decoding: output, as: UTF8.self) == after)
+    #expect(Rendered.markdown(source, after: before) == after)
   }
 
   @Test(arguments: [
