@@ -200,7 +200,7 @@ let package = Package(
     .testTarget(
       name: "PailFlowTests",
       dependencies: [
-        "SeededRandom",
+        "TestSupport", "SeededRandom",
         "PailFlow", "LoopbackService", "JSONDocument", "MeetingModel", "ResourceLimits",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -210,8 +210,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "MarkdownReaders", path: "Tests/MarkdownReaders", exclude: ["Readers"],
-      swiftSettings: strict),
+      name: "MarkdownReaders", dependencies: ["TestSupport"], path: "Tests/MarkdownReaders",
+      exclude: ["Readers"], swiftSettings: strict),
     .testTarget(
       name: "TextScanningTests", dependencies: ["TextScanning"], swiftSettings: strict),
     .testTarget(
@@ -231,7 +231,8 @@ let package = Package(
     .testTarget(
       name: "StructureTests",
       dependencies: [
-        "SeededRandom", "BotStatus", "JSONDocument", "MarkdownReaders", "MeetingModel", "Reports",
+        "TestSupport", "SeededRandom", "BotStatus", "JSONDocument", "MarkdownReaders",
+        "MeetingModel", "Reports",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -239,7 +240,8 @@ let package = Package(
       dependencies: ["TestSupport", "SeededRandom", "Mustache", "JSONDocument"],
       swiftSettings: strict),
     .testTarget(
-      name: "TimeZonesTests", dependencies: ["MeetingModel", "TimeZones"], swiftSettings: strict),
+      name: "TimeZonesTests", dependencies: ["TestSupport", "MeetingModel", "TimeZones"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
@@ -263,7 +265,7 @@ let package = Package(
     .testTarget(
       name: "ExportingTests",
       dependencies: [
-        "SeededRandom",
+        "TestSupport", "SeededRandom",
         "Archive", "BotStatus", "Deflate", "Exporting", "JSONDocument", "LoopbackService",
         "MeetingModel", "PailFlow", "Reports", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
@@ -273,7 +275,7 @@ let package = Package(
     .testTarget(
       name: "DebriefCommandsTests",
       dependencies: [
-        "SeededRandom",
+        "TestSupport", "SeededRandom",
         "Archive", "debrief", "DebriefCommands", "LoopbackService", "MeetingModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

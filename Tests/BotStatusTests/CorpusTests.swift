@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Real meetings in the shape that the service sends, its quirks included.
-@Suite(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))
+@Suite(.requires(.sharedFolder()))
 struct CorpusTests {
   private func meetings() throws -> [(object: JSONObject, meeting: Meeting)] {
     try SharedFolder.meetings().map { _, bytes in

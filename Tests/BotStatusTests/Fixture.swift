@@ -1,11 +1,6 @@
 import BotStatus
 import MeetingModel
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import TestSupport
 
 /// The files in the folder `Fixtures`: what the service sends, a case each.
 enum Fixture {
@@ -13,8 +8,7 @@ enum Fixture {
   static let botID = "258b06fc-6bc9-4261-9f29-bc8a4474af0a"
 
   static func bytes(of file: String) throws -> [UInt8] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
-    return try [UInt8](Data(contentsOf: folder.appending(path: file)))
+    try ProjectFolder.bytes(of: "Tests/BotStatusTests/Fixtures/\(file)")
   }
 
   static func meeting(_ name: String, options: ReaderOptions = ReaderOptions()) throws -> Meeting {

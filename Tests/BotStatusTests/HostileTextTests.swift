@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Hostile strings are kept as they are, to the byte, wherever they stand.
-@Suite(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))
+@Suite(.requires(.sharedFolder()))
 struct HostileTextTests {
   private func meeting(_ members: JSONObject) throws -> Meeting {
     var object = members

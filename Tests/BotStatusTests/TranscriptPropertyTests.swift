@@ -88,7 +88,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))
+  @Test(.requires(.sharedFolder()))
   func `hostile strings as names and utterances are kept whole`() throws {
     var count = 0
     for string in SharedFolder.attacks {

@@ -91,7 +91,7 @@ import Testing
 
   @Test(arguments: MarkdownReader.all)
   func `every reader shows the same emphasis`(_ reader: MarkdownReader) throws {
-    guard reader.isInstalled else { try Test.cancel("\(reader.name) is not installed") }
+    try reader.requirement.check()
     let sources = Self.sources(reader.isSlow ? 200 : 600, seed: 22)
     let rule = "\n\n***\n\n"
     let markdown = sources.map { Rendered.markdown($0) }.joined(separator: rule)

@@ -1,12 +1,7 @@
+import TestSupport
 import Foundation
 import LoopbackService
 import Testing
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#endif
 
 /// `debrief export`, `status`, `forget` and `render --archive` as processes of their own.
 @Suite(.serialized) struct ExportCommandTests {
@@ -282,15 +277,11 @@ import Testing
     #expect(result.errors.contains("another debrief is writing here: process "))
   }
 
-  @Test func `a full disk is told, and the export goes on when there is room`() async throws {
-    guard geteuid() == 0,
-      try await shell.run("mkdir disk && mount -t tmpfs -o size=160k none disk").status == 0
-    else {
-      print("skipped, since nothing can be mounted here")
-      return
-    }
+  @Test(.requires(.mounting))
+  func `a full disk is told, and the export goes on when there is room`() async throws {
     let (result, _) = try await run(
       """
+      mkdir disk && mount -t tmpfs -o size=160k none disk
       debrief export --from ids.txt -o whole -t md,html,jsonl -q
       debrief export --from ids.txt -o disk/notes -t md,html,jsonl; echo "exit $?"
       mount -o remount,size=40m disk

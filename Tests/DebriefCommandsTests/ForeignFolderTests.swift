@@ -1,12 +1,7 @@
+import TestSupport
 import Foundation
 import LoopbackService
 import Testing
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#endif
 
 /// Commands in folders in which somebody else has put links, pipes and folders.
 @Suite(.serialized) struct ForeignFolderTests {
@@ -306,15 +301,11 @@ import Testing
     #expect(result.output == "")
   }
 
-  @Test func `an archive in a folder that cannot be written is read`() async throws {
-    guard geteuid() == 0,
-      try await shell.run("mkdir disk && mount -t tmpfs -o size=40m none disk").status == 0
-    else {
-      print("skipped, since nothing can be mounted here")
-      return
-    }
+  @Test(.requires(.mounting))
+  func `an archive in a folder that cannot be written is read`() async throws {
     let result = try await run(
       """
+      mkdir disk && mount -t tmpfs -o size=40m none disk
       debrief export --from ids.txt -o disk/notes -q
       mount -o remount,ro disk
       debrief status disk/notes; echo "exit $?"

@@ -1,29 +1,26 @@
+import TestSupport
 import Foundation
 import Testing
 
-/// Commands that are stopped at chosen calls that change files, a power cut, and calls that fail:
-/// some of what `scripts/check-kills` tries by the thousands.
-struct KillTests {
-  private static var canRun: Bool {
+extension Requirement {
+  /// A library that is loaded before any other, as a sanitiser's own has to be.
+  fileprivate static let preloading = Requirement("Linux without a sanitiser") {
     #if os(Linux)
-      let environment = ProcessInfo.processInfo.environment
-      // A sanitiser's own library has to come before any other.
-      guard environment["ASAN_OPTIONS"] == nil, environment["TSAN_OPTIONS"] == nil else {
-        return false
-      }
-      return ["cc", "python3"].allSatisfy { tool in
-        (environment["PATH"] ?? "").split(separator: ":")
-          .contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(tool)") }
-      }
+      let variables = ProcessInfo.processInfo.environment
+      return variables["ASAN_OPTIONS"] == nil && variables["TSAN_OPTIONS"] == nil
     #else
       return false
     #endif
   }
+}
 
-  @Test(.enabled(if: canRun))
+/// Commands that are stopped at chosen calls that change files, a power cut, and calls that fail:
+/// some of what `scripts/check-kills` tries by the thousands.
+struct KillTests {
+  @Test(.requires(.tool("cc")), .requires(.tool("python3")), .requires(.preloading))
   func `after a stop at any call the next command ends as if nothing had been`() async throws {
     let shell = try Shell()
-    let scripts = Shell.root.appendingPathComponent("scripts/kills").path
+    let scripts = ProjectFolder.root.appending(path: "scripts/kills").path
     let result = try await shell.run(
       """
       cc -shared -fPIC -o calls.so '\(scripts)/calls.c' -ldl -lpthread &&

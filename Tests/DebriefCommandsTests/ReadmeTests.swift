@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import LoopbackService
 import Testing
@@ -5,7 +6,7 @@ import Testing
 /// What the README says is what happens.
 @Suite(.serialized) struct ReadmeTests {
   static let text =
-    (try? String(contentsOf: Shell.root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
+    (try? ProjectFolder.text(of: "README.md")) ?? ""
 
   /// The commands of all `sh` blocks, in order.
   static let commands: [String] = {
@@ -56,7 +57,7 @@ import Testing
       let program = command.prefix { $0 != " " }
       if program.hasPrefix("scripts/") {
         // The scripts run this test: that they are there has to do.
-        let path = Shell.root.appendingPathComponent(String(program)).path
+        let path = ProjectFolder.root.appending(path: program).path
         #expect(FileManager.default.isExecutableFile(atPath: path), "\(command)")
       } else if program == "git" || program == "cd" || program == "swift" || program == "sudo"
         || program == "export"

@@ -1,18 +1,15 @@
+import TestSupport
 import Foundation
 
 /// A folder of its own in which commands run as a user would type them, with the freshly built
 /// `debrief` in front of the path.
 final class Shell: Sendable {
   let folder: URL
+  private let temporary: TemporaryFolder
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("debrief-tests-\(UUID().uuidString)").resolvingSymlinksInPath()
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: folder)
+    temporary = try TemporaryFolder()
+    folder = URL(filePath: temporary.path)
   }
 
   /// What `scripts/sanitize` tells the sanitisers, which are in the commands as well.
@@ -32,10 +29,6 @@ final class Shell: Sendable {
     private static let defaultSignals: [String] = []
   #endif
 
-  /// The project's root.
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   /// Runs a command line with bash.
   ///
   /// - Parameters:
@@ -54,7 +47,7 @@ final class Shell: Sendable {
       "PATH": Self.products.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? ""),
       "HOME": folder.path,
       "LC_ALL": "C.UTF-8",
-      "SAMPLES": Self.root.appendingPathComponent("Sources/CSamples/Meetings").path,
+      "SAMPLES": ProjectFolder.root.appending(path: "Sources/CSamples/Meetings").path,
     ].merging(Self.sanitizerOptions) { $1 }.merging(variables) { $1 }
     process.standardInput = FileHandle.nullDevice
     // Files rather than pipes: nothing has to be read while the command runs.
@@ -79,5 +72,14 @@ final class Shell: Sendable {
       errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
         .replacingOccurrences(of: folder.path, with: "$PWD"),
       status: process.terminationStatus)
+  }
+}
+
+extension Requirement {
+  /// The right to mount a file system.
+  static let mounting = Requirement("the right to mount a file system") {
+    guard let folder = try? TemporaryFolder() else { return false }
+    let script = "mount -t tmpfs none '\(folder.path)' && umount '\(folder.path)'"
+    return (try? Tool.run(["sh", "-c", script])) != nil
   }
 }

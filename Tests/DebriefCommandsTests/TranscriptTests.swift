@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 ///
 /// `DEBRIEF_RECORD=1` writes what the commands print now, and fails that run.
 struct TranscriptTests {
-  static let folder = Shell.root.appendingPathComponent("Tests/DebriefCommandsTests/Transcripts")
+  static let folder = ProjectFolder.root.appending(path: "Tests/DebriefCommandsTests/Transcripts")
   static let names: [String] = {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasSuffix(".md") }.sorted()
@@ -34,7 +35,7 @@ struct TranscriptTests {
         transcript.parts[index] = .steps(actual)
       }
     }
-    if isChanged, ProcessInfo.processInfo.environment["DEBRIEF_RECORD"] != nil {
+    if isChanged, GoldenFile.isRecording {
       try transcript.text.write(to: file, atomically: true, encoding: .utf8)
     }
   }

@@ -31,7 +31,7 @@ struct CorpusEvidenceTests {
     return marked
   }()
 
-  @Test(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))
+  @Test(.requires(.sharedFolder()))
   func `what is named as evidence lies in what people marked`() throws {
     var questions = 0
     var answered = 0

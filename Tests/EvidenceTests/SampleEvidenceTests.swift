@@ -1,3 +1,4 @@
+import TestSupport
 import BotStatus
 import Foundation
 import MeetingModel
@@ -8,20 +9,18 @@ import Testing
 /// Precision and recall on the sample meetings, whose answers are spoken: against the turns that
 /// were marked by hand for each question, assessment and part of the insights.
 struct SampleEvidenceTests {
-  private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
-
   /// The turns that were marked, by meeting and by the path of what is said in them.
   private static func marked() throws -> [String: [String: Set<Int>]] {
-    let file = tests.appending(path: "Fixtures/sample-evidence.json")
     let spans = try JSONDecoder().decode(
-      [String: [String: [[Int]]]].self, from: Data(contentsOf: file))
+      [String: [String: [[Int]]]].self,
+      from: Data(ProjectFolder.bytes(of: "Tests/EvidenceTests/Fixtures/sample-evidence.json")))
     return spans.mapValues { $0.mapValues { Set($0.flatMap { Array($0[0]...$0[1]) }) } }
   }
 
   /// The turns that are named, by the path of what is said in them.
   private static func named(in sample: String) throws -> [String: [Int]] {
-    let file = tests.appending(path: "../../Sources/CSamples/Meetings/\(sample).json")
-    var meeting = try BotStatusReader().meeting(in: [UInt8](Data(contentsOf: file)))
+    var meeting = try BotStatusReader().meeting(
+      in: ProjectFolder.bytes(of: "Sources/CSamples/Meetings/\(sample).json"))
     meeting.findEvidence()
     var named: [String: [Int]] = [:]
     for (index, question) in meeting.questions.enumerated() {

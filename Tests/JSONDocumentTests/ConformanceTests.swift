@@ -6,7 +6,7 @@ import Testing
 private let suite = SharedFolder.jsonFiles(in: "conformance/json")
 
 /// JSONTestSuite: `y_` must be accepted, `n_` must be refused, `i_` may be either.
-@Suite(.enabled(if: !suite.isEmpty, "needs ../shared/conformance/json beside the project"))
+@Suite(.requires(.sharedFolder("conformance/json")))
 struct ConformanceTests {
   private let refusing = JSONParser.Options()
   private let repairing = JSONParser.Options(invalidUTF8: .repair)

@@ -1,3 +1,5 @@
+import TestSupport
+
 extension MarkdownReader {
   /// cmark-gfm with all its extensions.
   package static let gitHub = {

@@ -1,5 +1,6 @@
-import Foundation
-import Testing
+internal import Foundation
+package import TestSupport
+package import Testing
 
 /// A program that converts Markdown to HTML.
 package struct MarkdownReader: CustomTestStringConvertible, Sendable {
@@ -20,14 +21,16 @@ package struct MarkdownReader: CustomTestStringConvertible, Sendable {
   package var knowsTables = true
   /// Whether it supports a list that begins on the line of another list marker, `- - a`.
   package var knowsNestedMarks = true
-  /// Whether the program is installed.
-  package let isInstalled: Bool
+  /// That the program is installed.
+  package let requirement: Requirement
 
   init(_ name: String, _ command: [String], site: Site? = nil) {
     self.name = name
     self.command = command
     self.site = site
-    isInstalled = (try? Tool.run(site == nil ? command : [command[0], "--help"], input: [])) != nil
+    let trial = site == nil ? command : [command[0], "--help"]
+    let isInstalled = (try? Tool.run(trial)) != nil
+    requirement = Requirement(name) { isInstalled }
   }
 
   /// Whether the reader strips front matter before it parses Markdown.
@@ -85,6 +88,6 @@ package struct MarkdownReader: CustomTestStringConvertible, Sendable {
 
   /// The path of a script beside the tests.
   package static func script(_ name: String) -> String {
-    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Readers/\(name)").path
+    ProjectFolder.root.appending(path: "Tests/MarkdownReaders/Readers/\(name)").path
   }
 }

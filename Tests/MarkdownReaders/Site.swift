@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 
 /// A site whose pages a generator converts to HTML.
@@ -50,23 +51,12 @@ struct Site: Sendable {
 
   /// The HTML for pages of front matter and Markdown.
   func html(of documents: [[UInt8]], command: [String]) throws -> [[UInt8]] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "site-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for (path, content) in files {
-      try write(Array(content.utf8), to: folder.appending(path: path))
-    }
+    let folder = try TemporaryFolder()
+    for (path, content) in files { try folder.write(content, to: path) }
     for (number, document) in documents.enumerated() {
-      try write(document, to: folder.appending(path: "\(pages)/page\(number).md"))
+      try folder.write(document, to: "\(pages)/page\(number).md")
     }
-    _ = try Tool.run(command, input: [], in: folder)
-    return try documents.indices.map { number in
-      try Array(Data(contentsOf: folder.appending(path: result(number))))
-    }
-  }
-
-  private func write(_ bytes: [UInt8], to file: URL) throws {
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: file)
+    _ = try Tool.run(command, in: URL(filePath: folder.path))
+    return try documents.indices.map { try folder.bytes(result($0)) }
   }
 }

@@ -81,10 +81,7 @@ struct RobustnessTests {
     #expect(rendered > 0)
   }
 
-  @Test(
-    .enabled(
-      if: SharedFolder.has("attacks/template_injection.json"),
-      "needs ../shared/attacks beside the project"))
+  @Test(.requires(.sharedFolder("attacks/template_injection.json")))
   func `template code in data is written as text through the format`() throws {
     guard case .array(let attacks) = try SharedFolder.json("attacks/template_injection.json")
     else {

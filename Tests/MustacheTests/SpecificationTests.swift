@@ -4,10 +4,7 @@ import TestSupport
 import Testing
 
 /// The tests of the Mustache specification, without those of the optional lambdas.
-@Suite(
-  .enabled(
-    if: SharedFolder.has("conformance/mustache"),
-    "needs ../shared/conformance/mustache beside the project"))
+@Suite(.requires(.sharedFolder("conformance/mustache")))
 struct SpecificationTests {
   private struct Count: Equatable, CustomStringConvertible {
     var passed = 0

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Logging
 import PailFlow
@@ -8,9 +9,9 @@ import Testing
   private func withFile<Result>(
     _ text: String, mode: Int, _ work: (String) throws -> Result
   ) throws -> Result {
-    let path = FileManager.default.temporaryDirectory.path + "/key-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try text.write(toFile: path, atomically: false, encoding: .utf8)
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "key")
+    let path = folder.path + "key"
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
     return try work(path)
   }

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import LoopbackService
 import NIOSSL
@@ -8,10 +9,9 @@ import Testing
   private func withAuthorityFile<Result>(
     _ text: String = TestCertificates.authority, _ work: (String) async throws -> Result
   ) async throws -> Result {
-    let path = FileManager.default.temporaryDirectory.path + "/ca-\(UUID().uuidString).pem"
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try text.write(toFile: path, atomically: false, encoding: .utf8)
-    return try await work(path)
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "ca.pem")
+    return try await work(folder.path + "ca.pem")
   }
 
   /// A server with a certificate from an unknown authority.

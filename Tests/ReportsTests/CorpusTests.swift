@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// All meetings of the corpus in every format: nothing lost.
-@Suite(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))
+@Suite(.requires(.sharedFolder()))
 struct CorpusTests {
   @Test(arguments: OutputFormat.allCases)
   func `every word of each transcript is in the output, in order`(format: OutputFormat) throws {

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Mustache
 import Testing
@@ -7,9 +8,7 @@ import TimeZones
 
 @Suite struct DocumentationTests {
   private let article = Result {
-    try String(
-      contentsOf: ProjectFolder.root.appending(
-        path: "Sources/Reports/Reports.docc/WritingTemplates.md"), encoding: .utf8)
+    try ProjectFolder.text(of: "Sources/Reports/Reports.docc/WritingTemplates.md")
   }
 
   @Test func `the guide to templates has every name and function`() throws {

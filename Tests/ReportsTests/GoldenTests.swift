@@ -1,3 +1,4 @@
+import TestSupport
 import Reports
 import Testing
 
@@ -8,7 +9,9 @@ import Testing
     // A stylesheet of one line keeps the looks out of what is compared.
     let pack = try TemplatePack.extendingNotes(["style.css": "main {}"])
     let renderer = try Renderer(pack, format: format)
-    try GoldenFile.compare(renderer.text(Sample.rich()), with: "rich.\(format.rawValue)")
+    try GoldenFile.compare(
+      renderer.text(Sample.rich()),
+      with: "Tests/ReportsTests/Golden/rich.\(format.rawValue)")
   }
 
   @Test func `a pack with only a Markdown template makes a page through libcmark`() throws {
@@ -34,6 +37,7 @@ import Testing
       """,
     ])
     try GoldenFile.compare(
-      Renderer(pack, format: .html).text(Sample.rich()), with: "markdown-only.html")
+      Renderer(pack, format: .html).text(Sample.rich()),
+      with: "Tests/ReportsTests/Golden/markdown-only.html")
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import JSONDocument
 import MeetingModel
@@ -11,8 +12,9 @@ import TimeZones
   static let languages = ["en", "de", "fr", "es", "ja"]
 
   private static func labels(_ language: String) throws -> [String: String] {
-    let file = ProjectFolder.root.appending(path: "Templates/notes/labels.\(language).json")
-    return try JSONDecoder().decode([String: String].self, from: Data(contentsOf: file))
+    return try JSONDecoder().decode(
+      [String: String].self,
+      from: Data(ProjectFolder.bytes(of: "Templates/notes/labels.\(language).json")))
   }
 
   @Test(arguments: languages)

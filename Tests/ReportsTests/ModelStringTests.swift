@@ -1,3 +1,4 @@
+import TestSupport
 import BotStatus
 import Foundation
 import MeetingModel
@@ -117,9 +118,10 @@ import Testing
       "topics": "topics",
     ]
     for language in ["en", "de", "es", "fr", "ja"] {
-      let file = ProjectFolder.root.appending(path: "Templates/notes/labels.\(language).json")
       let labels = try #require(
-        JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+        JSONSerialization.jsonObject(
+          with: Data(ProjectFolder.bytes(of: "Templates/notes/labels.\(language).json")))
+          as? [String: Any])
       for (key, label) in keys {
         let heading = try #require(labels[label] as? String)
         let meeting = try meeting(###"{"\###(key)":"## \###(heading)\n\nPumps."}"###)

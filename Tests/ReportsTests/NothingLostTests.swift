@@ -1,3 +1,4 @@
+import TestSupport
 import BotStatus
 import Evidence
 import Foundation
@@ -9,11 +10,8 @@ import Testing
 /// Each text of an answer, and each name that has something to it, is in every format or is named in
 /// a warning, whatever shape the answer has.
 @Suite struct NothingLostTests {
-  /// The number of answers: more if the environment variable `DEBRIEF_EXHAUSTIVE` has a number, from
-  /// which they are generated.
-  private static let exhaustive =
-    ProcessInfo.processInfo.environment["DEBRIEF_EXHAUSTIVE"].map { UInt64($0) ?? 1 }
-  private static let answers = exhaustive == nil ? 300 : 20_000
+  /// The number of answers.
+  private static let answers = Effort.isExhaustive ? 20_000 : 300
 
   private static let renderers = Result {
     try [OutputFormat.markdown, .html, .jsonLines].map {
@@ -25,7 +23,7 @@ import Testing
     let renderers = try Self.renderers.get()
     var found: [String: String] = [:]
     for number in 0..<Self.answers {
-      var generator = AnswerGenerator(seed: (Self.exhaustive ?? 0) << 32 + UInt64(number))
+      var generator = AnswerGenerator(seed: Effort.seed + UInt64(number))
       let answer = generator.answer()
       guard try !lost(of: answer, renderers).isEmpty else { continue }
       let smallest = JSONShrinking.smallest(of: answer) {

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Reports
 import Testing
@@ -39,13 +40,13 @@ import Testing
     throws
   {
     let folders = try TemporaryFolder()
-    try folders.write("a/notes/pack.json", "{\"name\": \"notes\", \"extends\": \"notes\"}")
-    try folders.write("a/notes/notes.md.mustache", "mine")
-    try folders.write("b/notes/pack.json", "{\"name\": \"notes\"}")
-    try folders.write("b/notes/notes.md.mustache", "not mine")
-    try folders.write("b/other/pack.json", "{\"name\": \"other\"}")
-    try folders.write("b/no-pack/readme.txt", "")
-    let loader = PackLoader(folders: ["a", "missing", "b"].map { folders.path + "/" + $0 })
+    try folders.write("{\"name\": \"notes\", \"extends\": \"notes\"}", to: "a/notes/pack.json")
+    try folders.write("mine", to: "a/notes/notes.md.mustache")
+    try folders.write("{\"name\": \"notes\"}", to: "b/notes/pack.json")
+    try folders.write("not mine", to: "b/notes/notes.md.mustache")
+    try folders.write("{\"name\": \"other\"}", to: "b/other/pack.json")
+    try folders.write("", to: "b/no-pack/readme.txt")
+    let loader = PackLoader(folders: ["a", "missing", "b"].map { folders.path + $0 })
     #expect(loader.packNames == ["notes", "other"])
     let pack = try loader.load("notes")
     #expect(pack.layers.count == 3)
@@ -55,13 +56,13 @@ import Testing
 
   @Test func `a path of a folder or of one template is taken as it is`() throws {
     let folders = try TemporaryFolder()
-    try folders.write("x/pack.json", "{\"name\": \"elsewhere\"}")
-    try folders.write("x/elsewhere.md.mustache", "from a folder")
-    try folders.write("brief.md.mustache", "{{title}} from a file")
+    try folders.write("{\"name\": \"elsewhere\"}", to: "x/pack.json")
+    try folders.write("from a folder", to: "x/elsewhere.md.mustache")
+    try folders.write("{{title}} from a file", to: "brief.md.mustache")
     let loader = PackLoader()
-    let folder = try loader.load(folders.path + "/x")
+    let folder = try loader.load(folders.path + "x")
     #expect(try Renderer(folder, format: .markdown).text(Sample.talk([])) == "from a folder")
-    let file = try loader.load(folders.path + "/brief.md.mustache")
+    let file = try loader.load(folders.path + "brief.md.mustache")
     #expect(file.layers.map(\.name) == ["brief", "notes"])
     #expect(try Renderer(file, format: .markdown).text(Sample.talk([])) == "Meeting from a file")
   }
@@ -132,20 +133,20 @@ import Testing
 
   @Test func `files that cannot be templates are errors`() throws {
     let folders = try TemporaryFolder()
-    try folders.write("x.txt.mustache", "")
-    try folders.write("latin.md.mustache", Data([0x66, 0xFC, 0x72]))
-    try folders.write("empty/readme.txt", "")
+    try folders.write("", to: "x.txt.mustache")
+    try folders.write(Data([0x66, 0xFC, 0x72]), to: "latin.md.mustache")
+    try folders.write("", to: "empty/readme.txt")
     let path = folders.path
     #expect(
-      description { try PackLoader().load(path + "/x.txt.mustache") }
-        == "\(path)/x.txt.mustache: a template's file is called NAME.FORMAT.mustache, FORMAT being "
+      description { try PackLoader().load(path + "x.txt.mustache") }
+        == "\(path)x.txt.mustache: a template's file is called NAME.FORMAT.mustache, FORMAT being "
         + "md, html or jsonl")
     #expect(
-      description { try PackLoader().load(path + "/latin.md.mustache") }
-        == "\(path)/latin.md.mustache: the file is not UTF-8 text; save it in that encoding")
+      description { try PackLoader().load(path + "latin.md.mustache") }
+        == "\(path)latin.md.mustache: the file is not UTF-8 text; save it in that encoding")
     #expect(
-      description { try PackLoader().load(path + "/empty") }
-        == "\(path)/empty: the folder is no template pack: it has no pack.json")
+      description { try PackLoader().load(path + "empty") }
+        == "\(path)empty: the folder is no template pack: it has no pack.json")
   }
 
   @Test(arguments: [
@@ -163,12 +164,12 @@ import Testing
 
   @Test func `a pack beside one that is loaded by its path has no other's name`() throws {
     let folders = try TemporaryFolder()
-    try folders.write("acme/pack.json", "{\"name\": \"acme\", \"extends\": \"base\"}")
-    try folders.write("base/pack.json", "{\"name\": \"base\"}")
-    try folders.write("base/base.md.mustache", "base")
-    try folders.write("notes/pack.json", "{\"name\": \"notes\"}")
-    try folders.write("notes/notes.md.mustache", "not yours")
-    let pack = try PackLoader().load(folders.path + "/acme")
+    try folders.write("{\"name\": \"acme\", \"extends\": \"base\"}", to: "acme/pack.json")
+    try folders.write("{\"name\": \"base\"}", to: "base/pack.json")
+    try folders.write("base", to: "base/base.md.mustache")
+    try folders.write("{\"name\": \"notes\"}", to: "notes/pack.json")
+    try folders.write("not yours", to: "notes/notes.md.mustache")
+    let pack = try PackLoader().load(folders.path + "acme")
     #expect(pack.layers.map(\.name) == ["acme", "base", "notes"])
     #expect(!pack.layers.flatMap(\.files).contains { $0.text == "not yours" })
   }

@@ -71,16 +71,16 @@ import Testing
     #expect(record?["speakers"]?.arrayValue?.count == 4)
   }
 
-  @Test(.enabled("Python has no jsonschema package") { Python.has("jsonschema") })
+  @Test(.requires(.python("jsonschema")))
   func `every record fits its JSON Schema, by a validator of others`() throws {
-    var lines = Data()
+    var lines: [UInt8] = []
     for meeting in [try Sample.rich(), Sample.talk([(nil, "x")]), Meeting(status: .failed)] {
-      lines.append(Data(try record(meeting).utf8))
+      lines += try record(meeting).utf8
     }
     for meeting in try Corpus.meetings().map(\.meeting) {
-      lines.append(Data(try record(meeting).utf8))
+      lines += try record(meeting).utf8
     }
-    let result = try Python.run(
+    let output = try Tool.python(
       """
       import json, jsonschema, sys
       schema = json.loads(\(pythonString(RecordSchema.text)))
@@ -94,8 +94,7 @@ import Testing
       broken["surplus"] = 1
       if validator.is_valid(broken): print("the schema allows members that there are not")
       """, input: lines)
-    #expect(result.output == "")
-    #expect(result.status == 0)
+    #expect(output == "")
   }
 
   @Test func `a template may take the place of the record`() throws {

@@ -1,6 +1,6 @@
+import TestSupport
 import BotStatus
 import Evidence
-import Foundation
 import MeetingModel
 import Reports
 import Testing
@@ -13,7 +13,8 @@ import TimeZones
   @Test(arguments: samples, OutputFormat.allCases)
   func `a sample is written as its golden file says`(sample: String, format: OutputFormat) throws {
     try GoldenFile.compare(
-      text(of: sample, format), with: "\(sample).\(format.rawValue)")
+      text(of: sample, format),
+      with: "Tests/ReportsTests/Golden/\(sample).\(format.rawValue)")
   }
 
   @Test(arguments: ["de", "fr", "es", "ja"], [OutputFormat.markdown, .html])
@@ -21,16 +22,18 @@ import TimeZones
     language: String, format: OutputFormat
   ) throws {
     let options = RenderOptions(
-      language: language, timeZone: try ZoneDatabase().zone(named: "Europe/Istanbul"))
+      language: language,
+      timeZone: try ZoneDatabase().zone(named: "Europe/Istanbul"))
     try GoldenFile.compare(
-      text(of: "interview", format, options), with: "interview.\(language).\(format.rawValue)")
+      text(of: "interview", format, options),
+      with: "Tests/ReportsTests/Golden/interview.\(language).\(format.rawValue)")
   }
 
   private func text(
     of sample: String, _ format: OutputFormat, _ options: RenderOptions = RenderOptions()
   ) throws -> String {
-    let file = ProjectFolder.root.appending(path: "Sources/CSamples/Meetings/\(sample).json")
-    var meeting = try BotStatusReader().meeting(in: [UInt8](Data(contentsOf: file)))
+    var meeting = try BotStatusReader().meeting(
+      in: ProjectFolder.bytes(of: "Sources/CSamples/Meetings/\(sample).json"))
     meeting.findEvidence()
     // A stylesheet of one line keeps the looks out of what is compared.
     let pack = try TemplatePack.extendingNotes(["style.css": "main {}"])

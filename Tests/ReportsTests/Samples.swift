@@ -1,5 +1,5 @@
+import TestSupport
 import BotStatus
-import Foundation
 import MeetingModel
 import Reports
 import Testing
@@ -8,8 +8,8 @@ import Testing
 enum Sample {
   /// A meeting with a value of every name that templates see, and of every shape.
   static func rich() throws -> Meeting {
-    let file = ProjectFolder.root.appending(path: "Tests/ReportsTests/Fixtures/rich.json")
-    return try BotStatusReader().meeting(in: [UInt8](Data(contentsOf: file)))
+    try BotStatusReader().meeting(
+      in: ProjectFolder.bytes(of: "Tests/ReportsTests/Fixtures/rich.json"))
   }
 
   /// A meeting of turns said by speakers.

@@ -3,6 +3,7 @@ import JSONDocument
 import MarkdownReaders
 import MeetingModel
 import Reports
+import TestSupport
 
 /// Compares a reader's HTML for answers' Markdown with that of cmark-gfm.
 struct StructureCheck {
@@ -107,7 +108,7 @@ struct StructureCheck {
     var answer = answer
     var tries = reader.isSlow ? 120 : 800
     while tries > 0 {
-      let variants = AnswerShrinker.variants(of: answer)
+      let variants = JSONShrinking.variants(of: answer)
       var smaller: JSONValue?
       for start in stride(from: 0, to: variants.count, by: width) where smaller == nil && tries > 0
       {

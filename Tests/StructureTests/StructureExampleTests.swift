@@ -1,3 +1,4 @@
+import TestSupport
 import JSONDocument
 import MarkdownReaders
 import Testing
@@ -45,12 +46,9 @@ import Testing
 
   private static let prepared = Result { try PreparedAnswers(answers) }
 
-  @Test(arguments: MarkdownReader.promised)
+  @Test(.requires(MarkdownReader.gitHub.requirement), arguments: MarkdownReader.promised)
   func `nothing acts and no word is lost`(_ reader: MarkdownReader) throws {
-    guard reader.isInstalled, MarkdownReader.gitHub.isInstalled else {
-      print("skipped: \(reader.name) is not installed")
-      try Test.cancel("\(reader.name) is not installed")
-    }
+    try reader.requirement.check()
     let faults = try StructureCheck(reader).faults(in: Self.prepared.get())
     for (answer, fault) in zip(Self.answers, faults) {
       guard let fault, fault.kind != .displaced else { continue }

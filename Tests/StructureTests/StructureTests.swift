@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import JSONDocument
 import MarkdownReaders
@@ -15,14 +16,11 @@ import Testing
     $0.name.hasPrefix(ProcessInfo.processInfo.environment["DEBRIEF_READER"] ?? "")
   }
 
-  @Test(arguments: readers)
+  @Test(.requires(MarkdownReader.gitHub.requirement), arguments: readers)
   func `a reader shows every word in its place, and nothing acts`(
     _ reader: MarkdownReader
   ) throws {
-    guard reader.isInstalled, MarkdownReader.gitHub.isInstalled else {
-      print("skipped: \(reader.name) is not installed")
-      try Test.cancel("\(reader.name) is not installed")
-    }
+    try reader.requirement.check()
     var tally = FaultTally()
     for start in stride(from: 0, to: Self.count, by: Self.batch) {
       let range = start..<min(start + Self.batch, Self.count)

@@ -6,7 +6,9 @@ internal import Foundation
 package enum Effort {
   private static let exhaustive =
     ProcessInfo.processInfo.environment["DEBRIEF_EXHAUSTIVE"].map { UInt64($0) ?? 1 }
-  private static let isExhaustive = exhaustive != nil
+
+  /// Whether all cases are tried.
+  package static let isExhaustive = exhaustive != nil
 
   /// Added to the seeds of generators.
   package static let seed = (exhaustive ?? 0) << 32

@@ -63,7 +63,7 @@ import TextEscaping
     #expect(String(decoding: output, as: UTF8.self) == before + markdown)
   }
 
-  @Test(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))
+  @Test(.requires(.sharedFolder()))
   func `at most one in 300 characters of real speech is an escape`() throws {
     var characters = 0
     var escapes = 0

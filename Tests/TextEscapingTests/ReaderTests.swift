@@ -18,10 +18,7 @@ import TextEscaping
 
   @Test(arguments: MarkdownReader.all)
   func `a reader shows exactly what was said`(_ reader: MarkdownReader) throws {
-    guard reader.isInstalled else {
-      print("skipped: \(reader.name) is not installed")
-      try Test.cancel("\(reader.name) is not installed")
-    }
+    try reader.requirement.check()
     let cases = try Self.cases(for: reader)
     var count = 0
     for start in stride(from: 0, to: cases.count, by: 500) {

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import MeetingModel
 import Testing
@@ -5,14 +6,6 @@ import Testing
 @testable import TimeZones
 
 @Suite struct DatabaseTests {
-  /// A folder that is removed after the body has run.
-  private func withFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.path)
-  }
-
   private func message(_ body: () throws -> Zone) -> String {
     do { return "none, but \(try body().name)" } catch { return String(describing: error) }
   }
@@ -28,7 +21,7 @@ import Testing
   }
 
   @Test(
-    .enabled("there is no time zone database here") { SystemDatabase.isHere },
+    .requires(.zones),
     arguments: [
       ("Europe/Berln", "did you mean \"Europe/Berlin\"?"),
       ("berlin", "did you mean \"Europe/Berlin\"?"),
@@ -43,46 +36,44 @@ import Testing
   }
 
   @Test func `without a database only UTC is known`() throws {
-    try withFolder { folder throws in
-      let database = ZoneDatabase(folder: folder)
-      #expect(try database.zone(named: "UTC") == .utc)
-      let text = message { try database.zone(named: "Europe/Berlin") }
-      #expect(
-        text
-          == "there are no time zones in \(folder), so only UTC is known; install the package tzdata"
-      )
-    }
+    let folder = try TemporaryFolder()
+    let database = ZoneDatabase(folder: folder.path)
+    #expect(try database.zone(named: "UTC") == .utc)
+    let text = message { try database.zone(named: "Europe/Berlin") }
+    #expect(
+      text
+        == "there are no time zones in \(folder.path), so only UTC is known; install the package tzdata"
+    )
   }
 
-  @Test(.enabled("there is no time zone database here") { SystemDatabase.isHere })
+  @Test(.requires(.zones))
   func `the machine's zone is what the variable says, else the file, else UTC`() throws {
-    try withFolder { folder throws in
-      let database = ZoneDatabase()
-      let file = folder + "/localtime"
-      #expect(try database.localZone(variable: nil, file: file) == .utc)
-      try FileManager.default.createSymbolicLink(
-        atPath: file, withDestinationPath: SystemDatabase.berlin)
-      #expect(try database.localZone(variable: nil, file: file).name == "Europe/Berlin")
-      #expect(try database.localZone(variable: "", file: file).name == "Europe/Berlin")
-      #expect(try database.localZone(variable: ":Asia/Tokyo", file: file).name == "Asia/Tokyo")
-      #expect(try database.localZone(variable: "EST5EDT", file: file).name == "EST5EDT")
-      let rule = try database.localZone(variable: "CET-1CEST,M3.5.0,M10.5.0/3", file: file)
-      #expect(rule.localTime(at: Instant("2026-07-01T00:00:00Z")).zoneText == "CEST")
-      #expect(throws: ZoneError.self) {
-        try database.localZone(variable: "/etc/passwd", file: file)
-      }
-      try FileManager.default.removeItem(atPath: file)
-      try FileManager.default.copyItem(atPath: SystemDatabase.berlin, toPath: file)
-      let copy = try database.localZone(variable: nil, file: file)
-      #expect(copy.localTime(at: Instant("2026-07-01T00:00:00Z")).zoneText == "CEST")
-      try Data("no zone".utf8).write(to: URL(filePath: file))
-      #expect(throws: ZoneError.self) { try database.localZone(variable: nil, file: file) }
+    let folder = try TemporaryFolder()
+    let database = ZoneDatabase()
+    let file = folder.path + "localtime"
+    #expect(try database.localZone(variable: nil, file: file) == .utc)
+    try FileManager.default.createSymbolicLink(
+      atPath: file, withDestinationPath: berlin)
+    #expect(try database.localZone(variable: nil, file: file).name == "Europe/Berlin")
+    #expect(try database.localZone(variable: "", file: file).name == "Europe/Berlin")
+    #expect(try database.localZone(variable: ":Asia/Tokyo", file: file).name == "Asia/Tokyo")
+    #expect(try database.localZone(variable: "EST5EDT", file: file).name == "EST5EDT")
+    let rule = try database.localZone(variable: "CET-1CEST,M3.5.0,M10.5.0/3", file: file)
+    #expect(rule.localTime(at: Instant("2026-07-01T00:00:00Z")).zoneText == "CEST")
+    #expect(throws: ZoneError.self) {
+      try database.localZone(variable: "/etc/passwd", file: file)
     }
+    try FileManager.default.removeItem(atPath: file)
+    try FileManager.default.copyItem(atPath: berlin, toPath: file)
+    let copy = try database.localZone(variable: nil, file: file)
+    #expect(copy.localTime(at: Instant("2026-07-01T00:00:00Z")).zoneText == "CEST")
+    try folder.write("no zone", to: "localtime")
+    #expect(throws: ZoneError.self) { try database.localZone(variable: nil, file: file) }
   }
 
-  @Test(.enabled("there is no time zone database here") { SystemDatabase.isHere })
+  @Test(.requires(.zones))
   func `a damaged file is refused or read, and never trusted`() throws {
-    let whole = try [UInt8](Data(contentsOf: URL(filePath: SystemDatabase.berlin)))
+    let whole = try [UInt8](Data(contentsOf: URL(filePath: berlin)))
     #expect(ZoneFileReader.zone(named: "x", in: whole) != nil)
     for count in whole.indices {
       #expect(ZoneFileReader.zone(named: "x", in: Array(whole[..<count])) == nil, "\(count) bytes")

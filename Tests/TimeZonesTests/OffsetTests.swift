@@ -1,10 +1,11 @@
+import TestSupport
 import MeetingModel
 import Testing
 
 @testable import TimeZones
 
 /// Offsets from UTC instead of a zone's name.
-@Suite(.enabled("there is no time zone database here") { SystemDatabase.isHere })
+@Suite(.requires(.zones))
 struct OffsetTests {
   @Test(arguments: [
     ("+02:00", 7_200), ("+0200", 7_200), ("+02", 7_200), ("+2", 7_200), ("-05:00", -18_000),

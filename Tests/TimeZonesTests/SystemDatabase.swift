@@ -1,10 +1,13 @@
 import Foundation
+import TestSupport
 import TimeZones
 
-/// The time zone database of the machine.
-enum SystemDatabase {
-  static let berlin = ZoneDatabase.systemFolder + "/Europe/Berlin"
-  static let isHere = FileManager.default.fileExists(atPath: berlin)
-  static let hasPython =
-    (try? Process.output(of: "python3", ["-c", "import zoneinfo; print(1)"])) == "1\n"
+extension Requirement {
+  /// The time zone database of the machine.
+  static let zones = Requirement("the system's time zone database") {
+    FileManager.default.fileExists(atPath: berlin)
+  }
 }
+
+/// A file of the system's time zone database.
+let berlin = ZoneDatabase.systemFolder + "/Europe/Berlin"

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import MeetingModel
 import Testing
@@ -5,7 +6,7 @@ import Testing
 @testable import TimeZones
 
 /// Zones of the system's database at known moments.
-@Suite(.enabled("there is no time zone database here") { SystemDatabase.isHere })
+@Suite(.requires(.zones))
 struct ZoneTests {
   @Test(arguments: [
     // Both sides of the gap and of the fold of a year.
@@ -50,7 +51,7 @@ struct ZoneTests {
   }
 
   @Test(
-    .enabled("there is no Python to compare with") { SystemDatabase.hasPython },
+    .requires(.python("zoneinfo")),
     arguments: [
       "Europe/London", "America/Los_Angeles", "America/Santiago", "Asia/Tokyo", "Africa/Cairo",
       "Pacific/Auckland", "Pacific/Chatham", "Asia/Tehran", "Africa/Casablanca", "Asia/Gaza",
@@ -58,19 +59,15 @@ struct ZoneTests {
     ])
   func `offsets are those of another implementation`(name: String) throws {
     let zone = try ZoneDatabase().zone(named: name)
-    let python = try Process.output(
-      of: "python3",
-      [
-        "-c",
-        """
-        import zoneinfo, datetime as d
-        zone = zoneinfo.ZoneInfo("\(name)")
-        for s in range(-2500000000, 20000000000, 86400 * 11 + 5400):
-            t = d.datetime.fromtimestamp(0, d.UTC) + d.timedelta(seconds=s)
-            t = t.astimezone(zone)
-            print(s, int(t.utcoffset().total_seconds()), t.tzname())
-        """,
-      ])
+    let python = try Tool.python(
+      """
+      import zoneinfo, datetime as d
+      zone = zoneinfo.ZoneInfo("\(name)")
+      for s in range(-2500000000, 20000000000, 86400 * 11 + 5400):
+          t = d.datetime.fromtimestamp(0, d.UTC) + d.timedelta(seconds=s)
+          t = t.astimezone(zone)
+          print(s, int(t.utcoffset().total_seconds()), t.tzname())
+      """)
     var count = 0
     for line in python.split(separator: "\n") {
       let parts = line.split(separator: " ")

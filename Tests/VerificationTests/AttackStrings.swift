@@ -4,13 +4,8 @@ import TestSupport
 
 /// The strings of the lists, and variations of them.
 enum AttackStrings {
-  /// Whether all strings are tried in every field, not just a share: with `DEBRIEF_EXHAUSTIVE`, on
-  /// whose number the variations then depend.
-  private static let exhaustive = ProcessInfo.processInfo.environment["DEBRIEF_EXHAUSTIVE"]
-  static let isExhaustive = exhaustive != nil
-
   static let variations: [String] = {
-    var generator = SplitMix64(seed: exhaustive.map { UInt64($0) ?? 1 } ?? 0)
+    var generator = SplitMix64(seed: Effort.seed)
     // Long strings take long, and their variations add nothing.
     let pool = SharedFolder.distinctAttacks.filter { $0.utf8.count < 400 } + own
     return (0..<2_000).map { _ in vary(pool, &generator) }

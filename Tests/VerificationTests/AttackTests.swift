@@ -7,7 +7,7 @@ import Verification
 
 /// All strings of the lists, and variations, in every field and every template: nothing acts, and
 /// nothing is lost.
-@Suite(.enabled(if: SharedFolder.isPresent, "needs the folder ../shared"))
+@Suite(.requires(.sharedFolder()))
 struct AttackTests {
   @Test(arguments: AttackOutput.allCases, AttackField.allCases)
   func `no string acts or is lost`(output: AttackOutput, field: AttackField) throws {
@@ -49,7 +49,7 @@ struct AttackTests {
   /// field.
   private static func share(of field: AttackField, in output: AttackOutput) -> [String] {
     let all = AttackStrings.all
-    guard !AttackStrings.isExhaustive else { return all }
+    guard !Effort.isExhaustive else { return all }
     let shares = field.chunk == 1 ? 60 : 20
     let offset = (field.rawValue + output.rawValue).utf8.reduce(0) { $0 + Int($1) } % shares
     return stride(from: offset, to: all.count, by: shares).map { all[$0] }

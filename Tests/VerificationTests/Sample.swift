@@ -1,3 +1,4 @@
+import TestSupport
 import BotStatus
 import Foundation
 import MeetingModel
@@ -7,13 +8,10 @@ import Verification
 
 /// Outputs to check.
 enum Sample {
-  static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   /// A meeting with a value for every name in templates, in every shape.
   static func rich() throws -> Meeting {
-    let file = root.appending(path: "Tests/ReportsTests/Fixtures/rich.json")
-    return try BotStatusReader().meeting(in: [UInt8](Data(contentsOf: file)))
+    try BotStatusReader().meeting(
+      in: ProjectFolder.bytes(of: "Tests/ReportsTests/Fixtures/rich.json"))
   }
 
   /// The notes of a meeting.

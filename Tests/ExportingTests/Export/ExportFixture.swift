@@ -1,3 +1,4 @@
+import TestSupport
 import BotStatus
 import Exporting
 import Foundation
@@ -131,17 +132,10 @@ struct ExportFixture: Sendable {
 
   /// Changes the archive as another program would.
   func changeArchive(_ statements: String) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "python3", "-c",
+    _ = try Tool.python(
       """
-      import sqlite3
-      sqlite3.connect("\(output)/debrief.sqlite").executescript(\"\"\"\(statements)\"\"\")
-      """,
-    ]
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+      import sqlite3, sys
+      sqlite3.connect(sys.argv[1]).executescript(sys.argv[2])
+      """, arguments: [output + "/debrief.sqlite", statements])
   }
 }

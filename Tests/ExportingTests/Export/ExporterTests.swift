@@ -1,3 +1,4 @@
+import TestSupport
 import Exporting
 import Foundation
 import HTTPTypes

@@ -1,3 +1,4 @@
+import TestSupport
 import Archive
 import BotStatus
 import Exporting
@@ -23,10 +24,7 @@ struct ForeignArchive {
   /// Runs a script of Python, which has `path`, the folder, and `change`, a function that runs
   /// statements on an archive without the types of its tables.
   func python(_ script: String, in folder: String? = nil) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "python3", "-c",
+    _ = try Tool.python(
       """
       import os, random, shutil, sqlite3, sys
       path = sys.argv[1]
@@ -48,11 +46,7 @@ struct ForeignArchive {
           archive.execute("PRAGMA wal_checkpoint(TRUNCATE)")
           archive.close()
       \(script)
-      """, folder ?? fixture.output,
-    ]
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+      """, arguments: [folder ?? fixture.output])
   }
 
   /// What each command says of the folder: nil where it does its work.

@@ -1,3 +1,4 @@
+import TestSupport
 import Exporting
 import Foundation
 import SeededRandom
@@ -155,7 +156,7 @@ import Testing
   private static let byteVariants = many(60)
 
   private static func many(_ count: Int) -> Int {
-    ProcessInfo.processInfo.environment["DEBRIEF_EXHAUSTIVE"] == nil ? count : count * 50
+    Effort.isExhaustive ? count * 50 : count
   }
 
   private func check(_ variants: String, count: Int, _ archive: ForeignArchive) async throws {

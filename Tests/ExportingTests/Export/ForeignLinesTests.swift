@@ -1,3 +1,4 @@
+import TestSupport
 import Exporting
 import Foundation
 import Testing
@@ -28,10 +29,7 @@ import Testing
     }
     let name = packsLines ? "meetings.jsonl.gz" : "meetings.jsonl"
     let path = fixture.output + "/" + name
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "python3", "-c",
+    _ = try Tool.python(
       """
       import gzip, sys
       path = sys.argv[1]
@@ -40,11 +38,7 @@ import Testing
       if packed: data = gzip.decompress(data)
       \(change)
       open(path, "wb").write(gzip.compress(data) if packed else data)
-      """, path,
-    ]
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+      """, arguments: [path])
     let run = try await fixture.export(ids, from: bots) { options, _ in
       options.packsLines = packsLines
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Archive
 import Crypto
 import Exporting

@@ -1,3 +1,4 @@
+import TestSupport
 import BotStatus
 import Exporting
 import Foundation

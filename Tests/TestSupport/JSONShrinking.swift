@@ -1,9 +1,33 @@
-import JSONDocument
+package import JSONDocument
 
-/// Makes answers smaller.
-enum AnswerShrinker {
+/// Shrinks failing JSON values to what makes them fail.
+package enum JSONShrinking {
+  /// The smallest value found that still fails.
+  ///
+  /// - Parameter tries: The maximum number of attempts.
+  package static func smallest(
+    of value: JSONValue, tries: Int = 400, fails: (JSONValue) -> Bool
+  ) -> JSONValue {
+    var tries = tries
+    var value = value
+    var isSmaller = true
+    while isSmaller {
+      isSmaller = false
+      for candidate in variants(of: value) {
+        guard tries > 0 else { return value }
+        tries -= 1
+        if fails(candidate) {
+          value = candidate
+          isSmaller = true
+          break
+        }
+      }
+    }
+    return value
+  }
+
   /// Smaller variants of a value, the smallest first.
-  static func variants(of value: JSONValue) -> [JSONValue] {
+  package static func variants(of value: JSONValue) -> [JSONValue] {
     switch value {
     case .object(let object):
       let members = object.members
