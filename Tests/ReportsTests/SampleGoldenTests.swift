@@ -7,6 +7,8 @@ import Testing
 import TimeZones
 
 /// The sample meetings in each format, and one of them in each language, compared whole with files.
+///
+/// In the languages the transcript is left out: it is the same in all of them.
 @Suite struct SampleGoldenTests {
   static let samples = ["interview", "sales-call", "weekly-project-call"]
 
@@ -22,11 +24,27 @@ import TimeZones
     language: String, format: OutputFormat
   ) throws {
     let options = RenderOptions(
-      language: language,
+      omitting: [.transcript], language: language,
       timeZone: try ZoneDatabase().zone(named: "Europe/Istanbul"))
     try GoldenFile.compare(
       text(of: "interview", format, options),
       with: "Tests/ReportsTests/Golden/interview.\(language).\(format.rawValue)")
+  }
+
+  @Test(arguments: [
+    ("en", "## Transcript", "*Said at 0:40, 0:52, 0:55*"),
+    ("de", "## Mitschrift", "*Gesagt bei 0:40, 0:52, 0:55*"),
+    ("fr", "## Transcription", "*Dit à 0:40, 0:52, 0:55*"),
+    ("es", "## Transcripción", "*Dicho en 0:40, 0:52, 0:55*"),
+    ("ja", "## 発言記録", "*発言時刻 0:40, 0:52, 0:55*"),
+  ])
+  func `the transcript has a heading, and evidence a label, in each language`(
+    language: String, heading: String, evidence: String
+  ) throws {
+    let text = try text(of: "interview", .markdown, RenderOptions(language: language))
+    let lines = text.split(separator: "\n").map { String($0) }
+    #expect(lines.contains(heading))
+    #expect(lines.contains(evidence))
   }
 
   private func text(
