@@ -44,8 +44,6 @@ let package = Package(
   targets: [
     // Scanning text: classes of ASCII bytes, excerpts for messages, "did you mean" suggestions.
     .target(name: "TextScanning", swiftSettings: strict),
-    // A seeded random number generator, for the loopback service's faults and for tests.
-    .target(name: "SeededRandom", swiftSettings: strict),
     .systemLibrary(name: "CLinux"),
     // A weighted asynchronous semaphore, a budget of bytes in memory, and the heap.
     .target(name: "ResourceLimits", dependencies: ["CLinux"], swiftSettings: strict),
@@ -77,15 +75,12 @@ let package = Package(
     .target(
       name: "LoopbackService",
       dependencies: [
-        "JSONDocument", "SeededRandom", "TextScanning",
+        "JSONDocument", "TextScanning",
         .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
@@ -163,33 +158,48 @@ let package = Package(
 
     // What several test targets share.
     .target(
-      name: "TestSupport", dependencies: ["CLibcmark", "JSONDocument", "SeededRandom"],
+      name: "TestSupport", dependencies: ["CLibcmark", "JSONDocument"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    // Scripts and faults of the loopback service, a proxy, and a clock that only sleeping advances.
+    .target(
+      name: "ServiceTestSupport",
+      dependencies: [
+        "JSONDocument", "LoopbackService", "MeetingModel", "PailFlow", "TestSupport",
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      path: "Tests/ServiceTestSupport", swiftSettings: strict),
 
     .testTarget(
-      name: "JSONDocumentTests", dependencies: ["TestSupport", "SeededRandom", "JSONDocument"],
+      name: "JSONDocumentTests", dependencies: ["TestSupport", "JSONDocument"],
       swiftSettings: strict),
     .testTarget(
-      name: "ResourceLimitsTests", dependencies: ["ResourceLimits", "SeededRandom"],
+      name: "ResourceLimitsTests", dependencies: ["TestSupport", "ResourceLimits"],
       swiftSettings: strict),
     .testTarget(
       name: "MeetingModelTests", dependencies: ["MeetingModel", "JSONDocument"],
       swiftSettings: strict),
     .testTarget(
       name: "BotStatusTests",
-      dependencies: ["TestSupport", "SeededRandom", "BotStatus", "JSONDocument", "MeetingModel"],
+      dependencies: ["TestSupport", "BotStatus", "JSONDocument", "MeetingModel"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "EvidenceTests",
       dependencies: [
-        "TestSupport", "SeededRandom", "BotStatus", "Evidence", "JSONDocument", "MeetingModel",
+        "TestSupport", "BotStatus", "Evidence", "JSONDocument", "MeetingModel",
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "LoopbackServiceTests",
       dependencies: [
-        "LoopbackService",
+        "LoopbackService", "ServiceTestSupport",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -200,7 +210,7 @@ let package = Package(
     .testTarget(
       name: "PailFlowTests",
       dependencies: [
-        "TestSupport", "SeededRandom",
+        "ServiceTestSupport", "TestSupport",
         "PailFlow", "LoopbackService", "JSONDocument", "MeetingModel", "ResourceLimits",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -217,27 +227,27 @@ let package = Package(
     .testTarget(
       name: "TextEscapingTests",
       dependencies: [
-        "TestSupport", "SeededRandom", "CLibcmark", "JSONDocument", "MarkdownReaders",
+        "TestSupport", "CLibcmark", "JSONDocument", "MarkdownReaders",
         "TextEscaping",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "CommonMarkTests",
       dependencies: [
-        "TestSupport", "SeededRandom", "CommonMark", "CLibcmark", "JSONDocument", "MarkdownReaders",
+        "TestSupport", "CommonMark", "CLibcmark", "JSONDocument", "MarkdownReaders",
         "TextEscaping",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "StructureTests",
       dependencies: [
-        "TestSupport", "SeededRandom", "BotStatus", "JSONDocument", "MarkdownReaders",
+        "TestSupport", "BotStatus", "JSONDocument", "MarkdownReaders",
         "MeetingModel", "Reports",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "MustacheTests",
-      dependencies: ["TestSupport", "SeededRandom", "Mustache", "JSONDocument"],
+      dependencies: ["TestSupport", "Mustache", "JSONDocument"],
       swiftSettings: strict),
     .testTarget(
       name: "TimeZonesTests", dependencies: ["TestSupport", "MeetingModel", "TimeZones"],
@@ -246,7 +256,6 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "TestSupport",
-        "SeededRandom",
         "BotStatus", "CLibcmark", "CommonMark", "Evidence", "JSONDocument", "MeetingModel",
         "Mustache", "Reports", "TextEscaping", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
@@ -256,7 +265,6 @@ let package = Package(
       name: "VerificationTests",
       dependencies: [
         "TestSupport",
-        "SeededRandom",
         "BotStatus", "CLibcmark", "CommonMark", "JSONDocument", "MeetingModel", "Reports",
         "TextEscaping", "Verification", .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -265,7 +273,7 @@ let package = Package(
     .testTarget(
       name: "ExportingTests",
       dependencies: [
-        "TestSupport", "SeededRandom",
+        "ServiceTestSupport", "TestSupport",
         "Archive", "BotStatus", "Deflate", "Exporting", "JSONDocument", "LoopbackService",
         "MeetingModel", "PailFlow", "Reports", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
@@ -275,7 +283,7 @@ let package = Package(
     .testTarget(
       name: "DebriefCommandsTests",
       dependencies: [
-        "TestSupport", "SeededRandom",
+        "ServiceTestSupport", "TestSupport",
         "Archive", "debrief", "DebriefCommands", "LoopbackService", "MeetingModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

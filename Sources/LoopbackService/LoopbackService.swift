@@ -1,38 +1,27 @@
 import Hummingbird
-import HummingbirdTLS
+package import HummingbirdCore
 import Logging
 import NIOCore
-package import NIOSSL
 import ServiceLifecycle
 
-/// A server on loopback that behaves like the PailFlow service, including its quirks and faults.
+/// A server on loopback that behaves like the PailFlow service.
 ///
-/// It serves its bots' scripted answers at `/v1/api/bot/ID/status`, and at the old path without
-/// `/v1`, to requests with the right key, and records all requests.
+/// It answers at `/v1/api/bot/ID/status`, and at the old path without `/v1`, to requests with the
+/// right key.
 package struct LoopbackService: Sendable {
-  /// The known bots.
-  package var bots: [ScriptedBot]
+  /// Where the answers about bots come from; each run starts with a copy.
+  package var source: any AnswerSource
   /// The accepted key.
   package var acceptedKey: String
-  /// The faults injected at random.
-  package var faults: RandomFaults?
-  /// Overrides the scripted answers about a bot, as in an outage; if it is nil or returns nil, the
-  /// script continues.
-  package var interference: (@Sendable (_ id: String) -> ScriptedAnswer?)?
-  /// The value of the `Date` field of each answer; nil for the system clock.
-  package var date: (@Sendable () -> String)?
-  /// The certificate and key for TLS; nil for plain HTTP.
-  package var tls: TLSConfiguration?
+  /// How connections are served: as plain HTTP, unless a test replaces it.
+  package var server = HTTPServerBuilder.http1()
+  /// The scheme of ``server``.
+  package var scheme = "http"
 
   /// Makes a server without starting it.
-  package init(
-    bots: [ScriptedBot], acceptedKey: String = LoopbackService.defaultKey,
-    faults: RandomFaults? = nil, tls: TLSConfiguration? = nil
-  ) {
-    self.bots = bots
+  package init(_ source: any AnswerSource, acceptedKey: String = LoopbackService.defaultKey) {
+    self.source = source
     self.acceptedKey = acceptedKey
-    self.faults = faults
-    self.tls = tls
   }
 
   /// The key that is accepted by default; it is not valid anywhere else.
@@ -49,12 +38,11 @@ package struct LoopbackService: Sendable {
     isolation: isolated (any Actor)? = #isolation,
     _ work: (RunningService) async throws -> Result
   ) async throws -> Result {
-    let state = ServiceState(bots: bots, faults: faults)
+    let answers = Answers(source)
     let (ports, announced) = AsyncStream.makeStream(of: Int.self)
     let application = Application(
-      responder: ServiceResponder(
-        state: state, acceptedKey: acceptedKey, interference: interference, date: date),
-      server: try tls.map { try .tls(.http1(), tlsConfiguration: $0) } ?? .http1(),
+      responder: ServiceResponder(answers: answers, acceptedKey: acceptedKey),
+      server: server,
       configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
       onServerRunning: { channel in announced.yield(channel.localAddress?.port ?? port) },
       logger: Logger(label: "LoopbackService") { _ in SwiftLogNoOpLogHandler() })
@@ -69,29 +57,28 @@ package struct LoopbackService: Sendable {
     do {
       guard let port = await ports.first(where: { _ in true }) else { throw CancellationError() }
       result = .success(
-        try await work(
-          RunningService(port: port, scheme: tls == nil ? "http" : "https", state: state)))
+        try await work(RunningService(port: port, scheme: scheme, answers: answers)))
     } catch {
       result = .failure(error)
     }
-    state.deliveries.stop()
     await group.triggerGracefulShutdown()
     // The error of a server that did not start is more useful than that of the work.
     try await server.value
     return try result.get()
   }
+}
 
-  /// Runs the server until the task is cancelled.
-  ///
-  /// - Parameters:
-  ///   - port: The port on 127.0.0.1; 0 for any free one.
-  ///   - onRunning: Called once the server is up.
-  package func run(
-    port: Int = 0, onRunning: (RunningService) async throws -> Void
-  ) async throws {
-    try await withRunning(port: port) { service in
-      try await onRunning(service)
-      for await _ in AsyncStream<Never>.makeStream().stream {}
-    }
-  }
+/// A running server.
+package struct RunningService: Sendable {
+  /// The port on 127.0.0.1.
+  package let port: Int
+  /// The scheme: `http`, or `https` for a server with a certificate.
+  package let scheme: String
+  let answers: Answers
+
+  /// The base URL with the version, as the service documents it.
+  package var baseURL: String { "\(scheme)://127.0.0.1:\(port)/v1" }
+
+  /// The source of the answers as the requests so far have left it.
+  package var source: any AnswerSource { answers.source }
 }

@@ -5,39 +5,33 @@ import TextScanning
 
 /// Answers requests.
 struct ServiceResponder: HTTPResponder {
-  let state: ServiceState
+  let answers: Answers
   let acceptedKey: String
-  let interference: (@Sendable (_ id: String) -> ScriptedAnswer?)?
-  let date: (@Sendable () -> String)?
 
   func respond(to request: Request, context: ConnectionContext) async throws -> Response {
-    state.record(
-      RecordedRequest(
-        method: request.method, path: request.head.path ?? "", fields: request.headers))
-    var answer = answer(to: request)
+    let id = request.method == .get ? botID(in: request.uri.path) : nil
+    var answer = answers.answer(
+      to: ServiceRequest(
+        method: request.method, path: request.head.path ?? "", fields: request.headers,
+        botID: id),
+      refusal: refusal(of: request, about: id))
     for field in versionFields(of: request.uri.path) { answer.fields.append(field) }
-    answer.fields[.date] = answer.fields[.date] ?? date?()
-    // The server would overwrite a custom date.
-    guard answer.delivery == .whole, answer.fields[.date] == nil else {
-      let connection = RawConnection(channel: context.channel)
-      await state.deliveries.run { [answer] in try await connection.deliver(answer) }
+    if let transport = answer.transport {
+      await transport.send(answer, over: context.channel)
       try? await context.channel.close()
-      throw Delivered()
+      throw Sent()
     }
     return Response(
       status: answer.status, headers: answer.fields,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
   }
 
-  private func answer(to request: Request) -> ScriptedAnswer {
-    guard request.method == .get, let id = botID(in: request.uri.path) else {
-      return .unavailable(.notFound, form: .json)
-    }
-    if let answer = interference?(id.lowercased()) { return answer }
+  /// The answer to a request with a wrong path, key or ID; nil if there is nothing wrong with it.
+  private func refusal(of request: Request, about id: String?) -> ScriptedAnswer? {
+    guard let id else { return .noSuchPath }
     guard let authorization = request.headers[.authorization] else { return .keyRequired }
     guard authorization == "Bearer \(acceptedKey)" else { return .invalidKey }
-    guard isUUID(id) else { return .invalidID }
-    return state.nextAnswer(of: id.lowercased()) ?? .notFound(id)
+    return isUUID(id) ? nil : .invalidID
   }
 
   private func versionFields(of path: String) -> [HTTPField] {
@@ -70,11 +64,10 @@ struct ServiceResponder: HTTPResponder {
   }
 }
 
-/// Thrown after an answer was written directly to the connection, which is then closed, so that the
-/// server writes nothing.
-private struct Delivered: Error {}
+/// Thrown after an answer's own transport has sent it, so that the server sends nothing.
+private struct Sent: Error {}
 
-/// The context of a request: its connection, for answers that break HTTP.
+/// The context of a request: its connection, for answers with a transport of their own.
 struct ConnectionContext: InitializableFromSource {
   let channel: any Channel
 

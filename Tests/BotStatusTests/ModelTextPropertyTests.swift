@@ -1,6 +1,6 @@
 import JSONDocument
 import MeetingModel
-import SeededRandom
+import TestSupport
 import Testing
 
 @testable import BotStatus

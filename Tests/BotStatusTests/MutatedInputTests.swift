@@ -1,7 +1,7 @@
 import BotStatus
 import JSONDocument
 import MeetingModel
-import SeededRandom
+import TestSupport
 import Testing
 
 @Suite struct MutatedInputTests {

@@ -1,7 +1,7 @@
 import BotStatus
 import JSONDocument
 import MeetingModel
-import SeededRandom
+import TestSupport
 import Testing
 
 /// Nothing in an answer, however odd, crashes the reader or loses what was said.

@@ -1,7 +1,6 @@
 import BotStatus
 import JSONDocument
 import MeetingModel
-import SeededRandom
 import TestSupport
 import Testing
 

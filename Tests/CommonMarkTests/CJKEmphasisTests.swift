@@ -1,6 +1,5 @@
 import TestSupport
 import CommonMark
-import SeededRandom
 import MarkdownReaders
 import Testing
 

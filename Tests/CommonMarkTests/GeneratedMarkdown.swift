@@ -1,5 +1,4 @@
 import TestSupport
-import SeededRandom
 
 /// Random Markdown of nested blocks, some of it damaged.
 struct GeneratedMarkdown {

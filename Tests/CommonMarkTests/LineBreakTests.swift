@@ -1,5 +1,5 @@
 import CommonMark
-import SeededRandom
+import TestSupport
 import Testing
 
 @Suite struct LineBreakTests {

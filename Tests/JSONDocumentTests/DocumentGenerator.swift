@@ -1,5 +1,5 @@
 import JSONDocument
-import SeededRandom
+import TestSupport
 
 /// Generates values, and texts that spell them in different ways.
 struct DocumentGenerator {

@@ -1,3 +1,4 @@
+import ServiceTestSupport
 import AsyncHTTPClient
 import LoopbackService
 import NIOCore

@@ -1,11 +1,11 @@
+import ServiceTestSupport
 import HTTPTypes
 import LoopbackService
 import Testing
 
 @Suite(.serialized) struct LoopbackServiceTests {
   @Test func `a finished bot is served at both paths, each with its version`() async throws {
-    let service = LoopbackService(bots: [ScriptedBot(id: id, finished: meeting)])
-    try await service.withRunning { service in
+    try await LoopbackService(FinishedBots([id: meeting])).withRunning { service in
       let versioned = try await get(service.statusURL(of: id))
       #expect(versioned.code == 200)
       #expect(Array(versioned.body.utf8) == meeting)
@@ -33,8 +33,7 @@ import Testing
   }
 
   @Test func `keys, paths and IDs are checked as by the service`() async throws {
-    let service = LoopbackService(
-      bots: [ScriptedBot(id: id, finished: meeting)], acceptedKey: "right")
+    let service = LoopbackService(FinishedBots([id: meeting]), acceptedKey: "right")
     try await service.withRunning { service in
       let noKey = try await get(service.statusURL(of: id), key: nil)
       #expect(noKey.code == 401)
@@ -75,21 +74,6 @@ import Testing
     }
     try await service.withRunning(port: port) { service in
       #expect(service.port == port)
-    }
-  }
-
-  @Test func `run lasts until it is cancelled`() async throws {
-    let (services, announced) = AsyncStream.makeStream(of: RunningService.self)
-    let service = LoopbackService(bots: [ScriptedBot(id: id, finished: meeting)])
-    let running = Task {
-      try await service.run { announced.yield($0) }
-    }
-    let first = try #require(await services.first { _ in true })
-    #expect(try await get(first.statusURL(of: id)).code == 200)
-    running.cancel()
-    _ = await running.result
-    try await service.withRunning(port: first.port) { second in
-      #expect(second.requests.isEmpty)
     }
   }
 }

@@ -1,6 +1,5 @@
-internal import Foundation
 package import TestSupport
-package import Testing
+internal import Testing
 
 /// A program that converts Markdown to HTML.
 package struct MarkdownReader: CustomTestStringConvertible, Sendable {

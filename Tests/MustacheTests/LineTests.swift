@@ -1,5 +1,5 @@
 import Mustache
-import SeededRandom
+import TestSupport
 import Testing
 
 /// Standalone lines and the indentation of included content, beyond the specification's

@@ -1,5 +1,5 @@
 import Mustache
-import SeededRandom
+import TestSupport
 import Testing
 
 /// Random templates and values, rendered by the engine and by a naive implementation.

@@ -1,6 +1,5 @@
 import JSONDocument
 import Mustache
-import SeededRandom
 import TestSupport
 import Testing
 

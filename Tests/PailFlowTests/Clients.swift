@@ -1,3 +1,4 @@
+import ServiceTestSupport
 import Logging
 import LoopbackService
 import PailFlow

@@ -1,3 +1,4 @@
+import ServiceTestSupport
 import JSONDocument
 import LoopbackService
 import MeetingModel
@@ -15,7 +16,7 @@ private func botID(_ text: String) -> BotID {
 /// The status object of a completed bot, as the service writes it.
 ///
 /// - Parameters:
-///   - completedAt: When it completed; two hours before ``noon`` unless said otherwise.
+///   - completedAt: When it completed; two hours before `VirtualTiming.noon` unless said otherwise.
 ///   - transcript: Its transcript; nil for none.
 ///   - insights: Its insights; nil for none.
 ///   - questions: Its questions; nil for none.

@@ -1,8 +1,9 @@
+import ServiceTestSupport
 import HTTPTypes
 import LoopbackService
 import MeetingModel
 @testable import PailFlow
-import SeededRandom
+import TestSupport
 import Testing
 
 /// The pace of many requests.

@@ -1,3 +1,4 @@
+import ServiceTestSupport
 import LoopbackService
 import PailFlow
 import ResourceLimits

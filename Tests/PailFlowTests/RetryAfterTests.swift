@@ -1,3 +1,4 @@
+import ServiceTestSupport
 import MeetingModel
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
 
   @Test func `seconds are seconds, however many`() {
     func duration(_ text: String) -> Duration? {
-      RetryAfter.duration(text, date: nil, now: noon)
+      RetryAfter.duration(text, date: nil, now: VirtualTiming.noon)
     }
     #expect(duration("0") == .zero)
     #expect(duration("120") == .seconds(120))
@@ -37,10 +38,13 @@ import Testing
 
   @Test func `a date is counted from the answer's own, else from our clock`() {
     let later = "Wed, 15 Jan 2025 12:01:30 GMT"
-    #expect(RetryAfter.duration(later, date: nil, now: noon) == .seconds(90))
+    #expect(RetryAfter.duration(later, date: nil, now: VirtualTiming.noon) == .seconds(90))
     #expect(
-      RetryAfter.duration(later, date: "Wed, 15 Jan 2025 12:01:00 GMT", now: noon) == .seconds(30))
-    #expect(RetryAfter.duration(later, date: "soon", now: noon) == .seconds(90))
-    #expect(RetryAfter.duration("Wed, 15 Jan 2025 11:00:00 GMT", date: nil, now: noon) == .zero)
+      RetryAfter.duration(later, date: "Wed, 15 Jan 2025 12:01:00 GMT", now: VirtualTiming.noon)
+        == .seconds(30))
+    #expect(RetryAfter.duration(later, date: "soon", now: VirtualTiming.noon) == .seconds(90))
+    #expect(
+      RetryAfter.duration("Wed, 15 Jan 2025 11:00:00 GMT", date: nil, now: VirtualTiming.noon)
+        == .zero)
   }
 }

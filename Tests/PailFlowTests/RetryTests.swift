@@ -1,3 +1,4 @@
+import ServiceTestSupport
 import HTTPTypes
 import LoopbackService
 import PailFlow

@@ -1,3 +1,4 @@
+import ServiceTestSupport
 import MeetingModel
 import LoopbackService
 import PailFlow

@@ -1,3 +1,4 @@
+import ServiceTestSupport
 import TestSupport
 import Foundation
 import LoopbackService
@@ -16,9 +17,10 @@ import Testing
 
   /// A server with a certificate from an unknown authority.
   private func service() throws -> LoopbackService {
-    LoopbackService(
-      bots: [ScriptedBot(id: idText, answers: [completed()])], acceptedKey: key,
-      tls: .makeServerConfiguration(
+    try LoopbackService(
+      bots: [ScriptedBot(id: idText, answers: [completed()])], acceptedKey: key
+    ).secured(
+      with: .makeServerConfiguration(
         certificateChain: [
           .certificate(
             try NIOSSLCertificate(bytes: Array(TestCertificates.server.utf8), format: .pem))

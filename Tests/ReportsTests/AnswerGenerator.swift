@@ -1,5 +1,5 @@
 import JSONDocument
-import SeededRandom
+import TestSupport
 
 /// Answers of the service of any shape, in which each text holds a word of its own.
 struct AnswerGenerator {

@@ -1,7 +1,7 @@
 import BotStatus
 import Evidence
 import MeetingModel
-import SeededRandom
+import TestSupport
 
 /// Meetings of which anything may be absent, empty or odd, by a seed.
 struct OddMeeting {

@@ -1,5 +1,5 @@
 import ResourceLimits
-import SeededRandom
+import TestSupport
 import Synchronization
 import Testing
 

@@ -1,5 +1,5 @@
 import JSONDocument
-import SeededRandom
+import TestSupport
 
 /// Answers of the service with structure in every part: lists, code, quotes, tables and emphasis in
 /// insights of every shape, marks at the edges of names, questions and turns; all with marker words

@@ -1,4 +1,4 @@
-import SeededRandom
+import TestSupport
 
 /// Markdown of marker words, as models write it and as nobody should.
 struct MarkdownSource {

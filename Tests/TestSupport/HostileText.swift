@@ -1,5 +1,3 @@
-internal import SeededRandom
-
 /// Random texts of pieces that have a meaning in some dialect of Markdown, in HTML or in a template
 /// language.
 package enum HostileText {

@@ -1,5 +1,4 @@
 import MarkdownReaders
-import SeededRandom
 import Testing
 import TestSupport
 import TextEscaping

@@ -1,6 +1,5 @@
 import Foundation
 import MarkdownReaders
-import SeededRandom
 import Testing
 import TestSupport
 import TextEscaping

@@ -1,5 +1,4 @@
 import Foundation
-import SeededRandom
 import TestSupport
 
 /// The strings of the lists, and variations of them.

@@ -32,19 +32,18 @@ struct DemoCommand: ConsoleCommand {
   @OptionGroup var log: LogOptions
 
   func run(_ console: Console) async throws -> ExitStatus {
-    let bots = try SampleMeetings.answers.map { answer in
-      let id = try BotStatusReader().meeting(in: answer).botID ?? ""
-      return ScriptedBot(id: id, finished: answer)
-    }
-    return try await LoopbackService(bots: bots).withRunning { service in
+    let answers = SampleMeetings.answers
+    let ids = try answers.map { try BotStatusReader().meeting(in: $0).botID ?? "" }
+    let bots = FinishedBots(Dictionary(zip(ids, answers)) { _, last in last })
+    return try await LoopbackService(bots).withRunning { service in
       serve
-        ? try await wait(for: service, bots: bots)
-        : try await render(bots, from: service, console)
+        ? try await wait(for: service, bots: ids)
+        : try await render(ids, from: service, console)
     }
   }
 
   private func render(
-    _ bots: [ScriptedBot], from service: RunningService, _ console: Console
+    _ bots: [String], from service: RunningService, _ console: Console
   ) async throws -> ExitStatus {
     let pack = try PackLoader().load(PackLoader.rootPackName)
     let options = RenderOptions(language: locale.language, timeZone: try locale.timeZone())
@@ -60,20 +59,20 @@ struct DemoCommand: ConsoleCommand {
       await ExportReport(console: console).run(
         pipeline,
         over: try bots.map { bot in
-          .bot(try BotID(validating: bot.id), client: client, waiting: nil) { _ in }
+          .bot(try BotID(validating: bot), client: client, waiting: nil) { _ in }
         })
     }
   }
 
   private func wait(
-    for service: RunningService, bots: [ScriptedBot]
+    for service: RunningService, bots: [String]
   ) async throws -> ExitStatus {
     let text = """
       export PAILFLOW_BASE_URL=\(service.baseURL)
       export PAILFLOW_API_KEY=\(LoopbackService.defaultKey)
 
       # in another terminal, for example:
-      debrief render \(bots.map(\.id).first ?? "") -t html -o notes.html
+      debrief render \(bots.first ?? "") -t html -o notes.html
 
       # Ctrl-C ends the server
 

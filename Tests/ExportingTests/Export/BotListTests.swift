@@ -1,9 +1,10 @@
+import ServiceTestSupport
 import Crypto
 @testable import Exporting
 import Foundation
 import LoopbackService
 import MeetingModel
-import SeededRandom
+import TestSupport
 import Testing
 
 /// Lists of bots in all the forms that people have them.

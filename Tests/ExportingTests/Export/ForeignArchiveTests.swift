@@ -1,7 +1,6 @@
 import TestSupport
 import Exporting
 import Foundation
-import SeededRandom
 import Testing
 
 /// Archives in which something stands that the program never writes: each command refuses them

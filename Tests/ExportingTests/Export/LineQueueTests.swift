@@ -1,10 +1,10 @@
+import ServiceTestSupport
 import TestSupport
 import Archive
 import Deflate
 @testable import Exporting
 import Foundation
 import LoopbackService
-import SeededRandom
 import Testing
 
 /// Lines that come in any order, in a file in the order of their positions.

@@ -1,3 +1,4 @@
+import ServiceTestSupport
 import Exporting
 import HTTPTypes
 import LoopbackService

@@ -1,24 +1,71 @@
-import HTTPTypes
-import NIOCore
-import NIOHTTP1
+package import HTTPTypes
+package import LoopbackService
+package import NIOCore
+internal import NIOHTTP1
+internal import ServiceLifecycle
 
 #if canImport(Darwin)
-  import Darwin
+  internal import Darwin
 #elseif canImport(Glibc)
-  import Glibc
+  internal import Glibc
 #elseif canImport(Musl)
-  import Musl
+  internal import Musl
 #endif
+
+/// How an answer is delivered: correctly, or with a fault of the connection.
+package enum Delivery: AnswerTransport, Hashable {
+  /// Completely.
+  case whole
+  /// With the full length, but the connection is closed after this many bytes of the body.
+  case cutOff(after: Int)
+  /// With the full length, but the connection is reset after this many bytes of the body.
+  case reset(after: Int)
+  /// With this `Content-Length`, whether true or not, and then closed.
+  case announcing(Int)
+  /// Byte by byte, with a pause before each.
+  case trickled(pause: Duration)
+  /// Without a length: the end of the connection is the end of the body.
+  case unframed
+  /// The connection is closed before the answer begins.
+  case closedBeforeHead
+  /// The connection is reset before the answer begins.
+  case resetBeforeHead
+  /// Nothing is sent, and the connection stays open.
+  case stalledBeforeHead
+  /// The head is sent, and then nothing, while the connection stays open.
+  case stalledAfterHead
+
+  /// Sends an answer until it is done or the server shuts down.
+  package func send(_ answer: ScriptedAnswer, over channel: any Channel) async {
+    try? await cancelWhenGracefulShutdown {
+      try await RawConnection(channel: channel).send(answer, as: self)
+    }
+  }
+}
+
+extension ScriptedAnswer {
+  /// How the answer is delivered.
+  package var delivery: Delivery {
+    get { transport as? Delivery ?? .whole }
+    set { transport = newValue == .whole ? nil : newValue }
+  }
+
+  /// Makes an answer that is delivered with a fault of the connection.
+  package init(status: HTTPResponse.Status = .ok, body: [UInt8] = [], delivery: Delivery) {
+    self.init(status: status, body: body)
+    self.delivery = delivery
+  }
+}
 
 /// Writes answers to a connection directly, bypassing the HTTP server, which would not cut one off
 /// or send a wrong length.
-struct RawConnection: Sendable {
+private struct RawConnection: Sendable {
   let channel: any Channel
 
-  /// Delivers an answer up to the point at which the connection is to be closed; a stalled delivery
+  /// Sends an answer up to the point at which the connection is to be closed; a stalled delivery
   /// lasts until the task is cancelled.
-  func deliver(_ answer: ScriptedAnswer) async throws {
-    switch answer.delivery {
+  func send(_ answer: ScriptedAnswer, as delivery: Delivery) async throws {
+    switch delivery {
     case .whole:
       try await send(answer, announcing: answer.body.count, upTo: answer.body.count)
     case .cutOff(let end):
@@ -76,28 +123,4 @@ struct RawConnection: Sendable {
   private func stall() async throws {
     while true { try await Task.sleep(for: .seconds(3_600)) }
   }
-}
-
-/// How an answer is delivered: correctly, or with a fault of the connection.
-package enum Delivery: Sendable, Hashable {
-  /// Completely.
-  case whole
-  /// With the full length, but the connection is closed after this many bytes of the body.
-  case cutOff(after: Int)
-  /// With the full length, but the connection is reset after this many bytes of the body.
-  case reset(after: Int)
-  /// With this `Content-Length`, whether true or not, and then closed.
-  case announcing(Int)
-  /// Byte by byte, with a pause before each.
-  case trickled(pause: Duration)
-  /// Without a length: the end of the connection is the end of the body.
-  case unframed
-  /// The connection is closed before the answer begins.
-  case closedBeforeHead
-  /// The connection is reset before the answer begins.
-  case resetBeforeHead
-  /// Nothing is sent, and the connection stays open.
-  case stalledBeforeHead
-  /// The head is sent, and then nothing, while the connection stays open.
-  case stalledAfterHead
 }

@@ -1,4 +1,5 @@
 package import JSONDocument
+package import LoopbackService
 
 extension ScriptedAnswer {
   /// The status object of a bot that is in its room.

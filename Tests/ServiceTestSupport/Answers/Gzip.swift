@@ -1,6 +1,24 @@
+internal import HTTPTypes
+package import LoopbackService
+
+extension ScriptedAnswer {
+  /// This answer with its body in gzip format.
+  package var packed: ScriptedAnswer {
+    var answer = self
+    answer.body = Gzip.stored(body)
+    answer.fields[.contentEncoding] = "gzip"
+    return answer
+  }
+
+  /// An answer that is small on the wire but large once it is decompressed.
+  package static func gzipBomb(unpackedSize: Int) -> ScriptedAnswer {
+    .json(Gzip.bomb(unpackedSize: unpackedSize), fields: [.contentEncoding: "gzip"])
+  }
+}
+
 /// Writes gzip files (RFC 1952) without a compressor: for compressed answers, and for answers that
 /// decompress to far more than their size.
-enum Gzip {
+private enum Gzip {
   private static let header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]
 
   /// The bytes as stored, uncompressed blocks (RFC 1951 section 3.2.4).
@@ -62,7 +80,7 @@ enum Gzip {
 }
 
 /// Packs bits into bytes from the lowest bit up, as DEFLATE does (RFC 1951 section 3.1.1).
-struct BitWriter {
+private struct BitWriter {
   private var bytes: [UInt8]
   private var pending: UInt32 = 0
   private var pendingCount = 0

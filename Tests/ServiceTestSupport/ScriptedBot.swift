@@ -1,3 +1,5 @@
+package import LoopbackService
+
 /// A bot with scripted answers.
 package struct ScriptedBot: Sendable {
   /// The bot's ID in lower case.

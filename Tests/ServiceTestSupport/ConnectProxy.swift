@@ -1,6 +1,6 @@
-import NIOCore
-import NIOPosix
-import Synchronization
+internal import NIOCore
+internal import NIOPosix
+internal import Synchronization
 
 /// An HTTP proxy on loopback whose tunnels (CONNECT, RFC 9110 section 9.3.6) all lead to one port
 /// on loopback, whatever the requested host.
@@ -30,7 +30,7 @@ package struct ConnectProxy: Sendable {
         }
       }
     let running = RunningProxy(port: server.channel.localAddress?.port ?? 0, log: RequestHeads())
-    // Closed rather than cancelled: see ``LoopbackService``.
+    // Closed rather than cancelled: see `LoopbackService`.
     let tunnels = Task {
       try await server.executeThenClose { connections in
         try await withThrowingDiscardingTaskGroup { group in

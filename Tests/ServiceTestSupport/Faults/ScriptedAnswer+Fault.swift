@@ -1,4 +1,5 @@
-import HTTPTypes
+internal import HTTPTypes
+package import LoopbackService
 
 extension ScriptedAnswer {
   /// This answer with a fault.

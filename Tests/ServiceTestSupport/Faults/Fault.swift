@@ -1,4 +1,4 @@
-internal import SeededRandom
+internal import TestSupport
 
 /// A fault that is injected into a good answer.
 package enum Fault: String, Sendable, CaseIterable {

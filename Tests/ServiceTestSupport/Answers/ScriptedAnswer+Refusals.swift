@@ -1,15 +1,9 @@
 package import HTTPTypes
-import JSONDocument
+internal import JSONDocument
+package import LoopbackService
 
-/// The service's answers other than status objects, word for word where the words matter.
+/// Refusals and failures that only tests provoke, word for word where the words matter.
 extension ScriptedAnswer {
-  /// 401: the key is wrong.
-  package static let invalidKey = detail("Invalid API key.", status: .unauthorized)
-
-  /// 401: there was no key.
-  package static let keyRequired = detail(
-    "Authorization header required. Use 'Authorization: Bearer <key>'.", status: .unauthorized)
-
   /// 401: an outage of the service in disguise, with the status of the server behind it.
   package static let keyVerificationFailed = json(
     ["detail": "API key verification failed with Unkey.", "upstream_status": 503],
@@ -28,28 +22,11 @@ extension ScriptedAnswer {
     ],
     status: .init(code: 402, reasonPhrase: "Payment Required"))
 
-  /// 404 as the service sends it.
-  package static func notFound(_ id: String) -> ScriptedAnswer {
-    detail("Bot session \(id) not found", status: .notFound)
-  }
-
-  /// 404 as documented.
+  /// 404 as documented, which is not as the service sends it.
   package static func notFoundAsDocumented(_ id: String) -> ScriptedAnswer {
     json(
       ["error": "not_found", "detail": .string("Bot session \(id) not found")], status: .notFound)
   }
-
-  /// 422: the ID is not a UUID; `detail` is an array.
-  package static let invalidID = json(
-    [
-      "detail": [
-        [
-          "loc": ["path", "bot_id"], "msg": "value is not a valid uuid",
-          "type": "type_error.uuid",
-        ]
-      ]
-    ],
-    status: .unprocessableContent)
 
   /// A temporary failure: 429 and the statuses from 500.
   ///
@@ -71,12 +48,24 @@ extension ScriptedAnswer {
     return answer
   }
 
-  private static func detail(_ detail: String, status: HTTPResponse.Status) -> ScriptedAnswer {
-    json(["detail": .string(detail)], status: status)
+  /// An answer with an HTML body, such as a gateway sends.
+  package static func html(
+    _ text: String, status: HTTPResponse.Status = .ok, fields: HTTPFields = [:]
+  ) -> ScriptedAnswer {
+    var answer = ScriptedAnswer(status: status, fields: fields, body: Array(text.utf8))
+    answer.fields[.contentType] = "text/html"
+    return answer
   }
 
-  private static func json(_ value: JSONValue, status: HTTPResponse.Status) -> ScriptedAnswer {
-    json(JSONWriter.bytes(of: value), status: status)
+  /// A redirect.
+  ///
+  /// - Parameters:
+  ///   - target: The `Location` in any form.
+  ///   - status: A status from 300 to 399.
+  package static func redirect(
+    to target: String, status: HTTPResponse.Status = .found
+  ) -> ScriptedAnswer {
+    ScriptedAnswer(status: status, fields: [.location: target])
   }
 }
 
