@@ -17,13 +17,8 @@ package enum SharedFolder {
     if let path = ProcessInfo.processInfo.environment["DEBRIEF_SHARED_FOLDER"] {
       return URL(filePath: path)
     }
-    return URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "shared")
+    return ProjectFolder.root.deletingLastPathComponent().appending(path: "shared")
   }()
-
-  /// Whether the folder exists.
-  package static let isPresent = has("corpus")
 
   /// Whether a file or folder exists at a path below the folder.
   package static func has(_ path: String) -> Bool {
