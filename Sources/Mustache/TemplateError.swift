@@ -22,19 +22,19 @@ public struct TemplateError: Error, Sendable, Hashable, CustomStringConvertible 
 
   /// What is wrong and, if possible, what to do.
   public let reason: String
-  /// The location; nil if there is none, as for a missing template.
-  public let location: Location?
+  /// Where it is; nil if it is nowhere, as for a missing template.
+  public let place: Location?
 
   /// Makes an error.
-  public init(_ reason: String, at location: Location? = nil) {
+  public init(_ reason: String, at place: Location? = nil) {
     self.reason = reason
-    self.location = location
+    self.place = place
   }
 
   /// The error on one line.
   ///
   /// `notes.md.mustache:12:5: no value is called "speakr" here; did you mean "speaker"?`
   public var description: String {
-    location.map { "\($0): \(reason)" } ?? reason
+    place.map { "\($0): \(reason)" } ?? reason
   }
 }

@@ -1,9 +1,11 @@
 /// An error while making a report: what failed, where, and what to do next.
 public struct ReportError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kind of failure.
-  public enum Reason: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
     /// There is no pack of that name, or nothing at that path.
     case unknownPack
+    /// There is no pack of that name but one in the working folder, which is used by its path only.
+    case packInWorkingFolder(path: String)
     /// The pack has no labels in the language.
     case unknownLanguage
     /// A file or folder of a pack cannot be read.
@@ -17,21 +19,26 @@ public struct ReportError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The kind of failure.
-  public let reason: Reason
+  public let kind: Kind
   /// The file, with line and column if known, as in `pack.json:3:5`.
   public let place: String?
-  /// What failed and what to do next: one line without a full stop.
-  public let message: String
+  /// What failed: a clause without a full stop, on one line.
+  public let reason: String
+  /// What to do next; nil if the reason already says so.
+  public let advice: String?
 
   /// Makes an error.
-  package init(_ reason: Reason, at place: String? = nil, _ message: String) {
-    self.reason = reason
+  package init(
+    _ kind: Kind, at place: String? = nil, _ reason: String, advice: String? = nil
+  ) {
+    self.kind = kind
     self.place = place
-    self.message = message
+    self.reason = reason
+    self.advice = advice
   }
 
-  /// The place and the message, as in `pack.json:3:5: the name of a pack is text`.
+  /// The place, the reason and the advice, as in `pack.json:3:5: the name of a pack is text`.
   public var description: String {
-    place.map { "\($0): \(message)" } ?? message
+    (place.map { "\($0): " } ?? "") + reason + (advice.map { "; \($0)" } ?? "")
   }
 }

@@ -19,7 +19,7 @@ enum ControlCheck {
         findings.add(
           at: offset, "U+\(hexadecimal(scalar))",
           "on which editors, terminals and browsers act",
-          remedy)
+          advice)
       case 0x202A, 0x202B, 0x202D, 0x202E: open.append(scalar)
       case 0x2066...0x2068:
         open.append(scalar)
@@ -32,7 +32,7 @@ enum ControlCheck {
         findings.add(
           at: offset, "U+\(hexadecimal(scalar)), a direction control that closes nothing",
           reordering,
-          remedy)
+          advice)
       default: break
       }
       offset += UTF8.width(scalar)
@@ -50,11 +50,11 @@ enum ControlCheck {
     open = []
     findings.add(
       at: offset, "U+\(hexadecimal(first)), a direction control that its line does not close",
-      reordering, remedy)
+      reordering, advice)
   }
 
   private static let reordering = "so that it can reorder the text around it"
-  private static let remedy = "write the notes again from the answer"
+  private static let advice = "write the notes again from the answer"
 
   private static func isEmbedding(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x2066 }
 

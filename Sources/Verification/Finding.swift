@@ -9,14 +9,16 @@ public struct Finding: Error, Sendable, Hashable, CustomStringConvertible {
   /// Why it matters.
   public let why: String
   /// What to do about it.
-  public let remedy: String
+  public let advice: String
+  /// Whether it is a mark that a template may write on purpose, and that a ``Verifier`` can allow.
+  public let isMark: Bool
 
   /// The position and the three parts on one line: `12:3: element <img>, which loads …; …`.
   ///
   /// It can contain text from the output; escape control characters before showing it on a
   /// terminal.
   public var description: String {
-    "\(line):\(column): \(what), \(why); \(remedy)"
+    "\(line):\(column): \(what), \(why); \(advice)"
   }
 }
 
@@ -36,19 +38,22 @@ struct FindingList {
   }
 
   /// Adds a finding at an offset of the source.
-  mutating func add(at offset: Int, _ what: String, _ why: String, _ remedy: String) {
+  mutating func add(
+    at offset: Int, _ what: String, _ why: String, _ advice: String, isMark: Bool = false
+  ) {
     // Finding the column takes time on long lines.
     guard !isFull else { return }
     let place = source.place(of: offset)
-    add(line: place.line, column: place.column, what, why, remedy)
+    add(line: place.line, column: place.column, what, why, advice, isMark: isMark)
   }
 
   /// Adds a finding at a line and column of the source.
   mutating func add(
-    line: Int, column: Int, _ what: String, _ why: String, _ remedy: String
+    line: Int, column: Int, _ what: String, _ why: String, _ advice: String, isMark: Bool = false
   ) {
     guard !isFull else { return }
     findings.append(
-      Finding(line: line, column: column, what: what, why: why, remedy: remedy))
+      Finding(
+        line: line, column: column, what: what, why: why, advice: advice, isMark: isMark))
   }
 }

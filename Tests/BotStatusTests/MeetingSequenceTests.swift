@@ -155,7 +155,7 @@ import Testing
     name: String
   ) throws {
     let error = #expect(throws: BotStatusError.self) { try Fixture.meeting(name) }
-    guard case .notStatusObject(let found) = error?.reason else {
+    guard case .notStatusObject(let found) = error?.kind else {
       Issue.record("\(String(describing: error))")
       return
     }

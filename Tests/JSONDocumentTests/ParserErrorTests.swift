@@ -42,7 +42,7 @@ struct ParserErrorTests {
     ] as [[UInt8]])
   func `UTF-16 is recognised`(text: [UInt8]) throws {
     let error = try #require(throws: JSONError.self) { try JSONParser.parse(text) }
-    #expect(error.reason == .utf16)
+    #expect(error.kind == .utf16)
   }
 
   @Test func `bytes outside strings that are not UTF-8 are reported as such`() throws {

@@ -70,7 +70,7 @@ struct ParserTests {
     #expect(try JSONParser.parse(JSONWriter.bytes(of: deepest, layout: .pretty)) == deepest)
     for text in [nested(513), nested(100_000), String(repeating: open, count: 100_000)] {
       let error = try #require(throws: JSONError.self) { try JSONParser.parse(text) }
-      #expect(error.reason == .tooDeep(limit: 512))
+      #expect(error.kind == .tooDeep(limit: 512))
       #expect(error.offset == 512 * open.utf8.count + (open.first == " " ? 1 : 0))
     }
   }

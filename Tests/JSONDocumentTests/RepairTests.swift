@@ -22,7 +22,7 @@ struct RepairTests {
     let column = 3 + before.unicodeScalars.count
 
     let error = try #require(throws: JSONError.self) { try parse(text, .refuse) }
-    #expect(error.reason == .invalidUTF8)
+    #expect(error.kind == .invalidUTF8)
     #expect(error.position == JSONPosition(offset: offset, line: 1, column: column))
 
     let parsed = try parse(text, .repair)

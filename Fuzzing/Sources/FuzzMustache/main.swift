@@ -55,7 +55,7 @@ func rendered(
     return output
   } catch {
     try check(!error.reason.isEmpty, "an error says nothing")
-    guard let location = error.location else { return nil }
+    guard let location = error.place else { return nil }
     let source = sources.first { $0.path == location.path }?.text ?? []
     let lines = source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     try check((1...lines.count).contains(location.line), "\(error) is behind the end")

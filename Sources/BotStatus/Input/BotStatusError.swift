@@ -2,16 +2,16 @@ public import JSONDocument
 
 /// An error for an input, or an item of it, that is not a meeting.
 public struct BotStatusError: Error, Sendable, Hashable {
-  /// The reason.
-  public var reason: Reason
+  /// What kind of input it is.
+  public var kind: Kind
   /// The position of the item, or of the error within it; nil for the input as a whole.
   public var position: JSONPosition?
   /// The one-based number of the item in its array; nil outside an array.
   public var itemNumber: Int?
 
   /// Makes an error from its parts.
-  public init(reason: Reason, position: JSONPosition? = nil, itemNumber: Int? = nil) {
-    self.reason = reason
+  public init(_ kind: Kind, at position: JSONPosition? = nil, itemNumber: Int? = nil) {
+    self.kind = kind
     self.position = position
     self.itemNumber = itemNumber
   }
@@ -23,18 +23,24 @@ public struct BotStatusError: Error, Sendable, Hashable {
 
   /// Makes an error from a JSON parser error.
   init(_ error: JSONError, itemNumber: Int? = nil) {
-    self.init(reason: .notJSON(error.reason), position: error.position, itemNumber: itemNumber)
+    self.init(.notJSON(error.kind), at: error.position, itemNumber: itemNumber)
   }
 }
 
 extension BotStatusError: CustomStringConvertible {
-  /// The position, the reason and the hint in one line.
+  /// The place, the reason and the advice on one line.
   ///
   /// `line 3, column 17: not JSON: expected "," or "}" but the text ends here; …`
   public var description: String {
-    var place = ""
-    if let itemNumber { place += "item \(itemNumber), " }
-    if let position { place += "line \(position.line), column \(position.column): " }
-    return "\(place)\(reason); \(reason.hint)"
+    "\(place.map { "\($0): " } ?? "")\(reason); \(advice)"
+  }
+
+  /// The item and the position in words; nil for the input as a whole.
+  public var place: String? {
+    let parts = [
+      itemNumber.map { "item \($0)" },
+      position.map { "line \($0.line), column \($0.column)" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }

@@ -13,10 +13,10 @@ extension BotStatusReader {
     loneSurrogateAt loneSurrogate: JSONPosition?
   ) throws(BotStatusError) -> Meeting {
     guard case .object(let object) = value else {
-      throw BotStatusError(reason: .notStatusObject(found: value.kindName))
+      throw BotStatusError(.notStatusObject(found: value.kindName))
     }
     guard object["schema"]?.stringValue?.hasPrefix("debrief.") != true else {
-      throw BotStatusError(reason: .ownRecord)
+      throw BotStatusError(.ownRecord)
     }
     if isWebhookPayload(object) {
       var reader = AnswerReader(object, known: AnswerReader.webhookNames, options: options)
@@ -24,7 +24,7 @@ extension BotStatusReader {
       return reader.webhookPayload()
     }
     guard isStatusObject(object) else {
-      throw BotStatusError(reason: .notStatusObject(found: description(of: object)))
+      throw BotStatusError(.notStatusObject(found: description(of: object)))
     }
     var reader = AnswerReader(object, known: AnswerReader.statusNames, options: options)
     reader.warnRepaired(at: repair, loneSurrogateAt: loneSurrogate)

@@ -5,11 +5,11 @@ enum InputCheck {
   /// The reason why an input cannot hold a meeting; nil if it may.
   static func error(in bytes: [UInt8]) -> BotStatusError? {
     let start = firstSignificant(in: bytes.span)
-    guard start < bytes.count else { return BotStatusError(reason: .empty) }
+    guard start < bytes.count else { return BotStatusError(.empty) }
     if mayBeginItem(bytes[start]) { return nil }
-    if let kind = archiveKind(of: bytes) { return BotStatusError(reason: .binary(kind: kind)) }
+    if let kind = archiveKind(of: bytes) { return BotStatusError(.binary(kind: kind)) }
     if hasItemLine(in: bytes.span, from: start) { return nil }
-    if bytes[start] == UInt8(ascii: "<") { return BotStatusError(reason: .webPage) }
+    if bytes[start] == UInt8(ascii: "<") { return BotStatusError(.webPage) }
     return textError(in: bytes, from: start)
   }
 
@@ -39,11 +39,11 @@ enum InputCheck {
   private static func textError(in bytes: [UInt8], from start: Int) -> BotStatusError {
     do throws(JSONError) {
       let value = try JSONParser.parse(bytes)
-      return BotStatusError(reason: .notStatusObject(found: value.kindName))
+      return BotStatusError(.notStatusObject(found: value.kindName))
     } catch {
-      guard error.reason != .utf16 else { return BotStatusError(error) }
+      guard error.kind != .utf16 else { return BotStatusError(error) }
       let isBinary = bytes.prefix(4_096).contains(0) || bytes[start] < 0x20
-      return isBinary ? BotStatusError(reason: .binary(kind: nil)) : BotStatusError(error)
+      return isBinary ? BotStatusError(.binary(kind: nil)) : BotStatusError(error)
     }
   }
 

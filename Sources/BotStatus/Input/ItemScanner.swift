@@ -50,7 +50,7 @@ struct ItemScanner: Sendable {
         state = isClosed ? .behind(0) : .before(1)
       case (.outside, nil):
         state = .end
-        return isEmpty ? .failure(BotStatusError(reason: .empty)) : nil
+        return isEmpty ? .failure(BotStatusError(.empty)) : nil
       case (.outside, _):
         return line()
       case (.before(let number), _):
@@ -89,7 +89,7 @@ struct ItemScanner: Sendable {
       let parsed = try JSONParser.parsePrefix(
         of: text.span.extracting(start..<text.count), options: .tolerant)
       guard let parsed else {
-        throw JSONError(reason: .expected(.value, found: .end), position: .start)
+        throw JSONError(.expected(.value, found: .end), at: .start)
       }
       let repair = parsed.firstRepair.map { absolute($0) }
       let loneSurrogate = parsed.firstLoneSurrogate.map { absolute($0) }
@@ -98,7 +98,7 @@ struct ItemScanner: Sendable {
         value: parsed.value, offset: start, number: number, firstRepair: repair,
         firstLoneSurrogate: loneSurrogate)
     } catch {
-      throw JSONError(reason: error.reason, position: absolute(error.position))
+      throw JSONError(error.kind, at: absolute(error.position))
     }
   }
 
@@ -113,7 +113,7 @@ struct ItemScanner: Sendable {
       let next = nextItem(from: wasted > bytes.count ? max(lineEnd, error.offset) : lineEnd)
       // A truncated line appears to continue on the next one: report the error at its own end.
       if next <= error.offset { error = errorOfLine(endingAt: lineEnd) ?? error }
-      offset = error.reason == .utf16 ? bytes.count : next
+      offset = error.kind == .utf16 ? bytes.count : next
       return .failure(BotStatusError(error))
     }
   }
@@ -125,7 +125,7 @@ struct ItemScanner: Sendable {
         of: bytes.span.extracting(offset..<lineEnd), options: .tolerant)
       return nil
     } catch {
-      return JSONError(reason: error.reason, position: absolute(error.position))
+      return JSONError(error.kind, at: absolute(error.position))
     }
   }
 
@@ -151,8 +151,8 @@ struct ItemScanner: Sendable {
     }
     offset = endOfElement()
     if offset == bytes.count { state = .end }
-    let reason = JSONError.Reason.expected(.commaOrBracket, found: found)
-    return BotStatusError(JSONError(reason: reason, position: place), itemNumber: number)
+    let kind = JSONError.Kind.expected(.commaOrBracket, found: found)
+    return BotStatusError(JSONError(kind, at: place), itemNumber: number)
   }
 
   /// Converts a position relative to the offset into one relative to the start of the text.

@@ -84,7 +84,8 @@ struct VerifyCommand: ConsoleCommand {
   /// Prints findings, one per line, with control characters escaped.
   private func say(_ findings: [Finding], about path: String) throws {
     let lines = findings.map { finding in
-      PlainText.terminalSafe(PlainText.singleLine("\(path):\(finding)")) + "\n"
+      let advice = finding.isMark ? ", or use --allow-marks if your template writes it" : ""
+      return PlainText.terminalSafe(PlainText.singleLine("\(path):\(finding)\(advice)")) + "\n"
     }
     try StandardOutput.write(Array(lines.joined().utf8))
   }

@@ -7,8 +7,7 @@ extension ExitStatus {
   ///
   /// This is the only place where errors become exit codes.
   init(saying error: any Error, on console: Console) {
-    console.say(
-      .error, error is CancellationError ? "interrupted" : String(describing: error))
+    console.say(.error, error.message)
     self = Self.status(of: error)
   }
 
@@ -16,7 +15,7 @@ extension ExitStatus {
   static func status(of error: any Error) -> ExitStatus {
     if let error = error as? ReportError {
       // An invalid template is bad input; a language is named only on the command line.
-      return error.reason == .unknownLanguage ? .usage : .badInput
+      return error.kind == .unknownLanguage ? .usage : .badInput
     }
     if error is CancellationError { return .interrupted }
     let error = (error as? PailFlowError).map { ExportError($0) } ?? error as? ExportError

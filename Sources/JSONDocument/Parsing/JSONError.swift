@@ -1,16 +1,18 @@
 /// Why a text is not JSON, and where.
 public struct JSONError: Error, Sendable, Hashable {
-  /// What is wrong.
-  public var reason: Reason
+  /// What kind of error it is.
+  public var kind: Kind
   /// The position of the error, counted from the base that the caller gave.
   public var position: JSONPosition
 
   /// Makes an error.
-  public init(reason: Reason, position: JSONPosition) {
-    self.reason = reason
+  public init(_ kind: Kind, at position: JSONPosition) {
+    self.kind = kind
     self.position = position
   }
 
+  /// What is wrong, in words: `expected a value but found "}"`.
+  public var reason: String { kind.description }
   /// The number of bytes before the error.
   public var offset: Int { position.offset }
   /// The line, from 1.
@@ -20,7 +22,7 @@ public struct JSONError: Error, Sendable, Hashable {
 
   /// Whether the text is valid as far as it goes: it was cut off, or more is to come.
   public var isUnexpectedEnd: Bool {
-    guard case .expected(_, found: .end) = reason else { return false }
+    guard case .expected(_, found: .end) = kind else { return false }
     return true
   }
 }
@@ -35,8 +37,8 @@ extension JSONError: CustomStringConvertible {
 }
 
 extension JSONError {
-  /// What is wrong with a text.
-  public enum Reason: Sendable, Hashable {
+  /// The kinds of errors.
+  public enum Kind: Sendable, Hashable {
     /// The grammar (RFC 8259) requires something that the text does not have here.
     case expected(Expected, found: Found)
     /// A number has a leading zero, as in `01` (section 6).
@@ -90,8 +92,8 @@ extension JSONError {
   }
 }
 
-extension JSONError.Reason: CustomStringConvertible {
-  /// The reason in words: `expected a value but found "}"`.
+extension JSONError.Kind: CustomStringConvertible {
+  /// What is wrong, in words: `expected a value but found "}"`.
   public var description: String {
     switch self {
     case .expected(.end, let found): "the value is complete, yet \(found) follows"

@@ -19,11 +19,11 @@ struct ParseFailure: Error {
   /// The complete error, with what was found and the line and column.
   func error(in bytes: Span<UInt8>, from base: JSONPosition, limit: Int) -> JSONError {
     JSONError(
-      reason: reason(in: bytes, limit: limit),
-      position: base.advanced(over: bytes.extracting(0..<offset)))
+      kind(in: bytes, limit: limit),
+      at: base.advanced(over: bytes.extracting(0..<offset)))
   }
 
-  private func reason(in bytes: Span<UInt8>, limit: Int) -> JSONError.Reason {
+  private func kind(in bytes: Span<UInt8>, limit: Int) -> JSONError.Kind {
     switch problem {
     case _ where offset <= 1 && ByteOrderMark.looksLikeUTF16(bytes): .utf16
     case .expected(let expected): .expected(expected, found: found(in: bytes, insteadOf: expected))

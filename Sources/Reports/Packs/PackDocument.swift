@@ -16,7 +16,7 @@ struct PackDocument {
       value = try JSONParser.parse(file.text)
     } catch {
       throw ReportError(
-        .invalidPack, at: "\(file.path):\(error.line):\(error.column)", "\(error.reason)")
+        .invalidPack, at: "\(file.path):\(error.line):\(error.column)", error.reason)
     }
     guard case .object(let object) = value else {
       throw ReportError(.invalidPack, at: "\(file.path):1:1", "the file has to hold one object")

@@ -20,7 +20,8 @@ package struct PackFile: Sendable, Hashable {
   package init(name: String, path: String, bytes: some Sequence<UInt8>) throws(ReportError) {
     guard let text = String(validating: Array(bytes), as: UTF8.self) else {
       throw ReportError(
-        .unreadablePack, at: path, "the file is not UTF-8 text; save it in that encoding")
+        .unreadablePack, at: path, "the file is not UTF-8 text",
+        advice: "save it in that encoding")
     }
     self.init(name: name, path: path, text: text)
   }

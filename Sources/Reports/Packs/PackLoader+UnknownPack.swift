@@ -7,14 +7,15 @@ extension PackLoader {
     if Self.isPath(name) {
       return ReportError(
         .unknownPack, at: name,
-        "there is no template here; give a pack's folder, a NAME.FORMAT.mustache or a pack's name")
+        "there is no template here",
+        advice: "give a pack's folder, a NAME.FORMAT.mustache or a pack's name")
     }
     let names = packNames
     if let path = Self.pathInWorkingFolder(ofPack: name) {
       return ReportError(
-        .unknownPack, at: place,
+        .packInWorkingFolder(path: path), at: place,
         "no template pack is called \"\(name)\", but there is one in \(path): packs of the working"
-          + " folder are used by their paths only, here --template \(path)")
+          + " folder are used by their paths only")
     }
     let guess = NearestName.suggestion(for: name, among: names)
     return ReportError(

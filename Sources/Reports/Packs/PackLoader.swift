@@ -84,7 +84,8 @@ public struct PackLoader: Sendable {
         let chain = (layers.map(\.name) + [name]).joined(separator: " > ")
         throw ReportError(
           .invalidPack, at: current.manifestPath,
-          "packs extend one another in a circle (\(chain)); take \"extends\" out of one of them")
+          "packs extend one another in a circle (\(chain))",
+          advice: "take \"extends\" out of one of them")
       }
       layers.append(TemplatePack.Layer(name: name, files: current.files))
       let baseName = current.manifest.extends ?? Self.rootPackName

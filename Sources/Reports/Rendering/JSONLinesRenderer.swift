@@ -58,7 +58,7 @@ struct JSONLinesRenderer: MeetingRenderer {
         throw ReportError(
           .invalidOutput, at: templatePath,
           "line \(index + 1) of what the template wrote is not JSON: column \(error.column): "
-            + "\(error.reason); write texts as \"{{x}}\" or {{json(x)}}")
+            + error.reason, advice: "write texts as \"{{x}}\" or {{json(x)}}")
       }
     }
   }

@@ -18,7 +18,8 @@ struct PageHead {
       let line = css[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
       throw ReportError(
         .invalidPack, at: "\(style?.path ?? ""):\(line)",
-        "a stylesheet cannot hold \"</style\", which ends it in a page; write \"<\\/style\"")
+        "a stylesheet cannot hold \"</style\", which ends it in a page",
+        advice: "write \"<\\/style\"")
     }
     // A hash in the policy does not cover `style` attributes, so none of them is applied.
     let digest = Base64.encoded(SHA256.hash(data: css))

@@ -60,7 +60,6 @@ struct TemplateRenderer: Sendable {
 extension ReportError {
   /// Converts an error of the template engine.
   init(_ error: TemplateError) {
-    self.init(
-      .invalidTemplate, at: error.location.map { "\($0)" }, error.reason)
+    self.init(.invalidTemplate, at: error.place?.description, error.reason)
   }
 }

@@ -22,8 +22,8 @@ extension ZoneDatabase {
     }
     guard let zone = ZoneFileReader.zone(named: "local", in: bytes) else {
       throw ZoneError(
-        reason: .unreadable,
-        description: "\(file) is not a valid time zone file; give a name such as Europe/Berlin")
+        .unreadable, "\(file) is not a valid time zone file",
+        advice: "give a name such as Europe/Berlin")
     }
     return zone
   }

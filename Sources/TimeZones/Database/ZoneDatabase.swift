@@ -24,9 +24,8 @@ public struct ZoneDatabase: Sendable {
     else { throw unknown(name) }
     guard let zone = ZoneFileReader.zone(named: name, in: bytes) else {
       throw ZoneError(
-        reason: .unreadable,
-        description:
-          "\(folder)/\(name) is not a valid time zone file; reinstall the package tzdata")
+        .unreadable, "\(folder)/\(name) is not a valid time zone file",
+        advice: "reinstall the package tzdata")
     }
     return zone
   }
@@ -39,8 +38,8 @@ public struct ZoneDatabase: Sendable {
     if let zone = Zone(offset: text) { return zone }
     if Zone.seconds(of: text) != nil {
       throw ZoneError(
-        reason: .unknownName,
-        description: "no time zone has the offset \"\(text)\"; offsets are from -12:00 to +14:00")
+        .unknownOffset, "no time zone has the offset \"\(text)\"",
+        advice: "offsets are from -12:00 to +14:00")
     }
     return try zone(named: text.lowercased() == "gmt" ? "GMT" : text)
   }
@@ -70,28 +69,25 @@ public struct ZoneDatabase: Sendable {
     let names = names
     guard !names.isEmpty else {
       return ZoneError(
-        reason: .noDatabase,
-        description:
-          "there are no time zones in \(folder), so only UTC is known; install the package tzdata")
+        .noDatabase, "there are no time zones in \(folder), so only UTC is known",
+        advice: "install the package tzdata")
     }
     return ZoneError(
-      reason: .unknownName,
-      description: "no time zone is called \"\(name)\""
-        + "\(Self.suggestion(for: name, among: names)) \(Self.advice)")
+      .unknownName,
+      "no time zone is called \"\(name)\"\(Self.suggestion(for: name, among: names))",
+      advice: "use a name such as Europe/Berlin, an offset such as +02:00, or local for this"
+        + " machine's time zone")
   }
-
-  /// The accepted forms.
-  private static let advice =
-    "(use a name such as Europe/Berlin, an offset such as +02:00, or local for this machine's time"
-    + " zone)"
 }
 
 /// Why a time zone was not found.
 public struct ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kind of failure.
-  public enum Reason: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
     /// The database has no zone with the name.
     case unknownName
+    /// There is no zone with the offset.
+    case unknownOffset
     /// There is no database.
     case noDatabase
     /// The zone's file cannot be read or is not valid.
@@ -99,7 +95,22 @@ public struct ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The kind of failure.
-  public let reason: Reason
-  /// What failed and what to do next: a sentence without a full stop, on one line.
-  public let description: String
+  public let kind: Kind
+  /// What failed: a clause without a full stop, on one line.
+  public let reason: String
+  /// What to do next.
+  public let advice: String
+
+  init(_ kind: Kind, _ reason: String, advice: String) {
+    self.kind = kind
+    self.reason = reason
+    self.advice = advice
+  }
+
+  /// The reason and the advice.
+  ///
+  /// The reason for an unknown name may end in a question, so the advice follows in parentheses.
+  public var description: String {
+    kind == .unknownName ? "\(reason) (\(advice))" : "\(reason); \(advice)"
+  }
 }

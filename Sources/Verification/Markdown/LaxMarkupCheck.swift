@@ -114,10 +114,10 @@ struct LaxMarkupCheck {
   }
 
   private func add(
-    at offset: Int, _ what: String, _ why: String, _ remedy: String,
+    at offset: Int, _ what: String, _ why: String, _ advice: String,
     _ findings: inout FindingList
   ) {
     guard !findings.isFull, !reported.contains(source.lineNumber(of: offset)) else { return }
-    findings.add(at: offset, what, why, remedy)
+    findings.add(at: offset, what, why, advice)
   }
 }

@@ -45,8 +45,6 @@ struct MarkScan {
   ) {
     guard !findings.isFull else { return }
     let text = source.excerpt(offset..<min(offset + length, bytes.count))
-    findings.add(
-      at: offset, "\"\(text)\"", meaning,
-      "escape it, or use --allow-marks if your template writes it")
+    findings.add(at: offset, "\"\(text)\"", meaning, "escape it", isMark: true)
   }
 }

@@ -66,8 +66,8 @@ struct MarkdownCheck {
           (block.lines.lowerBound + linesBefore)...(block.lines.upperBound + linesBefore))
         CodeBlockCheck(source, block, column: item.column, linesBefore: linesBefore).run(&findings)
       }
-      guard let (what, why, remedy) = fault(of: item.kind) else { continue }
-      findings.add(line: item.line + linesBefore, column: item.column, what, why, remedy)
+      guard let (what, why, advice) = fault(of: item.kind) else { continue }
+      findings.add(line: item.line + linesBefore, column: item.column, what, why, advice)
       reported.insert(item.line + linesBefore)
     }
     let paragraphs = Paragraphs.ranges(in: source, from: body, codeLines: codeLines)

@@ -31,10 +31,10 @@ struct SchemaNode: Sendable {
     do throws(JSONError) {
       value = try JSONParser.parse(document)
     } catch {
-      throw SchemaError(description: "the schema is not JSON: \(error)")
+      throw SchemaError("the schema is not JSON: \(error)")
     }
     guard case .object(let root) = value else {
-      throw SchemaError(description: "the schema is not an object")
+      throw SchemaError("the schema is not an object")
     }
     var definitions: [String: JSONValue] = [:]
     if case .object(let object)? = root["$defs"] {
@@ -47,14 +47,14 @@ struct SchemaNode: Sendable {
     _ value: JSONValue, definitions: [String: JSONValue], depth: Int
   ) throws(SchemaError) {
     guard case .object(let object) = value, depth < 20 else {
-      throw SchemaError(description: "a part of the schema is not an object, or refers to itself")
+      throw SchemaError("a part of the schema is not an object, or refers to itself")
     }
     for member in object.members {
       switch (member.name, member.value) {
       case ("$schema", _), ("title", _), ("description", _), ("$defs", _): break
       case ("$ref", .string(let name)):
         guard let definition = definitions[name] else {
-          throw SchemaError(description: "the schema has no \(name)")
+          throw SchemaError("the schema has no \(name)")
         }
         self = try SchemaNode(definition, definitions: definitions, depth: depth + 1)
       case ("type", .string(let name)): kinds = try [Self.kind(name)]
@@ -79,14 +79,14 @@ struct SchemaNode: Sendable {
       case ("pattern", .string(#"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$"#)):
         pattern = .moment
       default:
-        throw SchemaError(description: "the schema uses \(member.name), which is not supported")
+        throw SchemaError("the schema uses \(member.name), which is not supported")
       }
     }
   }
 
   private static func kind(_ name: String) throws(SchemaError) -> Kind {
     guard let kind = Kind(rawValue: name) else {
-      throw SchemaError(description: "the schema has a type \(name), which is not supported")
+      throw SchemaError("the schema has a type \(name), which is not supported")
     }
     return kind
   }
@@ -95,5 +95,10 @@ struct SchemaNode: Sendable {
 /// Why a schema cannot be used.
 public struct SchemaError: Error, Sendable, CustomStringConvertible {
   /// What is wrong with it.
-  public let description: String
+  public let reason: String
+
+  init(_ reason: String) { self.reason = reason }
+
+  /// What is wrong with it.
+  public var description: String { reason }
 }
