@@ -284,7 +284,8 @@ let package = Package(
       name: "DebriefCommandsTests",
       dependencies: [
         "ServiceTestSupport", "TestSupport",
-        "Archive", "debrief", "DebriefCommands", "LoopbackService", "MeetingModel",
+        "Archive", "debrief", "DebriefCommands", "Exporting", "LoopbackService", "MeetingModel",
+        "PailFlow", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],

@@ -101,8 +101,8 @@ package final class Archive: Sendable {
   ) throws -> DatabaseQueue {
     guard let queue = try present(place, watch, isReading: isReading) else {
       throw ArchiveError(
-        .missing, "\(place.path): there is no archive here",
-        advice: "name the folder that debrief export -o wrote into")
+        .missing, at: place.path, "there is no archive here",
+        advice: "name the folder of an export")
     }
     return queue
   }

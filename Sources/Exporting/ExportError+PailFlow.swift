@@ -14,6 +14,8 @@ extension ExportError {
         .serviceDown:
         .failed
       }
-    self.init(kind, String(describing: error))
+    self.init(
+      kind, at: error.place, error.reasonAndAttempts, advice: .service(error.advice),
+      underlying: error)
   }
 }

@@ -18,21 +18,38 @@ public struct ExportError: Error, Sendable, CustomStringConvertible {
 
   /// The kind of failure.
   public let kind: Kind
-  /// What failed and where: one sentence without a full stop.
+  /// The file, with the line if known, or the bot; nil if the reason names it, or if there is none.
+  public let place: String?
+  /// What failed: a clause without a full stop.
   public let reason: String
   /// What to do next; nil if the reason already says so.
-  public let hint: String?
+  public let advice: Advice?
+  /// The error that this one was made from; nil if there is none.
+  public let underlying: (any Error)?
 
   /// Makes an error.
-  public init(_ kind: Kind, _ reason: String, hint: String? = nil) {
+  public init(
+    _ kind: Kind, at place: String? = nil, _ reason: String, advice: Advice? = nil,
+    underlying: (any Error)? = nil
+  ) {
     self.kind = kind
+    self.place = place
     self.reason = reason
-    self.hint = hint
+    self.advice = advice
+    self.underlying = underlying
   }
 
-  /// The reason and what to do next, on one line.
-  public var description: String {
-    guard let hint else { return reason }
-    return "\(reason); \(hint)"
+  /// The place and the reason.
+  var failure: String { (place.map { "\($0): " } ?? "") + reason }
+
+  /// The place, the reason and the advice, on one line.
+  public var description: String { description { $0.description } }
+
+  /// The place, the reason and the advice in other words, such as those of a program that has
+  /// options.
+  public func description(advising words: (Advice) -> String) -> String {
+    guard let advice else { return failure }
+    if case .service = advice { return "\(failure). \(words(advice))." }
+    return "\(failure); \(words(advice))"
   }
 }

@@ -46,6 +46,6 @@ struct DestinationTests {
       _ = try Destination(path: "a.md", formats: [.markdown], hasManySources: true)
     }
     #expect(error?.kind == .usage)
-    #expect(error?.hint?.contains("a.md/") == true)
+    #expect(error?.advice?.description.contains("a.md/") == true)
   }
 }

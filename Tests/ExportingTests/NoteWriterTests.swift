@@ -212,6 +212,6 @@ struct NoteWriterTests {
       _ = try Folder(making: folder.path + "file/notes")
     }
     #expect(error?.kind == .failed)
-    #expect(error?.reason.contains(folder.path + "file: ") == true)
+    #expect(error?.description.contains(folder.path + "file: ") == true)
   }
 }

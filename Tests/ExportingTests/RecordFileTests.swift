@@ -91,7 +91,7 @@ struct RecordFileTests {
     try folder.write(Self.record("a", "1"), to: "meetings.jsonl")
     let error = #expect(throws: ExportError.self) { try write([("c", "1")]) }
     #expect(error?.kind == .usage)
-    #expect(error?.description.contains("debrief render --archive") == true)
+    #expect(try error?.advice == .useExport(folder: folder.opened.path))
     #expect(text == Self.record("a", "1"))
   }
 }

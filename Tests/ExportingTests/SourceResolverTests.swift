@@ -40,7 +40,7 @@ struct SourceResolverTests {
   func `anything else is bad input`(word: String) {
     let error = #expect(throws: ExportError.self) { _ = try SourceResolver.sources(of: word) }
     #expect(error?.kind == .badInput)
-    #expect(error?.hint != nil)
+    #expect(error?.advice != nil)
   }
 
   @Test func `an empty folder is bad input`() {

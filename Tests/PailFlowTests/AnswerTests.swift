@@ -87,7 +87,7 @@ import Testing
         #expect(error?.kind == .notReady)
         #expect(error?.botID == id)
         #expect(error?.description.contains(words) == true)
-        #expect(error?.description.contains("--wait") == true)
+        #expect(error?.advice == .wait)
         #expect(service.requests.count == 1)
       }
     }

@@ -53,7 +53,7 @@ import Testing
       #expect(error.kind == kind, "\(error)")
       #expect(error.botID == id)
       #expect(error.description.hasPrefix("bot \(idText): "))
-      #expect(!error.advice.isEmpty)
+      #expect(!error.advice.description.isEmpty)
       #expect(error.attempts == (kind == .tooLarge ? 1 : 3))
     }
   }

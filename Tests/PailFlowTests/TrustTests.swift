@@ -50,7 +50,7 @@ import Testing
       let error = try await PailFlowClient.withClient(configuration) { try await $0.failure() }
       #expect(error?.kind == .untrustedCertificate)
       #expect(error?.attempts == 1)
-      #expect(error?.description.contains("--ca-file") == true)
+      #expect(error?.advice == .trustAuthority)
       #expect(service.requests.isEmpty)
     }
   }

@@ -59,8 +59,8 @@ struct ArchiveDraft {
     }
     guard descriptor >= 0 else {
       throw ArchiveError(
-        .failed, "\(path): cannot write here: \(String(cString: strerror(errno)))",
-        advice: "choose another folder with -o, or change its permissions")
+        .unwritable, at: path, "cannot write here: \(String(cString: strerror(errno)))",
+        advice: "change the permissions of its folder, or choose another folder")
     }
     _ = close(descriptor)
   }
@@ -90,7 +90,7 @@ struct ArchiveDraft {
 
   private func failure(_ what: String) -> ArchiveError {
     ArchiveError(
-      .failed, "\(path): \(what): \(String(cString: strerror(errno)))",
+      .failed, at: path, "\(what): \(String(cString: strerror(errno)))",
       advice: "mend it, and give the same command again")
   }
 }

@@ -12,7 +12,9 @@ package struct ArchiveError: Error, Sendable, Hashable {
     case damaged
     /// It was written by a newer version of the program.
     case newer
-    /// It cannot be read or written: a full disk, a read-only folder.
+    /// It cannot be created in its folder.
+    case unwritable
+    /// It cannot be read or written: a full disk, a file without permission.
     case failed
     /// The work was cancelled.
     case cancelled
@@ -20,21 +22,24 @@ package struct ArchiveError: Error, Sendable, Hashable {
 
   /// The kind of failure.
   package let kind: Kind
-  /// What happened: a clause without a full stop.
+  /// The path of the archive; nil if the reason names the file, or if there is none.
+  package let place: String?
+  /// What failed: a clause without a full stop.
   package let reason: String
-  /// What to do.
+  /// What to do next.
   package let advice: String
 
-  init(_ kind: Kind, _ reason: String, advice: String) {
+  init(_ kind: Kind, at place: String? = nil, _ reason: String, advice: String) {
     self.kind = kind
+    self.place = place
     self.reason = reason
     self.advice = advice
   }
 }
 
 extension ArchiveError: CustomStringConvertible {
-  /// What happened, and what to do.
-  package var description: String { "\(reason); \(advice)" }
+  /// The place, the reason and the advice.
+  package var description: String { "\(place.map { "\($0): " } ?? "")\(reason); \(advice)" }
 }
 
 extension ArchiveError {
@@ -53,7 +58,7 @@ extension ArchiveError {
       return
     }
     guard let error = error as? DatabaseError else {
-      self.init(.failed, "\(path): \(error)", advice: "try again")
+      self.init(.failed, at: path, "\(error)", advice: "try again")
       return
     }
     switch error.resultCode {
@@ -63,19 +68,19 @@ extension ArchiveError {
       self = .damaged(path, error.message ?? "it cannot be read")
     case .SQLITE_FULL:
       self.init(
-        .failed, "\(path): the disk is full",
+        .failed, at: path, "the disk is full",
         advice: "make room, and give the same command again: it goes on where it was")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       self.init(
-        .failed, "\(path): no access: \(error.message ?? "the system does not say why")",
+        .failed, at: path, "no access: \(error.message ?? "the system does not say why")",
         advice: "change the permissions of the file and its folder, or name another folder")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
-        .failed, "\(path): another program keeps the archive locked",
+        .failed, at: path, "another program keeps the archive locked",
         advice: "close it, and give the same command again")
     default:
       self.init(
-        .failed, "\(path): \(error.message ?? "the archive cannot be used")",
+        .failed, at: path, "\(error.message ?? "the archive cannot be used")",
         advice: "check the disk, and give the same command again: it goes on where it was")
     }
   }
@@ -88,7 +93,7 @@ extension ArchiveError {
   /// The error for a file that is not an archive or is damaged.
   static func damaged(_ path: String, _ reason: String) -> ArchiveError {
     ArchiveError(
-      .damaged, "\(path): this is not an archive, or it is damaged: \(reason)",
+      .damaged, at: path, "this is not an archive, or it is damaged: \(reason)",
       advice: "put back a copy of it, or move the file away and export again, which fetches"
         + " everything anew")
   }

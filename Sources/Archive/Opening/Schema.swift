@@ -35,8 +35,8 @@ enum Schema {
     }
     guard !isNewer else {
       throw ArchiveError(
-        .newer, "\(path): a newer version of debrief has written this archive",
-        advice: "use that version, or choose another folder with -o")
+        .newer, at: path, "a newer version of debrief has written this archive",
+        advice: "use that version, or choose another folder")
     }
     guard !isForeign else {
       throw ArchiveError.damaged(path, "it has the tables of another program")
@@ -45,8 +45,8 @@ enum Schema {
     guard !isCurrent else { return }
     guard !queue.configuration.readonly else {
       throw ArchiveError(
-        .failed, "\(path): an older version of debrief has written this archive",
-        advice: "run debrief export on it once, which brings it up to date")
+        .failed, at: path, "an older version of debrief has written this archive",
+        advice: "run an export on it once, which brings it up to date")
     }
     try migrator.migrate(queue)
   }

@@ -139,7 +139,7 @@ struct ExportCommand: ConsoleCommand {
     if FileSystem.kind(of: ArchiveLocation(folder).path) != nil {
       throw ExportError(
         .usage, "\(folder) has an archive of its own",
-        hint: "move its debrief.sqlite to \(location.path), or leave out --archive")
+        advice: "move its debrief.sqlite to \(location.path), or leave out --archive")
     }
     return location
   }

@@ -37,8 +37,8 @@ struct ForgetCommand: ConsoleCommand {
     let location = ArchiveLocation(archive)
     guard let folder = notesFolder ?? location.folder else {
       throw ExportError(
-        .usage, "\(archive): this archive is kept elsewhere than its notes",
-        hint: "name their folder with -o")
+        .usage, at: archive, "this archive is kept elsewhere than its notes",
+        advice: "name their folder with -o")
     }
     let isElsewhere = location.folder?.asFolder != folder.asFolder
     let forgotten = try await ArchiveForgetting(

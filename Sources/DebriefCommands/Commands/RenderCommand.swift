@@ -85,8 +85,8 @@ struct RenderCommand: ConsoleCommand {
     let location = ArchiveLocation(archive)
     guard let folder = output.path ?? location.folder else {
       throw ExportError(
-        .usage, "\(archive): this archive is kept elsewhere than its notes",
-        hint: "name their folder with -o, or a place for new notes")
+        .usage, at: archive, "this archive is kept elsewhere than its notes",
+        advice: "name their folder with -o, or a place for new notes")
     }
     guard try location.hasNotes(in: folder) else {
       let pipeline = try await output.pipeline(

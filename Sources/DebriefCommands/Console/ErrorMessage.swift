@@ -1,14 +1,75 @@
+internal import Exporting
+internal import MeetingModel
+internal import PailFlow
 internal import Reports
 
 extension Error {
-  /// The error on one line, with advice that names the program's options; the libraries name none.
+  /// The error on one line, with advice that names the program's options.
+  ///
+  /// The libraries name none: what they advise is a value, and this is the only place where it is
+  /// put into words with options.
   var message: String {
     switch self {
     case is CancellationError: return "interrupted"
+    case let error as PailFlowError: return ExportError(error).message
+    case let error as ExportError: return error.description(advising: \.words)
     case let error as ReportError:
       guard case .packInWorkingFolder(let path) = error.kind else { return "\(error)" }
       return "\(error), here --template \(path)"
     default: return String(describing: self)
+    }
+  }
+}
+
+extension ExportError.Advice {
+  /// The advice with options.
+  fileprivate var words: String {
+    switch self {
+    case .service(let advice): advice.words
+    case .otherPlace, .otherFolder: "\(self) with -o"
+    case .folderOrOneFormat: "name a folder with -o, or one format with -t"
+    case .folderOrLines: "name a folder with -o, such as -o notes/, or use -t jsonl"
+    case .folder(let path): "name a folder: -o \(path)/"
+    case .exportFolder(let path):
+      "choose formats with -t and name a folder with -o, such as -o meetings/; for a folder of this"
+        + " name, -o \(path)/"
+    case .useExport(let folder):
+      "add meetings with debrief export -o \(folder), render those that are there with debrief"
+        + " render --archive \(folder), or name another folder with -o"
+    case .nameExport: "name the folder that debrief export -o wrote into"
+    case .exportBot: "check the ID, or ask for it with debrief export"
+    case .fetchAgain: "fetch it again later, or leave it out of --require"
+    case .replaceAnswer(let bot, let formats, let folder, let archive):
+      "put a good one in its place with: debrief export --refresh \(bot.text)"
+        + (formats.isEmpty ? "" : " -t \(formats.map(\.rawValue).joined(separator: ","))")
+        + (folder.map { " -o \(ShellWord.quoted($0))" } ?? "")
+        + (archive.map { " --archive \(ShellWord.quoted($0))" } ?? "")
+        + (folder == nil ? " -o with its folder" : "")
+    case .text: description
+    }
+  }
+}
+
+extension PailFlowError.Advice {
+  /// The advice with options.
+  fileprivate var words: String {
+    switch self {
+    case .giveKey:
+      "Set the environment variable PAILFLOW_API_KEY to your key, or put the key in a file and use"
+        + " --api-key-file"
+    case .checkKey:
+      "Check the key in PAILFLOW_API_KEY or --api-key-file, and that it was not revoked"
+    case .checkKeyFile: "Check the path that --api-key-file names"
+    case .wait: "Use --wait to wait until it has finished, or try again later"
+    case .waitLonger: "Wait longer with --wait=TIME, or try again later"
+    case .waitForPart:
+      "The service may still be storing it: try again in a minute, or use --wait; without"
+        + " --require, notes are made from what is there"
+    case .trustAuthority:
+      "If your network has its own certificate authority, give its certificates with --ca-file"
+    case .givePEM: "--ca-file takes a text file with -----BEGIN CERTIFICATE----- in it"
+    case .checkAddress: "\(self) with --base-url"
+    case .text: description
     }
   }
 }

@@ -74,7 +74,7 @@ final class ExportReport: Sendable {
       let (progress, lastFailure) = contents.withLock { ($0.last, $0.lastFailure) }
       if progress.total > 0 { say(.info, "stopped", progress, event: "stopped") }
       // With --abort-on-error, the error was already reported for its bot.
-      return String(describing: error) == lastFailure
+      return error.message == lastFailure
         ? ExitStatus.status(of: error) : ExitStatus(saying: error, on: console)
     }
   }
@@ -145,9 +145,10 @@ final class ExportReport: Sendable {
         console.isJSON ? .info : .debug, "\(bot) is waiting: \(reason)",
         fields: [("event", "waiting"), ("bot_id", bot.text), ("reason", reason)])
     case .failed(let bot, let error):
-      contents.withLock { $0.lastFailure = error.description }
+      let message = error.message
+      contents.withLock { $0.lastFailure = message }
       console.say(
-        .error, error.description,
+        .error, message,
         fields: bot.map { [("event", "failed"), ("bot_id", $0.text)] } ?? [])
     case .holding(let reason, let bots, let first, let until):
       console.sayOutage(reason, bots: bots, first: first, until: until)

@@ -34,13 +34,14 @@ enum FormatList {
     guard let format = OutputFormat(fileName: path) else {
       if isNamed { return }
       throw ExportError(
-        .usage, "-o \(path): the extension names no format; the formats are md, html and jsonl",
-        hint: "use one of them as the extension, or name the format with -t")
+        .usage, at: "-o \(path)",
+        "the extension names no format; the formats are md, html and jsonl",
+        advice: "use one of them as the extension, or name the format with -t")
     }
     guard let written = formats.first, written != format else { return }
     throw ExportError(
-      .usage,
-      "-o \(path): the extension stands for \(format.rawValue), and -t for"
-        + " \(written.rawValue)", hint: "change one of the two")
+      .usage, at: "-o \(path)",
+      "the extension stands for \(format.rawValue), and -t for"
+        + " \(written.rawValue)", advice: "change one of the two")
   }
 }

@@ -16,19 +16,20 @@ enum OutputFiles {
       let files = try files(inFolder: path, depth: 0)
       guard !files.isEmpty else {
         throw ExportError(
-          .badInput, "\(path): no *.md, *.html or *.jsonl in this folder",
-          hint: "name a folder with notes, or the notes themselves")
+          .badInput, at: path, "no *.md, *.html or *.jsonl in this folder",
+          advice: "name a folder with notes, or the notes themselves")
       }
       return files
     case .some:
       guard let kind = OutputKind(path: path) else {
         throw ExportError(
-          .badInput, "\(path): cannot judge this file by its name",
-          hint: "what can be judged ends in .md, .html or .jsonl")
+          .badInput, at: path, "cannot judge this file by its name",
+          advice: "what can be judged ends in .md, .html or .jsonl")
       }
       return [(path, kind)]
     case nil:
-      throw ExportError(.badInput, "\(path): no such file", hint: "name a file or folder of notes")
+      throw ExportError(
+        .badInput, at: path, "no such file", advice: "name a file or folder of notes")
     }
   }
 

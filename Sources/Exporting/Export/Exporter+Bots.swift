@@ -132,7 +132,8 @@ extension Exporter {
     do {
       guard let answer = try await recorder.answer(at: work.bot.position) else {
         guard !formats.isEmpty else { return }
-        throw ExportError(.badInput, "bot \(bot.text): its answer is not in the archive")
+        throw ExportError(
+          .badInput, at: "bot \(bot.text)", "its answer is not in the archive")
       }
       let meeting = try await renderings.withPermit { try stages.meeting(in: answer) }
       if work.plan.isChecked, let reason = stages.lack(of: meeting) {
@@ -157,7 +158,8 @@ extension Exporter {
     do {
       return try await stages.rendered(meeting, of: bot, formats: formats, size: size)
     } catch let error as ReportError {
-      throw ExportError(.badInput, "bot \(bot.text): \(error)")
+      throw ExportError(
+        .badInput, at: "bot \(bot.text)", error.description, underlying: error)
     }
   }
 
@@ -183,27 +185,22 @@ extension Exporter {
   /// Fails a bot whose answer lacks a required part.
   private func fail(_ work: inout BotWork, lacking reason: String, isRecorded: Bool = true) {
     let failure = BotFailure(
-      kind: .service(.notReady), error: ExportError(.notReady, "bot \(work.bot.id): \(reason)"),
+      kind: .service(.notReady), error: ExportError(.notReady, at: "bot \(work.bot.id)", reason),
       reason: reason, isRecorded: isRecorded)
     work.settle(.failed(failure), at: timing.now())
   }
 
   /// The failure of a bot whose archived answer cannot be read.
   func damage(of bot: BotID, _ error: ExportError) -> BotFailure {
-    // The same text for all of them: their IDs are reported beside the reason.
-    let words = error.reason.split(separator: ": ", maxSplits: 1).last.map { String($0) }
-    return BotFailure(
+    BotFailure(
       kind: .damagedAnswer,
-      error: ExportError(.badInput, error.reason, hint: refreshAdvice(for: bot)),
-      reason: "\(words ?? error.reason). The next export asks for it again.")
-  }
-
-  /// The command that replaces a damaged answer with a good one.
-  private func refreshAdvice(for bot: BotID) -> String {
-    let formats = templates.map(\.format.rawValue).joined(separator: ",")
-    return "put a good one in its place with: debrief export --refresh \(bot.text) -t \(formats)"
-      + " -o \(ShellWord.quoted(options.folder.isEmpty ? "." : options.folder))"
-      + (options.archivePath.map { " --archive \(ShellWord.quoted($0))" } ?? "")
+      error: ExportError(
+        .badInput, at: error.place, error.reason,
+        advice: .replaceAnswer(
+          of: bot, formats: templates.map(\.format),
+          folder: options.folder.isEmpty ? "." : options.folder, archive: options.archivePath),
+        underlying: error.underlying),
+      reason: "\(error.reason). The next export asks for it again.")
   }
 }
 

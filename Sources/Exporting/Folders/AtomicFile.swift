@@ -83,8 +83,8 @@ package struct AtomicFile: ~Copyable {
         of: temporaryName, flags: O_RDWR | O_CREAT | O_EXCL, mode: 0o600)
       guard descriptor >= 0 else {
         throw ExportError(
-          .failed, "\(folder.path)\(name): cannot write here: \(FileSystem.lastError())",
-          hint: "choose another place with -o")
+          .failed, at: folder.path + name, "cannot write here: \(FileSystem.lastError())",
+          advice: .otherPlace)
       }
       if folder.keepFromClearing(temporaryName, descriptor) { return (temporaryName, descriptor) }
       close(descriptor)

@@ -50,7 +50,8 @@ package enum FileSystem {
     do {
       return try Folder(path).names()
     } catch {
-      throw ExportError(.badInput, error.reason)
+      throw ExportError(
+        .badInput, at: error.place, error.reason, underlying: error)
     }
   }
 
@@ -80,7 +81,7 @@ package enum FileSystem {
   private static func opened(_ path: String) throws(ExportError) -> Int32 {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw ExportError(.badInput, "\(path): cannot open: \(lastError())")
+      throw ExportError(.badInput, at: path, "cannot open: \(lastError())")
     }
     return descriptor
   }
@@ -113,7 +114,7 @@ package enum FileSystem {
       initialized = max(count, 0)
     }
     guard count >= 0 else {
-      throw ExportError(.badInput, "\(name): cannot read: \(lastError())")
+      throw ExportError(.badInput, at: name, "cannot read: \(lastError())")
     }
     return piece
   }
@@ -158,7 +159,7 @@ package enum FileSystem {
       } else if errno == EPIPE {
         return false
       } else if errno != EINTR {
-        throw ExportError(.failed, "\(name): cannot write: \(lastError())")
+        throw ExportError(.failed, at: name, "cannot write: \(lastError())")
       }
     }
     return true
@@ -169,7 +170,7 @@ package enum FileSystem {
     // Standard output may be a file that already has content.
     let descriptor = retryingInterrupted { open(path, O_WRONLY | O_APPEND | O_CLOEXEC) }
     guard descriptor >= 0 else {
-      throw ExportError(.failed, "\(path): cannot open: \(lastError())")
+      throw ExportError(.failed, at: path, "cannot open: \(lastError())")
     }
     defer { close(descriptor) }
     _ = try write(bytes, to: descriptor, name: path)
@@ -187,8 +188,8 @@ package enum FileSystem {
     let result = retryingInterrupted { mkdir(path, 0o777) }
     guard result == 0 || (errno == EEXIST && kind(of: path) == .folder) else {
       throw ExportError(
-        .failed, "\(path): cannot make this folder: \(lastError())",
-        hint: "choose another folder with -o")
+        .failed, at: path, "cannot make this folder: \(lastError())",
+        advice: .otherFolder())
     }
     // Not every folder can be read, and not every file system can sync folders.
     try? Folder(parent).sync()

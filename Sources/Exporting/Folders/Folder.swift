@@ -28,7 +28,7 @@ package final class Folder: Sendable {
     guard descriptor >= 0 else {
       throw ExportError(
         errno == ENOENT || errno == ENOTDIR ? .badInput : .failed,
-        "\(path): cannot open this folder: \(FileSystem.lastError())")
+        at: path, "cannot open this folder: \(FileSystem.lastError())")
     }
   }
 
@@ -114,7 +114,7 @@ package final class Folder: Sendable {
     let copy = retryingInterrupted { openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard copy >= 0, let stream = fdopendir(copy) else {
       if copy >= 0 { _ = systemClose(copy) }
-      throw ExportError(.badInput, "\(path): cannot read this folder: \(FileSystem.lastError())")
+      throw ExportError(.badInput, at: path, "cannot read this folder: \(FileSystem.lastError())")
     }
     defer { closedir(stream) }
     var names: [String] = []
@@ -135,7 +135,7 @@ package final class Folder: Sendable {
 
   func check(_ name: String) throws(ExportError) {
     guard Self.isEntryName(name) else {
-      throw ExportError(.badInput, "\(path): \(name.debugDescription) is not the name of a file")
+      throw ExportError(.badInput, at: path, "\(name.debugDescription) is not the name of a file")
     }
   }
 
@@ -146,7 +146,7 @@ package final class Folder: Sendable {
     let reason = kind == .link ? ", which is not followed" : ", where \(expected) belongs"
     return ExportError(
       .badInput, "\(path)\(name) is \(kind.words)\(reason)",
-      hint: "move it away, or choose another folder")
+      advice: "move it away, or choose another folder")
   }
 }
 

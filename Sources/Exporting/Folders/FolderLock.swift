@@ -52,8 +52,8 @@ package struct FolderLock: ~Copyable {
       let descriptor = folder.descriptor(of: fileName, flags: O_RDWR | O_CREAT, mode: 0o644)
       guard descriptor >= 0 else {
         throw ExportError(
-          .failed, "\(folder.path): cannot write here: \(FileSystem.lastError())",
-          hint: "choose another folder with -o, or change its permissions")
+          .failed, at: folder.path, "cannot write here: \(FileSystem.lastError())",
+          advice: .otherFolder(or: "change its permissions"))
       }
       guard retryingInterrupted({ calls.lock(descriptor) }) == 0 else {
         let error = failure(folder, descriptor)
@@ -72,7 +72,7 @@ package struct FolderLock: ~Copyable {
         close(descriptor)
         throw ExportError(
           .badInput, "\(folder.path)\(fileName) is another file as well, by a hard link",
-          hint: "remove it, or choose another folder")
+          advice: "remove it, or choose another folder")
       }
       return descriptor
     }
@@ -82,13 +82,13 @@ package struct FolderLock: ~Copyable {
   private static func failure(_ folder: Folder, _ descriptor: Int32) -> ExportError {
     guard errno == EWOULDBLOCK || errno == EAGAIN else {
       return ExportError(
-        .failed,
-        "\(folder.path): files cannot be locked on this file system: \(FileSystem.lastError())",
-        hint: "choose a folder on another file system, or have locks enabled on this one")
+        .failed, at: folder.path,
+        "files cannot be locked on this file system: \(FileSystem.lastError())",
+        advice: "choose a folder on another file system, or have locks enabled on this one")
     }
     return ExportError(
-      .failed, "\(folder.path): another debrief is writing here\(holder(descriptor))",
-      hint: "wait until it has ended, or choose another folder with -o")
+      .failed, at: folder.path, "another debrief is writing here\(holder(descriptor))",
+      advice: .otherFolder(or: "wait until it has ended"))
   }
 
   private static func holder(_ descriptor: Int32) -> String {

@@ -94,8 +94,8 @@ extension ExportError {
   static func ofFile(_ path: String, _ what: String) -> ExportError {
     let isFull = errno == ENOSPC || errno == EDQUOT
     return ExportError(
-      .failed, "\(path): \(what): \(FileSystem.lastError())",
-      hint: isFull
+      .failed, at: path, "\(what): \(FileSystem.lastError())",
+      advice: isFull
         ? "make room, and give the same command again: it goes on where it was"
         : "mend it, and give the same command again: it goes on where it was")
   }

@@ -48,6 +48,7 @@ public struct Input: Sendable {
 
   /// A bot when there is no client to ask the service.
   public static func withoutClient(_ bot: BotID) -> Input {
-    .failure(name: bot.text, ExportError(.failed, "bot \(bot.text): the service is not asked"))
+    .failure(
+      name: bot.text, ExportError(.failed, at: "bot \(bot.text)", "the service is not asked"))
   }
 }

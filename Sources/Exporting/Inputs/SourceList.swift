@@ -36,7 +36,7 @@ public struct SourceList: Sendable {
     return .failure(
       ExportError(
         .badInput, "\(path) is \(FolderEntry.Kind.special.words), where a file belongs",
-        hint: "name it itself, if it is to be read"))
+        advice: "name it itself, if it is to be read"))
   }
 
   /// The number of sources.

@@ -17,8 +17,8 @@ public enum SourceResolver {
       let files = names.filter { isMeetingFile($0) }.sorted(by: Self.byBytes)
       guard !files.isEmpty else {
         throw ExportError(
-          .badInput, "\(word): no *.json or *.jsonl in this folder",
-          hint: "name a folder with saved answers, or the files themselves")
+          .badInput, at: word, "no *.json or *.jsonl in this folder",
+          advice: "name a folder with saved answers, or the files themselves")
       }
       return files.map { .file(path: folder + $0) }
     case .some:
@@ -26,8 +26,8 @@ public enum SourceResolver {
     case nil:
       if let id = BotID(word) { return [.bot(id)] }
       throw ExportError(
-        .badInput, "\(word): no such file, and not a bot ID",
-        hint:
+        .badInput, at: word, "no such file, and not a bot ID",
+        advice:
           "give the path of a saved answer, or an ID such as 258b06fc-6bc9-4261-9f29-bc8a4474af0a"
       )
     }

@@ -52,13 +52,12 @@ extension RenderPipeline {
     ) -> Item {
       switch item {
       case .failure(let error):
-        return .failed(ExportError(.badInput, "\(input.name): \(error)"))
+        return .failed(ExportError(error, in: input.name))
       case .success(let meeting):
         if meeting.hasNotes, let reason = stages.lack(of: meeting, subject: subject) {
           return .failed(
             ExportError(
-              .notReady, "\(meeting.botID ?? input.name): \(reason)",
-              hint: "fetch it again later, or leave it out of --require"))
+              .notReady, at: meeting.botID ?? input.name, reason, advice: .fetchAgain))
         }
         return .read(meeting, input: input.name)
       }
@@ -73,5 +72,14 @@ extension RenderPipeline {
         return .stop(error)
       }
     }
+  }
+}
+
+extension ExportError {
+  /// Converts an error of the reader.
+  fileprivate init(_ error: BotStatusError, in input: String) {
+    self.init(
+      .badInput, at: input + (error.place.map { ": \($0)" } ?? ""), error.reason,
+      advice: .text(error.advice), underlying: error)
   }
 }

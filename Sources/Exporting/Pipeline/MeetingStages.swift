@@ -40,14 +40,13 @@ struct MeetingStages: Sendable {
     do {
       return try reader.meeting(in: try PackedAnswer.unpacked(answer))
     } catch {
-      throw ExportError(.badInput, Self.damageReason(of: answer.bot))
+      throw ExportError(
+        .badInput, at: "bot \(answer.bot.text)", Self.damageReason, underlying: error)
     }
   }
 
   /// The reason given for a bot whose stored answer is damaged.
-  static func damageReason(of bot: BotID) -> String {
-    "bot \(bot.text): its answer in the archive is damaged"
-  }
+  static let damageReason = "its answer in the archive is damaged"
 
   // MARK: Check
 

@@ -45,7 +45,7 @@ extension RenderPipeline {
       return log.fail(error)
     }
     if let failure = meeting.failure {
-      return log.fail(ExportError(.failed, "\(meeting.subject): \(failure)"))
+      return log.fail(ExportError(.failed, at: meeting.subject, failure))
     }
     log.succeed()
   }

@@ -9,9 +9,9 @@ public enum Destination: Sendable, Hashable {
   /// A folder, in which each note is named after its meeting.
   case folder(path: String)
 
-  /// Resolves the value of `-o`.
+  /// Resolves the path that the user gives for the output.
   ///
-  /// No value and `-` mean standard output. A folder is one that exists, a path that ends in `/`,
+  /// No path and `-` mean standard output. A folder is one that exists, a path that ends in `/`,
   /// or any path if several files result.
   ///
   /// - Parameters:
@@ -26,7 +26,7 @@ public enum Destination: Sendable, Hashable {
       guard formats.count == 1 else {
         throw ExportError(
           .usage, "standard output takes one format, not \(formats.count)",
-          hint: "name a folder with -o, or one format with -t")
+          advice: .folderOrOneFormat)
       }
       self = .standardOutput
       return
@@ -37,14 +37,14 @@ public enum Destination: Sendable, Hashable {
       self = .file(path: path)
     } else if FileExtension.isDocument(path) || FileSystem.kind(of: path) != nil {
       throw ExportError(
-        .usage, "\(path): cannot write several notes into one file",
-        hint: "name a folder: -o \(path)/")
+        .usage, at: path, "cannot write several notes into one file",
+        advice: .folder(path: path))
     } else {
       self = .folder(path: path)
     }
   }
 
-  /// The folder that `-o` names, where only a folder is possible.
+  /// The folder that the user's path names, where only a folder is possible.
   ///
   /// - Throws: An ``ExportError`` for a path named like a document, unless it is an existing folder
   ///   or ends in `/`.
@@ -53,8 +53,7 @@ public enum Destination: Sendable, Hashable {
       FileSystem.kind(of: path) != .folder
     else { return path }
     throw ExportError(
-      .usage, "\(path): an export writes a folder, and this is the name of a file",
-      hint: "choose formats with -t and name a folder with -o, such as -o meetings/; for a folder"
-        + " of this name, -o \(path)/")
+      .usage, at: path, "an export writes a folder, and this is the name of a file",
+      advice: .exportFolder(path: path))
   }
 }

@@ -39,7 +39,7 @@ final class DocumentStore: MeetingStore {
         guard document == nil else {
           throw ExportError(
             .usage, "several meetings cannot go into one document",
-            hint: "name a folder with -o, such as -o notes/, or use -t jsonl")
+            advice: .folderOrLines)
         }
         document = output
       }

@@ -38,19 +38,17 @@ final class RecordFile {
     while let line = try present.next() {
       guard Self.bot(of: line) == nil else { continue }
       throw ExportError(
-        .badInput, "\(folder.path)\(name):\(present.number): this line is not a JSON object",
-        hint: "mend or remove the file, or name another folder with -o")
+        .badInput, at: "\(folder.path)\(name):\(present.number)",
+        "this line is not a JSON object", advice: .otherFolder(or: "mend or remove the file"))
     }
   }
 
   /// Refuses the folder of an export, which manages its own records.
   static func refuseExport(in folder: Folder, name: String) throws(ExportError) {
     guard folder.entry(Archive.fileName) != nil else { return }
-    let words = folder.path.isEmpty ? "." : folder.path
     throw ExportError(
-      .usage, "\(folder.path)\(name): an export keeps its records in this folder",
-      hint: "add meetings with debrief export -o \(words), render those that are there with"
-        + " debrief render --archive \(words), or name another folder with -o")
+      .usage, at: folder.path + name, "an export keeps its records in this folder",
+      advice: .useExport(folder: folder.path.isEmpty ? "." : folder.path))
   }
 
   /// Appends the record of a meeting, which may be several lines.

@@ -139,7 +139,7 @@ package struct WrittenHashes {
       try folder.append(lines, to: Self.fileName)
     } catch {
       throw ExportError(
-        .failed, "cannot write notes: \(error.reason)", hint: "choose another place with -o")
+        .failed, "cannot write notes: \(error.failure)", advice: .otherPlace, underlying: error)
     }
   }
 

@@ -32,8 +32,7 @@ extension BotAnswer {
   public func check(requiring requirements: Set<Requirement> = []) throws(PailFlowError) {
     guard meeting.status.isFinal else {
       throw PailFlowError(
-        .notReady, stateInWords,
-        advice: "Use --wait to wait until it has finished, or try again later", botID: botID)
+        .notReady, stateInWords, advice: .wait, botID: botID)
     }
     guard meeting.status != .failed || Requirement.transcript.isMet(by: meeting) else {
       let words = meeting.error.map { ": “\($0.printable())”" } ?? " and does not say why"
@@ -47,8 +46,7 @@ extension BotAnswer {
     guard missing.isEmpty else {
       throw PailFlowError(
         .notReady, "the answer has no \(missing.map(\.words).joined(separator: " and no "))",
-        advice: "The service may still be storing it: try again in a minute, or use --wait;"
-          + " without --require, notes are made from what is there", botID: botID)
+        advice: .waitForPart, botID: botID)
     }
   }
 

@@ -11,8 +11,8 @@ public struct PailFlowError: Error, Sendable, Hashable {
   public var botID: BotID?
   /// What happened: a clause without a full stop.
   public var reason: String
-  /// What to do: a sentence without a full stop.
-  public var advice: String
+  /// What to do next: a sentence without a full stop.
+  public var advice: Advice
   /// The status code of the response; nil if there was none.
   public var statusCode: Int?
   /// The number of requests that were made.
@@ -20,7 +20,7 @@ public struct PailFlowError: Error, Sendable, Hashable {
 
   /// Makes an error.
   init(
-    _ kind: Kind, _ reason: String, advice: String, botID: BotID? = nil, statusCode: Int? = nil
+    _ kind: Kind, _ reason: String, advice: Advice, botID: BotID? = nil, statusCode: Int? = nil
   ) {
     self.kind = kind
     self.reason = reason
@@ -32,11 +32,17 @@ public struct PailFlowError: Error, Sendable, Hashable {
 }
 
 extension PailFlowError: CustomStringConvertible {
-  /// The bot, what happened, the number of attempts, and what to do.
+  /// The place, the reason, the number of attempts, and the advice.
   public var description: String {
-    let subject = botID.map { "bot \($0): " } ?? ""
-    let tries = attempts > 1 ? " (tried \(attempts) times)" : ""
-    return "\(subject)\(reason)\(tries). \(advice)."
+    "\(place.map { "\($0): " } ?? "")\(reasonAndAttempts). \(advice)."
+  }
+
+  /// The bot; nil for an error in the settings.
+  public var place: String? { botID.map { "bot \($0)" } }
+
+  /// The reason, and the number of attempts if there were several.
+  package var reasonAndAttempts: String {
+    attempts > 1 ? "\(reason) (tried \(attempts) times)" : reason
   }
 }
 

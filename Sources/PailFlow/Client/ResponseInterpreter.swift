@@ -53,7 +53,7 @@ struct ResponseInterpreter {
         $0, date: response.headers.first(name: "date"), now: configuration.timing.now())
     }
     func fault(
-      _ kind: PailFlowError.Kind, _ reason: String, _ advice: String,
+      _ kind: PailFlowError.Kind, _ reason: String, _ advice: PailFlowError.Advice,
       _ repetition: RequestFailure.Repetition
     ) -> RequestFailure {
       let error = PailFlowError(
@@ -68,8 +68,7 @@ struct ResponseInterpreter {
         .sparingly)
     case 401:
       return fault(
-        .refusedKey, "the service refused the API key (401\(said))",
-        "Check the key in PAILFLOW_API_KEY or --api-key-file, and that it was not revoked", .never)
+        .refusedKey, "the service refused the API key (401\(said))", .checkKey, .never)
     case 402:
       return fault(
         .outOfCredits, "the account is out of credits (402\(said))",
@@ -77,8 +76,9 @@ struct ResponseInterpreter {
     case 404:
       return fault(
         .notFound, "the service does not know this bot (404\(said))",
-        "Check the ID, and that the key belongs to the bot's account; it may also be an outage of"
-          + " the service, so try again in a few minutes", .sparingly)
+        .text(
+          "Check the ID, and that the key belongs to the bot's account; it may also be an outage of"
+            + " the service, so try again in a few minutes"), .sparingly)
     case 408, 425, 429, 500, 502, 503, 504:
       return fault(
         .unavailable, "the service answered \(statusText(of: response))\(said)",
@@ -110,10 +110,7 @@ struct ResponseInterpreter {
   private func badAnswer(_ reason: String) -> RequestFailure {
     RequestFailure(
       PailFlowError(
-        .badAnswer, reason,
-        advice: "Try again later; if that does not help, check the base URL"
-          + " (\(configuration.address))",
-        botID: bot),
+        .badAnswer, reason, advice: .tryLater(orCheck: configuration.address), botID: bot),
       .always)
   }
 }

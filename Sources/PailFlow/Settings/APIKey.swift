@@ -12,7 +12,7 @@ public struct APIKey: Sendable, Hashable {
   public init(_ text: String) throws(PailFlowError) {
     let key = text.utf8.trimming(while: \.isCWhiteSpace)
     guard !key.isEmpty else {
-      throw PailFlowError(.missingKey, "the API key is empty", advice: APIKey.howToGive)
+      throw PailFlowError(.missingKey, "the API key is empty", advice: .giveKey)
     }
     guard key.allSatisfy({ (0x21...0x7E).contains($0) }) else {
       throw PailFlowError(
@@ -22,10 +22,6 @@ public struct APIKey: Sendable, Hashable {
     }
     self.secret = Secret(revealed: String(decoding: Array(key), as: UTF8.self))
   }
-
-  static let howToGive =
-    "Set the environment variable PAILFLOW_API_KEY to your key, or put the key in a file and use"
-    + " --api-key-file"
 
   /// The value of the `Authorization` field (RFC 6750 section 2.1).
   var authorization: String { "Bearer \(secret.revealed)" }

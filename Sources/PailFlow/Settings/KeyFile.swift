@@ -63,6 +63,6 @@ struct KeyFile {
   private static func unreadable(_ name: String, _ code: Int32) -> PailFlowError {
     PailFlowError(
       .missingKey, "\(name) cannot be read: \(String(cString: strerror(code)))",
-      advice: "Check the path that --api-key-file names")
+      advice: .checkKeyFile)
   }
 }

@@ -84,7 +84,7 @@ extension PailFlowConfiguration {
       self.warnings = file.warnings
     } else {
       guard let key = environment["PAILFLOW_API_KEY"] else {
-        throw PailFlowError(.missingKey, "there is no API key", advice: APIKey.howToGive)
+        throw PailFlowError(.missingKey, "there is no API key", advice: .giveKey)
       }
       self.init(
         address: address, key: try APIKey(key), userAgent: userAgent, logger: logger)

@@ -18,8 +18,9 @@ public struct ServiceAddress: Sendable, Hashable {
     else {
       throw PailFlowError(
         .badAddress, "“\(WebAddress.withoutCredentials(text).printable())” is not a base URL",
-        advice: "A base URL looks like \(ServiceAddress.production), without user name, query or"
-          + " fragment")
+        advice: .text(
+          "A base URL looks like \(ServiceAddress.production), without user name, query or"
+            + " fragment"))
     }
     guard address.origin.scheme == .https || address.origin.isLoopback else {
       throw PailFlowError(

@@ -60,6 +60,6 @@ extension HTTPClient.Configuration {
   private static func badCertificateFile(_ path: String, _ reason: String) -> PailFlowError {
     PailFlowError(
       .badCertificateFile, "the file “\(path.printable())” \(reason)",
-      advice: "--ca-file takes a text file with -----BEGIN CERTIFICATE----- in it")
+      advice: .givePEM)
   }
 }

@@ -63,9 +63,7 @@ struct StatusRequest: Sendable {
   private func refusal(_ reason: String) -> RequestFailure {
     RequestFailure(
       PailFlowError(
-        .refusedRedirect, reason,
-        advice: "Check the base URL (\(configuration.address)); if the service has moved, use its"
-          + " new address with --base-url", botID: bot),
+        .refusedRedirect, reason, advice: .checkAddress(configuration.address), botID: bot),
       .never)
   }
 

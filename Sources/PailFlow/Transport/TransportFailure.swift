@@ -107,8 +107,7 @@ struct TransportFailure {
       PailFlowError(
         .untrustedCertificate,
         "the certificate of \(configuration.address.origin) is not trusted",
-        advice: "If your network has its own certificate authority, give its certificates with"
-          + " --ca-file", botID: bot),
+        advice: .trustAuthority, botID: bot),
       .never)
   }
 
@@ -117,7 +116,8 @@ struct TransportFailure {
   }
 
   private func unreachable(
-    _ reason: String, advice: String = "Check the network, and the base URL if you set one"
+    _ reason: String,
+    advice: PailFlowError.Advice = "Check the network, and the base URL if you set one"
   ) -> RequestFailure {
     RequestFailure(PailFlowError(.unreachable, reason, advice: advice, botID: bot), .always)
   }
@@ -133,10 +133,7 @@ struct TransportFailure {
   private func broken(_ reason: String) -> RequestFailure {
     RequestFailure(
       PailFlowError(
-        .badAnswer, reason,
-        advice: "Try again later; if that does not help, check the base URL"
-          + " (\(configuration.address))",
-        botID: bot),
+        .badAnswer, reason, advice: .tryLater(orCheck: configuration.address), botID: bot),
       .always)
   }
 }

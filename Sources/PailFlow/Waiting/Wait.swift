@@ -107,6 +107,6 @@ struct Wait {
   private func overdue(_ answer: BotAnswer) -> PailFlowError {
     PailFlowError(
       .notReady, "\(answer.stateInWords), after a wait of \(options.limit.text)",
-      advice: "Wait longer with --wait=TIME, or try again later", botID: bot)
+      advice: .waitLonger, botID: bot)
   }
 }

@@ -68,15 +68,17 @@ public struct ArchivedInputs: Sequence {
         if let answer = try archive.answer(at: bot.position) {
           return .bytes(try PackedAnswer.unpacked(answer))
         }
-        throw ExportError(.badInput, "bot \(bot.id.text): its answer is not in the archive")
+        throw ExportError(
+          .badInput, at: "bot \(bot.id.text)", "its answer is not in the archive")
       } catch let error as ExportError {
         throw error
       } catch {
         throw ExportError(
-          .badInput, MeetingStages.damageReason(of: bot.id),
-          hint: "put a good one in its place with: debrief export --refresh \(bot.id.text)"
-            + (location.folder.map { " -o \(ShellWord.quoted($0))" }
-              ?? " --archive \(ShellWord.quoted(location.path)) -o with its folder"))
+          .badInput, at: "bot \(bot.id.text)", MeetingStages.damageReason,
+          advice: .replaceAnswer(
+            of: bot.id, folder: location.folder,
+            archive: location.folder == nil ? location.path : nil),
+          underlying: error)
       }
     }
   }
@@ -86,7 +88,7 @@ extension ExportError {
   /// The error for a bot that was requested by its ID but has no answer in the archive.
   static func unknownToArchive(_ bot: BotID) -> ExportError {
     ExportError(
-      .badInput, "bot \(bot.text): the archive has no answer about this bot",
-      hint: "check the ID, or ask for it with debrief export")
+      .badInput, at: "bot \(bot.text)", "the archive has no answer about this bot",
+      advice: .exportBot)
   }
 }

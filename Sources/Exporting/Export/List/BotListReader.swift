@@ -53,8 +53,8 @@ struct BotListReader {
     add(rest)
     guard record.count <= Self.maximumLength else {
       throw ExportError(
-        .badInput, "\(name):\(firstLine): the line is longer than any line of a list",
-        hint: "check a quotation mark that is not closed")
+        .badInput, at: "\(name):\(firstLine)", "the line is longer than any line of a list",
+        advice: "check a quotation mark that is not closed")
     }
   }
 
@@ -112,7 +112,7 @@ struct BotListReader {
     if record.starts(with: [0xEF, 0xBB, 0xBF]) { record.removeFirst(3) }
     guard !record.starts(with: [0xFF, 0xFE]), !record.starts(with: [0xFE, 0xFF]) else {
       throw ExportError(
-        .badInput, "\(name): the list is UTF-16", hint: "save it as UTF-8, and try again")
+        .badInput, at: name, "the list is UTF-16", advice: "save it as UTF-8, and try again")
     }
   }
 

@@ -7,6 +7,9 @@ public struct ListFault: Sendable, Hashable, CustomStringConvertible {
   /// What is wrong with it.
   public let reason: String
 
+  /// The list and the line.
+  public var place: String { "\(listName):\(line)" }
+
   /// The list, the line, and what is wrong with it.
-  public var description: String { "\(listName):\(line): \(reason)" }
+  public var description: String { "\(place): \(reason)" }
 }

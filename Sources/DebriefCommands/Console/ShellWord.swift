@@ -1,8 +1,8 @@
 /// Words of a command line that a person can paste into a shell.
-package enum ShellWord {
+enum ShellWord {
   /// A text as one word (POSIX.1-2024, volume XCU, section 2.2.2), quoted unless it consists of
   /// letters, digits and characters without a special meaning.
-  package static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       switch Unicode.Scalar(byte) {
       case "a"..."z", "A"..."Z", "0"..."9", "/", ".", "_", "-", "+", ",", ":", "@", "%": true

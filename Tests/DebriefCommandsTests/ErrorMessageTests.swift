@@ -1,0 +1,65 @@
+import Exporting
+import MeetingModel
+import PailFlow
+import Reports
+import Testing
+
+@testable import DebriefCommands
+
+/// What the program says of an error, beside what the library says.
+struct ErrorMessageTests {
+  private static let bot = BotID("258b06fc-6bc9-4261-9f29-bc8a4474af0a")
+
+  @Test func `advice of the library names no option, that of the program does`() throws {
+    for advice in try Self.advice() {
+      let error = ExportError(.failed, at: "here", "it failed", advice: advice)
+      #expect(!error.description.contains(" -"), "\(error)")
+      #expect(!error.description.contains("debrief "), "\(error)")
+      #expect(error.message.contains(" -") || error.message.contains("debrief "), "\(error)")
+      #expect(error.message.hasPrefix("here: it failed"), "\(error)")
+    }
+  }
+
+  @Test func `the command that replaces a damaged answer can be pasted`() throws {
+    let bot = try #require(Self.bot)
+    let start = "put a good one in its place with: debrief export --refresh \(bot)"
+    #expect(
+      message(.replaceAnswer(of: bot, formats: [.markdown, .html], folder: "my notes"))
+        == "it failed; \(start) -t md,html -o 'my notes'")
+    #expect(
+      message(.replaceAnswer(of: bot, formats: [.html], folder: "a", archive: "b.sqlite"))
+        == "it failed; \(start) -t html -o a --archive b.sqlite")
+    #expect(
+      message(.replaceAnswer(of: bot, folder: nil, archive: "b.sqlite"))
+        == "it failed; \(start) --archive b.sqlite -o with its folder")
+  }
+
+  @Test func `an error of the client keeps its words`() throws {
+    let error = #expect(throws: PailFlowError.self) { try APIKey("") }
+    let said = try #require(error)
+    #expect(said.description == "the API key is empty. Give your key, or a file that holds it.")
+    #expect(
+      said.message == "the API key is empty. Set the environment variable PAILFLOW_API_KEY to your"
+        + " key, or put the key in a file and use --api-key-file.")
+    #expect(ExportError(said).description == said.description)
+    #expect(ExportError(said).underlying as? PailFlowError == said)
+  }
+
+  private func message(_ advice: ExportError.Advice) -> String {
+    ExportError(.failed, "it failed", advice: advice).message
+  }
+
+  /// All advice that is not just words.
+  private static func advice() throws -> [ExportError.Advice] {
+    let bot = try #require(bot)
+    let client: [PailFlowError.Advice] = [
+      .giveKey, .checkKey, .checkKeyFile, .wait, .waitLonger, .waitForPart, .trustAuthority,
+      .checkAddress(.production),
+    ]
+    return client.map { .service($0) } + [
+      .otherPlace, .otherFolder(), .otherFolder(or: "wait"), .folderOrOneFormat, .folderOrLines,
+      .folder(path: "a"), .exportFolder(path: "a.md"), .useExport(folder: "a"), .nameExport,
+      .exportBot, .fetchAgain, .replaceAnswer(of: bot, folder: "a"),
+    ]
+  }
+}
