@@ -17,8 +17,8 @@ extension DebriefCommand {
   /// ArgumentParser's `main()` does the same, but repeats arguments verbatim; file names, which a
   /// shell expands into arguments, may hold escape sequences that take over a terminal.
   static func runAndSay() async -> Int32 {
+    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      let arguments = Array(CommandLine.arguments.dropFirst())
       try SubcommandCheck.check(arguments, of: Self.self)
       let command = try parseAsRoot(try CommandLineWords(arguments).words)
       if var command = command as? any AsyncParsableCommand {
@@ -30,7 +30,14 @@ extension DebriefCommand {
       return ExitStatus.done.rawValue
     } catch {
       let code = exitCode(for: error)
-      say(fullMessage(for: error), isError: code != .success)
+      let message = message(for: error)
+      if code != .success, !message.isEmpty,
+        let console = LogOptions.jsonConsole(for: arguments)
+      {
+        console.say(.error, message)
+      } else {
+        say(fullMessage(for: error), isError: code != .success)
+      }
       return code.rawValue
     }
   }

@@ -41,6 +41,20 @@ struct LogOptions: ParsableArguments {
     }
   }
 
+  /// The console for an error in the command line itself; nil if that does not ask for JSON.
+  ///
+  /// - Parameter words: The arguments without the program's name.
+  static func jsonConsole(for words: [String]) -> Console? {
+    let words = words.prefix { $0 != "--" }
+    var isJSON = false
+    for (word, next) in zip(words, words.dropFirst() + [""]) {
+      if word == "--log-format" { isJSON = next == "json" }
+      if word.utf8.starts(with: "--log-format=".utf8) { isJSON = word == "--log-format=json" }
+    }
+    guard isJSON else { return nil }
+    return Console(verbosity: .normal, isJSON: true, isColoured: false, isTerminal: false)
+  }
+
   /// Makes the console that these options describe.
   ///
   /// With `auto`, colour requires a terminal and that `NO_COLOR` is not set (no-color.org).
