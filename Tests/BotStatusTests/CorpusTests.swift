@@ -1,8 +1,8 @@
 import BotStatus
 import JSONDocument
 import MeetingModel
-import TestSupport
 import Testing
+import TestSupport
 
 /// Real meetings in the shape that the service sends, its quirks included.
 @Suite(.requires(.sharedFolder()))

@@ -1,8 +1,8 @@
 @testable import BotStatus
 import JSONDocument
 import MeetingModel
-import TestSupport
 import Testing
+import TestSupport
 
 /// Hostile strings are kept as they are, to the byte, wherever they stand.
 @Suite(.requires(.sharedFolder()))

@@ -1,7 +1,7 @@
 import JSONDocument
 import MeetingModel
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import BotStatus
 

@@ -1,8 +1,8 @@
 import BotStatus
 import JSONDocument
 import MeetingModel
-import TestSupport
 import Testing
+import TestSupport
 
 /// Nothing in an answer, however odd, crashes the reader or loses what was said.
 @Suite struct RandomValueTests {

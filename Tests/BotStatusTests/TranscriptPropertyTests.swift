@@ -1,8 +1,8 @@
 import BotStatus
 import JSONDocument
 import MeetingModel
-import TestSupport
 import Testing
+import TestSupport
 
 /// Whatever the text, all of it is in the turns.
 @Suite struct TranscriptPropertyTests {

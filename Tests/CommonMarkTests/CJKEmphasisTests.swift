@@ -1,7 +1,7 @@
-import TestSupport
 import CommonMark
 import MarkdownReaders
 import Testing
+import TestSupport
 
 @Suite struct CJKEmphasisTests {
   @Test(arguments: [

@@ -1,6 +1,6 @@
 import CommonMark
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct LineBreakTests {
   @Test(arguments: [

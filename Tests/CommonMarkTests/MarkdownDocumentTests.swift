@@ -1,6 +1,6 @@
-import TestSupport
 import CommonMark
 import Testing
+import TestSupport
 
 @Suite struct MarkdownDocumentTests {
   @Test(arguments: [

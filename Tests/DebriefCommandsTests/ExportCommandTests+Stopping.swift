@@ -1,6 +1,6 @@
-import ServiceTestSupport
 import Foundation
 import LoopbackService
+import ServiceTestSupport
 import Testing
 
 /// Signals, and waits that run out.

@@ -1,8 +1,8 @@
-import ServiceTestSupport
-import TestSupport
 import Foundation
 import LoopbackService
+import ServiceTestSupport
 import Testing
+import TestSupport
 
 /// `debrief export`, `status`, `forget` and `render --archive` as processes of their own.
 @Suite(.serialized) struct ExportCommandTests {

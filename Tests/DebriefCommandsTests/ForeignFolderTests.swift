@@ -1,8 +1,8 @@
-import ServiceTestSupport
-import TestSupport
 import Foundation
 import LoopbackService
+import ServiceTestSupport
 import Testing
+import TestSupport
 
 /// Commands in folders in which somebody else has put links, pipes and folders.
 @Suite(.serialized) struct ForeignFolderTests {

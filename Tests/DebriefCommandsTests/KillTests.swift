@@ -1,6 +1,6 @@
-import TestSupport
 import Foundation
 import Testing
+import TestSupport
 
 extension Requirement {
   /// A library that is loaded before any other, as a sanitiser's own has to be.

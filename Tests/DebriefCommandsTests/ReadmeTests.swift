@@ -1,8 +1,8 @@
-import ServiceTestSupport
-import TestSupport
 import Foundation
 import LoopbackService
+import ServiceTestSupport
 import Testing
+import TestSupport
 
 /// What the README says is what happens.
 @Suite(.serialized) struct ReadmeTests {

@@ -1,6 +1,6 @@
-import ServiceTestSupport
 import Foundation
 import LoopbackService
+import ServiceTestSupport
 import Testing
 
 /// `--require` means the same whether an answer has just come or is in an archive already.

@@ -1,7 +1,7 @@
-import ServiceTestSupport
 import Foundation
 import HTTPTypes
 import LoopbackService
+import ServiceTestSupport
 import Testing
 
 /// The commands that ask the service, as processes of their own, over real HTTP.

@@ -1,5 +1,5 @@
-import TestSupport
 import Foundation
+import TestSupport
 
 /// A folder of its own in which commands run as a user would type them, with the freshly built
 /// `debrief` in front of the path.

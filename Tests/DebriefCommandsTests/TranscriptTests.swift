@@ -1,6 +1,6 @@
-import TestSupport
 import Foundation
 import Testing
+import TestSupport
 
 /// The command line, as transcripts: each Markdown file runs in an empty folder of its own.
 ///

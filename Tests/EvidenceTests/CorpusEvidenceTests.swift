@@ -1,8 +1,8 @@
 import BotStatus
 import JSONDocument
 import MeetingModel
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Evidence
 

@@ -1,8 +1,8 @@
-import TestSupport
 import BotStatus
 import Foundation
 import MeetingModel
 import Testing
+import TestSupport
 
 @testable import Evidence
 

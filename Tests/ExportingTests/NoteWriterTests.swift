@@ -1,8 +1,8 @@
-import TestSupport
 import Foundation
 import MeetingModel
 import Reports
 import Testing
+import TestSupport
 
 @testable import Exporting
 

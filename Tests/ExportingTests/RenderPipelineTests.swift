@@ -1,10 +1,10 @@
-import TestSupport
 import BotStatus
 import Exporting
 import Foundation
 import MeetingModel
 import Reports
 import Testing
+import TestSupport
 
 struct RenderPipelineTests {
   /// Answers of very different sizes, among them what is none.

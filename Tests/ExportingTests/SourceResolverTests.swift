@@ -1,6 +1,6 @@
-import TestSupport
 import MeetingModel
 import Testing
+import TestSupport
 
 @testable import Exporting
 

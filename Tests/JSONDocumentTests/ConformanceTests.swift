@@ -1,7 +1,7 @@
 import Foundation
 import JSONDocument
-import TestSupport
 import Testing
+import TestSupport
 
 private let suite = SharedFolder.jsonFiles(in: "conformance/json")
 

@@ -1,8 +1,8 @@
-import ServiceTestSupport
 import AsyncHTTPClient
 import LoopbackService
 import NIOCore
 import NIOHTTP1
+import ServiceTestSupport
 
 /// The response to a request, as a plain HTTP client sees it.
 struct Received {

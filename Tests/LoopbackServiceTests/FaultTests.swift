@@ -1,9 +1,9 @@
-import ServiceTestSupport
 import AsyncHTTPClient
 import LoopbackService
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
+import ServiceTestSupport
 import Testing
 
 @Suite(.serialized) struct FaultTests {

@@ -1,6 +1,6 @@
-import ServiceTestSupport
 import HTTPTypes
 import LoopbackService
+import ServiceTestSupport
 import Testing
 
 @Suite(.serialized) struct LoopbackServiceTests {

@@ -1,5 +1,5 @@
-import TestSupport
 import Foundation
+import TestSupport
 
 /// A site whose pages a generator converts to HTML.
 struct Site: Sendable {

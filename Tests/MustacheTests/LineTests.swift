@@ -1,6 +1,6 @@
 import Mustache
-import TestSupport
 import Testing
+import TestSupport
 
 /// Standalone lines and the indentation of included content, beyond the specification's
 /// own tests.

@@ -1,6 +1,6 @@
 import Mustache
-import TestSupport
 import Testing
+import TestSupport
 
 /// Random templates and values, rendered by the engine and by a naive implementation.
 struct ReferenceTests {

@@ -1,7 +1,7 @@
 import JSONDocument
 import Mustache
-import TestSupport
 import Testing
+import TestSupport
 
 /// Damaged templates and hostile data.
 struct RobustnessTests {

@@ -1,7 +1,7 @@
 import JSONDocument
 import Mustache
-import TestSupport
 import Testing
+import TestSupport
 
 /// The tests of the Mustache specification, without those of the optional lambdas.
 @Suite(.requires(.sharedFolder("conformance/mustache")))

@@ -1,9 +1,9 @@
-import ServiceTestSupport
 import HTTPTypes
 import JSONDocument
 import LoopbackService
 import MeetingModel
 import PailFlow
+import ServiceTestSupport
 import Testing
 
 @Suite(.serialized) struct AnswerTests {

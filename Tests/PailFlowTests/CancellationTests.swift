@@ -1,7 +1,7 @@
-import ServiceTestSupport
 import HTTPTypes
 import LoopbackService
 import PailFlow
+import ServiceTestSupport
 import Testing
 
 /// The effect of Ctrl-C: the task is cancelled at any point.

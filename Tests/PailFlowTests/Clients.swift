@@ -1,7 +1,7 @@
-import ServiceTestSupport
 import Logging
 import LoopbackService
 import PailFlow
+import ServiceTestSupport
 import Testing
 
 /// A configuration for a server on loopback, with timeouts that are never exceeded even on a busy

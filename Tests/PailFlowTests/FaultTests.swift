@@ -1,7 +1,7 @@
-import ServiceTestSupport
 import LoopbackService
 import MeetingModel
 import PailFlow
+import ServiceTestSupport
 import Testing
 
 @Suite(.serialized) struct FaultTests {

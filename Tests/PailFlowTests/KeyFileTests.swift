@@ -1,8 +1,8 @@
-import TestSupport
 import Foundation
 import Logging
 import PailFlow
 import Testing
+import TestSupport
 
 @Suite struct KeyFileTests {
   /// A file that is there while some work is done.

@@ -1,8 +1,8 @@
-import ServiceTestSupport
 import JSONDocument
 import LoopbackService
 import MeetingModel
 import PailFlow
+import ServiceTestSupport
 
 let idText = "258b06fc-6bc9-4261-9f29-bc8a4474af0a"
 let id = botID(idText)

@@ -1,10 +1,10 @@
-import ServiceTestSupport
 import HTTPTypes
 import LoopbackService
 import MeetingModel
 @testable import PailFlow
-import TestSupport
+import ServiceTestSupport
 import Testing
+import TestSupport
 
 /// The pace of many requests.
 @Suite(.serialized) struct PaceTests {

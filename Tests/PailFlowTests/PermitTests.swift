@@ -1,7 +1,7 @@
-import ServiceTestSupport
 import LoopbackService
 import PailFlow
 import ResourceLimits
+import ServiceTestSupport
 import Synchronization
 import Testing
 

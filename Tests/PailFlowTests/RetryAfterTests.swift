@@ -1,5 +1,5 @@
-import ServiceTestSupport
 import MeetingModel
+import ServiceTestSupport
 import Testing
 
 @testable import PailFlow

@@ -1,5 +1,5 @@
-import ServiceTestSupport
 import LoopbackService
+import ServiceTestSupport
 import Testing
 
 @testable import PailFlow

@@ -1,7 +1,7 @@
-import ServiceTestSupport
 import HTTPTypes
 import LoopbackService
 import PailFlow
+import ServiceTestSupport
 import Testing
 
 @Suite(.serialized) struct RetryTests {

@@ -1,7 +1,7 @@
-import ServiceTestSupport
-import MeetingModel
 import LoopbackService
+import MeetingModel
 import PailFlow
+import ServiceTestSupport
 import Synchronization
 import Testing
 

@@ -1,8 +1,8 @@
-import ServiceTestSupport
 import LoopbackService
 import NIOCore
 import NIOPosix
 import PailFlow
+import ServiceTestSupport
 import Testing
 
 /// Time-outs that strike are short here, and what they wait for never comes; the others are long.

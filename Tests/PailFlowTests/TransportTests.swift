@@ -1,10 +1,10 @@
-import ServiceTestSupport
 import HTTPTypes
 import LoopbackService
 import MeetingModel
 import NIOCore
 import NIOPosix
 import PailFlow
+import ServiceTestSupport
 import Testing
 
 @Suite(.serialized) struct TransportTests {

@@ -1,10 +1,10 @@
-import ServiceTestSupport
-import TestSupport
 import Foundation
 import LoopbackService
 import NIOSSL
 import PailFlow
+import ServiceTestSupport
 import Testing
+import TestSupport
 
 @Suite(.serialized) struct TrustTests {
   private func withAuthorityFile<Result>(

@@ -1,8 +1,8 @@
-import ServiceTestSupport
 import HTTPTypes
 import LoopbackService
 import MeetingModel
 import PailFlow
+import ServiceTestSupport
 import Testing
 
 @Suite(.serialized) struct WaitingTests {

@@ -1,7 +1,7 @@
-import TestSupport
 import Foundation
 import Reports
 import Testing
+import TestSupport
 
 @Suite struct BuiltInPacksTests {
   @Test func `every file of Templates is built in, byte for byte`() throws {

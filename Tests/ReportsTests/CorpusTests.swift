@@ -2,8 +2,8 @@ import Foundation
 import JSONDocument
 import MeetingModel
 import Reports
-import TestSupport
 import Testing
+import TestSupport
 
 /// All meetings of the corpus in every format: nothing lost.
 @Suite(.requires(.sharedFolder()))

@@ -1,7 +1,7 @@
-import TestSupport
 import Foundation
 import Mustache
 import Testing
+import TestSupport
 import TimeZones
 
 @testable import Reports

@@ -1,6 +1,6 @@
-import TestSupport
 import Reports
 import Testing
+import TestSupport
 
 /// The rich meeting in each format, compared whole with a file.
 @Suite struct GoldenTests {

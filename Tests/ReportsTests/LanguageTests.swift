@@ -1,8 +1,8 @@
-import TestSupport
 import Foundation
 import JSONDocument
 import MeetingModel
 import Testing
+import TestSupport
 import TimeZones
 
 @testable import Reports

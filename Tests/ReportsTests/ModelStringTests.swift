@@ -1,9 +1,9 @@
-import TestSupport
 import BotStatus
 import Foundation
 import MeetingModel
 import Reports
 import Testing
+import TestSupport
 
 /// What the notes show of strings as language models write them.
 @Suite struct ModelStringTests {

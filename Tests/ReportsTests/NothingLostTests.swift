@@ -1,4 +1,3 @@
-import TestSupport
 import BotStatus
 import Evidence
 import Foundation
@@ -6,6 +5,7 @@ import JSONDocument
 import MeetingModel
 import Reports
 import Testing
+import TestSupport
 
 /// Each text of an answer, and each name that has something to it, is in every format or is named in
 /// a warning, whatever shape the answer has.

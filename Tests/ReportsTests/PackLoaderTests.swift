@@ -1,7 +1,7 @@
-import TestSupport
 import Foundation
 import Reports
 import Testing
+import TestSupport
 
 @Suite struct PackLoaderTests {
   @Test func `a pack takes from the one that it extends what it lacks`() throws {

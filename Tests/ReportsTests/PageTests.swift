@@ -1,10 +1,10 @@
-import TestSupport
 import Crypto
 import Foundation
 import JSONDocument
 import MeetingModel
 import Reports
 import Testing
+import TestSupport
 
 /// The page around the notes: what a browser may do with it.
 @Suite struct PageTests {

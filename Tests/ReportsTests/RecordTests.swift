@@ -2,8 +2,8 @@ import Foundation
 import JSONDocument
 import MeetingModel
 import Reports
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct RecordTests {
   /// The members in the order that this version of the encoding has them.

@@ -1,9 +1,9 @@
-import TestSupport
 import BotStatus
 import Evidence
 import MeetingModel
 import Reports
 import Testing
+import TestSupport
 import TimeZones
 
 /// The sample meetings in each format, and one of them in each language, compared whole with files.

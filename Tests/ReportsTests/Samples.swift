@@ -1,8 +1,8 @@
-import TestSupport
 import BotStatus
 import MeetingModel
 import Reports
 import Testing
+import TestSupport
 
 /// Meetings that tests render.
 enum Sample {

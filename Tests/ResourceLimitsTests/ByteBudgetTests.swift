@@ -1,7 +1,7 @@
 import ResourceLimits
-import TestSupport
 import Synchronization
 import Testing
+import TestSupport
 
 /// Limits on bytes in memory.
 @Suite(.timeLimit(.minutes(10))) struct ByteBudgetTests {

@@ -1,7 +1,7 @@
-package import LoopbackService
 internal import HTTPTypes
 internal import HummingbirdCore
 internal import HummingbirdTLS
+package import LoopbackService
 package import NIOSSL
 
 /// The answers of a test's service: what each bot answers in turn, faults among them, and a record

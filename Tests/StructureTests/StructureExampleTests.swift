@@ -1,7 +1,7 @@
-import TestSupport
 import JSONDocument
 import MarkdownReaders
 import Testing
+import TestSupport
 
 /// Insights that once acted or were lost in some reader.
 @Suite(.serialized) struct StructureExampleTests {

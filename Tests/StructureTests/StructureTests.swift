@@ -1,8 +1,8 @@
-import TestSupport
 import Foundation
 import JSONDocument
 import MarkdownReaders
 import Testing
+import TestSupport
 
 /// Structured answers in every promised reader: nothing acts, no word is lost, and every word has
 /// the same structure around it as in the others.

@@ -1,7 +1,7 @@
-import TestSupport
 import Foundation
 import MeetingModel
 import Testing
+import TestSupport
 
 @testable import TimeZones
 

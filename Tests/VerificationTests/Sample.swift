@@ -1,9 +1,9 @@
-import TestSupport
 import BotStatus
 import Foundation
 import MeetingModel
 import Reports
 import Testing
+import TestSupport
 import Verification
 
 /// Outputs to check.

@@ -1,8 +1,8 @@
-import TestSupport
 import Archive
 import Foundation
 import MeetingModel
 import Testing
+import TestSupport
 
 struct ArchiveListTests {
   let folder: TemporaryFolder

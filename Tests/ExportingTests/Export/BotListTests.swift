@@ -1,11 +1,11 @@
-import ServiceTestSupport
 import Crypto
 @testable import Exporting
 import Foundation
 import LoopbackService
 import MeetingModel
-import TestSupport
+import ServiceTestSupport
 import Testing
+import TestSupport
 
 /// Lists of bots in all the forms that people have them.
 struct BotListTests {

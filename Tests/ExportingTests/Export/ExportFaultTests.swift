@@ -1,5 +1,3 @@
-import ServiceTestSupport
-import TestSupport
 import Archive
 import Exporting
 import Foundation
@@ -8,7 +6,9 @@ import LoopbackService
 import MeetingModel
 import PailFlow
 import Reports
+import ServiceTestSupport
 import Testing
+import TestSupport
 
 /// What goes wrong around an export, and that the same export goes on afterwards.
 @Suite(.serialized) struct ExportFaultTests {

@@ -1,13 +1,13 @@
-import ServiceTestSupport
-import TestSupport
 import BotStatus
 import Exporting
 import Foundation
 import LoopbackService
 import PailFlow
 import Reports
+import ServiceTestSupport
 import Synchronization
 import Testing
+import TestSupport
 
 /// Bots that a server knows, and a folder that they are exported into.
 struct ExportFixture: Sendable {

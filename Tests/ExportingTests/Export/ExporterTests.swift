@@ -1,5 +1,3 @@
-import ServiceTestSupport
-import TestSupport
 import Exporting
 import Foundation
 import HTTPTypes
@@ -7,7 +5,9 @@ import LoopbackService
 import MeetingModel
 import PailFlow
 import Reports
+import ServiceTestSupport
 import Testing
+import TestSupport
 
 /// What an export writes, and what the same export does when it is given again.
 @Suite(.serialized) struct ExporterTests {

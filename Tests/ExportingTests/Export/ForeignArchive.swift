@@ -1,5 +1,3 @@
-import ServiceTestSupport
-import TestSupport
 import Archive
 import BotStatus
 import Exporting
@@ -8,7 +6,9 @@ import LoopbackService
 import MeetingModel
 import PailFlow
 import Reports
+import ServiceTestSupport
 import Testing
+import TestSupport
 
 /// An export's folder that somebody else has laid hands on.
 struct ForeignArchive {

@@ -1,7 +1,7 @@
-import TestSupport
 import Exporting
 import Foundation
 import Testing
+import TestSupport
 
 /// Archives in which something stands that the program never writes: each command refuses them
 /// with a reason, or works, and touches nothing outside of the folder.

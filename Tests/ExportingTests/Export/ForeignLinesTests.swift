@@ -1,7 +1,7 @@
-import TestSupport
 import Exporting
 import Foundation
 import Testing
+import TestSupport
 
 /// A file of all lines that somebody else has changed since it was written.
 @Suite(.serialized) struct ForeignLinesTests {

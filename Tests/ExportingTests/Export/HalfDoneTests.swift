@@ -1,4 +1,3 @@
-import TestSupport
 import Archive
 import Crypto
 import Exporting
@@ -6,6 +5,7 @@ import Foundation
 import MeetingModel
 import Reports
 import Testing
+import TestSupport
 
 /// What a stop leaves half done, and that the next command completes it first.
 @Suite(.serialized) struct HalfDoneTests {

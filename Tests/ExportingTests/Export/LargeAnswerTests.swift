@@ -1,9 +1,9 @@
-import TestSupport
 import BotStatus
 import Exporting
 import Foundation
 import Reports
 import Testing
+import TestSupport
 
 /// Answers whose notes are too large to be held in memory until they are recorded.
 @Suite(.serialized) struct LargeAnswerTests {

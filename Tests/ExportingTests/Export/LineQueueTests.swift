@@ -1,11 +1,11 @@
-import ServiceTestSupport
-import TestSupport
 import Archive
 import Deflate
 @testable import Exporting
 import Foundation
 import LoopbackService
+import ServiceTestSupport
 import Testing
+import TestSupport
 
 /// Lines that come in any order, in a file in the order of their positions.
 struct LineQueueTests {

@@ -1,10 +1,10 @@
-import ServiceTestSupport
 import Exporting
 import HTTPTypes
 import LoopbackService
 import MeetingModel
 import PailFlow
 import Reports
+import ServiceTestSupport
 import Synchronization
 import Testing
 

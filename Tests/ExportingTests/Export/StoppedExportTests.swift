@@ -1,6 +1,6 @@
-import ServiceTestSupport
 import Exporting
 import LoopbackService
+import ServiceTestSupport
 import Testing
 
 /// Exports that are stopped, in a time that stands still.
