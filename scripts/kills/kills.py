@@ -75,7 +75,7 @@ def check_result(command, result, has_edits):
     is_allowed |= code == 3 and "the archive does not know this bot" in errors
     if code != 0 and not is_allowed:
         raise Wrong(f"{command} ended with {code}: {errors.strip()}")
-    if "was edited" in errors and not has_edits:
+    if "been edited" in errors and not has_edits:
         raise Wrong(f"{command} takes a note of ours for edited: {errors.strip()}")
 
 

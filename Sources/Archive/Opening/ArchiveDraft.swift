@@ -91,7 +91,7 @@ struct ArchiveDraft {
   private func failure(_ what: String) -> ArchiveError {
     ArchiveError(
       .failed, at: path, "\(what): \(String(cString: strerror(errno)))",
-      advice: "mend it, and give the same command again")
+      advice: "fix it, and run the same command again")
   }
 }
 

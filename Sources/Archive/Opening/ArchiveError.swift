@@ -69,7 +69,7 @@ extension ArchiveError {
     case .SQLITE_FULL:
       self.init(
         .failed, at: path, "the disk is full",
-        advice: "make room, and give the same command again: it goes on where it was")
+        advice: "make room, and run the same command again: it resumes where it stopped")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       self.init(
         .failed, at: path, "no access: \(error.message ?? "the system does not say why")",
@@ -77,11 +77,11 @@ extension ArchiveError {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
         .failed, at: path, "another program keeps the archive locked",
-        advice: "close it, and give the same command again")
+        advice: "close it, and run the same command again")
     default:
       self.init(
         .failed, at: path, "\(error.message ?? "the archive cannot be used")",
-        advice: "check the disk, and give the same command again: it goes on where it was")
+        advice: "check the disk, and run the same command again: it resumes where it stopped")
     }
   }
 

@@ -57,7 +57,7 @@ struct ArchivePlace {
     guard pread(descriptor, &mark, mark.count, 68) == mark.count else { return }
     let number = mark.reduce(0) { $0 << 8 | Int($1) }
     guard number == 0 || number == Schema.applicationID else {
-      throw .damaged(path, "it does not say that debrief has made it")
+      throw .damaged(path, "debrief did not create it")
     }
   }
 

@@ -72,11 +72,13 @@ enum Schema {
     let expected = try model.read { try SchemaEntry.all(in: $0) }
     if let odd = present.symmetricDifference(expected).min(by: { $0.name < $1.name }) {
       throw ArchiveError.damaged(
-        path, "\(odd.type) \(odd.name.prefix(80).debugDescription) is not as debrief makes it")
+        path,
+        "\(odd.type) \(odd.name.prefix(80).debugDescription) differs from the one that debrief creates"
+      )
     }
     let id = try queue.read { try Int64.fetchOne($0, sql: "PRAGMA application_id") }
     guard id == Int64(applicationID) else {
-      throw ArchiveError.damaged(path, "it does not say that debrief has made it")
+      throw ArchiveError.damaged(path, "debrief did not create it")
     }
   }
 

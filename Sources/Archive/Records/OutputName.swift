@@ -24,7 +24,8 @@ enum OutputName {
   }
 
   private static func fault(_ name: String) -> CellFault {
-    CellFault(reason: "\(name.prefix(120).debugDescription) is no name of a file of ours")
+    CellFault(
+      reason: "\(name.prefix(120).debugDescription) is not the name of one of debrief's files")
   }
 
   private static func isNote(_ name: String, _ key: OutputKey, of bot: BotID) -> Bool {

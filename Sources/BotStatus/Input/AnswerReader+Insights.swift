@@ -34,7 +34,7 @@ extension AnswerReader {
     guard let error = members["insights_error"] else { return }
     members.keep("insights_error")
     warn(
-      "the service made no insights: \((error.stringValue ?? error.text).quoted())",
+      "the service has no insights: \((error.stringValue ?? error.text).quoted())",
       at: "insights_error")
   }
 }

@@ -9,9 +9,9 @@ extension AnswerReader {
     case .string(let name):
       meeting.status = MeetingStatus(name: name)
       guard case .unknown = meeting.status else { return }
-      warn("the status \(name.quoted()) is unknown; it is taken as not finished", at: "status")
+      warn("the status \(name.quoted()) is unknown; it is treated as not finished", at: "status")
     case nil:
-      warnings.add("there is no \"status\"; the bot is taken as not finished")
+      warnings.add("there is no \"status\"; the bot is treated as not finished")
     default:
       keepUnreadable("status", expected: "text")
     }
@@ -61,7 +61,7 @@ extension AnswerReader {
     if let time = Timestamp.instant(text) { return time }
     members.keep(name)
     warn(
-      "\(name.quoted()) holds no time that can be read: \(text.quoted()); it is kept in \"extra\"",
+      "\(name.quoted()) is not a readable time: \(text.quoted()); it is kept in \"extra\"",
       at: name)
     return nil
   }

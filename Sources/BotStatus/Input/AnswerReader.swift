@@ -34,7 +34,7 @@ struct AnswerReader {
     members = AnswerMembers(object, known: known)
     meeting = Meeting(status: .unknown(""))
     for name in members.repeatedNames.sorted() {
-      warn("\(name.quoted()) is there more than once; the last one counts", at: name)
+      warn("\(name.quoted()) occurs more than once; the last one is used", at: name)
     }
   }
 

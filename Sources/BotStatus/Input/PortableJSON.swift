@@ -90,7 +90,7 @@ struct PortableJSON {
         changes.append(
           Change(
             message:
-              "\(member.name.quoted()) is there more than once; JSON Lines hold the last one, "
+              "\(member.name.quoted()) occurs more than once; JSON Lines contain the last one, "
               + "not \(member.value.text.quoted(upTo: 400))", path: path))
         continue
       }

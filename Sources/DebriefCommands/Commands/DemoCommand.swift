@@ -10,10 +10,10 @@ internal import Reports
 struct DemoCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Write the notes of three sample meetings, from a service of its own.",
+    abstract: "Write the notes of three sample meetings, using a built-in service.",
     discussion: """
-      A server on this machine's loopback address answers as the service does. The sample meetings \
-      are fetched from it and written in every format; no account is needed.
+      The service runs on this machine's loopback address and answers like the real one. The \
+      sample meetings are fetched from it and written in every format; no account is needed.
       """)
 
   @Option(
@@ -22,10 +22,10 @@ struct DemoCommand: ConsoleCommand {
     completion: .directory)
   var folder: String = "notes/"
 
-  @Flag(help: "Overwrite notes that were edited since they were written.")
+  @Flag(help: "Overwrite notes that have been edited since they were written.")
   var force = false
 
-  @Flag(help: "Only run the server, until Ctrl-C, and print how to ask it.")
+  @Flag(help: "Only run the service until Ctrl-C, and print how to use it.")
   var serve = false
 
   @OptionGroup var locale: LocaleOptions

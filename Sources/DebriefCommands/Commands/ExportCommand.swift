@@ -8,11 +8,12 @@ internal import PailFlow
 struct ExportCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the notes of very many bots, and go on where it was stopped.",
+    abstract: "Write the notes of large numbers of bots, resuming where the last run stopped.",
     discussion: """
-      The IDs are a line each, CSV with a column bot_id, or JSON Lines with a member bot_id. The \
-      folder keeps an archive of what was fetched and written, debrief.sqlite: the same command \
-      again does what was left undone, and asks again for bots that failed or had not finished.
+      The list has one ID per line, or is CSV with a column bot_id, or JSON Lines with a member \
+      bot_id. The folder also holds debrief.sqlite, an archive of what was fetched and written: \
+      running the same command again does what was left undone, and asks again about bots that \
+      failed or had not finished.
       """)
 
   @Argument(help: .init("Bot IDs.", valueName: "id"))
@@ -20,42 +21,45 @@ struct ExportCommand: ConsoleCommand {
 
   @Option(
     name: .customLong("from"),
-    help: .init("A file with bot IDs; - is standard input.", valueName: "file"),
+    help: .init("A file of bot IDs, or - for standard input.", valueName: "file"),
     completion: .file())
   var listPath: String?
 
   @Option(
     name: .customLong("archive"),
     help: .init(
-      "Where the archive is kept, if not among the notes: a file or a folder.", valueName: "path"),
+      "The path of the archive, if it is not to be among the notes: a file or a folder.",
+      valueName: "path"),
     completion: .file())
   var archivePath: String?
 
   @Option(
-    help: .init("Process only shard I of N, the same one every time.", valueName: "i/n"))
+    help: .init("Export only shard I of N; a bot is always in the same shard.", valueName: "i/n"))
   var shard: String?
 
-  @Option(help: .init("Maximum number of requests a second.", valueName: "n/s"))
+  @Option(help: .init("The maximum number of requests per second.", valueName: "n/s"))
   var rate: String?
 
   @Option(
     help: .init(
-      "Maximum retries per bot. If the service is down, the export waits for up to five minutes, whatever their number.",
+      "The maximum number of retries per bot. While the service is down, the export waits for up to five minutes regardless.",
       valueName: "n"))
   var retries: Int = 5
 
-  @Flag(help: "Ask again for bots whose answers are there.")
+  @Flag(help: "Ask again about bots whose answers are already in the archive.")
   var refresh = false
 
   @Flag(help: "Stop at the first failure.")
   var abortOnError = false
 
-  @Flag(help: "Only say what would be done.")
+  @Flag(help: "Only print what would be done.")
   var dryRun = false
 
   @Flag(
     name: .customLong("jsonl-gzip"),
-    help: "Pack the JSON Lines: meetings.jsonl.gz, a member for every 1,000 bots of the list.")
+    help:
+      "Compress the JSON Lines into meetings.jsonl.gz, with one gzip member per 1,000 bots of the list."
+  )
   var packsLines = false
 
   @OptionGroup var progress: ProgressOptions

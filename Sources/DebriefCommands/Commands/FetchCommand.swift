@@ -7,10 +7,10 @@ internal import PailFlow
 struct FetchCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "fetch",
-    abstract: "Keep the service's raw answer about a bot.",
+    abstract: "Save the service's raw answer about a bot.",
     discussion: """
-      The answer is kept byte for byte, in a file that only you can read. debrief render makes \
-      notes of it later, without the service.
+      The answer is saved byte for byte, in a file that only you can read. debrief render turns \
+      it into notes later, without the service.
       """)
 
   @Argument(help: "The bot's ID.")
@@ -18,7 +18,7 @@ struct FetchCommand: ConsoleCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: .init("The file for the answer; - or nothing is standard output.", valueName: "file"),
+    help: .init("The file to write. (default: standard output, also -)", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var path: String?
 

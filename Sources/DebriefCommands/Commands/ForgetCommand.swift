@@ -7,9 +7,9 @@ internal import PailFlow
 struct ForgetCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget",
-    abstract: "Remove meetings from an archive, with their files and lines.",
+    abstract: "Remove meetings from an export: their answers, files and lines.",
     discussion: """
-      Notes are removed even if they were edited. Take the IDs out of your lists as well, or the \
+      Notes are removed even if they have been edited. Remove the IDs from your lists too, or the \
       next export fetches them again.
       """)
 
@@ -19,14 +19,14 @@ struct ForgetCommand: ConsoleCommand {
   @Option(
     name: .customLong("archive"),
     help: .init(
-      "The folder of the export, or an archive that is kept elsewhere.", valueName: "path"),
+      "The folder of the export, or the path of an archive elsewhere.", valueName: "path"),
     completion: .file())
   var archive: String
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: .init(
-      "The folder of the notes, for an archive that is kept elsewhere.", valueName: "folder"),
+      "The folder of the notes, if the archive is elsewhere.", valueName: "folder"),
     completion: .directory)
   var notesFolder: String?
 
@@ -37,7 +37,7 @@ struct ForgetCommand: ConsoleCommand {
     let location = ArchiveLocation(archive)
     guard let folder = notesFolder ?? location.folder else {
       throw ExportError(
-        .usage, at: archive, "this archive is kept elsewhere than its notes",
+        .usage, at: archive, "this archive is not in the folder of its notes",
         advice: "name their folder with -o")
     }
     let isElsewhere = location.folder?.asFolder != folder.asFolder

@@ -11,11 +11,11 @@ struct RenderCommand: ConsoleCommand {
     commandName: "render",
     abstract: "Write the notes of one meeting or a few.",
     discussion: """
-      A source is the ID of a bot that has finished, a file with a saved answer of the service, an array of them or JSON Lines, a \
-      folder of such files, or - for standard input.
+      A source is the ID of a bot that has finished, a file with saved answers of the service (one, \
+      a JSON array or JSON Lines), a folder of such files, or - for standard input.
 
-      Notes that were edited since they were written are kept; the new text goes to NAME.EXT.new \
-      beside them. JSON Lines are always written anew.
+      Notes that have been edited since they were written are kept, and the new text goes to \
+      NAME.EXT.new next to them. JSON Lines are always overwritten.
       """)
 
   @Argument(
@@ -25,7 +25,7 @@ struct RenderCommand: ConsoleCommand {
 
   @Option(
     help: .init(
-      "The folder of an export, or an archive that is kept elsewhere, whose meetings are rendered again: all, or those of the IDs given.",
+      "The folder of an export, or the path of an archive, whose meetings are rendered again: all of them, or those with the given IDs.",
       valueName: "path"),
     completion: .file())
   var archive: String?
@@ -85,7 +85,7 @@ struct RenderCommand: ConsoleCommand {
     let location = ArchiveLocation(archive)
     guard let folder = output.path ?? location.folder else {
       throw ExportError(
-        .usage, at: archive, "this archive is kept elsewhere than its notes",
+        .usage, at: archive, "this archive is not in the folder of its notes",
         advice: "name their folder with -o, or a place for new notes")
     }
     guard try location.hasNotes(in: folder) else {

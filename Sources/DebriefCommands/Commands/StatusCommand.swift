@@ -7,19 +7,19 @@ internal import TextEscaping
 struct StatusCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Say how far the export in a folder is, and why some bots failed.",
-    discussion: "It only reads, and may be asked while an export runs.")
+    abstract: "Show the progress of the export in a folder, and why bots failed.",
+    discussion: "It only reads, and can be used while an export is running.")
 
   @Argument(help: "The folder of the export.", completion: .directory)
   var folder: String
 
   @Option(
     name: .customLong("archive"),
-    help: .init("Where the archive is kept, if not in the folder.", valueName: "path"),
+    help: .init("The path of the archive, if it is not in the folder.", valueName: "path"),
     completion: .file())
   var archivePath: String?
 
-  @Flag(help: "Print one JSON object, as --log-format json does.")
+  @Flag(help: "Print one JSON object, as with --log-format json.")
   var json = false
 
   @OptionGroup var log: LogOptions

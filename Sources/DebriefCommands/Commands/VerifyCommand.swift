@@ -10,23 +10,23 @@ struct VerifyCommand: ConsoleCommand {
     commandName: "verify",
     abstract: "Check that notes are safe to publish.",
     discussion: """
-      Checks *.md, *.html, *.htm and *.jsonl, also in a folder; its hidden and other files are \
-      skipped.
+      Checks *.md, *.html, *.htm and *.jsonl, also in folders, where hidden files and all others \
+      are skipped.
 
-      HTML: elements and attributes that show text, tables and SVG shapes, closed in order; no \
-      script, no event handler, no style attribute, nothing that is loaded; links to http, https, \
-      mailto or a place on the page; and a policy of default-src 'none' that comes first and has \
-      the stylesheet's hash. Pages of your own templates are held to the same.
+      HTML: only elements and attributes that show text, tables and SVG shapes, closed in order; \
+      no script, event handler or style attribute, and nothing that is loaded; links only to http, \
+      https, mailto or a place on the page; and a policy that comes first, with default-src 'none' \
+      and the stylesheet's hash. This also applies to pages of your own templates.
 
-      Markdown: no raw HTML, no images, the same links, valid YAML in the front matter, in which \
-      nothing acts where a reader knows none, no code that kramdown or Python-Markdown would read \
-      as text that acts, and no mark of Obsidian, Jekyll, Hugo or MkDocs. What a template writes \
-      itself looks the same as what was said: use --allow-marks if yours writes such marks.
+      Markdown: no raw HTML, no images, only the same links; front matter in valid YAML, inert in \
+      readers without front matter; no code that kramdown or Python-Markdown would read as text; \
+      and no syntax of Obsidian, Jekyll, Hugo or MkDocs. What a template writes itself cannot be \
+      told from what was said: use --allow-marks if yours writes such syntax.
 
-      JSON Lines: every line is JSON, and a debrief.meeting.v1 record is what its schema says.
+      JSON Lines: every line is JSON, and a debrief.meeting.v1 record matches its schema.
 
-      Each finding is a line on standard output: FILE:LINE:COLUMN: what, why; what to do. The \
-      exit code is 1 if there is any, 65 if a file cannot be read or judged.
+      Each finding is one line on standard output: FILE:LINE:COLUMN: what, why; what to do. Exits \
+      with 1 if there are any, and with 65 if a file cannot be read or judged.
       """)
 
   @Argument(
@@ -34,7 +34,7 @@ struct VerifyCommand: ConsoleCommand {
     completion: .file(extensions: ["md", "markdown", "html", "htm", "jsonl", "ndjson"]))
   var paths: [String]
 
-  @Flag(help: "Allow marks of Obsidian, Jekyll, Hugo and MkDocs, which your template writes.")
+  @Flag(help: "Allow syntax of Obsidian, Jekyll, Hugo and MkDocs that your template writes.")
   var allowMarks = false
 
   @OptionGroup var log: LogOptions

@@ -185,17 +185,17 @@ final class ExportReport: Sendable {
     case .kept(let path, let newPath):
       say(
         .warning,
-        "\(path) was edited since it was written and is kept; the new text is in \(newPath)"
+        "\(path) has been edited since it was written, and is kept; the new text is in \(newPath)"
           + " (--force overwrites)", event: "kept", [("path", path), ("new_path", newPath)])
     case .keptAsBefore(let path):
       say(
         .warning,
-        "\(path) was edited since it was written and is kept; its text is not new"
+        "\(path) has been edited since it was written, and is kept; its text is not new"
           + " (--force overwrites)", event: "kept", [("path", path)])
     case .keptUnderOldName(let path, let newPath):
       say(
         .warning,
-        "\(path) was edited since it was written and is kept; the note is \(newPath) now",
+        "\(path) has been edited since it was written, and is kept; the note is \(newPath) now",
         event: "kept", [("path", path), ("new_path", newPath)])
     }
   }

@@ -13,14 +13,15 @@ struct FolderOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: .init("The folder to write into; it is made if it does not exist.", valueName: "folder"),
+    help: .init(
+      "The folder to write into; it is created if it does not exist.", valueName: "folder"),
     completion: .directory)
   var path: String?
 
   @OptionGroup var notes: NoteOptions
 
   @Option(
-    help: .init("How many requests are in flight at a time. (default: 16)", valueName: "n"),
+    help: .init("The maximum number of concurrent requests. (default: 16)", valueName: "n"),
     completion: .list(["4", "8", "16", "32", "64"]))
   var jobs: Int?
 

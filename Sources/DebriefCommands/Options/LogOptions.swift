@@ -23,16 +23,16 @@ struct LogOptions: ParsableArguments {
     case never
   }
 
-  @Flag(name: [.short, .long], help: "Say nothing but errors.")
+  @Flag(name: [.short, .long], help: "Print only errors.")
   var quiet = false
 
-  @Flag(name: [.short, .long], help: "Say more of what is done.")
+  @Flag(name: [.short, .long], help: "Print more about what is being done.")
   var verbose = false
 
-  @Option(help: "How messages on standard error look: text or json, one object a line.")
+  @Option(help: "The format of messages on standard error: text, or json for one object per line.")
   var logFormat: Format = .text
 
-  @Option(name: .customLong("color"), help: "Colour on standard error: auto, always or never.")
+  @Option(name: .customLong("color"), help: "When to use colour on standard error.")
   var colour: Colour = .auto
 
   func validate() throws {

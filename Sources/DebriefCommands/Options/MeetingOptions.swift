@@ -7,19 +7,20 @@ struct MeetingOptions: ParsableArguments {
   @Option(
     name: .customLong("speaker"),
     help: .init(
-      "Show a speaker under another name, as owner of action items too. Repeat it for several.",
+      "Show a speaker under another name, also as the owner of action items. Can be repeated.",
       valueName: "name=other"))
   var speakers: [String] = []
 
   @Option(
     name: .customLong("bot-name"),
-    help: .init("A name by which the bot is recognised in the transcript.", valueName: "name"))
+    help: .init(
+      "A name under which the bot appears in the transcript. Can be repeated.", valueName: "name"))
   var botNames: [String] = []
 
   @Option(
     name: .customLong("require"),
     help: .init(
-      "Comma-separated parts that a meeting must have, else exit 5: transcript, qa, insights.",
+      "Comma-separated parts that a meeting must have: transcript, qa, insights. Exits with 5 if one is missing.",
       valueName: "parts"),
     completion: .list(Requirement.allCases.map(\.rawValue)))
   var required: String?

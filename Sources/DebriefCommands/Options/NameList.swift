@@ -37,9 +37,6 @@ enum NameList {
 
   /// A string without leading and trailing spaces and tabs.
   static func trimmed(_ text: String) -> String {
-    func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-    let rest = text.utf8.drop(while: isSpace)
-    guard let last = rest.lastIndex(where: { !isSpace($0) }) else { return "" }
-    return String(Substring(rest[...last]))
+    String(Substring(text.utf8.trimming(while: \.isSpaceOrTab)))
   }
 }

@@ -25,7 +25,7 @@ struct NoteOptions: ParsableArguments {
     help: .init("A value that templates see as vars.NAME.", valueName: "name=value"))
   var variables: [String] = []
 
-  @Flag(help: "Overwrite notes that were edited since they were written.")
+  @Flag(help: "Overwrite notes that have been edited since they were written.")
   var force = false
 
   func validate() throws {

@@ -23,8 +23,8 @@ enum OutputFiles {
     case .some:
       guard let kind = OutputKind(path: path) else {
         throw ExportError(
-          .badInput, at: path, "cannot judge this file by its name",
-          advice: "what can be judged ends in .md, .html or .jsonl")
+          .badInput, at: path, "the name of this file does not tell its format",
+          advice: "notes end in .md, .html or .jsonl")
       }
       return [(path, kind)]
     case nil:

@@ -9,7 +9,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("t"), .customLong("to")],
     help: .init(
-      "Comma-separated formats: md, html, jsonl. (default: by the extension of --output, else md)",
+      "Comma-separated formats: md, html, jsonl. (default: from the extension of --output, otherwise md)",
       valueName: "formats"),
     completion: FormatList.completion)
   var formatNames: String?
@@ -17,7 +17,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: .init(
-      "The file to write, or - for standard output. A folder if it exists as one, ends in /, or several files are written.",
+      "The file to write, or - for standard output. It is a folder if it already is one, if it ends in /, or if several files are written.",
       valueName: "path"),
     completion: .file())
   var path: String?
@@ -25,7 +25,7 @@ struct OutputOptions: ParsableArguments {
   @OptionGroup var notes: NoteOptions
 
   @Option(
-    help: .init("How many meetings are rendered at once.", valueName: "n"),
+    help: .init("The maximum number of meetings to render concurrently.", valueName: "n"),
     completion: .list(["1", "2", "4", "8", "16"]))
   var jobs: Int?
 

@@ -11,7 +11,9 @@ struct ProgressOptions: ParsableArguments {
   }
 
   @Option(
-    help: "Progress on standard error: a bar, a plain line every ten seconds, none, or auto.")
+    help:
+      "How to show progress on standard error: as a bar, as a plain line every ten seconds, not at all, or whichever suits the terminal."
+  )
   var progress: Style = .auto
 
   /// The style that suits the console.

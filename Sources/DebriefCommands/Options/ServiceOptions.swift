@@ -8,20 +8,22 @@ internal import PailFlow
 struct ServiceOptions: ParsableArguments {
   @Option(
     help: .init(
-      "The service's address. (default: PAILFLOW_BASE_URL, else \(ServiceAddress.production))",
+      "The base URL of the service. (default: PAILFLOW_BASE_URL, otherwise \(ServiceAddress.production))",
       valueName: "url"))
   var baseURL: String?
 
   @Option(
     name: .customLong("api-key-file"),
     help: .init(
-      "A file that holds the key. (default: the key in PAILFLOW_API_KEY)", valueName: "file"),
+      "The file that contains the API key. (default: the key in PAILFLOW_API_KEY)",
+      valueName: "file"),
     completion: .file())
   var keyFile: String?
 
   @Option(
     name: .customLong("ca-file"),
-    help: .init("Certificates to trust beside the machine's own, in PEM.", valueName: "file"),
+    help: .init(
+      "A PEM file of certificates to trust in addition to the system's.", valueName: "file"),
     completion: .file(extensions: ["pem", "crt", "cer"]))
   var certificateFile: String?
 

@@ -13,7 +13,7 @@ struct WaitingOptions: ParsableArguments {
   @Option(
     name: .customLong("wait"), defaultAsFlag: defaultWait, parsing: .next,
     help: .init(
-      "Wait until the bot has finished: --wait for two hours, --wait=40s for 40 seconds.",
+      "Wait until the bot has finished, for up to two hours, or, with --wait=40s, for up to 40 seconds.",
       valueName: "time"),
     completion: .list(["10m", "30m", "1h", "2h"]))
   var wait: TimeArgument?
@@ -21,14 +21,14 @@ struct WaitingOptions: ParsableArguments {
   @Option(
     name: .customLong("settle"),
     help: .init(
-      "With --wait: how long a bot that has just completed may take to store its results.",
+      "With --wait: how long to wait for the results of a bot that has just completed.",
       valueName: "time"),
     completion: .list(["30s", "60s", "2m", "5m"]))
   var settle = defaultSettle
 
   @Flag(
     help:
-      "With --wait: exit 0 though a bot has not finished, or finished without transcript or insights."
+      "With --wait: exit with 0 even if a bot has not finished, or has finished without a transcript or insights."
   )
   var allowIncomplete = false
 

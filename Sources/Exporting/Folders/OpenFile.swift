@@ -96,7 +96,7 @@ extension ExportError {
     return ExportError(
       .failed, at: path, "\(what): \(FileSystem.lastError())",
       advice: isFull
-        ? "make room, and give the same command again: it goes on where it was"
-        : "mend it, and give the same command again: it goes on where it was")
+        ? "make room, and run the same command again: it resumes where it stopped"
+        : "fix it, and run the same command again: it resumes where it stopped")
   }
 }

@@ -53,7 +53,7 @@ package struct PackFolder: PackSource {
   /// Reads a file.
   package static func file(named name: String, at path: String) throws(ReportError) -> PackFile {
     guard isFile(path) else {
-      throw ReportError(.unreadablePack, at: path, "there is no file here that can be read")
+      throw ReportError(.unreadablePack, at: path, "there is no readable file here")
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path) }

@@ -139,7 +139,7 @@ public struct PackLoader: Sendable {
     guard let file = files.first(where: { PackFileName($0.name) == .manifest }) else {
       throw ReportError(
         .invalidPack, at: folder ?? name,
-        "the folder is no template pack: it has no \(PackManifest.fileName)")
+        "this folder is not a template pack: it has no \(PackManifest.fileName)")
     }
     let manifest = try PackManifest(file)
     if let name, manifest.name != name {

@@ -70,7 +70,7 @@ import Testing
     #expect(!meeting.status.isFinal)
     #expect(
       meeting.warnings == [
-        Warning("the status \"archived\" is unknown; it is taken as not finished", at: "/status")
+        Warning("the status \"archived\" is unknown; it is treated as not finished", at: "/status")
       ])
   }
 

@@ -29,7 +29,7 @@ import Testing
     #expect(
       meeting.warnings == [
         Warning(
-          "the service made no insights: \"The model timed out.\"", at: "/insights_error"),
+          "the service has no insights: \"The model timed out.\"", at: "/insights_error"),
         Warning(
           "notes have no place for \"transcript_id\" (\"t-1\"); JSON Lines keep that in \"extra\""),
       ])

@@ -146,7 +146,7 @@ import TestSupport
         == "\(path)latin.md.mustache: the file is not UTF-8 text; save it in that encoding")
     #expect(
       description { try PackLoader().load(path + "empty") }
-        == "\(path)empty: the folder is no template pack: it has no pack.json")
+        == "\(path)empty: this folder is not a template pack: it has no pack.json")
   }
 
   @Test(arguments: [
