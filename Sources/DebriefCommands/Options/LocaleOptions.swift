@@ -4,10 +4,12 @@ internal import TimeZones
 
 /// The options for the language of notes and the time zone of their times.
 struct LocaleOptions: ParsableArguments {
+  private static let languages = BuiltInPacks().languages(ofPack: "notes")
+
   @Option(
     name: .customLong("timezone"),
     help: .init(
-      "The time zone of dates and times: a name such as Europe/Berlin, an offset such as +02:00, or local for this machine's. (default: UTC)",
+      "The time zone for dates and times: a name such as Europe/Berlin, an offset such as +02:00, or local for this machine's zone. (default: UTC)",
       valueName: "zone"),
     completion: .custom { _, _, _ in ["UTC", "local"] + ZoneDatabase().names })
   var zoneName: String?
@@ -15,8 +17,9 @@ struct LocaleOptions: ParsableArguments {
   @Option(
     name: .customLong("locale"),
     help: .init(
-      "The language of labels, dates and numbers: en, de, fr, es, ja.", valueName: "language"),
-    completion: .list(["en", "de", "fr", "es", "ja"]))
+      "The language for labels, dates and numbers: \(languages.joined(separator: ", ")).",
+      valueName: "language"),
+    completion: .list(languages))
   var language: String = "en"
 
   func validate() throws {

@@ -26,6 +26,17 @@ package struct BuiltInPacks: PackSource {
     return files
   }
 
+  /// The languages that a pack has labels in, in the order of its files.
+  package func languages(ofPack pack: String) -> [String] {
+    var languages: [String] = []
+    forEachFile { folder, name, _ in
+      if folder == pack, case .labels(let language) = PackFileName(name) {
+        languages.append(language)
+      }
+    }
+    return languages
+  }
+
   /// Calls the body with the folder, name and bytes of every file in `Templates`.
   ///
   /// The bytes are constants of the program and live as long as it does.

@@ -117,7 +117,7 @@ import TestSupport
       "next_steps": "next_steps", "strengths": "strengths", "weaknesses": "weaknesses",
       "topics": "topics",
     ]
-    for language in ["en", "de", "es", "fr", "ja"] {
+    for language in BuiltInPacks().languages(ofPack: "notes") {
       let labels = try #require(
         JSONSerialization.jsonObject(
           with: Data(ProjectFolder.bytes(of: "Templates/notes/labels.\(language).json")))
