@@ -7,7 +7,7 @@ import Verification
 
 /// All strings of the lists, and variations, in every field and every template: nothing acts, and
 /// nothing is lost.
-@Suite(.requires(.sharedFolder()))
+@Suite(.requires(.sharedFolder("attacks")))
 struct AttackTests {
   @Test(arguments: AttackOutput.allCases, AttackField.allCases)
   func `no string acts or is lost`(output: AttackOutput, field: AttackField) throws {

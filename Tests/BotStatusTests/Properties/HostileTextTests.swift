@@ -5,7 +5,7 @@ import Testing
 import TestSupport
 
 /// Hostile strings are kept as they are, to the byte, wherever they stand.
-@Suite(.requires(.sharedFolder()))
+@Suite(.requires(.sharedFolder("attacks")))
 struct HostileTextTests {
   private func meeting(_ members: JSONObject) throws -> Meeting {
     var object = members

@@ -87,7 +87,7 @@ import TestSupport
     }
   }
 
-  @Test(.requires(.sharedFolder()))
+  @Test(.requires(.sharedFolder("attacks")))
   func `hostile strings as names and utterances are kept whole`() throws {
     var count = 0
     for string in SharedFolder.attacks {

@@ -7,7 +7,7 @@ import TestSupport
 import TextEscaping
 
 /// Lists of hostile strings in every field, in the built-in templates: they come out as text.
-@Suite(.requires(.sharedFolder()))
+@Suite(.requires(.sharedFolder("attacks")))
 struct HostileTextTests {
   /// How many strings are in a meeting.
   private static let chunk = 60
