@@ -48,7 +48,7 @@ extension PailFlowClient {
         configuration.requestPace.recordSuccess()
         if isWatching {
           configuration.serviceWatch.recordGoodAnswer(
-            about: bot, at: configuration.timing.elapsed())
+            about: bot, toRequestAt: attempts.retries.attemptStart)
         }
         return answer
       } catch {

@@ -23,7 +23,7 @@ extension PailFlowClient {
   ///
   /// - Parameters:
   ///   - bot: The bot whose request failed.
-  ///   - moment: A good answer since then shows that the service is up.
+  ///   - moment: A good answer to a request that began since then shows that the service is up.
   /// - Throws: ``PailFlowError/Kind/serviceDown`` if the outage outlasts the policy's limit.
   func verify(about bot: BotID, since moment: Duration) async throws -> ServiceWatch.Verdict {
     let watch = configuration.serviceWatch
@@ -43,12 +43,14 @@ extension PailFlowClient {
     var firstTold: Duration?
     while true {
       let target = watch.target(probes, failing: bot)
+      let start = timing.elapsed()
       let fault = try await fault(of: target)
       let now = timing.elapsed()
       guard let fault else {
         if let firstTold { watch.tell(.outageEnded(after: now - firstTold)) }
         watch.recordGoodAnswer(
-          about: target == .nobody ? nil : target.bot, at: now, isRecovery: probes > 0)
+          about: target == .nobody ? nil : target.bot, toRequestAt: start,
+          recoveryAt: probes > 0 ? now : nil)
         return probes > 0 ? .recovered : .up
       }
       let outage = watch.outage(

@@ -19,6 +19,7 @@ public struct PailFlowClient: Sendable {
   ///
   /// - Parameters:
   ///   - configuration: The configuration.
+  ///   - isolation: The actor that calls this.
   ///   - work: The closure.
   /// - Throws: What the work throws, or ``PailFlowError/Kind/badCertificateFile``.
   public static func withClient<Result>(
@@ -66,6 +67,7 @@ extension PailFlowClient {
   /// - Parameters:
   ///   - bot: The bot.
   ///   - options: How long to wait, and for what.
+  ///   - isolation: The actor that calls this.
   ///   - report: Called before each pause.
   /// - Returns: The answer about a finished bot; ``BotAnswer/check(requiring:)`` tells whether notes
   ///   can be made from it.

@@ -57,12 +57,13 @@ struct Retries {
   private var counted = 0
   private var sparing = 0
   private var paced = 0
-  private var attemptStart = Duration.zero
+  /// The start of the last attempt.
+  private(set) var attemptStart = Duration.zero
   private var lastFault: Duration?
   private var previousFault: Duration?
 
-  /// The time of the last failure but one, or the start of the only attempt: a good answer about
-  /// another bot since then shows that the last failure was not the service's.
+  /// The time of the last failure but one, or the start of the only attempt: a good answer to a
+  /// request that began since then shows that the last failure was not the service's.
   var evidenceStart: Duration { previousFault ?? attemptStart }
 
   /// Records the start of an attempt.

@@ -4,9 +4,9 @@ import Synchronization
 
 /// Tells an outage of the service from failures of single bots.
 ///
-/// Every request reports its outcome. After ``suspicionCount`` consecutive failures, or
-/// ``suspicionTime`` without a good answer, the service is suspected to be down, and clients that
-/// share the watch only send probes (``PailFlowClient/verify(about:since:)``) until one of them
+/// Every request reports its outcome. After `suspicionCount` consecutive failures, or
+/// `suspicionTime` without a good answer, the service is suspected to be down, and clients that
+/// share the watch only send probes (`PailFlowClient.verify`) until one of them
 /// shows that the service is up. Nothing is watched if ``RetryPolicy/outageLimit`` is zero.
 public final class ServiceWatch: Sendable {
   /// The result of probing.
@@ -20,6 +20,7 @@ public final class ServiceWatch: Sendable {
   private struct Contents {
     /// The failures since the last good answer.
     var faults = FailureStreak()
+    /// When the latest request began that got a good answer.
     var lastGood: Duration?
     var lastRecovery: Duration?
     var isSuspected = false
@@ -72,14 +73,16 @@ public final class ServiceWatch: Sendable {
   ///
   /// - Parameters:
   ///   - bot: The bot; nil if the answer is about none but shows that the service is up.
-  ///   - now: The current time, since a fixed moment.
-  ///   - isRecovery: Whether the service was down before.
-  func recordGoodAnswer(about bot: BotID?, at now: Duration, isRecovery: Bool = false) {
+  ///   - start: When its request began, since a fixed moment: the service may have failed since.
+  ///   - recovery: When it arrived, if the service was down before; nil if it was not.
+  func recordGoodAnswer(
+    about bot: BotID?, toRequestAt start: Duration, recoveryAt recovery: Duration? = nil
+  ) {
     contents.withLock { contents in
-      contents.lastGood = now
+      contents.lastGood = max(contents.lastGood ?? start, start)
       contents.isSuspected = false
-      if isRecovery { contents.lastRecovery = now }
-      if contents.faults.count > 0 || isRecovery { contents.faults = FailureStreak() }
+      if let recovery { contents.lastRecovery = recovery }
+      if contents.faults.count > 0 || recovery != nil { contents.faults = FailureStreak() }
       if let bot { contents.probes.noteKnown(bot) }
     }
   }

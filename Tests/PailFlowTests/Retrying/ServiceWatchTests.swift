@@ -21,7 +21,7 @@ import Testing
       watch.recordFault(fault(503), about: id, at: .milliseconds(number))
     }
     #expect(try watch.isSuspected())
-    watch.recordGoodAnswer(about: id, at: .seconds(1))
+    watch.recordGoodAnswer(about: id, toRequestAt: .seconds(1))
     #expect(try !watch.isSuspected())
     watch.recordFault(fault(503), about: id, at: .seconds(2))
     #expect(try !watch.isSuspected())
@@ -69,10 +69,10 @@ import Testing
   @Test func `what a good answer since a moment shows`() throws {
     let watch = ServiceWatch()
     #expect(try watch.verdict(since: .zero) == nil)
-    watch.recordGoodAnswer(about: id, at: .seconds(5))
+    watch.recordGoodAnswer(about: id, toRequestAt: .seconds(5))
     #expect(try watch.verdict(since: .seconds(5)) == .up)
     #expect(try watch.verdict(since: .seconds(6)) == nil)
-    watch.recordGoodAnswer(about: id, at: .seconds(7), isRecovery: true)
+    watch.recordGoodAnswer(about: id, toRequestAt: .seconds(6), recoveryAt: .seconds(7))
     #expect(try watch.verdict(since: .seconds(6)) == .recovered)
   }
 }
