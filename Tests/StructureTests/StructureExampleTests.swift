@@ -24,7 +24,8 @@ import TestSupport
     "[ `mk1x*[abc]: def`](https://x.y)", "- > mk1x\n  >\n  > > *mk2x=*mk3x",
     "# mk1x\n\n- ***\n- mk2x",
     "a *\nmk1x *b* **mk2x*mk3x mk4x*mk5x**", "a *  \nb *mk1x*",
-    "*{{ a }}*mk1x", "- - mk1x\n    - - mk2x\n        - mk3x\n\n          > a **b:**mk4x",
+    "*{{ a }}*mk1x", "- | a |\n  | --- |\n- | mk1x | mk2x |\n  | --- | --- |",
+    "- - mk1x\n    - - mk2x\n        - mk3x\n\n          > a **b:**mk4x",
   ]
 
   /// Every source in every place of the insights.

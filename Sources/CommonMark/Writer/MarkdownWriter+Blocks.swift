@@ -178,7 +178,8 @@ extension MarkdownWriter {
       write(
         item, continuation: Array(repeating: UInt8(ascii: " "), count: indentation),
         isTight: isTight, mark: mark)
-      hadBlocks = emptyLineEnd > start
+      // Python-Markdown takes the next item for a row of a table that ends this one.
+      hadBlocks = emptyLineEnd > start || output.last == UInt8(ascii: "|")
     }
   }
 }

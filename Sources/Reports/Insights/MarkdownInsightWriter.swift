@@ -90,9 +90,9 @@ struct MarkdownInsightWriter: InsightWriter {
     }
   }
 
-  /// Ends a list item, adding an empty line if an item contains one.
+  /// Ends a list item, adding an empty line if it contains one or ends in a table.
   ///
-  /// Otherwise, some readers would take the next item for a part of the last paragraph.
+  /// Otherwise, some readers would take the next item for a part of the last paragraph or table.
   private func appendItemEnd(
     from start: Int, followedBy continuation: [UInt8], to output: inout [UInt8]
   ) {
@@ -100,8 +100,9 @@ struct MarkdownInsightWriter: InsightWriter {
     while output.last == UInt8(ascii: " ") || output.last == UInt8(ascii: "\n") {
       output.removeLast()
     }
+    let isTable = output.last == UInt8(ascii: "|")
     output.append(UInt8(ascii: "\n"))
-    if hasEmptyLine {
+    if hasEmptyLine || isTable {
       output.append(contentsOf: continuation)
       while output.last == UInt8(ascii: " ") { output.removeLast() }
       output.append(UInt8(ascii: "\n"))
