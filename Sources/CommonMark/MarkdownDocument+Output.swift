@@ -11,8 +11,10 @@ extension MarkdownDocument {
   /// ## {{value}}           in a heading or a table row: all blocks on one line
   /// ```
   ///
-  /// - Parameter headingLevel: The level for the document's highest headings; the others keep their
-  ///   distance to it as far as there are levels. Nil leaves all levels as they are.
+  /// - Parameters:
+  ///   - output: The Markdown so far.
+  ///   - headingLevel: The level for the document's highest headings; the others keep their distance
+  ///     to it as far as there are levels. Nil leaves all levels as they are.
   public func appendMarkdown(to output: inout [UInt8], headingLevel: Int? = nil) {
     appendMarkdown(to: &output, headingLevel: headingLevel, depth: 0, isAligned: true)
   }
@@ -70,6 +72,7 @@ extension MarkdownDocument {
   /// ```
   ///
   /// - Parameters:
+  ///   - output: The HTML so far.
   ///   - headingLevel: The level for the document's highest headings; the others keep their distance
   ///     to it as far as there are levels. Nil leaves all levels as they are.
   ///   - isTight: Whether to write a document that is one paragraph, or a paragraph and a list,

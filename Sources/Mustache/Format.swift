@@ -22,6 +22,8 @@ public struct Format: Sendable {
   /// Makes a format.
   ///
   /// - Parameters:
+  ///   - escape: How to write text.
+  ///   - raw: How to write text in triple braces.
   ///   - number: How to write numbers; nil to keep their spelling.
   ///   - separator: How to separate a fragment from text after it; nil if that is never necessary.
   public init(

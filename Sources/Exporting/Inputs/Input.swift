@@ -22,7 +22,10 @@ public struct Input: Sendable {
 
   /// Makes an input.
   ///
-  /// - Parameter mayWait: Whether reading may take long.
+  /// - Parameters:
+  ///   - name: The name in messages.
+  ///   - mayWait: Whether reading may take long.
+  ///   - read: Reads the input.
   public init(
     name: String, mayWait: Bool = false, read: @escaping @Sendable () async throws -> Content
   ) {

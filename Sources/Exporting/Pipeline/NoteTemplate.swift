@@ -23,7 +23,7 @@ public struct NoteTemplate: Sendable {
   ///   - options: The rendering options.
   ///   - settings: Anything else that determines how notes look, such as the program's version.
   /// - Returns: A template for each format, in the order of the formats.
-  /// - Throws: A ``ReportError`` for the first format whose templates in the pack are invalid.
+  /// - Throws: A `ReportError` for the first format whose templates in the pack are invalid.
   public static func templates(
     _ pack: TemplatePack, formats: [OutputFormat], options: RenderOptions = RenderOptions(),
     settings: [String] = []

@@ -35,10 +35,12 @@ public struct RenderPipeline: Sendable {
 
   /// Renders every meeting of the inputs.
   ///
-  /// Up to ``jobs`` concurrent tasks parse answers, render them and hash the notes, while finished
+  /// Up to `jobs` concurrent tasks parse answers, render them and hash the notes, while finished
   /// results are delivered in input order.
   ///
-  /// - Parameter report: Called for each event, in input order.
+  /// - Parameters:
+  ///   - inputs: The inputs.
+  ///   - report: Called for each event, in input order.
   /// - Throws: An error if nothing more can be rendered or written.
   public func run(
     over inputs: some Sequence<Input>, report: (ExportEvent) -> Void

@@ -1,7 +1,7 @@
 internal import TextScanning
 
 extension JSONWriter {
-  /// Appends a string in quotes, escaped as by ``appendEscaped(_:to:)``.
+  /// Appends a string in quotes, escaped as by `appendEscaped`.
   public static func append(string: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     appendEscaped(string, to: &output)
@@ -18,9 +18,11 @@ extension JSONWriter {
     appendEscaped(string.utf8Span.span, to: &output)
   }
 
-  /// Appends UTF-8 text, escaped as by ``appendEscaped(_:to:)``.
+  /// Appends UTF-8 text as the content of a JSON string, escaped in the same way.
   ///
-  /// - Parameter text: UTF-8; invalid bytes are written unchanged.
+  /// - Parameters:
+  ///   - text: UTF-8; invalid bytes are written unchanged.
+  ///   - output: The JSON so far.
   public static func appendEscaped(_ text: Span<UInt8>, to output: inout [UInt8]) {
     var runStart = 0
     var index = 0

@@ -2,7 +2,7 @@
 ///
 /// Key order, duplicate keys and the spelling of numbers are kept, so that parsed text is written
 /// back unchanged except for white space, the spelling of escapes and U+FFFD. Compact text is one
-/// line for every reader; see ``appendEscaped(_:to:)``.
+/// line for every reader; see `appendEscaped`.
 public enum JSONWriter {
   /// How values are laid out.
   public enum Layout: Sendable, Hashable {

@@ -34,7 +34,10 @@ public struct Fragment: Sendable {
 
   /// Makes a fragment from its source and a function that writes it safely.
   ///
-  /// - Parameter plainText: Returns its words without markup.
+  /// - Parameters:
+  ///   - source: The source.
+  ///   - plainText: Returns its words without markup.
+  ///   - write: Appends the fragment in the template's format.
   public init(
     source: String, plainText: (@Sendable () -> String)? = nil,
     write: @escaping @Sendable (_ output: inout [UInt8]) -> Void

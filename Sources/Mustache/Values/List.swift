@@ -18,6 +18,7 @@ public struct List: RandomAccessCollection, Sendable {
   /// Makes a list of objects of one shape.
   ///
   /// - Parameters:
+  ///   - shape: The shape.
   ///   - count: The number of objects, less than 2^31.
   ///   - values: The values of the first object in the order of the shape, then those of the second,
   ///     and so on; missing values are nothing.
@@ -31,6 +32,7 @@ public struct List: RandomAccessCollection, Sendable {
   /// Values that no template uses cost nothing.
   ///
   /// - Parameters:
+  ///   - shape: The shape.
   ///   - count: The number of objects, less than 2^31.
   ///   - value: Makes the value in a slot of an object, from 0.
   public init(

@@ -31,7 +31,9 @@ public struct Object: Sendable {
 
   /// Makes an object of a shape whose values are made when a template uses them.
   ///
-  /// - Parameter value: Makes the value in a slot of the shape.
+  /// - Parameters:
+  ///   - shape: The shape.
+  ///   - value: Makes the value in a slot of the shape.
   public init(_ shape: Shape, value: @escaping @Sendable (_ slot: Int) -> Value) {
     self.init(ObjectContents(shape) { _, slot in value(slot) }, row: 0)
   }

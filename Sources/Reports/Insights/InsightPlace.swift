@@ -23,8 +23,7 @@ struct InsightPlace: Sendable {
   let headingLevel: Int
   /// The number of lists and quotes around the value.
   private(set) var depth: Int
-  /// Whether each list around the value begins on a line of its own; see
-  /// ``CommonMark/MarkdownDocument/appendMarkdown(to:headingLevel:depth:isAligned:)``.
+  /// Whether each list around the value begins on a line of its own, as Python-Markdown requires.
   private(set) var isAligned = true
 
   /// Makes a position in a template.

@@ -17,8 +17,11 @@ extension PlainText {
   ///
   /// Not for code spans and code blocks, where Markdown has no escapes.
   ///
-  /// - Parameter next: The byte that will follow the text, if the caller knows it, which saves
-  ///   escapes at the end of the text; a line feed at the end of a document.
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - output: The Markdown so far, whose end shows the position on the line.
+  ///   - next: The byte that will follow the text, if the caller knows it, which saves escapes at
+  ///     the end of the text; a line feed at the end of a document.
   public static func appendMarkdown(
     _ text: String, to output: inout [UInt8], before next: UInt8? = nil
   ) {
