@@ -33,7 +33,7 @@ try await PailFlowClient.withClient(configuration) { client in
     client: client, reader: configuration.reader, templates: templates,
     options: ExportOptions(folder: folder))
   for await bot in arrivals {
-    let summary = try await exporter.run(over: BotList(words: [bot])) { event in
+    _ = try await exporter.run(over: BotList(words: [bot])) { event in
       switch event {
       case .failed(_, let error): print(error)
       case .badLine(let fault): print(fault)
@@ -42,6 +42,5 @@ try await PailFlowClient.withClient(configuration) { client in
       default: break
       }
     }
-    if summary.firstFailure != nil { print("\(bot): to be tried again") }
   }
 }
