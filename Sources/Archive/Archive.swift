@@ -179,7 +179,7 @@ package final class Archive: Sendable {
     } catch {
       switch watch.reason {
       case .cancelled:
-        throw ArchiveError(.cancelled, "interrupted", advice: "give the same command again")
+        throw ArchiveError(.cancelled, "interrupted", advice: "run the same command again")
       case .endless: throw .damaged(path, "reading it does not come to an end")
       case nil: throw ArchiveError(error, path: path)
       }

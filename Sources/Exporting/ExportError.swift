@@ -18,7 +18,8 @@ public struct ExportError: Error, Sendable, CustomStringConvertible {
 
   /// The kind of failure.
   public let kind: Kind
-  /// The file, with the line if known, or the bot; nil if the reason names it, or if there is none.
+  /// Where it failed: a file, with the line if known, a bot or an argument; nil if the reason names
+  /// it, or if there is none.
   public let place: String?
   /// What failed: a clause without a full stop.
   public let reason: String

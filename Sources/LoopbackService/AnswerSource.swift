@@ -21,7 +21,7 @@ package struct ServiceRequest: Sendable {
   package let path: String
   /// The header fields.
   package let fields: HTTPFields
-  /// The ID in the path, or what stands in its place; nil on other paths.
+  /// The ID in the path of a GET request, or what stands in its place; nil for any other request.
   package let botID: String?
 }
 

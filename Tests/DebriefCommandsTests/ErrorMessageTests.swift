@@ -22,7 +22,7 @@ struct ErrorMessageTests {
 
   @Test func `the command that replaces a damaged answer can be pasted`() throws {
     let bot = try #require(Self.bot)
-    let start = "put a good one in its place with: debrief export --refresh \(bot)"
+    let start = "replace it with a good one: debrief export --refresh \(bot)"
     #expect(
       message(.replaceAnswer(of: bot, formats: [.markdown, .html], folder: "my notes"))
         == "it failed; \(start) -t md,html -o 'my notes'")

@@ -74,6 +74,8 @@ extension LoopbackService {
 
   /// Overrides the scripted answers about a bot, as in an outage; if it is nil or returns nil, the
   /// script continues.
+  ///
+  /// It is called while the server is locked, so it must not ask the server for its requests.
   package var interference: (@Sendable (_ id: String) -> ScriptedAnswer?)? {
     get { script.interference }
     set { script.interference = newValue }

@@ -74,7 +74,7 @@ struct DemoCommand: ConsoleCommand {
       # in another terminal, for example:
       debrief render \(bots.first ?? "") -t html -o notes.html
 
-      # Ctrl-C ends the server
+      # Ctrl-C ends the service
 
       """
     try StandardOutput.write(Array(text.utf8))

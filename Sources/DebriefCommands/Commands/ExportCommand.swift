@@ -28,7 +28,7 @@ struct ExportCommand: ConsoleCommand {
   @Option(
     name: .customLong("archive"),
     help: .init(
-      "The path of the archive, if it is not to be among the notes: a file or a folder.",
+      "Where to keep the archive if not in the notes' folder: a file or a folder.",
       valueName: "path"),
     completion: .file())
   var archivePath: String?

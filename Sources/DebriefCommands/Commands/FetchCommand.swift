@@ -18,7 +18,8 @@ struct FetchCommand: ConsoleCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: .init("The file to write. (default: standard output, also -)", valueName: "file"),
+    help: .init(
+      "The file to write, or - for standard output. (default: standard output)", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var path: String?
 

@@ -31,7 +31,7 @@ enum OpenFileLimit {
       .usage,
       "--jobs \(jobs) needs \(jobs + others) open files and connections, and the process may have"
         + " \(limit.rlim_cur)",
-      advice: "raise the limit with ulimit -n \(jobs + others), or give fewer --jobs")
+      advice: "raise the limit with ulimit -n \(jobs + others), or lower --jobs")
   }
 
   #if canImport(Glibc)

@@ -34,13 +34,13 @@ extension ExportError.Advice {
       "choose formats with -t and name a folder with -o, such as -o meetings/; for a folder of this"
         + " name, -o \(path)/"
     case .useExport(let folder):
-      "add meetings with debrief export -o \(folder), render those that are there with debrief"
-        + " render --archive \(folder), or name another folder with -o"
+      "add meetings with debrief export -o \(ShellWord.quoted(folder)), render those that are there"
+        + " with debrief render --archive \(ShellWord.quoted(folder)), or name another folder with -o"
     case .nameExport: "name the folder that debrief export -o wrote into"
     case .exportBot: "check the ID, or ask for it with debrief export"
     case .fetchAgain: "fetch it again later, or leave it out of --require"
     case .replaceAnswer(let bot, let formats, let folder, let archive):
-      "put a good one in its place with: debrief export --refresh \(bot.text)"
+      "replace it with a good one: debrief export --refresh \(bot.text)"
         + (formats.isEmpty ? "" : " -t \(formats.map(\.rawValue).joined(separator: ","))")
         + (folder.map { " -o \(ShellWord.quoted($0))" } ?? "")
         + (archive.map { " --archive \(ShellWord.quoted($0))" } ?? "")
@@ -58,7 +58,7 @@ extension PailFlowError.Advice {
       "Set the environment variable PAILFLOW_API_KEY to your key, or put the key in a file and use"
         + " --api-key-file"
     case .checkKey:
-      "Check the key in PAILFLOW_API_KEY or --api-key-file, and that it was not revoked"
+      "Check the key in PAILFLOW_API_KEY or --api-key-file, and that it has not been revoked"
     case .checkKeyFile: "Check the path that --api-key-file names"
     case .wait: "Use --wait to wait until it has finished, or try again later"
     case .waitLonger: "Wait longer with --wait=TIME, or try again later"

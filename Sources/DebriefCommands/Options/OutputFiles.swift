@@ -23,8 +23,8 @@ enum OutputFiles {
     case .some:
       guard let kind = OutputKind(path: path) else {
         throw ExportError(
-          .badInput, at: path, "the name of this file does not tell its format",
-          advice: "notes end in .md, .html or .jsonl")
+          .badInput, at: path, "this file's extension is not that of a note",
+          advice: "use .md, .html or .jsonl")
       }
       return [(path, kind)]
     case nil:

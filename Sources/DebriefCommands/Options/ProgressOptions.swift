@@ -12,7 +12,7 @@ struct ProgressOptions: ParsableArguments {
 
   @Option(
     help:
-      "How to show progress on standard error: as a bar, as a plain line every ten seconds, not at all, or whichever suits the terminal."
+      "How to show progress on standard error: a bar, a plain line every ten seconds, nothing, or whatever suits the terminal."
   )
   var progress: Style = .auto
 

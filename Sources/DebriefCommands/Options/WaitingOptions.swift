@@ -13,7 +13,7 @@ struct WaitingOptions: ParsableArguments {
   @Option(
     name: .customLong("wait"), defaultAsFlag: defaultWait, parsing: .next,
     help: .init(
-      "Wait until the bot has finished, for up to two hours, or, with --wait=40s, for up to 40 seconds.",
+      "Wait until the bot has finished: up to two hours, or up to 40 seconds with --wait=40s.",
       valueName: "time"),
     completion: .list(["10m", "30m", "1h", "2h"]))
   var wait: TimeArgument?

@@ -34,7 +34,7 @@ extension Exporter {
         // Whatever the archive already held is still there.
         try await renderFromArchive(&work, stages, limits.renderings, recorder)
       }
-      // The meeting is freed by now.
+      // The parsed meeting is freed by now; only its outputs are left.
       if let meeting = work.meeting, meeting.size >= Self.trimmedSize { HeapMemory.releaseFreed() }
       if case .planned = work.phase { work.settle(.unchanged, at: timing.now()) }
       try await recorder.take(work)

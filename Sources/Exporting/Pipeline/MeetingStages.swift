@@ -29,9 +29,11 @@ struct MeetingStages: Sendable {
     let size: Int
   }
 
-  /// From this answer size on, the capacity of the outputs is reserved in advance, and freed memory
-  /// is returned to the system between the parts of the rendering.
-  private static let largeSize = 4 << 20
+  /// From this answer size on, the capacity of the outputs is reserved in advance.
+  private static let reservedSize = 1 << 20
+  /// From this answer size on, freed memory is returned to the system between the parts of the
+  /// rendering.
+  private static let trimmedSize = 4 << 20
 
   // MARK: Read
 
@@ -83,17 +85,17 @@ struct MeetingStages: Sendable {
     // A meeting of many megabytes takes seconds, and a signal must not wait for all of them.
     try Task.checkCancellation()
     let hasNotes = meeting.hasNotes
-    let isLarge = size ?? 0 >= Self.largeSize
+    let size = size ?? 0
     if hasNotes { meeting.findEvidence() }
     let view = MeetingView(meeting)
     let formats = formats ?? self.formats(hasNotes: hasNotes)
     var outputs: [RenderedOutput] = []
     for template in templates where formats.contains(template.format) {
       // Each part may run on another thread, which takes memory from another arena.
-      if isLarge { HeapMemory.releaseFreed() }
+      if size >= Self.trimmedSize { HeapMemory.releaseFreed() }
       await Task.yield()
       try Task.checkCancellation()
-      outputs.append(try output(of: view, template, size: isLarge ? size ?? 0 : 0))
+      outputs.append(try output(of: view, template, size: size))
     }
     let namer = FileNamer(timeZone: templates.first?.timeZone ?? .utc)
     return RenderedMeeting(
@@ -108,7 +110,7 @@ struct MeetingStages: Sendable {
   ) throws -> RenderedOutput {
     var bytes: [UInt8] = []
     // Growing the array would hold a large output twice; unused capacity takes no memory.
-    bytes.reserveCapacity(4 * size)
+    if size >= Self.reservedSize { bytes.reserveCapacity(4 * size) }
     try template.renderer.render(view, into: &bytes)
     guard let staging, bytes.count >= staging.size else {
       return RenderedOutput(

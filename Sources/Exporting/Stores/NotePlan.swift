@@ -11,7 +11,7 @@ protocol NoteHistory {
 
 /// Decides what happens to a note, so that nothing that a person has edited is overwritten.
 ///
-/// An existing note that was not written by this program, or was edited since, stays; the new text
+/// An existing note that was not written by this program, or has been edited since, stays; the new text
 /// goes to `NAME.EXT.new` beside it, unless it was written before, or to `NAME.EXT.new-2` and so on
 /// if that file was edited too.
 struct NotePlan {

@@ -39,7 +39,7 @@ final class RecordFile {
       guard Self.bot(of: line) == nil else { continue }
       throw ExportError(
         .badInput, at: "\(folder.path)\(name):\(present.number)",
-        "this line is not a JSON object", advice: .otherFolder(or: "mend or remove the file"))
+        "this line is not a JSON object", advice: .otherFolder(or: "fix or remove the file"))
     }
   }
 

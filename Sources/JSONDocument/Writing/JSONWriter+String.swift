@@ -18,7 +18,7 @@ extension JSONWriter {
     appendEscaped(string.utf8Span.span, to: &output)
   }
 
-  /// Appends UTF-8 text as the content of a JSON string, escaped in the same way.
+  /// Appends UTF-8 text as the content of a JSON string, escaped as a string is.
   ///
   /// - Parameters:
   ///   - text: UTF-8; invalid bytes are written unchanged.

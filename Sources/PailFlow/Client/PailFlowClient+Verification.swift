@@ -43,6 +43,7 @@ extension PailFlowClient {
     var firstTold: Duration?
     while true {
       let target = watch.target(probes, failing: bot)
+      try await waitForTurn()
       let start = timing.elapsed()
       let fault = try await fault(of: target)
       let now = timing.elapsed()
@@ -72,7 +73,6 @@ extension PailFlowClient {
   private func fault(of target: ProbeTargets.Target) async throws -> RequestFailure? {
     let interpreter = ResponseInterpreter(configuration: configuration, bot: target.bot)
     do {
-      try await waitForTurn()
       let response = try await StatusRequest(
         configuration: configuration, client: http, bot: target.bot
       ).response()

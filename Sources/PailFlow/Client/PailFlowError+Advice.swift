@@ -32,7 +32,7 @@ extension PailFlowError.Advice: CustomStringConvertible {
     switch self {
     case .text(let text): text
     case .giveKey: "Give your key, or a file that holds it"
-    case .checkKey: "Check the key, and that it was not revoked"
+    case .checkKey: "Check the key, and that it has not been revoked"
     case .checkKeyFile: "Check the path of the key file"
     case .wait: "Wait until it has finished, or try again later"
     case .waitLonger: "Wait longer, or try again later"

@@ -71,6 +71,9 @@ public final class ServiceWatch: Sendable {
 
   /// Records a good answer.
   ///
+  /// Whenever it arrives, it ends a suspicion; as evidence that the service is up, it counts from
+  /// when its request began.
+  ///
   /// - Parameters:
   ///   - bot: The bot; nil if the answer is about none but shows that the service is up.
   ///   - start: When its request began, since a fixed moment: the service may have failed since.

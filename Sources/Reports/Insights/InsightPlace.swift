@@ -47,7 +47,7 @@ struct InsightPlace: Sendable {
     return place
   }
 
-  /// The position if a list begins here on the line of another item's marker.
+  /// The position if a list may begin here on the line of another item's marker.
   var unaligned: InsightPlace {
     var place = self
     place.isAligned = false

@@ -118,7 +118,7 @@ import Testing
     (#"{"bot_id":"x","status":{"now":"running"}}"#, ""),
     (#"{"bot_id":"x","status":"Completed"}"#, "Completed"),
   ])
-  func `a status that is wanting or odd is taken as not finished`(
+  func `a status that is wanting or odd is treated as not finished`(
     text: String, name: String
   ) throws {
     let meeting = try BotStatusReader().meeting(in: Array(text.utf8))
