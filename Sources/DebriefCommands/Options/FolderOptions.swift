@@ -7,7 +7,8 @@ struct FolderOptions: ParsableArguments {
   @Option(
     name: [.customShort("t"), .customLong("to")],
     help: .init(
-      "Comma-separated formats: md, html, jsonl. (default: md)", valueName: "formats"),
+      "Comma-separated formats: md, html, jsonl. (default: that of a single template, otherwise md)",
+      valueName: "formats"),
     completion: FormatList.completion)
   var formatNames: String?
 
@@ -35,7 +36,7 @@ struct FolderOptions: ParsableArguments {
 
   /// The requested formats without duplicates, in the order given.
   func formats() throws(ValidationError) -> [OutputFormat] {
-    try FormatList.formats(formatNames)
+    try notes.formats(formatNames)
   }
 
   /// The folder.

@@ -12,10 +12,11 @@ enum FormatList {
   /// - Parameters:
   ///   - list: The list; nil if there is none.
   ///   - path: The output, whose extension determines the format if there is no list.
+  ///   - format: The format if neither tells.
   static func formats(
-    _ list: String?, path: String? = nil
+    _ list: String?, path: String?, otherwise format: OutputFormat
   ) throws(ValidationError) -> [OutputFormat] {
-    guard let list else { return [path.flatMap(OutputFormat.init(fileName:)) ?? .markdown] }
+    guard let list else { return [path.flatMap(OutputFormat.init(fileName:)) ?? format] }
     return try NameList.values(
       in: list, of: "--to", what: "formats", among: OutputFormat.allCases.map(\.rawValue),
       value: OutputFormat.init(spelling:))

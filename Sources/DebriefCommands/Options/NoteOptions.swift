@@ -35,6 +35,34 @@ struct NoteOptions: ParsableArguments {
     }
   }
 
+  /// The format of a template that is a single file, such as `card.html.mustache`; nil for a pack.
+  private var fileFormat: OutputFormat? {
+    guard let name = template.utf8.split(separator: UInt8(ascii: "/")).last,
+      case .template(_, let format) = PackFileName(String(Substring(name)))
+    else { return nil }
+    return format
+  }
+
+  /// The formats in a list, or that of the output's extension, or that of a template that is a
+  /// single file, or else Markdown.
+  ///
+  /// Other templates do not stand in for a single file: from one for Markdown a page can be made,
+  /// and records need no template.
+  func formats(
+    _ list: String?, path: String? = nil
+  ) throws(ValidationError) -> [OutputFormat] {
+    let formats = try FormatList.formats(list, path: path, otherwise: fileFormat ?? .markdown)
+    guard let fileFormat else { return formats }
+    let usable: [OutputFormat] =
+      fileFormat == .markdown ? OutputFormat.allCases : [fileFormat, .jsonLines]
+    if let other = formats.first(where: { !usable.contains($0) }) {
+      throw ValidationError(
+        "--template \(template): this template is for \(fileFormat.rawValue), not"
+          + " \(other.rawValue); ask for \(fileFormat.rawValue), or name a pack")
+    }
+    return formats
+  }
+
   /// The parts to leave out.
   func omittedParts() throws(ValidationError) -> Set<ReportPart> {
     guard let omitted else { return [] }

@@ -9,7 +9,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("t"), .customLong("to")],
     help: .init(
-      "Comma-separated formats: md, html, jsonl. (default: from the extension of --output, otherwise md)",
+      "Comma-separated formats: md, html, jsonl. (default: from the extension of --output or of a single template, otherwise md)",
       valueName: "formats"),
     completion: FormatList.completion)
   var formatNames: String?
@@ -36,7 +36,7 @@ struct OutputOptions: ParsableArguments {
 
   /// The requested formats without duplicates, in the order given.
   func formats() throws(ValidationError) -> [OutputFormat] {
-    try FormatList.formats(formatNames, path: path)
+    try notes.formats(formatNames, path: path)
   }
 
   /// The template for each format.
