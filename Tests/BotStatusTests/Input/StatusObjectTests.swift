@@ -64,7 +64,7 @@ import Testing
     #expect(meeting.transcript?.turns.map(\.text) == ["How did it go?", "Well."])
   }
 
-  @Test func `an unknown status is kept, taken as not finished, and warned of`() throws {
+  @Test func `an unknown status is kept, treated as not finished, and warned of`() throws {
     let meeting = try Fixture.meeting("status-unknown")
     #expect(meeting.status == .unknown("archived"))
     #expect(!meeting.status.isFinal)

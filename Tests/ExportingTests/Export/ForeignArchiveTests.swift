@@ -22,7 +22,7 @@ import TestSupport
     for (command, error) in await archive.commands() where command != "status" {
       let error = try #require(error as? ExportError, "\(command)")
       #expect(error.kind == .badInput)
-      #expect(error.reason.contains("name of a file of ours"))
+      #expect(error.reason.contains("not the name of one of debrief's files"))
     }
     #expect(archive.fixture.folder.text("victim") == "mine")
     #expect(try archive.fixture.files() == before)
