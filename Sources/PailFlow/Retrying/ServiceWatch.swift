@@ -6,8 +6,8 @@ import Synchronization
 ///
 /// Every request reports its outcome. After `suspicionCount` consecutive failures, or
 /// `suspicionTime` without a good answer, the service is suspected to be down, and clients that
-/// share the watch only send probes (`PailFlowClient.verify`) until one of them
-/// shows that the service is up. Nothing is watched if ``RetryPolicy/outageLimit`` is zero.
+/// share the watch only send probes (`PailFlowClient.verify`) until one of them shows that the
+/// service is up. Nothing is watched if ``RetryPolicy/outageLimit`` is zero.
 public final class ServiceWatch: Sendable {
   /// The result of probing.
   enum Verdict: Sendable, Hashable {
@@ -71,8 +71,7 @@ public final class ServiceWatch: Sendable {
 
   /// Records a good answer.
   ///
-  /// Whenever it arrives, it ends a suspicion; as evidence that the service is up, it counts from
-  /// when its request began.
+  /// It always ends a suspicion, but shows only that the service was up when its request began.
   ///
   /// - Parameters:
   ///   - bot: The bot; nil if the answer is about none but shows that the service is up.
