@@ -37,10 +37,12 @@ struct ErrorMessageTests {
   @Test func `an error of the client keeps its words`() throws {
     let error = #expect(throws: PailFlowError.self) { try APIKey("") }
     let said = try #require(error)
-    #expect(said.description == "the API key is empty. Give your key, or a file that holds it.")
+    #expect(
+      said.description
+        == "the API key is empty. Give your key, or a file or command to get it from.")
     #expect(
       said.message == "the API key is empty. Set the environment variable PAILFLOW_API_KEY to your"
-        + " key, or put the key in a file and use --api-key-file.")
+        + " key, or use --api-key-file or --api-key-command.")
     #expect(ExportError(said).description == said.description)
     #expect(ExportError(said).underlying as? PailFlowError == said)
   }

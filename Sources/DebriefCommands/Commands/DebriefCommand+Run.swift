@@ -20,7 +20,7 @@ extension DebriefCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       try SubcommandCheck.check(arguments, of: Self.self)
-      let command = try parseAsRoot(try CommandLineWords(arguments).words)
+      let command = try Settings.command(for: try CommandLineWords(arguments).words)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -28,16 +28,22 @@ extension DebriefCommand {
         try command.run()
       }
       return ExitStatus.done.rawValue
+    } catch let error as ExportError {
+      // Of the settings: errors of a command itself are told by its console.
+      let console = LogOptions.jsonConsole(for: arguments) ?? LogOptions.console()
+      return ExitStatus(saying: error, on: console).rawValue
     } catch {
+      let conflict = error as? SettingsConflict
+      let error = conflict?.underlying ?? error
+      let console = LogOptions.jsonConsole(for: arguments)
       let code = exitCode(for: error)
       let message = message(for: error)
-      if code != .success, !message.isEmpty,
-        let console = LogOptions.jsonConsole(for: arguments)
-      {
+      if code != .success, !message.isEmpty, let console {
         console.say(.error, message)
       } else {
         say(fullMessage(for: error), isError: code != .success)
       }
+      for note in conflict?.notes ?? [] { (console ?? LogOptions.console()).say(.info, note) }
       return code.rawValue
     }
   }

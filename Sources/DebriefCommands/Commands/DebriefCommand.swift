@@ -16,5 +16,6 @@ struct DebriefCommand: AsyncParsableCommand {
     subcommands: [
       RenderCommand.self, ExportCommand.self, StatusCommand.self, ForgetCommand.self,
       FetchCommand.self, DemoCommand.self, VerifyCommand.self, SchemaCommand.self,
+      ConfigCommand.self,
     ])
 }

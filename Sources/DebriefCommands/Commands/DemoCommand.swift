@@ -29,6 +29,7 @@ struct DemoCommand: ConsoleCommand {
   var serve = false
 
   @OptionGroup var locale: LocaleOptions
+  @OptionGroup var settings: SettingsOptions
   @OptionGroup var log: LogOptions
 
   func run(_ console: Console) async throws -> ExitStatus {

@@ -19,8 +19,8 @@ extension ExportCommand {
     add("--set", output.notes.variables)
     add("--timezone", locale.zoneName)
     add("--locale", locale.language, unless: "en")
-    add("--speaker", meeting.speakers)
-    add("--bot-name", meeting.botNames)
+    add("--speaker", meeting.allSpeakers)
+    add("--bot-name", meeting.allBotNames)
     add("--require", meeting.required)
     if packsLines { words.append("--jsonl-gzip") }
     add("--jobs", output.jobs.map(String.init))

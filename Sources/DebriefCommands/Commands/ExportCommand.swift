@@ -68,6 +68,7 @@ struct ExportCommand: ConsoleCommand {
   @OptionGroup var meeting: MeetingOptions
   @OptionGroup var waiting: WaitingOptions
   @OptionGroup var service: ServiceOptions
+  @OptionGroup var settings: SettingsOptions
   @OptionGroup var log: LogOptions
 
   func validate() throws {

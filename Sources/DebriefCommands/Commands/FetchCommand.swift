@@ -25,6 +25,7 @@ struct FetchCommand: ConsoleCommand {
 
   @OptionGroup var waiting: WaitingOptions
   @OptionGroup var service: ServiceOptions
+  @OptionGroup var settings: SettingsOptions
   @OptionGroup var log: LogOptions
 
   func run(_ console: Console) async throws -> ExitStatus {

@@ -35,6 +35,7 @@ struct RenderCommand: ConsoleCommand {
   @OptionGroup var meeting: MeetingOptions
   @OptionGroup var waiting: WaitingOptions
   @OptionGroup var service: ServiceOptions
+  @OptionGroup var settings: SettingsOptions
   @OptionGroup var log: LogOptions
 
   func validate() throws {

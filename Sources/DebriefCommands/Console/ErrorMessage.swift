@@ -55,11 +55,13 @@ extension PailFlowError.Advice {
   fileprivate var words: String {
     switch self {
     case .giveKey:
-      "Set the environment variable PAILFLOW_API_KEY to your key, or put the key in a file and use"
-        + " --api-key-file"
+      "Set the environment variable PAILFLOW_API_KEY to your key, or use --api-key-file or"
+        + " --api-key-command"
     case .checkKey:
-      "Check the key in PAILFLOW_API_KEY or --api-key-file, and that it has not been revoked"
+      "Check the key in PAILFLOW_API_KEY, or that of --api-key-file or --api-key-command, and that"
+        + " it has not been revoked"
     case .checkKeyFile: "Check the path that --api-key-file names"
+    case .checkKeyCommand: "Run what --api-key-command names in a shell to see what it prints"
     case .wait: "Use --wait to wait until it has finished, or try again later"
     case .waitLonger: "Wait longer with --wait=TIME, or try again later"
     case .waitForPart:

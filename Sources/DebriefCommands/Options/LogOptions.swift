@@ -59,6 +59,14 @@ struct LogOptions: ParsableArguments {
   ///
   /// With `auto`, colour requires a terminal and that `NO_COLOR` is not set (no-color.org).
   func console() -> Console {
+    Self.console(
+      quiet ? .quiet : verbose ? .verbose : .normal, isJSON: logFormat == .json, colour: colour)
+  }
+
+  /// Makes a console; by default, one for an error before the command line is parsed.
+  static func console(
+    _ verbosity: Console.Verbosity = .normal, isJSON: Bool = false, colour: Colour = .auto
+  ) -> Console {
     let isTerminal = isatty(STDERR_FILENO) == 1
     let isColoured =
       switch colour {
@@ -67,8 +75,7 @@ struct LogOptions: ParsableArguments {
       case .auto: isTerminal && !Environment.isSet("NO_COLOR")
       }
     return Console(
-      verbosity: quiet ? .quiet : verbose ? .verbose : .normal,
-      isJSON: logFormat == .json, isColoured: isColoured && logFormat == .text,
+      verbosity: verbosity, isJSON: isJSON, isColoured: isColoured && !isJSON,
       isTerminal: isTerminal)
   }
 }

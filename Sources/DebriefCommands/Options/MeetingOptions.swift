@@ -17,6 +17,12 @@ struct MeetingOptions: ParsableArguments {
       "A name under which the bot appears in the transcript. Can be repeated.", valueName: "name"))
   var botNames: [String] = []
 
+  // Those of the settings file, which need not occur in any meeting.
+  @Option(name: .customLong("usual-speaker"), help: .hidden)
+  var usualSpeakers: [String] = []
+  @Option(name: .customLong("usual-bot-name"), help: .hidden)
+  var usualBotNames: [String] = []
+
   @Option(
     name: .customLong("require"),
     help: .init(
@@ -26,25 +32,36 @@ struct MeetingOptions: ParsableArguments {
   var required: String?
 
   func validate() throws {
-    _ = try SpeakerAlias.aliases(speakers)
+    _ = try aliases()
     _ = try requirements()
   }
 
   /// The reader for answers.
   func reader() -> BotStatusReader {
     var options = ReaderOptions()
-    options.botNames += botNames
-    for alias in (try? SpeakerAlias.aliases(speakers)) ?? [] {
-      options.speakerNames[alias.name] = alias.shownName
-    }
-    let names = botNames + options.speakerNames.keys
+    options.botNames += allBotNames
+    for alias in (try? aliases()) ?? [] { options.speakerNames[alias.name] = alias.shownName }
+    let names = allBotNames + options.speakerNames.keys
     if !names.isEmpty { options.nameUse = SpeakerNameUse(of: names) }
     return BotStatusReader(options: options)
   }
 
+  /// The names of the bot, usual ones first.
+  var allBotNames: [String] { usualBotNames + botNames }
+
+  /// The values of `--speaker`, with the usual ones of other speakers first.
+  var allSpeakers: [String] {
+    let names = Set(speakers.compactMap { Assignment($0)?.name })
+    return usualSpeakers.filter { !names.contains(Assignment($0)?.name ?? "") } + speakers
+  }
+
+  private func aliases() throws(ValidationError) -> [SpeakerAlias] {
+    try SpeakerAlias.aliases(allSpeakers)
+  }
+
   /// Those of the options that affect how notes look.
   var settings: [String] {
-    speakers.map { "speaker \($0)" } + botNames.map { "bot \($0)" }
+    allSpeakers.map { "speaker \($0)" } + allBotNames.map { "bot \($0)" }
   }
 
   /// The required parts.

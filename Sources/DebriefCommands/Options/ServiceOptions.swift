@@ -21,17 +21,31 @@ struct ServiceOptions: ParsableArguments {
   var keyFile: String?
 
   @Option(
+    name: .customLong("api-key-command"),
+    help: .init(
+      "A shell command that prints the API key on its first line, such as that of a password manager.",
+      valueName: "command"))
+  var keyCommand: String?
+
+  @Option(
     name: .customLong("ca-file"),
     help: .init(
       "A PEM file of certificates to trust in addition to the system's.", valueName: "file"),
     completion: .file(extensions: ["pem", "crt", "cer"]))
   var certificateFile: String?
 
+  func validate() throws {
+    if keyFile != nil, keyCommand != nil {
+      throw ValidationError("--api-key-file and --api-key-command exclude each other")
+    }
+  }
+
   /// The configuration of the client; anything unusual in it is reported on the console.
   func configuration(saying console: Console) throws(PailFlowError) -> PailFlowConfiguration {
     let configuration = try PailFlowConfiguration(
       settings: PailFlowSettings(
-        baseURL: baseURL, keyFile: keyFile, certificateFile: certificateFile),
+        baseURL: baseURL, keyFile: keyFile, keyCommand: keyCommand,
+        certificateFile: certificateFile),
       environment: Environment.service, userAgent: "debrief/\(Version.current)",
       logger: ConsoleLogHandler.logger(console))
     for warning in configuration.warnings { console.say(.warning, warning.message) }

@@ -11,6 +11,8 @@ extension PailFlowError {
     case checkKey
     /// Check the path of the key file.
     case checkKeyFile
+    /// Check the command that prints the key.
+    case checkKeyCommand
     /// Wait until the bot has finished.
     case wait
     /// Wait longer.
@@ -31,9 +33,10 @@ extension PailFlowError.Advice: CustomStringConvertible {
   public var description: String {
     switch self {
     case .text(let text): text
-    case .giveKey: "Give your key, or a file that holds it"
+    case .giveKey: "Give your key, or a file or command to get it from"
     case .checkKey: "Check the key, and that it has not been revoked"
     case .checkKeyFile: "Check the path of the key file"
+    case .checkKeyCommand: "Run it in a shell to see what it prints"
     case .wait: "Wait until it has finished, or try again later"
     case .waitLonger: "Wait longer, or try again later"
     case .waitForPart:

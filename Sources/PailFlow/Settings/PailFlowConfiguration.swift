@@ -82,6 +82,9 @@ extension PailFlowConfiguration {
       let file = try KeyFile(path: path)
       self.init(address: address, key: file.key, userAgent: userAgent, logger: logger)
       self.warnings = file.warnings
+    } else if let command = settings.keyCommand {
+      let key = try KeyCommand(command).key
+      self.init(address: address, key: key, userAgent: userAgent, logger: logger)
     } else {
       guard let key = environment["PAILFLOW_API_KEY"] else {
         throw PailFlowError(.missingKey, "there is no API key", advice: .giveKey)
@@ -102,13 +105,19 @@ public struct PailFlowSettings: Sendable, Hashable {
   public var baseURL: String?
   /// The path of the key file; nil for the key of the environment.
   public var keyFile: String?
+  /// A shell command that prints the key on its first line; used without a key file.
+  public var keyCommand: String?
   /// The path of a certificate file; nil for the system's certificates only.
   public var certificateFile: String?
 
   /// Makes settings.
-  public init(baseURL: String? = nil, keyFile: String? = nil, certificateFile: String? = nil) {
+  public init(
+    baseURL: String? = nil, keyFile: String? = nil, keyCommand: String? = nil,
+    certificateFile: String? = nil
+  ) {
     self.baseURL = baseURL
     self.keyFile = keyFile
+    self.keyCommand = keyCommand
     self.certificateFile = certificateFile
   }
 }

@@ -57,7 +57,7 @@ public struct PackLoader: Sendable {
   }
 
   /// Whether a text is a path rather than a pack's name.
-  static func isPath(_ nameOrPath: String) -> Bool {
+  package static func isPath(_ nameOrPath: String) -> Bool {
     let path = nameOrPath.utf8
     return path.contains(UInt8(ascii: "/"))
       || path.suffix(".mustache".utf8.count).elementsEqual(".mustache".utf8)

@@ -1,0 +1,82 @@
+/// A key of the settings file: the name of a long option without its dashes.
+struct SettingKey: Sendable {
+  /// What values a key can have.
+  enum Kind: Sendable {
+    /// A text.
+    case text
+    /// A number, or a text such as `20/s`.
+    case number
+    /// A list of names, or one text with commas.
+    case names
+    /// A text or a list of texts, for an option that can be repeated.
+    case repeated
+    /// The path of a file, relative to the folder of the settings file.
+    case file
+    /// The path of a folder, likewise.
+    case folder
+    /// The name of a template pack, or the path of a template, likewise.
+    case template
+  }
+
+  let name: String
+  let kind: Kind
+  /// The subcommands that have the option.
+  let commands: [String]
+  /// The environment variable that overrides the setting; nil if there is none.
+  var variable: String?
+  /// The default, as it is written in the file; nil if there is none.
+  var defaultValue: String?
+
+  /// The option that takes the setting.
+  var option: String { name == "bot-name" ? "--usual-bot-name" : "--\(name)" }
+
+  private static let notes = ["render", "export"]
+  private static let service = ["render", "export", "fetch"]
+
+  /// The key of a table of names and values, such as `[speakers]`.
+  struct Table: Sendable {
+    let name: String
+    /// The option that takes one entry, as `NAME=VALUE`.
+    let option: String
+  }
+
+  /// All keys, in the order in which they are listed.
+  static let all = [
+    SettingKey(name: "output", kind: .folder, commands: notes),
+    SettingKey(name: "to", kind: .names, commands: notes, defaultValue: "md"),
+    SettingKey(name: "template", kind: .template, commands: notes, defaultValue: "notes"),
+    SettingKey(name: "omit", kind: .names, commands: notes),
+    SettingKey(
+      name: "timezone", kind: .text, commands: ["render", "export", "demo"], defaultValue: "UTC"),
+    SettingKey(
+      name: "locale", kind: .text, commands: ["render", "export", "demo"], defaultValue: "en"),
+    SettingKey(name: "bot-name", kind: .repeated, commands: notes),
+    SettingKey(name: "require", kind: .names, commands: notes),
+    SettingKey(name: "jobs", kind: .number, commands: notes),
+    SettingKey(name: "rate", kind: .number, commands: ["export"]),
+    SettingKey(name: "retries", kind: .number, commands: ["export"], defaultValue: "5"),
+    SettingKey(name: "settle", kind: .text, commands: service, defaultValue: "60s"),
+    SettingKey(
+      name: "base-url", kind: .text, commands: service, variable: "PAILFLOW_BASE_URL"),
+    SettingKey(
+      name: "api-key-file", kind: .file, commands: service, variable: "PAILFLOW_API_KEY"),
+    SettingKey(
+      name: "api-key-command", kind: .text, commands: service, variable: "PAILFLOW_API_KEY"),
+    SettingKey(name: "ca-file", kind: .file, commands: service),
+  ]
+
+  /// All tables of names and values.
+  static let tables = [
+    Table(name: "speakers", option: "--usual-speaker"),
+    Table(name: "set", option: "--set"),
+  ]
+
+  /// The table of profiles, each with keys and tables of its own.
+  static let profiles = "profiles"
+
+  /// Those that decide who receives the key, or what is run: nobody else may write them.
+  static let guarded = ["base-url", "api-key-file", "api-key-command", "ca-file"]
+
+  /// The two ways to get the key, of which only one can hold.
+  static let keySources = ["api-key-file", "api-key-command"]
+}

@@ -1,0 +1,115 @@
+internal import ArgumentParser
+internal import Exporting
+internal import Reports
+internal import TextScanning
+
+/// The settings that apply to a command line.
+///
+/// They are options that come before those of the command line, which therefore take precedence: of
+/// an option given twice, the last one counts.
+struct Settings {
+  /// The file; nil if there is none.
+  let path: String?
+  /// The settings, without those that the environment overrides.
+  let settings: [Setting]
+
+  /// The subcommands that use settings.
+  static let commands = Set(SettingKey.all.flatMap(\.commands))
+
+  /// Reads the settings of the file that a command line asks for, or of the user's own.
+  ///
+  /// - Throws: ``ExportError`` of the kind usage if the file is invalid.
+  init(for scan: CommandLineScan) throws(ExportError) {
+    let profile = scan.values(of: "--profile").last
+    guard !scan.has("--no-config"),
+      let path = scan.values(of: "--config").last ?? Self.userFile(isNeeded: profile != nil)
+    else {
+      self.path = nil
+      settings = []
+      return
+    }
+    self.path = path
+    settings = try SettingsFile(path: path).settings(profile: profile).filter { setting in
+      let key = SettingKey.all.first { $0.name == setting.key }
+      return key?.variable.map { !Environment.isSet($0) } ?? true
+    }
+  }
+
+  /// The path of the user's settings file, in the configuration folder of the XDG Base Directory
+  /// Specification; nil if it is not there and no profile needs it.
+  static func userFile(isNeeded: Bool = false) -> String? {
+    guard let path = defaultPath else { return nil }
+    return isNeeded || FileSystem.kind(of: path) != nil ? path : nil
+  }
+
+  /// The path where the user's settings are looked for; nil without a home folder.
+  static var defaultPath: String? {
+    // A relative path has to be ignored: it would be one in the working folder.
+    let own = Environment.value(of: "XDG_CONFIG_HOME").flatMap {
+      $0.utf8.first == UInt8(ascii: "/") ? $0 : nil
+    }
+    let folder = own ?? Environment.value(of: "HOME").map { "\($0)/.config" }
+    return folder.map { "\($0)/debrief/config.toml" }
+  }
+
+  /// Parses a command line with the settings in front of its options.
+  ///
+  /// - Parameter words: The arguments without the program's name.
+  /// - Throws: What ArgumentParser throws; ``ExportError`` with the file and the line if a setting
+  ///   is at fault.
+  static func command(for words: [String]) throws -> any ParsableCommand {
+    let scan = CommandLineScan(words)
+    guard let name = words.first, commands.contains(name), !scan.has("--help", "-h") else {
+      return try DebriefCommand.parseAsRoot(words)
+    }
+    let settings = try Settings(for: scan).applicable(to: name, scan)
+    guard !settings.isEmpty else { return try DebriefCommand.parseAsRoot(words) }
+    do {
+      return try DebriefCommand.parseAsRoot([name] + settings.map(\.word) + words.dropFirst())
+    } catch {
+      for setting in settings { try check(setting) }
+      throw note(settings, on: error)
+    }
+  }
+
+  /// The settings that apply to a subcommand and are not replaced by its options.
+  private func applicable(to command: String, _ scan: CommandLineScan) -> [Setting] {
+    settings.filter { $0.commands.contains(command) && !Self.isReplaced($0, by: scan) }
+  }
+
+  /// Whether an option of another name takes the place of a setting.
+  private static func isReplaced(_ setting: Setting, by scan: CommandLineScan) -> Bool {
+    switch setting.key {
+    case "api-key-file", "api-key-command":
+      return scan.has("--api-key-file", "--api-key-command")
+    case "output":
+      // The notes of an archive go back to its folder.
+      return scan.has("--archive") && !scan.has("--from")
+    case "to":
+      // A file's extension, or a template that is a single file, names the format.
+      let extensions = scan.values(of: "-o", "--output").last.flatMap(OutputFormat.init(fileName:))
+      let templates = scan.values(of: "--template").last.map { $0.hasSuffix(".mustache") }
+      return extensions != nil || templates == true
+    default: return false
+    }
+  }
+
+  /// Throws an error with the place of a setting if its option is invalid by itself.
+  static func check(_ setting: Setting) throws(ExportError) {
+    let bot = "00000000-0000-0000-0000-000000000000"
+    let needed = ["render": ["-"], "export": [bot, "-o", "notes/"], "fetch": [bot]]
+    guard let command = setting.commands.first else { return }
+    do {
+      _ = try DebriefCommand.parseAsRoot([command] + (needed[command] ?? []) + [setting.word])
+    } catch {
+      throw ExportError(.usage, at: setting.place, DebriefCommand.message(for: error))
+    }
+  }
+
+  /// The error with the places of the settings whose options it names.
+  private static func note(_ settings: [Setting], on error: any Error) -> any Error {
+    let message = DebriefCommand.message(for: error)
+    let named = settings.filter { message.contains($0.option) }
+    return named.isEmpty ? error : SettingsConflict(underlying: error, settings: named)
+  }
+}

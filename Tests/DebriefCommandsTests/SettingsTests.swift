@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import Testing
+
+@testable import DebriefCommands
+
+@Suite struct SettingsTests {
+  /// An option as `--experimental-dump-help` describes it.
+  private struct Help: Decodable {
+    struct Name: Decodable { let kind: String, name: String }
+    struct Argument: Decodable { let kind: String, names: [Name]? }
+    struct Command: Decodable {
+      let commandName: String
+      let arguments: [Argument]?
+      let subcommands: [Command]?
+    }
+    let command: Command
+  }
+
+  /// The long options of each subcommand.
+  private func options() throws -> [String: Set<String>] {
+    let help = try JSONDecoder().decode(
+      Help.self, from: Data(DebriefCommand._dumpHelp().utf8))
+    return Dictionary(
+      uniqueKeysWithValues: (help.command.subcommands ?? []).map { command in
+        let names = (command.arguments ?? []).filter { $0.kind == "option" }
+          .flatMap { $0.names ?? [] }.filter { $0.kind == "long" }.map { "--\($0.name)" }
+        return (command.commandName, Set(names))
+      })
+  }
+
+  @Test func `each setting is for exactly the subcommands that have its option`() throws {
+    let options = try options()
+    for key in SettingKey.all where key.option == "--\(key.name)" {
+      let having = options.filter { $0.value.contains(key.option) }.map(\.key)
+      // What demo writes is said where it is run, and forget only removes.
+      let others = key.name == "output" ? ["demo", "fetch", "forget"] : []
+      #expect(
+        Set(having).subtracting(others + ["templates"]) == Set(key.commands), "\(key.name)")
+    }
+  }
+
+  @Test(arguments: [
+    (["render", "--config", "a.toml", "x"], "--config", ["a.toml"]),
+    (["render", "--config=a.toml", "--config", "b"], "--config", ["a.toml", "b"]),
+    (["render", "--config"], "--config", []),
+    (["render", "--", "--config", "a.toml"], "--config", []),
+    (["render", "--configure=a"], "--config", []),
+  ])
+  func `an option is found before the command line is parsed`(
+    words: [String], name: String, values: [String]
+  ) {
+    #expect(CommandLineScan(words).values(of: name) == values)
+  }
+
+  @Test(arguments: [
+    (["timezone"], 1), (["speakers", "A.B"], 4), (["speakers", "C"], 5), (["set"], 6),
+    (["set", "x"], 7), (["profiles", "p", "to"], 9), (["profiles", "p", "none"], 8), (["none"], 0),
+  ])
+  func `the line of a key is found`(path: [String], line: Int) {
+    let lines = SettingsLines(
+      """
+      timezone = "UTC"
+      # speakers = 1
+      [speakers]
+      "A.B" = "x = y"
+       'C'="d"
+      [ set ]
+      x = 1
+      [profiles . p]
+      to = ["md"]
+      """)
+    #expect(lines.line(of: path) ?? 0 == line)
+  }
+}
