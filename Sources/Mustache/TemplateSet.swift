@@ -3,9 +3,9 @@
 /// A set is immutable: any number of tasks may render with it at the same time.
 ///
 /// The language is [Mustache](https://mustache.github.io/mustache.5.html) with optional inheritance
-/// and dynamic names, without lambdas, and with functions of one argument, `{{yaml(title)}}`. White
-/// space inside a name is significant, so that `{{insights.Next steps}}` works. Rendered text is
-/// never parsed as a template.
+/// and dynamic names, without lambdas, and with functions: `{{yaml(title)}}`,
+/// `{{yaml(truncate(title, 40))}}`. White space inside a name is significant, so that
+/// `{{insights.Next steps}}` works. Rendered text is never parsed as a template.
 ///
 /// Where the specification leaves room: empty lines of a partial are not indented, white space may
 /// precede a sigil (`{{ #turns }}`), a parent may contain only blocks, comments and text, and tags

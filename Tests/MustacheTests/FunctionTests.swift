@@ -22,6 +22,15 @@ struct FunctionTests {
       output.append(contentsOf: "yes".utf8)
     },
     Function("date") { _, _ in throw Unreadable() },
+    Function(
+      "cut", takesNumber: true,
+      value: { argument, number in
+        guard case .text(let text) = argument else { return .nothing }
+        return .text(String(text.prefix(number ?? 1)))
+      }),
+    Function(
+      "day", value: { _, _ in .text("&") },
+      writer: { _, output in output.append(UInt8(ascii: "*")) }),
   ]
   private let schema = Schema.object([
     "title": .leaf, "list": .list(.leaf), "room": .object(["name": .leaf]), "free": .anything,
@@ -41,6 +50,10 @@ struct FunctionTests {
     ("{{count(list)}}{{is_there(list)}}{{is_there(room)}}{{is_there(free.x)}}", "2yesyesno"),
     ("{{loud(free.list)}}{{count(free.text)}}", "<A, B!>-"),
     ("{{#room}}{{loud(name)}}{{/room}}", "<X!>"),
+    ("{{cut(title)}} {{cut(title, 2)}} {{{cut( title , 2 )}}}", "a a&amp; a&amp;"),
+    ("{{loud(cut(title, 2))}} {{ loud ( cut ( cut(title, 2), 9 ) ) }}", "<A&!> <A&!>"),
+    ("{{cut(free.x)}}{{cut(free.list, 4)}}", "a, b"),
+    ("{{day(title)}} {{cut(day(title))}}", "* &amp;"),
   ])
   func `a function's result is written unchanged`(template: String, result: String) throws {
     let value: Value = [
@@ -75,6 +88,22 @@ struct FunctionTests {
     ("{{loud(room)}}", "1:1: loud takes a text, but \"room\" is an object"),
     ("{{count(title)}}", "1:1: count takes a list, but \"title\" is a text"),
     ("{{loud(title.)}}", "1:1: a name between dots is missing in \"title.\""),
+    (
+      "{{cut(loud(title))}}",
+      "1:1: loud writes its result, so that cut cannot take it: call loud last"
+    ),
+    ("{{cut(laud(title))}}", "1:1: there is no function \"laud\"; did you mean \"loud\"?"),
+    ("{{cut(title, x)}}", "1:1: cut takes a whole number after the comma: {{cut(name, 80)}}"),
+    ("{{cut(title, -1)}}", "1:1: cut takes a whole number after the comma: {{cut(name, 80)}}"),
+    ("{{cut(title, 1234567)}}", "1:1: cut takes a whole number after the comma: {{cut(name, 80)}}"),
+    ("{{cut(title,)}}", "1:1: cut takes a whole number after the comma: {{cut(name, 80)}}"),
+    ("{{cut(, 3)}}", "1:1: a function has one argument: {{cut(name)}}"),
+    ("{{cut(list, 3)}}", "1:1: cut takes a text, but \"list\" is a list"),
+    ("{{loud(cut(titel))}}", "1:1: no value is called \"titel\" here; did you mean \"title\"?"),
+    (
+      "{{cut(cut(cut(cut(cut(cut(cut(cut(cut(title)))))))))}}",
+      "1:1: there are at most 8 functions around a value"
+    ),
   ])
   func `the wrong use of a function is refused`(template: String, complaint expected: String) {
     #expect(

@@ -78,17 +78,6 @@ struct NameCheckTests {
     #expect(error?.reason == "no value is called \"transcript\" here; did you mean \"turns\"?")
   }
 
-  @Test func `functions cannot be nested, and a message says so`() {
-    let upper = Function("upper") { _, _ in }
-    let error = #expect(throws: TemplateError.self) {
-      try TemplateSet(
-        [TemplateSource("main", "{{upper(upper(title))}}")], functions: [upper],
-        roots: ["main": schema])
-    }
-    #expect(
-      error?.reason == "functions cannot be nested: upper is called inside another one")
-  }
-
   @Test func `a known name without a value is nothing`() throws {
     let set = try TemplateSet(
       [TemplateSource("main", "({{title}}{{room.name}}{{#turns}}x{{/turns}}{{insights.a.b}})")],

@@ -75,6 +75,8 @@ enum AttackOutput: String, CaseIterable {
     | a | b |
     | - | - |
     | {{plain(body)}} | {{slug(title)}} |
+    | {{truncate(body, 20)}} | {{upper(title)}} {{title(plain(title))}} |
+    | {{lower(truncate(title))}} | {{number(title, 1)}}{{time(title)}}{{duration(title)}} |
 
     {{body}}
     {{/sections}}

@@ -49,12 +49,6 @@ extension Checker {
       }
     }
     guard !mayBeHidden else { return SchemaGraph.anything }
-    let function = program.functions.first { name.utf8.starts(with: "\($0.name)(".utf8) }
-    if let function, name.utf8.last == UInt8(ascii: ")") {
-      throw error(
-        "functions cannot be nested: \(function.name) is called inside another one", at: instruction
-      )
-    }
     throw error(
       "no value is called \"\(name)\" here\(hint(for: name, in: contexts))", at: instruction)
   }

@@ -95,8 +95,10 @@ struct Checker: Sendable {
         break
       case .value(let path), .raw(let path):
         try requireSingle(path, in: contexts, at: instruction)
-      case .function(let function, let path):
-        try require(program.functions[function], on: path, in: contexts, at: instruction)
+      case .function(let call, let path):
+        // The outer functions take single values, which is what the inner ones return.
+        guard let first = program.functionCalls[call].steps.first else { break }
+        try require(program.functions[first.function], on: path, in: contexts, at: instruction)
       case .section(let path, _):
         contexts.append(graph.element(of: try node(of: path, in: contexts, at: instruction)))
       case .sectionEnd:

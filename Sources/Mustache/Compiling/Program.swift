@@ -39,6 +39,19 @@ struct Program: Sendable {
     var next = 0
   }
 
+  /// One or several functions around a value: `yaml(truncate(title, 80))`.
+  struct FunctionCall: Sendable {
+    struct Step: Sendable {
+      /// The index of the function.
+      let function: Int
+      /// The number after its value; nil if there is none.
+      let number: Int?
+    }
+
+    /// The functions, the innermost first.
+    let steps: [Step]
+  }
+
   /// A block that arguments can override.
   struct Block: Sendable {
     /// The index of the block's name in ``Program/blockNames``.
@@ -68,6 +81,7 @@ struct Program: Sendable {
   var blocks: [Block] = []
   var blockNames: [String] = []
   var functions: [Function] = []
+  var functionCalls: [FunctionCall] = []
   var sources: [TemplateText] = []
   /// The first instruction of each template.
   var entries: [String: Int] = [:]
@@ -135,8 +149,8 @@ enum Instruction {
   case value(path: Int)
   /// Writes a value as `{{{name}}}` does.
   case raw(path: Int)
-  /// Calls a function with a value.
-  case function(Int, path: Int)
+  /// Calls functions with a value.
+  case function(call: Int, path: Int)
   /// Begins a section; jumps past its end if its value is false.
   case section(path: Int, next: Int)
   /// Ends a section; jumps back to its body if there is another element.

@@ -70,20 +70,28 @@ extension Renderer {
     }
   }
 
-  /// Calls a function with the value of a path.
+  /// Calls functions with the value of a path, each with the result of the one before.
   mutating func apply(
-    _ function: Function, to path: Int, at instruction: Int, into output: inout [UInt8]
+    _ call: Int, to path: Int, at instruction: Int, into output: inout [UInt8]
   ) throws(TemplateError) {
+    let steps = program.functionCalls[call].steps
     var argument = value(of: path)
-    if argument.isSomething, !function.arguments.contains(argument.kind) {
-      argument = argument.textMember ?? .text(argument.plainText)
+    for (index, step) in steps.enumerated() {
+      let function = program.functions[step.function]
+      if argument.isSomething, !function.arguments.contains(argument.kind) {
+        argument = argument.textMember ?? .text(argument.plainText)
+      }
+      do {
+        if index == steps.count - 1, let writer = function.writer {
+          return try writer(argument, &output)
+        }
+        argument = try function.value?(argument, step.number) ?? .nothing
+      } catch {
+        throw TemplateError(
+          "\(function.name)(\(program.spelling(of: path))): \(error)",
+          at: program.location(of: instruction))
+      }
     }
-    do {
-      try function.apply(argument, &output)
-    } catch {
-      throw TemplateError(
-        "\(function.name)(\(program.spelling(of: path))): \(error)",
-        at: program.location(of: instruction))
-    }
+    write(argument, with: format.escape, into: &output)
   }
 }

@@ -67,8 +67,8 @@ struct Renderer: ~Copyable {
         writeTag(self.value(of: path), with: format.escape, into: &output)
       case .raw(let path):
         writeTag(self.value(of: path), with: format.raw, into: &output)
-      case .function(let function, let path):
-        try apply(program.functions[function], to: path, at: instruction, into: &output)
+      case .function(let call, let path):
+        try apply(call, to: path, at: instruction, into: &output)
       case .section(let path, let end):
         if !enter(self.value(of: path)) { next = end }
       case .sectionEnd(let body):

@@ -8,12 +8,13 @@ extension DocumentFormat {
   /// A date without a time keeps its day, and any other text is left unchanged.
   /// `{{date(started_at)}}` gives `2 March 2026`.
   func dateFunction(labels: Labels, timeZone: Zone) -> Function {
-    Function("date") { [escape] value, result in
-      guard let day = DateText(value.source)?.day(in: timeZone) else {
-        return escape(value.source, &result)
-      }
-      let text = labels.date(day)
-      if Self.followsMark(result), Labels.meansItself(text) {
+    @Sendable func text(_ value: Value) -> String {
+      DateText(value.source).map { labels.date($0.day(in: timeZone)) } ?? value.source
+    }
+    return Function("date", value: { value, _ in .text(text(value)) }) { [escape] value, result in
+      let isDate = DateText(value.source) != nil
+      let text = text(value)
+      if isDate, Self.followsMark(result), Labels.meansItself(text) {
         // `**2. März**` is not a list, which text escaping cannot know.
         result.append(contentsOf: text.utf8)
       } else {

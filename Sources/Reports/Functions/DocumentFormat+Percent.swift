@@ -7,10 +7,12 @@ extension DocumentFormat {
   /// Without a number, the result is empty. `<rect width="{{percent(overall_score)}}" …>` gives
   /// `<rect width="85" …>` for 8.5.
   var percentFunction: Function {
-    Function("percent") { value, result in
-      guard let number = Double(value.source), number.isFinite else { return }
-      let percentage = min(max(100 * number / Score.maximum, 0), 100).rounded()
-      result.append(contentsOf: String(Int(percentage)).utf8)
-    }
+    Function(
+      "percent",
+      value: { value, _ in
+        guard let number = Double(value.source), number.isFinite else { return .nothing }
+        let percentage = min(max(100 * number / Score.maximum, 0), 100).rounded()
+        return .verbatim(String(Int(percentage)))
+      })
   }
 }

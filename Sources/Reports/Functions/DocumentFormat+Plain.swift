@@ -9,16 +9,20 @@ extension DocumentFormat {
   /// `<title>Q3 &amp; plan</title>`. Right-to-left text is wrapped in an isolate, since such places
   /// have no direction of their own.
   var plainFunction: Function {
-    Function("plain") { [escape] value, result in
-      let text =
-        if case .fragment(let fragment) = value {
-          fragment.plainText?() ?? MarkdownDocument(fragment.source).plainText
-        } else {
-          value.source
-        }
-      let line = PlainText.singleLine(text)
-      // A line with direction controls is already wrapped in an isolate.
-      escape(line.utf8.starts(with: "\u{2068}".utf8) ? line : Direction.isolated(line), &result)
-    }
+    Function(
+      "plain",
+      value: { value, _ in
+        let line = PlainText.singleLine(value.words)
+        // A line with direction controls is already wrapped in an isolate.
+        return .text(line.utf8.starts(with: "\u{2068}".utf8) ? line : Direction.isolated(line))
+      })
+  }
+}
+
+extension Value {
+  /// The text of a value as functions see it, that of insights without its markup.
+  var words: String {
+    guard case .fragment(let fragment) = self else { return source }
+    return fragment.plainText?() ?? MarkdownDocument(fragment.source).plainText
   }
 }

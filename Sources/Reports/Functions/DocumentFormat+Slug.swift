@@ -6,8 +6,6 @@ extension DocumentFormat {
   /// It consists of letters and digits in lower case with `-` between words; without any, it is
   /// `untitled`. `{{slug(title)}}` gives `q3-plan-überblick` for "Q3: Plan & Überblick".
   var slugFunction: Function {
-    Function("slug") { value, result in
-      result.append(contentsOf: (Slug.text(of: value.source) ?? "untitled").utf8)
-    }
+    Function("slug", value: { value, _ in .verbatim(Slug.text(of: value.source) ?? "untitled") })
   }
 }

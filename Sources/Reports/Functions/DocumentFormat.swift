@@ -45,7 +45,9 @@ struct DocumentFormat: Sendable {
   func functions(labels: Labels, timeZone: Zone) -> [Function] {
     [
       yamlFunction, jsonFunction, urlFunction, slugFunction, plainFunction, percentFunction,
-      dateFunction(labels: labels, timeZone: timeZone),
+      dateFunction(labels: labels, timeZone: timeZone), Self.timeFunction(timeZone: timeZone),
+      Self.durationFunction(labels: labels), Self.numberFunction, Self.upperFunction,
+      Self.lowerFunction, Self.titleFunction, Self.truncateFunction, Self.wikiLinkFunction,
     ]
   }
 }

@@ -8,6 +8,7 @@ struct DateText {
   private let time: CivilTime
   /// Seconds east of UTC; nil for a date, and for a moment without an offset.
   private let offset: Int?
+  private let hasTime: Bool
 
   /// Parses a text; nil if it is neither, or the date does not exist.
   init?(_ text: String) {
@@ -22,6 +23,7 @@ struct DateText {
     guard !reader.isAtEnd else {
       self.time = date
       self.offset = nil
+      self.hasTime = false
       return
     }
     guard reader.take("T"), let (hour, minute) = reader.hourAndMinute() else { return nil }
@@ -40,6 +42,13 @@ struct DateText {
     }
     guard reader.isAtEnd else { return nil }
     self.time = time
+    self.hasTime = true
+  }
+
+  /// The local time in a time zone; nil for a date without a time.
+  func time(in zone: Zone) -> CivilTime? {
+    guard hasTime else { return nil }
+    return day(in: zone)
   }
 
   /// The date in a time zone.

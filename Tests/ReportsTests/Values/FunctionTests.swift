@@ -18,6 +18,41 @@ import Testing
     ("{{percent(vars.x)}}", "1e300", "100"),
     ("{{percent(vars.x)}}", "good", ""),
     ("{{plain(vars.x)}}", "a\nb", "a b"),
+    ("{{time(vars.x)}}", "2026-03-02T14:05:59Z", "14:05"),
+    ("{{time(vars.x)}}", "2026-03-02", ""),
+    ("{{time(vars.x)}}", "soon", "soon"),
+    ("{{duration(vars.x)}}", "PT1H2M3S", "1 h 2 min"),
+    ("{{duration(vars.x)}}", "754", "13 min"),
+    ("{{duration(vars.x)}}", "12.4", "12 s"),
+    ("{{duration(vars.x)}}", "PT", "PT"),
+    ("{{duration(vars.x)}}", "PT5", "PT5"),
+    ("{{duration(vars.x)}}", "PTxM", "PTxM"),
+    ("{{duration(vars.x)}}", "-1", "-1"),
+    ("{{duration(vars.x)}}", "1e300", "1e300"),
+    ("{{number(vars.x)}}", "8.50", "8.50"),
+    ("{{number(vars.x, 1)}}", "8.46", "8.5"),
+    ("{{number(vars.x, 0)}}", "8.5", "9"),
+    ("{{number(vars.x, 2)}}", "-0.001", "0.00"),
+    ("{{number(vars.x, 2)}}", "-0.05", "-0.05"),
+    ("{{number(vars.x, 3)}}", "1e300", "1e+300"),
+    ("{{number(vars.x, 3)}}", "many", "many"),
+    ("{{upper(vars.x)}}", "straße é", "STRASSE É"),
+    ("{{lower(vars.x)}}", "ÉTÉ", "été"),
+    ("{{title(vars.x)}}", "anna-lena o’neil ǆ 3rd", "Anna-lena O’neil ǅ 3Rd"),
+    ("{{truncate(vars.x, 9)}}", "one two three", "one two…"),
+    ("{{truncate(vars.x, 8)}}", "one two three", "one two…"),
+    ("{{truncate(vars.x, 7)}}", "one two three", "one…"),
+    ("{{truncate(vars.x, 13)}}", "one two three", "one two three"),
+    ("{{truncate(vars.x, 5)}}", "three-and-more", "thre…"),
+    ("{{truncate(vars.x, 4)}}", "会議は終わりました", "会議は…"),
+    ("{{truncate(vars.x, 3)}}", "ae\u{301}\u{302}x", "a…"),
+    ("{{truncate(vars.x, 3)}}", "a👩\u{200D}👩\u{200D}👦", "a…"),
+    ("{{truncate(vars.x, 0)}}", "abc", "…"),
+    ("{{wikilink(vars.x)}}", "Ann O'Neil-Lee, Dr.", "[[Ann O'Neil-Lee, Dr.]]"),
+    ("{{wikilink(vars.x)}}", "a]]b|c#d^e[[<f>\n`g`", "[[a b c d e f g]]"),
+    ("{{wikilink(vars.x)}}", "José 田中", "[[José 田中]]"),
+    ("{{wikilink(vars.x)}}", "(.-)", ""),
+    ("{{upper(truncate(plain(vars.x), 5))}}", "ab\ncd ef", "AB…"),
     (
       "{{url(vars.x)}}", "https://acme.daily.co/a b?x=1&y=2#z",
       "https://acme.daily.co/a%20b?x=1&y=2#z"
@@ -35,6 +70,15 @@ import Testing
     // In JSON Lines nothing is escaped but what JSON asks for, so that results show as they are.
     let line = try render("[\"\(call)\"]", .jsonLines, text)
     #expect(try JSONParser.parse(line) == .array([.string(expected)]))
+  }
+
+  @Test func `a function takes the result of another`() throws {
+    let template = "---\na: {{yaml(wikilink(vars.x))}}\nb: {{yaml(upper(vars.x))}}\n---\n"
+    #expect(
+      try render(template, .markdown, "Ann [Lee]")
+        == "---\na: \"[\\x5BAnn Lee]]\"\nb: \"ANN [LEE]\"\n---\n")
+    #expect(try render("{{json(title(vars.x))}}", .jsonLines, "a b") == "\"A B\"\n")
+    #expect(try render("{{upper(vars.x)}}", .html, "a<b>") == "A&lt;B&gt;")
   }
 
   @Test(arguments: hostileTexts)
