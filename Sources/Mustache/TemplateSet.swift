@@ -11,7 +11,7 @@
 /// precede a sigil (`{{ #turns }}`), a parent may contain only blocks, comments and text, and tags
 /// are nested at most 100 deep.
 public struct TemplateSet: Sendable {
-  private let program: Program
+  let program: Program
   private let shapes: ShapeTable
   /// The roots, each with its checker; nil if nothing is checked.
   private let roots: [String: Checker]?
@@ -33,7 +33,8 @@ public struct TemplateSet: Sendable {
     _ sources: [TemplateSource], functions: [Function] = [], roots: [String: Schema],
     synonyms: [String: String] = [:], shapes: [Shape] = []
   ) throws(TemplateError) {
-    program = try Compiler.compile(sources, functions: functions)
+    var problems = ProblemList.throwing
+    program = try Compiler.compile(sources, functions: functions, problems: &problems)
     self.shapes = ShapeTable(names: program.names, shapes: shapes)
     var checked: [String: Checker] = [:]
     for (name, schema) in roots.sorted(by: { $0.key < $1.key }) {
@@ -49,7 +50,8 @@ public struct TemplateSet: Sendable {
   public init(
     lenient sources: [TemplateSource], functions: [Function] = []
   ) throws(TemplateError) {
-    program = try Compiler.compile(sources, functions: functions)
+    var problems = ProblemList.throwing
+    program = try Compiler.compile(sources, functions: functions, problems: &problems)
     shapes = ShapeTable(names: program.names, shapes: [])
     roots = nil
   }

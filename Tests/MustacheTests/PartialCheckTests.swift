@@ -87,7 +87,7 @@ struct PartialCheckTests {
     #expect(complaint(about: "{{<page}}{{$body}}{{/body}}{{/page}}", partials) == nil)
     #expect(
       complaint(about: "{{<page}}{{$titel}}x{{/titel}}{{/page}}", partials)
-        == "main.mustache:1:20: the parent has no block \"titel\"; did you mean \"title\"?")
+        == "main.mustache:1:10: the parent has no block \"titel\"; did you mean \"title\"?")
   }
 
   @Test func `a parent inside an argument is checked with the argument's contexts`() {

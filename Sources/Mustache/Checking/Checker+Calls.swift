@@ -11,10 +11,10 @@ extension Checker {
       arguments: call.arguments.isEmpty ? arguments : extended(arguments, by: index))
     switch call.target {
     case .template(let name):
+      guard !program.isBroken(name) else { return }
       guard let entry = call.entry else {
-        let nearest = NearestName.suggestion(for: name, among: program.entries.keys)
         throw TemplateError(
-          "there is no template \"\(name)\"\(nearest)", at: program.location(of: instruction))
+          program.complaint(aboutMissing: name), at: program.location(of: instruction))
       }
       try requireBlocks(of: call, in: entry)
       add(State(entry: entry, surroundings: surroundings))
@@ -25,7 +25,7 @@ extension Checker {
       dynamic.surroundings.append(surroundings)
       dynamicCalls[index] = dynamic
       for entry in dynamic.entries {
-        add(State(entry: entry, surroundings: surroundings))
+        add(State(entry: Program.Entry(start: entry), surroundings: surroundings))
       }
     }
   }
@@ -39,7 +39,7 @@ extension Checker {
     }
     let surroundings = Surroundings(
       contexts: significant(contexts), arguments: found.arguments)
-    add(State(entry: found.entry, surroundings: surroundings))
+    add(State(entry: Program.Entry(start: found.entry), surroundings: surroundings))
   }
 
   /// The arguments in force inside a call that has arguments of its own.
@@ -80,22 +80,24 @@ extension Checker {
 extension Checker {
   /// Throws if a parent is given a block that it does not have.
   mutating func requireBlocks(
-    of call: Program.Call, in entry: Int
+    of call: Program.Call, in entry: Program.Entry
   ) throws(TemplateError) {
     guard !call.arguments.isEmpty, let names = blocks(in: entry) else { return }
-    for (block, argument) in call.arguments.sorted(by: { $0.value < $1.value })
+    for (block, _) in call.arguments.sorted(by: { $0.value < $1.value })
     where !names.contains(block) {
       let name = program.blockNames[block]
       let nearest = NearestName.suggestion(
         for: name, among: names.map { program.blockNames[$0] })
-      throw TemplateError(
-        "the parent has no block \"\(name)\"\(nearest)", at: program.location(of: argument))
+      try problems.add(
+        TemplateError(
+          "the parent has no block \"\(name)\"\(nearest)",
+          at: call.argumentTags[block].map { program.location(of: $0) }))
     }
   }
 
   /// The names of the blocks in a template and everything that it includes; nil if that depends on
   /// data.
-  private mutating func blocks(in entry: Int) -> Set<Int>? {
+  private mutating func blocks(in entry: Program.Entry) -> Set<Int>? {
     if let known = blockNames[entry] { return known }
     let names = blocks(reachedFrom: entry)
     // A stored nil means that the names depend on data, not that they are still unknown.
@@ -103,11 +105,12 @@ extension Checker {
     return names
   }
 
-  private func blocks(reachedFrom entry: Int) -> Set<Int>? {
+  private func blocks(reachedFrom entry: Program.Entry) -> Set<Int>? {
     var names: Set<Int> = []
     var reached: Set = [entry]
     var pending = [entry]
-    while var instruction = pending.popLast() {
+    while let entry = pending.popLast() {
+      var instruction = entry.start
       body: while true {
         switch program.instructions[instruction] {
         case .block(let block):
@@ -115,11 +118,14 @@ extension Checker {
         case .call(let index):
           let call = program.calls[index]
           guard case .template = call.target else { return nil }
-          let entries = Array(call.arguments.values) + (call.entry.map { [$0] } ?? [])
+          let entries =
+            call.arguments.values.map { Program.Entry(start: $0) } + (call.entry.map { [$0] } ?? [])
           pending += entries.filter { reached.insert($0).inserted }
           instruction = call.next
           continue body
-        case .end:
+        case .blockEnd where instruction != entry.end:
+          break
+        case .blockEnd, .end:
           break body
         default:
           break

@@ -7,7 +7,7 @@
 struct Checker: Sendable {
   /// A template or a block's argument, with its surroundings.
   struct State: Hashable, Sendable {
-    let entry: Int
+    let entry: Program.Entry
     var surroundings: Surroundings
   }
 
@@ -37,19 +37,28 @@ struct Checker: Sendable {
   var allArguments: [Arguments] = []
   var argumentIndexes: [Arguments: Int] = [:]
   /// The names of the blocks that templates have or include, as far as they were looked up.
-  var blockNames: [Int: Set<Int>?] = [:]
+  var blockNames: [Program.Entry: Set<Int>?] = [:]
   var dynamicCalls: [Int: DynamicCall] = [:]
+  /// The errors.
+  var problems: ProblemList
 
   /// Checks a root template against the schema of the value that it renders.
   ///
-  /// - Parameter synonyms: Names that people often try, each mapped to the one that exists.
+  /// - Parameters:
+  ///   - synonyms: Names that people often try, each mapped to the one that exists.
+  ///   - problems: Takes the errors.
   init(
-    _ program: Program, root entry: Int, schema: Schema, synonyms: [String: String]
+    _ program: Program, root entry: Int, schema: Schema, synonyms: [String: String],
+    problems: ProblemList = .throwing
   ) throws(TemplateError) {
     self.program = program
     self.synonyms = synonyms
+    self.problems = problems
     let context = graph.add(schema)
-    add(State(entry: entry, surroundings: Surroundings(contexts: [context], arguments: -1)))
+    add(
+      State(
+        entry: Program.Entry(start: entry),
+        surroundings: Surroundings(contexts: [context], arguments: -1)))
     try run()
   }
 
@@ -60,7 +69,7 @@ struct Checker: Sendable {
     dynamic.entries.append(entry)
     dynamicCalls[call] = dynamic
     for surroundings in dynamic.surroundings {
-      add(State(entry: entry, surroundings: surroundings))
+      add(State(entry: Program.Entry(start: entry), surroundings: surroundings))
     }
     try run()
   }
@@ -78,7 +87,7 @@ struct Checker: Sendable {
       guard seen.count <= mostStates else {
         throw TemplateError(
           "templates include each other in more ways than can be checked",
-          at: program.location(of: state.entry))
+          at: program.location(of: state.entry.start))
       }
     }
   }
@@ -87,33 +96,54 @@ struct Checker: Sendable {
   private mutating func check(_ state: State) throws(TemplateError) {
     var contexts = state.surroundings.contexts
     let arguments = state.surroundings.arguments
-    var instruction = state.entry
+    var instruction = state.entry.start
     while true {
-      var next = instruction + 1
       switch program.instructions[instruction] {
-      case .literal, .line:
-        break
-      case .value(let path), .raw(let path):
-        try requireSingle(path, in: contexts, at: instruction)
-      case .function(let call, let path):
-        // The outer functions take single values, which is what the inner ones return.
-        guard let first = program.functionCalls[call].steps.first else { break }
-        try require(program.functions[first.function], on: path, in: contexts, at: instruction)
-      case .section(let path, _):
-        contexts.append(graph.element(of: try node(of: path, in: contexts, at: instruction)))
       case .sectionEnd:
         contexts.removeLast()
-      case .inverted(let path, _):
-        _ = try node(of: path, in: contexts, at: instruction)
-      case .call(let call):
-        try follow(call, in: contexts, arguments: arguments, at: instruction)
-        next = program.calls[call].next
-      case .block(let block):
-        follow(block, in: contexts, arguments: arguments)
+      case .blockEnd where instruction == state.entry.end:
+        return
       case .end:
         return
+      default:
+        do {
+          try check(instruction, in: &contexts, arguments: arguments)
+        } catch {
+          try problems.add(error)
+        }
       }
-      instruction = next
+      if case .call(let call) = program.instructions[instruction] {
+        instruction = program.calls[call].next
+      } else {
+        instruction += 1
+      }
+    }
+  }
+
+  /// Checks an instruction that neither ends anything nor returns.
+  private mutating func check(
+    _ instruction: Int, in contexts: inout [Int], arguments: Int
+  ) throws(TemplateError) {
+    switch program.instructions[instruction] {
+    case .literal, .line, .sectionEnd, .blockEnd, .end:
+      break
+    case .value(let path), .raw(let path):
+      try requireSingle(path, in: contexts, at: instruction)
+    case .function(let call, let path):
+      // The outer functions take single values, which is what the inner ones return.
+      guard let first = program.functionCalls[call].steps.first else { break }
+      try require(program.functions[first.function], on: path, in: contexts, at: instruction)
+    case .section(let path, _):
+      // Inside a section over an unknown name, nothing more can be said.
+      var context = SchemaGraph.anything
+      defer { contexts.append(context) }
+      context = graph.element(of: try node(of: path, in: contexts, at: instruction))
+    case .inverted(let path, _):
+      _ = try node(of: path, in: contexts, at: instruction)
+    case .call(let call):
+      try follow(call, in: contexts, arguments: arguments, at: instruction)
+    case .block(let block):
+      follow(block, in: contexts, arguments: arguments)
     }
   }
 }

@@ -9,7 +9,8 @@ struct Arguments: Hashable, Sendable {
 }
 
 extension Program {
-  /// The entry of the argument that overrides a block, and the arguments in force inside it.
+  /// The entry of the argument that overrides a block, the call that it belongs to, and the
+  /// arguments in force inside it.
   ///
   /// - Parameters:
   ///   - block: The block.
@@ -17,14 +18,14 @@ extension Program {
   ///   - all: All arguments, by index.
   func override(
     of block: Int, by arguments: Int, among all: [Arguments]
-  ) -> (entry: Int, arguments: Int)? {
+  ) -> (entry: Int, call: Int, arguments: Int)? {
     let name = blocks[block].name
-    var found: (entry: Int, arguments: Int)?
+    var found: (entry: Int, call: Int, arguments: Int)?
     var level = arguments
     while level >= 0 {
       let outer = all[level].outer
       if let entry = calls[all[level].call].arguments[name] {
-        found = (entry, outer)
+        found = (entry, all[level].call, outer)
       }
       level = outer
     }

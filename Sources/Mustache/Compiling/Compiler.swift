@@ -24,27 +24,46 @@ struct Compiler {
   var isAtLineStart = false
   /// Whether text may be appended to the last instruction, because nothing jumps to after it.
   var extendsLiteral = false
+  /// The errors.
+  private var problems: ProblemList
 
   /// Compiles templates; of several with one name, the last one counts.
+  ///
+  /// - Parameter problems: Where all errors are collected, a template with a syntax error renders
+  ///   nothing, and a value with an error is left out.
   static func compile(
-    _ sources: [TemplateSource], functions: [Function]
+    _ sources: [TemplateSource], functions: [Function], problems: inout ProblemList
   ) throws(TemplateError) -> Program {
     var templates: [(name: String, template: ParsedTemplate)] = []
+    var brokenNames: Set<String> = []
     for source in sources {
-      templates.append((source.name, try ParsedTemplate(source)))
+      do {
+        templates.append((source.name, try ParsedTemplate(source)))
+      } catch {
+        try problems.add(error)
+        brokenNames.insert(source.name)
+      }
     }
     guard let first = templates.first else { return Program() }
-    var compiler = Compiler(template: first.template)
+    var compiler = Compiler(template: first.template, problems: problems)
     compiler.program.functions = functions
+    compiler.program.brokenNames = brokenNames
     for (name, template) in templates {
-      try compiler.add(template, named: name)
+      do {
+        try compiler.add(template, named: name)
+      } catch {
+        try compiler.problems.add(error)
+        compiler.program.brokenNames.insert(name)
+      }
     }
     compiler.link()
+    problems = compiler.problems
     return compiler.program
   }
 
-  private init(template: ParsedTemplate) {
+  private init(template: ParsedTemplate, problems: ProblemList) {
     self.template = template
+    self.problems = problems
   }
 
   private mutating func add(
@@ -52,7 +71,10 @@ struct Compiler {
   ) throws(TemplateError) {
     self.template = template
     program.sources.append(template.source)
+    program.templateNames.append(name)
     program.entries[name] = program.instructions.count
+    open = []
+    removedIndentation = []
     extendsLiteral = false
     isAtLineStart = false
     var textStart = 0
@@ -78,7 +100,11 @@ struct Compiler {
   private mutating func add(_ tag: Tag) throws(TemplateError) {
     switch tag.kind {
     case .variable, .raw:
-      emit(try interpolation(tag), at: tag)
+      do {
+        emit(try interpolation(tag), at: tag)
+      } catch {
+        try problems.add(error)
+      }
     case .section:
       open.append(.section(instruction: program.instructions.count))
       emit(.section(path: try path(tag), next: 0), at: tag)
@@ -118,6 +144,8 @@ struct Compiler {
       throw template.error("the block \"\(name)\" is given twice", at: tag)
     }
     program.calls[call].arguments[block] = program.instructions.count
+    program.calls[call].argumentTags[block] = .init(
+      source: program.sources.count - 1, offset: tag.range.lowerBound)
     open.append(.argument(outerIndentation: removedIndentation))
     let content = content(of: tag)
     // Inline content has no indentation of its own: its first line follows the tag.
@@ -139,7 +167,8 @@ struct Compiler {
     program.blocks.append(
       Program.Block(
         name: blockIndex(of: template.name(of: tag)),
-        indentation: .init(bytes: indentation, isOnFirstLine: !isAlone)))
+        indentation: .init(bytes: indentation, isOnFirstLine: !isAlone),
+        start: program.instructions.count))
     open.append(.block(block))
     emit(.block(block), at: tag)
   }
@@ -166,7 +195,8 @@ struct Compiler {
       }
     case .block(let block):
       endLine(at: tag)
-      program.blocks[block].next = program.instructions.count
+      program.blocks[block].end = program.instructions.count
+      emit(.blockEnd, at: tag.range.lowerBound)
     case .argument(let outerIndentation):
       isAtLineStart = false
       emit(.end, at: tag)
@@ -204,7 +234,8 @@ struct Compiler {
   private mutating func link() {
     for index in program.calls.indices {
       if case .template(let name) = program.calls[index].target {
-        program.calls[index].entry = program.entries[name]
+        program.calls[index].entry =
+          program.entries[name].map { Program.Entry(start: $0) } ?? program.block(named: name)
       }
     }
   }

@@ -20,6 +20,14 @@ struct Program: Sendable {
     let isOnFirstLine: Bool
   }
 
+  /// The beginning of a template, of a block or of a block's argument.
+  struct Entry: Sendable, Hashable {
+    /// The first instruction.
+    let start: Int
+    /// The instruction that ends a block; -1 for everything else, which ends with ``Instruction/end``.
+    var end = -1
+  }
+
   /// A partial or a parent.
   struct Call: Sendable {
     enum Target: Sendable {
@@ -28,13 +36,15 @@ struct Program: Sendable {
     }
 
     let target: Target
-    /// The entry of the named template; nil if it is unknown or not resolved yet.
-    var entry: Int?
+    /// The entry of the named template or block; nil if it is unknown or not resolved yet.
+    var entry: Entry?
     /// The white space before a tag that is alone on its line; nil if it is not alone, and then the
     /// lines that it renders are not indented.
     let indentation: [UInt8]?
     /// The entries of the parent's arguments by the index of the block's name.
     var arguments: [Int: Int] = [:]
+    /// The tags of these arguments.
+    var argumentTags: [Int: Place] = [:]
     /// The instruction after the call.
     var next = 0
   }
@@ -57,8 +67,10 @@ struct Program: Sendable {
     /// The index of the block's name in ``Program/blockNames``.
     let name: Int
     let indentation: Indentation
-    /// The instruction after the default content.
-    var next = 0
+    /// The instruction that begins the block.
+    let start: Int
+    /// The instruction that ends the block, after its default content.
+    var end = 0
   }
 
   /// The source position of an instruction.
@@ -83,8 +95,12 @@ struct Program: Sendable {
   var functions: [Function] = []
   var functionCalls: [FunctionCall] = []
   var sources: [TemplateText] = []
+  /// The name of the template in each source.
+  var templateNames: [String] = []
   /// The first instruction of each template.
   var entries: [String: Int] = [:]
+  /// The templates with syntax errors, where all errors are collected; they render nothing.
+  var brokenNames: Set<String> = []
 
   /// The first instruction of a template.
   func entry(of name: String) throws(TemplateError) -> Int {
@@ -95,8 +111,12 @@ struct Program: Sendable {
 
   /// The source line and column of an instruction.
   func location(of instruction: Int) -> TemplateError.Location {
-    let place = places[instruction]
-    return sources[place.source].location(of: place.offset)
+    location(of: places[instruction])
+  }
+
+  /// The line and column of a source position.
+  func location(of place: Place) -> TemplateError.Location {
+    sources[place.source].location(of: place.offset)
   }
 
   /// The template that a call names, or the path that gives its name.
@@ -161,6 +181,8 @@ enum Instruction {
   case call(Int)
   /// Renders the argument that overrides a block, or continues with its default content.
   case block(Int)
+  /// Ends a block: returns to the caller if the block was included by itself.
+  case blockEnd
   /// Only begins a line.
   case line
   /// Ends a template or a block's argument.

@@ -12,8 +12,8 @@ extension Renderer {
         "templates include each other deeper than \(Self.deepestRecursion)",
         at: program.location(of: instruction))
     }
-    try expand(entry, at: instruction)
-    enterFrame(next: next, isTemplate: true, written: written)
+    try expand(entry.start, at: instruction)
+    enterFrame(next: next, end: entry.end, isTemplate: true, written: written)
     if !program.calls[index].arguments.isEmpty {
       allArguments.append(Arguments(call: index, outer: arguments))
       arguments = allArguments.count - 1
@@ -24,13 +24,13 @@ extension Renderer {
       indentation = []
       writtenIndentation = 0
     }
-    return entry
+    return entry.start
   }
 
-  /// The first instruction of a call's template; nil if there is nothing to render.
+  /// The entry of a call's template or block; nil if there is nothing to render.
   private mutating func entry(
     of index: Int, at instruction: Int
-  ) throws(TemplateError) -> Int? {
+  ) throws(TemplateError) -> Program.Entry? {
     guard case .value(let path) = program.calls[index].target else {
       return program.calls[index].entry
     }
@@ -43,7 +43,7 @@ extension Renderer {
         at: program.location(of: instruction))
     }
     try checker?.check(call: index, of: entry)
-    return entry
+    return Program.Entry(start: entry)
   }
 
   /// Enters the argument that overrides a block; returns the next instruction, or nil if nothing
@@ -56,13 +56,23 @@ extension Renderer {
     }
     try expand(found.entry, at: instruction)
     let block = program.blocks[index]
-    enterFrame(next: block.next, isTemplate: false, written: written)
+    enterFrame(next: block.end, end: -1, isTemplate: false, written: written)
     arguments = found.arguments
     indent(by: block.indentation.bytes)
     if block.indentation.isOnFirstLine {
       writtenIndentation = indentation.count
     }
     return found.entry
+  }
+
+  /// Ends a block; returns the next instruction of the caller, or nil if the block was not included
+  /// by itself.
+  mutating func endBlock(at instruction: Int, written: Int) -> Int? {
+    guard let end = frames.last?.end, end == instruction, let frame = frames.popLast() else {
+      return nil
+    }
+    leave(frame, written: written)
+    return frame.next
   }
 
   /// Counts another rendering of a template against the limits.
@@ -92,10 +102,10 @@ extension Renderer {
     }
   }
 
-  private mutating func enterFrame(next: Int, isTemplate: Bool, written: Int) {
+  private mutating func enterFrame(next: Int, end: Int, isTemplate: Bool, written: Int) {
     frames.append(
       Frame(
-        next: next, isTemplate: isTemplate, arguments: arguments,
+        next: next, end: end, isTemplate: isTemplate, arguments: arguments,
         argumentCount: allArguments.count, indentation: indentation,
         writtenIndentation: writtenIndentation, written: written))
     if isTemplate { depth += 1 }
@@ -116,6 +126,8 @@ extension Renderer {
 struct Frame {
   /// The next instruction.
   let next: Int
+  /// The instruction that ends the frame's block; -1 for a template or an argument.
+  let end: Int
   /// Whether it is the frame of a template, which counts as a level of recursion.
   let isTemplate: Bool
   /// The arguments that were in force.

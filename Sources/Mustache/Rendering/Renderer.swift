@@ -79,6 +79,8 @@ struct Renderer: ~Copyable {
         next = try self.call(call, at: instruction, written: output.count)
       case .block(let block):
         next = try override(block, at: instruction, written: output.count) ?? next
+      case .blockEnd:
+        next = endBlock(at: instruction, written: output.count) ?? next
       case .line:
         break
       case .end:

@@ -1,0 +1,46 @@
+internal import TextScanning
+
+extension Program {
+  /// The block that `{{> notes.summary}}` includes: the block `summary` of the template `notes`, or
+  /// what that template gives for its parent's block of this name.
+  ///
+  /// A file's name gives a template no dot, so that this name is free. Of several blocks with one
+  /// name, the last one counts.
+  func block(named name: String) -> Entry? {
+    guard let (template, block) = Self.parts(ofBlockName: name),
+      let source = templateNames.lastIndex(of: template),
+      let index = blockNames.firstIndex(of: block)
+    else { return nil }
+    if let found = blocks.last(where: { $0.name == index && places[$0.start].source == source }) {
+      return Entry(start: found.start, end: found.end)
+    }
+    let arguments = calls.compactMap { $0.arguments[index] }
+    return arguments.last { places[$0].source == source }.map { Entry(start: $0) }
+  }
+
+  /// Whether a template has a syntax error, or is a block of one that has.
+  func isBroken(_ name: String) -> Bool {
+    !brokenNames.isEmpty
+      && (brokenNames.contains(name)
+        || Self.parts(ofBlockName: name).map { brokenNames.contains($0.template) } ?? false)
+  }
+
+  /// What is wrong with the name of a template or block that does not exist.
+  func complaint(aboutMissing name: String) -> String {
+    guard let (template, block) = Self.parts(ofBlockName: name),
+      let source = templateNames.lastIndex(of: template)
+    else {
+      return "there is no template \"\(name)\""
+        + NearestName.suggestion(for: name, among: entries.keys)
+    }
+    let names = blocks.filter { places[$0.start].source == source }.map { blockNames[$0.name] }
+    return "the template \"\(template)\" has no block \"\(block)\""
+      + NearestName.suggestion(for: block, among: names)
+  }
+
+  /// The names of a template and of its block, as in `notes.summary`.
+  private static func parts(ofBlockName name: String) -> (template: String, block: String)? {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    return (String(name[..<dot]), String(name[dot...].dropFirst()))
+  }
+}
