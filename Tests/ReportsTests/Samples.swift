@@ -9,7 +9,7 @@ enum Sample {
   /// A meeting with a value of every name that templates see, and of every shape.
   static func rich() throws -> Meeting {
     try BotStatusReader().meeting(
-      in: ProjectFolder.bytes(of: "Tests/ReportsTests/Fixtures/rich.json"))
+      in: ProjectFolder.bytes(of: "Sources/CSamples/Checks/rich.json"))
   }
 
   /// A meeting of turns said by speakers.
@@ -39,6 +39,9 @@ extension Renderer {
 }
 
 extension TemplatePack {
+  /// The `pack.json` of a pack `own` that leaves out the stylesheet of `notes`.
+  static let replacingStyle = "{\"name\": \"own\", \"style\": \"replace\"}"
+
   /// A pack of files that extends `notes`.
   static func extendingNotes(_ files: [String: String], named name: String = "own") throws
     -> TemplatePack

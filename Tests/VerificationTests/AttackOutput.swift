@@ -32,7 +32,11 @@ enum AttackOutput: String, CaseIterable {
   /// The built-in pack with a short stylesheet, to save time.
   private static let notes = Result {
     try PackLoader(sources: [
-      AttackPacks(packs: ["short": ["pack.json": "{\"name\": \"short\"}", "style.css": "p {}"]]),
+      AttackPacks(packs: [
+        "short": [
+          "pack.json": "{\"name\": \"short\", \"style\": \"replace\"}", "style.css": "p {}",
+        ]
+      ]),
       BuiltInPacks(),
     ]).load("short")
   }
@@ -41,7 +45,8 @@ enum AttackOutput: String, CaseIterable {
     try PackLoader(sources: [
       AttackPacks(packs: [
         "own": [
-          "pack.json": "{\"name\": \"own\"}", "style.css": "p {}", "own.md.mustache": ownTemplate,
+          "pack.json": "{\"name\": \"own\", \"style\": \"replace\"}", "style.css": "p {}",
+          "own.md.mustache": ownTemplate,
         ]
       ]), BuiltInPacks(),
     ]).load("own")

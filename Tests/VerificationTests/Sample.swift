@@ -11,7 +11,7 @@ enum Sample {
   /// A meeting with a value for every name in templates, in every shape.
   static func rich() throws -> Meeting {
     try BotStatusReader().meeting(
-      in: ProjectFolder.bytes(of: "Tests/ReportsTests/Fixtures/rich.json"))
+      in: ProjectFolder.bytes(of: "Sources/CSamples/Checks/rich.json"))
   }
 
   /// The notes of a meeting.

@@ -19,4 +19,10 @@ size_t CSampleCount(void);
 /// The sample meeting at an index from 0; the last one for any index beyond it.
 struct CSample CSampleAt(size_t index);
 
+/// How many meetings there are for checking templates.
+size_t CSampleCheckCount(void);
+
+/// The meeting for checking templates at an index from 0; the last one for any index beyond it.
+struct CSample CSampleCheckAt(size_t index);
+
 #endif

@@ -23,11 +23,15 @@ struct Labels: Sendable {
 
   /// Reads the labels of a pack.
   ///
-  /// - Parameter range: A language, or a language range such as `de-AT`, which `de` matches (RFC
-  ///   4647, section 3.4).
+  /// - Parameters:
+  ///   - range: A language, or a language range such as `de-AT`, which `de` matches (RFC 4647,
+  ///     section 3.4).
+  ///   - isTolerant: Whether files and labels with errors are skipped; ``PackCheck`` reports them.
   /// - Throws: ``ReportError`` if the pack has no labels in the language, or a file is not a JSON
   ///   object of strings. The error lists the available languages.
-  init(of pack: TemplatePack, language range: String) throws(ReportError) {
+  init(
+    of pack: TemplatePack, language range: String, isTolerant: Bool = false
+  ) throws(ReportError) {
     let found = pack.languages(for: range)
     guard let language = found.first else {
       let languages = pack.languages
@@ -41,13 +45,15 @@ struct Labels: Sendable {
           + "\(languages.joined(separator: ", ")); a labels.\(range).json in a pack adds it)")
     }
     let files = found.reversed().flatMap { pack.labels(language: $0) }
+    if !isTolerant { try Self.check(found, of: pack) }
     let isBase = found.contains(Self.baseLanguage)
     var names: [String] = []
     var texts: [String: String] = [:]
     for file in (isBase ? [] : pack.labels(language: Self.baseLanguage)) + files {
-      let document = try PackDocument(file)
+      guard let document = try Self.document(file, isTolerant: isTolerant) else { continue }
       for member in document.object.members {
         guard case .string(let text) = member.value else {
+          if isTolerant { continue }
           throw document.error(at: member.name, "a label has to be text in quotes")
         }
         if texts.updateValue(text, forKey: member.name) == nil { names.append(member.name) }
@@ -59,6 +65,27 @@ struct Labels: Sendable {
     patterns = texts.compactMapValues { LabelPattern($0) }
     months = Self.numbered("month", 1...12, in: texts)
     days = Self.numbered("day", 1...31, in: texts)
+  }
+
+  /// Reads a label file; nil for one with errors, if these are skipped.
+  private static func document(
+    _ file: PackFile, isTolerant: Bool
+  ) throws(ReportError) -> PackDocument? {
+    isTolerant ? try? PackDocument(file) : try PackDocument(file)
+  }
+
+  /// Throws if a label of a pack that extends another is used nowhere, as one with a typing error.
+  private static func check(
+    _ languages: [String], of pack: TemplatePack
+  ) throws(ReportError) {
+    let files = pack.layers.dropLast().flatMap(\.files).filter { file in
+      languages.contains { PackFileName(file.name) == .labels(language: $0) }
+    }
+    guard !files.isEmpty else { return }
+    let check = try LabelCheck(pack)
+    for file in files {
+      if let problem = try check.problems(in: file).first { throw problem }
+    }
   }
 
   /// The labels named with a word and a number, such as `month_3`, by number.

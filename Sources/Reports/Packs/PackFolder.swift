@@ -25,6 +25,8 @@ package struct PackFolder: PackSource {
     Self.entries(of: path).filter { Self.isFile("\(path)/\($0)/\(PackManifest.fileName)") }
   }
 
+  package func folder(ofPack name: String) -> String? { "\(path)/\(name)" }
+
   package func files(ofPack name: String) throws(ReportError) -> [PackFile]? {
     let folder = "\(path)/\(name)"
     guard Self.isFile("\(folder)/\(PackManifest.fileName)") else { return nil }
@@ -48,6 +50,16 @@ package struct PackFolder: PackSource {
       files.append(try file(named: name, at: "\(folder)/\(name)"))
     }
     return files
+  }
+
+  /// The names of the files in a pack's folder that look like files of a pack but are none.
+  package static func unusedNames(in folder: String) -> [String] {
+    entries(of: folder).filter { name in
+      PackFileName(name) == nil && isFile("\(folder)/\(name)")
+        && [".mustache", ".css", ".json"].contains { ending in
+          name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+        }
+    }
   }
 
   /// Reads a file.

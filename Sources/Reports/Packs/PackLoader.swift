@@ -3,7 +3,10 @@ public struct PackLoader: Sendable {
   /// The pack that all others are based on.
   public static let rootPackName = "notes"
 
-  private let sources: [any PackSource]
+  let sources: [any PackSource]
+  /// Whether a pack is loaded in spite of problems that only ``PackCheck`` reports, such as an
+  /// unknown member of its `pack.json`.
+  var isTolerant = false
 
   /// Makes a loader.
   ///
@@ -53,7 +56,9 @@ public struct PackLoader: Sendable {
     }
     guard let found = try pack(atPath: nameOrPath) else { throw unknownPack(nameOrPath) }
     let siblings = SiblingPacks(ofPackAt: nameOrPath, known: packNames)
-    return try PackLoader(sources: sources + [siblings]).completed(found)
+    var loader = PackLoader(sources: sources + [siblings])
+    loader.isTolerant = isTolerant
+    return try loader.completed(found)
   }
 
   /// Whether a text is a path rather than a pack's name.
@@ -69,6 +74,8 @@ public struct PackLoader: Sendable {
     /// The path to give in errors about its `pack.json`.
     var manifestPath: String
     var files: [PackFile]
+    /// The folder or file of the pack; nil if it is built in.
+    var place: String?
     /// The index of the first source where a pack of the same name would be a different pack.
     var nextSource: Int
   }
@@ -87,7 +94,10 @@ public struct PackLoader: Sendable {
           "packs extend one another in a circle (\(chain))",
           advice: "take \"extends\" out of one of them")
       }
-      layers.append(TemplatePack.Layer(name: name, files: current.files))
+      layers.append(
+        TemplatePack.Layer(
+          name: name, place: current.place, files: current.files,
+          replacesStyle: current.manifest.replacesStyle))
       let baseName = current.manifest.extends ?? Self.rootPackName
       // A pack may extend the pack of the same name that it hides, as a modified `notes` does.
       let start = baseName == name ? current.nextSource : 0
@@ -109,7 +119,8 @@ public struct PackLoader: Sendable {
   private func pack(named name: String, from start: Int) throws(ReportError) -> FoundPack? {
     for index in sources.indices.dropFirst(start) {
       guard let files = try sources[index].files(ofPack: name) else { continue }
-      return try foundPack(files, named: name, nextSource: index + 1)
+      return try foundPack(
+        files, named: name, nextSource: index + 1, place: sources[index].folder(ofPack: name))
     }
     return nil
   }
@@ -117,7 +128,7 @@ public struct PackLoader: Sendable {
   private func pack(atPath path: String) throws(ReportError) -> FoundPack? {
     if PackFolder.isFolder(path) {
       let files = try PackFolder.files(in: path)
-      return try foundPack(files, named: nil, nextSource: 0, folder: path)
+      return try foundPack(files, named: nil, nextSource: 0, place: path)
     }
     guard PackFolder.isFile(path) else { return nil }
     let fileName = path.utf8.split(separator: UInt8(ascii: "/")).last.map {
@@ -130,24 +141,28 @@ public struct PackLoader: Sendable {
     }
     return FoundPack(
       manifest: PackManifest(name: name, description: "", extends: nil), manifestPath: path,
-      files: [try PackFolder.file(named: fileName, at: path)], nextSource: 0)
+      files: [try PackFolder.file(named: fileName, at: path)], place: path, nextSource: 0)
   }
 
   private func foundPack(
-    _ files: [PackFile], named name: String?, nextSource: Int, folder: String? = nil
+    _ files: [PackFile], named name: String?, nextSource: Int, place: String?
   ) throws(ReportError) -> FoundPack {
     guard let file = files.first(where: { PackFileName($0.name) == .manifest }) else {
       throw ReportError(
-        .invalidPack, at: folder ?? name,
+        .invalidPack, at: place ?? name,
         "this folder is not a template pack: it has no \(PackManifest.fileName)")
     }
-    let manifest = try PackManifest(file)
+    let isTolerant = isTolerant
+    let manifest = try PackManifest(file) { error throws(ReportError) in
+      if !isTolerant { throw error }
+    }
     if let name, manifest.name != name {
       throw ReportError(
         .invalidPack, at: file.path,
         "the pack is called \"\(manifest.name)\" but its folder \"\(name)\"; they have to agree")
     }
     return FoundPack(
-      manifest: manifest, manifestPath: file.path, files: files, nextSource: nextSource)
+      manifest: manifest, manifestPath: file.path, files: files, place: place,
+      nextSource: nextSource)
   }
 }

@@ -1,5 +1,8 @@
 /// A source of template packs.
 package protocol PackSource: Sendable {
+  /// The folder of a pack; nil for a pack that is built in.
+  func folder(ofPack name: String) -> String?
+
   /// The names of the source's packs, in order.
   func packNames() -> [String]
 
@@ -7,4 +10,8 @@ package protocol PackSource: Sendable {
   ///
   /// - Throws: ``ReportError`` if the pack exists but cannot be read.
   func files(ofPack name: String) throws(ReportError) -> [PackFile]?
+}
+
+extension PackSource {
+  package func folder(ofPack name: String) -> String? { nil }
 }

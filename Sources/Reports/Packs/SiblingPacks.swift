@@ -15,6 +15,8 @@ struct SiblingPacks: PackSource {
     self.known = Set(known)
   }
 
+  func folder(ofPack name: String) -> String? { folder.folder(ofPack: name) }
+
   func packNames() -> [String] {
     folder.packNames().filter { !known.contains($0) }
   }

@@ -31,7 +31,14 @@ extension TemplatePack {
   /// If several have the same name, the one in the upper layer wins, and within a layer the one for
   /// this format only.
   package func sources(for format: OutputFormat) -> [TemplateSource] {
-    var sources: [TemplateSource] = []
+    templateFiles(for: format).map { name, file in
+      TemplateSource(name: name, path: file.path, text: file.text)
+    }
+  }
+
+  /// The files of these templates and partials, with the names that templates use.
+  package func templateFiles(for format: OutputFormat) -> [(name: String, file: PackFile)] {
+    var files: [(name: String, file: PackFile)] = []
     var names: Set<String> = []
     for layer in layers {
       for wanted in [format, nil] {
@@ -39,16 +46,22 @@ extension TemplatePack {
           guard case .template(let name, wanted) = PackFileName(file.name),
             names.insert(name).inserted
           else { continue }
-          sources.append(TemplateSource(name: name, path: file.path, text: file.text))
+          files.append((name, file))
         }
       }
     }
-    return sources
+    return files
+  }
+
+  /// The file of a template or partial; nil if there is none.
+  package func templateFile(named name: String, for format: OutputFormat) -> PackFile? {
+    templateFiles(for: format).first { $0.name == name }?.file
   }
 }
 
 extension TemplatePack.Layer {
-  fileprivate func hasTemplate(named name: String, format: OutputFormat) -> Bool {
+  /// Whether the layer has a template for a format.
+  func hasTemplate(named name: String, format: OutputFormat) -> Bool {
     files.contains { PackFileName($0.name) == .template(name: name, format: format) }
   }
 }

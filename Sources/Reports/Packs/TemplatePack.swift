@@ -6,8 +6,12 @@ public struct TemplatePack: Sendable {
   package struct Layer: Sendable {
     /// The pack's name, also used by its templates.
     package var name: String
+    /// The folder or file of the pack; nil if it is built in.
+    package var place: String?
     /// The files of the pack.
     package var files: [PackFile]
+    /// Whether the stylesheets of the packs below are left out.
+    package var replacesStyle = false
   }
 
   /// The pack's name.
@@ -24,12 +28,14 @@ public struct TemplatePack: Sendable {
     self.layers = layers
   }
 
-  /// The pack's stylesheet; nil if there is none.
-  package var style: PackFile? {
+  /// The pack's stylesheets in the order in which a page has them, that of the pack itself last.
+  package var styles: [PackFile] {
+    var styles: [PackFile] = []
     for layer in layers {
-      if let file = layer.files.first(where: { PackFileName($0.name) == .style }) { return file }
+      styles += layer.files.filter { PackFileName($0.name) == .style }
+      if layer.replacesStyle { break }
     }
-    return nil
+    return styles.reversed()
   }
 
   /// The label files for a language, the most basic one first.

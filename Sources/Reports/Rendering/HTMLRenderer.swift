@@ -15,7 +15,7 @@ internal import Mustache
 /// ```
 struct HTMLRenderer: MeetingRenderer {
   /// The partial with the page around a Markdown template's output, which it sees as `body`.
-  private static let shellName = "page"
+  static let shellName = "page"
   /// The level of the headings above insights: `<h2>Decisions</h2>`.
   private static let headingLevel = 2
 
@@ -40,7 +40,7 @@ struct HTMLRenderer: MeetingRenderer {
     page = try TemplateRenderer(
       pack, format: DocumentFormat(.html), templateName: pageName, labels: labels, options: options,
       insightWriter: HTMLInsightWriter(labels: labels), headingLevel: Self.headingLevel,
-      page: try PageHead(style: pack.style).value)
+      page: try PageHead(styles: pack.styles).value)
   }
 
   func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {

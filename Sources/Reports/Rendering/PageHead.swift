@@ -9,17 +9,16 @@ struct PageHead {
   /// The value of `page` in templates.
   let value: Value
 
-  /// Makes the head for an optional stylesheet.
+  /// Makes the head for stylesheets, of which a later one takes precedence.
   ///
-  /// - Throws: ``ReportError`` with line and column if the stylesheet would close its element.
-  init(style: PackFile?) throws(ReportError) {
-    let css = Self.withLineFeeds(style?.text ?? "")
-    if let offset = Self.offsetOfEndTag(in: css) {
-      let line = css[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
-      throw ReportError(
-        .invalidPack, at: "\(style?.path ?? ""):\(line)",
-        "a stylesheet cannot hold \"</style\", which ends it in a page",
-        advice: "write \"<\\/style\"")
+  /// - Throws: ``ReportError`` with the line if a stylesheet would close its element.
+  init(styles: [PackFile]) throws(ReportError) {
+    var css: [UInt8] = []
+    for style in styles {
+      let text = Self.withLineFeeds(style.text)
+      if let fault = Self.fault(in: text, at: style.path) { throw fault }
+      if !css.isEmpty, css.last != UInt8(ascii: "\n") { css.append(UInt8(ascii: "\n")) }
+      css.append(contentsOf: text)
     }
     // A hash in the policy does not cover `style` attributes, so none of them is applied.
     let digest = Base64.encoded(SHA256.hash(data: css))
@@ -31,6 +30,20 @@ struct PageHead {
     head.append(contentsOf: "</style>".utf8)
     let fragment = Fragment(source: policy) { [head] in $0.append(contentsOf: head) }
     value = .object(Object(zip(RootNames.pageNames, [.fragment(fragment)]).map { ($0, $1) }))
+  }
+
+  /// The error for a stylesheet that would close its element; nil if it does not.
+  package static func fault(in style: PackFile) -> ReportError? {
+    fault(in: withLineFeeds(style.text), at: style.path)
+  }
+
+  private static func fault(in css: [UInt8], at path: String) -> ReportError? {
+    guard let offset = offsetOfEndTag(in: css) else { return nil }
+    let line = css[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
+    return ReportError(
+      .invalidPack, at: "\(path):\(line)",
+      "a stylesheet cannot hold \"</style\", which ends it in a page",
+      advice: "write \"<\\/style\"")
   }
 
   /// The text with line endings normalised as by a browser's parser (HTML, section 13.2.3.5).

@@ -32,15 +32,21 @@ struct RootNames: Sendable {
     self.meetingShape = Shape(meetingNames)
     self.labels = .object(Object(labels.names.map { ($0, labels.value(of: $0)) }))
     self.page = page
+    self.schema = Self.schema(labels: labels.names)
+  }
+
+  /// The schema for templates with the given labels.
+  static func schema(labels: [String]) -> Schema {
+    let meetingNames = MeetingValues.table.members.map(\.name)
     var schemas: [String: Schema] = [
       "has": Self.object(meetingNames),
       "count": Self.object(meetingNames),
-      "labels": Self.object(labels.names),
+      "labels": Self.object(labels),
       "page": Self.object(Self.pageNames),
       "body": .leaf,
     ]
     for member in MeetingValues.table.members { schemas[member.name] = member.schema }
-    self.schema = .object(schemas)
+    return .object(schemas)
   }
 
   /// The values of a meeting, each created when a template uses it.

@@ -4,10 +4,12 @@ import TestSupport
 
 /// The rich meeting in each format, compared whole with a file.
 @Suite struct GoldenTests {
+  private let replacing = TemplatePack.replacingStyle
+
   @Test(arguments: OutputFormat.allCases)
   func `the rich meeting is written as its golden file says`(format: OutputFormat) throws {
     // A stylesheet of one line keeps the looks out of what is compared.
-    let pack = try TemplatePack.extendingNotes(["style.css": "main {}"])
+    let pack = try TemplatePack.extendingNotes(["pack.json": replacing, "style.css": "main {}"])
     let renderer = try Renderer(pack, format: format)
     try GoldenFile.compare(
       renderer.text(Sample.rich()),
@@ -16,7 +18,7 @@ import TestSupport
 
   @Test func `a pack with only a Markdown template makes a page through libcmark`() throws {
     let pack = try TemplatePack.extendingNotes([
-      "style.css": "main {}",
+      "pack.json": replacing, "style.css": "main {}",
       "own.md.mustache": """
       ---
       title: {{yaml(title)}}

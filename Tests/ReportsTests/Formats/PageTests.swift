@@ -10,7 +10,12 @@ import TestSupport
 @Suite struct PageTests {
   @Test(arguments: ["main { color: red; }", "a::after { content: \"<b>&\"; }\r\nb {}\r", ""])
   func `the policy names the stylesheet that the page has, and nothing else`(style: String) throws {
-    let pack = try TemplatePack.extendingNotes(["style.css": style])
+    for manifest in [TemplatePack.replacingStyle, "{\"name\": \"own\"}"] {
+      try checkPolicy(of: .extendingNotes(["pack.json": manifest, "style.css": style]))
+    }
+  }
+
+  private func checkPolicy(of pack: TemplatePack) throws {
     let page = try Renderer(pack, format: .html).text(Sample.talk([]))
     let start = try #require(page.range(of: "<style>"))
     let end = try #require(page.range(of: "</style>"))

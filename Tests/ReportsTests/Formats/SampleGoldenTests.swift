@@ -54,7 +54,9 @@ import TimeZones
       in: ProjectFolder.bytes(of: "Sources/CSamples/Meetings/\(sample).json"))
     meeting.findEvidence()
     // A stylesheet of one line keeps the looks out of what is compared.
-    let pack = try TemplatePack.extendingNotes(["style.css": "main {}"])
+    let pack = try TemplatePack.extendingNotes([
+      "pack.json": TemplatePack.replacingStyle, "style.css": "main {}",
+    ])
     return try Renderer(pack, format: format, options: options).text(meeting)
   }
 }

@@ -24,9 +24,9 @@ import TimeZones
 
   @Test func `the templates in the guide are right`() throws {
     let blocks = try article.get().components(separatedBy: "```\n")
-    for (block, format) in [(blocks[1], "md"), (blocks[5], "jsonl")] {
+    for (block, format) in [(blocks[1], "md"), (blocks[3], "md"), (blocks[7], "jsonl")] {
       let pack = try TemplatePack.extendingNotes([
-        "own.\(format).mustache": block, "labels.en.json": blocks[3],
+        "own.\(format).mustache": block, "labels.en.json": blocks[5],
       ])
       let renderer = try Renderer(pack, format: #require(OutputFormat(rawValue: format)))
       #expect(try !renderer.text(Sample.rich()).isEmpty)

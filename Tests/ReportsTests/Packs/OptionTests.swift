@@ -66,7 +66,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("DE", "de"), ("de-AT", "de"), ("de_AT.UTF-8", "de"), ("de@euro", "de"), ("de-Latn-x-a", "de"),
+    ("DE", "de"), ("de-AT", "de"), ("en-GB", "en"), ("fr_FR", "fr"), ("EN_us.UTF-8", "en"),
+    ("de_AT.UTF-8", "de"), ("de@euro", "de"), ("de-Latn-x-a", "de"),
     ("fr-CA", "fr-CA"), ("FR_ca", "fr-CA"), ("fr-CA-x-quebec", "fr-CA"), ("fr-CH", "fr"),
     ("fr-ca-1996", "fr-CA"),
   ])
@@ -88,7 +89,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("labels.en.json", "{\"a\": 1}", "own/labels.en.json:1:2: a label has to be text in quotes"),
+    (
+      "labels.en.json", "{\"summary\": 1}",
+      "own/labels.en.json:1:2: a label has to be text in quotes"
+    ),
+    ("labels.en.json", "[]", "own/labels.en.json:1:1: the file has to hold one object"),
+    (
+      "labels.en.json", "{\"summary\": \"In short\",\n  \"descisions\": \"Agreed\"}",
+      "own/labels.en.json:2:3: no label is called \"descisions\"; did you mean \"decisions\"? (one "
+        + "of your own is used in a template: {{labels.descisions}})"
+    ),
     (
       "own.html.mustache", "\n {{speakr}}",
       "own/own.html.mustache:2:2: no value is called \"speakr\" here; did you mean \"speakers\"?"

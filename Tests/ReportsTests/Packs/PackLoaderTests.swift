@@ -26,7 +26,7 @@ import TestSupport
     let meeting = Sample.talk([])
     #expect(try Renderer(pack, format: .markdown).text(meeting) == "base heading, own tail")
     #expect(
-      try Renderer(pack, format: .html).text(meeting).contains("<style>main { color: red; }<"))
+      try Renderer(pack, format: .html).text(meeting).contains("\nmain { color: red; }</style>"))
   }
 
   @Test func `a partial of the format is nearer than one of every format`() throws {
@@ -87,11 +87,17 @@ import TestSupport
     ("[]", "own/pack.json:1:1: the file has to hold one object"),
     (
       "{\"name\": \"own\",\n  \"extend\": \"notes\"}",
-      "own/pack.json:2:3: a pack.json has no \"extend\", only name, description, extends"
+      "own/pack.json:2:3: a pack.json has no \"extend\"; did you mean \"extends\"? (there are: "
+        + "name, description, extends, style)"
     ),
     (
       "{\"name\": \"own\",\n  \"extends\": 1}",
       "own/pack.json:2:3: \"extends\" has to be text in quotes"
+    ),
+    (
+      "{\"name\": \"own\", \"style\": \"none\"}",
+      "own/pack.json:1:17: \"style\" can only be \"replace\"; without it, the stylesheet follows that "
+        + "of the pack that this one extends"
     ),
     (
       "{\"name\": \"own\", \"extends\": \"../x\"}",

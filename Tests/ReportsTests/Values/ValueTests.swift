@@ -32,7 +32,7 @@ import Testing
 
   @Test func `the values of a meeting are what the schema says, name by name`() throws {
     let labels = try Labels(of: PackLoader().load("notes"), language: "en")
-    let page = try PageHead(style: nil).value
+    let page = try PageHead(styles: []).value
     let names = RootNames(labels: labels, page: page)
     let context = ValueContext(
       labels: labels, insightWriter: HTMLInsightWriter(labels: labels),
