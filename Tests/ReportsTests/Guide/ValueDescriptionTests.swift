@@ -1,0 +1,55 @@
+import Mustache
+import Testing
+import TestSupport
+import TimeZones
+
+@testable import Reports
+
+/// The table of values has what templates see, and nothing else.
+@Suite struct ValueDescriptionTests {
+  /// The names of a schema with those inside them; `has`, `count` and `labels` have too many.
+  private func names(in schema: Schema, after prefix: String = "") -> Set<String> {
+    switch schema {
+    case .leaf, .anything: return []
+    case .list(let element): return names(in: element, after: prefix)
+    case .object(let members):
+      return members.reduce(into: []) { names, member in
+        guard member.key != "." else { return }
+        let name = prefix + member.key
+        names.insert(name)
+        let isLike = [name, member.key].contains { ValueDescription.likeness[$0] != nil }
+        guard !isLike, !["has", "count", "labels"].contains(name) else { return }
+        names.formUnion(self.names(in: member.value, after: name + "."))
+      }
+    }
+  }
+
+  @Test func `the table has every name of the schema, and each once`() {
+    let described = ValueDescription.all.map(\.name)
+    #expect(Set(described) == names(in: RootNames.schema(labels: ["summary"])))
+    #expect(described.count == Set(described).count)
+  }
+
+  @Test func `what is said to have the same names inside has them`() throws {
+    guard case .object(let members) = RootNames.schema(labels: []) else { return }
+    for (name, other) in ValueDescription.likeness {
+      guard let schema = members[name], let like = members[other] else { continue }
+      let difference = names(in: schema).subtracting(names(in: like))
+      #expect(difference.isEmpty, "\(name): \(difference)")
+    }
+  }
+
+  @Test(arguments: [
+    ("title", "text"), ("participants", "list of texts"), ("turns", "list"), ("vars", "object"),
+    ("action_items.done", "yes or no"), ("action_items.details.body", "text"), ("has", "object"),
+  ])
+  func `a type is that of the schema`(name: String, type: String) throws {
+    #expect(try #require(ValueDescription.all.first { $0.name == name }).type == type)
+  }
+
+  @Test func `every function is described`() throws {
+    let labels = try Labels(of: PackLoader().load("notes"), language: "en")
+    let functions = DocumentFormat(.html).functions(labels: labels, timeZone: .utc)
+    #expect(Set(functions.map(\.name)) == Set(NameDescription.functions.map(\.name)))
+  }
+}
