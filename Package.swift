@@ -150,8 +150,9 @@ let package = Package(
     .target(
       name: "DebriefCommands",
       dependencies: [
-        "BotStatus", "Exporting", "JSONDocument", "LoopbackService", "MeetingModel", "PailFlow",
-        "Reports", "ResourceLimits", "TextEscaping", "TextScanning", "TimeZones", "Verification",
+        "BotStatus", "Evidence", "Exporting", "JSONDocument", "LoopbackService", "MeetingModel",
+        "PailFlow", "Reports", "ResourceLimits", "TextEscaping", "TextScanning", "TimeZones",
+        "Verification",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),

@@ -6,15 +6,18 @@ import TestSupport
 ///
 /// `DEBRIEF_RECORD=1` writes what the commands print now, and fails that run.
 struct TranscriptTests {
-  static let folder = ProjectFolder.root.appending(path: "Tests/DebriefCommandsTests/Transcripts")
+  static let folder = "Tests/DebriefCommandsTests/Transcripts"
+  /// The transcripts, and the guide to templates, whose steps have to work.
   static let names: [String] = {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { $0.hasSuffix(".md") }.sorted()
+    let path = ProjectFolder.root.appending(path: folder).path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
+      + ["Templates/README.md"]
   }()
 
   @Test(arguments: names)
   func `commands print what the transcript says`(name: String) async throws {
-    let file = Self.folder.appendingPathComponent(name)
+    let file = ProjectFolder.root.appending(path: name)
     var transcript = Transcript(text: try String(contentsOf: file, encoding: .utf8))
     let shell = try Shell()
     var isChanged = false

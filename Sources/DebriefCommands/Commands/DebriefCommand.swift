@@ -15,7 +15,7 @@ struct DebriefCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       RenderCommand.self, ExportCommand.self, StatusCommand.self, ForgetCommand.self,
-      FetchCommand.self, DemoCommand.self, VerifyCommand.self, SchemaCommand.self,
-      ConfigCommand.self,
+      FetchCommand.self, DemoCommand.self, VerifyCommand.self, TemplatesCommand.self,
+      ConfigCommand.self, SchemaCommand.self,
     ])
 }

@@ -31,7 +31,7 @@ enum SubcommandCheck {
     for name in rest {
       if name.utf8.first == UInt8(ascii: "-") { return }
       command = try subcommand(named: name, of: command)
-      guard isHelp else { return }
+      guard isHelp || !command.configuration.subcommands.isEmpty else { return }
     }
   }
 

@@ -76,5 +76,13 @@ package struct NameDescription: Sendable {
     ("date", "the day of a time, in the zone and the language"),
     ("plain", "the words on one line, without markup"),
     ("percent", "a score out of ten as a value from 0 to 100"),
+    ("time", "the time of day of a moment, in the zone of the notes"),
+    ("duration", "a number of seconds, or a duration in ISO 8601, in words"),
+    ("number", "a number in the language's format; number(x, 1) rounds it to one decimal"),
+    ("upper", "the words in upper case"),
+    ("lower", "the words in lower case"),
+    ("title", "the words, each with a capital at its start"),
+    ("truncate", "the first words on one line; truncate(x, 80) has at most 80 characters"),
+    ("wikilink", "a link to a note of that name: [[Ann Lee]]"),
   ].map { NameDescription(name: $0.0, text: $0.1) }
 }

@@ -1,0 +1,77 @@
+internal import ArgumentParser
+internal import Exporting
+internal import Reports
+internal import TextEscaping
+internal import Verification
+
+/// `debrief templates check`: everything that is wrong with a pack.
+struct TemplatesCheckCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Report everything that is wrong with a template pack.",
+    discussion: """
+      Finds unknown names, partials, functions, labels, blocks and members of pack.json, and files \
+      that nothing reads. If there are none, four meetings are rendered in each format, and the \
+      results verified as debrief verify does: one that has everything, an empty one, a failed one, \
+      and one whose texts try to act as markup.
+
+      For saved answers given after the pack, it also names the insights that change nothing in the \
+      notes, because no template shows them; these do not count as errors.
+
+      Each finding is one line on standard output: FILE:LINE:COLUMN: what; what to do. Exits with 1 \
+      if there are any.
+      """)
+
+  @Argument(help: "A pack by name or path, or one NAME.FORMAT.mustache.")
+  var template: String
+
+  @Argument(
+    help: "Files with saved answers, whose insights are looked for.",
+    completion: .file(extensions: ["json", "jsonl"]))
+  var meetings: [String] = []
+
+  @Flag(help: "Allow syntax of Obsidian, Jekyll, Hugo and MkDocs that the templates write.")
+  var allowMarks = false
+
+  @OptionGroup var log: LogOptions
+
+  func run(_ console: Console) async throws -> ExitStatus {
+    let check = PackCheck(template, loader: TemplatesCommand.loader())
+    if let error = check.problems.first(where: { $0.saysThatThereIsNo(template) }) { throw error }
+    var findings = check.problems.map(\.finding)
+    if let pack = check.pack, findings.isEmpty {
+      let trial = try PackTrial(pack, allowsMarks: allowMarks)
+      findings = try trial.findings()
+      try say(try meetings.flatMap { try UnshownInsights(inFile: $0).lines(for: trial) })
+    }
+    try say(findings)
+    let count = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
+    console.say(.info, "\(count) in \(template)", fields: [("findings", "\(findings.count)")])
+    return findings.isEmpty ? .done : .failed
+  }
+
+  /// Prints lines with control characters escaped.
+  private func say(_ lines: [String]) throws {
+    let safe = lines.map { PlainText.terminalSafe(PlainText.singleLine($0)) + "\n" }
+    try StandardOutput.write(Array(safe.joined().utf8))
+  }
+}
+
+extension ReportError {
+  /// Whether there is nothing under a name or path that could be checked.
+  fileprivate func saysThatThereIsNo(_ nameOrPath: String) -> Bool {
+    switch kind {
+    case .unknownPack, .packInWorkingFolder: (place ?? nameOrPath) == nameOrPath
+    default: false
+    }
+  }
+
+  /// The error as a line that begins with a file, a line and a column.
+  fileprivate var finding: String {
+    guard let place else { return description }
+    let numbers = place.utf8.split(separator: UInt8(ascii: ":")).suffix(2)
+      .count { Int(String(Substring($0))) != nil }
+    let column = numbers == 2 ? "" : numbers == 1 ? ":1" : ":1:1"
+    return "\(place)\(column): \(reason)" + (advice.map { "; \($0)" } ?? "")
+  }
+}
