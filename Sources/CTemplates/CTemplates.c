@@ -33,8 +33,98 @@ static const unsigned char notes_page_html_mustache[] = {
 static const unsigned char notes_said_html_mustache[] = {
 #embed "../../Templates/notes/said.html.mustache"
 };
+static const unsigned char notes_turn_link_html_mustache[] = {
+#embed "../../Templates/notes/turn_link.html.mustache"
+};
 static const unsigned char notes_style_css[] = {
 #embed "../../Templates/notes/style.css"
+};
+static const unsigned char brief_pack_json[] = {
+#embed "../../Templates/brief/pack.json"
+};
+static const unsigned char brief_md_mustache[] = {
+#embed "../../Templates/brief/brief.md.mustache"
+};
+static const unsigned char brief_html_mustache[] = {
+#embed "../../Templates/brief/brief.html.mustache"
+};
+static const unsigned char brief_turn_link_html_mustache[] = {
+#embed "../../Templates/brief/turn_link.html.mustache"
+};
+static const unsigned char scorecard_pack_json[] = {
+#embed "../../Templates/scorecard/pack.json"
+};
+static const unsigned char scorecard_md_mustache[] = {
+#embed "../../Templates/scorecard/scorecard.md.mustache"
+};
+static const unsigned char scorecard_html_mustache[] = {
+#embed "../../Templates/scorecard/scorecard.html.mustache"
+};
+static const unsigned char scorecard_said_html_mustache[] = {
+#embed "../../Templates/scorecard/said.html.mustache"
+};
+static const unsigned char scorecard_turn_link_html_mustache[] = {
+#embed "../../Templates/scorecard/turn_link.html.mustache"
+};
+static const unsigned char scorecard_style_css[] = {
+#embed "../../Templates/scorecard/style.css"
+};
+static const unsigned char transcript_pack_json[] = {
+#embed "../../Templates/transcript/pack.json"
+};
+static const unsigned char transcript_md_mustache[] = {
+#embed "../../Templates/transcript/transcript.md.mustache"
+};
+static const unsigned char transcript_html_mustache[] = {
+#embed "../../Templates/transcript/transcript.html.mustache"
+};
+static const unsigned char qa_pack_json[] = {
+#embed "../../Templates/qa/pack.json"
+};
+static const unsigned char qa_md_mustache[] = {
+#embed "../../Templates/qa/qa.md.mustache"
+};
+static const unsigned char qa_html_mustache[] = {
+#embed "../../Templates/qa/qa.html.mustache"
+};
+static const unsigned char qa_turn_link_html_mustache[] = {
+#embed "../../Templates/qa/turn_link.html.mustache"
+};
+static const unsigned char obsidian_pack_json[] = {
+#embed "../../Templates/obsidian/pack.json"
+};
+static const unsigned char obsidian_md_mustache[] = {
+#embed "../../Templates/obsidian/obsidian.md.mustache"
+};
+static const unsigned char hugo_pack_json[] = {
+#embed "../../Templates/hugo/pack.json"
+};
+static const unsigned char hugo_md_mustache[] = {
+#embed "../../Templates/hugo/hugo.md.mustache"
+};
+static const unsigned char jekyll_pack_json[] = {
+#embed "../../Templates/jekyll/pack.json"
+};
+static const unsigned char jekyll_md_mustache[] = {
+#embed "../../Templates/jekyll/jekyll.md.mustache"
+};
+static const unsigned char turns_pack_json[] = {
+#embed "../../Templates/turns/pack.json"
+};
+static const unsigned char turns_jsonl_mustache[] = {
+#embed "../../Templates/turns/turns.jsonl.mustache"
+};
+static const unsigned char questions_pack_json[] = {
+#embed "../../Templates/questions/pack.json"
+};
+static const unsigned char questions_jsonl_mustache[] = {
+#embed "../../Templates/questions/questions.jsonl.mustache"
+};
+static const unsigned char actions_pack_json[] = {
+#embed "../../Templates/actions/pack.json"
+};
+static const unsigned char actions_jsonl_mustache[] = {
+#embed "../../Templates/actions/actions.jsonl.mustache"
 };
 static const unsigned char schema_meeting_v1_json[] = {
 #embed "../../Templates/schema/debrief.meeting.v1.json"
@@ -51,7 +141,43 @@ static const struct CTemplatesFile files[] = {
     {"notes/notes.html.mustache", notes_html_mustache, sizeof notes_html_mustache},
     {"notes/page.html.mustache", notes_page_html_mustache, sizeof notes_page_html_mustache},
     {"notes/said.html.mustache", notes_said_html_mustache, sizeof notes_said_html_mustache},
+    {"notes/turn_link.html.mustache", notes_turn_link_html_mustache,
+     sizeof notes_turn_link_html_mustache},
     {"notes/style.css", notes_style_css, sizeof notes_style_css},
+    {"brief/pack.json", brief_pack_json, sizeof brief_pack_json},
+    {"brief/brief.md.mustache", brief_md_mustache, sizeof brief_md_mustache},
+    {"brief/brief.html.mustache", brief_html_mustache, sizeof brief_html_mustache},
+    {"brief/turn_link.html.mustache", brief_turn_link_html_mustache,
+     sizeof brief_turn_link_html_mustache},
+    {"scorecard/pack.json", scorecard_pack_json, sizeof scorecard_pack_json},
+    {"scorecard/scorecard.md.mustache", scorecard_md_mustache, sizeof scorecard_md_mustache},
+    {"scorecard/scorecard.html.mustache", scorecard_html_mustache, sizeof scorecard_html_mustache},
+    {"scorecard/said.html.mustache", scorecard_said_html_mustache,
+     sizeof scorecard_said_html_mustache},
+    {"scorecard/turn_link.html.mustache", scorecard_turn_link_html_mustache,
+     sizeof scorecard_turn_link_html_mustache},
+    {"scorecard/style.css", scorecard_style_css, sizeof scorecard_style_css},
+    {"transcript/pack.json", transcript_pack_json, sizeof transcript_pack_json},
+    {"transcript/transcript.md.mustache", transcript_md_mustache, sizeof transcript_md_mustache},
+    {"transcript/transcript.html.mustache", transcript_html_mustache,
+     sizeof transcript_html_mustache},
+    {"qa/pack.json", qa_pack_json, sizeof qa_pack_json},
+    {"qa/qa.md.mustache", qa_md_mustache, sizeof qa_md_mustache},
+    {"qa/qa.html.mustache", qa_html_mustache, sizeof qa_html_mustache},
+    {"qa/turn_link.html.mustache", qa_turn_link_html_mustache, sizeof qa_turn_link_html_mustache},
+    {"obsidian/pack.json", obsidian_pack_json, sizeof obsidian_pack_json},
+    {"obsidian/obsidian.md.mustache", obsidian_md_mustache, sizeof obsidian_md_mustache},
+    {"hugo/pack.json", hugo_pack_json, sizeof hugo_pack_json},
+    {"hugo/hugo.md.mustache", hugo_md_mustache, sizeof hugo_md_mustache},
+    {"jekyll/pack.json", jekyll_pack_json, sizeof jekyll_pack_json},
+    {"jekyll/jekyll.md.mustache", jekyll_md_mustache, sizeof jekyll_md_mustache},
+    {"turns/pack.json", turns_pack_json, sizeof turns_pack_json},
+    {"turns/turns.jsonl.mustache", turns_jsonl_mustache, sizeof turns_jsonl_mustache},
+    {"questions/pack.json", questions_pack_json, sizeof questions_pack_json},
+    {"questions/questions.jsonl.mustache", questions_jsonl_mustache,
+     sizeof questions_jsonl_mustache},
+    {"actions/pack.json", actions_pack_json, sizeof actions_pack_json},
+    {"actions/actions.jsonl.mustache", actions_jsonl_mustache, sizeof actions_jsonl_mustache},
     {"schema/debrief.meeting.v1.json", schema_meeting_v1_json, sizeof schema_meeting_v1_json},
 };
 

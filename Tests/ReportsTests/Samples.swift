@@ -42,6 +42,15 @@ extension TemplatePack {
   /// The `pack.json` of a pack `own` that leaves out the stylesheet of `notes`.
   static let replacingStyle = "{\"name\": \"own\", \"style\": \"replace\"}"
 
+  /// A built-in pack with a stylesheet of one line, which keeps the looks out of what is compared.
+  static func builtIn(_ name: String) throws -> TemplatePack {
+    let files = [
+      "pack.json": "{\"name\": \"own\", \"extends\": \"\(name)\", \"style\": \"replace\"}",
+      "style.css": "main {}",
+    ]
+    return try PackLoader(sources: [MemoryPacks(packs: ["own": files]), BuiltInPacks()]).load("own")
+  }
+
   /// A pack of files that extends `notes`.
   static func extendingNotes(_ files: [String: String], named name: String = "own") throws
     -> TemplatePack

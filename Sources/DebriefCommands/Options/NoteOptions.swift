@@ -43,15 +43,28 @@ struct NoteOptions: ParsableArguments {
     return format
   }
 
-  /// The formats in a list, or that of the output's extension, or that of a template that is a
-  /// single file, or else Markdown.
+  /// The formats of a pack other than the default one; nil for a single file, and for a pack that
+  /// cannot be loaded, which is an error later.
+  private var packFormats: [OutputFormat]? {
+    template == PackLoader.rootPackName || fileFormat != nil ? nil : try? pack().formats
+  }
+
+  /// The formats in a list, or that of the output's extension, or the first of the template or the
+  /// pack, or else Markdown.
   ///
   /// Other templates do not stand in for a single file: from one for Markdown a page can be made,
-  /// and records need no template.
+  /// and records need no template. Nor do they for a pack that has templates for records only.
   func formats(
     _ list: String?, path: String? = nil
   ) throws(ValidationError) -> [OutputFormat] {
-    let formats = try FormatList.formats(list, path: path, otherwise: fileFormat ?? .markdown)
+    let packFormats = packFormats
+    let formats = try FormatList.formats(
+      list, path: path, otherwise: fileFormat ?? packFormats?.first ?? .markdown)
+    if packFormats == [.jsonLines], let other = formats.first(where: { $0 != .jsonLines }) {
+      throw ValidationError(
+        "--template \(template): this pack is for jsonl, not \(other.rawValue); ask for jsonl, or name"
+          + " another pack")
+    }
     guard let fileFormat else { return formats }
     let usable: [OutputFormat] =
       fileFormat == .markdown ? OutputFormat.allCases : [fileFormat, .jsonLines]

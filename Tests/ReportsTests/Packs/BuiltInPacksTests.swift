@@ -1,4 +1,5 @@
 import Foundation
+import MeetingModel
 import Reports
 import Testing
 import TestSupport
@@ -24,12 +25,36 @@ import TestSupport
     }
   }
 
-  @Test(arguments: OutputFormat.allCases)
-  func `the templates of the built-in packs use names that there are`(format: OutputFormat) throws {
-    let loader = PackLoader()
-    #expect(loader.packNames == ["notes"])
-    for name in loader.packNames {
-      _ = try Renderer(loader.load(name), format: format)
+  @Test func `the default pack comes first`() {
+    #expect(PackLoader().packNames.first == PackLoader.rootPackName)
+  }
+
+  @Test(arguments: PackLoader().packNames.filter { $0 != PackLoader.rootPackName })
+  func `a built-in pack writes the rich meeting as its golden file says`(name: String) throws {
+    for format in try PackLoader().load(name).formats {
+      let text = try Renderer(TemplatePack.builtIn(name), format: format).text(Sample.rich())
+      try GoldenFile.compare(
+        text, with: "Tests/ReportsTests/Golden/\(name).\(format.rawValue)")
     }
+  }
+
+  @Test(arguments: PackLoader().packNames)
+  func `a built-in pack renders a meeting with nothing in it`(name: String) throws {
+    let pack = try PackLoader().load(name)
+    for format in pack.formats {
+      let text = try Renderer(pack, format: format).text(Meeting(status: .completed))
+      #expect(text.isEmpty == (pack.formats == [.jsonLines]))
+    }
+  }
+
+  @Test func `a transcript can be without names and times`() throws {
+    var options = RenderOptions(variables: ["no_names": "1", "no_times": "1"])
+    let pack = try PackLoader().load("transcript")
+    let text = try Renderer(pack, format: .markdown, options: options).text(Sample.rich())
+    #expect(!text.contains("**Bo_Ek**"))
+    #expect(!text.contains("0:04"))
+    options.variables["no_times"] = nil
+    #expect(
+      try Renderer(pack, format: .markdown, options: options).text(Sample.rich()).contains("**0:04**"))
   }
 }
