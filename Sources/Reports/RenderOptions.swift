@@ -4,6 +4,8 @@ public import TimeZones
 public struct RenderOptions: Sendable, Hashable {
   /// The parts to leave out.
   public var omitted: Set<ReportPart>
+  /// The title of the notes; nil for that of each meeting.
+  public var title: String?
   /// The strings available to templates as `vars.`.
   public var variables: [String: String]
   /// The language of labels, dates and numbers: that of a `labels.LANGUAGE.json` in the pack.
@@ -13,10 +15,11 @@ public struct RenderOptions: Sendable, Hashable {
 
   /// Makes options.
   public init(
-    omitting omitted: Set<ReportPart> = [], variables: [String: String] = [:],
-    language: String = "en", timeZone: Zone = .utc
+    omitting omitted: Set<ReportPart> = [], title: String? = nil,
+    variables: [String: String] = [:], language: String = "en", timeZone: Zone = .utc
   ) {
     self.omitted = omitted
+    self.title = title
     self.variables = variables
     self.language = language
     self.timeZone = timeZone

@@ -2,9 +2,9 @@ public import MeetingModel
 
 /// A part of the notes that can be left out.
 ///
-/// The raw value is the name on the command line. In JSON Lines, ``transcript``, ``questions`` and
-/// ``insights`` empty the corresponding members; the other parts belong to the insights, which that
-/// format keeps as received, and it has no ``footer``.
+/// The raw value is the name on the command line. In JSON Lines, ``transcript``, ``questions``,
+/// ``insights``, ``speakers`` and ``evidence`` empty the corresponding members; the other parts
+/// belong to the insights, which that format keeps as received, and it has no ``footer``.
 public struct ReportPart: RawRepresentable, Sendable, Hashable, CaseIterable {
   /// The name.
   public let rawValue: String
@@ -45,6 +45,10 @@ public struct ReportPart: RawRepresentable, Sendable, Hashable, CaseIterable {
   public static let topics = ReportPart(name: "topics")
   /// The remaining sections of the insights.
   public static let sections = ReportPart(name: "sections")
+  /// The speakers, and their shares of the talk.
+  public static let speakers = ReportPart(name: "speakers")
+  /// The turns in which something was said, beside what was said in them.
+  public static let evidence = ReportPart(name: "evidence")
   /// The foot of a page: the bot's ID and the address of the room.
   public static let footer = ReportPart(name: "footer")
 
@@ -60,6 +64,6 @@ public struct ReportPart: RawRepresentable, Sendable, Hashable, CaseIterable {
     for slot in InsightSlot.allCases {
       if let part = ReportPart(slot), parts.last != part { parts.append(part) }
     }
-    return parts + [sections, footer]
+    return parts + [sections, speakers, evidence, footer]
   }()
 }

@@ -106,9 +106,9 @@ struct NoteOptions: ParsableArguments {
   }
 
   /// The options for rendering notes.
-  func rendering(_ locale: LocaleOptions) throws -> RenderOptions {
+  func rendering(_ locale: LocaleOptions, title: String?) throws -> RenderOptions {
     RenderOptions(
-      omitting: try omittedParts(),
+      omitting: try omittedParts(), title: title,
       variables: Dictionary(
         variables.compactMap(Assignment.init).map { ($0.name, $0.value) },
         uniquingKeysWith: { $1 }),
@@ -119,13 +119,14 @@ struct NoteOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - formats: The formats.
+  ///   - title: The title; nil for that of each meeting.
   ///   - locale: The language and the time zone.
   ///   - settings: Other settings that affect how notes look.
   func templates(
-    formats: [OutputFormat], locale: LocaleOptions, settings: [String]
+    formats: [OutputFormat], title: String? = nil, locale: LocaleOptions, settings: [String]
   ) async throws -> [NoteTemplate] {
     try await NoteTemplate.templates(
-      try pack(), formats: formats, options: try rendering(locale),
+      try pack(), formats: formats, options: try rendering(locale, title: title),
       settings: [Version.current] + settings)
   }
 }

@@ -22,6 +22,9 @@ struct OutputOptions: ParsableArguments {
     completion: .file())
   var path: String?
 
+  @Option(help: .init("The title of the notes. (default: that of the meeting)", valueName: "text"))
+  var title: String?
+
   @OptionGroup var notes: NoteOptions
 
   @Option(
@@ -32,6 +35,7 @@ struct OutputOptions: ParsableArguments {
   func validate() throws {
     _ = try formats()
     try JobCount.check(jobs)
+    if let title, NameList.trimmed(title).isEmpty { throw ValidationError("--title is empty") }
   }
 
   /// The requested formats without duplicates, in the order given.
@@ -41,7 +45,8 @@ struct OutputOptions: ParsableArguments {
 
   /// The template for each format.
   func templates(locale: LocaleOptions, settings: [String]) async throws -> [NoteTemplate] {
-    try await notes.templates(formats: try formats(), locale: locale, settings: settings)
+    try await notes.templates(
+      formats: try formats(), title: title, locale: locale, settings: settings)
   }
 
   /// The pipeline that turns sources into notes according to these options.

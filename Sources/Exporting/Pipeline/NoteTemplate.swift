@@ -81,6 +81,7 @@ private struct NoteAppearance: Sendable {
     for (name, value) in options.variables.sorted(by: { $0.key < $1.key }) {
       hash.add("\(name)=\(value)")
     }
+    if let title = options.title { hash.add("title=\(title)") }
     hash.add("language=\(options.language)")
     hash.add("timeZone=\(options.timeZone.definition)")
     for setting in settings { hash.add(setting) }

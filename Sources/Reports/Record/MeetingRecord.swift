@@ -16,6 +16,8 @@ struct MeetingRecord {
 
   /// The parts to leave out; their members stay, but are empty.
   var omitted: Set<ReportPart> = []
+  /// The title; nil for that of the meeting.
+  var title: String?
 
   /// Appends the record without a trailing newline.
   func append(_ meeting: Meeting, to output: inout [UInt8]) {
@@ -34,7 +36,8 @@ struct MeetingRecord {
     object.append("completed_at", moment: meeting.completedAt, to: &output)
     object.append("duration_seconds", seconds: meeting.durationMilliseconds, to: &output)
     object.append(
-      "speakers", list: transcript?.speakers ?? [], to: &output, element: Self.append(speaker:to:))
+      "speakers", list: omitted.contains(.speakers) ? [] : transcript?.speakers ?? [], to: &output,
+      element: Self.append(speaker:to:))
     object.append("turns", list: turns, to: &output) { turn, output in
       Self.append(turn, by: transcript?.speaker(of: turn), to: &output)
     }
@@ -44,7 +47,7 @@ struct MeetingRecord {
     object.append(
       "insights", value: omitted.contains(.insights) ? nil : meeting.insights?.received,
       to: &output)
-    let showsEvidence = omitted.isDisjoint(with: [.transcript, .insights])
+    let showsEvidence = omitted.isDisjoint(with: [.transcript, .insights, .evidence])
     object.append(
       "insight_evidence",
       list: showsEvidence ? meeting.insights?.evidence.filter { $0.path != nil } ?? [] : [],
@@ -54,7 +57,7 @@ struct MeetingRecord {
       JSONWriter.append(string: $0.sentence, to: &$1)
     }
     object.append("extra", value: .object(meeting.extra), to: &output)
-    object.append("title", text: title(of: meeting).text, to: &output)
+    object.append("title", text: title ?? title(of: meeting).text, to: &output)
     object.close(&output)
   }
 
@@ -87,7 +90,7 @@ struct MeetingRecord {
   }
 
   private func append(question: QuestionAnswer, to output: inout [UInt8]) {
-    let evidence = omitted.contains(.transcript) ? [] : question.evidence
+    let evidence = omitted.isDisjoint(with: [.transcript, .evidence]) ? question.evidence : []
     var object = ObjectWriter(&output)
     object.append("question", text: question.question, to: &output)
     object.append("answer", text: question.answer, to: &output)

@@ -16,7 +16,7 @@ struct JSONLinesRenderer: MeetingRenderer {
   init(
     _ pack: TemplatePack, templateName: String?, labels: Labels, options: RenderOptions
   ) throws(ReportError) {
-    record = MeetingRecord(omitted: options.omitted)
+    record = MeetingRecord(omitted: options.omitted, title: options.title)
     guard let templateName else {
       template = nil
       templatePath = ""

@@ -27,13 +27,18 @@ struct EvidenceValues: Sendable {
   static func members<Whole: Sendable>(
     prefix: String = "", _ evidence: @escaping @Sendable (Whole) -> EvidenceValues
   ) -> [ValueTable<Whole>.Member] {
-    [
+    @Sendable func shown(_ whole: Whole, _ context: ValueContext) -> EvidenceValues {
+      context.shows(.evidence) ? evidence(whole) : .none
+    }
+    return [
       ValueTable.Member(
         name: prefix + "evidence", schema: .list(TurnValues.schema)
-      ) { whole, _ in .list(evidence(whole).turns) },
-      .leaf("has_\(prefix)evidence") { whole, _ in .boolean(!evidence(whole).places.isEmpty) },
+      ) { whole, context in .list(shown(whole, context).turns) },
+      .leaf("has_\(prefix)evidence") { whole, context in
+        .boolean(!shown(whole, context).places.isEmpty)
+      },
       .token(prefix + "said_at") { whole, context in
-        let times = evidence(whole).times(in: context)
+        let times = shown(whole, context).times(in: context)
         return times.isEmpty ? nil : times.joined(separator: ", ")
       },
     ]

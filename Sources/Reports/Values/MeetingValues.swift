@@ -152,12 +152,15 @@ enum MeetingValues {
     .list("participants") { subject, _ in
       subject.meeting.participants.map { .text($0) }
     },
-    .list("speakers", of: SpeakerValues.table) { subject, _ in subject.speakers },
+    .list("speakers", of: SpeakerValues.table) { subject, context in
+      context.shows(.speakers) ? subject.speakers : []
+    },
     .leaf("is_timed") { subject, _ in
       .boolean(subject.speakers.contains { $0.speaker.talkMilliseconds != nil })
     },
-    .list("timeline_ticks", of: TickValues.table) { subject, _ in
-      subject.timeline.value?.ticks ?? []
+    .list("timeline_ticks", of: TickValues.table) { subject, context in
+      guard context.shows(.speakers) else { return [] }
+      return subject.timeline.value?.ticks ?? []
     },
     ValueTable.Member(
       name: "turns", schema: .list(TurnValues.schema), shapes: [TurnValues.shape]

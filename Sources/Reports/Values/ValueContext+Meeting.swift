@@ -4,8 +4,9 @@ internal import Mustache
 internal import TimeZones
 
 extension ValueContext {
-  /// The title of a meeting: from its insights, or else from room and date.
+  /// The title of a meeting: the caller's, or that of its insights, or else from room and date.
   func title(of meeting: Meeting) -> String {
+    if let title = options.title { return title }
     var meeting = meeting
     if !shows(.insights) { meeting.insights = nil }
     switch meeting.title {

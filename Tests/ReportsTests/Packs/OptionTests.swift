@@ -17,7 +17,8 @@ import Testing
     #expect(
       ReportPart.allCases.map(\.rawValue) == [
         "transcript", "questions", "insights", "summary", "action_items", "decisions",
-        "next_steps", "scores", "strengths", "weaknesses", "topics", "sections", "footer",
+        "next_steps", "scores", "strengths", "weaknesses", "topics", "sections", "speakers",
+        "evidence", "footer",
       ])
     for part in ReportPart.allCases { #expect(ReportPart(rawValue: part.rawValue) == part) }
     #expect(ReportPart(rawValue: "title") == nil)
@@ -33,6 +34,31 @@ import Testing
         #expect(isShown == (part != omitted), "\(part) without \(omitted)")
       }
     }
+  }
+
+  @Test(arguments: OutputFormat.allCases)
+  func `speakers and evidence are left out in every format`(format: OutputFormat) throws {
+    let marks: [OutputFormat: (speakers: String, evidence: String)] = [
+      .markdown: ("## Speakers", "*Said at "), .html: ("<section id=\"speakers\"", "Said at"),
+      .jsonLines: ("\"speakers\":[{", "\"evidence\":[1"),
+    ]
+    let mark = try #require(marks[format])
+    var meeting = try Sample.rich()
+    meeting.questions[0].evidence = [1]
+    let text = try render(meeting, format, RenderOptions())
+    #expect(text.contains(mark.speakers))
+    #expect(text.contains(mark.evidence))
+    let rest = try render(meeting, format, RenderOptions(omitting: [.speakers, .evidence]))
+    #expect(!rest.contains(mark.speakers))
+    #expect(!rest.contains(mark.evidence))
+    #expect(rest.contains("We ship on Friday."))
+  }
+
+  @Test(arguments: OutputFormat.allCases)
+  func `a title takes the place of that of the meeting`(format: OutputFormat) throws {
+    let text = try render(Sample.rich(), format, RenderOptions(title: "Our <title>"))
+    #expect(!text.contains("Harbour") || format == .jsonLines)
+    #expect(text.contains(format == .jsonLines ? "\"title\":\"Our <title>\"" : "Our &lt;title"))
   }
 
   @Test func `without insights the title is made of room and day`() throws {
