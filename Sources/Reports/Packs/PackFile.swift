@@ -1,3 +1,5 @@
+internal import JSONDocument
+
 /// A file of a template pack.
 package struct PackFile: Sendable, Hashable {
   /// The file's name in the pack, such as `notes.md.mustache`.
@@ -16,13 +18,27 @@ package struct PackFile: Sendable, Hashable {
 
   /// Makes a file from bytes, which must be UTF-8.
   ///
-  /// - Throws: ``ReportError`` with the offset of the first byte that is not UTF-8.
+  /// - Throws: ``ReportError`` with line and column of the first byte that is not UTF-8.
   package init(name: String, path: String, bytes: some Sequence<UInt8>) throws(ReportError) {
-    guard let text = String(validating: Array(bytes), as: UTF8.self) else {
+    let bytes = Array(bytes)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ReportError(
-        .unreadablePack, at: path, "the file is not UTF-8 text",
-        advice: "save it in that encoding")
+        .unreadablePack, at: "\(path):\(Self.placeOfInvalidUTF8(in: bytes))",
+        "the file is not UTF-8 text", advice: "save it in that encoding")
     }
     self.init(name: name, path: path, text: text)
+  }
+
+  /// The line and the column of the first byte that is not UTF-8, as in `3:14`.
+  private static func placeOfInvalidUTF8(in bytes: [UInt8]) -> String {
+    var valid = 0
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      valid = error.byteOffsets.lowerBound
+    }
+    let before = Array(bytes[..<valid])
+    let position = JSONPosition.start.advanced(over: before.span)
+    return "\(position.line):\(position.column)"
   }
 }

@@ -31,8 +31,8 @@ package struct PackStarter: Sendable {
             + " itself", advice: "choose another name")
       }
       guard let root = parent.templateName(for: format) else { continue }
-      let blocks = parent.blocks(for: format).map(\.name)
-      hasExample = hasExample || blocks.contains(Self.exampleBlock)
+      let blocks = parent.blocks(for: format)
+      hasExample = hasExample || blocks.contains { $0.name == Self.exampleBlock }
       files.append(
         (
           "\(name).\(format.rawValue).mustache",
@@ -56,23 +56,25 @@ package struct PackStarter: Sendable {
   }
 
   private static func template(
-    _ name: String, _ format: OutputFormat, extending root: String, blocks: [String]
+    _ name: String, _ format: OutputFormat, extending root: String, blocks: [PackBlock]
   ) -> String {
     let isPage = format == .html
     let content =
       isPage
       ? "<p class=\"confidential\">{{labels.confidential}}</p>" : "\n*{{labels.confidential}}*"
     let example =
-      blocks.contains(exampleBlock)
+      blocks.contains { $0.name == exampleBlock }
       ? "\n{{$\(exampleBlock)}}\n\(content)\n{{/\(exampleBlock)}}\n" : ""
     let note =
       isPage
       ? "A block NAME_link holds the links to a section: drop it with the section."
       : "In Markdown, what is in a block of a section begins with an empty line."
+    let section = blocks.first { $0.name == "decisions" } ?? blocks.last
+    let included = section.map { "\($0.template).\($0.name)" } ?? "\(root).NAME"
     return """
       {{! What is not here comes from "\(root)". To change a section, give its block: what is between
           the tags takes its place, and an empty block drops it. To put sections into another order,
-          list them in the block "body", such as \(root).\(blocks.last { $0 == "decisions" } ?? "title"), with the tag of a partial.
+          list them in the block "body", such as \(included), with the tag of a partial.
           \(note)
 
           See them: debrief templates show \(root) -t \(format.rawValue)
@@ -80,7 +82,7 @@ package struct PackStarter: Sendable {
           Check this pack: debrief templates check \(name)
 
           The blocks, in order:
-      \(lines(of: blocks)) }}
+      \(lines(of: blocks.map(\.name))) }}
       {{<\(root)}}
       \(example)
       {{/\(root)}}

@@ -5,6 +5,8 @@ internal import TimeZones
 package struct PackBlock: Sendable, Hashable {
   /// The name of the block.
   package let name: String
+  /// The name of the template in which it is, or which gives its content.
+  package let template: String
   /// The path of the file.
   package let path: String
   /// The line in it.
@@ -30,8 +32,12 @@ extension TemplatePack {
         lenient: sources(for: format),
         functions: DocumentFormat(format).functions(labels: labels, timeZone: .utc))
     else { return [] }
-    return templates.blocks(of: root).map {
-      PackBlock(name: $0.name, path: $0.place.path, line: $0.place.line)
+    let files = templateFiles(for: format)
+    return templates.blocks(of: root).map { block in
+      PackBlock(
+        name: block.name,
+        template: files.first { $0.file.path == block.place.path }?.name ?? root,
+        path: block.place.path, line: block.place.line)
     }
   }
 }

@@ -105,6 +105,24 @@ import TestSupport
     }
   }
 
+  @Test func `the blocks have the order of the guide, and are all in it`() throws {
+    let pack = try PackLoader().load("notes")
+    let page = ["head_end", "content", "people", "figures", "contents", "links", "footer"]
+    let guides = try ["Templates/README.md", "Sources/Reports/Reports.docc/WritingTemplates.md"]
+      .map { try ProjectFolder.text(of: $0) }
+    for format in [OutputFormat.markdown, .html] {
+      let names = pack.blocks(for: format).map(\.name).filter { !$0.hasSuffix("_link") }
+      let own = format == .html ? page : ["front_matter"]
+      #expect(names.filter { !own.contains($0) } == Self.names)
+      #expect(Set(own).isSubset(of: names))
+      for name in names where name != "content" {
+        for guide in guides { #expect(guide.contains("`\(name)`"), "\(name)") }
+      }
+    }
+    let links = pack.blocks(for: .html).map(\.name).filter { $0.hasSuffix("_link") }
+    #expect(Set(links) == Set(Self.sections.map { "\($0)_link" }))
+  }
+
   @Test func `a block that there is not is an error with the nearest name`() throws {
     #expect(
       description { try text("{{$sumary}}{{/sumary}}", .markdown) }

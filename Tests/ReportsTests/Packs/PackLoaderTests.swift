@@ -153,7 +153,7 @@ import TestSupport
         + "md, html or jsonl")
     #expect(
       description { try PackLoader().load(path + "latin.md.mustache") }
-        == "\(path)latin.md.mustache: the file is not UTF-8 text; save it in that encoding")
+        == "\(path)latin.md.mustache:1:2: the file is not UTF-8 text; save it in that encoding")
     #expect(
       description { try PackLoader().load(path + "empty") }
         == "\(path)empty: this folder is not a template pack: it has no pack.json")

@@ -23,11 +23,17 @@ struct PackTrial {
 
   /// What is wrong with the outputs of the built-in meetings, a line each.
   func findings() throws -> [String] {
-    try SampleMeetings.checks.flatMap { name, answer in
+    var found: [String] = []
+    for (name, answer) in SampleMeetings.checks {
       var meeting = try BotStatusReader().meeting(in: answer)
       meeting.findEvidence()
-      return rendered.flatMap { findings(in: meeting, named: name, $0.renderer, $0.path) }
+      for (renderer, path) in rendered {
+        found += findings(in: meeting, named: name, renderer, path)
+      }
     }
+    // An error that stops a template is the same for all meetings.
+    var seen: Set<String> = []
+    return found.filter { seen.insert($0).inserted }
   }
 
   private func findings(
@@ -48,7 +54,7 @@ struct PackTrial {
         "\(path):1:1: \(renderer.format.rawValue) of the \(name) meeting, \($0)"
       }
     } catch {
-      return ["\(error)"]
+      return [error.finding]
     }
   }
 
