@@ -69,6 +69,10 @@ struct BlockTests {
       "main.mustache:2:1: the template \"page\" has no block \"tow\"; did you mean \"two\"?"
     ),
     (
+      "{{> two}}",
+      "main.mustache:1:1: there is no template \"two\"; did you mean \"page.two\"?"
+    ),
+    (
       "{{> pge.two}}", "main.mustache:1:1: there is no template \"pge.two\""
     ),
     (

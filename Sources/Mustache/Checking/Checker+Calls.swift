@@ -82,15 +82,18 @@ extension Checker {
   mutating func requireBlocks(
     of call: Program.Call, in entry: Program.Entry
   ) throws(TemplateError) {
-    guard !call.arguments.isEmpty, let names = blocks(in: entry) else { return }
+    guard !call.arguments.isEmpty, let blocks = blocks(in: entry) else { return }
     for (block, _) in call.arguments.sorted(by: { $0.value < $1.value })
-    where !names.contains(block) {
+    where !blocks.contains(block) {
       let name = program.blockNames[block]
-      let nearest = NearestName.suggestion(
-        for: name, among: names.map { program.blockNames[$0] })
+      let names = blocks.map { program.blockNames[$0] }
+      var hint = NearestName.suggestion(for: name, among: names)
+      if hint.isEmpty, let synonym = synonyms[name], names.contains(synonym) {
+        hint = "; did you mean \"\(synonym)\"?"
+      }
       try problems.add(
         TemplateError(
-          "the parent has no block \"\(name)\"\(nearest)",
+          "the parent has no block \"\(name)\"\(hint)",
           at: call.argumentTags[block].map { program.location(of: $0) }))
     }
   }

@@ -30,12 +30,20 @@ extension Program {
     guard let (template, block) = Self.parts(ofBlockName: name),
       let source = templateNames.lastIndex(of: template)
     else {
-      return "there is no template \"\(name)\""
-        + NearestName.suggestion(for: name, among: entries.keys)
+      return "there is no template \"\(name)\"" + suggestion(for: name)
     }
     let names = blocks.filter { places[$0.start].source == source }.map { blockNames[$0.name] }
     return "the template \"\(template)\" has no block \"\(block)\""
       + NearestName.suggestion(for: block, among: names)
+  }
+
+  /// A suggestion for a template that does not exist: a block of this name, or the nearest name.
+  private func suggestion(for name: String) -> String {
+    let owner = blockNames.firstIndex(of: name).flatMap { index in
+      blocks.last { $0.name == index }
+    }
+    guard let owner else { return NearestName.suggestion(for: name, among: entries.keys) }
+    return "; did you mean \"\(templateNames[places[owner.start].source]).\(name)\"?"
   }
 
   /// The names of a template and of its block, as in `notes.summary`.

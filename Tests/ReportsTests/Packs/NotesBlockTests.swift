@@ -128,6 +128,17 @@ import TestSupport
       description { try text("{{$sumary}}{{/sumary}}", .markdown) }
         == "own/own.md.mustache:2:1: the parent has no block \"sumary\"; did you mean \"summary\"?")
     #expect(
+      description { try text("{{$tasks}}{{/tasks}}", .html) }
+        == "own/own.html.mustache:2:1: the parent has no block \"tasks\"; did you mean "
+        + "\"action_items\"?")
+    #expect(
+      description { try text("{{$body}}{{> sumary}}{{> summary}}{{/body}}", .html) }
+        == "own/own.html.mustache:2:10: there is no template \"sumary\"")
+    #expect(
+      description { try text("{{$body}}{{> summary}}{{/body}}", .html) }
+        == "own/own.html.mustache:2:10: there is no template \"summary\"; did you mean "
+        + "\"notes.summary\"?")
+    #expect(
       description { try text("{{$body}}{{> notes.sumary}}{{/body}}", .html) }
         == "own/own.html.mustache:2:10: the template \"notes\" has no block \"sumary\"; did you mean "
         + "\"summary\"?")

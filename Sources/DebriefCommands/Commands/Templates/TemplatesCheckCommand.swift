@@ -26,7 +26,7 @@ struct TemplatesCheckCommand: ConsoleCommand {
   var template: String
 
   @Argument(
-    help: "Files with saved answers, whose insights are looked for.",
+    help: "Files or folders with saved answers, whose insights are looked for.",
     completion: .file(extensions: ["json", "jsonl"]))
   var meetings: [String] = []
 
@@ -42,12 +42,26 @@ struct TemplatesCheckCommand: ConsoleCommand {
     if let pack = check.pack, findings.isEmpty {
       let trial = try PackTrial(pack, allowsMarks: allowMarks)
       findings = try trial.findings()
-      try say(try meetings.flatMap { try UnshownInsights(inFile: $0).lines(for: trial) })
+      for path in try meetings.flatMap(Self.files) {
+        try say(try UnshownInsights(inFile: path).lines(for: trial))
+      }
     }
     try say(findings)
     let count = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
     console.say(.info, "\(count) in \(template)", fields: [("findings", "\(findings.count)")])
     return findings.isEmpty ? .done : .failed
+  }
+
+  /// The files that a word stands for.
+  private static func files(_ word: String) throws(ExportError) -> [String] {
+    try SourceResolver.sources(of: word).map { source throws(ExportError) in
+      guard case .file(let path) = source else {
+        throw ExportError(
+          .badInput, at: word, "only saved answers are looked at",
+          advice: "save the answer with debrief fetch, and name its file")
+      }
+      return path
+    }
   }
 
   /// Prints lines with control characters escaped.

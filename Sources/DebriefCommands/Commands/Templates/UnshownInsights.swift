@@ -16,9 +16,6 @@ struct UnshownInsights {
   /// Reads a file with one answer, an array of them, or JSON Lines.
   init(inFile path: String) throws {
     self.path = path
-    guard FileSystem.kind(of: path) == .file else {
-      throw ExportError(.badInput, at: path, "no such file", advice: "name a saved answer")
-    }
     bytes = try FileSystem.read(path)
     do {
       let document = try JSONParser.parse(bytes)
