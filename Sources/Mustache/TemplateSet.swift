@@ -5,7 +5,8 @@
 /// The language is [Mustache](https://mustache.github.io/mustache.5.html) with optional inheritance
 /// and dynamic names, without lambdas, and with functions: `{{yaml(title)}}`,
 /// `{{yaml(truncate(title, 40))}}`. White space inside a name is significant, so that
-/// `{{insights.Next steps}}` works. Rendered text is never parsed as a template.
+/// `{{insights.Next steps}}` works. `{{> page.body}}` includes the block `body` of the template
+/// `page` by itself. Rendered text is never parsed as a template.
 ///
 /// Where the specification leaves room: empty lines of a partial are not indented, white space may
 /// precede a sigil (`{{ #turns }}`), a parent may contain only blocks, comments and text, and tags
