@@ -47,7 +47,7 @@ struct PackTrial {
       }
       if renderer.format == .html {
         findings += PageLinks(output).deadLinks.map {
-          "a link to \"#\($0)\", which is not in the page; drop it together with its section"
+          "a link to \"#\($0)\", which is not in the page; drop it together with its section, or use --omit"
         }
       }
       return findings.map {
