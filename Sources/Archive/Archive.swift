@@ -41,20 +41,12 @@ package final class Archive: Sendable {
   var isReadOnly: Bool { queue.configuration.readonly }
 
   /// Opens the archive in a folder.
-  ///
-  /// - Parameters:
-  ///   - folder: The folder.
-  ///   - opening: What to do if there is none.
   package convenience init(folder: String, _ opening: Opening) throws(ArchiveError) {
     let path = folder.isEmpty || folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
     try self.init(path: path + Self.fileName, opening)
   }
 
   /// Opens an archive.
-  ///
-  /// - Parameters:
-  ///   - path: The path of its file.
-  ///   - opening: What to do if there is none.
   package init(path: String, _ opening: Opening) throws(ArchiveError) {
     self.path = path
     let place = ArchivePlace(path: path)
@@ -165,7 +157,6 @@ package final class Archive: Sendable {
     return try watched { try queue.writeWithoutTransaction(body) }
   }
 
-  /// Reads from the archive.
   func read<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
     try watched(isReading: true) { try queue.read(body) }
   }

@@ -7,9 +7,7 @@ internal import CLibdeflate
 package enum ZlibFormat {
   /// Compresses bytes.
   ///
-  /// - Parameters:
-  ///   - bytes: The bytes.
-  ///   - level: From 1, the fastest, to 12, the smallest.
+  /// - Parameter level: From 1, the fastest, to 12, the smallest.
   package static func packed(_ bytes: [UInt8], level: Int32 = 1) throws(DeflateError) -> [UInt8] {
     guard let compressor = libdeflate_alloc_compressor(level) else { throw .outOfMemory }
     defer { libdeflate_free_compressor(compressor) }
@@ -25,9 +23,7 @@ package enum ZlibFormat {
 
   /// Decompresses bytes.
   ///
-  /// - Parameters:
-  ///   - bytes: The compressed bytes.
-  ///   - size: Their decompressed size in bytes; any other size is an error.
+  /// - Parameter size: Their decompressed size in bytes; any other size is an error.
   package static func unpacked(
     _ bytes: [UInt8], size: Int
   ) throws(DeflateError) -> [UInt8] {

@@ -10,8 +10,7 @@ struct MixedWordScanner {
   /// Appends the words starting at an offset, up to the first ASCII character that is not part of a
   /// word.
   ///
-  /// - Parameters:
-  ///   - start: An offset that is not inside a word.
+  /// - Parameter start: An offset that is not inside a word.
   /// - Returns: The offset at which to continue scanning for words.
   @inline(never)
   mutating func scan(_ bytes: WordBytes, from start: Int, to words: inout WordList) -> Int {

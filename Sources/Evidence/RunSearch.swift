@@ -39,7 +39,6 @@ struct RunSearch {
     }
   }
 
-  /// The search for one text.
   private struct TextSearch {
     let matches: UnsafeBufferPointer<TurnMatch>
     let hits: UnsafeBufferPointer<Int32>
@@ -49,7 +48,6 @@ struct RunSearch {
     var runCount: Int
     /// The minimum score of a run.
     let least: Double
-    /// The best score so far, and its run.
     var best = 0.0
     var bestRun: ClosedRange<Int>?
 

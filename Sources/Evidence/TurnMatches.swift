@@ -36,7 +36,6 @@ struct TurnMatches {
     Int(matches[place].hitsEnd - (place > 0 ? matches[place - 1].hitsEnd : 0))
   }
 
-  /// Finds the turns that contain any of a text's words.
   mutating func find(_ words: [WeightedWord], in index: WordIndex) {
     count = 0
     let hitCount = words.reduce(0) { $0 + index.places(of: $1.word).count }

@@ -1,7 +1,6 @@
 /// The bytes of a text followed by ``padding``, so that several bytes can be loaded at once at any
 /// offset, in little-endian order.
 struct WordBytes {
-  /// The number of zero bytes after the text.
   static let padding = 64
 
   private let start: UnsafeRawPointer
@@ -18,7 +17,6 @@ struct WordBytes {
     self.count = bytes.count - Self.padding
   }
 
-  /// The byte at an offset.
   @inline(__always)
   subscript(_ place: Int) -> UInt8 {
     assert(0 <= place && place < count)

@@ -9,7 +9,6 @@ struct WordIndex {
   /// The start of each word's range in `places`, followed by the end of the last one.
   private let starts: [Int]
 
-  /// Indexes the turns of a transcript.
   init(
     of vocabulary: Vocabulary, in transcript: Transcript, with scanner: inout WordScanner
   ) {

@@ -8,7 +8,6 @@ struct WordList {
     self.room = room
   }
 
-  /// The words.
   var words: UnsafeBufferPointer<WordHash> {
     UnsafeBufferPointer(rebasing: room[..<count])
   }

@@ -16,7 +16,6 @@ struct WordTable {
   ///
   /// It is random, so that no text can be crafted to have all of its words in one bucket.
   private let multiplier = UInt64.random(in: .min ... .max) | 1
-  /// The number of words.
   private(set) var count = 0
 
   /// Returns the number of a word, adding it to the table if it is new.

@@ -6,10 +6,8 @@ import Synchronization
 package protocol AnswerSource: Sendable {
   /// The answer to a request.
   ///
-  /// - Parameters:
-  ///   - request: The request.
-  ///   - refusal: The answer if the path, the key or the ID is wrong; nil if the answer is about a
-  ///     bot.
+  /// - Parameter refusal: The answer if the path, the key or the ID is wrong; nil if the answer is
+  ///   about a bot.
   mutating func answer(to request: ServiceRequest, refusal: ScriptedAnswer?) -> ScriptedAnswer
 }
 

@@ -29,9 +29,7 @@ package struct LoopbackService: Sendable {
 
   /// Runs the server while a closure runs.
   ///
-  /// - Parameters:
-  ///   - port: The port on 127.0.0.1; 0 for any free one.
-  ///   - work: The closure.
+  /// - Parameter port: The port on 127.0.0.1; 0 for any free one.
   /// - Throws: What the closure throws, or the error with which the server failed to start.
   package func withRunning<Result>(
     port: Int = 0,

@@ -29,9 +29,7 @@ package final class WeightedSemaphore: Sendable {
 
   /// Waits for a permit and runs some work with it.
   ///
-  /// - Parameters:
-  ///   - weight: The weight of the work; more than the capacity counts as the capacity.
-  ///   - work: The work.
+  /// - Parameter weight: The weight of the work; more than the capacity counts as the capacity.
   /// - Throws: What the work throws, or `CancellationError` if the task is cancelled first.
   package func withPermit<Result: Sendable>(
     weight: Int = 1, _ work: @Sendable () async throws -> Result

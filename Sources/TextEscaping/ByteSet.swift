@@ -28,7 +28,6 @@ struct ByteSet {
     return index
   }
 
-  /// Whether a byte is in the set.
   @inline(__always)
   func contains(_ byte: UInt8) -> Bool {
     let half = byte < 64 ? low : byte < 128 ? high : 0

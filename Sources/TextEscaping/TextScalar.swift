@@ -8,7 +8,6 @@ package struct TextScalar {
     case forbidden
     /// Ends a line.
     case lineBreak
-    /// An explicit direction control.
     case direction(DirectionControl)
   }
 

@@ -1,7 +1,6 @@
 /// Finds characters that documents must not contain: control characters, noncharacters, and
 /// direction controls left open at the end of a line.
 enum ControlCheck {
-  /// Checks UTF-8 text and adds its findings.
   static func run(_ source: OutputText, _ findings: inout FindingList) {
     var open: [Unicode.Scalar] = []
     var isolates = 0

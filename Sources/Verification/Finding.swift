@@ -37,7 +37,6 @@ struct FindingList {
     self.source = source
   }
 
-  /// Adds a finding at an offset of the source.
   mutating func add(
     at offset: Int, _ what: String, _ why: String, _ advice: String, isMark: Bool = false
   ) {
@@ -47,7 +46,6 @@ struct FindingList {
     add(line: place.line, column: place.column, what, why, advice, isMark: isMark)
   }
 
-  /// Adds a finding at a line and column of the source.
   mutating func add(
     line: Int, column: Int, _ what: String, _ why: String, _ advice: String, isMark: Bool = false
   ) {

@@ -19,7 +19,6 @@ struct ArchiveDraft {
   /// The suffixes of the files that SQLite keeps beside a database.
   private static let companions = ["-journal", "-wal", "-shm"]
 
-  /// - Parameter path: The archive's path.
   init(of path: String) {
     self.path = path
     draftPath = path + "-new"

@@ -90,7 +90,6 @@ extension ArchiveError {
     ArchiveError(.damaged, reason, advice: "move it away, or choose another folder")
   }
 
-  /// The error for a file that is not an archive or is damaged.
   static func damaged(_ path: String, _ reason: String) -> ArchiveError {
     ArchiveError(
       .damaged, at: path, "this is not an archive, or it is damaged: \(reason)",

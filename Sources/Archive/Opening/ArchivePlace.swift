@@ -16,7 +16,6 @@ struct ArchivePlace {
   /// Whether the file exists.
   var isThere: Bool { status("") != nil }
 
-  /// Whether the file and its folder are writable.
   var isWritable: Bool { access(path, W_OK) == 0 && access(folder, W_OK) == 0 }
 
   /// The size of the file in bytes.

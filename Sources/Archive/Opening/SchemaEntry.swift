@@ -4,7 +4,6 @@ internal import GRDB
 struct SchemaEntry: Hashable {
   /// Its type, such as `table`.
   let type: String
-  /// Its name.
   let name: String
   /// The table it belongs to.
   let table: String
@@ -22,7 +21,6 @@ struct SchemaEntry: Hashable {
       && (type == "table" ? name == table && isTable : type == "index" && statement.isEmpty)
   }
 
-  /// All entries of a database.
   static func all(in database: Database) throws -> Set<SchemaEntry> {
     let rows = try Row.fetchAll(
       database, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT ?",

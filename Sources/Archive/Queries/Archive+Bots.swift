@@ -119,8 +119,6 @@ extension Archive {
   }
 
   /// The number of a template and its settings in the archive.
-  ///
-  /// - Parameter hash: The SHA-256 of the template and its settings.
   package func template(hash: [UInt8]) throws(ArchiveError) -> Int64 {
     try write { database in
       let known = "SELECT number FROM template WHERE hash = ?"

@@ -30,6 +30,5 @@ package struct ArchivedFile: Sendable, Hashable {
     self.template = template
   }
 
-  /// Its key in the tables.
   var key: OutputKey { OutputKey(format, place) }
 }

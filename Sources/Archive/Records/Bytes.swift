@@ -1,7 +1,6 @@
 internal import Foundation
 internal import GRDB
 
-/// Bytes as a blob of the database.
 func blob(_ bytes: [UInt8]) -> DatabaseValue {
   Data(bytes).databaseValue
 }

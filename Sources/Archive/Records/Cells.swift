@@ -47,10 +47,8 @@ struct Cells {
     try integer(index, in: 1...Self.maximumPosition)
   }
 
-  /// A size in bytes.
   func size(_ index: Int) throws -> Int { Int(try integer(index, in: 0...Self.maximumSize)) }
 
-  /// A size in bytes, or nil.
   func sizeIfPresent(_ index: Int) throws -> Int? {
     try integerIfPresent(index, in: 0...Self.maximumSize).map { Int($0) }
   }
@@ -58,18 +56,15 @@ struct Cells {
   /// A number of rows.
   func count(_ index: Int) throws -> Int { Int(try integer(index, in: 0...Int64(Int32.max))) }
 
-  /// A Boolean, or nil.
   func flagIfPresent(_ index: Int) throws -> Bool? {
     try integerIfPresent(index, in: 0...1).map { $0 == 1 }
   }
 
-  /// A text.
   func text(_ index: Int) throws -> String {
     guard let text = try textIfPresent(index) else { throw fault(index, "nothing") }
     return text
   }
 
-  /// A text, or nil.
   func textIfPresent(_ index: Int) throws -> String? {
     switch try value(index) {
     case .null: return nil
@@ -78,14 +73,12 @@ struct Cells {
     }
   }
 
-  /// The ID of a bot.
   func bot(_ index: Int) throws -> BotID {
     let text = try text(index)
     guard let id = BotID(text) else { throw fault(index, text.prefix(80).debugDescription) }
     return id
   }
 
-  /// The state of a bot.
   func state(_ index: Int) throws -> ArchivedState {
     let text = try text(index)
     guard let state = ArchivedState(rawValue: text) else {

@@ -7,17 +7,11 @@ internal import MeetingModel
 /// another bot, or one of the program's own.
 enum OutputName {
   /// Throws unless the program would give the name to a file of the bot.
-  ///
-  /// - Parameters:
-  ///   - name: The name.
-  ///   - key: The file's key in the archive.
-  ///   - bot: The bot.
   static func check(_ name: String, _ key: OutputKey, of bot: BotID) throws {
     guard key.format == .jsonLines || isNote(name, key, of: bot) else { throw fault(name) }
     if key.format == .jsonLines { _ = try linesFile(named: name) }
   }
 
-  /// The lines file with a name.
   static func linesFile(named name: String) throws -> LinesFile {
     guard let file = LinesFile(rawValue: name) else { throw fault(name) }
     return file

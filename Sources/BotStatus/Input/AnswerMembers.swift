@@ -35,7 +35,6 @@ struct AnswerMembers {
     return members[index].value
   }
 
-  /// Whether a name is among the known ones.
   func isKnown(_ name: String) -> Bool {
     names.contains(name)
   }

@@ -3,7 +3,6 @@ internal import MeetingModel
 internal import TextScanning
 
 extension AnswerReader {
-  /// Reads the transcript.
   mutating func readTranscript(_ name: String) {
     guard let value = members[name] else { return }
     if case .string(let text) = value {

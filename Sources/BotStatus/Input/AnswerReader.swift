@@ -19,7 +19,6 @@ struct AnswerReader {
   var members: AnswerMembers
   var warnings = WarningCollector()
   var meeting: Meeting
-  /// The text of the transcript.
   var transcriptText: String?
   /// Whether the service's fallback question was present.
   var hasFallbackQuestion = false
@@ -78,7 +77,6 @@ struct AnswerReader {
 
   // MARK: The two kinds
 
-  /// Reads a status object.
   mutating func statusObject() -> Meeting {
     readStatus()
     readBotID()

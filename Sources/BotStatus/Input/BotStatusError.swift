@@ -21,7 +21,6 @@ public struct BotStatusError: Error, Sendable, Hashable {
   /// The one-based column in Unicode scalars; nil for the input as a whole.
   public var column: Int? { position?.column }
 
-  /// Makes an error from a JSON parser error.
   init(_ error: JSONError, itemNumber: Int? = nil) {
     self.init(.notJSON(error.kind), at: error.position, itemNumber: itemNumber)
   }

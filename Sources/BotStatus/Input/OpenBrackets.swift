@@ -1,6 +1,5 @@
 /// The brackets open at a position in a text that may not be JSON.
 struct OpenBrackets {
-  /// A kind of bracket.
   enum Kind {
     /// `{` and `}`.
     case brace
@@ -11,10 +10,8 @@ struct OpenBrackets {
   private var kinds: [Kind] = []
   private var braceCount = 0
 
-  /// Whether no bracket is open.
   var isEmpty: Bool { kinds.isEmpty }
 
-  /// Opens a bracket.
   mutating func open(_ kind: Kind) {
     kinds.append(kind)
     if kind == .brace { braceCount += 1 }

@@ -9,14 +9,11 @@ internal import TextScanning
 struct PortableJSON {
   /// The maximum nesting level of arrays and objects in a line of JSON Lines.
   static let maximumLevel = 100
-  /// The maximum number of digits in a number.
   static let maximumDigits = 300
 
   /// A change to a value.
   struct Change {
-    /// The change as a warning.
     let message: String
-    /// The path of the value.
     let path: JSONPointer
   }
 

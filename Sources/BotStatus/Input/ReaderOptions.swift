@@ -21,7 +21,6 @@ public struct ReaderOptions: Sendable, Hashable {
   /// of older sessions.
   private static let serviceBotNames: Set<String> = ["PailBot", "Assistant", "assistant"]
 
-  /// Whether a name in a transcript is a bot's.
   func isBot(_ name: String) -> Bool {
     Self.serviceBotNames.contains(name) || botNames.contains(name)
   }

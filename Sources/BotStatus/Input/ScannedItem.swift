@@ -2,7 +2,6 @@ internal import JSONDocument
 
 /// A value of a text that holds several values.
 struct ScannedItem {
-  /// The value.
   let value: JSONValue
   /// The index of its first byte.
   let offset: Int

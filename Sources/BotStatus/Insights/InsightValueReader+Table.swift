@@ -2,7 +2,6 @@ internal import JSONDocument
 internal import MeetingModel
 
 extension InsightValueReader {
-  /// The maximum number of columns of a table.
   private static let maximumColumns = 8
   /// The maximum length of a cell's text in bytes.
   private static let maximumCell = 240

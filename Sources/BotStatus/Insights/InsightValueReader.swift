@@ -8,7 +8,6 @@ struct InsightValueReader {
   /// The maximum depth in arrays and objects at which a string is searched for a JSON document.
   private static let maximumDocumentDepth = 32
 
-  /// The shape of a value.
   func shape(of value: JSONValue) -> InsightValue {
     shape(of: value, depth: 0, documents: 0)
   }
@@ -19,8 +18,6 @@ struct InsightValueReader {
   }
 
   /// A key and its value as a titled section; nil if the value is empty.
-  ///
-  /// - Parameter slot: The slot to which the key belongs, if any.
   func section(_ key: String, _ value: JSONValue, slot: InsightSlot?) -> InsightSection? {
     let section = section(key, value, slot: slot, depth: 0, documents: 0)
     return section.value == .nothing ? nil : section

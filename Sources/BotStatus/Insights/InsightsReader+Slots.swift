@@ -28,8 +28,6 @@ extension InsightsReader {
   }
 
   /// Adds a section for a key and its value.
-  ///
-  /// - Parameter slot: The slot to which the key belongs, if any.
   mutating func addSection(_ key: String, _ value: JSONValue, slot: InsightSlot?) {
     guard let section = shapes.section(key, value, slot: slot) else { return }
     insights.sections.append(section)

@@ -20,11 +20,8 @@ struct InsightsReader {
 
   /// Reads insights.
   ///
-  /// - Parameters:
-  ///   - received: The insights as received.
-  ///   - summary: A separate summary, as in a webhook payload. It becomes the summary if the
-  ///     insights have none, otherwise a section.
-  ///   - warnings: The warnings so far.
+  /// - Parameter summary: A separate summary, as in a webhook payload. It becomes the summary if
+  ///   the insights have none, otherwise a section.
   init(_ received: JSONValue, summary: JSONValue? = nil, warnings: WarningCollector) {
     self.warnings = warnings
     insights = Insights(received: received)

@@ -39,13 +39,11 @@ struct ReceivedValue {
 
 /// An element of an array of the insights.
 struct ReceivedElement {
-  /// The element.
   let value: JSONValue
   /// The path at which it was received; nil for an element that is not in a top-level list of the
   /// insights.
   let path: InsightPath?
 
-  /// Makes an element.
   init(_ value: JSONValue, path: InsightPath? = nil) {
     self.value = value
     self.path = path

@@ -48,7 +48,6 @@ extension SummaryText {
     return items.isEmpty ? nil : .line(items, slot)
   }
 
-  /// The slots by label.
   private static let slots: [String: InsightSlot] = Dictionary(
     uniqueKeysWithValues: InsightSlot.allCases.flatMap { slot in
       slot.entry.summaryLabels.map { ($0, slot) }

@@ -15,11 +15,9 @@ internal import MeetingModel
 ///
 /// Lines may be headings or bold. Everything else is prose.
 struct SummaryText {
-  /// A part of the text.
   enum Part {
     /// Lines to keep unchanged.
     case prose
-    /// The overall score.
     case overallScore(Score)
     /// A list of scores by competency.
     case competencies([Competency])
@@ -63,7 +61,6 @@ struct SummaryText {
     }
   }
 
-  /// The lines of a text.
   static func lines(of text: String) -> [String] {
     text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { String(Substring($0)) }

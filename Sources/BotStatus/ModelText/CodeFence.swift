@@ -4,7 +4,6 @@ internal import TextScanning
 struct CodeFence {
   /// The lower-case language; empty if there is none.
   let language: String
-  /// The content of the block.
   let content: String
 
   /// Parses a text; returns nil if it is anything but a single block.

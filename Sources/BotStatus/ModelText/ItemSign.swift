@@ -1,6 +1,5 @@
 /// The marker of a list item.
 struct ItemSign: Equatable {
-  /// The kind of a marker.
   enum Kind: Equatable {
     /// A CommonMark bullet: `-`, `*` or `+` (5.2).
     case bullet
@@ -18,7 +17,6 @@ struct ItemSign: Equatable {
   /// The number of bytes of the marker, including the character after a number.
   let markLength: Int
 
-  /// Whether the marker is a number.
   var isNumber: Bool {
     if case .number = kind { true } else { false }
   }

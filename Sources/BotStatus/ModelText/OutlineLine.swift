@@ -1,6 +1,5 @@
 /// A line of a text that may be part of a list.
 struct OutlineLine {
-  /// The line without its line break.
   let bytes: ArraySlice<UInt8>
   /// The number of columns of leading white space.
   let indent: Int
@@ -20,7 +19,6 @@ struct OutlineLine {
     return plain == ":" || plain == "：" || plain == "﹕"
   }
 
-  /// The lines of a text.
   static func lines(of text: String) -> [OutlineLine] {
     var fence: (mark: UInt8, length: Int)?
     let bytes = Array(text.utf8)

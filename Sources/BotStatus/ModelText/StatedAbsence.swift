@@ -11,7 +11,6 @@ struct StatedAbsence {
   /// Other phrases that say there is nothing.
   private let phrases: Set<String>
 
-  /// The absence of an owner or a date.
   static let ofOwnerOrDate = StatedAbsence(
     nouns: ["owner", "assignee", "date", "due", "deadline", "one"],
     phrases: [
@@ -19,7 +18,6 @@ struct StatedAbsence {
       "to be confirmed", "to be defined", "to be announced", "unassigned", "unknown",
       "unspecified", "undetermined", "open", "?", "??", "nobody", "niemand", "offen", "unbekannt",
     ])
-  /// The absence of anything.
   static let ofAnything = StatedAbsence(nouns: [], phrases: [])
 
   private init(nouns: Set<String>, phrases: Set<String>) {

@@ -9,7 +9,6 @@ struct Assessment {
   var answer: String?
   /// The score; nil if it is 0 without notes, which means "not assessed".
   var score: Score?
-  /// The notes.
   var notes: MarkdownText?
   /// The other members.
   var extra: JSONObject

@@ -12,7 +12,6 @@ struct AssessmentJoin {
   /// The assessments without a matching question, as questions of their own.
   private(set) var others: [QuestionAnswer] = []
 
-  /// Whether each question has its assessment.
   private var isAssessed: [Bool]
 
   /// Joins assessments; if several questions have the same text, each gets one, in order.

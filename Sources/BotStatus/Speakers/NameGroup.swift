@@ -17,7 +17,6 @@ struct NameGroup {
     self.addition = addition
   }
 
-  /// Adds a line.
   mutating func add(_ header: TurnHeader, in bytes: Span<UInt8>) {
     lineCount += 1
     guard let addition else { return }

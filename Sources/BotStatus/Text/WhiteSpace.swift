@@ -48,7 +48,6 @@ enum WhiteSpace {
     end >= count && length(in: bytes, at: end - count) == count
   }
 
-  /// Whether a range contains only white space.
   static func fills(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {

@@ -2,10 +2,8 @@
 struct BackwardTimes {
   /// The number of such turns.
   private(set) var count = 0
-  /// The one-based index of the first such turn.
   private(set) var firstTurn = 0
 
-  /// Counts a turn.
   mutating func add(turn: Int) {
     if count == 0 { firstTurn = turn }
     count += 1

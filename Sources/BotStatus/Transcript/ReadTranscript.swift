@@ -2,7 +2,6 @@ internal import MeetingModel
 
 /// A parsed transcript and the oddities found in it.
 struct ReadTranscript {
-  /// The transcript.
   var transcript: Transcript
   /// The turns whose times run backwards.
   var backwardTimes: BackwardTimes

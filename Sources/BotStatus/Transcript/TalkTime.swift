@@ -10,7 +10,6 @@ internal import MeetingModel
 ///
 /// A text counts as at least one word per six scalars, to cover scripts without spaces.
 enum TalkTime {
-  /// The estimate in milliseconds.
   static func milliseconds(_ text: TextMeasure, at: Instant?, until next: Instant?) -> Int64 {
     let words = Int64(max(text.words, text.scalars / 6))
     guard let at, let next, next >= at else { return words * 400 }

@@ -11,7 +11,6 @@ struct TextMeasure {
   /// a white-space mask, and 0 for anything else.
   private var before: UInt64 = 0x80
 
-  /// Measures a text.
   init(_ text: borrowing String) {
     measure(text.utf8Span.span)
   }

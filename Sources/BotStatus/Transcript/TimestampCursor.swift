@@ -5,7 +5,6 @@ struct TimestampCursor {
   /// The index of the next byte.
   private(set) var index: Int
 
-  /// Starts at an index.
   init(index: Int) {
     self.index = index
   }

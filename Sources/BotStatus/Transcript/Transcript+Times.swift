@@ -18,7 +18,6 @@ extension Transcript {
     return backward
   }
 
-  /// The time of the first turn that has one.
   private var firstTime: Instant? {
     // Iterate by index, since searching with a predicate would copy each turn.
     for index in turns.indices {

@@ -11,7 +11,6 @@ struct TranscriptLine {
   /// The first colon followed by a space or the end of the line.
   let colon: Int?
 
-  /// Scans a line starting at an index.
   init(from start: Int, in bytes: Span<UInt8>) {
     var colon: Int?
     var index = Self.colonOrLineFeed(from: start, in: bytes)

@@ -63,8 +63,6 @@ public struct TranscriptReader: Sendable {
   /// - Parameters:
   ///   - turns: The turns, whose speakers are indexes into `names`.
   ///   - names: The distinct names of the speakers in the order of their first turn.
-  ///   - form: The way the text was interpreted.
-  ///   - startedAt: The start time of the bot.
   func finished(
     _ turns: consuming [Turn], names: [String], form: Transcript.Form, startedAt: Instant?
   ) -> ReadTranscript {

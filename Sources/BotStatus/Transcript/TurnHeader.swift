@@ -10,6 +10,5 @@ struct TurnHeader {
   var at: Instant?
   /// The speaker's name, without surrounding white space; empty if the line names none.
   var name: Range<Int>
-  /// The start of the turn's text.
   var textStart: Int
 }

@@ -5,7 +5,6 @@ extension BlockScanner {
     case fence(BlockStart.Fence)
   }
 
-  /// Scans a line.
   mutating func scan(_ line: ArraySlice<UInt8>) {
     var edited = EditedLine(line)
     let matched = matchContainers(&edited.cursor)

@@ -6,7 +6,6 @@ extension BlockScanner {
     paragraph.append(line)
   }
 
-  /// Closes the open leaf block.
   mutating func closeLeaf() {
     if case .paragraph = leaf { closeParagraph() }
     leaf = .none
@@ -91,7 +90,6 @@ extension BlockScanner {
     return !rest.isEmpty || definitions.contains { !$0.isMoved }
   }
 
-  /// Writes a thematic break as a placeholder.
   mutating func writePlaceholder(
     _ placeholder: PreparedSource.Placeholder, prefix: ArraySlice<UInt8>
   ) {

@@ -3,19 +3,16 @@ internal import TextScanning
 extension BlockScanner {
   /// A written line, by offsets in ``BlockScanner/body``.
   struct WrittenLine {
-    /// The start of the line.
     let start: Int
     /// The end of its container markers.
     let prefixEnd: Int
     /// The start of its text.
     let text: Int
-    /// The end of the line.
     let end: Int
     /// Whether it is a lazy continuation line, without the markers of its containers.
     var isLazy = false
   }
 
-  /// Writes a line.
   @discardableResult
   mutating func write(_ edited: EditedLine) -> WrittenLine {
     let line = edited.line
@@ -57,7 +54,6 @@ extension BlockScanner {
       || text.count > limits.brackets && text.count { $0 == UInt8(ascii: "[") } > limits.brackets
   }
 
-  /// Ends a line.
   mutating func endLine() {
     body.append(UInt8(ascii: "\n"))
     bodyLines += 1

@@ -106,7 +106,6 @@ enum BlockStart {
     let mark: UInt8
     let length: Int
 
-    /// Whether a line closes the code block that this fence opened.
     func isClosed(by line: ArraySlice<UInt8>) -> Bool {
       let rest = line.drop { $0 == mark }
       return line.count - rest.count >= length && rest.allSatisfy(\.isSpaceOrTab)

@@ -43,7 +43,6 @@ struct LineCursor {
     findText()
   }
 
-  /// Skips columns of white space.
   mutating func skip(columns count: Int) {
     var remaining = min(count, indent)
     while remaining > 0 {

@@ -27,7 +27,6 @@ struct LinkDefinition {
     self.text = source[..<reader.rest.startIndex]
   }
 
-  /// The number of lines of the definition.
   var lineCount: Int { 1 + text.count { $0 == UInt8(ascii: "\n") } }
 
   /// The definition on one line.

@@ -22,7 +22,6 @@ struct PreparedSource {
   var headCount = 0
   /// The placeholders by the line of their thematic break, from 1.
   var placeholders: [Int: Placeholder] = [:]
-  /// The tables.
   var tables: [Table] = []
   /// Whether a part of the source exceeded the limits and is shown as plain text.
   var exceededLimits = false

@@ -4,7 +4,6 @@ struct InfoString {
   let language: String
   /// The first word, which readers take for the language.
   let firstWord: String
-  /// The whole info string.
   let text: String
   /// The info string without the language.
   let remainder: String

@@ -19,8 +19,6 @@ final class MarkdownTree {
   let exceededLimits: Bool
 
   /// Parses a source and sanitises the tree; nil if libcmark gives none.
-  ///
-  /// - Parameter keepsLines: Whether the lines of a paragraph are kept apart.
   init?(_ source: [UInt8], keepsLines: Bool = false, limits: MarkdownLimits = MarkdownLimits()) {
     let prepared = BlockScanner.prepare(CJKEmphasis.prepare(source) ?? source, limits: limits)
     guard let root = SourceTree(prepared)?.root else { return nil }
@@ -72,7 +70,6 @@ final class MarkdownTree {
     }
   }
 
-  /// Appends libcmark's HTML for the tree.
   func appendHTML(to output: inout [UInt8]) {
     guard let html = cmark_render_html(root.pointer, CMARK_OPT_DEFAULT) else { return }
     defer { free(html) }

@@ -1,7 +1,6 @@
 import CLibcmark
 
 extension Node {
-  /// The type of a node.
   enum Kind {
     case document, quote, list, item, codeBlock, htmlBlock, customBlock, paragraph, heading
     case thematicBreak

@@ -92,7 +92,6 @@ struct Node: Equatable {
   /// Whether the text is empty.
   var hasNoLiteral: Bool { cmark_node_get_literal(pointer).map { $0.pointee == 0 } ?? true }
 
-  /// Appends the text.
   func appendLiteral(to output: inout [UInt8]) {
     guard let literal = cmark_node_get_literal(pointer) else { return }
     output += UnsafeRawBufferPointer(start: literal, count: strlen(literal))

@@ -86,7 +86,6 @@ extension MarkdownWriter {
     return zip(text, scheme).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
   }
 
-  /// The first leaf after a node.
   private static func leaf(after node: Node) -> Node? {
     var node = node
     while node.next == nil, let parent = node.parent { node = parent }

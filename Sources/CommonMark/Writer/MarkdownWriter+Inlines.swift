@@ -101,7 +101,6 @@ extension MarkdownWriter {
     }
   }
 
-  /// Writes a line break in a paragraph.
   private mutating func writeBreak(_ node: Node, isHard: Bool) {
     guard node.next == nil else { return writeBreak(isHard: isHard) }
     switch node.parent?.kind {

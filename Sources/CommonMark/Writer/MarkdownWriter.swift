@@ -21,7 +21,6 @@ struct MarkdownWriter {
   var openEmphasis: [(node: Node, mark: UInt8)] = []
   /// Whether the next character of text has to be written as a reference.
   var spellsNextScalar = false
-  /// The end of the last code span.
   var codeEnd = -1
   /// The end of the last block that nothing may follow on its line.
   var blockEnd = -1
@@ -31,7 +30,6 @@ struct MarkdownWriter {
   private(set) var emptyLineEnd = -1
   /// The offset at which the document begins.
   private let start: Int
-  /// Whether the text of a link is being written.
   var isInLink = false
 
   /// The longest container prefix, in bytes, at which line breaks in a paragraph are kept: with a
@@ -66,7 +64,6 @@ struct MarkdownWriter {
     output.append(UInt8(ascii: " "))
   }
 
-  /// Begins the text of a line after a container's marker.
   mutating func beginText() {
     lineStart = output.count
   }
@@ -80,7 +77,6 @@ struct MarkdownWriter {
     beginLine()
   }
 
-  /// Begins a line in the same containers.
   mutating func beginLine() {
     output.append(UInt8(ascii: "\n"))
     output += line.continuation

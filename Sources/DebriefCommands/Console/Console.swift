@@ -49,7 +49,6 @@ struct Console: Sendable {
     say(level, message, values: fields.map { ($0.name, .string($0.value)) })
   }
 
-  /// Prints a message whose values are not all strings.
   func say(_ level: Level, _ message: String, values: [(name: String, value: JSONValue)]) {
     switch level {
     case .error: break

@@ -22,7 +22,6 @@ extension Error {
 }
 
 extension ExportError.Advice {
-  /// The advice with options.
   fileprivate var words: String {
     switch self {
     case .service(let advice): advice.words
@@ -51,7 +50,6 @@ extension ExportError.Advice {
 }
 
 extension PailFlowError.Advice {
-  /// The advice with options.
   fileprivate var words: String {
     switch self {
     case .giveKey:

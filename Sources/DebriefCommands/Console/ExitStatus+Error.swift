@@ -11,7 +11,6 @@ extension ExitStatus {
     self = Self.status(of: error)
   }
 
-  /// The exit code for an error.
   static func status(of error: any Error) -> ExitStatus {
     if let error = error as? ReportError {
       // An invalid template is bad input; a language is named only on the command line.

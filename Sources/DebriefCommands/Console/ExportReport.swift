@@ -64,7 +64,6 @@ final class ExportReport: Sendable {
     }
   }
 
-  /// Runs an export.
   func run(_ exporter: Exporter, over list: BotList?, folder: String) async -> ExitStatus {
     do {
       let summary = try await exporter.run(over: list) { self.take($0) }
@@ -79,7 +78,6 @@ final class ExportReport: Sendable {
     }
   }
 
-  /// Reports what an export would do.
   func tell(_ preview: ExportPreview) -> ExitStatus {
     console.say(
       .info,
@@ -130,7 +128,6 @@ final class ExportReport: Sendable {
     }
   }
 
-  /// Handles an event.
   func take(_ event: ExportEvent) {
     switch event {
     case .begun(let progress): begin(progress)

@@ -4,10 +4,6 @@ internal import TextScanning
 /// Warns about names on the command line that occur in no meeting.
 enum NameReport {
   /// For each name that was not found, lists the existing speakers.
-  ///
-  /// - Parameters:
-  ///   - options: The options for reading meetings.
-  ///   - reader: The reader that read the meetings.
   static func tell(_ options: MeetingOptions, read reader: BotStatusReader, on console: Console) {
     guard let use = reader.options.nameUse, use.hasReadMeetings else { return }
     let speakers = use.speakers

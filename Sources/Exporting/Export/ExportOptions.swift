@@ -54,7 +54,6 @@ public struct ExportOptions: Sendable {
     self.command = []
   }
 
-  /// The location of the archive.
   var archive: ArchiveLocation { ArchiveLocation(folder: folder, path: archivePath) }
 
   /// The file that holds all lines.

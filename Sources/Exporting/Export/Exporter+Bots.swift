@@ -17,7 +17,6 @@ extension Exporter {
   /// From this size of its outputs on, freed memory is returned to the system after a meeting.
   private static let trimmedSize = 4 << 20
 
-  /// Takes a bot through all stages.
   func process(
     _ planned: BotWork, _ round: Recorder.Round, _ stages: MeetingStages, _ limits: Limits,
     _ recorder: Recorder

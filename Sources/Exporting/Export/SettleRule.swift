@@ -6,7 +6,6 @@ internal import PailFlow
 struct SettleRule: Sendable {
   /// What to do with an answer.
   enum Verdict: Sendable, Hashable {
-    /// The answer is final.
     case final
     /// The answer must be requested again.
     case waiting(reason: String, incompleteSince: Instant?)
@@ -21,10 +20,8 @@ struct SettleRule: Sendable {
   /// long ago is accepted as it is, so that no clock keeps it waiting forever.
   ///
   /// - Parameters:
-  ///   - meeting: The meeting of the answer.
   ///   - first: When the bot was first seen completed but incomplete.
   ///   - date: The service's time when it answered; nil if it did not send one.
-  ///   - now: The time on the local clock.
   func verdict(
     on meeting: Meeting, incompleteSince first: Instant?, date: Instant?, now: Instant
   ) -> Verdict {

@@ -26,10 +26,8 @@ package struct AtomicFile: ~Copyable {
   /// Opens a file in the same folder as its destination, so that the rename stays on one file
   /// system.
   ///
-  /// - Parameters:
-  ///   - folder: The folder of the destination.
-  ///   - name: The destination's name in it.
-  ///   - mode: The file's mode; nil for that of the replaced file, or the default for a new file.
+  /// - Parameter mode: The file's mode; nil for that of the replaced file, or the default for a
+  ///   new file.
   package init(in folder: Folder, name: String, mode: mode_t? = nil) throws(ExportError) {
     try folder.check(name)
     let present = folder.entry(name)

@@ -143,9 +143,7 @@ package enum FileSystem {
     return bytes
   }
 
-  /// Writes all bytes to a descriptor.
-  ///
-  /// - Returns: false if the other end of a pipe is closed, which is not an error.
+  /// Writes all bytes to a descriptor; false if the reading end of a pipe is closed.
   package static func write(
     _ bytes: [UInt8], to descriptor: Int32, name: String
   ) throws(ExportError) -> Bool {

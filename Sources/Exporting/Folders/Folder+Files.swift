@@ -8,10 +8,6 @@
 
 extension Folder {
   /// Opens a regular file; refuses anything else under its name.
-  ///
-  /// - Parameters:
-  ///   - name: Its name.
-  ///   - flags: The flags of the system call.
   func opened(_ name: String, flags: Int32) throws(ExportError) -> Int32 {
     try check(name)
     // Opening a device may already do something.

@@ -11,8 +11,6 @@
 /// needs it.
 extension Folder {
   /// Removes temporary files and folders left behind by processes that have ended.
-  ///
-  /// - Parameter prefix: The prefix of their names.
   func clearLeftovers(prefix: String) {
     guard let names = try? names() else { return }
     for name in names where name.utf8.starts(with: prefix.utf8) {
@@ -26,9 +24,7 @@ extension Folder {
     }
   }
 
-  /// Marks a temporary file or folder as belonging to a live process.
-  ///
-  /// - Returns: false if another process has taken it for a leftover and removed it.
+  /// Marks a temporary file or folder as in use; false if another process has already removed it.
   func keepFromClearing(_ name: String, _ descriptor: Int32) -> Bool {
     // On a file system without locks, leftovers cannot be recognised.
     _ = retryingInterrupted { flock(descriptor, LOCK_EX) }

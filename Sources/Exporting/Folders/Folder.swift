@@ -17,9 +17,7 @@ package final class Folder: Sendable {
   package let path: String
   let descriptor: Int32
 
-  /// Opens an existing folder.
-  ///
-  /// - Parameter path: Its path; empty for the working directory.
+  /// Opens an existing folder; an empty path is the working directory.
   package init(_ path: String) throws(ExportError) {
     self.path = Self.prefix(of: path)
     descriptor = retryingInterrupted {
@@ -38,11 +36,7 @@ package final class Folder: Sendable {
     try self.init(path)
   }
 
-  /// Opens the folder that contains a file, and returns the file's name in it.
-  ///
-  /// - Parameters:
-  ///   - path: The path of the file, which need not exist.
-  ///   - isMade: Whether a missing folder is made.
+  /// Opens the folder that contains a file, which need not exist; returns the file's name in it.
   package static func holding(
     _ path: String, isMade: Bool = false
   ) throws(ExportError) -> (Folder, name: String) {
@@ -74,11 +68,7 @@ package final class Folder: Sendable {
       && status.st_dev == otherStatus.st_dev && status.st_ino == otherStatus.st_ino
   }
 
-  /// Opens a subfolder.
-  ///
-  /// - Parameters:
-  ///   - name: Its name.
-  ///   - isMade: Whether a missing folder is made.
+  /// Opens a subfolder; `isMade` makes a missing one.
   package func folder(_ name: String, isMade: Bool = false) throws(ExportError) -> Folder {
     try check(name)
     if isMade, retryingInterrupted({ mkdirat(descriptor, name, 0o777) }) != 0, errno != EEXIST {
@@ -139,7 +129,6 @@ package final class Folder: Sendable {
     }
   }
 
-  /// The error for an entry of the wrong kind.
   func refusal(
     of name: String, _ kind: FolderEntry.Kind, expected: String = "a file"
   ) -> ExportError {

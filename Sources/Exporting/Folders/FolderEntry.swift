@@ -47,7 +47,6 @@ package struct FolderEntry: Sendable, Hashable {
 }
 
 extension FolderEntry.Kind {
-  /// The kind in words, for messages.
   var words: String {
     switch self {
     case .file: "a file"

@@ -20,11 +20,7 @@ package struct FolderLock: ~Copyable {
 
   /// Takes the lock.
   ///
-  /// - Parameters:
-  ///   - folder: The folder.
-  ///   - name: The name of the file.
-  ///   - command: The activity, shown to others who find the folder locked.
-  ///   - calls: The system calls.
+  /// - Parameter command: The activity, shown to others who find the folder locked.
   /// - Throws: An ``ExportError`` that names the holder.
   package init(
     _ folder: Folder, name: String = fileName, command: String, calls: FileCalls = .system

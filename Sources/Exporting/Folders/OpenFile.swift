@@ -12,7 +12,6 @@ struct OpenFile: ~Copyable {
   private let descriptor: Int32
   private let calls: FileCalls
 
-  /// How a file is opened.
   enum Opening {
     /// Makes an empty file, replacing an existing one.
     case new
@@ -36,8 +35,6 @@ struct OpenFile: ~Copyable {
   }
 
   /// Takes over the descriptor of an open file.
-  ///
-  /// - Parameter path: The file's path in messages.
   init(_ descriptor: Int32, path: String, calls: FileCalls = .system) {
     self.descriptor = descriptor
     self.path = path
@@ -48,7 +45,6 @@ struct OpenFile: ~Copyable {
     _ = closeDescriptor(descriptor)
   }
 
-  /// Appends bytes.
   func append(_ bytes: borrowing [UInt8]) throws(ExportError) {
     var start = 0
     while start < bytes.count {
@@ -78,7 +74,6 @@ struct OpenFile: ~Copyable {
     try FileSystem.read(descriptor, count, at: offset, name: path)
   }
 
-  /// Truncates the file to a size in bytes.
   func truncate(to size: Int) throws(ExportError) {
     guard retryingInterrupted({ ftruncate(descriptor, off_t(size)) }) == 0 else {
       throw ExportError.ofFile(path, "cannot shorten")

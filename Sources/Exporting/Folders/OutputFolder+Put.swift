@@ -13,10 +13,8 @@ extension OutputFolder {
   /// Stages texts, flushes all of them to disk and moves them into place; a file that replaces
   /// another gets its mode.
   ///
-  /// - Parameters:
-  ///   - files: The names and texts of the files.
-  ///   - others: Names of files in the folder to sync along with them, before any is moved into
-  ///     place.
+  /// - Parameter others: Names of files in the folder to sync along with them, before any is moved
+  ///   into place.
   func put(
     _ files: [(name: String, text: OutputText)], syncing others: [String] = []
   ) throws(ExportError) {

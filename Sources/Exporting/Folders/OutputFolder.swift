@@ -37,9 +37,7 @@ struct OutputFolder: Sendable {
     staging = temporary.folder
   }
 
-  /// Removes incomplete files.
-  ///
-  /// - Parameter keptName: The name of a staged file that is still to be moved into place.
+  /// Removes incomplete files, except one that is still to be moved into place.
   func clear(keeping keptName: String? = nil) throws(ExportError) {
     try folder.removeFolder(Self.stagingName, keeping: keptName)
   }
@@ -53,7 +51,6 @@ struct OutputFolder: Sendable {
   /// Whether a staged file exists.
   func hasStaged(_ name: String) -> Bool { staging.size(of: name) != nil }
 
-  /// Opens a file of the folder.
   func opened(_ name: String, _ opening: OpenFile.Opening) throws(ExportError) -> OpenFile {
     try OpenFile(name, in: folder, opening, calls: calls)
   }
@@ -64,6 +61,5 @@ struct OutputFolder: Sendable {
   /// Flushes the directory's entries to disk (fsync).
   func sync() throws(ExportError) { try folder.sync(calls) }
 
-  /// The size of a file in the folder; nil if there is none.
   func size(of name: String) -> Int? { folder.size(of: name) }
 }

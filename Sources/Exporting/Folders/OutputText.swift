@@ -28,7 +28,6 @@ package enum OutputText: Sendable {
     }
   }
 
-  /// Reads the text in chunks.
   func readPieces(_ body: ([UInt8]) throws(ExportError) -> Void) throws(ExportError) {
     switch self {
     case .bytes(let bytes): try body(bytes)
@@ -82,10 +81,7 @@ extension Folder {
 
   /// Whether a file holds a text, byte for byte.
   ///
-  /// - Parameters:
-  ///   - name: The file's name.
-  ///   - text: The text.
-  ///   - textHash: The text's SHA-256, evaluated only if the text is not in memory.
+  /// - Parameter textHash: The text's SHA-256, evaluated only if the text is not in memory.
   func holds(
     _ text: OutputText, _ textHash: @autoclosure () -> [UInt8], in name: String
   ) throws(ExportError) -> Bool {

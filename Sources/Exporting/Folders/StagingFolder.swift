@@ -12,8 +12,6 @@ final class StagingFolder: Sendable {
   }
 
   /// Makes a staging folder.
-  ///
-  /// - Parameter parent: The folder that contains it.
   init(in parent: Folder) throws(ExportError) {
     var attempts = 0
     while true {

@@ -21,11 +21,6 @@ public struct Input: Sendable {
   public let read: @Sendable () async throws -> Content
 
   /// Makes an input.
-  ///
-  /// - Parameters:
-  ///   - name: The name in messages.
-  ///   - mayWait: Whether reading may take long.
-  ///   - read: Reads the input.
   public init(
     name: String, mayWait: Bool = false, read: @escaping @Sendable () async throws -> Content
   ) {

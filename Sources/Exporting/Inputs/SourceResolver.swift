@@ -44,7 +44,6 @@ public enum SourceResolver {
 }
 
 extension Collection where Element: Equatable, Self: BidirectionalCollection {
-  /// Whether the collection ends with the elements of another.
   fileprivate func ends(with suffix: some BidirectionalCollection<Element>) -> Bool {
     reversed().starts(with: suffix.reversed())
   }

@@ -63,7 +63,6 @@ extension RenderPipeline {
       }
     }
 
-    /// Renders a meeting that was read.
     func rendered(_ item: Item) async -> Item {
       guard case .read(let meeting, let input) = item else { return item }
       do {
@@ -76,7 +75,6 @@ extension RenderPipeline {
 }
 
 extension ExportError {
-  /// Converts an error of the reader.
   fileprivate init(_ error: BotStatusError, in input: String) {
     self.init(
       .badInput, at: input + (error.place.map { ": \($0)" } ?? ""), error.reason,

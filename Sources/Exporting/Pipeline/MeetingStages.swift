@@ -69,7 +69,6 @@ struct MeetingStages: Sendable {
   /// queue behind rendering.
   ///
   /// - Parameters:
-  ///   - meeting: The meeting.
   ///   - bot: The bot whose full ID is part of the names of its notes; nil for the short name.
   ///   - input: The name in messages of a meeting that names no bot.
   ///   - formats: The formats to render; nil for all that are available.

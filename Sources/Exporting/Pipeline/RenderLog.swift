@@ -7,7 +7,6 @@ struct RenderLog {
   /// The number of events not reported yet.
   var count: Int { events.count }
 
-  /// Records an event.
   mutating func note(_ event: ExportEvent) { events.append(event) }
 
   /// Records the outcomes of files.
@@ -18,16 +17,13 @@ struct RenderLog {
   /// Records that a meeting was rendered.
   mutating func succeed() { summary.progress.written += 1 }
 
-  /// Records a failure.
   mutating func fail(_ error: ExportError) {
     summary.progress.failed += 1
     summary.firstFailure = summary.firstFailure ?? error
     events.append(.failed(bot: nil, error))
   }
 
-  /// Reports the recorded events.
-  ///
-  /// - Parameter withFiles: Whether files are in place, so that their outcomes are reported.
+  /// Reports the recorded events; outcomes of files only if the files are in place.
   mutating func tell(_ report: (ExportEvent) -> Void, withFiles: Bool = true) {
     for event in events {
       if case .note = event, !withFiles { continue }

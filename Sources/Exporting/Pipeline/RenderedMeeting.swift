@@ -12,14 +12,12 @@ package struct RenderedMeeting: Sendable {
   package let name: String
   /// The outputs, in the order of the templates.
   package let outputs: [RenderedOutput]
-  /// The warnings about the meeting.
   let warnings: [Warning]
   /// The service's explanation for a failed bot with nothing to make notes from; nil for any other.
   let failure: String?
 
   /// The line of the meeting; nil if none was rendered.
   var line: RenderedOutput? { outputs.first { $0.format == .jsonLines } }
-  /// The notes of the meeting.
   var notes: some Sequence<RenderedOutput> { outputs.lazy.filter { $0.format != .jsonLines } }
   /// The size of all outputs in bytes.
   var size: Int { outputs.reduce(0) { $0 + $1.text.size } }
@@ -57,17 +55,13 @@ package struct RenderedOutput: Sendable {
 
   /// Makes an output.
   ///
-  /// - Parameters:
-  ///   - bytes: The text.
-  ///   - format: The format.
-  ///   - isHashed: Whether the text is hashed at once, by the task that rendered it.
+  /// - Parameter isHashed: Whether the text is hashed at once, by the task that rendered it.
   package init(_ bytes: [UInt8], format: OutputFormat, isHashed: Bool = false) {
     self.format = format
     text = .bytes(bytes)
     knownHash = isHashed ? Array(SHA256.hash(data: bytes)) : nil
   }
 
-  /// Makes an output of a staged text.
   init(staged text: StagedText, hash: [UInt8], format: OutputFormat) {
     self.format = format
     self.text = .staged(text)

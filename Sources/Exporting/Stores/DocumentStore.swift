@@ -25,7 +25,6 @@ final class DocumentStore: MeetingStore {
   let holdsNotes = false
   let hashedFormats: Set<OutputFormat> = []
 
-  /// - Parameter path: The path of the file; nil for standard output.
   init(path: String?, overwritesEdited: Bool) {
     self.path = path
     self.overwritesEdited = overwritesEdited

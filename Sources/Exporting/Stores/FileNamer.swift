@@ -18,9 +18,7 @@ package struct FileNamer {
   private let timeZone: Zone
   private var taken: Set<String> = []
 
-  /// Makes a namer that has not given any names yet.
-  ///
-  /// - Parameter timeZone: The time zone of the date, which should match that of the notes.
+  /// Makes a namer with the time zone of the dates in its names, which should match the notes'.
   package init(timeZone: Zone = .utc) {
     self.timeZone = timeZone
   }

@@ -22,18 +22,13 @@ package protocol MeetingStore: AnyObject {
   /// Moves the notes taken so far into place.
   func flush() throws(ExportError)
 
-  /// Moves everything held back into place.
-  ///
-  /// - Returns: The outcomes.
+  /// Moves everything held back into place, and returns the outcomes.
   func finish() throws(ExportError) -> [NoteOutcome]
 }
 
 extension Destination {
   /// Prepares to write here.
   ///
-  /// - Parameters:
-  ///   - formats: The formats of what will be written.
-  ///   - overwritesEdited: Whether notes that a person has edited are overwritten.
   /// - Throws: An ``ExportError`` if the formats cannot go here.
   package func store(
     for formats: [OutputFormat], overwritesEdited: Bool

@@ -33,21 +33,16 @@ struct NotePlan {
     case edited
   }
 
-  /// The note's name.
   let name: String
   /// Where the text goes.
   let place: NotePlace
   let fate: Fate
 
-  /// The name of the file for the text.
   var fileName: String { name + place.suffix }
 
   /// Compares the text with the existing files and decides.
   ///
   /// - Parameters:
-  ///   - output: The text.
-  ///   - name: The note's name.
-  ///   - folder: Its folder.
   ///   - history: The known texts of the note; used only if a file exists.
   ///   - overwritesEdited: Whether files that a person has edited are overwritten (`--force`).
   /// - Throws: An error of the kind bad input if a folder or a pipe is in its place.
@@ -81,7 +76,6 @@ struct NotePlan {
       }
   }
 
-  /// The outcome of the note, with paths in a folder.
   func outcome(in path: String) -> NoteOutcome {
     switch (fate, place) {
     case (.written, .note): .written(path: path + name)
@@ -101,10 +95,7 @@ struct FormerNote: Hashable {
 extension Folder {
   /// Removes the old files of renamed notes.
   ///
-  /// - Parameters:
-  ///   - notes: The files.
-  ///   - calls: The system calls that sync the folder.
-  ///   - isOurs: Whether a text, identified by its hash, was written under the name.
+  /// - Parameter isOurs: Whether a text, identified by its hash, was written under the name.
   /// - Returns: Those kept because a person has edited them.
   func remove(
     _ notes: [FormerNote], _ calls: FileCalls = .system,

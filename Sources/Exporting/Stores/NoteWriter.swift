@@ -24,10 +24,6 @@ package struct NoteWriter {
   private static let groupBytes = 8 << 20
 
   /// Prepares to write notes into a folder.
-  ///
-  /// - Parameters:
-  ///   - folder: The folder.
-  ///   - overwritesEdited: Whether notes that a person has edited are overwritten (`--force`).
   package init(folder: Folder, overwritesEdited: Bool) throws(ExportError) {
     self.folder = folder
     self.overwritesEdited = overwritesEdited
@@ -40,10 +36,7 @@ package struct NoteWriter {
 
   /// Takes a note.
   ///
-  /// - Parameters:
-  ///   - output: Its text.
-  ///   - fileName: Its name.
-  ///   - bot: The bot that it is about, if the name is derived from it.
+  /// - Parameter bot: The bot that it is about, if the name is derived from it.
   package mutating func write(
     _ output: RenderedOutput, fileName: String, bot: BotID? = nil
   ) throws(ExportError) -> NoteOutcome {
@@ -122,10 +115,6 @@ package struct NoteWriter {
   }
 
   /// The new name of a note that had an old one; nil if the old name is still current.
-  ///
-  /// - Parameters:
-  ///   - old: A previous name of a note about the bot.
-  ///   - current: The names of the bot's notes in this run.
   private static func newName(of old: String, among current: [String]) -> String? {
     let (oldStem, oldExtension) = parts(of: old)
     let related = current.map { (name: $0, parts: parts(of: $0)) }

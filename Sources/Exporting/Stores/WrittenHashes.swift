@@ -41,8 +41,6 @@ package struct WrittenHashes {
   private var namesByBot: [String: Set<String>] = [:]
 
   /// Reads the hashes of a folder; without the file, none are known.
-  ///
-  /// - Parameter folder: The folder.
   package init(folder: Folder) throws(ExportError) {
     self.folder = folder
     guard folder.entry(Self.fileName) != nil else { return }

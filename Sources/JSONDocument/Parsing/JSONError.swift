@@ -142,7 +142,6 @@ extension JSONError.Found: CustomStringConvertible {
 }
 
 extension Unicode.Scalar {
-  /// The scalar's code point: `U+00E9`.
   fileprivate var codePoint: String {
     let digits = String(value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits

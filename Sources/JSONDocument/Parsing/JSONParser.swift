@@ -22,9 +22,7 @@ public enum JSONParser {
     try parseText(bytes.span).value
   }
 
-  /// Parses a text with one value.
-  ///
-  /// - Parameter text: The JSON text, such as a document inside a string of another one.
+  /// Parses a text with one value, such as a document inside a string of another one.
   public static func parse(_ text: String) throws(JSONError) -> JSONValue {
     try parse(Array(text.utf8))
   }

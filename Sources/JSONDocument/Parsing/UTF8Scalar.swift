@@ -5,7 +5,6 @@ enum UTF8Scalar {
   /// A maximal subpart of an ill-formed sequence (Unicode, section 3.9, practice for U+FFFD).
   case invalid(length: Int)
 
-  /// Decodes the scalar that begins at an index.
   static func decode(_ bytes: Span<UInt8>, at index: Int) -> UTF8Scalar {
     // A scalar has at most four bytes.
     var iterator = (index..<min(index + 4, bytes.count)).map { bytes[$0] }.makeIterator()

@@ -23,7 +23,6 @@ extension ValueParser {
     }
   }
 
-  /// Skips a number.
   private mutating func skipNumber(in bytes: Span<UInt8>) throws(ParseFailure) {
     if at(UInt8(ascii: "-"), in: bytes) { offset += 1 }
     if at(UInt8(ascii: "0"), in: bytes) {
@@ -50,7 +49,6 @@ extension ValueParser {
     offset < bytes.count && bytes[offset] == byte
   }
 
-  /// Skips one or more digits.
   private mutating func skipDigits(in bytes: Span<UInt8>) throws(ParseFailure) {
     var index = offset
     while index < bytes.count, bytes[index].isDigit { index += 1 }

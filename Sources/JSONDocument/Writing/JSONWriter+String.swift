@@ -18,11 +18,8 @@ extension JSONWriter {
     appendEscaped(string.utf8Span.span, to: &output)
   }
 
-  /// Appends UTF-8 text as the content of a JSON string, escaped as a string is.
-  ///
-  /// - Parameters:
-  ///   - text: UTF-8; invalid bytes are written unchanged.
-  ///   - output: The JSON so far.
+  /// Appends UTF-8 text as the content of a JSON string, escaped as a string is; invalid bytes are
+  /// written unchanged.
   public static func appendEscaped(_ text: Span<UInt8>, to output: inout [UInt8]) {
     var runStart = 0
     var index = 0

@@ -72,7 +72,6 @@ extension InsightSlot {
   private static let entries = Dictionary(
     uniqueKeysWithValues: allCases.map { ($0, $0.tableRow) })
 
-  /// The slot's row in the table.
   private var tableRow: Entry {
     switch self {
     case .title: Entry()

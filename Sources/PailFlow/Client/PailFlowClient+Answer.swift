@@ -5,7 +5,6 @@ package import ResourceLimits
 extension PailFlowClient {
   /// Requests the status of a bot, with retries where they may help (see ``RetryPolicy``).
   ///
-  /// - Parameter bot: The bot.
   /// - Returns: The answer, whatever the bot's status; ``BotAnswer/check(requiring:)`` tells whether
   ///   notes can be made from it.
   /// - Throws: A ``PailFlowError``, or `CancellationError` if the task is cancelled.

@@ -18,7 +18,6 @@ public struct PailFlowError: Error, Sendable, Hashable {
   /// The number of requests that were made.
   public var attempts: Int
 
-  /// Makes an error.
   init(
     _ kind: Kind, _ reason: String, advice: Advice, botID: BotID? = nil, statusCode: Int? = nil
   ) {

@@ -117,7 +117,6 @@ struct ResponseInterpreter {
 
 /// The readable part of an error response's body.
 struct ErrorBody {
-  /// The message for people; nil if there is none.
   let message: String?
   /// Whether it names the status of another server that this one depends on.
   let namesUpstream: Bool

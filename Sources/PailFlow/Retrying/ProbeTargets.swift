@@ -2,7 +2,6 @@ import MeetingModel
 
 /// The bots to request in probes, which find out whether the service is up.
 struct ProbeTargets {
-  /// The target of a probe.
   enum Target: Sendable, Hashable {
     /// A bot that the service has answered about before: only an answer about it shows that the
     /// service is up.

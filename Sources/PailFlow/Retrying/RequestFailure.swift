@@ -2,7 +2,6 @@ import MeetingModel
 
 /// A failed request: why it failed, and whether to retry it.
 struct RequestFailure: Error {
-  /// Whether to retry a request.
   enum Repetition {
     /// It would fail the same way again.
     case never

@@ -25,7 +25,6 @@ public final class RequestPace: Sendable {
 
   /// Smaller gaps count as none.
   private static let smallestGap = Duration.milliseconds(5)
-  /// The maximum gap.
   private static let largestGap = Duration.seconds(1)
 
   /// Makes a rate limiter.
@@ -37,7 +36,6 @@ public final class RequestPace: Sendable {
 
   /// Reserves the next turn.
   ///
-  /// - Parameter now: The current time, since a fixed moment.
   /// - Returns: How long to wait for the turn.
   func take(at now: Duration) -> Duration {
     contents.withLock { contents in
@@ -59,10 +57,6 @@ public final class RequestPace: Sendable {
   }
 
   /// Records a 429 (too many requests).
-  ///
-  /// - Parameters:
-  ///   - now: The current time, since a fixed moment.
-  ///   - delay: The time for which to make no request.
   func recordRefusal(at now: Duration, holding delay: Duration) {
     contents.withLock { contents in
       contents.heldUntil = max(contents.heldUntil, now + delay)
@@ -74,7 +68,6 @@ public final class RequestPace: Sendable {
     }
   }
 
-  /// Records a successful request.
   func recordSuccess() {
     contents.withLock { contents in
       guard contents.gap > .zero else { return }

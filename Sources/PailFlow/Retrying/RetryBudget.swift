@@ -36,7 +36,6 @@ public final class RetryBudget: Sendable {
 
   /// Takes a token, possibly one that is yet to come.
   ///
-  /// - Parameter now: The current time, since a fixed moment.
   /// - Returns: How long to wait for the token.
   func take(at now: Duration) -> Duration {
     contents.withLock { contents in

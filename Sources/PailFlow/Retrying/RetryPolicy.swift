@@ -78,10 +78,6 @@ struct Retries {
   }
 
   /// Decides whether to retry the request, and counts the retry.
-  ///
-  /// - Parameters:
-  ///   - fault: Why it failed this time.
-  ///   - policy: The policy.
   mutating func mayRepeat(after fault: RequestFailure, _ policy: RetryPolicy) -> Bool {
     guard fault.repetition != .never, policy.retries > 0 else { return false }
     if fault.error.statusCode == 429, let paceRetries = policy.paceRetries {

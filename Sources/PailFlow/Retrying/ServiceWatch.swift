@@ -135,7 +135,6 @@ public final class ServiceWatch: Sendable {
     }
   }
 
-  /// The target of the next probe.
   func target(_ number: Int, failing bot: BotID) -> ProbeTargets.Target {
     contents.withLock { contents in
       contents.probes.target(

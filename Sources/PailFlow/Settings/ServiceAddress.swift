@@ -40,7 +40,6 @@ public struct ServiceAddress: Sendable, Hashable {
   public static let production = ServiceAddress(
     origin: Origin(scheme: .https, host: "api.pailflow.com"), path: "/v1")
 
-  /// The path of a bot's status object at the origin.
   func statusPath(of bot: BotID) -> String {
     "\(path)/api/bot/\(bot)/status"
   }

@@ -5,7 +5,6 @@ internal import TextScanning
 /// Tunnels are opened with CONNECT, so that the proxy sees neither the key nor the answer. Loopback
 /// is never reached through a proxy.
 public struct ProxySettings: Sendable, Hashable {
-  /// A proxy for https.
   struct Server: Sendable, Hashable {
     let host: String
     let port: Int

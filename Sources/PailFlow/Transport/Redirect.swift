@@ -55,7 +55,6 @@ struct ServiceResponse: Sendable {
   /// The memory reserved for the body; nil if memory is not limited.
   var reservation: ByteReservation?
 
-  /// Whether the response is a redirect.
   var isRedirect: Bool {
     [301, 302, 303, 307, 308].contains(status.code)
   }

@@ -6,7 +6,7 @@ package struct SettleTime: Sendable {
   /// The whole time.
   package let limit: Duration
 
-  /// - Parameter limit: The whole time.
+  /// Begins with the whole time.
   package init(_ limit: Duration) {
     self.limit = limit
   }

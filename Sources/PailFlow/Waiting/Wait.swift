@@ -27,7 +27,6 @@ struct Wait {
     self.pause = options.firstPause
   }
 
-  /// Whether the bot has answered.
   var hasAnswer: Bool { last != nil }
 
   /// Decides what to do after a request.

@@ -2,7 +2,6 @@ internal import MeetingModel
 
 /// A chart of who spoke when: one strip per speaker, from the start of the meeting to its end.
 struct Timeline: Sendable {
-  /// The strip of one speaker.
   struct Strip: Sendable, Hashable {
     /// The speaking times as the data of an SVG path (SVG 2, section 9.3).
     ///

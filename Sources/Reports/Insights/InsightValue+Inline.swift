@@ -6,8 +6,6 @@ extension InsightValue {
   private static let maximumInlineMembers = 6
 
   /// The members of an object that fits on the line of a list item; nil for any other value.
-  ///
-  /// - Parameter texts: The texts of the meeting.
   func inlineMembers(_ texts: ParsedTexts) -> [InsightSection]? {
     guard case .sections(let sections) = self else { return nil }
     let shown = sections.filter { !$0.value.isEmpty }
@@ -18,7 +16,6 @@ extension InsightValue {
     return shown
   }
 
-  /// Whether the value fits on one line.
   func isLine(_ texts: ParsedTexts) -> Bool {
     switch self {
     case .text(let text): texts.isLine(text.source)

@@ -22,7 +22,6 @@ final class ParsedTexts: Sendable {
     return documents.withLock { $0.document(of: source).plainText }
   }
 
-  /// Appends a text as Markdown.
   func appendMarkdown(_ source: String, at place: InsightPlace, to output: inout [UInt8]) {
     func append(_ document: MarkdownDocument) {
       document.appendMarkdown(
@@ -33,7 +32,6 @@ final class ParsedTexts: Sendable {
     documents.withLock { append($0.document(of: source)) }
   }
 
-  /// Appends a text as HTML.
   func appendHTML(_ source: String, at place: InsightPlace, to output: inout [UInt8]) {
     let (level, isTight) = (place.headingLevel, place.kind != .block)
     if let line = MarkdownDocument(plainLine: source) {

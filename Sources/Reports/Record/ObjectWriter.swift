@@ -5,24 +5,20 @@ internal import MeetingModel
 struct ObjectWriter {
   private var isFirst = true
 
-  /// Opens an object.
   init(_ output: inout [UInt8]) {
     output.append(UInt8(ascii: "{"))
   }
 
-  /// Closes the object.
   func close(_ output: inout [UInt8]) {
     output.append(UInt8(ascii: "}"))
   }
 
-  /// Appends a string, or `null`.
   mutating func append(_ name: StaticString, text: String?, to output: inout [UInt8]) {
     begin(name, &output)
     guard let text else { return Self.appendNull(&output) }
     JSONWriter.append(string: text, to: &output)
   }
 
-  /// Appends an integer, or `null`.
   mutating func append(_ name: StaticString, integer: Int64?, to output: inout [UInt8]) {
     begin(name, &output)
     guard let integer else { return Self.appendNull(&output) }
@@ -59,7 +55,6 @@ struct ObjectWriter {
     JSONWriter.append(value, to: &output)
   }
 
-  /// Appends a list whose elements are written by the closure.
   mutating func append<Element>(
     _ name: StaticString, list: [Element], to output: inout [UInt8],
     element: (Element, inout [UInt8]) -> Void

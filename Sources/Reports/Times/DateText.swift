@@ -51,7 +51,6 @@ struct DateText {
     return day(in: zone)
   }
 
-  /// The date in a time zone.
   func day(in zone: Zone) -> CivilTime {
     guard let offset else { return time }
     return zone.localTime(at: Instant(seconds: time.secondsSinceEpoch - Int64(offset))).time

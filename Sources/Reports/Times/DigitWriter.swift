@@ -61,7 +61,6 @@ extension DigitWriter {
   /// The maximum size of a text in bytes.
   private static let capacity = 64
 
-  /// The text written by the body.
   static func text(_ body: (inout DigitWriter) -> Void) -> String {
     // A string stores up to 15 bytes inline, without an allocation.
     var isWhole = true
@@ -80,7 +79,6 @@ extension DigitWriter {
     }
   }
 
-  /// Appends the text written by the body.
   static func append(to output: inout [UInt8], _ body: (inout DigitWriter) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
       var writer = DigitWriter(buffer)

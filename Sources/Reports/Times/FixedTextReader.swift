@@ -31,7 +31,6 @@ struct FixedTextReader {
     return true
   }
 
-  /// Skips all digits that follow.
   mutating func skipDigits() {
     while index < bytes.count, bytes[index].isDigit { index += 1 }
   }

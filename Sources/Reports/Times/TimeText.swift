@@ -7,10 +7,6 @@ enum TimeText {
   static let minute: Int64 = 60_000
 
   /// A duration rounded to whole units, half up; never negative.
-  ///
-  /// - Parameters:
-  ///   - milliseconds: The duration.
-  ///   - unit: The unit in milliseconds, such as ``minute``.
   static func rounded(_ milliseconds: Int64, to unit: Int64) -> Int64 {
     let length = max(0, milliseconds)
     return length / unit + (length % unit >= unit / 2 ? 1 : 0)

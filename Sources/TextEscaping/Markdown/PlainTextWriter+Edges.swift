@@ -3,14 +3,12 @@ internal import TextScanning
 /// White space at the edges of a text, which decides what the markup next to it does: emphasis
 /// neither opens before white space nor closes after it (CommonMark 6.2).
 extension PlainTextWriter {
-  /// Writes text that is empty or all white space.
   mutating func writeBlank(isEmpty: Bool) {
     guard !isEmpty, !previous.isWhiteSpace, !following.isWhiteSpace else { return }
     if position.isAfterBackslash { output.append(UInt8(ascii: "\\")) }
     CharacterReference.append(0x20, to: &output)
   }
 
-  /// Writes the white space at the start of the text.
   mutating func writeLeadingSpace() {
     guard !previous.isWhiteSpace else { return }
     if needsReference(beside: previous) {

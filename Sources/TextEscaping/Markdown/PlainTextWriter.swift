@@ -16,11 +16,9 @@ struct PlainTextWriter {
 
   /// The document so far; the writer owns it while it writes.
   var output: [UInt8]
-  /// The position at which the text begins.
   let position: MarkdownPosition
   /// The byte that will follow the text; 0 if any may.
   var following: UInt8
-  /// The byte before the text.
   var previous: UInt8
   /// The index of the next dot in a host name that readers would link; -1 if there is none.
   var hostDot = -1
@@ -38,7 +36,6 @@ struct PlainTextWriter {
     swap(&self.output, &output)
   }
 
-  /// Writes a text.
   mutating func write(_ text: Span<UInt8>) {
     guard !position.isInTag else { return writeInTag(text) }
     var start = 0

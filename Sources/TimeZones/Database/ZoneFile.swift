@@ -33,7 +33,6 @@ enum ZoneFile {
     return isWhole ? bytes : nil
   }
 
-  /// Whether a file begins with a text.
   static func begins(_ path: String, with text: String) -> Bool {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return false }

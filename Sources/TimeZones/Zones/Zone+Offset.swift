@@ -17,7 +17,6 @@ extension Zone {
     self.init(offset: seconds)
   }
 
-  /// Makes a zone with a fixed offset.
   private init(offset seconds: Int) {
     guard seconds != 0 else {
       self = .utc

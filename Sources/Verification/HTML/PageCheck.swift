@@ -14,7 +14,6 @@ struct PageCheck {
   private var isInHead = false
   private var declaresEncoding = false
 
-  /// Checks a page and adds its findings.
   static func run(_ source: OutputText, _ findings: inout FindingList) {
     ControlCheck.run(source, &findings)
     TagOutline.check(source, &findings)

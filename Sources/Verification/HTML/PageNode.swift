@@ -39,7 +39,6 @@ struct PageNode {
 
   var isElement: Bool { type == GUMBO_NODE_ELEMENT || type == GUMBO_NODE_TEMPLATE }
 
-  /// The text of a text node.
   var text: String { String(cString: node.pointee.v.text.text) }
 
   /// The lower-case name of an element; empty for other nodes.

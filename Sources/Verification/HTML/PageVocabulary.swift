@@ -1,7 +1,6 @@
 /// The elements and attributes that a page may have: those that show text and shapes, and neither
 /// run, load nor send anything.
 enum PageVocabulary {
-  /// Elements of the head.
   static let head = words("meta title style")
 
   /// HTML elements of the body.
@@ -20,10 +19,8 @@ enum PageVocabulary {
     lineargradient radialgradient stop clippath mask pattern marker
     """)
 
-  /// Attributes of every element.
   static let global = words("class id lang dir title hidden role tabindex translate")
 
-  /// Attributes of an HTML element.
   static func attributes(of element: String) -> Set<String> {
     attributesByElement[element] ?? []
   }

@@ -18,7 +18,6 @@ struct StyleReader {
     self.bytes = bytes
   }
 
-  /// The next token; nil at the end.
   mutating func next() -> Token? {
     while index < bytes.count {
       let byte = bytes[index]

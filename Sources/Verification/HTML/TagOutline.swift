@@ -7,9 +7,7 @@ internal import TextScanning
 /// template wrote. It also bounds the time for hostile markup: repairing it can take quadratic time
 /// (HTML, section 13.2.10), and so does libgumbo's search for duplicate attributes.
 struct TagOutline {
-  /// The maximum number of open elements.
   static let maximumDepth = 256
-  /// The maximum number of attributes of a tag.
   static let maximumAttributes = 64
 
   var stack: [String] = []
@@ -18,7 +16,6 @@ struct TagOutline {
   private var seen: Set<String> = []
   private(set) var findings: FindingList
 
-  /// Checks a page and adds its findings.
   static func check(_ source: OutputText, _ findings: inout FindingList) {
     var outline = TagOutline(findings: findings)
     outline.run()

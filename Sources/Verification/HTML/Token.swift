@@ -12,7 +12,6 @@ struct Token {
   }
 
   let kind: Kind
-  /// The offset of its start.
   let offset: Int
   /// The lower-case name of a tag.
   var name = ""

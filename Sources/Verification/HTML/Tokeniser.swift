@@ -18,7 +18,6 @@ struct Tokeniser {
     rawText = Array(name.utf8)
   }
 
-  /// The next token; nil at the end.
   mutating func next() -> Token? {
     if let name = rawText {
       rawText = nil

@@ -29,7 +29,6 @@ struct CodeBlockCheck {
     start = min(line.lowerBound + max(column - 1, 0), line.upperBound)
   }
 
-  /// Adds the findings for the block.
   func run(_ findings: inout FindingList) {
     guard !findings.isFull else { return }
     let bytes = source.bytes

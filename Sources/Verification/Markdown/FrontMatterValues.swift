@@ -7,7 +7,6 @@ enum FrontMatterValues {
   private static let strings: Set<String> = ["title", "date", "start", "bot_id", "room"]
   private static let lists: Set<String> = ["participants", "tags"]
 
-  /// Checks YAML and adds its findings.
   static func check(_ yaml: String, _ findings: inout FindingList) {
     let node: Node?
     do {
@@ -36,7 +35,6 @@ enum FrontMatterValues {
     }
   }
 
-  /// What is wrong with a value, and why it matters.
   private struct Mistake {
     let what: String
     let why: String

@@ -26,7 +26,6 @@ struct MarkParagraph {
     code = CodeSpans(bytes, range).spans(for: .commonMark)[...]
   }
 
-  /// Calls a function for every mark.
   mutating func scan(_ report: Report) {
     while index < range.upperBound {
       if index >= lineEnd { readLine(report) }

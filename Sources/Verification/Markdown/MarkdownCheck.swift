@@ -8,7 +8,6 @@ struct MarkdownCheck {
   private let body: Int
   private var findings: FindingList
 
-  /// Checks Markdown and adds its findings.
   static func run(_ source: OutputText, allowsMarks: Bool, _ findings: inout FindingList) {
     ControlCheck.run(source, &findings)
     let source = source.withLineFeeds

@@ -16,7 +16,6 @@ struct RecordCheck {
     self.schema = schema
   }
 
-  /// Takes the next bytes.
   mutating func take(_ bytes: [UInt8]) {
     var start = 0
     while !findings.isFull, let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {

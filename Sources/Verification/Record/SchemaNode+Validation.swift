@@ -68,7 +68,6 @@ extension SchemaNode {
 }
 
 extension SchemaNode.Kind {
-  /// Whether a value is of this kind.
   fileprivate func holds(_ value: JSONValue) -> Bool {
     switch (self, value) {
     case (.object, .object), (.array, .array), (.string, .string), (.number, .number),

@@ -8,7 +8,6 @@ struct SchemaNode: Sendable {
     case object, array, string, number, integer, boolean, null
   }
 
-  /// The patterns that the schema uses.
   enum Pattern: Sendable {
     /// RFC 3339 in UTC with milliseconds.
     case moment

@@ -25,19 +25,13 @@ public struct ArchiveLocation: Sendable, Hashable {
     folder = isFile ? nil : word
   }
 
-  /// The location of the archive of a folder.
-  ///
-  /// - Parameters:
-  ///   - folder: The folder.
-  ///   - path: The path of an archive elsewhere; nil for one in the folder.
+  /// The location of the archive of a folder, or of one elsewhere.
   init(folder: String, path: String?) {
     self.path = path ?? Folder.prefix(of: folder) + Archive.fileName
     self.folder = path == nil ? folder : nil
   }
 
-  /// Whether the notes of the archive are in a folder.
-  ///
-  /// - Parameter folder: The folder, which need not exist.
+  /// Whether the notes of the archive are in a folder, which need not exist.
   public func hasNotes(in folder: String) throws(ExportError) -> Bool {
     if let own = self.folder, Folder.prefix(of: own) == Folder.prefix(of: folder) { return true }
     guard FileSystem.kind(of: folder) == .folder else { return false }

@@ -1,7 +1,6 @@
 internal import Archive
 
 extension ExportError {
-  /// Converts an error of the archive.
   init(_ error: ArchiveError) {
     let kind: Kind =
       switch error.kind {

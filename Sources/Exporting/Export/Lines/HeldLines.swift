@@ -2,9 +2,7 @@ internal import Archive
 
 /// Lines that arrived before their turn, in memory up to a limit and in a file beyond it.
 struct HeldLines: ~Copyable {
-  /// The entry for a position.
   enum Entry {
-    /// A line.
     case line(ArchivedFile, OutputText)
     /// No line, up to and including a position.
     case nothing(through: Int64)
@@ -28,15 +26,11 @@ struct HeldLines: ~Copyable {
   private var spillSize = 0
   private var spilledCount = 0
 
-  /// - Parameters:
-  ///   - folder: The folder of the file for lines that do not fit into memory.
-  ///   - calls: The system calls that write it.
   init(spillingInto folder: Folder, calls: FileCalls) {
     self.folder = folder
     self.calls = calls
   }
 
-  /// Holds a line until it is its turn.
   mutating func hold(_ line: ArchivedFile, _ text: OutputText) throws(ExportError) {
     guard case .bytes(let bytes) = text, memorySize + bytes.count > Self.memoryLimit else {
       memorySize += text.sizeInMemory

@@ -5,19 +5,15 @@ internal import Reports
 extension LineFile {
   private static let stagedName = "lines"
 
-  /// The next step for a segment.
   enum SegmentStep {
     /// Nothing: it was copied as it is, or has no lines.
     case done
     /// Its lines are processed one by one.
     case lines([ArchivedLine])
-    /// There is no segment with the number.
     case end
   }
 
-  /// Starts rewriting the file, if it is not as it should be.
-  ///
-  /// - Returns: Whether the file is being rewritten.
+  /// Starts rewriting the file if it is not as it should be; returns whether it does.
   func beginRewriting() throws -> Bool {
     let segments = try archive.segments()
     guard needsRewriting || segments.contains(where: \.isStale) else { return false }
@@ -51,7 +47,6 @@ extension LineFile {
       })
   }
 
-  /// Starts a segment.
   func beginSegment(_ number: Int64) throws -> SegmentStep {
     let last = try rewritingEnd()
     guard (number - 1) * LineSegment.length < last else { return .end }
@@ -73,7 +68,6 @@ extension LineFile {
     template == nil ? rewriter?.through ?? 0 : try archive.lastPosition()
   }
 
-  /// Whether a line must be rendered again.
   func mustRender(_ line: ArchivedLine) -> Bool {
     guard line.hasAnswer, let template else { return false }
     return line.template != template || !isInSource(line)
@@ -85,11 +79,7 @@ extension LineFile {
     return line.position <= old?.through ?? 0
   }
 
-  /// Writes the next lines of a segment.
-  ///
-  /// - Parameters:
-  ///   - lines: The lines as the archive knows them.
-  ///   - rendered: Those that were rendered again, by position.
+  /// Writes the next lines of a segment, with those that were rendered again by position.
   func rewrite(_ lines: [ArchivedLine], rendered: [Int64: RenderedOutput]) throws {
     for line in lines {
       var present: [UInt8]?
@@ -113,7 +103,6 @@ extension LineFile {
     }
   }
 
-  /// Ends a segment whose lines were processed one by one.
   func endSegment(_ number: Int64) throws {
     let last = try rewritingEnd()
     try rewriter?.end(number, through: min(number * LineSegment.length, last))

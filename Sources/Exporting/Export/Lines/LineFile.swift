@@ -6,7 +6,6 @@ internal import Reports
 /// Lines are appended as they arrive; if something in the middle arrived late or has changed, the
 /// file is rewritten in the end.
 final class LineFile {
-  /// The source of lines when the file is rewritten.
   enum Purpose {
     /// Lines not made with the template of this number in the archive are rendered again.
     case making(template: Int64)
@@ -14,7 +13,6 @@ final class LineFile {
     case keeping
   }
 
-  /// The file that contains the lines.
   let file: LinesFile
   let folder: OutputFolder
   let archive: Archive
@@ -102,9 +100,7 @@ final class LineFile {
     return false
   }
 
-  /// Takes the line of a bot, unless the file already covers it.
-  ///
-  /// - Parameter line: The line; nil if it has none.
+  /// Takes the line of a bot, nil if it has none, unless the file already covers it.
   func take(_ line: RenderedOutput?, at position: Int64) throws {
     guard let through = queue?.through, position > through else { return }
     guard let line else { return try queue?.pass(position...position) ?? () }
@@ -134,7 +130,6 @@ final class LineFile {
     queue = nil
   }
 
-  /// Removes the file if it is empty.
   func removeIfEmpty() throws {
     guard folder.size(of: file.name) == 0 else { return }
     try folder.remove(file.name)

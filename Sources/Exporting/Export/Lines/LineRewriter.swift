@@ -16,11 +16,6 @@ struct LineRewriter: ~Copyable {
   /// The segments of the new file.
   private var segments: [LineSegment] = []
 
-  /// - Parameters:
-  ///   - source: The existing file, and whether it is packed; nil if there is none.
-  ///   - oldSegments: Its segments.
-  ///   - target: The new file.
-  ///   - isPacked: Whether the new file is packed.
   init(
     source: consuming OpenFile?, isSourcePacked: Bool, oldSegments: [LineSegment],
     target: consuming OpenFile, isPacked: Bool
@@ -40,7 +35,6 @@ struct LineRewriter: ~Copyable {
   /// The last position that the existing file covers.
   var through: Int64 { oldSegments.last?.through ?? 0 }
 
-  /// The segment of the existing file with a number.
   func oldSegment(_ number: Int64) -> LineSegment? {
     let index = Int(number) - 1
     return oldSegments.indices.contains(index) ? oldSegments[index] : nil
@@ -89,9 +83,7 @@ struct LineRewriter: ~Copyable {
     writer.lineCount >= 10_000 ? writer.takeLines() : []
   }
 
-  /// Ends the new file, and flushes it to disk.
-  ///
-  /// - Returns: The lines not taken yet, and all segments.
+  /// Ends the new file, flushes it to disk, and returns the lines not taken yet and all segments.
   mutating func finish() throws -> LineWriter.Progress {
     try writer.endMember()
     let last = try writer.synced(always: true)

@@ -21,10 +21,6 @@ struct LineSource: ~Copyable {
   }
 
   /// Starts with the first line of a segment.
-  ///
-  /// - Parameters:
-  ///   - offset: The offset of the segment in the file.
-  ///   - size: The size of the segment in the file, in bytes.
   mutating func begin(at offset: Int, size: Int) throws {
     self.offset = offset
     end = offset + size

@@ -23,7 +23,6 @@ struct LineWriter: ~Copyable {
   /// Starts after the existing content of a file.
   ///
   /// - Parameters:
-  ///   - file: The file.
   ///   - last: The segment that it ends with; nil if it is empty.
   ///   - isPacked: Whether the lines are packed; the last segment must then be complete.
   init(_ file: consuming OpenFile, after last: LineSegment?, isPacked: Bool) {

@@ -30,7 +30,6 @@ struct BotListReader {
   private var line = 1
   private var firstLine = 1
 
-  /// Makes a reader of a list with a name for messages.
   init(name: String) {
     self.name = name
   }
@@ -58,7 +57,6 @@ struct BotListReader {
     }
   }
 
-  /// Ends the list.
   mutating func finish(_ emit: (Item) throws(ExportError) -> Void) throws(ExportError) {
     try finishRecord(emit)
   }

@@ -6,13 +6,10 @@ internal import Reports
 
 /// A bot on its way through an export: planned, answered, packed, settled.
 struct BotWork: Sendable {
-  /// The work planned for the bot.
   struct Plan: Sendable {
-    /// Whether the service is asked.
     var isAsked = false
     /// Whether its archived answer must be checked for required parts.
     var isChecked = false
-    /// Whether it was counted as waiting before.
     var wasWaiting = false
     /// The formats to render even if its answer has not changed.
     var formats: Set<OutputFormat> = []
@@ -21,7 +18,6 @@ struct BotWork: Sendable {
     var needsArchive: Bool { isChecked || !formats.isEmpty }
   }
 
-  /// The phase of the work.
   enum Phase: Sendable {
     /// Nothing has been done yet.
     case planned
@@ -30,15 +26,12 @@ struct BotWork: Sendable {
     /// The answer is packed but not rendered yet; an export that is stopped records it as it is,
     /// and the next one renders it.
     case packed(ArchivedAnswer)
-    /// The result is known.
     case settled(Result)
   }
 
-  /// The result for the bot.
   enum Result: Sendable {
     /// Nothing new: the archived state stands.
     case unchanged
-    /// A final answer.
     case answered(ArchivedAnswer)
     /// It has not finished, or has not stored its results.
     case waiting(reason: String, incompleteSince: Instant?)
@@ -68,7 +61,6 @@ struct BotWork: Sendable {
     self.plan = plan
   }
 
-  /// Records the result.
   mutating func settle(_ result: Result, at time: Instant) {
     phase = .settled(result)
     self.time = time
@@ -97,7 +89,6 @@ struct BotFailure: Sendable {
   }
 
   let kind: Kind
-  /// The error to report.
   let error: ExportError
   /// The reason stored in the archive: the same text for all bots that fail alike.
   let reason: String
@@ -153,7 +144,6 @@ extension ArchivedBot {
 }
 
 extension OutputFormat {
-  /// The format as the archive knows it.
   var archived: ArchivedFormat {
     switch self {
     case .markdown: .markdown

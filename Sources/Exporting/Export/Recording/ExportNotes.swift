@@ -22,7 +22,6 @@ struct ExportNotes {
     }
   }
 
-  /// A note and its plan.
   struct Note {
     /// The file, as the archive will record it.
     let file: ArchivedFile

@@ -5,7 +5,6 @@ internal import MeetingModel
 
 /// Raw answers in the format of the archive.
 enum PackedAnswer {
-  /// Packs an answer about a meeting.
   static func packed(_ bytes: [UInt8], of meeting: Meeting) throws -> ArchivedAnswer {
     ArchivedAnswer(
       hash: Array(SHA256.hash(data: bytes)), size: bytes.count,

@@ -17,7 +17,6 @@ extension Recorder {
     try archived { try lines?.finish() }
   }
 
-  /// Removes the file if it is empty.
   func removeEmptyLines() throws {
     try lines?.removeIfEmpty()
   }

@@ -7,16 +7,11 @@ extension Recorder {
   /// The name of the file that lists failures; it exists only if there are any.
   private static let failuresFileName = "failures.jsonl"
 
-  /// The archived answer of the bot at a position; nil if there is none.
   func answer(at position: Int64) throws -> StoredAnswer? {
     try archived { try archive.answer(at: position) }
   }
 
   /// Records that the answer of a bot is damaged, when only its line is needed.
-  ///
-  /// - Parameters:
-  ///   - position: The bot's position.
-  ///   - failure: Makes the failure of the bot.
   func takeDamage(at position: Int64, _ failure: @Sendable (BotID) -> BotFailure) throws {
     try archived {
       let found = try archive.bots(after: position - 1, linesFrom: position - 1, limit: 1).first

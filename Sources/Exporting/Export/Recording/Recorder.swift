@@ -18,7 +18,6 @@ actor Recorder {
   /// The file of all lines; nil if none is written.
   let lines: LineFile?
   var tally: Tally
-  /// Whether there is a service to ask.
   let canAsk: Bool
   let timing: Timing
   /// The bots asked in vain so far.
@@ -39,11 +38,10 @@ actor Recorder {
   private static let stopTime = Duration.seconds(1)
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
-  /// The folder of the export.
   var folder: OutputFolder { notes.folder }
 
-  /// - Parameters:
-  ///   - isListed: Whether there is a list of bots; without one, lines stay in their current file.
+  /// - Parameter isListed: Whether there is a list of bots; without one, lines stay in their
+  ///   current file.
   init(
     options: ExportOptions, isListed: Bool, archive: Archive, folder: OutputFolder,
     templates: [NoteTemplate], canAsk: Bool, timing: Timing,
@@ -68,13 +66,10 @@ actor Recorder {
     }
   }
 
-  /// Reports an event.
   func report(_ event: ExportEvent) { tally.report(event) }
 
-  /// The current progress.
   func currentProgress() -> ExportProgress { tally.currentProgress }
 
-  /// The summary of the run.
   func summary() -> ExportSummary { tally.summary(hasWaited: options.waiting != nil) }
 
   /// Takes the result of a bot; it is recorded soon, at the latest by ``flush()``.

@@ -25,21 +25,18 @@ struct Tally {
     start = timing.elapsed()
   }
 
-  /// The current progress.
   var currentProgress: ExportProgress {
     var progress = progress
     progress.elapsed = timing.elapsed() - start
     return progress
   }
 
-  /// The summary of the run.
   func summary(hasWaited: Bool) -> ExportSummary {
     var progress = currentProgress
     progress.hasWaited = hasWaited
     return ExportSummary(progress: progress, firstFailure: firstFailure?.error)
   }
 
-  /// Reports the current progress.
   func tellProgress() { report(.progress(currentProgress)) }
 
   // MARK: The list
@@ -76,10 +73,6 @@ struct Tally {
   }
 
   /// Reports the warnings about a bot, and the outcomes of its notes.
-  ///
-  /// - Parameters:
-  ///   - work: The bot.
-  ///   - outcomes: The outcomes of its notes.
   mutating func tell(_ work: BotWork, _ outcomes: [NoteOutcome]) {
     let warnings =
       work.warnings + (work.hasNewAnswer || work.outcome == nil ? work.meeting?.warnings ?? [] : [])
@@ -92,10 +85,6 @@ struct Tally {
   }
 
   /// Counts a bot of the list, and reports its outcome.
-  ///
-  /// - Parameters:
-  ///   - work: The bot.
-  ///   - hasWritten: Whether something new of it is in the folder.
   mutating func count(_ work: BotWork, hasWritten: Bool) {
     let bot = work.bot.id
     if work.plan.wasWaiting { progress.waiting -= 1 }
