@@ -112,9 +112,7 @@ package final class Archive: Sendable {
     return nil
   }
 
-  private static func configuration(
-    _ watch: Watch, isReading: Bool = false
-  ) -> Configuration {
+  private static func configuration(_ watch: Watch, isReading: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = isReading
     configuration.busyMode = .timeout(10)

@@ -24,9 +24,7 @@ package enum ZlibFormat {
   /// Decompresses bytes.
   ///
   /// - Parameter size: Their decompressed size in bytes; any other size is an error.
-  package static func unpacked(
-    _ bytes: [UInt8], size: Int
-  ) throws(DeflateError) -> [UInt8] {
+  package static func unpacked(_ bytes: [UInt8], size: Int) throws(DeflateError) -> [UInt8] {
     guard size >= 0 else { throw .damaged }
     guard let decompressor = libdeflate_alloc_decompressor() else { throw .outOfMemory }
     defer { libdeflate_free_decompressor(decompressor) }

@@ -97,8 +97,7 @@ struct RunSearch {
         }
         guard wordCount >= RunSearch.minimumWords else { continue }
         let length = Double(lengthEnds[Int(match.place) &+ 1] &- start)
-        let score =
-          weight * (RunSearch.lengthScale / (RunSearch.lengthScale + length)).squareRoot()
+        let score = weight * (RunSearch.lengthScale / (RunSearch.lengthScale + length)).squareRoot()
         guard score > best else { continue }
         best = score
         bestRun = range.lowerBound...last

@@ -9,9 +9,7 @@ struct WordIndex {
   /// The start of each word's range in `places`, followed by the end of the last one.
   private let starts: [Int]
 
-  init(
-    of vocabulary: Vocabulary, in transcript: Transcript, with scanner: inout WordScanner
-  ) {
+  init(of vocabulary: Vocabulary, in transcript: Transcript, with scanner: inout WordScanner) {
     var lengthEnds: [Int] = [0]
     lengthEnds.reserveCapacity(transcript.turns.count + 1)
     var length = 0

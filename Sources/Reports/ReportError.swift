@@ -28,9 +28,7 @@ public struct ReportError: Error, Sendable, Hashable, CustomStringConvertible {
   public let advice: String?
 
   /// Makes an error.
-  package init(
-    _ kind: Kind, at place: String? = nil, _ reason: String, advice: String? = nil
-  ) {
+  package init(_ kind: Kind, at place: String? = nil, _ reason: String, advice: String? = nil) {
     self.kind = kind
     self.place = place
     self.reason = reason

@@ -77,9 +77,7 @@ struct DirectionStack {
     self = DirectionStack()
   }
 
-  private mutating func open(
-    _ control: DirectionControl, isIsolate: Bool, output: inout [UInt8]
-  ) {
+  private mutating func open(_ control: DirectionControl, isIsolate: Bool, output: inout [UInt8]) {
     let isWritten = entries.count < Self.limit
     entries.append(Entry(isIsolate: isIsolate, isWritten: isWritten))
     guard isWritten else { return }

@@ -53,9 +53,7 @@ extension UInt8 {
 
 extension BidirectionalCollection<UInt8> {
   /// The bytes without those at either end that satisfy a predicate.
-  @inlinable package func trimming(
-    while predicate: (UInt8) -> Bool
-  ) -> SubSequence {
+  @inlinable package func trimming(while predicate: (UInt8) -> Bool) -> SubSequence {
     let rest = drop(while: predicate)
     return rest[..<(rest.lastIndex { !predicate($0) }.map(rest.index(after:)) ?? rest.startIndex)]
   }

@@ -15,8 +15,7 @@ struct SchemaEntry: Hashable {
 
   /// Whether it is the table of applied migrations, or the index of that table.
   var isOfMigrations: Bool {
-    let isTable =
-      statement == "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)"
+    let isTable = statement == "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)"
     return table == "grdb_migrations"
       && (type == "table" ? name == table && isTable : type == "index" && statement.isEmpty)
   }

@@ -125,8 +125,7 @@ extension Archive {
       if let number = try Int64.fetchOne(database, sql: known, arguments: [blob(hash)]) {
         return number
       }
-      try database.execute(
-        sql: "INSERT INTO template (hash) VALUES (?)", arguments: [blob(hash)])
+      try database.execute(sql: "INSERT INTO template (hash) VALUES (?)", arguments: [blob(hash)])
       return database.lastInsertedRowID
     }
   }

@@ -65,9 +65,7 @@ extension Archive {
   }
 
   /// Records files that are now in place, and the progress of the lines file.
-  package func record(
-    written files: [ArchivedFile], segments: [LineSegment]
-  ) throws(ArchiveError) {
+  package func record(written files: [ArchivedFile], segments: [LineSegment]) throws(ArchiveError) {
     guard !files.isEmpty || !segments.isEmpty else { return }
     try write { database in
       try record(written: files, in: database)

@@ -28,8 +28,7 @@ extension Archive {
     return try writeList { database in
       let before = database.totalChangesCount
       let lastKnown =
-        try Int64.fetchOne(
-          try database.cachedStatement(sql: "SELECT max(position) FROM bot")) ?? 0
+        try Int64.fetchOne(try database.cachedStatement(sql: "SELECT max(position) FROM bot")) ?? 0
       guard (0...(Cells.maximumPosition - Int64(ids.count))).contains(lastKnown) else {
         throw CellFault(reason: "\(lastKnown) cannot be the position of a bot")
       }

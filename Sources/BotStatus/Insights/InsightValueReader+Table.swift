@@ -11,9 +11,7 @@ extension InsightValueReader {
   /// A table needs at least two objects with at most eight distinct keys in total, at least 60 % of
   /// its cells filled, and values that fit in a cell: short single-line texts, numbers, booleans,
   /// and short lists of these.
-  func table(
-    of elements: [JSONValue], cell: (JSONValue) -> InsightValue
-  ) -> InsightTable? {
+  func table(of elements: [JSONValue], cell: (JSONValue) -> InsightValue) -> InsightTable? {
     let rows = elements.compactMap(\.objectValue)
     guard rows.count == elements.count, rows.count > 1 else { return nil }
     var columns: [String] = []

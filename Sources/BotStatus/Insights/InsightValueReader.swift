@@ -76,17 +76,14 @@ struct InsightValueReader {
     let title = SectionTitle.title(of: key)
     var value = shape(of: value, depth: depth, documents: documents)
     if case .text(var text) = value {
-      text.source = LeadingTitle.removed(
-        from: text.source, labels: [title, key], slot: slot())
+      text.source = LeadingTitle.removed(from: text.source, labels: [title, key], slot: slot())
       value = .text(text)
     }
     return InsightSection(key: key, title: title, value: value)
   }
 
   /// The items of a list: texts without list markers, and values of other shapes.
-  private func items(
-    of elements: [ReceivedElement], depth: Int, documents: Int
-  ) -> [InsightValue] {
+  private func items(of elements: [ReceivedElement], depth: Int, documents: Int) -> [InsightValue] {
     let texts = elements.map(\.value.plainText)
     var items = ItemText.items(
       texts.compactMap { $0.map { ModelText.markdown($0, isItem: true) } })[...]

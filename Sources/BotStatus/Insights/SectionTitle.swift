@@ -20,8 +20,7 @@ enum SectionTitle {
     let words = words(in: scalars)
     guard let first = words.first else { return key }
     // A short word in capitals is an acronym; a long one, or several, are just all caps.
-    let isLoud =
-      !scalars.contains(where: isLowercase) && (words.count > 1 || scalars.count > 4)
+    let isLoud = !scalars.contains(where: isLowercase) && (words.count > 1 || scalars.count > 4)
     let rest = words.dropFirst().map { word in
       if isAcronym(word), !isLoud { return word }
       let lowercased = word.lowercased()

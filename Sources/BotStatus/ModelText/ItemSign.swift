@@ -58,8 +58,7 @@ struct ItemSign: Equatable {
       guard let sign = Self.firstScalar(line), let needsSpace = Self.others[sign] else {
         return nil
       }
-      self.init(
-        line, kind: .other, mark: sign, length: UTF8.width(sign), needsSpace: needsSpace)
+      self.init(line, kind: .other, mark: sign, length: UTF8.width(sign), needsSpace: needsSpace)
       // `●●○` and `・・・` are not items.
       let text = line.dropFirst(length)
       guard let next = Self.firstScalar(text), Self.others[next] == nil else { return nil }

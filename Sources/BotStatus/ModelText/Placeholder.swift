@@ -117,9 +117,7 @@ enum Placeholder {
     }
   }
 
-  private static func removed(
-    from object: JSONObject, isDefault: (String) -> Bool
-  ) -> JSONValue? {
+  private static func removed(from object: JSONObject, isDefault: (String) -> Bool) -> JSONValue? {
     var object = object
     var isFound = false
     for (index, member) in object.members.enumerated() {

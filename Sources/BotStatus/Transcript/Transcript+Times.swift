@@ -42,8 +42,7 @@ extension Transcript {
       let next = index + 1 < turns.count ? turns[index + 1].at : nil
       let milliseconds = TalkTime.milliseconds(length, at: turns[index].at, until: next)
       turns[index].talkMilliseconds = milliseconds
-      measured[speaker].talkMilliseconds =
-        (measured[speaker].talkMilliseconds ?? 0) + milliseconds
+      measured[speaker].talkMilliseconds = (measured[speaker].talkMilliseconds ?? 0) + milliseconds
     }
     speakers = measured
   }

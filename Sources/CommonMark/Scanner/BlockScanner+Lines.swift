@@ -17,8 +17,7 @@ extension BlockScanner {
       return
     }
     var opened: [Container] = []
-    let kind = openContainers(
-      &edited, matched: matched, isMatched: isMatched, opened: &opened)
+    let kind = openContainers(&edited, matched: matched, isMatched: isMatched, opened: &opened)
     apply(kind, edited, matched: matched, opened: opened)
   }
 
@@ -90,9 +89,7 @@ extension BlockScanner {
         return .underline
       } else if BlockStart.isThematicBreak(rest) {
         return .thematicBreak
-      } else if let marker = BlockStart.listMarker(
-        rest, interrupts: isInParagraph || isInTable)
-      {
+      } else if let marker = BlockStart.listMarker(rest, interrupts: isInParagraph || isInTable) {
         guard matched + opened.count < limits.containers else {
           return refuseContainer(&edited, at: rest.startIndex + marker - 1)
         }

@@ -80,8 +80,7 @@ struct Table {
       let isRight = cell.count > 1 && cell.last == UInt8(ascii: ":")
       let dashes = cell.dropFirst(isLeft ? 1 : 0).dropLast(isRight ? 1 : 0)
       guard !dashes.isEmpty, dashes.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
-      columns.append(
-        isLeft ? (isRight ? .centerCell : .leftCell) : isRight ? .rightCell : .cell)
+      columns.append(isLeft ? (isRight ? .centerCell : .leftCell) : isRight ? .rightCell : .cell)
     }
     return columns.isEmpty ? nil : columns
   }

@@ -80,9 +80,7 @@ extension MarkdownWriter {
   /// list takes a marker other than that of the list before it or of the item that it begins.
   ///
   /// - Returns: The marker index of the block if it is a list.
-  private mutating func write(
-    _ block: Node, besides mark: Int?, afterParagraph: Bool
-  ) -> Int? {
+  private mutating func write(_ block: Node, besides mark: Int?, afterParagraph: Bool) -> Int? {
     switch block.kind {
     case .paragraph: writeInlines(of: block)
     case .heading: writeHeading(block)

@@ -23,8 +23,7 @@ struct ConsoleLogHandler: LogHandler {
     let fields = self.metadata.merging(event.metadata ?? [:]) { $1 }
       .sorted { $0.key < $1.key }
       .map { (name: $0.key, value: String(describing: $0.value)) }
-    console.say(
-      Self.level(of: event.level), String(describing: event.message), fields: fields)
+    console.say(Self.level(of: event.level), String(describing: event.message), fields: fields)
   }
 
   private static func level(of level: Logger.Level) -> Console.Level {

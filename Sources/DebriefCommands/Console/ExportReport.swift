@@ -37,11 +37,8 @@ final class ExportReport: Sendable {
   }
 
   /// Makes a report for very many meetings.
-  convenience init(
-    console: Console, style: ProgressOptions.Style, insistsOnResults: Bool = false
-  ) {
-    self.init(
-      console: console, detail: .many, style: style, insistsOnResults: insistsOnResults)
+  convenience init(console: Console, style: ProgressOptions.Style, insistsOnResults: Bool = false) {
+    self.init(console: console, detail: .many, style: style, insistsOnResults: insistsOnResults)
   }
 
   private init(
@@ -175,8 +172,7 @@ final class ExportReport: Sendable {
     }
     switch outcome {
     case .written(let path):
-      say(
-        detail == .few ? .info : .debug, "wrote \(path)", event: "written", [("path", path)])
+      say(detail == .few ? .info : .debug, "wrote \(path)", event: "written", [("path", path)])
     case .unchanged(let path):
       say(.debug, "\(path) is unchanged", event: "unchanged", [("path", path)])
     case .kept(let path, let newPath):

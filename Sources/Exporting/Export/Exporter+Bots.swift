@@ -131,8 +131,7 @@ extension Exporter {
     do {
       guard let answer = try await recorder.answer(at: work.bot.position) else {
         guard !formats.isEmpty else { return }
-        throw ExportError(
-          .badInput, at: "bot \(bot.text)", "its answer is not in the archive")
+        throw ExportError(.badInput, at: "bot \(bot.text)", "its answer is not in the archive")
       }
       let meeting = try await renderings.withPermit { try stages.meeting(in: answer) }
       if work.plan.isChecked, let reason = stages.lack(of: meeting) {
@@ -157,8 +156,7 @@ extension Exporter {
     do {
       return try await stages.rendered(meeting, of: bot, formats: formats, size: size)
     } catch let error as ReportError {
-      throw ExportError(
-        .badInput, at: "bot \(bot.text)", error.description, underlying: error)
+      throw ExportError(.badInput, at: "bot \(bot.text)", error.description, underlying: error)
     }
   }
 
@@ -167,9 +165,7 @@ extension Exporter {
   /// Records that a bot could not be asked about.
   ///
   /// A bot that answered in this run and had not finished keeps waiting, as in `render --wait`.
-  private func fail(
-    _ work: inout BotWork, with error: PailFlowError, in round: Recorder.Round
-  ) {
+  private func fail(_ work: inout BotWork, with error: PailFlowError, in round: Recorder.Round) {
     let result: BotWork.Result =
       round == .waiting && error.kind.isPassing
       ? .waiting(

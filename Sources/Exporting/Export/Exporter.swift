@@ -65,10 +65,8 @@ public struct Exporter: Sendable {
     let opened = try Folder(making: options.folder)
     let lock = try FolderLock(opened, command: "exporting", calls: calls)
     let archiveLock = try FolderLock.ofArchive(options.archive, command: "exporting", calls: calls)
-    let archive = try Archive.opened(
-      at: options.archive.path, list == nil ? .existing : .creating)
-    let folder = try OutputFolder(
-      opened, calls: calls, keeping: try archive.keptStagedName())
+    let archive = try Archive.opened(at: options.archive.path, list == nil ? .existing : .creating)
+    let folder = try OutputFolder(opened, calls: calls, keeping: try archive.keptStagedName())
     let summary: ExportSummary
     do {
       try ExportRecovery(archive: archive, folder: folder).complete()

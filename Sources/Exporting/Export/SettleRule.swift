@@ -29,15 +29,13 @@ struct SettleRule: Sendable {
       return .waiting(reason: Self.words(for: meeting.status), incompleteSince: nil)
     }
     let missing = meeting.readiness.filter { $0 == .noTranscript || $0 == .noInsights }
-    let remaining = SettleTime(settle).remaining(
-      since: meeting.completedAt, date: date, now: now)
+    let remaining = SettleTime(settle).remaining(since: meeting.completedAt, date: date, now: now)
     guard meeting.status == .completed, !missing.isEmpty, remaining > .zero else { return .final }
     let clock = date ?? now
     // If the clock was set back since then, the wait starts again.
     let since = first.map { $0 > clock ? clock : $0 } ?? clock
     guard .milliseconds(clock.milliseconds(since: since)) < settle else { return .final }
-    return .waiting(
-      reason: "completed, and its results are not stored yet", incompleteSince: since)
+    return .waiting(reason: "completed, and its results are not stored yet", incompleteSince: since)
   }
 
   private static func words(for status: MeetingStatus) -> String {

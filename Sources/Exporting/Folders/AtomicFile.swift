@@ -94,9 +94,7 @@ package struct AtomicFile: ~Copyable {
   }
 
   /// Writes a whole file at once.
-  package static func write(
-    _ bytes: [UInt8], in folder: Folder, name: String
-  ) throws(ExportError) {
+  package static func write(_ bytes: [UInt8], in folder: Folder, name: String) throws(ExportError) {
     var file = try AtomicFile(in: folder, name: name)
     try file.append(bytes)
     try file.commit()

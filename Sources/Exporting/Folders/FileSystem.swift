@@ -50,8 +50,7 @@ package enum FileSystem {
     do {
       return try Folder(path).names()
     } catch {
-      throw ExportError(
-        .badInput, at: error.place, error.reason, underlying: error)
+      throw ExportError(.badInput, at: error.place, error.reason, underlying: error)
     }
   }
 
@@ -87,9 +86,7 @@ package enum FileSystem {
   }
 
   /// All bytes from a descriptor's current position to the end.
-  static func readToEnd(
-    _ descriptor: Int32, name: String
-  ) throws(ExportError) -> [UInt8] {
+  static func readToEnd(_ descriptor: Int32, name: String) throws(ExportError) -> [UInt8] {
     var status = stat()
     let known = fstat(descriptor, &status) == 0 ? Int(clamping: status.st_size) : 0
     var bytes: [UInt8] = []

@@ -76,9 +76,7 @@ extension Folder {
   ///
   /// - Parameter keptName: The name of a file in it that stays if it exists, and the folder with
   ///   it.
-  package func removeFolder(
-    _ name: String, keeping keptName: String? = nil
-  ) throws(ExportError) {
+  package func removeFolder(_ name: String, keeping keptName: String? = nil) throws(ExportError) {
     guard let kind = entry(name)?.kind else { return }
     guard kind == .folder else { throw refusal(of: name, kind, expected: "a folder") }
     let inner = try folder(name)

@@ -19,9 +19,7 @@ public enum Destination: Sendable, Hashable {
   ///   - formats: The formats to write.
   ///   - hasManySources: Whether more than one source was given, so that more than one file
   ///     results unless all go into one JSON Lines file.
-  public init(
-    path: String?, formats: [OutputFormat], hasManySources: Bool
-  ) throws(ExportError) {
+  public init(path: String?, formats: [OutputFormat], hasManySources: Bool) throws(ExportError) {
     guard let path, path != "-" else {
       guard formats.count == 1 else {
         throw ExportError(

@@ -53,9 +53,7 @@ package struct NoteWriter {
     return plan.outcome(in: folder.path)
   }
 
-  private mutating func put(
-    _ text: OutputText, _ note: WrittenHashes.Text
-  ) throws(ExportError) {
+  private mutating func put(_ text: OutputText, _ note: WrittenHashes.Text) throws(ExportError) {
     group.append((note, text))
     groupSize += text.size
     if group.count >= Self.groupCount || groupSize >= Self.groupBytes { try flush() }

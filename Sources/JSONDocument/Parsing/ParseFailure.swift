@@ -18,9 +18,7 @@ struct ParseFailure: Error {
 
   /// The complete error, with what was found and the line and column.
   func error(in bytes: Span<UInt8>, from base: JSONPosition, limit: Int) -> JSONError {
-    JSONError(
-      kind(in: bytes, limit: limit),
-      at: base.advanced(over: bytes.extracting(0..<offset)))
+    JSONError(kind(in: bytes, limit: limit), at: base.advanced(over: bytes.extracting(0..<offset)))
   }
 
   private func kind(in bytes: Span<UInt8>, limit: Int) -> JSONError.Kind {

@@ -137,8 +137,7 @@ struct ValueParser {
       let name = try string(in: bytes)
       guard next(in: bytes) == UInt8(ascii: ":") else { throw failure(.expected(.colon)) }
       offset += 1
-      members.append(
-        JSONObject.Member(name: name, value: try value(in: bytes, depth: depth + 1)))
+      members.append(JSONObject.Member(name: name, value: try value(in: bytes, depth: depth + 1)))
       switch next(in: bytes) {
       case UInt8(ascii: ","): offset += 1
       case UInt8(ascii: "}"):

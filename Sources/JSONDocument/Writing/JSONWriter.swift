@@ -29,9 +29,7 @@ public enum JSONWriter {
   }
 
   /// - Parameter indentation: The level of the line that the value begins on; nil in compact text.
-  private static func append(
-    _ value: JSONValue, to output: inout [UInt8], indentation: Int?
-  ) {
+  private static func append(_ value: JSONValue, to output: inout [UInt8], indentation: Int?) {
     switch value {
     case .null: output.append(contentsOf: "null".utf8)
     case .boolean(true): output.append(contentsOf: "true".utf8)
@@ -43,9 +41,7 @@ public enum JSONWriter {
     }
   }
 
-  private static func append(
-    _ elements: [JSONValue], to output: inout [UInt8], indentation: Int?
-  ) {
+  private static func append(_ elements: [JSONValue], to output: inout [UInt8], indentation: Int?) {
     output.append(UInt8(ascii: "["))
     let inner = indentation.map { $0 + 1 }
     for (index, element) in elements.enumerated() {
@@ -57,9 +53,7 @@ public enum JSONWriter {
     output.append(UInt8(ascii: "]"))
   }
 
-  private static func append(
-    _ object: JSONObject, to output: inout [UInt8], indentation: Int?
-  ) {
+  private static func append(_ object: JSONObject, to output: inout [UInt8], indentation: Int?) {
     output.append(UInt8(ascii: "{"))
     let inner = indentation.map { $0 + 1 }
     for (index, member) in object.members.enumerated() {

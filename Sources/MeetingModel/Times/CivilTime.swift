@@ -33,8 +33,7 @@ public struct CivilTime: Sendable, Hashable {
     let days = instant.seconds / 86_400 - (instant.seconds % 86_400 < 0 ? 1 : 0) + 719_468
     let era = (days - floorRemainder(days, 146_097)) / 146_097
     let dayOfEra = Int(floorRemainder(days, 146_097))
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let marchMonth = (5 * dayOfYear + 2) / 153
     let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9

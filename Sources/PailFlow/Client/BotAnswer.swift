@@ -31,8 +31,7 @@ extension BotAnswer {
   ///   missing, ``PailFlowError/Kind/botFailed`` if the bot failed without a transcript.
   public func check(requiring requirements: Set<Requirement> = []) throws(PailFlowError) {
     guard meeting.status.isFinal else {
-      throw PailFlowError(
-        .notReady, stateInWords, advice: .wait, botID: botID)
+      throw PailFlowError(.notReady, stateInWords, advice: .wait, botID: botID)
     }
     guard meeting.status != .failed || Requirement.transcript.isMet(by: meeting) else {
       let words = meeting.error.map { ": “\($0.printable())”" } ?? " and does not say why"

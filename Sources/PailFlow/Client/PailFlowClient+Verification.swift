@@ -54,8 +54,7 @@ extension PailFlowClient {
           recoveryAt: probes > 0 ? now : nil)
         return probes > 0 ? .recovered : .up
       }
-      let outage = watch.outage(
-        until: configuration.retryPolicy.outageLimit, at: now, last: fault)
+      let outage = watch.outage(until: configuration.retryPolicy.outageLimit, at: now, last: fault)
       guard outage.remaining > .zero else { throw stopped(by: outage) }
       // A single failed probe is not worth a message.
       if probes > 0, firstTold == nil {

@@ -67,8 +67,7 @@ struct ResponseInterpreter {
         "This is an outage of the service, not a problem with the key: try again later",
         .sparingly)
     case 401:
-      return fault(
-        .refusedKey, "the service refused the API key (401\(said))", .checkKey, .never)
+      return fault(.refusedKey, "the service refused the API key (401\(said))", .checkKey, .never)
     case 402:
       return fault(
         .outOfCredits, "the account is out of credits (402\(said))",

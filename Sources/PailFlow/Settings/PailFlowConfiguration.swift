@@ -89,8 +89,7 @@ extension PailFlowConfiguration {
       guard let key = environment["PAILFLOW_API_KEY"] else {
         throw PailFlowError(.missingKey, "there is no API key", advice: .giveKey)
       }
-      self.init(
-        address: address, key: try APIKey(key), userAgent: userAgent, logger: logger)
+      self.init(address: address, key: try APIKey(key), userAgent: userAgent, logger: logger)
     }
     self.proxies = try ProxySettings(environment: environment)
     self.certificateFile = settings.certificateFile

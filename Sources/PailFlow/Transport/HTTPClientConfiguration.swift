@@ -29,8 +29,7 @@ extension HTTPClient.Configuration {
     // Only one protocol, so that all failure modes are tested.
     httpVersion = .http1Only
     // One more for probes, which must not wait for requests without an answer.
-    connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit =
-      configuration.maximumConnections + 1
+    connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = configuration.maximumConnections + 1
     // Otherwise a refused connection would be retried until the connect timeout; retries are made,
     // counted and reported in one place.
     connectionPool.retryConnectionEstablishment = false
@@ -44,9 +43,7 @@ extension HTTPClient.Configuration {
       })
   }
 
-  private static func certificates(
-    in path: String
-  ) throws(PailFlowError) -> [NIOSSLCertificate] {
+  private static func certificates(in path: String) throws(PailFlowError) -> [NIOSSLCertificate] {
     let certificates: [NIOSSLCertificate]
     do {
       certificates = try NIOSSLCertificate.fromPEMFile(path)
@@ -58,8 +55,6 @@ extension HTTPClient.Configuration {
   }
 
   private static func badCertificateFile(_ path: String, _ reason: String) -> PailFlowError {
-    PailFlowError(
-      .badCertificateFile, "the file “\(path.printable())” \(reason)",
-      advice: .givePEM)
+    PailFlowError(.badCertificateFile, "the file “\(path.printable())” \(reason)", advice: .givePEM)
   }
 }

@@ -51,8 +51,7 @@ struct StatusRequest: Sendable {
     guard let location = response.headers.first(name: "location") else {
       throw refusal("the service answered \(response.status.code) without saying where to")
     }
-    let redirect = Redirect(
-      location: location, origin: configuration.address.origin, path: path)
+    let redirect = Redirect(location: location, origin: configuration.address.origin, path: path)
     guard case .samePlace(let path) = redirect else {
       let target = configuration.shown(WebAddress.withoutCredentials(location))
       throw refusal("the service redirected to “\(target)”, where the API key must not go")

@@ -54,9 +54,7 @@ struct HTMLInsightWriter: InsightWriter {
     }
   }
 
-  private func append(
-    paragraph text: String, at place: InsightPlace, to output: inout [UInt8]
-  ) {
+  private func append(paragraph text: String, at place: InsightPlace, to output: inout [UInt8]) {
     output.append(contentsOf: (place.kind == .block ? "<p>" : "").utf8)
     PlainText.appendHTML(text, to: &output)
     output.append(contentsOf: (place.kind == .block ? "</p>" : "").utf8)
@@ -85,9 +83,7 @@ struct HTMLInsightWriter: InsightWriter {
     output.append(contentsOf: "</dl>".utf8)
   }
 
-  private func append(
-    _ table: InsightTable, at place: InsightPlace, to output: inout [UInt8]
-  ) {
+  private func append(_ table: InsightTable, at place: InsightPlace, to output: inout [UInt8]) {
     output.append(contentsOf: TableTag.start(columnCount: table.columns.count).utf8)
     output.append(contentsOf: "\n<thead>\n<tr>\n".utf8)
     for column in table.columns {

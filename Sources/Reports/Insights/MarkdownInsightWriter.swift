@@ -147,9 +147,7 @@ struct MarkdownInsightWriter: InsightWriter {
   }
 
   /// Appends a value after its title in bold.
-  private func append(
-    _ section: InsightSection, at place: InsightPlace, to output: inout [UInt8]
-  ) {
+  private func append(_ section: InsightSection, at place: InsightPlace, to output: inout [UInt8]) {
     if !section.title.isBlank {
       output.append(contentsOf: "**".utf8)
       PlainText.appendMarkdown(PlainText.singleLine(section.title).trimmed, to: &output)

@@ -44,8 +44,7 @@ extension PlainTextWriter {
       guard next < 0x80, !next.isAlphanumeric else { return keep(text, start..<index) }
     case ":":
       // Not `:)` or `:+1:`.
-      let isMark =
-        next == 0 || next.isWhiteSpace || "-|:=+".utf8.contains(next)
+      let isMark = next == 0 || next.isWhiteSpace || "-|:=+".utf8.contains(next)
       guard isMark, endOfEmoji(from: index + 1, in: text) == nil else {
         return keep(text, start..<index)
       }
@@ -65,9 +64,7 @@ extension PlainTextWriter {
 
   /// Writes digits at the start of a line, and the delimiter after them that would make them a list
   /// marker (CommonMark 5.2).
-  private mutating func startNumber(
-    _ text: Span<UInt8>, run: Int, at start: Int
-  ) -> Int {
+  private mutating func startNumber(_ text: Span<UInt8>, run: Int, at start: Int) -> Int {
     var end = start
     while end < text.count, text[end].isDigit { end += 1 }
     let mark = end < text.count ? text[end] : following

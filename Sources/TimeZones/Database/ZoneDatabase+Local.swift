@@ -8,9 +8,7 @@ extension ZoneDatabase {
   ///   - variable: The value of `TZ`: a zone's name or a rule (POSIX.1-2024, section 8.3).
   ///   - file: The file to use if the variable is not set.
   /// - Throws: ``ZoneError`` if the variable or the file is not valid.
-  public func localZone(
-    variable: String?, file: String = localFile
-  ) throws(ZoneError) -> Zone {
+  public func localZone(variable: String?, file: String = localFile) throws(ZoneError) -> Zone {
     if let variable, !variable.isEmpty { return try zone(ofVariable: variable) }
     if let target = ZoneFile.target(ofLink: file), let name = Self.name(in: target),
       let zone = try? zone(named: name)

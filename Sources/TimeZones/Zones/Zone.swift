@@ -37,8 +37,7 @@ public struct Zone: Sendable, Hashable {
     let type = type(at: instant.seconds)
     let (seconds, isOutOfRange) = instant.seconds.addingReportingOverflow(Int64(type.offset))
     let shifted = isOutOfRange ? instant : Instant(seconds: seconds)
-    return LocalTime(
-      time: CivilTime(shifted), offset: type.offset, abbreviation: type.abbreviation)
+    return LocalTime(time: CivilTime(shifted), offset: type.offset, abbreviation: type.abbreviation)
   }
 
   private func type(at seconds: Int64) -> LocalTimeType {

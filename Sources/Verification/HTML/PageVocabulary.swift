@@ -60,8 +60,7 @@ enum PageVocabulary {
   ]
 
   /// Elements without an end tag (HTML, section 13.1.2).
-  static let void = words(
-    "area base br col embed hr img input link meta param source track wbr")
+  static let void = words("area base br col embed hr img input link meta param source track wbr")
 
   /// Elements whose content is text up to their end tag (HTML, section 13.2.5), except inside SVG.
   static let rawText = words("title style textarea script xmp iframe noembed noframes noscript")

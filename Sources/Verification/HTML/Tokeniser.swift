@@ -61,9 +61,7 @@ struct Tokeniser {
   private mutating func tag(_ kind: Token.Kind, from start: Int, nameAt name: Int) -> Token {
     index = name
     while index < bytes.count, !Self.endsName(bytes[index]) { index += 1 }
-    var token = Token(
-      kind: kind, offset: start,
-      name: bytes[name..<index].lowercasedASCII)
+    var token = Token(kind: kind, offset: start, name: bytes[name..<index].lowercasedASCII)
     while index < bytes.count {
       let byte = bytes[index]
       index += 1

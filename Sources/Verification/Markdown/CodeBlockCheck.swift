@@ -142,8 +142,7 @@ struct CodeBlockCheck {
     }
     let digits = line.prefix(while: \.isDigit)
     let rest = digits.isEmpty ? line : line[digits.endIndex...]
-    let isMarker =
-      digits.isEmpty ? "-*+".utf8.contains(first) : rest.first == UInt8(ascii: ".")
+    let isMarker = digits.isEmpty ? "-*+".utf8.contains(first) : rest.first == UInt8(ascii: ".")
     return isMarker && rest.dropFirst().first == 0x20
   }
 
@@ -153,9 +152,7 @@ struct CodeBlockCheck {
     return bytes
   }
 
-  private func add(
-    _ offset: Int, _ what: String, _ why: String, _ findings: inout FindingList
-  ) {
+  private func add(_ offset: Int, _ what: String, _ why: String, _ findings: inout FindingList) {
     findings.add(
       at: offset, what, why,
       "write it as text, or put the code between ~~~ lines outside lists and quotes")

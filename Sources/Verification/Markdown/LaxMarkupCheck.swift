@@ -95,17 +95,14 @@ struct LaxMarkupCheck {
   }
 
   /// Checks that a link has an allowed destination.
-  private func checkDestination(
-    at start: Int, _ range: Range<Int>, _ findings: inout FindingList
-  ) {
+  private func checkDestination(at start: Int, _ range: Range<Int>, _ findings: inout FindingList) {
     var start = start
     while let byte = peek(start, range), byte == 0x20 || byte == UInt8(ascii: "<") { start += 1 }
     let address = source.bytes[start..<max(start, range.upperBound)].prefix {
       $0 > 0x20 && !"()>".utf8.contains($0)
     }
     guard !address.isEmpty,
-      let fault = Address.fault(
-        of: String(decoding: address, as: UTF8.self), allowsFragment: true)
+      let fault = Address.fault(of: String(decoding: address, as: UTF8.self), allowsFragment: true)
     else { return }
     add(
       at: start, "a link to \(fault) for some readers",

@@ -40,9 +40,7 @@ struct MarkScan {
     }
   }
 
-  private func add(
-    _ offset: Int, _ length: Int, _ meaning: String, _ findings: inout FindingList
-  ) {
+  private func add(_ offset: Int, _ length: Int, _ meaning: String, _ findings: inout FindingList) {
     guard !findings.isFull else { return }
     let text = source.excerpt(offset..<min(offset + length, bytes.count))
     findings.add(at: offset, "\"\(text)\"", meaning, "escape it", isMark: true)

@@ -1,9 +1,7 @@
 internal import Archive
 
 extension Archive {
-  static func opened(
-    at path: String, _ opening: Archive.Opening
-  ) throws(ExportError) -> Archive {
+  static func opened(at path: String, _ opening: Archive.Opening) throws(ExportError) -> Archive {
     do {
       return try Archive(path: path, opening)
     } catch {

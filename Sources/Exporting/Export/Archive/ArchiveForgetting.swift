@@ -24,8 +24,7 @@ public struct ArchiveForgetting: Sendable {
     defer { withExtendedLifetime(lock) {} }
     let archiveLock = try FolderLock.ofArchive(location, command: "forgetting")
     defer { withExtendedLifetime(archiveLock) {} }
-    let output = try OutputFolder(
-      opened, calls: .system, keeping: try archive.keptStagedName())
+    let output = try OutputFolder(opened, calls: .system, keeping: try archive.keptStagedName())
     do {
       let forgotten = try forget(bots, archive, output)
       try output.clear(for: archive)

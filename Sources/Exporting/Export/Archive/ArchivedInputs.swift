@@ -68,8 +68,7 @@ public struct ArchivedInputs: Sequence {
         if let answer = try archive.answer(at: bot.position) {
           return .bytes(try PackedAnswer.unpacked(answer))
         }
-        throw ExportError(
-          .badInput, at: "bot \(bot.id.text)", "its answer is not in the archive")
+        throw ExportError(.badInput, at: "bot \(bot.id.text)", "its answer is not in the archive")
       } catch let error as ExportError {
         throw error
       } catch {

@@ -57,8 +57,7 @@ actor BotPages {
     after position: Int64, _ limit: Int
   ) throws(ExportError) -> [ArchivedBot] {
     do throws(ArchiveError) {
-      return try archive.bots(
-        after: position, linesFrom: linesFrom, in: state, limit: limit)
+      return try archive.bots(after: position, linesFrom: linesFrom, in: state, limit: limit)
     } catch {
       throw ExportError(error)
     }

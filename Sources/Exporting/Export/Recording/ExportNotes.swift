@@ -49,9 +49,7 @@ struct ExportNotes {
     return try meeting.notes.map { try note($0, name: meeting.name, of: work.bot) }
   }
 
-  private func note(
-    _ output: RenderedOutput, name: String, of bot: ArchivedBot
-  ) throws -> Note {
+  private func note(_ output: RenderedOutput, name: String, of bot: ArchivedBot) throws -> Note {
     let mainName = "\(name).\(output.format.fileExtension)"
     let isKnown = bot.output(in: output.format) != nil || folder.size(of: mainName) != nil
     let known =

@@ -90,8 +90,7 @@ extension Recorder {
     if bot.hasAnswer { plan.formats = wantedFormats(of: checked) }
     plan.wasWaiting = round == .waiting
     plan.isAsked = canAsk && bot.isListed && (bot.state != .done || options.isRefreshing)
-    plan.isChecked =
-      !plan.isAsked && bot.isListed && bot.hasAnswer && !options.requirements.isEmpty
+    plan.isChecked = !plan.isAsked && bot.isListed && bot.hasAnswer && !options.requirements.isEmpty
     return plan
   }
 

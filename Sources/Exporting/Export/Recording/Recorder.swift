@@ -59,8 +59,7 @@ actor Recorder {
     notes = ExportNotes(
       archive: archive, folder: folder, templates: numbers,
       overwritesEdited: options.overwritesEdited)
-    let file =
-      isListed ? options.linesFile : try archived { try archive.linesFile() } ?? .plain
+    let file = isListed ? options.linesFile : try archived { try archive.linesFile() } ?? .plain
     lines = numbers[.jsonLines].map { template in
       LineFile(file, in: folder, archive, .making(template: template))
     }
@@ -138,8 +137,7 @@ actor Recorder {
       }
     }
     let all = planned.flatMap { $0 }
-    try archive.record(
-      group.compactMap(\.outcome), pending: all.filter(\.isWritten).map(\.file))
+    try archive.record(group.compactMap(\.outcome), pending: all.filter(\.isWritten).map(\.file))
     try notes.put(all)
     for work in group where !work.isUnrendered {
       try lines?.take(work.meeting?.line, at: work.bot.position)
