@@ -46,6 +46,8 @@ let package = Package(
     // Scanning text: classes of ASCII bytes, excerpts for messages, "did you mean" suggestions.
     .target(name: "TextScanning", swiftSettings: strict),
     .systemLibrary(name: "CLinux"),
+    // The platform's C library under one name.
+    .target(name: "LibC", swiftSettings: strict),
     // A weighted asynchronous semaphore, a budget of bytes in memory, and the heap.
     .target(name: "ResourceLimits", dependencies: ["CLinux"], swiftSettings: strict),
 
@@ -57,13 +59,14 @@ let package = Package(
       name: "BotStatus", dependencies: ["JSONDocument", "MeetingModel", "TextScanning"],
       swiftSettings: strict),
     .target(
-      name: "Evidence", dependencies: ["JSONDocument", "MeetingModel"], swiftSettings: strict),
+      name: "Evidence", dependencies: ["JSONDocument", "LibC", "MeetingModel"],
+      swiftSettings: strict),
 
     // The service, and a server that behaves as it does.
     .target(
       name: "PailFlow",
       dependencies: [
-        "BotStatus", "JSONDocument", "MeetingModel", "ResourceLimits", "TextScanning",
+        "BotStatus", "JSONDocument", "LibC", "MeetingModel", "ResourceLimits", "TextScanning",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -92,11 +95,12 @@ let package = Package(
       name: "CLibcmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(
-      name: "CommonMark", dependencies: ["CLibcmark", "TextEscaping", "TextScanning"],
+      name: "CommonMark", dependencies: ["CLibcmark", "LibC", "TextEscaping", "TextScanning"],
       swiftSettings: strict),
     .target(name: "Mustache", dependencies: ["TextScanning"], swiftSettings: strict),
     .target(
-      name: "TimeZones", dependencies: ["MeetingModel", "TextScanning"], swiftSettings: strict),
+      name: "TimeZones", dependencies: ["LibC", "MeetingModel", "TextScanning"],
+      swiftSettings: strict),
     // The built-in template packs as data, embedded by the C compiler.
     .target(name: "CTemplates"),
     .target(
@@ -130,7 +134,7 @@ let package = Package(
     .target(
       name: "Archive",
       dependencies: [
-        "Deflate", "MeetingModel",
+        "Deflate", "LibC", "MeetingModel", "TextScanning",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -144,13 +148,15 @@ let package = Package(
       name: "Exporting",
       dependencies: [
         "Archive", "BotStatus", "CLinux", "CSamples", "Deflate", "Evidence", "JSONDocument",
-        "MeetingModel", "PailFlow", "ResourceLimits", "Reports", "TextScanning", "TimeZones",
+        "LibC", "MeetingModel", "PailFlow", "ResourceLimits", "Reports", "TextScanning",
+        "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
       name: "DebriefCommands",
       dependencies: [
-        "BotStatus", "Evidence", "Exporting", "JSONDocument", "LoopbackService", "MeetingModel",
+        "BotStatus", "Evidence", "Exporting", "JSONDocument", "LibC", "LoopbackService",
+        "MeetingModel",
         "PailFlow", "Reports", "ResourceLimits", "TextEscaping", "TextScanning", "TimeZones",
         "Verification",
         .product(name: "Logging", package: "swift-log"),

@@ -1,13 +1,6 @@
 internal import GRDB
 internal import GRDBSQLite
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import LibC
 
 /// The answers fetched and the files written, in an SQLite database.
 ///

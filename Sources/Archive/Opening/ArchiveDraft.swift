@@ -1,12 +1,5 @@
 internal import GRDB
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import LibC
 
 /// A new archive under a temporary name, renamed once all its tables exist.
 ///

@@ -1,12 +1,5 @@
+internal import LibC
 internal import MeetingModel
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
 
 /// The paths of an archive and of the files that SQLite keeps beside it, and their state.
 struct ArchivePlace {

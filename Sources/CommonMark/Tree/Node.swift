@@ -1,12 +1,5 @@
 import CLibcmark
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import LibC
 
 /// A node of libcmark's tree.
 ///

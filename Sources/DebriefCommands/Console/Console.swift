@@ -1,14 +1,7 @@
 internal import Exporting
 internal import JSONDocument
+internal import LibC
 internal import TextEscaping
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
 
 /// Prints messages for people and log collectors on standard error, one per line.
 ///

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  package import Darwin
-#elseif canImport(Musl)
-  package import Musl
-#else
-  package import Glibc
-#endif
+package import LibC
 
 /// A file that appears under its name only when it is complete: it is written beside its
 /// destination and renamed over it.

@@ -1,13 +1,7 @@
+internal import LibC
+
 #if os(Linux)
   internal import CLinux
-#endif
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
 #endif
 
 /// The system calls by which an export changes files; each may fail, and tests replace them.
@@ -27,21 +21,6 @@ package struct FileCalls: Sendable {
   package var rename: @Sendable (Int32, _ name: String, Int32, _ newName: String) -> Int32
   /// Locks a file exclusively for this process, or fails at once.
   package var lock: @Sendable (Int32) -> Int32
-
-  /// Makes calls.
-  package init(
-    write: @escaping @Sendable (Int32, UnsafeRawBufferPointer) -> Int,
-    sync: @escaping @Sendable (Int32) -> Int32,
-    syncAll: (@Sendable (Int32) -> Int32)?,
-    rename: @escaping @Sendable (Int32, _ name: String, Int32, _ newName: String) -> Int32,
-    lock: @escaping @Sendable (Int32) -> Int32
-  ) {
-    self.write = write
-    self.sync = sync
-    self.syncAll = syncAll
-    self.rename = rename
-    self.lock = lock
-  }
 
   /// The operating system's own calls.
   package static let system = FileCalls(

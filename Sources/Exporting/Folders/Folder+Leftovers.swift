@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import LibC
 
 /// Temporary files and folders hold a lock of the operating system, which is released when their
 /// process ends for whatever reason. One that can be locked was therefore left behind, and no one

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import LibC
 
 /// An entry of a folder; a link is reported as a link, whatever its target.
 package struct FolderEntry: Sendable, Hashable {

@@ -1,13 +1,6 @@
 internal import Archive
+internal import LibC
 internal import Reports
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
 
 /// Stores meetings in one stream: standard output, or a file.
 ///

@@ -1,13 +1,6 @@
+import LibC
 import MeetingModel
 import TextScanning
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// A key read from a file, with warnings about the file's permissions.
 struct KeyFile {

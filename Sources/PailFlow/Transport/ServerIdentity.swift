@@ -1,14 +1,7 @@
+import LibC
 import NIOCore
 import NIOSSL
 import TextScanning
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// Verifies that the certificate of a connection is for the requested host (RFC 9525).
 ///

@@ -1,12 +1,5 @@
+import LibC
 public import MeetingModel
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// The client's sources of time, sleep and random numbers, which tests replace.
 public struct Timing: Sendable {

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import LibC
 import MeetingModel
 import NIOCore
 import NIOHTTP1
@@ -6,14 +7,6 @@ import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
 import TextScanning
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// Describes errors of the transport: of the connection, or in a response's framing.
 struct TransportFailure {
