@@ -47,9 +47,7 @@ struct WordTable {
       }
     }
   }
-}
 
-extension WordTable {
   /// Looks up words in the table, borrowing it once for many lookups.
   struct Lookup {
     fileprivate let buckets: UnsafeBufferPointer<Bucket>

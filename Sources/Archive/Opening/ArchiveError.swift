@@ -35,14 +35,7 @@ package struct ArchiveError: Error, Sendable, Hashable {
     self.reason = reason
     self.advice = advice
   }
-}
 
-extension ArchiveError: CustomStringConvertible {
-  /// The place, the reason and the advice.
-  package var description: String { "\(place.map { "\($0): " } ?? "")\(reason); \(advice)" }
-}
-
-extension ArchiveError {
   /// Converts an error of the database.
   init(_ error: any Error, path: String) {
     if let error = error as? ArchiveError {
@@ -96,4 +89,9 @@ extension ArchiveError {
       advice: "put back a copy of it, or move the file away and export again, which fetches"
         + " everything anew")
   }
+}
+
+extension ArchiveError: CustomStringConvertible {
+  /// The place, the reason and the advice.
+  package var description: String { "\(place.map { "\($0): " } ?? "")\(reason); \(advice)" }
 }

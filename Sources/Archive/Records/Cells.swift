@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 internal import MeetingModel
 
@@ -128,5 +129,16 @@ struct Cells {
     case .string(let text): text.prefix(80).debugDescription
     case .blob(let data): "a blob of \(data.count) bytes"
     }
+  }
+}
+
+func blob(_ bytes: [UInt8]) -> DatabaseValue {
+  Data(bytes).databaseValue
+}
+
+extension Row {
+  /// The bytes of a blob; empty for `NULL`.
+  func bytes(_ index: Int) throws -> [UInt8] {
+    try withUnsafeData(atIndex: index) { $0.map { [UInt8]($0) } ?? [] }
   }
 }

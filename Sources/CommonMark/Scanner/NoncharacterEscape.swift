@@ -62,9 +62,7 @@ enum NoncharacterEscape {
     }
     return String(restored)
   }
-}
 
-extension NoncharacterEscape {
   /// Appends text so that only its backslash escapes and entities are decoded.
   static func appendPlain(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
     var isEscaped = false

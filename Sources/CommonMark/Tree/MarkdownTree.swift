@@ -68,9 +68,7 @@ final class MarkdownTree {
     defer { free(html) }
     output.append(contentsOf: UnsafeRawBufferPointer(start: html, count: strlen(html)))
   }
-}
 
-extension MarkdownTree {
   /// The text without its markup; see ``MarkdownDocument/plainText``.
   var plainText: [UInt8] {
     var text: [UInt8] = []

@@ -56,9 +56,7 @@ enum FlankingCharacter {
   func closes(before next: FlankingCharacter) -> Bool {
     next.opens(before: self)
   }
-}
 
-extension FlankingCharacter {
   /// The class of the first character written in emphasis; punctuation where nested emphasis
   /// begins with a `_`.
   static func first(in node: Node) -> FlankingCharacter {

@@ -2,6 +2,7 @@ internal import Archive
 public import BotStatus
 internal import MeetingModel
 public import PailFlow
+internal import Reports
 internal import ResourceLimits
 internal import Synchronization
 
@@ -119,5 +120,52 @@ public struct Exporter: Sendable {
     try await recorder.removeEmptyLines()
     try await recorder.writeFailures()
     return await recorder.summary()
+  }
+
+  /// Tells the client what the export covers, so that it can tell an outage from failing bots, and
+  /// reports what it observes.
+  func watchService(
+    _ recorder: Recorder, _ report: @escaping @Sendable (ExportEvent) -> Void
+  ) async throws {
+    guard let client else { return }
+    let watch = client.serviceWatch
+    let plan = try await recorder.probePlan()
+    watch.expect(
+      // The first failure must end the export, not be checked for an outage.
+      count: options.abortsOnError ? 0 : plan.count, known: plan.known, candidates: plan.candidates)
+    let unanswered = recorder.unanswered
+    watch.observe { [timing] event in
+      switch event {
+      case .fault(let bot, let error):
+        unanswered.note(bot, reason: error.reason)
+      case .outageBegan(let outage):
+        let until = timing.now().adding(outage.remaining)
+        report(
+          .holding(
+            reason: outage.reason, bots: outage.bots.count, first: outage.bots.first, until: until))
+      case .outageEnded(let length):
+        report(.resumed(after: length))
+      }
+    }
+  }
+
+  /// Renders the line of a bot again from its archived answer; nil if it gets none.
+  func rendered(
+    _ line: ArchivedLine, _ stages: MeetingStages, _ budget: ByteBudget, _ recorder: Recorder
+  ) async throws -> RenderedOutput? {
+    do {
+      guard let answer = try await recorder.answer(at: line.position) else { return nil }
+      let reservation = try await budget.reserve(answer.size)
+      defer { withExtendedLifetime(reservation) {} }
+      let meeting = try stages.meeting(in: answer)
+      // An existing line stays, but none is added.
+      guard line.size != nil || stages.lack(of: meeting) == nil else { return nil }
+      return try await rendered(meeting, of: answer.bot, stages, [.jsonLines], size: answer.size)
+        .line
+    } catch let error as ExportError where error.kind == .badInput {
+      // Its old line stays, if there is one.
+      try await recorder.takeDamage(at: line.position) { damage(of: $0, error) }
+      return nil
+    }
   }
 }

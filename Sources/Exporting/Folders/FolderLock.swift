@@ -94,9 +94,7 @@ package struct FolderLock: ~Copyable {
     guard gethostname(&name, name.count - 1) == 0 else { return "this machine" }
     return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
-}
 
-extension FolderLock {
   /// Locks an archive outside the folder that is already locked; nil if it is in the folder.
   static func ofArchive(
     _ location: ArchiveLocation, command: String, calls: FileCalls = .system

@@ -25,18 +25,7 @@ public struct JSONError: Error, Sendable, Hashable {
     guard case .expected(_, found: .end) = kind else { return false }
     return true
   }
-}
 
-extension JSONError: CustomStringConvertible {
-  /// The position and the reason: `line 3, column 5: expected a value but the text ends here`.
-  ///
-  /// It contains nothing of the text but printable ASCII, so it is safe to show on a terminal.
-  public var description: String {
-    "line \(line), column \(column): \(reason)"
-  }
-}
-
-extension JSONError {
   /// The kinds of errors.
   public enum Kind: Sendable, Hashable {
     /// The grammar (RFC 8259) requires something that the text does not have here.
@@ -89,6 +78,15 @@ extension JSONError {
     case word(String)
     /// A byte that is not UTF-8.
     case byte(UInt8)
+  }
+}
+
+extension JSONError: CustomStringConvertible {
+  /// The position and the reason: `line 3, column 5: expected a value but the text ends here`.
+  ///
+  /// It contains nothing of the text but printable ASCII, so it is safe to show on a terminal.
+  public var description: String {
+    "line \(line), column \(column): \(reason)"
   }
 }
 

@@ -74,9 +74,7 @@ public enum JSONParser {
       throw error.error(in: bytes, from: base, limit: options.maximumDepth)
     }
   }
-}
 
-extension JSONParser {
   /// What a parser tolerates.
   public struct Options: Sendable, Hashable {
     /// How to handle bytes in a string that are not UTF-8.

@@ -22,9 +22,7 @@ public struct JSONNumber: Sendable, Hashable {
     guard let value = Double(spelling), value.isFinite else { return nil }
     return value
   }
-}
 
-extension JSONNumber {
   /// Makes a number from an integer.
   public init(_ integer: some BinaryInteger) {
     self.init(validSpelling: String(integer))

@@ -31,9 +31,7 @@ public enum JSONValue: Sendable, Hashable {
     default: false
     }
   }
-}
 
-extension JSONValue {
   /// Whether this is `null`.
   public var isNull: Bool {
     guard case .null = self else { return false }

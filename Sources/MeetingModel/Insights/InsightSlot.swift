@@ -29,9 +29,7 @@ public enum InsightSlot: String, Sendable, Hashable, CaseIterable {
   case topics
   /// The assessments of answers, which are attached to the questions.
   case questionAssessments = "question_assessments"
-}
 
-extension InsightSlot {
   /// The information needed to read and show a slot.
   package struct Entry: Sendable {
     /// Whether the slot holds a list of values; see ``Insights/subscript(_:)``.

@@ -49,9 +49,7 @@ public struct Insights: Sendable, Hashable {
     get { lists[slot] ?? [] }
     set { lists[slot] = newValue.isEmpty || !slot.isList ? nil : newValue }
   }
-}
 
-extension Insights {
   /// The strengths.
   public var strengths: [InsightValue] {
     get { self[.strengths] }

@@ -57,10 +57,30 @@ public struct CivilTime: Sendable, Hashable {
     let days = era * 146_097 + dayOfEra - 719_468
     return days * 86_400 + Int64(hour) * 3_600 + Int64(minute) * 60 + Int64(second)
   }
+
+  /// The date: `2025-01-15`.
+  ///
+  /// A year outside 0 to 9999 is prefixed with its sign, as in the expanded years of ISO 8601.
+  public var dateText: String {
+    let sign = year < 0 ? "-" : year > 9_999 ? "+" : ""
+    let yearText = sign + padded(Int(year.magnitude), to: 4)
+    return "\(yearText)-\(padded(month, to: 2))-\(padded(day, to: 2))"
+  }
+
+  /// The time of day with seconds: `10:00:00`.
+  public var timeText: String {
+    "\(padded(hour, to: 2)):\(padded(minute, to: 2)):\(padded(second, to: 2))"
+  }
 }
 
 /// Returns the remainder of a floored division, never negative for a positive divisor.
 private func floorRemainder(_ value: Int64, _ divisor: Int64) -> Int64 {
   let remainder = value % divisor
   return remainder < 0 ? remainder + divisor : remainder
+}
+
+/// Returns a number with leading zeros, such as `007`.
+func padded(_ number: Int, to width: Int) -> String {
+  let digits = String(number)
+  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }

@@ -19,9 +19,7 @@ public struct BotAnswer: Sendable {
   public internal(set) var date: Instant?
   /// The memory reserved for the answer; nil if memory is not limited.
   package var reservation: ByteReservation?
-}
 
-extension BotAnswer {
   /// Checks that notes can be made from the answer.
   ///
   /// A failed bot with a transcript passes: its notes say that it failed.

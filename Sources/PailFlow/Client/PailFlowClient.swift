@@ -41,19 +41,7 @@ public struct PailFlowClient: Sendable {
     try? await client.http.shutdown()
     return result
   }
-}
 
-extension PailFlowClient: CustomStringConvertible, CustomReflectable {
-  /// The client and the service's address.
-  public var description: String { "PailFlowClient(\(configuration.address))" }
-
-  /// A mirror of the address only, since a client contains secrets such as a proxy's password.
-  public var customMirror: Mirror {
-    Mirror(self, children: ["address": configuration.address])
-  }
-}
-
-extension PailFlowClient {
   /// Waits until a bot has finished and its results are stored.
   ///
   /// A bot that finished long ago is requested once. One that was seen running, or that completed
@@ -102,5 +90,15 @@ extension PailFlowClient {
     } catch let error as PailFlowError {
       return .failure(error)
     }
+  }
+}
+
+extension PailFlowClient: CustomStringConvertible, CustomReflectable {
+  /// The client and the service's address.
+  public var description: String { "PailFlowClient(\(configuration.address))" }
+
+  /// A mirror of the address only, since a client contains secrets such as a proxy's password.
+  public var customMirror: Mirror {
+    Mirror(self, children: ["address": configuration.address])
   }
 }

@@ -28,24 +28,7 @@ public struct PailFlowError: Error, Sendable, Hashable {
     self.statusCode = statusCode
     self.attempts = 1
   }
-}
 
-extension PailFlowError: CustomStringConvertible {
-  /// The place, the reason, the number of attempts, and the advice.
-  public var description: String {
-    "\(place.map { "\($0): " } ?? "")\(reasonAndAttempts). \(advice)."
-  }
-
-  /// The bot; nil for an error in the settings.
-  public var place: String? { botID.map { "bot \($0)" } }
-
-  /// The reason, and the number of attempts if there were several.
-  package var reasonAndAttempts: String {
-    attempts > 1 ? "\(reason) (tried \(attempts) times)" : reason
-  }
-}
-
-extension PailFlowError {
   /// The kinds of failure, grouped by what they are about.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     // Settings.
@@ -104,6 +87,21 @@ extension PailFlowError {
     case unavailable
     /// The service was down for too long, and no more requests are made.
     case serviceDown
+  }
+}
+
+extension PailFlowError: CustomStringConvertible {
+  /// The place, the reason, the number of attempts, and the advice.
+  public var description: String {
+    "\(place.map { "\($0): " } ?? "")\(reasonAndAttempts). \(advice)."
+  }
+
+  /// The bot; nil for an error in the settings.
+  public var place: String? { botID.map { "bot \($0)" } }
+
+  /// The reason, and the number of attempts if there were several.
+  package var reasonAndAttempts: String {
+    attempts > 1 ? "\(reason) (tried \(attempts) times)" : reason
   }
 }
 

@@ -51,17 +51,13 @@ public struct PailFlowConfiguration: Sendable {
     self.userAgent = userAgent
     self.logger = logger
   }
-}
 
-extension PailFlowConfiguration {
   /// A text from the service for a message: printable, and without the key if it echoes it.
   func shown(_ text: String, limit: Int = 300) -> String {
     // The key is removed first: cut in two, it would not be found.
     key.redacting(text).printable(upTo: limit)
   }
-}
 
-extension PailFlowConfiguration {
   /// Makes a configuration from the user's settings and the environment.
   ///
   /// - Parameters:

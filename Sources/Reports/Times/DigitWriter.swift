@@ -55,9 +55,7 @@ struct DigitWriter: ~Copyable {
     buffer[count] = byte
     count += 1
   }
-}
 
-extension DigitWriter {
   /// The maximum size of a text in bytes.
   private static let capacity = 64
 

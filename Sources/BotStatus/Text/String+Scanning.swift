@@ -1,3 +1,5 @@
+internal import TextScanning
+
 extension Unicode.Scalar {
   /// Whether the scalar has the Unicode property White_Space.
   var isWhiteSpace: Bool {
@@ -38,5 +40,11 @@ extension String {
       let last = scalars.lastIndex(where: { !$0.isWhiteSpace })
     else { return "" }
     return String(scalars[first...last])
+  }
+
+  /// Whether the text contains a byte.
+  func hasByte(_ byte: UInt8) -> Bool {
+    let bytes = utf8Span.span
+    return ByteWord.firstIndex(of: byte, or: byte, in: bytes, from: 0) < bytes.count
   }
 }
