@@ -6,3 +6,11 @@
 #else
   @_exported public import Glibc
 #endif
+
+/// Repeats a call while a signal interrupts it (EINTR).
+package func retryingInterrupted(_ call: () -> Int32) -> Int32 {
+  while true {
+    let result = call()
+    if result >= 0 || errno != EINTR { return result }
+  }
+}

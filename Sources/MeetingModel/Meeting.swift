@@ -10,7 +10,7 @@ public struct Meeting: Sendable, Hashable {
   /// The status of the bot as reported by the service.
   public var status: MeetingStatus
   /// The room of the meeting.
-  public var room: Room
+  public var room = Room()
   /// The start time of the bot; nil if unknown or unreadable.
   public var startedAt: Instant?
   /// The end time of the bot; nil if unknown or unreadable.
@@ -20,34 +20,22 @@ public struct Meeting: Sendable, Hashable {
   /// The transcript; nil if the service sent none.
   public var transcript: Transcript?
   /// The questions of the meeting with their answers and assessments.
-  public var questions: [QuestionAnswer]
+  public var questions: [QuestionAnswer] = []
   /// The results of the service's analysis; nil if it sent none.
   public var insights: Insights?
   /// The service's error message for a failed bot.
   public var error: String?
   /// The missing parts, in the order of the cases of ``Readiness``; empty if nothing is missing.
-  public var readiness: [Readiness]
+  public var readiness: [Readiness] = []
   /// The oddities in the answer and how they were read.
-  public var warnings: [Warning]
+  public var warnings: [Warning] = []
   /// The members of the answer that this program does not know, in order, and the text of times
   /// that could not be parsed.
-  public var extra: JSONObject
+  public var extra = JSONObject()
 
   /// Makes a meeting with only a status.
   public init(status: MeetingStatus) {
-    self.botID = nil
     self.status = status
-    self.room = Room()
-    self.startedAt = nil
-    self.completedAt = nil
-    self.durationMilliseconds = nil
-    self.transcript = nil
-    self.questions = []
-    self.insights = nil
-    self.error = nil
-    self.readiness = []
-    self.warnings = []
-    self.extra = JSONObject()
   }
 
   /// The title of the meeting: the one from the insights, otherwise the room and date.

@@ -96,3 +96,22 @@ extension UInt8 {
     self = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 }
+
+extension Collection<UInt8> {
+  /// The bytes with percent-encoding decoded (RFC 3986, section 2.1); anything that is not an escape
+  /// stays.
+  package var percentDecoded: [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = self[...]
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(2).compactMap(\.hexadecimalValue)
+      if byte == UInt8(ascii: "%"), digits.count == 2 {
+        bytes.append(digits[0] << 4 | digits[1])
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+}

@@ -28,10 +28,10 @@ struct ArchiveDraft {
     try sync(draftPath, O_RDONLY)
     // Otherwise the journal of an unfinished file would be taken for that of the new one.
     for companion in Self.companions { try removeFile(path + companion) }
-    guard repeatingInterrupted({ rename(draftPath, path) }) == 0 else {
+    guard retryingInterrupted({ rename(draftPath, path) }) == 0 else {
       throw failure("cannot put the archive in its place")
     }
-    try sync(folder, O_RDONLY | O_DIRECTORY)
+    try sync(ArchivePlace(path: path).folder, O_RDONLY | O_DIRECTORY)
   }
 
   /// The draft needs no journal: it is discarded if it is not completed.
@@ -46,7 +46,7 @@ struct ArchiveDraft {
 
   /// Creates an empty file readable only by its owner; its journal inherits the mode.
   private func makeFile() throws {
-    let descriptor = repeatingInterrupted {
+    let descriptor = retryingInterrupted {
       open(draftPath, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     }
     guard descriptor >= 0 else {
@@ -58,10 +58,10 @@ struct ArchiveDraft {
   }
 
   private func sync(_ path: String, _ flags: Int32) throws {
-    let descriptor = repeatingInterrupted { open(path, flags | O_CLOEXEC) }
+    let descriptor = retryingInterrupted { open(path, flags | O_CLOEXEC) }
     guard descriptor >= 0 else { throw failure("cannot open") }
     defer { _ = close(descriptor) }
-    guard repeatingInterrupted({ fsync(descriptor) }) == 0 else {
+    guard retryingInterrupted({ fsync(descriptor) }) == 0 else {
       throw failure("cannot write to the disk")
     }
   }
@@ -71,13 +71,9 @@ struct ArchiveDraft {
   }
 
   private func removeFile(_ path: String) throws {
-    guard repeatingInterrupted({ unlink(path) }) == 0 || errno == ENOENT else {
+    guard retryingInterrupted({ unlink(path) }) == 0 || errno == ENOENT else {
       throw failure("cannot remove")
     }
-  }
-
-  private var folder: String {
-    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
   }
 
   private func failure(_ what: String) -> ArchiveError {
@@ -88,9 +84,3 @@ struct ArchiveDraft {
 }
 
 /// Repeats a call while it is interrupted by a signal.
-private func repeatingInterrupted(_ call: () -> Int32) -> Int32 {
-  while true {
-    let result = call()
-    guard result < 0, errno == EINTR else { return result }
-  }
-}

@@ -1,5 +1,5 @@
 internal import LibC
-internal import MeetingModel
+internal import TextScanning
 
 /// The paths of an archive and of the files that SQLite keeps beside it, and their state.
 struct ArchivePlace {
@@ -67,7 +67,8 @@ struct ArchivePlace {
     return "file:" + Self.percentEncoded(plain) + "?mode=ro&immutable=1"
   }
 
-  private var folder: String {
+  /// The folder of the file.
+  var folder: String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return String(path[...slash])
   }
@@ -78,17 +79,12 @@ struct ArchivePlace {
   }
 
   private static func percentEncoded(_ path: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
-        UInt8(ascii: "-"), UInt8(ascii: "_"):
-        bytes.append(byte)
-      default:
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
+    let bytes = path.utf8.flatMap { byte -> [UInt8] in
+      guard !byte.isAlphanumeric, !"/.-_".utf8.contains(byte) else { return [byte] }
+      return [
+        UInt8(ascii: "%"), UInt8(uppercaseHexadecimalDigit: byte >> 4),
+        UInt8(uppercaseHexadecimalDigit: byte & 15),
+      ]
     }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -22,7 +22,7 @@ extension AnswerReader {
     switch members["bot_id"] {
     case .string(let id) where !id.isEmpty:
       meeting.botID = id
-      if !isUUID(id) {
+      if BotID(id) == nil {
         warn("the bot ID \(id.quoted()) is not a UUID; it is kept as it is", at: "bot_id")
       }
     case .number(let number):
@@ -33,20 +33,6 @@ extension AnswerReader {
     default:
       keepUnreadable("bot_id", expected: "text")
     }
-  }
-
-  /// Whether a text has the form of 8-4-4-4-12 hexadecimal digits (RFC 9562, section 4).
-  private func isUUID(_ text: String) -> Bool {
-    let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    return groups.map(\.count) == [8, 4, 4, 4, 12]
-      && groups.joined().allSatisfy {
-        switch $0 {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-          UInt8(ascii: "A")...UInt8(ascii: "F"):
-          true
-        default: false
-        }
-      }
   }
 
   /// Reads `room_url`.

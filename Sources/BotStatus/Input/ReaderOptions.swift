@@ -14,7 +14,6 @@ public struct ReaderOptions: Sendable, Hashable {
   public init(botNames: [String] = [], speakerNames: [String: String] = [:]) {
     self.botNames = botNames
     self.speakerNames = speakerNames
-    self.nameUse = nil
   }
 
   /// The names that the service gives a bot: its default, the one used if no name is set, and that

@@ -1,4 +1,5 @@
 internal import MeetingModel
+internal import TextScanning
 
 extension Room {
   /// Parses the address of a room.
@@ -49,21 +50,7 @@ extension Room {
   }
 
   private static func decoded(_ part: ArraySlice<UInt8>) -> String {
-    var bytes: [UInt8] = []
-    var index = part.startIndex
-    while index < part.endIndex {
-      if part[index] == UInt8(ascii: "%"), index + 2 < part.endIndex,
-        let high = Unicode.Scalar(part[index + 1]).hexadecimalValue,
-        let low = Unicode.Scalar(part[index + 2]).hexadecimalValue
-      {
-        bytes.append(high << 4 | low)
-        index += 3
-      } else {
-        bytes.append(part[index])
-        index += 1
-      }
-    }
-    return String(validating: bytes, as: UTF8.self) ?? String(decoding: part, as: UTF8.self)
+    String(validating: part.percentDecoded, as: UTF8.self) ?? String(decoding: part, as: UTF8.self)
   }
 
   private static func provider(authority: ArraySlice<UInt8>) -> String? {
@@ -79,17 +66,5 @@ extension Room {
       ("meet.jit.si", "Jitsi Meet"), ("8x8.vc", "Jitsi Meet"),
     ]
     return providers.first { domain, _ in host == domain || host.hasSuffix("." + domain) }?.1
-  }
-}
-
-extension Unicode.Scalar {
-  /// The value of a hexadecimal digit; nil for any other scalar.
-  fileprivate var hexadecimalValue: UInt8? {
-    switch self {
-    case "0"..."9": UInt8(value - 0x30)
-    case "a"..."f": UInt8(value - 0x61 + 10)
-    case "A"..."F": UInt8(value - 0x41 + 10)
-    default: nil
-    }
   }
 }

@@ -11,11 +11,6 @@ struct QuestionReader {
   var warnings: WarningCollector
   private let path = JSONPointer().appending(name: "qa_pairs")
 
-  /// Makes a reader that adds to the warnings so far.
-  init(warnings: WarningCollector) {
-    self.warnings = warnings
-  }
-
   /// Reads the pairs in any shape.
   ///
   /// An array is expected. A text containing JSON is read as that JSON; any other text is an

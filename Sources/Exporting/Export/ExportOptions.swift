@@ -9,49 +9,36 @@ public struct ExportOptions: Sendable {
   /// The path of an archive outside the folder; nil if it is in the folder.
   public var archivePath: String?
   /// The maximum number of concurrent requests.
-  public var jobs: Int
+  public var jobs = 16
   /// The maximum number of meetings rendered concurrently.
-  public var renderingJobs: Int
+  public var renderingJobs = Processors.count
   /// Whether to ask again about bots whose answers are already in the archive.
-  public var isRefreshing: Bool
+  public var isRefreshing = false
   /// How to wait for bots that have not finished; nil to leave them to a later run.
   public var waiting: WaitOptions?
   /// How long a bot that has just completed may take to store its results.
-  public var settle: Duration
+  public var settle = Duration.seconds(60)
   /// The parts that a meeting must have.
-  public var requirements: Set<Requirement>
+  public var requirements: Set<Requirement> = []
   /// Without a list, the bots in the archive that the run covers; nil for all of them.
   public var bots: [BotID]?
   /// Whether the run ends at the first failure.
-  public var abortsOnError: Bool
+  public var abortsOnError = false
   /// Whether the lines are compressed with gzip.
-  public var packsLines: Bool
+  public var packsLines = false
   /// Whether notes that a person has edited are overwritten.
-  public var overwritesEdited: Bool
+  public var overwritesEdited = false
 
   /// Outputs of at least this many bytes are staged on disk as soon as they are rendered, to limit
   /// memory use.
-  package var stagedSize: Int
+  package var stagedSize = 4 << 20
 
   /// The command-line options, which the archive keeps for a command that resumes the export.
-  public var command: [String]
+  public var command: [String] = []
 
   /// Makes options.
   public init(folder: String) {
     self.folder = folder
-    self.archivePath = nil
-    self.jobs = 16
-    self.renderingJobs = Processors.count
-    self.isRefreshing = false
-    self.waiting = nil
-    self.settle = .seconds(60)
-    self.requirements = []
-    self.bots = nil
-    self.abortsOnError = false
-    self.packsLines = false
-    self.overwritesEdited = false
-    self.stagedSize = 4 << 20
-    self.command = []
   }
 
   var archive: ArchiveLocation { ArchiveLocation(folder: folder, path: archivePath) }

@@ -133,14 +133,6 @@ package final class Folder: Sendable {
   }
 }
 
-/// Repeats a call while a signal interrupts it (EINTR).
-func retryingInterrupted(_ call: () -> Int32) -> Int32 {
-  while true {
-    let result = call()
-    if result >= 0 || errno != EINTR { return result }
-  }
-}
-
 // Keeps the names from being looked up as members.
 private let systemClose = close
 private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }

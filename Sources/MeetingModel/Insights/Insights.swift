@@ -13,32 +13,24 @@ public struct Insights: Sendable, Hashable {
   /// The overall score, 0 to 10.
   public var overallScore: Score?
   /// The scores by competency, in the model's order.
-  public var competencies: [Competency]
+  public var competencies: [Competency] = []
   /// The action items.
-  public var actionItems: [ActionItem]
+  public var actionItems: [ActionItem] = []
   /// The lists that are not empty.
-  private var lists: [InsightSlot: [InsightValue]]
+  private var lists: [InsightSlot: [InsightValue]] = [:]
   /// All other keys, in the model's order.
-  public var sections: [InsightSection]
+  public var sections: [InsightSection] = []
   /// The turns in which parts of the insights were said, with each text listed once; empty until
   /// evidence has been searched for.
   ///
   /// The texts themselves also hold their turns; see ``MarkdownText/evidence``.
-  public var evidence: [InsightEvidence]
+  public var evidence: [InsightEvidence] = []
   /// The insights as received, including placeholders, with order and number spelling preserved;
   /// only speaker names are replaced where the caller supplied other names.
   public var received: JSONValue
 
   /// Makes insights with empty slots.
   public init(received: JSONValue) {
-    self.title = nil
-    self.summary = nil
-    self.overallScore = nil
-    self.competencies = []
-    self.actionItems = []
-    self.lists = [:]
-    self.sections = []
-    self.evidence = []
     self.received = received
   }
 

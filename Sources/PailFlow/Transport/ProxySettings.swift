@@ -72,26 +72,12 @@ public struct ProxySettings: Sendable, Hashable {
     let parts = text.utf8.split(
       separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
     return Credentials(
-      user: Secret(revealed: percentDecoded(parts[0])),
-      password: Secret(revealed: parts.count > 1 ? percentDecoded(parts[1]) : ""))
+      user: secret(parts[0]), password: secret(parts.dropFirst().first ?? Substring("").utf8))
   }
-}
 
-/// A text with percent-encoding decoded; anything that is not an escape stays.
-private func percentDecoded(_ text: Substring.UTF8View) -> String {
-  var result: [UInt8] = []
-  var rest = text
-  while let byte = rest.popFirst() {
-    if byte == UInt8(ascii: "%"), let digits = String(rest.prefix(2)), digits.utf8.count == 2,
-      let value = UInt8(digits, radix: 16)
-    {
-      result.append(value)
-      rest = rest.dropFirst(2)
-    } else {
-      result.append(byte)
-    }
+  private static func secret(_ text: Substring.UTF8View) -> Secret {
+    Secret(revealed: String(decoding: text.percentDecoded, as: UTF8.self))
   }
-  return String(decoding: result, as: UTF8.self)
 }
 
 /// An entry of `NO_PROXY`: `*`, a host, or a domain with or without a leading dot, each optionally

@@ -7,10 +7,6 @@ struct DigitWriter: ~Copyable {
   /// Whether something was dropped for lack of space.
   private var isFull = false
 
-  private init(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
-    self.buffer = buffer
-  }
-
   /// Appends ASCII text.
   mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { bytes in
@@ -70,7 +66,7 @@ struct DigitWriter: ~Copyable {
     capacity: Int, isWhole: inout Bool, _ body: (inout DigitWriter) -> Void
   ) -> String {
     String(unsafeUninitializedCapacity: capacity) { buffer in
-      var writer = DigitWriter(buffer)
+      var writer = DigitWriter(buffer: buffer)
       body(&writer)
       isWhole = !writer.isFull
       return writer.count
@@ -79,7 +75,7 @@ struct DigitWriter: ~Copyable {
 
   static func append(to output: inout [UInt8], _ body: (inout DigitWriter) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
-      var writer = DigitWriter(buffer)
+      var writer = DigitWriter(buffer: buffer)
       body(&writer)
       output.append(contentsOf: buffer[..<writer.count])
     }

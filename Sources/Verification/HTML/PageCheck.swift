@@ -29,10 +29,6 @@ struct PageCheck {
     findings = check.findings
   }
 
-  private init(findings: FindingList) {
-    self.findings = findings
-  }
-
   private mutating func visit(_ event: PageNode.Event) {
     switch event {
     case .enter(let node): enter(node)

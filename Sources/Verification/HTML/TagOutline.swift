@@ -22,10 +22,6 @@ struct TagOutline {
     findings = outline.findings
   }
 
-  private init(findings: FindingList) {
-    self.findings = findings
-  }
-
   private mutating func run() {
     let bytes = findings.source.bytes
     var tokens = Tokeniser(bytes)

@@ -147,9 +147,7 @@ struct CodeBlockCheck {
   }
 
   private func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var bytes = bytes.drop(while: \.isSpaceOrTab)
-    while let last = bytes.last, last == 0x20 || last == 0x09 || last == 0x0D { bytes.removeLast() }
-    return bytes
+    bytes.trimming { $0.isSpaceOrTab || $0 == 0x0D }
   }
 
   private func add(_ offset: Int, _ what: String, _ why: String, _ findings: inout FindingList) {

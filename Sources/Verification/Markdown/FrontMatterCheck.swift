@@ -67,12 +67,8 @@ struct FrontMatterOutline {
 
   /// The first construct that is rejected, and its offset; nil if there is none.
   static func fault(in yaml: [UInt8]) -> (offset: Int, what: String)? {
-    var outline = FrontMatterOutline(yaml)
+    var outline = FrontMatterOutline(yaml: yaml)
     return outline.scan()
-  }
-
-  private init(_ yaml: [UInt8]) {
-    self.yaml = yaml
   }
 
   private mutating func scan() -> (Int, String)? {

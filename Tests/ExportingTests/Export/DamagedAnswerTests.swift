@@ -87,7 +87,7 @@ import Testing
     let archive = try await ForeignArchive()
     try archive.python("change(path, \"\(Self.damages[0])\")")
     var failures = 0
-    for input in try ArchivedInputs(folder: archive.fixture.output) {
+    for input in try ArchivedInputs(ArchiveLocation(archive.fixture.output)) {
       do {
         _ = try await input.read()
       } catch {
@@ -116,7 +116,7 @@ import Testing
     #expect(run.summary.firstFailure?.kind == .badInput)
     #expect(try fixture.files().keys.filter { $0.hasSuffix(".md") }.count == 2)
     let names = try ArchivedInputs(
-      folder: fixture.output, bots: [4, 77, 1].compactMap { BotID(ExportFixture.id($0)) }
+      ArchiveLocation(fixture.output), bots: [4, 77, 1].compactMap { BotID(ExportFixture.id($0)) }
     ).map(\.name)
     #expect(names == [1, 4, 77].map { ExportFixture.id($0) })
   }

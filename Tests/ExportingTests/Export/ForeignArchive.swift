@@ -62,14 +62,15 @@ struct ForeignArchive {
         results[name] = error
       }
     }
-    await run("status") { _ = try ExportStatus(folder: folder).line }
+    await run("status") { _ = try ExportStatus(ArchiveLocation(folder)).line }
     await run("render --archive -o") {
       let templates = try await NoteTemplate.templates(
         PackLoader().load("notes"), formats: [.jsonLines], options: RenderOptions(), settings: [])
       let pipeline = RenderPipeline(
         reader: BotStatusReader(), templates: templates,
         destination: .folder(path: fixture.folder.path + "elsewhere"))
-      let summary = try await pipeline.run(over: try ArchivedInputs(folder: folder)) { _ in }
+      let inputs = try ArchivedInputs(ArchiveLocation(folder))
+      let summary = try await pipeline.run(over: inputs) { _ in }
       if let failure = summary.firstFailure { throw failure }
     }
     await run("render --archive") {

@@ -34,7 +34,9 @@ import TestSupport
       atPath: fixture.output, withIntermediateDirectories: true)
     try folder.write("", to: "notes/debrief.sqlite")
     if begun != .empty { try fixture.changeArchive(begun.rawValue) }
-    let error = #expect(throws: ExportError.self) { try ExportStatus(folder: fixture.output) }
+    let error = #expect(throws: ExportError.self) {
+      try ExportStatus(ArchiveLocation(fixture.output))
+    }
     #expect(error?.description.contains("there is no archive here") == true)
     _ = try await fixture.export(Self.ids, from: Self.bots)
     #expect(try fixture.files() == expected)

@@ -114,7 +114,7 @@ import Testing
       let length = fixture.timing.timing.elapsed() - before
       #expect((300..<330).contains(length / .seconds(1)))
     }
-    let status = try ExportStatus(folder: fixture.output)
+    let status = try ExportStatus(ArchiveLocation(fixture.output))
     #expect(status.total == 400)
     #expect(status.done == 9)
     // The one that failed before.

@@ -28,11 +28,6 @@ public struct ArchivedInputs: Sequence {
     }
   }
 
-  /// Opens the archive of a folder.
-  public init(folder: String, bots: [BotID]? = nil) throws(ExportError) {
-    try self.init(ArchiveLocation(folder: folder, path: nil), bots: bots)
-  }
-
   /// Starts with the first meeting.
   public func makeIterator() -> AnyIterator<Input> {
     var page: [ArchivedBot] = []

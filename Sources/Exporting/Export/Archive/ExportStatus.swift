@@ -52,11 +52,6 @@ public struct ExportStatus: Sendable {
     }
   }
 
-  /// Reads the archive of a folder.
-  public init(folder: String) throws(ExportError) {
-    try self.init(ArchiveLocation(folder: folder, path: nil))
-  }
-
   /// The status in one line.
   public var line: String {
     var parts = ["\(done) done"]
