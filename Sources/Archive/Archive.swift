@@ -5,8 +5,7 @@ internal import LibC
 /// The answers fetched and the files written, in an SQLite database.
 ///
 /// Every call is its own transaction: it takes effect completely or not at all, whenever the
-/// program is stopped. Other programs can read the file meanwhile. <doc:TheArchive> describes its
-/// tables.
+/// program is stopped. Other programs can read the file meanwhile. Its tables: <doc:TheArchive>.
 package final class Archive: Sendable {
   /// The name of the file in the folder of an export.
   package static let fileName = "debrief.sqlite"

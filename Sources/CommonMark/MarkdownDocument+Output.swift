@@ -47,8 +47,7 @@ extension MarkdownDocument {
 
   /// Ends a table or a thematic break at the end of the output, if one was written from `start` on.
   ///
-  /// Text after it on its line or the next one would become a cell that no reader shows, or turn it
-  /// into text.
+  /// Text right after it would become a cell that no reader shows, or turn it into text.
   package static func endBlock(from start: Int, in output: inout [UInt8]) {
     let line = LineContext(endOf: output)
     let written = output[start...]

@@ -45,15 +45,13 @@ public struct MarkdownDocument {
     }
   }
 
-  /// The document of a line in which nothing means anything, which needs no parser; nil for every
-  /// other source.
+  /// The document of a line without any markup, which needs no parser; nil for other sources.
   package init?(plainLine source: String) {
     guard PlainLine.holds(source) else { return nil }
     self.content = .line(source)
   }
 
-  /// Whether the document of some source is one line of text (see ``isLine``); most need not be
-  /// parsed to find out.
+  /// Whether the document of a source is one line (see ``isLine``); most need no parser for that.
   public static func isLine(_ source: String) -> Bool {
     isPlainlyLine(source) || MarkdownDocument(source).isLine
   }
@@ -63,8 +61,7 @@ public struct MarkdownDocument {
     PlainLine.isParagraph(source)
   }
 
-  /// Whether the document is a single paragraph without line breaks, so that text may follow it on
-  /// its line.
+  /// Whether the document is one paragraph without line breaks, which text may follow on its line.
   public var isLine: Bool {
     switch content {
     case .line: return true

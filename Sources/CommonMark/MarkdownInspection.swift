@@ -38,8 +38,7 @@ package struct MarkdownInspection {
   /// The items in document order.
   package let items: [Item]
 
-  /// The limits on nesting and on brackets in a paragraph, in both of which libcmark takes
-  /// quadratic time.
+  /// The limits on nesting and on brackets in a paragraph, for which libcmark is quadratic.
   private static let limits = MarkdownLimits(containers: 200, paragraph: .max, brackets: .max)
   private static let maximumBrackets = 5_000
 

@@ -1,7 +1,6 @@
 internal import CLibdeflate
 
-/// Compresses and decompresses whole byte arrays in the zlib format (RFC 1950), which every
-/// language can read.
+/// Compresses and decompresses byte arrays in the zlib format (RFC 1950), known everywhere.
 ///
 /// It uses libdeflate, which needs a third of zlib's time for an answer of typical size.
 package enum ZlibFormat {

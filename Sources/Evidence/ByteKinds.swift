@@ -33,8 +33,7 @@ struct ByteKinds {
     return (letters | digits | apostrophes) & (block ^ all(0x80)) & all(0x80)
   }
 
-  /// Sets the high bit of each byte, all below 0x80, that is at least `limit`; other bits may be
-  /// set.
+  /// Sets the high bit of each byte, all below 0x80, from `limit` on; other bits may be set.
   @inline(__always)
   private static func atLeast(_ limit: UInt64, in block: SIMD8<UInt64>) -> SIMD8<UInt64> {
     block &+ all(0x80 - limit)

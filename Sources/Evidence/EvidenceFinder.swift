@@ -18,8 +18,7 @@ public struct EvidenceFinder: Sendable {
   private static let minimumWordsOfTurn = 2
   /// The maximum number of comparisons of a word of a text with a turn, over all texts.
   ///
-  /// A meeting of 600 turns and 100 texts makes 50,000 of these; one of 60,000 turns, a few
-  /// million.
+  /// A meeting of 600 turns and 100 texts makes 50,000 of these; 60,000 turns, a few million.
   private static let maximumComparisons = 10_000_000
 
   private let index: WordIndex

@@ -7,8 +7,7 @@ struct MixedWordScanner {
   /// The previous letter if it is of a script without spaces; otherwise nil.
   private var neighbour: Unicode.Scalar?
 
-  /// Appends the words starting at an offset, up to the first ASCII character that is not part of a
-  /// word.
+  /// Appends the words from an offset up to the first ASCII character that is not part of one.
   ///
   /// - Parameter start: An offset that is not inside a word.
   /// - Returns: The offset at which to continue scanning for words.

@@ -9,8 +9,7 @@ struct RunSearch {
   /// The minimum number of distinct words of the text in a run.
   static let minimumWords = 4
 
-  /// For each word of a text, the last run in which it was counted, which avoids creating a set for
-  /// every run.
+  /// For each word of a text, the last run that counted it, instead of a set for every run.
   private var lastRuns: [Int] = []
   /// The number of runs so far, over all texts.
   private var runCount = 0
@@ -88,8 +87,7 @@ struct RunSearch {
         while hit < Int(match.hitsEnd) {
           let number = Int(hits[hit])
           hit &+= 1
-          // Whether a word was counted is unpredictable, so a multiplication is faster than a
-          // branch.
+          // Whether a word was counted is unpredictable: a multiplication is faster than a branch.
           let isNew = min(runCount &- lastRuns[number], 1)
           lastRuns[number] = runCount
           weight += Double(isNew) * words[number].weight

@@ -30,8 +30,7 @@ struct WordBytes {
     return UInt64(littleEndian: start.loadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 
-  /// Loads the 64 bytes starting at an offset, which may be the end of the text, as little-endian
-  /// integers.
+  /// Loads 64 bytes from an offset, at most the end of the text, as little-endian integers.
   @inline(__always)
   func block(from place: Int) -> SIMD8<UInt64> {
     assert(0 <= place && place <= count)

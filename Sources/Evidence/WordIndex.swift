@@ -44,8 +44,7 @@ struct WordIndex {
     self.starts = starts
   }
 
-  /// Calls a closure with the indexes of the turns that contain a word, ascending and without
-  /// duplicates.
+  /// Calls a closure with the distinct indexes of the turns that contain a word, ascending.
   @inline(__always)
   func withPlaces(of word: Vocabulary.Word, _ body: (UnsafeBufferPointer<Int32>) -> Void) {
     let range = starts[Int(word)]..<starts[Int(word) + 1]
@@ -81,8 +80,7 @@ extension WordTable.Lookup {
         lastPlaces.withUnsafeMutableBufferPointer { lastPlaces in
           for hash in hashes {
             let word = number(of: hash)
-            // Whether a word counts is unpredictable: write it anyway, and overwrite it if it does
-            // not.
+            // Whether a word counts is unpredictable: write it, and overwrite it if it does not.
             found[end] = UInt64(truncatingIfNeeded: word) << 32 | turn
             end &+= lastPlaces[word] < place ? 1 : 0
             lastPlaces[word] = max(place, lastPlaces[word])

@@ -1,7 +1,6 @@
 internal import LibC
 
-/// The weights of words in a transcript: their inverse document frequencies, with turns as
-/// documents.
+/// The weights of words in a transcript: inverse document frequencies, a turn as a document.
 struct WordWeights {
   /// The share of turns above which a word is too common to count.
   private static let commonShare = 0.15

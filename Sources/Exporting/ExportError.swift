@@ -46,8 +46,7 @@ public struct ExportError: Error, Sendable, CustomStringConvertible {
   /// The place, the reason and the advice, on one line.
   public var description: String { description { $0.description } }
 
-  /// The place, the reason and the advice in other words, such as those of a program that has
-  /// options.
+  /// The place, the reason and the advice in other words, as of a program with options.
   public func description(advising words: (Advice) -> String) -> String {
     guard let advice else { return failure }
     if case .service = advice { return "\(failure). \(words(advice))." }

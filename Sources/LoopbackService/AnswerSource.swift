@@ -1,13 +1,11 @@
 package import HTTPTypes
 import Synchronization
 
-/// Where a ``LoopbackService`` gets its answers: the demo's come from ``FinishedBots``, those of
-/// tests from scripts.
+/// Where a ``LoopbackService`` gets its answers: ``FinishedBots`` in the demo, scripts in tests.
 package protocol AnswerSource: Sendable {
   /// The answer to a request.
   ///
-  /// - Parameter refusal: The answer if the path, the key or the ID is wrong; nil if the answer is
-  ///   about a bot.
+  /// - Parameter refusal: The answer to a wrong path, key or ID; nil for an answer about a bot.
   mutating func answer(to request: ServiceRequest, refusal: ScriptedAnswer?) -> ScriptedAnswer
 }
 

@@ -6,8 +6,7 @@ import ServiceLifecycle
 
 /// A server on loopback that behaves like the PailFlow service.
 ///
-/// It answers at `/v1/api/bot/ID/status`, and at the old path without `/v1`, to requests with the
-/// right key.
+/// It answers at `/v1/api/bot/ID/status`, and at the old path without `/v1`, to the right key.
 package struct LoopbackService: Sendable {
   /// Where the answers about bots come from; each run starts with a copy.
   package var source: any AnswerSource

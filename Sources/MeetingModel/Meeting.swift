@@ -1,7 +1,6 @@
 public import JSONDocument
 
-/// A meeting as the notes show it: the result of reading the service's answer and the input of
-/// every writer.
+/// A meeting as notes show it: what the service's answer is read into and writers get.
 ///
 /// A plain value without behaviour: no I/O, no clock, no locale.
 public struct Meeting: Sendable, Hashable {
@@ -46,8 +45,7 @@ public struct Meeting: Sendable, Hashable {
     return .composed(roomName: room.name, startedAt: startedAt ?? firstTurnTime)
   }
 
-  /// The names of the people who spoke, in the order of their first turn: all speakers except the
-  /// bot.
+  /// The names of the people who spoke, not the bot's, in the order of their first turn.
   public var participants: [String] {
     (transcript?.speakers ?? []).filter { $0.role != .bot }.map(\.name)
   }

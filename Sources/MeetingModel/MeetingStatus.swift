@@ -6,8 +6,7 @@ public enum MeetingStatus: Sendable, Hashable {
   case completed
   /// The bot failed; there may still be a transcript.
   case failed
-  /// A status that this program does not know, in the service's spelling; treated as "not
-  /// finished".
+  /// A status that is not known, in the service's spelling; treated as "not finished".
   case unknown(String)
 
   /// The service's spelling.

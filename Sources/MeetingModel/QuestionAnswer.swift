@@ -10,8 +10,7 @@ public struct QuestionAnswer: Sendable, Hashable {
   public var score: Score?
   /// The assessment's notes; nil if there are none.
   public var notes: MarkdownText?
-  /// The one-based indexes of the turns in which the answer was said; empty until evidence has been
-  /// searched for.
+  /// The one-based indexes of the turns of the answer; empty until evidence was searched for.
   public var evidence: [Int]
   /// The members of the item and of its assessment that this program does not know, in order.
   public var extra: JSONObject

@@ -6,8 +6,7 @@ public struct Turn: Sendable, Hashable {
   public var speaker: Int?
   /// The time at which it was said; nil if unknown.
   public var at: Instant?
-  /// The milliseconds from the start of the meeting to this turn, never negative; nil if the turn's
-  /// time is unknown.
+  /// The milliseconds from the start of the meeting, never negative; nil without a time.
   ///
   /// The start is that of the bot, or the first turn's time if that is earlier or the only one
   /// known; a later turn with a time before the start counts as being at the start.

@@ -19,8 +19,7 @@ package final class ByteReservation: Sendable {
   /// The number of bytes.
   package var count: Int { contents.withLock { $0.count } }
 
-  /// Grows the reservation to at least a number of bytes; one that exceeds the budget need not grow
-  /// any more.
+  /// Grows the reservation to at least a number of bytes, unless it already exceeds the budget.
   package func grow(to count: Int) async throws {
     let (more, isOverdrawn) = contents.withLock { contents in
       (count - contents.count, contents.isOverdrawn)

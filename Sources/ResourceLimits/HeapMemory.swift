@@ -18,8 +18,7 @@ package enum HeapMemory {
     #endif
   }
 
-  /// Returns freed memory to the system: after a large answer, glibc would keep more of it than the
-  /// next one needs.
+  /// Returns freed memory to the system: glibc would keep more of it than an answer needs.
   package static func releaseFreed() {
     #if canImport(Glibc)
       CLinuxTrimHeap()

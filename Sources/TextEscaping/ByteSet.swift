@@ -16,8 +16,7 @@ struct ByteSet {
     self.high = high
   }
 
-  /// The index of the first byte at or after `start` that is in the set, or the count if there is
-  /// none.
+  /// The index of the first byte of the set at or after `start`, or the count if there is none.
   @inline(__always)
   func firstIndex(in bytes: Span<UInt8>, from start: Int) -> Int {
     // Every byte of prose passes through here, so the bounds check is skipped: `start` is never

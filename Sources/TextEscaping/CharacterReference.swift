@@ -16,8 +16,7 @@ package enum CharacterReference {
   }
 }
 
-/// Escaping inside an HTML tag, so that text can end neither the tag nor an attribute's value,
-/// quoted or not.
+/// Escaping inside an HTML tag: text can end neither it nor an attribute's value, quoted or not.
 enum TagEscaping {
   /// The bytes that are written as character references: all ASCII that normalised text can hold,
   /// except letters and digits.

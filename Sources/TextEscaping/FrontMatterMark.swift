@@ -1,7 +1,6 @@
 internal import TextScanning
 
-/// The characters of a double-quoted YAML scalar that act as markup where the line is read as
-/// Markdown.
+/// The characters of a double-quoted YAML scalar that act as markup if read as Markdown.
 ///
 /// A reader that does not know front matter takes the lines between `---` for a paragraph or a
 /// heading (CommonMark 4.3), where a mark can pair with a mark in another value. So each mark is
@@ -10,8 +9,7 @@ internal import TextScanning
 enum FrontMatterMark {
   /// Whether the ASCII character at an index would act as markup.
   static func acts(at index: Int, in text: Span<UInt8>) -> Bool {
-    // The scalar's quotation marks surround the text, and a space is the only white space that is
-    // not escaped.
+    // The scalar's quotation marks surround the text; of white space, only a space is unescaped.
     let quote = UInt8(ascii: "\"")
     let space = UInt8(ascii: " ")
     let previous = index > 0 ? text[index - 1] : quote
@@ -66,8 +64,7 @@ enum FrontMatterMark {
     return false
   }
 
-  /// Whether a dot is inside what readers take for a host name: after `www` or before a top-level
-  /// domain.
+  /// Whether a dot is in what readers take for a host name: after `www` or before a domain.
   private static func isHost(at index: Int, in text: Span<UInt8>) -> Bool {
     if index >= 3, (1...3).allSatisfy({ text[index - $0] | 0x20 == UInt8(ascii: "w") }) {
       return true

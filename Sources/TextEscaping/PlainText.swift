@@ -1,7 +1,6 @@
 internal import TextScanning
 
-/// Escapes plain text for documents, so that a reader sees exactly its characters and none of them
-/// acts as markup.
+/// Escapes plain text so that a reader sees exactly its characters and none acts as markup.
 ///
 /// All functions take untrusted text: what was said, names, questions, answers. A document shows
 /// the result of ``normalised(_:)`` with white space folded: nothing is lost and nothing is added.

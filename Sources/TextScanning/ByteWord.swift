@@ -71,8 +71,7 @@
 
   // MARK: Search
 
-  /// The index of the first byte at or after an index that is one of two, or the count if there is
-  /// none.
+  /// The index of the first of two bytes at or after an index, or the count if there is none.
   @inlinable package static func firstIndex(
     of byte: UInt8, or other: UInt8, in bytes: Span<UInt8>, from start: Int
   ) -> Int {

@@ -38,8 +38,7 @@ extension UInt8 {
   /// ends and control characters have been normalised.
   @inlinable package var isWhiteSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A }
 
-  /// Whether the byte is white space in HTML and CSS: tab, line feed, form feed, carriage return or
-  /// space.
+  /// Whether the byte is white space in HTML and CSS: tab, line and form feed, return or space.
   @inlinable package var isHTMLWhiteSpace: Bool {
     self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0C || self == 0x0D
   }
@@ -98,8 +97,7 @@ extension UInt8 {
 }
 
 extension Collection<UInt8> {
-  /// The bytes with percent-encoding decoded (RFC 3986, section 2.1); anything that is not an escape
-  /// stays.
+  /// The bytes with percent-encoding decoded (RFC 3986, section 2.1); all that is no escape stays.
   package var percentDecoded: [UInt8] {
     var bytes: [UInt8] = []
     var rest = self[...]

@@ -15,8 +15,7 @@ public struct Finding: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// The position and the three parts on one line: `12:3: element <img>, which loads …; …`.
   ///
-  /// It can contain text from the output; escape control characters before showing it on a
-  /// terminal.
+  /// It can contain text from the output: escape control characters for a terminal.
   public var description: String {
     "\(line):\(column): \(what), \(why); \(advice)"
   }

@@ -32,8 +32,7 @@ struct ArchivePlace {
       }
     }
     try checkMark()
-    // Such a journal can name any file for deletion. An archive keeps its changes in the `-wal`
-    // file.
+    // Such a journal can name any file for deletion. An archive keeps its changes in `-wal`.
     guard status("-journal") == nil || size == 0 else {
       throw .foreign("\(path)-journal is a journal that no archive has")
     }

@@ -44,7 +44,6 @@ package struct ArchivedOutput: Sendable, Hashable {
   package var name: String
   /// Its size in bytes; nil if nothing has been completed under the name yet.
   package var size: Int?
-  /// The number of the template and settings it was made with; nil if its meeting has changed
-  /// since.
+  /// The number of the template and settings it was made with; nil if its meeting has changed.
   package var template: Int64?
 }

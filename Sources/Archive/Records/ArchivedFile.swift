@@ -12,8 +12,7 @@ package struct ArchivedFile: Sendable, Hashable {
   package var size: Int
   /// The SHA-256 of its content.
   package var hash: [UInt8]
-  /// The number of the template and settings it was made with; nil if its meeting has changed
-  /// since.
+  /// The number of the template and settings it was made with; nil if its meeting has changed.
   package var template: Int64?
 
   /// Makes a value.

@@ -8,8 +8,7 @@ extension AnswerReader {
   /// The maximum number of scalars shown of such a member's value.
   private static let maximumLength = 400
 
-  /// Warns about members of the answer that only JSON Lines keep, since notes have no place for
-  /// them.
+  /// Warns about members of the answer that only JSON Lines keep: notes have no place for them.
   ///
   /// Known members have warnings of their own.
   mutating func warnAboutExtra() {
@@ -30,8 +29,7 @@ extension AnswerReader {
   /// The members of a webhook payload that are known but not shown.
   private static let identifiers: Set<String> = ["transcript_id", "room_id", "event"]
 
-  /// Limits the received values in JSON Lines to what common JSON parsers accept, and warns about
-  /// each change.
+  /// Limits the received values in JSON Lines to what common JSON parsers accept, with warnings.
   mutating func keepWithinLimits() {
     // The record is an object containing `insights` and `extra`, and pairs are in a list inside it.
     if let received = meeting.insights?.received,

@@ -35,8 +35,7 @@ public struct BotStatusError: Error, Sendable, Hashable {
     case webPage
     /// The input is not JSON.
     case notJSON(JSONError.Kind)
-    /// The input is JSON, but neither a status object nor a webhook payload; `found` describes it
-    /// in words.
+    /// The input is JSON, but neither a status object nor a webhook payload: `found` describes it.
     case notStatusObject(found: String)
     /// The input is a line that this program wrote itself.
     case ownRecord

@@ -5,9 +5,8 @@ internal import TextScanning
 /// Reads the service's answers into meetings.
 ///
 /// The service's answer about a bot, a status object, becomes a `Meeting`; so does the payload of
-/// its webhook. The reader is tolerant: any oddity in one of these objects becomes a warning on the
-/// meeting. Values that cannot be read are kept in `Meeting.extra` or, for insights, in a
-/// section.
+/// its webhook. The reader is tolerant: any oddity in these objects becomes a warning on the
+/// meeting. Values that cannot be read are kept in `Meeting.extra` or, for insights, in a section.
 public struct BotStatusReader: Sendable {
   /// Information that the service's answer does not contain.
   public var options: ReaderOptions

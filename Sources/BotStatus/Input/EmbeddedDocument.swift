@@ -2,8 +2,7 @@ internal import JSONDocument
 
 /// A JSON document inside a string, as language models sometimes write.
 enum EmbeddedDocument {
-  /// The object or array in a text, whether or not it is fenced or escaped twice; nil if there is
-  /// none.
+  /// The object or array in a text, even if fenced or escaped twice; nil if there is none.
   static func value(in text: String) -> JSONValue? {
     guard let first = text.unicodeScalars.first(where: { !$0.isWhiteSpace }),
       ["{", "[", "`", "~"].contains(first)

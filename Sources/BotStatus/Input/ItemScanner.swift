@@ -1,7 +1,6 @@
 internal import JSONDocument
 
-/// Scans the values of a text one by one: those on lines of their own, consecutive ones, and the
-/// elements of arrays.
+/// Scans the values of a text one by one: on lines of their own, consecutive, or in arrays.
 ///
 /// After a value that is not JSON, scanning resumes in an array at the next comma outside brackets,
 /// otherwise at the next line that looks like the start of an item. The time is linear in the

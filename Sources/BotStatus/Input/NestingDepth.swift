@@ -5,8 +5,7 @@ enum NestingDepth {
   /// The maximum depth that every Markdown renderer shows; deeper nesting is flattened.
   static let maximumShown = 8
 
-  /// Whether a value's arrays and objects, or the lists and quotes in its strings, exceed the
-  /// maximum depth shown.
+  /// Whether a value's nesting, or that of lists and quotes in its strings, exceeds what is shown.
   static func exceedsShown(_ value: JSONValue) -> Bool {
     exceedsShown(value, depth: 0)
   }
@@ -59,8 +58,7 @@ enum NestingDepth {
     return deepest
   }
 
-  /// The length of the list marker at the start of the bytes, including the space after it; nil if
-  /// there is none.
+  /// The length of the list marker that the bytes begin with and the space after it; nil if none.
   private static func markWidth(_ line: Span<UInt8>) -> Int? {
     var width = 0
     switch line[0] {

@@ -22,8 +22,7 @@ struct PortableJSON {
 
   /// Whether a value is within the limits.
   ///
-  /// - Parameter level: The level of the value if it is an array or an object: 1 for the whole
-  ///   line.
+  /// - Parameter level: The level of the value if it is an array or an object: 1 for the line.
   static func isPortable(_ value: JSONValue, level: Int) -> Bool {
     switch value {
     case .null, .boolean, .string: true

@@ -16,8 +16,7 @@ public struct ReaderOptions: Sendable, Hashable {
     self.speakerNames = speakerNames
   }
 
-  /// The names that the service gives a bot: its default, the one used if no name is set, and that
-  /// of older sessions.
+  /// The service's names for a bot: its default, that of a bot without a name, and an older one.
   private static let serviceBotNames: Set<String> = ["PailBot", "Assistant", "assistant"]
 
   func isBot(_ name: String) -> Bool {

@@ -23,8 +23,7 @@ struct InsightValueReader {
     return section.value == .nothing ? nil : section
   }
 
-  /// The items for the elements of an array in a slot, each with its path: separate items, or one
-  /// table.
+  /// The items for an array's elements in a slot, each with its path: separate, or one table.
   func items(of elements: [ReceivedElement]) -> [InsightValue] {
     guard
       var table = table(

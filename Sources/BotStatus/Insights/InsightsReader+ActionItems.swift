@@ -34,8 +34,7 @@ extension InsightsReader {
     }
   }
 
-  /// The action items for the elements of an array: one per element, or one per item of a text that
-  /// is a list.
+  /// The action items for an array's elements: one each, or one per item of a text that is a list.
   private func actionItems(_ elements: [ReceivedElement]) -> [ActionItem] {
     let texts = elements.map(\.value.plainText)
     var items = ItemText.items(
@@ -127,8 +126,7 @@ extension InsightsReader {
 
   /// A value that is short enough for one line: a text, a number, or a list of texts.
   ///
-  /// - Returns: An empty text if the value only says that there is none; nil if it does not fit on
-  ///   a line.
+  /// - Returns: An empty text if the value only says that there is none; nil if it does not fit.
   private func line(_ value: JSONValue) -> String? {
     let absence = StatedAbsence.ofOwnerOrDate
     switch value {

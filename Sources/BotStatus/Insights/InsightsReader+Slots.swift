@@ -7,8 +7,7 @@ extension InsightsReader {
   /// If several keys map to one slot, the last one that is not empty wins; the summary is read
   /// last, since it may fill slots that nothing else fills.
   ///
-  /// - Parameter received: The object as received, including placeholders; nil if its parts have no
-  ///   path.
+  /// - Parameter received: The object with its placeholders; nil if its parts have no path.
   mutating func read(_ object: JSONObject, received: JSONObject?) {
     let members = object.members.enumerated().compactMap { index, member in
       member.value.holdsNothing
@@ -55,8 +54,7 @@ extension InsightsReader {
 
   /// The items of a list, in whatever shape it was received.
   ///
-  /// A text that consists only of a list becomes its items. Texts that only say that there is
-  /// nothing are dropped.
+  /// A text that is only a list becomes its items. Texts that say there is nothing are dropped.
   func items(of received: ReceivedValue, in slot: InsightSlot) -> [InsightValue] {
     let value = received.value
     let absence = StatedAbsence.of(slot)

@@ -57,8 +57,7 @@ extension InsightsReader {
     return paragraphs
   }
 
-  /// The text of a summary that is not in the slots, some of which it may fill; nil if there is
-  /// none.
+  /// The text of a summary that is not in the slots, some of which it may fill; nil if none.
   private mutating func newText(of text: String) -> String? {
     var prose: [String] = []
     var isWhole = true
@@ -146,8 +145,7 @@ extension InsightsReader {
 }
 
 extension Score {
-  /// Whether the score equals another one rounded to this one's decimals: `8` is a rounding of
-  /// `8.25`.
+  /// Whether the score is another one rounded to this one's decimals, as `8` is of `8.25`.
   fileprivate func isRounding(of other: Score) -> Bool {
     let spelling = number.spelling.utf8
     let decimals = spelling.firstIndex(of: UInt8(ascii: ".")).map {

@@ -49,8 +49,7 @@ struct InsightsReader {
 
   /// Reads insights, leaving out placeholders.
   ///
-  /// - Parameter isDocument: Whether the insights are a document in a text, whose parts have no
-  ///   path.
+  /// - Parameter isDocument: Whether they are a document in a text, whose parts have no path.
   private mutating func readWithoutPlaceholders(_ received: JSONValue, isDocument: Bool = false) {
     let rest = Placeholder.removed(from: received)
     if rest != nil { hasPlaceholder = true }

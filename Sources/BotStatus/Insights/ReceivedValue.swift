@@ -17,8 +17,7 @@ struct ReceivedValue {
 
   /// The value of a member.
   ///
-  /// - Parameter member: The member as received, including placeholders; nil if its parts have no
-  ///   path.
+  /// - Parameter member: The member with its placeholders; nil if its parts have no path.
   init(_ value: JSONValue, of member: JSONObject.Member?) {
     self.value = value
     name = member?.name
@@ -40,8 +39,7 @@ struct ReceivedValue {
 /// An element of an array of the insights.
 struct ReceivedElement {
   let value: JSONValue
-  /// The path at which it was received; nil for an element that is not in a top-level list of the
-  /// insights.
+  /// The path at which it was received; nil if that is not in a top-level list of the insights.
   let path: InsightPath?
 
   init(_ value: JSONValue, path: InsightPath? = nil) {

@@ -36,8 +36,7 @@ enum SectionTitle {
     return words(in: Array(key.unicodeScalars)).joined(separator: "_").lowercased()
   }
 
-  /// Whether a key is already in snake case, which is the usual case: lower case with single `_`
-  /// between words.
+  /// Whether a key is in snake case, as usual: lower case with single `_` between words.
   private static func isSnakeCase(_ key: String) -> Bool {
     var previous = UInt8(ascii: "_")
     for byte in key.utf8 {

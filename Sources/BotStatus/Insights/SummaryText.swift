@@ -101,8 +101,7 @@ struct SummaryText {
     return (.competencies(competencies), list.count)
   }
 
-  /// The list on the same line as its label: `**Strengths:** patience, humour`; nil for any other
-  /// line.
+  /// The list on the line of its label: `**Strengths:** patience, humour`; nil for other lines.
   static func listOnLine(_ line: String) -> Part? {
     let scalars = line.unicodeScalars.drop { $0 == "#" || $0 == " " || $0 == "*" }
     // No label is longer than this.

@@ -9,8 +9,7 @@ struct CodeFence {
   /// Parses a text; returns nil if it is anything but a single block.
   ///
   /// An unclosed block extends to the end of the text, and a block may be on one line. Nested
-  /// blocks that name their language may use fences of the same length: models do not count the
-  /// characters.
+  /// blocks that name their language may use fences of the same length: models do not count them.
   init?(_ text: String) {
     guard let first = text.utf8.first(where: { !$0.isCWhiteSpace }),
       first == UInt8(ascii: "`") || first == UInt8(ascii: "~")

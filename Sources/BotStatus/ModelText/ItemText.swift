@@ -33,8 +33,7 @@ struct ItemText: Equatable {
     ("☐", false), ("☑️", true), ("☑", true), ("⬜", false),
   ]
 
-  /// The items for the elements of an array: one per element, or one per item of an element that is
-  /// a list.
+  /// The items for an array's elements: one each, or one per item of an element that is a list.
   ///
   /// Numbers are list numbers only if all elements have one and they count from 1; `2024. A year`
   /// and `1. FC Köln` are kept. So are `+` and `-` before numbers, or as signs for pros and cons.

@@ -123,8 +123,7 @@ enum LeadingTitle {
   private static let foldedTitles: [InsightSlot: Set<String>] = Dictionary(
     uniqueKeysWithValues: InsightSlot.allCases.map { ($0, Set($0.entry.titles.map(folded))) })
 
-  /// A title in lower case, with single spaces and without surrounding markup, punctuation and
-  /// emoji.
+  /// A title in lower case, single-spaced, without markup, punctuation and emoji around it.
   static func folded(_ title: String) -> String {
     if title.utf8Span.isKnownASCII { return folded(ascii: title.utf8Span.span) }
     var plain: [Unicode.Scalar] = []

@@ -77,8 +77,7 @@ enum MarkdownList {
     one.isNumber == other.isNumber
   }
 
-  /// Whether an unindented line belongs to a nested list: bullets below numbers, or numbers below
-  /// bullets.
+  /// Whether an unindented line belongs to a nested list: bullets below numbers or the reverse.
   private static func isBelow(_ line: OutlineLine, _ first: ItemSign) -> Bool {
     line.sign.map { isItem($0) && !isAlike($0, first) } ?? false
   }

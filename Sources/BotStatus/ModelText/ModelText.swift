@@ -1,5 +1,4 @@
-/// Converts strings of the insights, which language models write, to the Markdown they were meant
-/// to be.
+/// Converts strings of the insights, written by language models, to the Markdown they meant.
 ///
 /// | in the string | in the Markdown |
 /// | --- | --- |

@@ -51,8 +51,7 @@ struct Outline {
     return outline.isChanged ? outline.written : nil
   }
 
-  /// Escapes the number at the start of a single line, if it does not begin a list; nil for any
-  /// other line.
+  /// Escapes the number at the start of a single line that begins no list; nil for other lines.
   private static func line(_ text: String) -> String? {
     guard let first = text.utf8.first(where: { $0 != 0x20 }), (0x30...0x39).contains(first),
       case .number(let number)? = ItemSign(Array(text.utf8.drop { $0 == 0x20 })[...])?.kind,
@@ -178,8 +177,7 @@ struct Outline {
     }
   }
 
-  /// Whether the next number of a list follows a line, with only items and their contents in
-  /// between.
+  /// Whether the next number of a list follows a line, with only items and their contents between.
   private func hasSuccessor(_ index: Int) -> Bool {
     guard case .number(let number)? = lines[index].sign?.kind else { return false }
     for line in lines[(index + 1)...].prefix(500)

@@ -10,8 +10,7 @@ enum Placeholder {
     parts(of: text).map(sayUnavailable) ?? false
   }
 
-  /// Whether a text is a placeholder in the parts of the default analysis, where a single word is
-  /// enough.
+  /// Whether a text is a placeholder in the parts of the default analysis, even a single word.
   private static func isPlaceholderInDefaultPart(_ text: String) -> Bool {
     parts(of: text).map { $0 == [["pending"]] || sayUnavailable($0) } ?? false
   }

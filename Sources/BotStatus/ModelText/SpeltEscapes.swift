@@ -34,8 +34,7 @@ enum SpeltEscapes {
   private static let backslash = UInt8(ascii: "\\")
   private static let lineFeed = UInt8(ascii: "\n")
 
-  /// Appends the character of an escape and returns the escape's length; nil if the backslash does
-  /// not begin one.
+  /// Appends the character of an escape and returns the escape's length; nil if it is not one.
   private static func append(
     escapeAt index: Int, of bytes: [UInt8], to output: inout [UInt8]
   ) -> Int? {

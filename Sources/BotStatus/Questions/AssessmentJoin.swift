@@ -53,8 +53,7 @@ struct AssessmentJoin {
     }
   }
 
-  /// Joins assessments to the question with their number if at least half of the words are the
-  /// same.
+  /// Joins assessments to the question with their number if at least half of the words agree.
   private mutating func joinByNumber(_ assessments: inout [Assessment]) {
     assessments.removeAll { assessment in
       guard let numbered = assessment.question.map(QuestionNumber.init),

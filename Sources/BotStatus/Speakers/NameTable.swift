@@ -2,8 +2,7 @@ internal import TextScanning
 
 /// Numbers the names of a text in order of first appearance: names are equal if their scalars are.
 struct NameTable {
-  /// The number of names compared directly before hashing is used: most meetings have fewer
-  /// speakers.
+  /// The number of names compared directly before hashing: most meetings have fewer speakers.
   private static let comparedNames = 16
   private static let noName = -1
 

@@ -4,8 +4,7 @@ enum NamesInText {
   enum Part: Hashable {
     /// A name, without the spaces around it.
     case name(String)
-    /// A comma, a semicolon, a slash, an ampersand, a plus sign or the word `and`, with the spaces
-    /// around it.
+    /// A comma, semicolon, slash, ampersand, plus sign or the word `and`, with spaces around it.
     case separator(String)
   }
 

@@ -60,8 +60,7 @@ public final class SpeakerNameUse: Sendable, Hashable {
     contents.withLock { $0.hasReadMeetings = true }
   }
 
-  /// The speakers' names as the service spells them, in alphabetical order; only the first two
-  /// hundred.
+  /// The first two hundred speakers' names as the service spells them, in alphabetical order.
   public var speakers: [String] {
     contents.withLock { $0.speakers }
   }

@@ -4,8 +4,7 @@ internal import MeetingModel
 /// Renames speakers outside the transcript: owners of action items, and any other value in the
 /// insights and in unknown members that consists of a speaker's name.
 ///
-/// What was said, and what a model wrote about it, stays unchanged: a name inside a sentence is not
-/// replaced.
+/// What was said, and what a model wrote about it, stays: no name inside a sentence is replaced.
 struct SpeakerRenaming {
   private let options: ReaderOptions
   /// The names recognised in a list of names.
@@ -100,8 +99,7 @@ struct SpeakerRenaming {
     }
   }
 
-  /// The renamed text if all of it is a name, or a list of speaker names: `User and Bob` becomes
-  /// `Ann and Bob`.
+  /// The renamed text if it is a name or a list of names: `User and Bob` becomes `Ann and Bob`.
   private mutating func renamed(_ text: String) -> String {
     let name = text.trimmed
     if let other = options.speakerNames[name] {

@@ -14,8 +14,7 @@ extension String {
     unicodeScalars.allSatisfy(\.isWhiteSpace)
   }
 
-  /// The text without white space at its ends, and with each inner run of it collapsed to one
-  /// space.
+  /// The text without white space at its ends, and with one space for each run of it inside.
   var singleSpaced: String {
     guard !isSingleSpaced else { return self }
     return unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { String($0) }

@@ -34,8 +34,7 @@ struct TextMeasure {
     }
   }
 
-  /// Measures sixteen bytes at a time while all of them are printable ASCII, and returns the index
-  /// at which it stopped.
+  /// Measures sixteen bytes at a time while all are printable ASCII; returns where it stopped.
   ///
   /// The only white space among them is the space. A word begins at a non-space after a space.
   private mutating func measurePlain(_ bytes: Span<UInt8>, from start: Int) -> Int {

@@ -3,8 +3,7 @@ internal import TextScanning
 
 /// A cache of the last timestamp's date.
 ///
-/// Most timestamps of a transcript have the same date as the previous one, which then need not be
-/// parsed again.
+/// Most timestamps have the same date as the previous one, which is then not parsed again.
 struct TimestampDay {
   /// A date as written, and the seconds from 1970-01-01T00:00:00Z to its start.
   private var known: (month: UInt64, tens: UInt8, units: UInt8, start: Int64)?

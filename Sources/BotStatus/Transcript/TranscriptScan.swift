@@ -4,8 +4,7 @@ internal import MeetingModel
 struct TranscriptScan {
   /// The maximum length in scalars of a name in a line without a timestamp.
   static let maximumNameLength = 100
-  /// The maximum length in bytes of a single line without a timestamp whose speaker name is
-  /// accepted.
+  /// The maximum length in bytes of a single line without a timestamp that may name a speaker.
   static let maximumLoneLine = 1_000
 
   /// The lines that begin turns, in order.

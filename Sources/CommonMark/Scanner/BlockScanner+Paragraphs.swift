@@ -55,8 +55,7 @@ extension BlockScanner {
     return rewrite(lines, definitions)
   }
 
-  /// Rewrites the lines of a paragraph without the moved definitions, escaping the start of those
-  /// that become text.
+  /// Rewrites a paragraph without the moved definitions, escaping the start of the others.
   private mutating func rewrite(
     _ lines: [WrittenLine], _ definitions: [(lines: Int, isMoved: Bool)]
   ) -> Bool {

@@ -62,8 +62,7 @@ extension BlockScanner {
 struct Table {
   /// The cell role of each column, which has its alignment.
   let columns: [Node.Role]
-  /// The cells row by row, the header first: each one's index among the paragraphs at the head, nil
-  /// for an empty cell.
+  /// The cells row by row, header first: indices of the paragraphs at the head, nil if empty.
   var cells: [Int?] = []
   /// The end of each row in ``cells``.
   var rowEnds: [Int] = []

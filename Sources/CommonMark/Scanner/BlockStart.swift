@@ -1,7 +1,6 @@
 internal import TextScanning
 
-/// Recognises the starts of blocks, after the markers of the line's containers (CommonMark 0.30,
-/// chapter 4).
+/// Recognises the starts of blocks behind the markers of containers (CommonMark 0.30, chapter 4).
 ///
 /// Every function takes the line from its first character that is not white space.
 enum BlockStart {

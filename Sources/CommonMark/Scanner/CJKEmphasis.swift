@@ -38,8 +38,7 @@ enum CJKEmphasis {
     return output + source[copied...]
   }
 
-  /// Where to insert a separator so that a run flanks as the amended rule says; nil if none is
-  /// needed.
+  /// Where to insert a separator so that a run flanks as amended; nil if none is needed.
   private static func place(around run: Range<Int>, in source: [UInt8]) -> Int? {
     // No CJK character is ASCII.
     let isWide =
@@ -79,8 +78,7 @@ enum CJKEmphasis {
     UInt8(truncatingIfNeeded: scalar.value).isAlphanumeric
   }
 
-  /// Whether a character is CJK: wide but not an emoji, or Hangul, or a variation selector for one
-  /// of these.
+  /// Whether a character is CJK: wide but not an emoji, or Hangul, or a variation selector for it.
   private static func isCJK(_ value: UInt32) -> Bool {
     switch value {
     case 0x1100...0x11FF, 0x20A9, 0x2329...0x232A, 0x2E80...0x2FD5, 0x2FF0...0x303E,

@@ -93,8 +93,7 @@ enum NoncharacterEscape {
     output += line.dropFirst(offset + 1)
   }
 
-  /// The offset of the character that would begin a block other than a paragraph; nil if there is
-  /// none.
+  /// The offset of the character that would begin a block other than a paragraph; nil if none.
   private static func blockOffset(_ line: ArraySlice<UInt8>) -> Int? {
     if let marker = BlockStart.listMarker(line, interrupts: false) { return marker - 1 }
     let isBlock =

@@ -4,8 +4,7 @@ import LibC
 /// A sanitised tree of libcmark nodes, freed with its last reference.
 final class MarkdownTree {
   let root: Node
-  /// The headings in order, each with its level and the rank of that level among those in use,
-  /// from 0.
+  /// The headings in order, each with its level and that level's rank among those in use, from 0.
   private let headings: [(node: Node, rank: Int, level: Int)]
 
   /// Whether a part of the source exceeded the limits.
@@ -55,8 +54,7 @@ final class MarkdownTree {
     root.remove()
   }
 
-  /// Moves the highest headings to a level and the others along with them; nil restores the levels
-  /// of the source.
+  /// Moves the highest headings to a level and the others with them; nil restores the source's.
   func moveHeadings(to highest: Int?) {
     for heading in headings {
       heading.node.headingLevel = highest.map { max(1, min(6, $0 + heading.rank)) } ?? heading.level

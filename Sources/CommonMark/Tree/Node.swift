@@ -42,8 +42,7 @@ struct Node: Equatable {
     }
   }
 
-  /// The next node in document order that is not inside this one; nil if none is left under the
-  /// root.
+  /// The next node in document order that is not inside this one; nil if the root has none left.
   func following(in root: Node) -> Node? {
     var node = self
     while node != root {

@@ -37,8 +37,7 @@ extension Sanitiser {
     return nothing
   }
 
-  /// Splits off a `<br>` at the start of a text, where it would have begun a block of raw HTML; nil
-  /// if there is none.
+  /// Splits off a `<br>` at the start of a text, which would have begun raw HTML; nil if none.
   func splitBreak(from text: Node) -> Node? {
     let literal = text.literal
     guard literal.utf8.starts(with: NoncharacterEscape.breakStart) else { return nil }

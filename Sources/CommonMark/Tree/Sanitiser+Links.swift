@@ -29,8 +29,7 @@ extension Sanitiser {
     return link
   }
 
-  /// Restores a link's destination and title, and gives a link without visible text its destination
-  /// as text.
+  /// Restores a link's destination and title; an invisible link gets its destination as text.
   func cleanLink(_ link: Node) {
     link.destination = NoncharacterEscape.restore(link.destination)
     link.title = PlainText.singleLine(NoncharacterEscape.restore(link.title))

@@ -36,8 +36,7 @@ struct Sanitiser {
 
   /// Visits everything under a root without recursion.
   ///
-  /// A node is changed before its children are visited; the children of an unwrapped node are visited
-  /// in its place.
+  /// A node is changed before its children are visited; those of an unwrapped one take its place.
   mutating func clean(_ root: Node) {
     var cursor = root.firstChild
     while let node = cursor {

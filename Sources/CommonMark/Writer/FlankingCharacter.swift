@@ -57,8 +57,7 @@ enum FlankingCharacter {
     next.opens(before: self)
   }
 
-  /// The class of the first character written in emphasis; punctuation where nested emphasis
-  /// begins with a `_`.
+  /// The class of the first character written in emphasis; punctuation for nested emphasis in `_`.
   static func first(in node: Node) -> FlankingCharacter {
     guard let first = leaf(node, \.firstChild, { $0.unicodeScalars.first }) else { return .space }
     guard first == .word else { return first }

@@ -30,8 +30,7 @@ package struct LineContext {
   package var continuation: [UInt8] = []
   /// The number of open quotes and items, as far as the line shows.
   package private(set) var containerCount = 0
-  /// Whether the content of every item is indented by exactly four columns: Python-Markdown takes
-  /// four more for code.
+  /// Whether every item's content is indented by four columns: Python-Markdown takes more for code.
   private(set) var isAligned: Bool
   /// Whether only the mark of an item, and what the item is in, stands before it on the line.
   package private(set) var isBehindMark = false

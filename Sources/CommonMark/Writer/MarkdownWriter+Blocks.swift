@@ -32,8 +32,7 @@ extension MarkdownWriter {
     return previous == nil ? nil : mark
   }
 
-  /// Whether a block is written behind the text of a line: a paragraph, and a heading where it is
-  /// written as one.
+  /// Whether a block is written behind the text of a line: a paragraph, or a heading as one.
   private func goesOnInLine(_ block: Node) -> Bool {
     block.kind == .paragraph || (block.kind == .heading && !line.continuation.isEmpty)
   }
@@ -58,8 +57,7 @@ extension MarkdownWriter {
 
   /// Ends a block so that the next one does not continue it.
   ///
-  /// Only one kind of block needs no empty line before it in every reader: a list below the text of
-  /// a tight item.
+  /// Only a list below the text of a tight item needs no empty line before it in any reader.
   private mutating func separate(_ previous: Node, from block: Node, isTight: Bool) {
     let followsOn = isTight && previous.kind == .paragraph && interruptsParagraph(block)
     if followsOn { endLine() } else { endBlock() }
@@ -139,8 +137,7 @@ extension MarkdownWriter {
     line = outer
   }
 
-  /// Writes a heading; in an item or a quote, where not every reader supports one, as a paragraph
-  /// in bold.
+  /// Writes a heading, or, in an item or a quote, where not every reader has one, a bold paragraph.
   private mutating func writeHeading(_ heading: Node) {
     guard line.continuation.isEmpty else { return writeStrong(heading) }
     output += repeatElement(UInt8(ascii: "#"), count: heading.headingLevel)

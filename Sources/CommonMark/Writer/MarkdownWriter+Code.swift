@@ -1,11 +1,9 @@
 internal import TextScanning
 
 extension MarkdownWriter {
-  /// Writes a code span, or just its text where a reader would act on it or merge it with another
-  /// span.
+  /// Writes a code span, or just its text where a reader would act on it or merge it.
   ///
-  /// White space at its edges is written outside: kramdown takes a backtick between white space
-  /// literally.
+  /// White space at its edges goes outside: to kramdown, a backtick between white space is text.
   mutating func writeCode(inline node: Node) {
     let code = node.literal.utf8
     if code.first?.isWhiteSpace == true { writeSpace() }
@@ -19,8 +17,7 @@ extension MarkdownWriter {
     let text = String(Substring(code))
     let mark = UInt8(ascii: "`")
     let length = Code.longestRun(of: mark, in: text) + 1
-    // Some readers pair the backticks of a table row, and Hugo takes one for part of a mail
-    // address.
+    // Some readers pair the backticks of a table row; to Hugo, one is part of a mail address.
     let isApart =
       output.count != codeEnd && (line.place != .row || length == 1)
       && !(code.contains(UInt8(ascii: "@")) && output.last.map { !$0.isWhiteSpace } ?? false)
@@ -39,8 +36,7 @@ extension MarkdownWriter {
     return true
   }
 
-  /// Writes a code block, or its lines as paragraphs where a reader would act on it or not take it
-  /// for code.
+  /// Writes a code block, or paragraphs where a reader would act on it or not take it for code.
   ///
   /// | place | written as |
   /// | --- | --- |

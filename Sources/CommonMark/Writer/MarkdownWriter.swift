@@ -3,8 +3,7 @@ internal import TextScanning
 /// Writes a sanitised tree as Markdown.
 ///
 /// libcmark's own CommonMark renderer is never used: it turned 128 KB into 1 GB. This writer
-/// repeats only the container markers of a line, so its output is longer than its input by a small
-/// constant factor.
+/// repeats only the container markers of a line: its output exceeds its input by a small factor.
 struct MarkdownWriter {
   var output: [UInt8]
   var line: LineContext
@@ -93,8 +92,7 @@ struct MarkdownWriter {
   /// Ends the line after a fence or other code: with text after it on its line, a fence would not
   /// close the block, or code would become text.
   ///
-  /// In an item with several blocks an empty line is added, after which every reader recognises the
-  /// next item.
+  /// In an item with several blocks, an empty line lets every reader recognise the next item.
   mutating func closeBlock() {
     if output.count == blockEnd {
       beginLine()

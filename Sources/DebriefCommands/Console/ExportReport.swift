@@ -3,8 +3,7 @@ internal import JSONDocument
 internal import MeetingModel
 internal import Synchronization
 
-/// Reports events while meetings are rendered or exported, shows the progress, and determines the
-/// exit code.
+/// Reports events of rendering and exporting, shows progress, and determines the exit code.
 final class ExportReport: Sendable {
   /// The level of detail for each meeting.
   enum Detail: Sendable {

@@ -29,8 +29,7 @@ public struct ExportOptions: Sendable {
   /// Whether notes that a person has edited are overwritten.
   public var overwritesEdited = false
 
-  /// Outputs of at least this many bytes are staged on disk as soon as they are rendered, to limit
-  /// memory use.
+  /// Outputs of at least this many bytes are staged on disk once rendered, to limit memory use.
   package var stagedSize = 4 << 20
 
   /// The command-line options, which the archive keeps for a command that resumes the export.

@@ -135,8 +135,7 @@ extension Exporter {
       }
       let meeting = try await renderings.withPermit { try stages.meeting(in: answer) }
       if work.plan.isChecked, let reason = stages.lack(of: meeting) {
-        // Without a service, the archive keeps its state: rendering again must not make another
-        // export ask again.
+        // Without a service, the archive keeps its state, or another export would ask again.
         return fail(&work, lacking: reason, isRecorded: client != nil)
       }
       guard !formats.isEmpty else { return }
@@ -200,7 +199,6 @@ extension Exporter {
 }
 
 extension PailFlowError {
-  /// The reason and the advice, without the bot and the number of attempts: the same text for the
-  /// same fault.
+  /// The reason and the advice, without bot and number of attempts: one text for one fault.
   fileprivate var reasonAndAdvice: String { "\(reason). \(advice)." }
 }

@@ -17,11 +17,9 @@ package struct AtomicFile: ~Copyable {
   private let file: OpenFile
   private var isCommitted = false
 
-  /// Opens a file in the same folder as its destination, so that the rename stays on one file
-  /// system.
+  /// Opens a file in its destination's folder, so that the rename stays on one file system.
   ///
-  /// - Parameter mode: The file's mode; nil for that of the replaced file, or the default for a
-  ///   new file.
+  /// - Parameter mode: The file's mode; nil for that of the replaced file, or the default.
   package init(in folder: Folder, name: String, mode: mode_t? = nil) throws(ExportError) {
     try folder.check(name)
     let present = folder.entry(name)
@@ -94,8 +92,7 @@ package struct AtomicFile: ~Copyable {
     try file.commit()
   }
 
-  /// The file mode creation mask (umask), which can only be read by setting it; read once, before
-  /// any file is made.
+  /// The file mode creation mask (umask), read by setting it, once before any file is made.
   private static let mask: mode_t = {
     let mask = umask(0o022)
     umask(mask)

@@ -12,8 +12,7 @@ package struct FileCalls: Sendable {
   package var write: @Sendable (Int32, UnsafeRawBufferPointer) -> Int
   /// Flushes a file or a folder to disk (fsync).
   package var sync: @Sendable (Int32) -> Int32
-  /// Flushes everything written to the file system of a folder (syncfs); nil if the system has no
-  /// such call.
+  /// Flushes everything written to a folder's file system (syncfs); nil without such a call.
   ///
   /// For many small files this takes as long as ``sync`` for a few of them.
   package var syncAll: (@Sendable (Int32) -> Int32)?

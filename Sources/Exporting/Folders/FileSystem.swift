@@ -2,8 +2,7 @@ internal import LibC
 
 /// The few system calls needed to read and write files.
 ///
-/// POSIX instead of Foundation: the program starts faster without it, and a failed write gives a
-/// reason.
+/// POSIX, not Foundation: the program starts faster, and a failed write gives a reason.
 package enum FileSystem {
   /// The kind of entry at a path.
   package enum Kind: Sendable {

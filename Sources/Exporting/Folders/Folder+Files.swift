@@ -68,8 +68,7 @@ extension Folder {
 
   /// Removes a subfolder with its files and links, but not one that contains folders.
   ///
-  /// - Parameter keptName: The name of a file in it that stays if it exists, and the folder with
-  ///   it.
+  /// - Parameter keptName: The name of a file in it that stays, and the folder with it.
   package func removeFolder(_ name: String, keeping keptName: String? = nil) throws(ExportError) {
     guard let kind = entry(name)?.kind else { return }
     guard kind == .folder else { throw refusal(of: name, kind, expected: "a folder") }
@@ -85,8 +84,7 @@ extension Folder {
     }
   }
 
-  /// Renames a file, here or into another folder; an existing target is replaced, even if it is a
-  /// link.
+  /// Renames a file, here or into another folder, replacing a target, even one that is a link.
   package func rename(
     _ name: String, to newName: String, in target: Folder, calls: FileCalls = .system
   ) throws(ExportError) {

@@ -1,8 +1,7 @@
 internal import LibC
 
 /// Temporary files and folders hold a lock of the operating system, which is released when their
-/// process ends for whatever reason. One that can be locked was therefore left behind, and no one
-/// needs it.
+/// process ends for whatever reason. One that can be locked was left behind.
 extension Folder {
   /// Removes temporary files and folders left behind by processes that have ended.
   func clearLeftovers(prefix: String) {

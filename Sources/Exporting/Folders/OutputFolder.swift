@@ -16,8 +16,7 @@ struct OutputFolder: Sendable {
 
   private static let stagingName = ".debrief-export"
 
-  /// Clears what an earlier run left in the folder of an export, and prepares its subfolder for
-  /// incomplete files.
+  /// Clears what an earlier run left in an export's folder, and makes one for incomplete files.
   ///
   /// Call this only while no one else writes here.
   ///
@@ -71,8 +70,7 @@ struct OutputFolder: Sendable {
   /// Stages texts, flushes all of them to disk and moves them into place; a file that replaces
   /// another gets its mode.
   ///
-  /// - Parameter others: Names of files in the folder to sync along with them, before any is moved
-  ///   into place.
+  /// - Parameter others: Names of files to sync along with them, before any is moved.
   func put(
     _ files: [(name: String, text: OutputText)], syncing others: [String] = []
   ) throws(ExportError) {

@@ -17,8 +17,7 @@ public struct Input: Sendable {
   public let mayWait: Bool
   /// Reads the content.
   ///
-  /// An ``ExportError`` fails only this input, unless the key was refused; any other error ends the
-  /// run.
+  /// An ``ExportError`` fails only this input, except a refused key; others end the run.
   public let read: @Sendable () async throws -> Content
 
   /// Makes an input.

@@ -6,8 +6,7 @@ public enum ExportEvent: Sendable {
   case begun(ExportProgress)
   /// A line of the list names no bot.
   case badLine(ListFault)
-  /// Something in a meeting, or in how its answer arrived, was unusual; `meeting` is the ID of its
-  /// bot, or its source.
+  /// Something in a meeting or its answer was unusual; `meeting` is its bot's ID, or its source.
   case warning(meeting: String, Warning)
   /// The outcome of a note or a file of lines.
   case note(NoteOutcome)

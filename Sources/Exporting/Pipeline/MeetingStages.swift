@@ -31,8 +31,7 @@ struct MeetingStages: Sendable {
 
   /// From this answer size on, the capacity of the outputs is reserved in advance.
   private static let reservedSize = 1 << 20
-  /// From this answer size on, freed memory is returned to the system between the parts of the
-  /// rendering.
+  /// From this answer size on, freed memory is returned to the system between renderings.
   private static let trimmedSize = 4 << 20
 
   // MARK: Read
@@ -57,8 +56,7 @@ struct MeetingStages: Sendable {
     meeting.lackInWords(of: requirements, subject: subject)
   }
 
-  /// The formats available for a meeting: a failed bot with nothing to make notes from has only a
-  /// record.
+  /// The formats available for a meeting: a failed bot without content has only a record.
   func formats(hasNotes: Bool) -> Set<OutputFormat> {
     Set(templates.map(\.format).filter { hasNotes || $0 == .jsonLines })
   }
@@ -73,8 +71,7 @@ struct MeetingStages: Sendable {
   ///   - input: The name in messages of a meeting that names no bot.
   ///   - formats: The formats to render; nil for all that are available.
   ///   - size: The size of the answer in bytes; nil if unknown.
-  /// - Throws: A ``ReportError``, an ``ExportError`` for a file, or `CancellationError` if the task
-  ///   is cancelled.
+  /// - Throws: A ``ReportError``, an ``ExportError`` for a file, or `CancellationError`.
   func rendered(
     _ meeting: Meeting, of bot: BotID? = nil, from input: String = "",
     formats: Set<OutputFormat>? = nil, size: Int? = nil

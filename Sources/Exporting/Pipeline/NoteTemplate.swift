@@ -11,8 +11,7 @@ public struct NoteTemplate: Sendable {
   let timeZone: Zone
   private let appearance: NoteAppearance
 
-  /// The SHA-256 of everything that determines how notes look: the program's version, the pack, the
-  /// options.
+  /// The SHA-256 of all that determines how notes look: program version, pack, options.
   var key: [UInt8] { appearance.key(of: format) }
 
   /// Compiles the templates of a pack for several formats concurrently.

@@ -13,15 +13,7 @@ public struct RenderPipeline: Sendable {
   private let overwritesEdited: Bool
   private let jobs: Int
 
-  /// Makes a pipeline.
-  ///
-  /// - Parameters:
-  ///   - reader: The reader of answers.
-  ///   - templates: The template of each format.
-  ///   - requirements: The parts that a meeting must have.
-  ///   - destination: The destination of the notes.
-  ///   - overwritesEdited: Whether notes that a person has edited are overwritten.
-  ///   - jobs: The maximum number of meetings rendered concurrently, at least 1.
+  /// Makes a pipeline that renders at most `jobs` meetings concurrently.
   public init(
     reader: BotStatusReader, templates: [NoteTemplate], requirements: Set<Requirement> = [],
     destination: Destination, overwritesEdited: Bool = false, jobs: Int = 1
@@ -36,11 +28,8 @@ public struct RenderPipeline: Sendable {
   /// Renders every meeting of the inputs.
   ///
   /// Up to `jobs` concurrent tasks parse answers, render them and hash the notes, while finished
-  /// results are delivered in input order.
+  /// results are delivered, and events reported, in input order.
   ///
-  /// - Parameters:
-  ///   - inputs: The inputs.
-  ///   - report: Called for each event, in input order.
   /// - Throws: An error if nothing more can be rendered or written.
   public func run(
     over inputs: some Sequence<Input>, report: (ExportEvent) -> Void

@@ -44,8 +44,7 @@ public enum Destination: Sendable, Hashable {
 
   /// The folder that the user's path names, where only a folder is possible.
   ///
-  /// - Throws: An ``ExportError`` for a path named like a document, unless it is an existing folder
-  ///   or ends in `/`.
+  /// - Throws: An ``ExportError`` for a path named like a document that is not a folder.
   public static func folder(meantBy path: String) throws(ExportError) -> String {
     guard path.utf8.last != UInt8(ascii: "/"), FileExtension.isDocument(path),
       FileSystem.kind(of: path) != .folder

@@ -7,8 +7,7 @@ package import TimeZones
 /// within the run, even if case is folded.
 ///
 /// `2026-03-02-weekly-sync-9f29bc8a4474`: the date, the room, and the last twelve digits of the
-/// bot's ID. If the ID is missing or not a UUID, the first twelve digits of a SHA-256 take its
-/// place.
+/// bot's ID or, if that is missing or not a UUID, the first twelve digits of a SHA-256.
 package struct FileNamer {
   /// The maximum length of a name in bytes, including its extension; most file systems allow 255.
   package static let maximumLength = 200

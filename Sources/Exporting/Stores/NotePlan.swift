@@ -53,8 +53,7 @@ struct NotePlan {
     func present(at place: NotePlace) throws(ExportError) -> Present {
       let fileName = name + place.suffix
       guard let kind = folder.entry(fileName)?.kind else { return .nothing }
-      // The link was made after the note was written; the link itself is replaced, and its target
-      // is not touched.
+      // The link was made after the note: it is replaced, and its target is not touched.
       if kind == .link { return overwritesEdited ? .ours : .edited }
       if try folder.holds(output.text, output.hash, in: fileName) { return .sameText }
       guard !overwritesEdited else { return .ours }

@@ -4,8 +4,7 @@ package import MeetingModel
 /// Writes notes into a folder without overwriting what a person has edited (see ``NotePlan``).
 ///
 /// Notes are written in groups, since each write waits for the disk: the outcome of a note is known
-/// when it is taken, and the note is in place after ``flush()``, which happens automatically when a
-/// group is full.
+/// when it is taken, and it is in place after ``flush()``, or when a group is full.
 package struct NoteWriter {
   private let folder: Folder
   private let overwritesEdited: Bool

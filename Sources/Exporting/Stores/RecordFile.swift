@@ -97,8 +97,7 @@ final class RecordFile {
     places[Self.bot(of: line) ?? ""] ?? places[Self.hash(of: line[...])] ?? []
   }
 
-  /// The key of the bot that a line is about: empty if it names none, nil if the line is not a JSON
-  /// object.
+  /// The key of the bot that a line is about: empty if it names none, nil if not a JSON object.
   private static func bot(of line: [UInt8]) -> String? {
     guard let object = (try? JSONParser.parse(line))?.objectValue else { return nil }
     return object["bot_id"]?.stringValue.map { key(of: $0) } ?? ""

@@ -12,8 +12,7 @@ public enum JSONParser {
     public let end: Int
     /// The position of the first bytes that are not UTF-8 and became U+FFFD; nil if there are none.
     public let firstRepair: JSONPosition?
-    /// The position of the first unpaired surrogate escape, which became U+FFFD; nil if there is
-    /// none.
+    /// The position of the first unpaired surrogate escape, which became U+FFFD; nil if none.
     public let firstLoneSurrogate: JSONPosition?
   }
 
@@ -55,10 +54,6 @@ public enum JSONParser {
   /// To parse the next one, drop the first ``Parsed/end`` bytes, and pass `base.advanced(over:)`
   /// those bytes as its base.
   ///
-  /// - Parameters:
-  ///   - bytes: The text.
-  ///   - base: The position of the text in a larger one.
-  ///   - options: What is tolerated.
   /// - Returns: The value, or nil if there is only white space.
   public static func parsePrefix(
     of bytes: Span<UInt8>, from base: JSONPosition = .start, options: Options = Options()

@@ -8,8 +8,7 @@ enum StringBytes {
   /// Whether bytes are all ASCII, given the bitwise OR of all of them.
   static func isASCII(_ bits: UInt64) -> Bool { bits & ByteWord.highBits == 0 }
 
-  /// The index of the first `"`, `\` or C0 control at or after an index, or the count if there is
-  /// none.
+  /// The index of the first `"`, `\` or C0 control at or after an index; the count if none.
   ///
   /// - Parameter seen: Collects the bits of all bytes of the run, and perhaps of some after it.
   static func endOfPlainRun(in bytes: Span<UInt8>, from start: Int, seen: inout UInt64) -> Int {

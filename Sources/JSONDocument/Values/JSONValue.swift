@@ -68,8 +68,7 @@ public enum JSONValue: Sendable, Hashable {
     return value
   }
 
-  /// The kind in words, for messages: `null`, `a boolean`, `a number`, `a string`, `an array`,
-  /// `an object`.
+  /// The kind in words, for messages, as in `null`, `a boolean` or `an array`.
   public var kindName: String {
     switch self {
     case .null: "null"

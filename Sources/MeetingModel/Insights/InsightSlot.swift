@@ -1,7 +1,6 @@
 /// A part of the insights with a known name.
 ///
-/// The raw value is the slot's key in the insights, its name in templates and the name of its
-/// label.
+/// The raw value is its key in the insights, its name in templates and that of its label.
 ///
 /// A list such as the decisions is described only here: the reader, the renaming of speakers, the
 /// evidence search, the template values and the optional parts are all driven by the table below. A

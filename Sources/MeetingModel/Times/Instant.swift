@@ -33,8 +33,7 @@ public struct Instant: Sendable, Hashable, Comparable {
     return seconds * 1_000 + nanoseconds / 1_000_000
   }
 
-  /// Returns the instant later by the whole seconds of a duration, saturating at the limits of
-  /// `Int64`.
+  /// The instant later by the whole seconds of a duration, saturating at the limits of `Int64`.
   package func adding(_ duration: Duration) -> Instant {
     let (sum, overflow) = seconds.addingReportingOverflow(duration.components.seconds)
     return Instant(

@@ -12,8 +12,7 @@ public struct BotAnswer: Sendable {
   public let meeting: Meeting
   /// Warnings about the transfer, such as an address that the service calls deprecated.
   ///
-  /// Warnings about the answer itself are in `Meeting.warnings`, so that notes of a saved answer
-  /// have them too.
+  /// Warnings about the answer itself are in `Meeting.warnings`, for saved answers as well.
   public internal(set) var warnings: [Warning]
   /// The service's time when it answered, from the `Date` field; nil if there was none.
   public internal(set) var date: Instant?

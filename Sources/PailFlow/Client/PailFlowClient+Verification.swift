@@ -18,8 +18,7 @@ extension PailFlowClient {
     }
   }
 
-  /// Finds out whether the bot or the service is the cause of a failure, and waits for the service
-  /// if it is down.
+  /// Finds out whether the bot or the service causes a failure, and waits for the service.
   ///
   /// - Parameters:
   ///   - bot: The bot whose request failed.

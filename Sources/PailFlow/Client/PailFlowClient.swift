@@ -17,10 +17,6 @@ public struct PailFlowClient: Sendable {
 
   /// Makes a client, runs a closure with it, and closes its connections.
   ///
-  /// - Parameters:
-  ///   - configuration: The configuration.
-  ///   - isolation: The actor that calls this.
-  ///   - work: The closure.
   /// - Throws: What the work throws, or ``PailFlowError/Kind/badCertificateFile``.
   public static func withClient<Result>(
     _ configuration: PailFlowConfiguration,
@@ -47,18 +43,12 @@ public struct PailFlowClient: Sendable {
   /// A bot that finished long ago is requested once. One that was seen running, or that completed
   /// less than the settle time ago, is requested again while it lacks a transcript or insights: the
   /// service reports `completed` before it has stored them. After the settle time the bot is
-  /// returned without them.
+  /// returned without them. `report` is called before each pause.
   ///
   /// Once the bot has answered, failures of the service do not end the wait. Before that, an outage
   /// is waited for as long as ``RetryPolicy/outageLimit`` allows.
   ///
-  /// - Parameters:
-  ///   - bot: The bot.
-  ///   - options: How long to wait, and for what.
-  ///   - isolation: The actor that calls this.
-  ///   - report: Called before each pause.
-  /// - Returns: The answer about a finished bot; ``BotAnswer/check(requiring:)`` tells whether notes
-  ///   can be made from it.
+  /// - Returns: The answer about a finished bot; see ``BotAnswer/check(requiring:)``.
   /// - Throws: ``PailFlowError/Kind/notReady`` if the bot has not finished within the limit; another
   ///   ``PailFlowError`` if the bot never answered, or its last requests failed; `CancellationError`
   ///   if the task is cancelled.

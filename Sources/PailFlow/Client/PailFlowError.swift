@@ -108,8 +108,7 @@ extension PailFlowError: CustomStringConvertible {
 extension PailFlowError.Kind {
   /// Whether the failure may pass by itself.
   ///
-  /// That includes a bot that is not found: the service gives this answer when its database is
-  /// down.
+  /// That includes a bot that is not found, the service's answer when its database is down.
   public var isPassing: Bool {
     switch self {
     case .notFound, .unreachable, .timedOut, .badAnswer, .unavailable: true

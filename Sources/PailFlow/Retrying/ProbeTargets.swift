@@ -3,8 +3,7 @@ import MeetingModel
 /// The bots to request in probes, which find out whether the service is up.
 struct ProbeTargets {
   enum Target: Sendable, Hashable {
-    /// A bot that the service has answered about before: only an answer about it shows that the
-    /// service is up.
+    /// A bot that the service has answered about: only an answer shows that the service is up.
     case known(BotID)
     /// A bot of which nothing is known.
     case candidate(BotID)

@@ -28,8 +28,6 @@ public final class RequestPace: Sendable {
   private static let largestGap = Duration.seconds(1)
 
   /// Makes a rate limiter.
-  ///
-  /// - Parameter rate: The maximum number of requests per second; nil for no limit.
   public init(rate: Double? = nil) {
     self.rate = rate
   }

@@ -1,7 +1,6 @@
 import Synchronization
 
-/// A limit on the retries of all requests together: a token bucket from which each retry takes one
-/// token.
+/// A limit on the retries of all requests: a token bucket from which each retry takes a token.
 ///
 /// Tokens are refilled over time, and faster while requests succeed. A retry waits for its token,
 /// and never fails for lack of one. So a service that is down gets requests at a steady, low rate,
@@ -22,11 +21,6 @@ public final class RetryBudget: Sendable {
   private let contents: Mutex<Contents>
 
   /// Makes a full bucket.
-  ///
-  /// - Parameters:
-  ///   - capacity: The maximum number of tokens.
-  ///   - refill: The number of tokens refilled per second, more than 0.
-  ///   - deposit: The number of tokens added for each success.
   public init(capacity: Double = 50, refill: Double = 10, deposit: Double = 0.5) {
     self.capacity = capacity
     self.refill = max(refill, 0.001)

@@ -2,8 +2,7 @@
 public struct RetryPolicy: Sendable, Hashable {
   /// The maximum number of retries per request.
   public var retries: Int
-  /// The maximum number of these after a probably final answer: a 404, or a 401 that may be an
-  /// outage.
+  /// The maximum number of these after a probably final answer: a 404, or a 401 in an outage.
   public var sparingRetries: Int
   /// The maximum number of additional retries after a 429 (too many requests), which is caused by
   /// the pace of all requests; nil to count a 429 like any other failure.

@@ -28,8 +28,7 @@ public struct APIKey: Sendable, Hashable {
 
   /// A text from the service with any occurrence of the key replaced.
   ///
-  /// A key of fewer than 8 characters cannot be a real one, and is not replaced: it could occur by
-  /// chance.
+  /// A key of fewer than 8 characters is no real one, and stays: it could occur by chance.
   func redacting(_ text: String) -> String {
     let key = Array(secret.revealed.utf8)
     guard key.count >= 8 else { return text }

@@ -80,8 +80,7 @@ public struct ProxySettings: Sendable, Hashable {
   }
 }
 
-/// An entry of `NO_PROXY`: `*`, a host, or a domain with or without a leading dot, each optionally
-/// with a port.
+/// An entry of `NO_PROXY`: `*`, a host, or a domain with or without a leading dot, and a port.
 struct ProxyException: Sendable, Hashable {
   private let name: String
   private let port: Int?

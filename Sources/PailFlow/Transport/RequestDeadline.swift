@@ -46,8 +46,7 @@ final class RequestDeadline: Sendable {
     return try await work()
   }
 
-  /// The time until the next check, and the limit that applies; the time is nil once the limit is
-  /// exceeded.
+  /// The time until the next check, nil once a limit is exceeded, and the limit that applies.
   func remaining() -> (time: Duration?, expiry: Expiry) {
     let now = ContinuousClock.now
     return contents.withLock { contents in

@@ -43,8 +43,7 @@ struct ServerIdentity: Sendable {
     }
   }
 
-  /// Whether a DNS name matches the host, possibly with a `*` as its first label (RFC 9525 section
-  /// 6.3).
+  /// Whether a DNS name matches the host, with a `*` as its first label (RFC 9525 section 6.3).
   func isNamed(by name: [UInt8]) -> Bool {
     let name = name.map(\.lowercased)
     guard !name.elementsEqual(host.utf8) else { return true }

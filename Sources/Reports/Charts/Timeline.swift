@@ -25,8 +25,7 @@ struct Timeline: Sendable {
 
   /// Makes the strips of a transcript; nil if no turn has a time, or the duration is zero.
   ///
-  /// - Parameter duration: The duration of the meeting in milliseconds; later turns extend the
-  ///   strips.
+  /// - Parameter duration: The meeting's duration in milliseconds; later turns extend the strips.
   init?(_ transcript: Transcript, duration: Int64?) {
     var length = duration ?? 0
     var talks = Array(repeating: [Talk](), count: transcript.speakers.count)

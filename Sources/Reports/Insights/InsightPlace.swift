@@ -10,8 +10,7 @@ struct InsightPlace: Sendable {
     case cell
   }
 
-  /// The maximum nesting depth at which lists, tables and objects of the insights are shown as
-  /// such.
+  /// The maximum nesting depth at which the insights' lists, tables and objects are shown.
   ///
   /// Anything deeper is shown as a single text: nobody can follow further, and Markdown parsers
   /// have limits of their own, such as ten in markdown-it.

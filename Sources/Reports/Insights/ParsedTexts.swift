@@ -54,8 +54,7 @@ private struct Documents {
     func hash(into hasher: inout Hasher) { hasher.combine(source) }
   }
 
-  /// The remaining budget in bytes of source text; a parsed document takes many times that in
-  /// memory.
+  /// The remaining budget in bytes of source text; a document takes many times that in memory.
   private var remainingBytes = 1 << 20
   private var documents: [Key: MarkdownDocument] = [:]
 

@@ -3,9 +3,8 @@ internal import MeetingModel
 
 /// Writes the canonical record of a meeting: one JSON object on one line.
 ///
-/// This encoding must not change within `debrief.meeting.v1`: neither the names of the members, nor
-/// their order, nor the encoding of values. New members go at the end. Its JSON Schema is in
-/// `Templates/schema`.
+/// This encoding must not change within `debrief.meeting.v1`: neither the members' names, nor their
+/// order, nor the encoding of values. New members go at the end. Schema: `Templates/schema`.
 ///
 /// ```json
 /// {"schema":"debrief.meeting.v1","bot_id":"3ffc…","status":"completed","readiness":[], …}

@@ -20,8 +20,7 @@ package struct MarkdownPosition {
   /// Whether the last byte is a backslash that would escape what follows.
   private(set) var isAfterBackslash = false
 
-  /// How many bytes back the start of the line is searched for, to bound the time for many texts on
-  /// one line.
+  /// How far back, in bytes, the line's start is searched for, to bound the time on long lines.
   private static let limit = 512
   /// The same limit for text with line breaks, which become spaces where the start is not known.
   static let limitForLineBreaks = 4096

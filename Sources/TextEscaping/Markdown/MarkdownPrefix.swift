@@ -27,8 +27,7 @@ enum MarkdownPrefix {
     }
   }
 
-  /// The end of the marker of a list item or a definition that begins at an index; nil if none
-  /// does.
+  /// The end of the marker of a list item or a definition that begins at an index; nil if none.
   private static func markerEnd(in output: [UInt8], from start: Int) -> Int? {
     var index = start
     while index < output.count, output[index].isDigit { index += 1 }

@@ -34,8 +34,7 @@ extension PlainTextWriter {
   /// The index of the colon that closes an emoji, `:name:`, whose name may begin at `start`; the
   /// end of the text if that colon may follow the text; nil if there is no emoji.
   ///
-  /// It is the second colon that has to be escaped: Hugo looks for a name between two colons before
-  /// it parses Markdown.
+  /// The second colon has to be escaped: Hugo looks for a name between two before it parses.
   func endOfEmoji(from start: Int, in text: Span<UInt8>) -> Int? {
     var end = start
     var isNumber = true

@@ -20,8 +20,7 @@ extension PlainTextWriter {
     }
   }
 
-  /// Writes the first character if it has to be a reference, and returns the index to continue
-  /// from.
+  /// Writes the first character if it must be a reference; returns the index to continue from.
   mutating func writeFirstScalar(_ text: Span<UInt8>, at start: Int) -> Int {
     guard text[start] >= 0x80 else { return start }
     let scalar = TextScalar(in: text, at: start)

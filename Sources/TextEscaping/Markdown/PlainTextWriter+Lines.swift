@@ -2,8 +2,7 @@ internal import TextScanning
 
 /// The starts and ends of lines.
 extension PlainTextWriter {
-  /// Writes the start of the text as far as it needs escapes, and returns the index to continue
-  /// from.
+  /// Writes the start of the text as far as it needs escapes; returns where to continue.
   mutating func startText(_ text: Span<UInt8>) -> Int {
     let first = text[0]
     if previous == UInt8(ascii: ":") { emojiEnd = endOfEmoji(from: 0, in: text) ?? -1 }
@@ -14,8 +13,7 @@ extension PlainTextWriter {
     return position.isLineStart ? startLine(text, at: 0) : 0
   }
 
-  /// How to write the first byte where it would act together with the byte before it; nil where it
-  /// would not.
+  /// How to write the first byte where it would act with the byte before it; nil elsewhere.
   private func firstSpelling(of byte: UInt8) -> Spelling? {
     switch Unicode.Scalar(byte) {
     case ";": previous.isAlphanumeric ? .reference : nil
@@ -89,8 +87,7 @@ extension PlainTextWriter {
     return range.upperBound
   }
 
-  /// Writes a line break and the start of the next line that is not blank; returns the index to
-  /// continue from.
+  /// Writes a line break and the start of the next line with text; returns where to continue.
   mutating func writeBreak(_ text: Span<UInt8>, run: Int, at index: Int) -> Int {
     var end = index
     while end > run, text[end - 1].isWhiteSpace { end -= 1 }
@@ -109,8 +106,7 @@ extension PlainTextWriter {
     return startLine(text, at: next)
   }
 
-  /// Whether braces hold attributes, which some readers apply to the block that ends or begins
-  /// here.
+  /// Whether braces hold attributes, which some readers apply to a block that ends or begins here.
   private func beginsAttributes(at start: Int, in text: Span<UInt8>) -> Bool {
     for index in (start + 1)..<max(start + 1, min(text.count, start + 64)) {
       switch Unicode.Scalar(text[index]) {

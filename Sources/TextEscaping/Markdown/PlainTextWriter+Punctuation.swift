@@ -94,8 +94,7 @@ extension PlainTextWriter {
     return isAttribute || isFirst || isBehind ? .backslash : .plain
   }
 
-  /// A hash sign: closes a heading (CommonMark 4.2), or begins an Obsidian tag, which has at least
-  /// one letter.
+  /// A hash sign: closes a heading (CommonMark 4.2), or begins an Obsidian tag with a letter.
   private func hash(
     _ previous: UInt8, _ next: UInt8, at index: Int, in text: Span<UInt8>
   ) -> Spelling {

@@ -92,8 +92,7 @@ struct PlainTextWriter {
     }
   }
 
-  /// The bytes to look at: line feeds, and punctuation that is special to some reader in the middle
-  /// of a line.
+  /// The bytes to look at: line feeds, and punctuation that some reader acts on inside a line.
   private static let special = ByteSet("\n!#$%&*./:<=>@[\\]^_`{|~")
 
   /// Appends a part of the text as it is.

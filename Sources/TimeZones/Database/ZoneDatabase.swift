@@ -54,8 +54,7 @@ public struct ZoneDatabase: Sendable {
   /// Whether a text can be a zone's name: parts of letters, digits, `_`, `-` and `+`, separated by
   /// `/`, each beginning with an upper-case letter, so that no path leads out of the folder.
   ///
-  /// This also excludes the folders `posix` and `right`, which have all zones again, the latter
-  /// with leap seconds.
+  /// This also excludes `posix` and `right`, which have all zones again, some with leap seconds.
   static func isName(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return text.utf8.count <= 64 && parts.count <= 3

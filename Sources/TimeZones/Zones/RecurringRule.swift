@@ -1,7 +1,6 @@
 internal import MeetingModel
 
-/// A yearly rule in the form of POSIX's variable `TZ`: standard time, and when daylight saving time
-/// begins and ends.
+/// A yearly rule as in POSIX's variable `TZ`: standard time, and when daylight saving time is.
 ///
 /// With `CET-1CEST,M3.5.0,M10.5.0/3`, local time is one hour ahead of UTC, and two hours from the
 /// last Sunday of March at 2:00 to the last Sunday of October at 3:00.

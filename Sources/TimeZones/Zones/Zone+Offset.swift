@@ -6,8 +6,7 @@ extension Zone {
 
   /// Makes a zone with a fixed offset from UTC in ISO 8601 form: `+02:00`, `-0530`, `+2`, `Z`.
   ///
-  /// U+2212 MINUS SIGN also counts as a minus. Nil for any other text, and for an offset that is
-  /// not in use anywhere.
+  /// U+2212 MINUS SIGN also counts as a minus. Nil for other texts and offsets in use nowhere.
   public init?(offset text: String) {
     if ["z", "utc"].contains(text.lowercased()) {
       self = .utc

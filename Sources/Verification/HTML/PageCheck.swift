@@ -1,7 +1,6 @@
 internal import TextScanning
 
-/// Checks that nothing in an HTML page runs, loads or sends anything, and that its policy forbids
-/// it.
+/// Checks that an HTML page runs, loads and sends nothing, and that its policy forbids it.
 struct PageCheck {
   var findings: FindingList
   private var policy: ContentPolicy?

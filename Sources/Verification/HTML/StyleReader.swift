@@ -1,7 +1,6 @@
 internal import TextScanning
 
-/// Reads those tokens of a stylesheet that can load something: names, with escapes decoded, and
-/// functions.
+/// Reads those tokens of a stylesheet that can load something: decoded names, and functions.
 struct StyleReader {
   enum Token {
     case atKeyword(String)

@@ -82,8 +82,7 @@ struct AttributeLists {
     index > line.lowerBound && bytes[index - 1] == UInt8(ascii: "\\")
   }
 
-  /// Whether brackets without a space inside end at an index, opened by one character and preceded
-  /// by another.
+  /// Whether brackets without a space inside end at an index, behind another character.
   private func begins(
     with opening: Unicode.Scalar, before index: Int, behind previous: Unicode.Scalar?
   ) -> Bool {

@@ -1,8 +1,7 @@
 internal import CommonMark
 internal import TextScanning
 
-/// Checks that every reader takes a code block for code where its content would act as markup in
-/// text.
+/// Checks that every reader takes a code block for code where its content would be markup.
 ///
 /// Fences are what readers disagree on most: Python-Markdown does not support them in list items
 /// and block quotes, in kramdown a thematic break or a list marker ends them, and kramdown without

@@ -1,5 +1,4 @@
-/// Checks that other readers agree with CommonMark on the code spans whose content would act as
-/// markup in text.
+/// Checks that readers agree with CommonMark on the code spans whose content would be markup.
 struct CodeSpanCheck {
   private let source: OutputText
 

@@ -6,8 +6,7 @@ struct CodeSpans {
   enum Reader: String, CaseIterable {
     /// A span ends at a run of the same length (CommonMark 6.1).
     case commonMark = "CommonMark"
-    /// A single backtick between white space is text, and a span ends at the first run that is at
-    /// least as long.
+    /// A lone backtick between white space is text; a span ends at a run at least as long.
     case kramdown = "kramdown (Jekyll)"
     /// If nothing closes a run, its first backticks may begin a shorter span.
     case pythonMarkdown = "Python-Markdown (MkDocs)"

@@ -1,8 +1,7 @@
 internal import TextScanning
 internal import Yams
 
-/// Checks that the YAML of front matter is a mapping whose documented keys have values of the types
-/// that readers expect.
+/// Checks that front matter is a mapping with the types that readers expect of its keys.
 enum FrontMatterValues {
   private static let strings: Set<String> = ["title", "date", "start", "bot_id", "room"]
   private static let lists: Set<String> = ["participants", "tags"]

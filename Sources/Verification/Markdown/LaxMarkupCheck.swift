@@ -82,8 +82,7 @@ struct LaxMarkupCheck {
     return start == range.lowerBound || source.bytes[start - 1] == UInt8(ascii: "\n")
   }
 
-  /// The offset of the destination in a link definition, `[label]: destination`; nil if there is no
-  /// definition.
+  /// The offset of the destination in a definition, `[label]: destination`; nil without one.
   private func definition(at index: Int, _ range: Range<Int>) -> Int? {
     let label = source.bytes[(index + 1)..<range.upperBound].prefix {
       $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "\n")

@@ -1,8 +1,7 @@
 internal import CommonMark
 internal import TextScanning
 
-/// Checks that Markdown has valid front matter, and nothing that a reader runs, loads or otherwise
-/// acts on.
+/// Checks that Markdown has valid front matter, and nothing that a reader acts on.
 struct MarkdownCheck {
   private let source: OutputText
   private let body: Int

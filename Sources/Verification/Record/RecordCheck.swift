@@ -1,7 +1,6 @@
 internal import JSONDocument
 
-/// Checks JSON Lines incrementally: every line has to be a JSON value, and every record has to
-/// match its schema.
+/// Checks JSON Lines incrementally: lines have to be JSON, and records to match their schema.
 struct RecordCheck {
   /// The name and version of the records that the schema describes.
   private static let version = "debrief.meeting.v1"

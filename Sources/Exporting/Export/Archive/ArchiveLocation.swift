@@ -10,8 +10,7 @@ public struct ArchiveLocation: Sendable, Hashable {
   /// The folder of the notes if the archive is in it; nil for an archive elsewhere.
   public let folder: String?
 
-  /// Resolves a word of the command line: a folder, in which the archive has its usual name, or the
-  /// file itself.
+  /// Resolves a word of the command line: a folder with an archive of the usual name, or a file.
   ///
   /// A path that does not exist is a file if its name ends in `.sqlite` or `.db`.
   public init(_ word: String) {

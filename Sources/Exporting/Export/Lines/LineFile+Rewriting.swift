@@ -24,8 +24,7 @@ extension LineFile {
     let isReliable =
       try present ?? 0 == segments.reduce(0) { $0 + $1.size }
       && (isKeeping || holdsOurs(segments, in: known))
-    // Lines that cannot be rendered again are kept as far as they exist; a run that can render them
-    // writes the rest.
+    // Lines that cannot be rendered again are kept; a run that can render them writes the rest.
     let kept = isReliable || isKeeping ? Self.segments(segments, within: present ?? 0) : []
     let source = kept.isEmpty || present == nil ? nil : try folder.opened(known.name, .reading)
     try archive.dropStagedLines()
@@ -116,8 +115,7 @@ extension LineFile {
     needsRewriting = false
     if template != nil { try archive.stage(finished.lines) }
     if hasChanged { try folder.syncStaging() }
-    // From here on the new file counts: if this command is stopped, the next one completes the
-    // rest.
+    // From here on the new file counts: if this command is stopped, the next one completes it.
     try archive.replaceLines(
       segments: finished.segments, stagedName: hasChanged ? Self.stagedName : nil,
       as: file, isKeepingLines: template == nil)
@@ -126,8 +124,7 @@ extension LineFile {
     }
   }
 
-  /// Rewrites the file without the lines of bots that no longer have an answer; the others stay as
-  /// they are.
+  /// Rewrites the file without the lines of bots that no longer have an answer; others stay.
   func removeForgotten() throws {
     guard try beginRewriting() else { return }
     var number: Int64 = 1

@@ -92,8 +92,7 @@ final class LineFile {
       spillingInto: folder.staging, calls: folder.calls)
   }
 
-  /// Whether a bot lacks a line that can be appended; a missing line in the middle causes the file
-  /// to be rewritten.
+  /// Whether a bot lacks a line that can be appended; one in the middle requires a rewrite.
   func needsLine(of bot: ArchivedBot) -> Bool {
     if let through = queue?.through, bot.position > through { return true }
     if bot.jsonLines?.template != template { needsRewriting = true }

@@ -2,8 +2,7 @@ internal import JSONDocument
 internal import MeetingModel
 internal import TextScanning
 
-/// Reads a list of bots in chunks: one ID per line, CSV with a column `bot_id`, or JSON Lines with
-/// a member `bot_id`.
+/// Reads a list of bots in chunks: an ID per line, or CSV or JSON Lines with a `bot_id`.
 ///
 /// The first line that is neither blank nor a comment determines the format. Lines end in LF or
 /// CRLF; a byte order mark, blank lines and lines that begin with `#` are skipped.

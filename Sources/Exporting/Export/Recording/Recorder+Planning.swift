@@ -14,8 +14,7 @@ extension Recorder {
 
   /// Stores the list in the archive.
   ///
-  /// - Parameter list: The list; nil for all bots with an answer in the archive, or the requested
-  ///   ones among them.
+  /// - Parameter list: The list; nil for all, or the requested, bots with an archived answer.
   func read(_ list: BotList?) throws {
     try archived {
       try archive.beginList()

@@ -3,9 +3,8 @@ internal import MeetingModel
 internal import PailFlow
 internal import Reports
 
-/// Records the results of an export: the only place that changes its archive (``Archive``) and its
-/// folder, which holds notes (``ExportNotes``) and one file of lines (``LineFile``), and that
-/// counts (``Tally``).
+/// Records the results of an export, and alone changes its archive (``Archive``), its notes
+/// (``ExportNotes``), its file of lines (``LineFile``) and its counts (``Tally``).
 ///
 /// Results are recorded in groups, and each group in this order, so that a stop at any moment loses
 /// and forges nothing: the raw answers, with the hashes of the files about to be written, go into
@@ -40,8 +39,7 @@ actor Recorder {
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
   var folder: OutputFolder { notes.folder }
 
-  /// - Parameter isListed: Whether there is a list of bots; without one, lines stay in their
-  ///   current file.
+  /// - Parameter isListed: Whether there is a list; without one, lines stay in their file.
   init(
     options: ExportOptions, isListed: Bool, archive: Archive, folder: OutputFolder,
     templates: [NoteTemplate], canAsk: Bool, timing: Timing,
@@ -129,8 +127,7 @@ actor Recorder {
       do {
         planned.append(try notes.plan(group[index]))
       } catch let error as ExportError where error.kind == .badInput {
-        // A folder or a pipe is in the place of a note: this meeting fails, and the others
-        // continue.
+        // A folder or a pipe is in a note's place: this meeting fails, and the others continue.
         group[index].misplacement = error
         group[index].meeting = group[index].meeting?.withoutNotes
         planned.append([])
@@ -159,8 +156,7 @@ actor Recorder {
     tally.tellProgress()
   }
 
-  /// Whether the line of a bot is new; a line that only catches up with a note written before is
-  /// not.
+  /// Whether the line of a bot is new, rather than catching up with a note written before.
   private func hasNewLine(_ work: BotWork) -> Bool {
     guard lines != nil else { return false }
     if work.hasNewAnswer { return true }

@@ -1,7 +1,6 @@
 internal import Dispatch
 
-/// Runs the jobs of an actor on a separate thread, so that blocking there takes no thread from
-/// rendering.
+/// Runs an actor's jobs on a separate thread: blocking there takes no thread from rendering.
 final class SerialQueue: SerialExecutor {
   private let queue: DispatchQueue
 
