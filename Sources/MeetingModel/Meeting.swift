@@ -42,19 +42,11 @@ public struct Meeting: Sendable, Hashable {
   /// The date is that of the start or, if that is unknown, of the first turn with a time.
   public var title: MeetingTitle {
     if let title = insights?.title { return .given(title) }
-    return .composed(roomName: room.name, startedAt: startedAt ?? firstTurnTime)
+    return .composed(roomName: room.name, startedAt: startedAt ?? transcript?.firstTime)
   }
 
   /// The names of the people who spoke, not the bot's, in the order of their first turn.
   public var participants: [String] {
     (transcript?.speakers ?? []).filter { $0.role != .bot }.map(\.name)
-  }
-
-  private var firstTurnTime: Instant? {
-    guard let transcript else { return nil }
-    for turn in transcript.turns {
-      if let time = turn.at { return time }
-    }
-    return nil
   }
 }

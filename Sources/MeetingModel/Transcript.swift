@@ -22,6 +22,15 @@ public struct Transcript: Sendable, Hashable {
     self.form = form
   }
 
+  /// The time of the first turn that has one.
+  package var firstTime: Instant? {
+    // By index, since searching with a predicate would copy each turn.
+    for index in turns.indices {
+      if let at = turns[index].at { return at }
+    }
+    return nil
+  }
+
   /// The speaker of a turn; nil for an unattributed turn.
   public func speaker(of turn: Turn) -> Speaker? {
     guard let index = turn.speaker, speakers.indices.contains(index) else { return nil }

@@ -75,13 +75,9 @@ package final class ByteBudget: Sendable {
         let isCancelled = contents.withLock { contents in
           guard !Task.isCancelled else { return true }
           let waiter = Waiter(count: count, continuation: continuation)
-          if isGrowth {
-            contents.growing.waiters[ticket] = waiter
-            contents.growing.order.append(ticket)
-          } else {
-            contents.reserving.waiters[ticket] = waiter
-            contents.reserving.order.append(ticket)
-          }
+          let queue = isGrowth ? \Contents.growing : \Contents.reserving
+          contents[keyPath: queue].waiters[ticket] = waiter
+          contents[keyPath: queue].order.append(ticket)
           return false
         }
         if isCancelled { continuation.resume(throwing: CancellationError()) }

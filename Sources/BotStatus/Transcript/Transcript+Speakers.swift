@@ -18,14 +18,6 @@ extension Transcript {
     return backward
   }
 
-  private var firstTime: Instant? {
-    // Iterate by index, since searching with a predicate would copy each turn.
-    for index in turns.indices {
-      if let at = turns[index].at { return at }
-    }
-    return nil
-  }
-
   /// Counts the speakers' turns and words, and estimates the talk time of each turn and each
   /// speaker: nil if there are no times.
   mutating func measureSpeakers() {

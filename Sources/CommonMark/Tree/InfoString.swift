@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// The info string of a fenced code block (CommonMark 4.5).
 struct InfoString {
   /// The first word if it can be a class name, or an empty text.
@@ -25,14 +27,6 @@ struct InfoString {
 
   private static func isName(_ word: String) -> Bool {
     word.utf8.count <= 30
-      && word.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-          UInt8(ascii: "#"), UInt8(ascii: "_"):
-          true
-        default: false
-        }
-      }
+      && word.utf8.allSatisfy { $0.isAlphanumeric || "+-#_".utf8.contains($0) }
   }
 }

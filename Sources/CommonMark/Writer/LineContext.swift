@@ -124,17 +124,10 @@ package struct LineContext {
 
   /// The length of a list marker with the space after it; nil if there is none.
   private static func listMarker(_ line: ArraySlice<UInt8>) -> Int? {
-    var length = 0
-    switch line.first {
-    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): length = 1
-    default:
-      length = line.prefix(10).prefix(while: \.isDigit).count
-      guard (1...9).contains(length) else { return nil }
-      let delimiter = line.dropFirst(length).first
-      guard delimiter == UInt8(ascii: ".") || delimiter == UInt8(ascii: ")") else { return nil }
-      length += 1
-    }
-    return line.dropFirst(length).first == UInt8(ascii: " ") ? length + 1 : nil
+    guard let length = BlockStart.listMarker(line, interrupts: false),
+      line.dropFirst(length).first == UInt8(ascii: " ")
+    else { return nil }
+    return length + 1
   }
 
   /// Whether there is an empty line among lines of Markdown, which ends a paragraph.

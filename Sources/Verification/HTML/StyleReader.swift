@@ -88,10 +88,7 @@ struct StyleReader {
   }
 
   private func startsName(_ byte: UInt8) -> Bool {
-    switch Unicode.Scalar(byte) {
-    case "a"..."z", "A"..."Z", "_", "-", "\\", "\u{80}"...: true
-    default: false
-    }
+    byte.isLetter || byte >= 0x80 || "_-\\".utf8.contains(byte)
   }
 
   /// Reads a name and decodes its escapes (section 4.3.7); returns it in lower case.

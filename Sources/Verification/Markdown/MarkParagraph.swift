@@ -130,10 +130,7 @@ struct MarkParagraph {
   }
 
   private func isWord(_ byte: UInt8) -> Bool {
-    switch Unicode.Scalar(byte) {
-    case "0"..."9", "A"..."Z", "a"..."z", "_", "\u{80}"...: true
-    default: false
-    }
+    byte.isAlphanumeric || byte >= 0x80 || byte == UInt8(ascii: "_")
   }
 
   /// Skips a code span, or backticks that do not begin one (CommonMark 6.1).

@@ -51,12 +51,11 @@ extension Recorder {
   }
 
   private static func append(_ failure: ArchivedFailure, to lines: inout [UInt8]) {
-    let object = JSONObject(members: [
-      .init(name: "bot_id", value: .string(failure.id.text)),
-      .init(name: "kind", value: .string(failure.kind)),
-      .init(name: "reason", value: .string(failure.reason)),
-    ])
-    JSONWriter.append(.object(object), to: &lines)
+    let object: JSONValue = [
+      "bot_id": .string(failure.id.text), "kind": .string(failure.kind),
+      "reason": .string(failure.reason),
+    ]
+    JSONWriter.append(object, to: &lines)
     lines.append(UInt8(ascii: "\n"))
   }
 }
