@@ -60,9 +60,7 @@ extension MarkdownDocument {
     guard isTable || isRule, !line.hasOneLine || isTable else { return }
     output += [UInt8(ascii: "\n")] + line.continuation + [UInt8(ascii: "\n")] + line.continuation
   }
-}
 
-extension MarkdownDocument {
   /// Appends the document as HTML.
   ///
   /// ```
@@ -98,9 +96,7 @@ extension MarkdownDocument {
     case .nothing: break
     }
   }
-}
 
-extension MarkdownDocument {
   /// The text of the document without its markup.
   ///
   /// Every block, list item and table row begins a new line; cells are separated by tabs.

@@ -32,10 +32,6 @@ struct FindingList {
   var isEmpty: Bool { findings.isEmpty }
   var isFull: Bool { findings.count >= Self.limit }
 
-  init(_ source: OutputText) {
-    self.source = source
-  }
-
   mutating func add(
     at offset: Int, _ what: String, _ why: String, _ advice: String, isMark: Bool = false
   ) {

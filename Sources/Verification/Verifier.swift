@@ -45,7 +45,7 @@ public struct Verifier: Sendable {
     in bytes: [UInt8], by check: (OutputText, inout FindingList) -> Void
   ) -> [Finding] {
     let source = OutputText(bytes)
-    var findings = FindingList(source)
+    var findings = FindingList(source: source)
     if let offset = source.offsetOfInvalidUTF8() {
       findings.add(
         at: offset, "a byte that is not UTF-8", "which readers show as different characters",

@@ -20,11 +20,6 @@ struct StatedAbsence {
     ])
   static let ofAnything = StatedAbsence(nouns: [], phrases: [])
 
-  private init(nouns: Set<String>, phrases: Set<String>) {
-    self.nouns = nouns
-    self.phrases = phrases
-  }
-
   /// The absence of the content of a slot of the insights.
   ///
   /// Each slot has its own nouns: `No decisions made` is not a decision, but may be a weakness.

@@ -5,10 +5,6 @@ struct TimestampCursor {
   /// The index of the next byte.
   private(set) var index: Int
 
-  init(index: Int) {
-    self.index = index
-  }
-
   /// Skips a character; returns false if the next one is different.
   mutating func skip(_ character: Unicode.Scalar, in bytes: Span<UInt8>) -> Bool {
     guard index < bytes.count, UInt32(bytes[index]) == character.value else { return false }

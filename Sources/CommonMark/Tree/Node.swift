@@ -7,10 +7,6 @@ import LibC
 struct Node: Equatable {
   let pointer: OpaquePointer
 
-  init(_ pointer: OpaquePointer) {
-    self.pointer = pointer
-  }
-
   init?(_ pointer: OpaquePointer?) {
     guard let pointer else { return nil }
     self.pointer = pointer

@@ -9,12 +9,8 @@ internal import TextEscaping
 /// that no name can move the cursor or set the terminal's title.
 struct Console: Sendable {
   /// The amount of output.
-  enum Verbosity: Int, Sendable, Comparable {
-    case quiet
-    case normal
-    case verbose
-
-    static func < (left: Verbosity, right: Verbosity) -> Bool { left.rawValue < right.rawValue }
+  enum Verbosity: Sendable, Comparable {
+    case quiet, normal, verbose
   }
 
   /// The severity of a message.

@@ -18,7 +18,8 @@ public struct Exporter: Sendable {
   let templates: [NoteTemplate]
   let options: ExportOptions
   let timing: Timing
-  let calls: FileCalls
+  /// The system calls that change files, which tests replace.
+  package var calls = FileCalls.system
 
   /// Makes an exporter.
   ///
@@ -33,21 +34,11 @@ public struct Exporter: Sendable {
     client: PailFlowClient?, reader: BotStatusReader, templates: [NoteTemplate],
     options: ExportOptions, timing: Timing = .system
   ) {
-    self.init(
-      client: client, reader: reader, templates: templates, options: options, timing: timing,
-      calls: .system)
-  }
-
-  package init(
-    client: PailFlowClient?, reader: BotStatusReader, templates: [NoteTemplate],
-    options: ExportOptions, timing: Timing, calls: FileCalls
-  ) {
     self.client = client
     self.reader = reader
     self.templates = templates
     self.options = options
     self.timing = timing
-    self.calls = calls
   }
 
   /// Exports the bots of a list.

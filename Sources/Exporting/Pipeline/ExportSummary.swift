@@ -5,14 +5,6 @@ public struct ExportSummary: Sendable {
   /// The first failure in the order of the sources; nil if there was none.
   public var firstFailure: ExportError?
 
-  /// Makes an empty summary.
-  public init() {}
-
-  init(progress: ExportProgress, firstFailure: ExportError?) {
-    self.progress = progress
-    self.firstFailure = firstFailure
-  }
-
   /// Whether at least one meeting is in place.
   public var hasSuccess: Bool { progress.written + progress.unchanged > 0 }
 }

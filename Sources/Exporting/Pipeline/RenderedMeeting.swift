@@ -24,19 +24,6 @@ package struct RenderedMeeting: Sendable {
   /// The memory that the outputs take, in bytes.
   var sizeInMemory: Int { outputs.reduce(0) { $0 + $1.text.sizeInMemory } }
 
-  /// Makes a value.
-  init(
-    subject: String, botID: String?, name: String, outputs: [RenderedOutput],
-    warnings: [Warning] = [], failure: String? = nil
-  ) {
-    self.subject = subject
-    self.botID = botID
-    self.name = name
-    self.outputs = outputs
-    self.warnings = warnings
-    self.failure = failure
-  }
-
   /// The same meeting with only its line.
   var withoutNotes: RenderedMeeting {
     RenderedMeeting(

@@ -12,15 +12,13 @@ struct RequestFailure: Error {
   }
 
   /// The possible cause, from the bot to the whole service.
-  enum Blame: Int, Comparable {
+  enum Blame: Comparable {
     /// The bot is unknown (404), or the service's database is down.
     case unknownBot
     /// The bot's data (500, an unreadable answer), or the service.
     case bot
     /// The service, a gateway before it, or the network.
     case service
-
-    static func < (left: Blame, right: Blame) -> Bool { left.rawValue < right.rawValue }
   }
 
   var error: PailFlowError

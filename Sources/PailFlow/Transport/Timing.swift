@@ -42,9 +42,7 @@ func systemTime() -> Instant {
 extension Duration {
   /// The maximum difference assumed between the local clock and the service's.
   package static let clockTolerance = Duration.seconds(86_400)
-}
 
-extension Duration {
   /// The duration in words, rounded up to whole seconds: `2 h`, `1 min 5 s`, `8 s`.
   var text: String {
     let seconds = components.seconds + (components.attoseconds > 0 ? 1 : 0)

@@ -25,13 +25,6 @@ public struct Zone: Sendable, Hashable {
   /// The rule after the last transition; nil if the type no longer changes.
   let rule: RecurringRule?
 
-  init(name: String, transitions: [Transition], first: LocalTimeType, rule: RecurringRule?) {
-    self.name = name
-    self.transitions = transitions
-    self.first = first
-    self.rule = rule
-  }
-
   /// The local time at a moment.
   public func localTime(at instant: Instant) -> LocalTime {
     let type = type(at: instant.seconds)

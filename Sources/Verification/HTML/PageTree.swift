@@ -11,7 +11,7 @@ package final class PageTree {
 
   /// Parses a page; nil if its tags are not closed in order, or libgumbo gives no tree.
   package convenience init?(page: [UInt8]) {
-    var findings = FindingList(OutputText(page))
+    var findings = FindingList(source: OutputText(page))
     TagOutline.check(findings.source, &findings)
     guard findings.isEmpty else { return nil }
     self.init(outlined: page)

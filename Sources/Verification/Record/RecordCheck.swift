@@ -6,7 +6,7 @@ struct RecordCheck {
   private static let version = "debrief.meeting.v1"
 
   private let schema: SchemaNode
-  private(set) var findings = FindingList(OutputText([]))
+  private(set) var findings = FindingList(source: OutputText([]))
   private var line = 0
   /// The start of a line whose end has not been read yet.
   private var begun: [UInt8] = []

@@ -94,9 +94,10 @@ struct ExportFixture: Sendable {
     let before = service?.requests.count ?? 0
     let events = Mutex<[ExportEvent]>([])
     let summary = try await PailFlowClient.withClient(configuration) { client in
-      let exporter = Exporter(
+      var exporter = Exporter(
         client: service == nil ? nil : client, reader: BotStatusReader(), templates: templates,
-        options: options, timing: timing.timing, calls: calls)
+        options: options, timing: timing.timing)
+      exporter.calls = calls
       return try await exporter.run(
         over: ids.map { BotList(words: $0, path: nil, shard: nil) }
       ) { event in

@@ -106,7 +106,7 @@ struct LineRewriter: ~Copyable {
       try writer.appendRaw(bytes)
       done += bytes.count
     }
-    try writer.endRaw(through: old.through)
+    try writer.pass(through: old.through)
   }
 
   private mutating func noteWritten() {

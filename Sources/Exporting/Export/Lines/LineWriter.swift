@@ -87,11 +87,6 @@ struct LineWriter: ~Copyable {
     segment.size += bytes.count
   }
 
-  /// Ends a copied segment.
-  mutating func endRaw(through position: Int64) throws {
-    try advance(to: position)
-  }
-
   /// Ends an open gzip member.
   mutating func endMember() throws {
     guard packer != nil else { return }

@@ -56,11 +56,6 @@ struct BotWork: Sendable {
   /// The memory reserved for its answer, until it is recorded.
   var reservation: ByteReservation?
 
-  init(_ bot: ArchivedBot, _ plan: Plan) {
-    self.bot = bot
-    self.plan = plan
-  }
-
   mutating func settle(_ result: Result, at time: Instant) {
     phase = .settled(result)
     self.time = time

@@ -74,7 +74,7 @@ extension Recorder {
         previous = bot.position
         let plan = plan(for: checked, round)
         if plan.isAsked || plan.needsArchive {
-          work.append(BotWork(bot, plan))
+          work.append(BotWork(bot: bot, plan: plan))
         } else {
           try passOver(bot)
         }
