@@ -32,7 +32,7 @@ package final class VirtualTiming: Sendable {
   /// The sleeps so far.
   package var sleeps: [Duration] { contents.withLock { $0.sleeps } }
 
-  /// The time slept so far, since the clock was last set.
+  /// The time slept so far.
   package var elapsed: Duration { contents.withLock { $0.elapsed } }
 
   /// The time of day.
@@ -40,11 +40,10 @@ package final class VirtualTiming: Sendable {
     contents.withLock { Instant(seconds: $0.start.seconds + $0.elapsed.components.seconds) }
   }
 
-  /// Sets the clock of the day, as somebody does who corrects it.
+  /// Sets the time of day, as somebody does who corrects a clock; the time slept so far stays.
   package func setClock(to instant: Instant) {
     contents.withLock {
-      $0.start = instant
-      $0.elapsed = .zero
+      $0.start = Instant(seconds: instant.seconds - $0.elapsed.components.seconds)
     }
   }
 
