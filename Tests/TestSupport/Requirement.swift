@@ -17,9 +17,9 @@ package struct Requirement: Sendable {
     self.isMet = isMet
   }
 
-  /// The optional folder `shared` beside the project, or something in it.
+  /// Something in the optional folder `shared`, wherever that is.
   package static func sharedFolder(_ path: String = "corpus") -> Requirement {
-    Requirement("../shared/\(path) beside the project") { SharedFolder.has(path) }
+    Requirement("\(path) in the folder \(SharedFolder.url.path())") { SharedFolder.has(path) }
   }
 
   /// A program on the path.
