@@ -6,7 +6,7 @@ package protocol AnswerSource: Sendable {
   /// The answer to a request.
   ///
   /// - Parameter refusal: The answer to a wrong path, key or ID; nil for an answer about a bot.
-  mutating func answer(to request: ServiceRequest, refusal: ScriptedAnswer?) -> ScriptedAnswer
+  mutating func answer(to request: ServiceRequest, refusal: ServiceAnswer?) -> ServiceAnswer
 }
 
 /// A request that the server received.
@@ -23,7 +23,7 @@ package struct ServiceRequest: Sendable {
 
 /// Finished bots, each with one answer.
 package struct FinishedBots: AnswerSource {
-  private let answers: [String: ScriptedAnswer]
+  private let answers: [String: ServiceAnswer]
 
   /// Makes bots from the bodies of their answers, by ID in lower case.
   package init(_ bodies: [String: [UInt8]]) {
@@ -31,7 +31,7 @@ package struct FinishedBots: AnswerSource {
   }
 
   /// The answer about a bot, or that there is no such bot.
-  package func answer(to request: ServiceRequest, refusal: ScriptedAnswer?) -> ScriptedAnswer {
+  package func answer(to request: ServiceRequest, refusal: ServiceAnswer?) -> ServiceAnswer {
     let id = request.botID ?? ""
     return refusal ?? answers[id.lowercased()] ?? .notFound(id)
   }
@@ -47,7 +47,7 @@ final class Answers: Sendable {
 
   var source: any AnswerSource { contents.withLock { $0 } }
 
-  func answer(to request: ServiceRequest, refusal: ScriptedAnswer?) -> ScriptedAnswer {
+  func answer(to request: ServiceRequest, refusal: ServiceAnswer?) -> ServiceAnswer {
     contents.withLock { $0.answer(to: request, refusal: refusal) }
   }
 }

@@ -27,7 +27,7 @@ struct ServiceResponder: HTTPResponder {
   }
 
   /// The answer to a request with a wrong path, key or ID; nil if there is nothing wrong with it.
-  private func refusal(of request: Request, about id: String?) -> ScriptedAnswer? {
+  private func refusal(of request: Request, about id: String?) -> ServiceAnswer? {
     guard let id else { return .noSuchPath }
     guard let authorization = request.headers[.authorization] else { return .keyRequired }
     guard authorization == "Bearer \(acceptedKey)" else { return .invalidKey }

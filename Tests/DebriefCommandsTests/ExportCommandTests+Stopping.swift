@@ -10,7 +10,7 @@ extension ExportCommandTests {
     bots.append(
       ScriptedBot(
         id: Self.id(0),
-        answers: [ScriptedAnswer(body: [], delivery: .stalledBeforeHead)]))
+        answers: [ServiceAnswer(body: [], delivery: .stalledBeforeHead)]))
     let (result, _) = try await run(
       "exec debrief export --from ids.txt -o notes -t md,jsonl", bots: bots
     ) { process, service in
@@ -43,7 +43,7 @@ extension ExportCommandTests {
           """.utf8))
     }
     let stalled = ScriptedBot(
-      id: Self.id(0), answers: [ScriptedAnswer(body: [], delivery: .stalledBeforeHead)])
+      id: Self.id(0), answers: [ServiceAnswer(body: [], delivery: .stalledBeforeHead)])
     // With one job, the last bot is asked about when the answers about all others are there.
     let (result, _) = try await run(
       """

@@ -266,7 +266,7 @@ import TestSupport
     var bots = (1..<5).map(Self.bot)
     bots.append(
       ScriptedBot(
-        id: Self.id(0), answers: [ScriptedAnswer(body: [], delivery: .stalledBeforeHead)]))
+        id: Self.id(0), answers: [ServiceAnswer(body: [], delivery: .stalledBeforeHead)]))
     let (result, _) = try await run(
       """
       debrief export --from ids.txt -o notes -q & first=$!

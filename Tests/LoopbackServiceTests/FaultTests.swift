@@ -9,7 +9,7 @@ import Testing
 @Suite(.serialized) struct FaultTests {
   /// The result of a fault for a plain HTTP client: a response or an error.
   private func outcome(_ fault: Fault) async throws -> Result<Received, any Error> {
-    let answer = ScriptedAnswer.json(meeting).with(fault)
+    let answer = ServiceAnswer.json(meeting).with(fault)
     let service = LoopbackService(bots: [ScriptedBot(id: id, answers: [answer])])
     return try await service.withRunning { service in
       do {
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func `the text has a byte that is not UTF-8`() async throws {
-    let answer = ScriptedAnswer.json(meeting).with(.notUTF8)
+    let answer = ServiceAnswer.json(meeting).with(.notUTF8)
     #expect(answer.body.contains(0xFF))
     #expect(String(validating: answer.body, as: UTF8.self) == nil)
   }
@@ -94,7 +94,7 @@ import Testing
     async throws
   {
     for body in [meeting, Array(repeating: UInt8(ascii: " "), count: 200_000), []] {
-      let bot = ScriptedBot(id: id, answers: [ScriptedAnswer.json(body).packed])
+      let bot = ScriptedBot(id: id, answers: [ServiceAnswer.json(body).packed])
       try await LoopbackService(bots: [bot]).withRunning { service in
         var configuration = HTTPClient.Configuration()
         configuration.decompression = .enabled(limit: .none)
@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test func `a bomb is small until it is decompressed`() {
-    let bomb = ScriptedAnswer.gzipBomb(unpackedSize: 70 << 20)
+    let bomb = ServiceAnswer.gzipBomb(unpackedSize: 70 << 20)
     #expect(bomb.body.count < 500_000)
   }
 }

@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func `it stops with requests under way, and frees its port`() async throws {
-    let stalled = ScriptedAnswer.json(meeting).with(.stalledBeforeHead)
+    let stalled = ServiceAnswer.json(meeting).with(.stalledBeforeHead)
     let service = LoopbackService(bots: [ScriptedBot(id: id, answers: [stalled])])
     let port = try await service.withRunning { service in
       let question = Task { try await get(service.statusURL(of: id)) }

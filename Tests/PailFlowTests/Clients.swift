@@ -19,7 +19,7 @@ func configuration(
 
 /// Runs a server with one bot, and a client for it.
 func withService<Result>(
-  _ answers: [ScriptedAnswer], timing: VirtualTiming = VirtualTiming(),
+  _ answers: [ServiceAnswer], timing: VirtualTiming = VirtualTiming(),
   date: (@Sendable () -> String)? = nil,
   adjusting adjust: (inout PailFlowConfiguration) -> Void = { _ in },
   _ work: (PailFlowClient, RunningService) async throws -> Result

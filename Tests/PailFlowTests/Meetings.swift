@@ -25,7 +25,7 @@ func completed(
   transcript: String? = "PailBot: Welcome to this meeting.\nAnn: Thank you.",
   insights: JSONValue? = ["summary": "They met."],
   questions: JSONValue? = [["question": "What now?", "answer": "We go on."]]
-) -> ScriptedAnswer {
+) -> ServiceAnswer {
   .status(
     "completed", of: idText,
     [

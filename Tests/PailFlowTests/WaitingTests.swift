@@ -6,8 +6,8 @@ import ServiceTestSupport
 import Testing
 
 @Suite(.serialized) struct WaitingTests {
-  private let running = ScriptedAnswer.running(idText)
-  private let empty = ScriptedAnswer.completedWithoutResults(idText)
+  private let running = ServiceAnswer.running(idText)
+  private let empty = ServiceAnswer.completedWithoutResults(idText)
 
   /// The result of a wait.
   private struct Course {
@@ -28,7 +28,7 @@ import Testing
 
   /// Waits for a bot in virtual time; faults are not retried.
   private func wait(
-    _ answers: [ScriptedAnswer], _ options: WaitOptions = WaitOptions(),
+    _ answers: [ServiceAnswer], _ options: WaitOptions = WaitOptions(),
     clockAhead: Duration = .zero
   ) async throws -> Course {
     let timing = VirtualTiming()
@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func `a bot that failed does not settle`() async throws {
-    let failed = ScriptedAnswer.failed(idText, error: "Room is full")
+    let failed = ServiceAnswer.failed(idText, error: "Room is full")
     let course = try await wait([running, failed, completed()])
     #expect(try course.answer.bytes == failed.body)
     #expect(course.requests == 2)
@@ -162,7 +162,7 @@ import Testing
 
   @Test func `an outage in the middle of a wait does not end it`() async throws {
     let course = try await wait([
-      running, .unavailable(.badGateway), .notFound(idText), ScriptedAnswer(status: .ok),
+      running, .unavailable(.badGateway), .notFound(idText), ServiceAnswer(status: .ok),
       .keyUnverifiable, running, completed(),
     ])
     #expect(try course.answer.bytes == completed().body)
@@ -180,7 +180,7 @@ import Testing
       ([.notFound(idText), completed()], .notFound),
       ([running, .invalidKey, completed()], .refusedKey),
       ([running, .insufficientCredits, completed()], .outOfCredits),
-    ] as [([ScriptedAnswer], PailFlowError.Kind)] {
+    ] as [([ServiceAnswer], PailFlowError.Kind)] {
       #expect(try await wait(answers).error?.kind == kind)
     }
     let course = try await wait(
@@ -192,7 +192,7 @@ import Testing
   @Test func `a settling bot is requested again after any fault not about the key`()
     async throws
   {
-    let large = ScriptedAnswer.gzipBomb(unpackedSize: 70 << 20)
+    let large = ServiceAnswer.gzipBomb(unpackedSize: 70 << 20)
     let course = try await wait([running, empty, large, completed()])
     #expect(try course.answer.bytes == completed().body)
     #expect(course.requests == 4)
@@ -200,7 +200,7 @@ import Testing
   }
 
   @Test func `an earlier completed answer is used instead of an error`() async throws {
-    for fault in [ScriptedAnswer.unavailable(.badGateway), .invalidKey] {
+    for fault in [ServiceAnswer.unavailable(.badGateway), .invalidKey] {
       let bare = completed(insights: nil)
       let course = try await wait([running, bare, fault])
       #expect(try course.answer.bytes == bare.body)

@@ -63,17 +63,17 @@ package struct ConnectProxy: Sendable {
       }
       log.append(String(decoding: head, as: UTF8.self))
       if let refusal {
-        let answer = "HTTP/1.1 \(refusal)\r\ncontent-length: 0\r\n\r\n"
-        return try await outbound.write(ByteBuffer(string: answer))
+        let response = "HTTP/1.1 \(refusal)\r\ncontent-length: 0\r\n\r\n"
+        return try await outbound.write(ByteBuffer(string: response))
       }
-      try await withDestination { answers, questions in
+      try await withDestination { responses, requests in
         try await outbound.write(ByteBuffer(string: "HTTP/1.1 200 Connection established\r\n\r\n"))
         try await withThrowingTaskGroup(of: Void.self) { group in
           group.addTask {
-            for try await part in answers { try await outbound.write(part) }
+            for try await part in responses { try await outbound.write(part) }
             outbound.finish()
           }
-          while let part = try await received.next() { try await questions.write(part) }
+          while let part = try await received.next() { try await requests.write(part) }
           group.cancelAll()
         }
       }

@@ -10,7 +10,7 @@ struct Script: AnswerSource {
   private let bots: [String: ScriptedBot]
   private var positions: [String: Int] = [:]
   private var faults: RandomFaults?
-  var interference: (@Sendable (_ id: String) -> ScriptedAnswer?)?
+  var interference: (@Sendable (_ id: String) -> ServiceAnswer?)?
   var date: (@Sendable () -> String)?
   private(set) var faultCounts: [Fault: Int] = [:]
   private(set) var requests: [ServiceRequest] = []
@@ -20,7 +20,7 @@ struct Script: AnswerSource {
     self.faults = faults
   }
 
-  mutating func answer(to request: ServiceRequest, refusal: ScriptedAnswer?) -> ScriptedAnswer {
+  mutating func answer(to request: ServiceRequest, refusal: ServiceAnswer?) -> ServiceAnswer {
     requests.append(request)
     let id = request.botID ?? ""
     var answer =
@@ -37,7 +37,7 @@ struct Script: AnswerSource {
   /// The next answer in a bot's script; nil for an unknown bot.
   ///
   /// An answer with a fault does not count: the next request gets the same scripted answer.
-  private mutating func next(of id: String) -> ScriptedAnswer? {
+  private mutating func next(of id: String) -> ServiceAnswer? {
     guard let answers = bots[id]?.answers, let last = answers.last else { return nil }
     let position = positions[id, default: 0]
     let answer = position < answers.count ? answers[position] : last
@@ -76,7 +76,7 @@ extension LoopbackService {
   /// script continues.
   ///
   /// It is called while the server is locked, so it must not ask the server for its requests.
-  package var interference: (@Sendable (_ id: String) -> ScriptedAnswer?)? {
+  package var interference: (@Sendable (_ id: String) -> ServiceAnswer?)? {
     get { script.interference }
     set { script.interference = newValue }
   }

@@ -5,7 +5,7 @@ package struct ScriptedBot: Sendable {
   /// The bot's ID in lower case.
   package let id: String
   /// The answers in order, one per request; the last one is repeated.
-  package let answers: [ScriptedAnswer]
+  package let answers: [ServiceAnswer]
 
   /// Makes a bot.
   ///
@@ -13,7 +13,7 @@ package struct ScriptedBot: Sendable {
   ///   - id: The bot's ID.
   ///   - answers: The answers, one per request; the last one is repeated. A bot without answers is
   ///     unknown to the service.
-  package init(id: String, answers: [ScriptedAnswer]) {
+  package init(id: String, answers: [ServiceAnswer]) {
     self.id = id.lowercased()
     self.answers = answers
   }

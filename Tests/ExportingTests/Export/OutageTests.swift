@@ -16,15 +16,15 @@ import Testing
     fixture = try ExportFixture()
   }
 
-  private static let outages: [ScriptedAnswer] = [
+  private static let outages: [ServiceAnswer] = [
     .unavailable(.serviceUnavailable), .unavailable(.internalServerError), .keyUnverifiable,
-    .html("We are updating."), ScriptedAnswer(body: [], delivery: .closedBeforeHead),
+    .html("We are updating."), ServiceAnswer(body: [], delivery: .closedBeforeHead),
   ]
 
   /// An outage that begins with a request and lasts so long.
   private func outage(
-    of answer: ScriptedAnswer, from first: Int = 1, lasting length: Duration
-  ) -> @Sendable (String) -> ScriptedAnswer? {
+    of answer: ServiceAnswer, from first: Int = 1, lasting length: Duration
+  ) -> @Sendable (String) -> ServiceAnswer? {
     let timing = fixture.timing.timing
     let state = Mutex((count: 0, start: Duration?.none))
     return { _ in
@@ -39,7 +39,7 @@ import Testing
   }
 
   private func service(
-    _ bots: [ScriptedBot], interference: @escaping @Sendable (String) -> ScriptedAnswer?
+    _ bots: [ScriptedBot], interference: @escaping @Sendable (String) -> ServiceAnswer?
   ) -> LoopbackService {
     var service = LoopbackService(bots: bots)
     service.interference = interference
@@ -131,7 +131,7 @@ import Testing
   @Test(arguments: [500, 503])
   func `bots that always fail cost their retries, and no wait`(code: Int) async throws {
     let ids = ExportFixture.ids(0..<200)
-    let answer = ScriptedAnswer.unavailable(.init(code: code))
+    let answer = ServiceAnswer.unavailable(.init(code: code))
     let bots =
       (0..<8).map { ScriptedBot(id: ExportFixture.id($0), answers: [answer]) }
       + ExportFixture.bots(8..<200)

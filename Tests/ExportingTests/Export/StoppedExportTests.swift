@@ -16,7 +16,7 @@ import Testing
   {
     let ids = ExportFixture.ids(0..<9)
     let stalled = ScriptedBot(
-      id: ids[8], answers: [ScriptedAnswer(body: [], delivery: .stalledBeforeHead)])
+      id: ids[8], answers: [ServiceAnswer(body: [], delivery: .stalledBeforeHead)])
     // Rendering takes a while, so that most answers have come before they are recorded.
     let said = String(repeating: "We have said this before. ", count: 1_000)
     let bots = (0..<8).map { ExportFixture.bot($0, said: said) }

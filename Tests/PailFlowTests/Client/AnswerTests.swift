@@ -78,7 +78,7 @@ import Testing
     async throws
   {
     for (answer, words) in [
-      (ScriptedAnswer.running(idText), "still running"),
+      (ServiceAnswer.running(idText), "still running"),
       (.status("rehears\u{1B}ing", of: idText, []), "“rehears\\u{1B}ing”"),
     ] {
       try await withService([answer]) { client, service in
@@ -111,12 +111,12 @@ import Testing
   }
 
   @Test func `a bot that failed passes with a transcript, and says why without`() async throws {
-    let left = ScriptedAnswer.failed(idText, error: "Left early", transcript: "Ann: Hello.")
+    let left = ServiceAnswer.failed(idText, error: "Left early", transcript: "Ann: Hello.")
     try await withService([left]) { client, _ in
       let answer = try await client.answer(about: id)
       #expect(throws: Never.self) { try answer.check() }
     }
-    let failed = ScriptedAnswer.failed(idText, error: "Room is \u{1B}[31mfull")
+    let failed = ServiceAnswer.failed(idText, error: "Room is \u{1B}[31mfull")
     try await withService([failed]) { client, _ in
       let answer = try await client.answer(about: id)
       let error = #expect(throws: PailFlowError.self) { try answer.check() }

@@ -7,7 +7,7 @@ import Testing
 /// The effect of Ctrl-C: the task is cancelled at any point.
 @Suite(.serialized) struct CancellationTests {
   private func cancelled(
-    _ answers: [ScriptedAnswer], when isReached: @escaping @Sendable (Reached) -> Bool,
+    _ answers: [ServiceAnswer], when isReached: @escaping @Sendable (Reached) -> Bool,
     _ work:
       @escaping @Sendable (PailFlowClient, @escaping @Sendable (WaitEvent) -> Void)
       async throws -> Void

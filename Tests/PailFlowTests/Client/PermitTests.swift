@@ -11,7 +11,7 @@ import Testing
   {
     let permits = WeightedSemaphore(1)
     let pauses = Mutex(0)
-    let answers = [ScriptedAnswer.html("not a status object"), completed()]
+    let answers = [ServiceAnswer.html("not a status object"), completed()]
     try await withService(
       answers,
       adjusting: { configuration in

@@ -6,22 +6,22 @@ import Testing
 
 @Suite(.serialized) struct RefusalTests {
   @Test(arguments: [
-    (ScriptedAnswer.invalidKey, PailFlowError.Kind.refusedKey, 1, 401),
+    (ServiceAnswer.invalidKey, PailFlowError.Kind.refusedKey, 1, 401),
     (.keyRequired, .refusedKey, 1, 401),
-    (ScriptedAnswer(status: .unauthorized), .refusedKey, 1, 401),
+    (ServiceAnswer(status: .unauthorized), .refusedKey, 1, 401),
     (.html("<h1>Sign in</h1>", status: .unauthorized), .refusedKey, 1, 401),
     (.keyVerificationFailed, .unavailable, 3, 401), (.keyUnverifiable, .unavailable, 3, 401),
     (.insufficientCredits, .outOfCredits, 1, 402),
     (.notFound(idText), .notFound, 3, 404), (.notFoundAsDocumented(idText), .notFound, 3, 404),
-    (ScriptedAnswer(status: .notFound), .notFound, 3, 404),
+    (ServiceAnswer(status: .notFound), .notFound, 3, 404),
     (.invalidID, .refusedRequest, 1, 422),
-    (ScriptedAnswer(status: .forbidden), .refusedRequest, 1, 403),
-    (ScriptedAnswer(status: .notImplemented), .refusedRequest, 1, 501),
-    (ScriptedAnswer(status: .init(code: 999)), .refusedRequest, 1, 999),
-    (ScriptedAnswer(status: .notModified), .refusedRequest, 1, 304),
+    (ServiceAnswer(status: .forbidden), .refusedRequest, 1, 403),
+    (ServiceAnswer(status: .notImplemented), .refusedRequest, 1, 501),
+    (ServiceAnswer(status: .init(code: 999)), .refusedRequest, 1, 999),
+    (ServiceAnswer(status: .notModified), .refusedRequest, 1, 304),
   ])
   func `a refusal is final at once or after two retries`(
-    answer: ScriptedAnswer, kind: PailFlowError.Kind, requests: Int, code: Int
+    answer: ServiceAnswer, kind: PailFlowError.Kind, requests: Int, code: Int
   ) async throws {
     try await withService([answer]) { client, service in
       let error = try #require(try await client.failure())
@@ -36,7 +36,7 @@ import Testing
 
   @Test func `the service's own words are in the message`() async throws {
     for (answer, words) in [
-      (ScriptedAnswer.invalidKey, "“Invalid API key.”"),
+      (ServiceAnswer.invalidKey, "“Invalid API key.”"),
       (.insufficientCredits, "“You are out of credits. Top up to go on.”"),
       (.notFound(idText), "“Bot session \(idText) not found”"),
       (.notFound(idText), "an outage of the service"),
@@ -55,7 +55,7 @@ import Testing
 
   @Test func `a temporary refusal is not noticed`() async throws {
     for answer in [
-      ScriptedAnswer.notFound(idText), .keyUnverifiable, .keyVerificationFailed,
+      ServiceAnswer.notFound(idText), .keyUnverifiable, .keyVerificationFailed,
     ] {
       try await withService([answer, answer, completed()]) { client, service in
         let received = try await client.answer(about: id)
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func `different kinds of refusals share the two retries`() async throws {
-    let answers: [ScriptedAnswer] = [
+    let answers: [ServiceAnswer] = [
       .notFound(idText), .unavailable(.badGateway), .keyUnverifiable, .notFound(idText),
       completed(),
     ]

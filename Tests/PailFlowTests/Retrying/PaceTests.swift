@@ -55,7 +55,7 @@ import TestSupport
 
   @Test func `a 429 does not count against a request's retries if so configured`() async throws {
     let refusals = Array(
-      repeating: ScriptedAnswer.unavailable(.tooManyRequests, retryAfter: "1"), count: 12)
+      repeating: ServiceAnswer.unavailable(.tooManyRequests, retryAfter: "1"), count: 12)
     try await withService(
       refusals + [completed()],
       adjusting: {

@@ -10,7 +10,7 @@ import Testing
   func `temporary failures are retried five times`(
     code: Int, form: BodyForm
   ) async throws {
-    let answer = ScriptedAnswer.unavailable(.init(code: code), form: form)
+    let answer = ServiceAnswer.unavailable(.init(code: code), form: form)
     let timing = VirtualTiming(random: 0.5)
     try await withService([answer], timing: timing) { client, service in
       let error = try #require(try await client.failure())
@@ -39,7 +39,7 @@ import Testing
   {
     let timing = VirtualTiming(random: 0)
     for status in [HTTPResponse.Status.tooManyRequests, .serviceUnavailable] {
-      let answer = ScriptedAnswer.unavailable(status, retryAfter: field)
+      let answer = ServiceAnswer.unavailable(status, retryAfter: field)
       try await withService([answer, completed()], timing: timing) { client, _ in
         _ = try await client.answer(about: id)
       }
@@ -84,13 +84,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ScriptedAnswer.json(Array("[]".utf8)), .json(Array("{}".utf8)), .json(Array("null".utf8)),
-    .json(Array(#"{"status":"completed"}"#.utf8)), ScriptedAnswer(status: .noContent),
+    ServiceAnswer.json(Array("[]".utf8)), .json(Array("{}".utf8)), .json(Array("null".utf8)),
+    .json(Array(#"{"status":"completed"}"#.utf8)), ServiceAnswer(status: .noContent),
     .json(completed().body + Array("}".utf8)), completed().with(.anotherBot),
     .json(Array(#"{"event":"session_complete","transcript_text":"A: B"}"#.utf8)),
   ])
   func `an answer that is not about the bot is retried`(
-    answer: ScriptedAnswer
+    answer: ServiceAnswer
   ) async throws {
     try await withService([answer, completed()]) { client, service in
       let received = try await client.answer(about: id)

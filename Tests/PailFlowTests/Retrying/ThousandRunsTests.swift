@@ -23,7 +23,7 @@ import Testing
   private let faults = Fault.allCases.filter { $0 != .notUTF8 }
 
   /// The bot has a completion time: on a slow machine, the answer that it is running may be late.
-  private let answers: [ScriptedAnswer] = [
+  private let answers: [ServiceAnswer] = [
     .running(idText), .completedWithoutResults(idText, completedAt: "2025-01-15T11:59:59Z"),
     completed(),
   ]

@@ -13,7 +13,7 @@ import Testing
   }
 
   /// Answers that echo the key.
-  private var echoes: [ScriptedAnswer] {
+  private var echoes: [ServiceAnswer] {
     [
       .json(
         Array(#"{"detail":"The key \#(key) is not one of ours."}"#.utf8), status: .unauthorized),
@@ -34,7 +34,7 @@ import Testing
     let record = LogRecord()
     var texts: [String] = []
     let faults = Fault.allCases.filter { $0 != .gzipBomb }.map { completed().with($0) }
-    let refusals: [ScriptedAnswer] = [
+    let refusals: [ServiceAnswer] = [
       .invalidKey, .keyRequired, .insufficientCredits, .notFound(idText), .invalidID,
       .redirect(to: "https://evil.example/"), .redirect(to: "/\(key)"),
     ]

@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func `three redirects are followed, four are not`() async throws {
-    let redirect = ScriptedAnswer.redirect(to: "?")
+    let redirect = ServiceAnswer.redirect(to: "?")
     try await withService([redirect, redirect, redirect, completed()]) { client, service in
       let answer = try await client.answer(about: id)
       #expect(answer.bytes == completed().body)
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func `a redirect to nowhere is an error`() async throws {
-    try await withService([ScriptedAnswer(status: .found)]) { client, service in
+    try await withService([ServiceAnswer(status: .found)]) { client, service in
       let error = try await client.failure()
       #expect(error?.kind == .refusedRedirect)
       #expect(service.requests.count == 1)

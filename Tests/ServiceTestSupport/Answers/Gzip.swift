@@ -1,9 +1,9 @@
 internal import HTTPTypes
 package import LoopbackService
 
-extension ScriptedAnswer {
+extension ServiceAnswer {
   /// This answer with its body in gzip format.
-  package var packed: ScriptedAnswer {
+  package var packed: ServiceAnswer {
     var answer = self
     answer.body = Gzip.stored(body)
     answer.fields[.contentEncoding] = "gzip"
@@ -11,7 +11,7 @@ extension ScriptedAnswer {
   }
 
   /// An answer that is small on the wire but large once it is decompressed.
-  package static func gzipBomb(unpackedSize: Int) -> ScriptedAnswer {
+  package static func gzipBomb(unpackedSize: Int) -> ServiceAnswer {
     .json(Gzip.bomb(unpackedSize: unpackedSize), fields: [.contentEncoding: "gzip"])
   }
 }

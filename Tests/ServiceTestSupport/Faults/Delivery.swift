@@ -36,14 +36,14 @@ package enum Delivery: AnswerTransport, Hashable {
   case stalledAfterHead
 
   /// Sends an answer until it is done or the server shuts down.
-  package func send(_ answer: ScriptedAnswer, over channel: any Channel) async {
+  package func send(_ answer: ServiceAnswer, over channel: any Channel) async {
     try? await cancelWhenGracefulShutdown {
       try await RawConnection(channel: channel).send(answer, as: self)
     }
   }
 }
 
-extension ScriptedAnswer {
+extension ServiceAnswer {
   /// How the answer is delivered.
   package var delivery: Delivery {
     get { transport as? Delivery ?? .whole }
@@ -64,7 +64,7 @@ private struct RawConnection: Sendable {
 
   /// Sends an answer up to the point at which the connection is to be closed; a stalled delivery
   /// lasts until the task is cancelled.
-  func send(_ answer: ScriptedAnswer, as delivery: Delivery) async throws {
+  func send(_ answer: ServiceAnswer, as delivery: Delivery) async throws {
     switch delivery {
     case .whole:
       try await send(answer, announcing: answer.body.count, upTo: answer.body.count)
@@ -92,7 +92,7 @@ private struct RawConnection: Sendable {
     }
   }
 
-  private func send(_ answer: ScriptedAnswer, announcing length: Int?, upTo end: Int) async throws {
+  private func send(_ answer: ServiceAnswer, announcing length: Int?, upTo end: Int) async throws {
     var text = "HTTP/1.1 \(answer.status.code) \(answer.status.reasonPhrase)\r\n"
     for field in answer.fields { text += "\(field.name): \(field.value)\r\n" }
     if let length { text += "content-length: \(length)\r\n" }

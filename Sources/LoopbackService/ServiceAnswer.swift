@@ -3,7 +3,7 @@ package import JSONDocument
 package import NIOCore
 
 /// An answer of the service.
-package struct ScriptedAnswer: Sendable {
+package struct ServiceAnswer: Sendable {
   /// The status code.
   package var status: HTTPResponse.Status
   /// The header fields, without the length and the API version, which the server adds.
@@ -23,8 +23,8 @@ package struct ScriptedAnswer: Sendable {
   /// An answer with a JSON body.
   package static func json(
     _ body: [UInt8], status: HTTPResponse.Status = .ok, fields: HTTPFields = [:]
-  ) -> ScriptedAnswer {
-    var answer = ScriptedAnswer(status: status, fields: fields, body: body)
+  ) -> ServiceAnswer {
+    var answer = ServiceAnswer(status: status, fields: fields, body: body)
     answer.fields[.contentType] = "application/json"
     return answer
   }
@@ -33,11 +33,11 @@ package struct ScriptedAnswer: Sendable {
 /// Sends answers past the HTTP server, for example incompletely.
 package protocol AnswerTransport: Sendable {
   /// Sends an answer over a connection, which is closed afterwards.
-  func send(_ answer: ScriptedAnswer, over channel: any Channel) async
+  func send(_ answer: ServiceAnswer, over channel: any Channel) async
 }
 
 /// The service's refusals, word for word where the words matter.
-extension ScriptedAnswer {
+extension ServiceAnswer {
   /// 401: the key is wrong.
   package static let invalidKey = detail("Invalid API key.", status: .unauthorized)
 
@@ -46,7 +46,7 @@ extension ScriptedAnswer {
     "Authorization header required. Use 'Authorization: Bearer <key>'.", status: .unauthorized)
 
   /// 404: there is no such bot.
-  package static func notFound(_ id: String) -> ScriptedAnswer {
+  package static func notFound(_ id: String) -> ServiceAnswer {
     detail("Bot session \(id) not found", status: .notFound)
   }
 
@@ -66,12 +66,12 @@ extension ScriptedAnswer {
     status: .unprocessableContent)
 
   /// An answer of the form `{"detail": "…"}`.
-  package static func detail(_ detail: String, status: HTTPResponse.Status) -> ScriptedAnswer {
+  package static func detail(_ detail: String, status: HTTPResponse.Status) -> ServiceAnswer {
     json(["detail": .string(detail)], status: status)
   }
 
   /// An answer with a JSON value.
-  package static func json(_ value: JSONValue, status: HTTPResponse.Status) -> ScriptedAnswer {
+  package static func json(_ value: JSONValue, status: HTTPResponse.Status) -> ServiceAnswer {
     json(JSONWriter.bytes(of: value), status: status)
   }
 }

@@ -1,16 +1,16 @@
 package import JSONDocument
 package import LoopbackService
 
-extension ScriptedAnswer {
+extension ServiceAnswer {
   /// The status object of a bot that is in its room.
-  package static func running(_ id: String) -> ScriptedAnswer {
+  package static func running(_ id: String) -> ServiceAnswer {
     .status("running", of: id, [])
   }
 
   /// The status object of a bot that has just left its room, before its results are stored.
   package static func completedWithoutResults(
     _ id: String, completedAt: String? = nil
-  ) -> ScriptedAnswer {
+  ) -> ServiceAnswer {
     .status(
       "completed", of: id,
       [
@@ -22,7 +22,7 @@ extension ScriptedAnswer {
   /// The status object of a bot that failed.
   package static func failed(
     _ id: String, error: String, transcript: String? = nil
-  ) -> ScriptedAnswer {
+  ) -> ServiceAnswer {
     .status(
       "failed", of: id,
       [
@@ -39,7 +39,7 @@ extension ScriptedAnswer {
   ///   - members: The members after the room and the start.
   package static func status(
     _ status: String, of id: String, _ members: [(String, JSONValue)]
-  ) -> ScriptedAnswer {
+  ) -> ServiceAnswer {
     var object = JSONObject(members: [
       JSONObject.Member(name: "status", value: .string(status)),
       JSONObject.Member(name: "bot_id", value: .string(id)),

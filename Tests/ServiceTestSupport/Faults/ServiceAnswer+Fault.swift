@@ -1,13 +1,13 @@
 internal import HTTPTypes
 package import LoopbackService
 
-extension ScriptedAnswer {
+extension ServiceAnswer {
   /// This answer with a fault.
-  package func with(_ fault: Fault) -> ScriptedAnswer {
+  package func with(_ fault: Fault) -> ServiceAnswer {
     var answer = self
     switch fault {
     case .html: return .html("<!doctype html><title>Welcome</title><p>Please sign in.")
-    case .empty: return ScriptedAnswer(status: .ok)
+    case .empty: return ServiceAnswer(status: .ok)
     case .cutOff: answer.delivery = .cutOff(after: body.count / 2)
     case .resetInBody: answer.delivery = .reset(after: body.count / 2)
     case .longerThanAnnounced: answer.delivery = .announcing(body.count / 2)

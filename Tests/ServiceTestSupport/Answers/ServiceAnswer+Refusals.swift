@@ -3,7 +3,7 @@ internal import JSONDocument
 package import LoopbackService
 
 /// Refusals and failures that only tests provoke, word for word where the words matter.
-extension ScriptedAnswer {
+extension ServiceAnswer {
   /// 401: an outage of the service in disguise, with the status of the server behind it.
   package static let keyVerificationFailed = json(
     ["detail": "API key verification failed with Unkey.", "upstream_status": 503],
@@ -23,7 +23,7 @@ extension ScriptedAnswer {
     status: .init(code: 402, reasonPhrase: "Payment Required"))
 
   /// 404 as documented, which is not as the service sends it.
-  package static func notFoundAsDocumented(_ id: String) -> ScriptedAnswer {
+  package static func notFoundAsDocumented(_ id: String) -> ServiceAnswer {
     json(
       ["error": "not_found", "detail": .string("Bot session \(id) not found")], status: .notFound)
   }
@@ -36,13 +36,13 @@ extension ScriptedAnswer {
   ///   - retryAfter: The `Retry-After` field, in seconds or as a date.
   package static func unavailable(
     _ status: HTTPResponse.Status, form: BodyForm = .json, retryAfter: String? = nil
-  ) -> ScriptedAnswer {
+  ) -> ServiceAnswer {
     var answer =
       switch form {
       case .json: detail(status.reasonPhrase, status: status)
       case .html:
         html("<html><head><title>\(status.code)</title></head></html>", status: status)
-      case .empty: ScriptedAnswer(status: status)
+      case .empty: ServiceAnswer(status: status)
       }
     answer.fields[.retryAfter] = retryAfter
     return answer
@@ -51,8 +51,8 @@ extension ScriptedAnswer {
   /// An answer with an HTML body, such as a gateway sends.
   package static func html(
     _ text: String, status: HTTPResponse.Status = .ok, fields: HTTPFields = [:]
-  ) -> ScriptedAnswer {
-    var answer = ScriptedAnswer(status: status, fields: fields, body: Array(text.utf8))
+  ) -> ServiceAnswer {
+    var answer = ServiceAnswer(status: status, fields: fields, body: Array(text.utf8))
     answer.fields[.contentType] = "text/html"
     return answer
   }
@@ -64,8 +64,8 @@ extension ScriptedAnswer {
   ///   - status: A status from 300 to 399.
   package static func redirect(
     to target: String, status: HTTPResponse.Status = .found
-  ) -> ScriptedAnswer {
-    ScriptedAnswer(status: status, fields: [.location: target])
+  ) -> ServiceAnswer {
+    ServiceAnswer(status: status, fields: [.location: target])
   }
 }
 
