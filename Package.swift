@@ -106,8 +106,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CommonMark", "CTemplates", "JSONDocument", "MeetingModel", "Mustache", "TextEscaping",
-        "TextScanning", "TimeZones", .product(name: "Crypto", package: "swift-crypto"),
+        "CommonMark", "CTemplates", "JSONDocument", "LibC", "MeetingModel", "Mustache",
+        "TextEscaping", "TextScanning", "TimeZones", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
 
@@ -156,9 +156,8 @@ let package = Package(
       name: "DebriefCommands",
       dependencies: [
         "BotStatus", "Evidence", "Exporting", "JSONDocument", "LibC", "LoopbackService",
-        "MeetingModel",
-        "PailFlow", "Reports", "ResourceLimits", "TextEscaping", "TextScanning", "TimeZones",
-        "Verification",
+        "MeetingModel", "PailFlow", "Reports", "ResourceLimits", "TextEscaping", "TextScanning",
+        "TimeZones", "Verification",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),

@@ -60,7 +60,8 @@ struct ErrorMessageTests {
   private static func advice() throws -> [ExportError.Advice] {
     let bot = try #require(bot)
     let client: [PailFlowError.Advice] = [
-      .giveKey, .checkKey, .checkKeyFile, .wait, .waitLonger, .waitForPart, .trustAuthority,
+      .giveKey, .checkKey, .checkKeyFile, .checkKeyCommand, .wait, .waitLonger, .waitForPart,
+      .trustAuthority,
       .givePEM, .checkAddress(.production),
     ]
     return client.map { .service($0) } + [

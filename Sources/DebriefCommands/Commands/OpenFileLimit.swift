@@ -1,12 +1,5 @@
 internal import Exporting
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import LibC
 
 /// The limit on the number of files and connections that the process may have open.
 enum OpenFileLimit {

@@ -1,15 +1,8 @@
 internal import Exporting
+internal import LibC
 internal import Reports
 internal import TOMLKit
 internal import TextScanning
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
 
 /// Reads the settings of a TOML file.
 ///

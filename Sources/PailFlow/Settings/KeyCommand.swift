@@ -1,12 +1,5 @@
+internal import LibC
 internal import TextScanning
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
 
 /// A key that a command prints, such as that of a password manager.
 struct KeyCommand {

@@ -55,6 +55,7 @@ import TestSupport
     #expect(!text.contains("0:04"))
     options.variables["no_times"] = nil
     #expect(
-      try Renderer(pack, format: .markdown, options: options).text(Sample.rich()).contains("**0:04**"))
+      try Renderer(pack, format: .markdown, options: options).text(Sample.rich()).contains(
+        "**0:04**"))
   }
 }
