@@ -46,11 +46,19 @@ import Testing
     (["render", "--config"], "--config", []),
     (["render", "--", "--config", "a.toml"], "--config", []),
     (["render", "--configure=a"], "--config", []),
+    (["render", "-qo", "a.md", "-o=b", "-o", "c"], "-o", ["a.md", "b", "c"]),
+    (["render", "-out", "-", "--o", "x"], "-o", []),
   ])
   func `an option is found before the command line is parsed`(
     words: [String], name: String, values: [String]
   ) {
     #expect(CommandLineScan(words).values(of: name) == values)
+  }
+
+  @Test func `a flag is found among joined ones`() {
+    #expect(CommandLineScan(["render", "-qh"]).has("--help", "-h"))
+    #expect(!CommandLineScan(["render", "--no-h", "-q"]).has("--help", "-h"))
+    #expect(!CommandLineScan(["render", "--", "-h"]).has("-h"))
   }
 
   @Test(arguments: [

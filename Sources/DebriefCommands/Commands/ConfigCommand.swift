@@ -9,12 +9,12 @@ internal import TextScanning
 struct ConfigCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "Print the settings that hold, and where each comes from.",
+    abstract: "Print the settings in effect, and where each comes from.",
     discussion: """
       The settings file is TOML, debrief/config.toml in the configuration folder ($XDG_CONFIG_HOME, \
       otherwise ~/.config). Its keys are long options without the dashes, the tables [speakers] and \
-      [set] hold names and values, and [profiles.NAME] holds other settings for --profile NAME. An \
-      option overrides the environment, and that the file.
+      [set] hold names and values, and [profiles.NAME] holds other settings for --profile NAME. \
+      Options override the environment, which overrides the file.
 
       What is printed can be a settings file itself: what is not set in the file is a comment.
       """)
@@ -27,13 +27,24 @@ struct ConfigCommand: ConsoleCommand {
       [settings.file.map { "--config=\($0)" }, settings.profile.map { "--profile=\($0)" }]
         .compactMap(\.self) + (settings.ignoresFile ? ["--no-config"] : []))
     let held = try Settings(for: scan)
-    for setting in held.settings { try Settings.check(setting) }
+    for setting in held.settings { try Self.check(setting) }
     let text = Self.lines(held).map { PlainText.terminalSafe($0) + "\n" }.joined()
     try StandardOutput.write(Array(text.utf8))
     if held.path == nil, !settings.ignoresFile, let path = Settings.defaultPath {
       console.say(.info, "there is no settings file; yours would be \(path)")
     }
     return .done
+  }
+
+  /// Throws an error with the place of a setting that no command would accept.
+  private static func check(_ setting: Setting) throws(ExportError) {
+    try Settings.check(setting)
+    guard setting.key == "base-url" else { return }
+    do {
+      _ = try ServiceAddress(setting.value)
+    } catch {
+      throw ExportError(.usage, at: setting.place, "\(error)", underlying: error)
+    }
   }
 
   private static func lines(_ held: Settings) -> [String] {
@@ -67,10 +78,17 @@ struct ConfigCommand: ConsoleCommand {
     if let variable = key.variable, Environment.isSet(variable) {
       return SettingKey.keySources.contains(key.name)
         ? "is not used: the key is in the environment variable \(variable)"
-        : "= \(quoted(Environment.value(of: variable) ?? ""))  # environment variable \(variable)"
+        : "= \(quoted(address(in: variable)))  # environment variable \(variable)"
     }
     let standard = key.name == "base-url" ? "\(ServiceAddress.production)" : key.defaultValue
     return standard.map { "= \(quoted($0))  # default" } ?? "is not set"
+  }
+
+  /// The base URL in an environment variable; one that is not valid, which may hold a password, is
+  /// not shown.
+  private static func address(in variable: String) -> String {
+    let text = Environment.value(of: variable) ?? ""
+    return (try? ServiceAddress(text)).map { "\($0)" } ?? "(not a valid address)"
   }
 
   /// A text as a basic string of TOML, whose escapes are those of JSON.

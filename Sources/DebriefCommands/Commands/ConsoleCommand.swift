@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import PailFlow
 
 /// A subcommand that reports on standard error and ends with an exit code.
 protocol ConsoleCommand: AsyncParsableCommand {
@@ -16,7 +17,9 @@ extension ConsoleCommand {
     do {
       status = try await run(console)
     } catch {
-      status = ExitStatus(saying: error, on: console)
+      // The command that gives the key fails when it is interrupted with the program.
+      let isInterrupted = Task.isCancelled && error is PailFlowError
+      status = ExitStatus(saying: isInterrupted ? CancellationError() : error, on: console)
     }
     if status != .done { throw ExitCode(status.rawValue) }
   }

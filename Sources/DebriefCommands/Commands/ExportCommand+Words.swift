@@ -5,19 +5,21 @@ extension ExportCommand {
   /// The options that a later export into the folder must repeat to continue in the same way.
   ///
   /// They do not include options that name bots, that apply to a single run, or that decide who
-  /// receives the key.
+  /// receives the key. With a settings file, they include options at their defaults, since the file
+  /// could change those.
   func words() throws -> [String] {
+    let hasSettings = !settings.ignoresFile && (settings.file != nil || Settings.userFile() != nil)
     var words = ["-t", try output.formats().map(\.rawValue).joined(separator: ",")]
     func add(_ option: String, _ values: [String]) {
       for value in values { words += [option, value] }
     }
     func add(_ option: String, _ value: String?, unless standard: String? = nil) {
-      if let value, value != standard { words += [option, value] }
+      if let value, hasSettings || value != standard { words += [option, value] }
     }
     add("--template", output.notes.template, unless: "notes")
     add("--omit", output.notes.omitted)
     add("--set", output.notes.variables)
-    add("--timezone", locale.zoneName)
+    add("--timezone", locale.zoneName ?? (hasSettings ? "UTC" : nil))
     add("--locale", locale.language, unless: "en")
     add("--speaker", meeting.allSpeakers)
     add("--bot-name", meeting.allBotNames)

@@ -18,7 +18,10 @@ struct CommandLineScan {
   /// Whether an option or a flag with one of these names is there.
   func has(_ names: String...) -> Bool {
     words.contains { word in
-      names.contains { word == $0 || Self.value(attachedTo: $0, in: word) != nil }
+      names.contains { name in
+        word == name || Self.value(attachedTo: name, in: word) != nil
+          || name.utf8.count == 2 && Self.letters(joinedIn: word).contains(name.utf8.last ?? 0)
+      }
     }
   }
 
@@ -29,12 +32,24 @@ struct CommandLineScan {
       for name in names {
         if let value = Self.value(attachedTo: name, in: word) {
           values.append(value)
-        } else if word == name, words.indices.contains(index + 1) {
+        } else if Self.ends(word, with: name), words.indices.contains(index + 1) {
           values.append(words[index + 1])
         }
       }
     }
     return values
+  }
+
+  /// Whether a word is an option, or short flags of which the last is one: `-qo`.
+  private static func ends(_ word: String, with name: String) -> Bool {
+    word == name || name.utf8.count == 2 && letters(joinedIn: word).last == name.utf8.last
+  }
+
+  /// The letters of short flags in one word, such as `-qv`; none for any other word.
+  private static func letters(joinedIn word: String) -> [UInt8] {
+    let letters = Array(word.utf8.dropFirst())
+    guard word.utf8.first == UInt8(ascii: "-"), letters.allSatisfy(\.isLetter) else { return [] }
+    return letters
   }
 
   /// The value in `--name=value`; nil if a word is not of that form.

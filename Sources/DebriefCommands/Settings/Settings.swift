@@ -68,7 +68,7 @@ struct Settings {
       return try DebriefCommand.parseAsRoot([name] + settings.map(\.word) + words.dropFirst())
     } catch {
       for setting in settings { try check(setting) }
-      throw note(settings, on: error)
+      throw note(settings.filter { !scan.has($0.option) }, on: error)
     }
   }
 
@@ -86,12 +86,21 @@ struct Settings {
       // The notes of an archive go back to its folder.
       return scan.has("--archive") && !scan.has("--from")
     case "to":
-      // A file's extension, or a template that is a single file, names the format.
-      let extensions = scan.values(of: "-o", "--output").last.flatMap(OutputFormat.init(fileName:))
-      let templates = scan.values(of: "--template").last.map { $0.hasSuffix(".mustache") }
-      return extensions != nil || templates == true
+      // A file's extension names the format, and so does a template that does not have all others.
+      let path = scan.values(of: "-o", "--output").last
+      return path.flatMap(OutputFormat.init(fileName:)) != nil
+        || scan.values(of: "--template").last.map { !Self.pack($0, has: setting.value) } ?? false
     default: return false
     }
+  }
+
+  /// Whether a pack has all formats of a list; a pack that cannot be loaded is an error later.
+  private static func pack(_ nameOrPath: String, has formats: String) -> Bool {
+    let loader = PackLoader(folders: PackLoader.folders(environment: Environment.templates))
+    guard let pack = try? loader.load(nameOrPath),
+      let wanted = try? FormatList.formats(formats, path: nil, otherwise: .markdown)
+    else { return true }
+    return wanted.allSatisfy(pack.formats.contains)
   }
 
   /// Throws an error with the place of a setting if its option is invalid by itself.
@@ -108,8 +117,11 @@ struct Settings {
 
   /// The error with the places of the settings whose options it names.
   private static func note(_ settings: [Setting], on error: any Error) -> any Error {
-    let message = DebriefCommand.message(for: error)
-    let named = settings.filter { message.contains($0.option) }
+    let words = Set(
+      DebriefCommand.message(for: error).utf8.split {
+        !$0.isAlphanumeric && $0 != UInt8(ascii: "-")
+      }.map { String(Substring($0)) })
+    let named = settings.filter { words.contains($0.option) }
     return named.isEmpty ? error : SettingsConflict(underlying: error, settings: named)
   }
 }

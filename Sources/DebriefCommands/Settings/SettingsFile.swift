@@ -22,7 +22,7 @@ struct SettingsFile {
   private let table: TOMLTable
   private let lines: SettingsLines
 
-  private static let maximumSize = 1 << 20
+  private static let maximumSize = 32 << 10
 
   /// Reads a file.
   ///
@@ -30,18 +30,24 @@ struct SettingsFile {
   ///   TOML.
   init(path: String) throws(ExportError) {
     self.path = path
-    guard FileSystem.kind(of: path) == .file else {
+    let kind = FileSystem.kind(of: path)
+    guard kind == .file else {
       throw ExportError(
-        .usage, at: path, "there is no settings file here",
+        .usage, at: path,
+        kind == nil ? "there is no settings file here" : "this is not a regular file",
         advice: "name another with --config, or use none with --no-config")
     }
     let bytes = try FileSystem.read(path)
     guard bytes.count <= Self.maximumSize else {
       throw ExportError(.usage, at: path, "this file is too long for settings")
     }
-    guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
+    let nulls = ["\0", "\\u0000", "\\U00000000"].map { Array($0.utf8) }
+    guard let text = String(validating: bytes, as: UTF8.self),
+      !nulls.contains(where: { bytes.firstRange(of: $0) != nil })
+    else {
       throw ExportError(
-        .usage, at: path, "the file is not UTF-8 text", advice: "save it in that encoding")
+        .usage, at: path, "the file is not UTF-8 text without NUL",
+        advice: "save it in that encoding")
     }
     lines = SettingsLines(text)
     do {
@@ -63,12 +69,15 @@ struct SettingsFile {
   func settings(profile: String?) throws(ExportError) -> [Setting] {
     let base = try settings(in: table, path: [])
     var profiles: [String: [Setting]] = [:]
+    var keys: [String: Set<String>] = [:]
     if let value = table[SettingKey.profiles] {
       let all = try self.table(value, at: [SettingKey.profiles])
       for name in all.keys {
         guard let value = all[name] else { continue }
         let path = [SettingKey.profiles, name]
-        profiles[name] = try settings(in: try self.table(value, at: path), path: path)
+        let table = try self.table(value, at: path)
+        profiles[name] = try settings(in: table, path: path)
+        keys[name] = Set(table.keys)
       }
     }
     try checkNobodyElseWrites(base + profiles.values.joined())
@@ -82,12 +91,16 @@ struct SettingsFile {
       throw ExportError(
         .usage, at: path, "there is no profile \"\(profile.printable())\"\(guess)\(known)")
     }
-    return Self.merged(base, chosen)
+    return Self.merged(base, chosen, replacing: keys[profile] ?? [])
   }
 
   /// The settings of a file with those of a profile in place of the ones that they replace.
-  private static func merged(_ base: [Setting], _ profile: [Setting]) -> [Setting] {
-    let keys = Set(profile.map(\.key))
+  ///
+  /// - Parameter names: The keys of the profile, also those whose empty lists clear a setting.
+  private static func merged(
+    _ base: [Setting], _ profile: [Setting], replacing names: Set<String>
+  ) -> [Setting] {
+    let keys = names.union(profile.map(\.key))
     let hasKeySource = !keys.isDisjoint(with: SettingKey.keySources)
     return base.filter { setting in
       !keys.contains(setting.key)
@@ -110,7 +123,11 @@ struct SettingsFile {
         }
       } else if let entries = SettingKey.tables.first(where: { $0.name == name }) {
         settings += try self.entries(value, of: entries, path: path + [name])
-      } else if !path.isEmpty || name != SettingKey.profiles {
+      } else if name == SettingKey.profiles {
+        guard path.isEmpty else {
+          throw ExportError(.usage, at: place, "a profile has no profiles of its own")
+        }
+      } else {
         let names = SettingKey.all.map(\.name) + SettingKey.tables.map(\.name)
         let guess = NearestName.suggestion(for: name, among: names)
         throw ExportError(
@@ -144,7 +161,8 @@ struct SettingsFile {
       guard let text = Self.scalar(value), !name.isEmpty, !name.utf8.contains(UInt8(ascii: "="))
       else {
         throw ExportError(
-          .usage, at: place, "\(table.name) holds names and texts, such as User = \"Ann Lee\"")
+          .usage, at: place,
+          "[\(table.name)] holds texts under names without \"=\", such as User = \"Ann Lee\"")
       }
       settings.append(
         Setting(
@@ -183,10 +201,10 @@ struct SettingsFile {
     case .names, .repeated:
       let all = value.array.map { $0.map(\.string) } ?? [value.string]
       let known = all.compactMap { $0 }
-      guard known.count == all.count, !known.isEmpty else {
+      guard known.count == all.count else {
         throw wrong("a text in quotes or a list of texts")
       }
-      texts = key.kind == .names ? [known.joined(separator: ",")] : known
+      texts = key.kind == .repeated || known.isEmpty ? known : [known.joined(separator: ",")]
     case .text, .file, .folder, .template:
       guard let text = value.string else { throw wrong("a text in quotes") }
       texts = [text]
@@ -238,10 +256,13 @@ struct SettingsFile {
       return
     }
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & (S_IWGRP | S_IWOTH) != 0 else { return }
+    guard stat(path, &status) == 0 else { return }
+    let isOwn = status.st_uid == geteuid() || status.st_uid == 0
+    guard !isOwn || status.st_mode & (S_IWGRP | S_IWOTH) != 0 else { return }
     throw ExportError(
       .usage, at: setting.place,
       "others can write this file, and \(setting.key) decides who receives the key",
-      advice: "run `chmod go-w` on it, and check what is in it")
+      advice: isOwn
+        ? "run `chmod go-w` on it, and check what is in it" : "use a file of your own")
   }
 }

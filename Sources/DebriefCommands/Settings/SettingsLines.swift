@@ -11,6 +11,7 @@ struct SettingsLines {
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       var rest = Array(line)[...]
+      if index == 0, rest.starts(with: "\u{FEFF}".utf8) { rest = rest.dropFirst(3) }
       Self.skipSpaces(&rest)
       let isHeader = rest.first == UInt8(ascii: "[")
       if isHeader {

@@ -25,11 +25,7 @@ struct KeyCommand {
       close(ends[0])
       throw error
     }
-    let line = Self.firstLine(of: ends[0])
-    // Ends a command that prints more than is read.
-    close(ends[0])
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let (line, status) = Self.result(of: process, from: ends[0])
     // The macros of wait(2), which Swift does not import.
     let signal = status & 0x7F
     let code = status >> 8 & 0xFF
@@ -74,18 +70,45 @@ struct KeyCommand {
     return process
   }
 
-  /// The first line of what a descriptor gives, which is read to its end; nil if that is too much.
-  private static func firstLine(of descriptor: Int32) -> [UInt8]? {
+  /// The first line that a process prints, or nil if it prints too much, and its status.
+  ///
+  /// Output is read until the process ends or closes it: a process that it leaves behind, which
+  /// may keep it open, is not waited for. If the task is cancelled, the process is ended.
+  private static func result(
+    of process: pid_t, from descriptor: Int32
+  ) -> (line: [UInt8]?, status: Int32) {
     var bytes: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 4_096)
-    while true {
+    var status: Int32 = 0
+    var isRunning = true
+    var isOpen = true
+    while isRunning || isOpen {
+      if isRunning, Task.isCancelled { kill(process, SIGTERM) }
+      let ended = waitpid(process, &status, WNOHANG)
+      if ended == process || ended < 0 && errno != EINTR { isRunning = false }
+      guard isOpen else {
+        usleep(10_000)
+        continue
+      }
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&waiting, 1, isRunning ? 50 : 0) > 0 else {
+        // What was printed before the end is there by now.
+        if !isRunning { isOpen = false }
+        continue
+      }
       let count = read(descriptor, &part, part.count)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      bytes += part[..<count]
-      guard bytes.count <= maximumSize else { return nil }
+      if count > 0 { bytes += part[..<count] }
+      if count <= 0 || bytes.count > maximumSize {
+        // Ends a process that prints more than is read.
+        close(descriptor)
+        isOpen = false
+        if count <= 0 { continue }
+        while isRunning, waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return (nil, status)
+      }
     }
-    return Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
+    return (Array(bytes.prefix { $0 != UInt8(ascii: "\n") }), status)
   }
 
   private static func failure(_ what: String) -> PailFlowError {

@@ -1,3 +1,4 @@
+internal import JSONDocument
 internal import MeetingModel
 internal import Mustache
 internal import TextScanning
@@ -33,7 +34,7 @@ extension DocumentFormat {
   private static func seconds(in text: String) -> Double? {
     let bytes = Array(text.utf8)
     guard bytes.starts(with: "PT".utf8) else {
-      return Double(text).flatMap { (0...31_536_000).contains($0) ? $0 : nil }
+      return number(in: text).flatMap { (0...31_536_000).contains($0) ? $0 : nil }
     }
     var total = 0.0
     var number: [UInt8] = []
@@ -43,7 +44,7 @@ extension DocumentFormat {
         number.append(byte)
         continue
       }
-      guard let count = Double(String(decoding: number, as: UTF8.self)) else { return nil }
+      guard let count = Self.number(in: String(decoding: number, as: UTF8.self)) else { return nil }
       total += count * unit
       number = []
     }
@@ -58,12 +59,18 @@ extension DocumentFormat {
     Function(
       "number", takesNumber: true,
       value: { value, digits in
-        guard let number = Double(value.source), number.isFinite else {
-          return .text(value.source)
-        }
+        guard let number = number(in: value.source) else { return .text(value.source) }
         guard let digits else { return .number(value.source) }
         return .number(fixed(number, digits: min(digits, 9)))
       })
+  }
+
+  /// The number that a text is as JSON writes numbers (RFC 8259, section 6); nil for any other text.
+  private static func number(in text: String) -> Double? {
+    guard case .number? = try? JSONParser.parse(text), text.utf8.last?.isDigit == true,
+      let number = Double(text), number.isFinite
+    else { return nil }
+    return number
   }
 
   /// A number with a fixed number of decimals, rounded to the nearest.

@@ -26,7 +26,9 @@ extension DocumentFormat {
           result.append(
             contentsOf: isInWord
               ? Array(String(scalar).utf8) : Array(properties.titlecaseMapping.utf8))
-          isInWord = isInWord ? !properties.isWhitespace : properties.isAlphabetic
+          isInWord =
+            isInWord
+            ? !properties.isWhitespace : properties.isAlphabetic || properties.numericType != nil
         }
         return .text(String(decoding: result, as: UTF8.self))
       })
@@ -35,7 +37,7 @@ extension DocumentFormat {
   /// `truncate(x, 80)`: the first words of a text on one line, with `…` if some are left out.
   ///
   /// The number is that of Unicode scalars, the `…` included; it is 80 if none is given. A word that
-  /// does not fit is left out, unless it is the only one.
+  /// does not fit is left out, unless it is the first one.
   static var truncateFunction: Function {
     Function(
       "truncate", takesNumber: true,
@@ -82,7 +84,7 @@ extension DocumentFormat {
 
   /// `wikilink(x)`: a link to a note of that name, as Obsidian and other wikis write it.
   ///
-  /// `{{wikilink(name)}}` gives `[[Ann Lee]]`; without a letter or a digit, the result is empty. The
+  /// `{{wikilink(name)}}` gives `[[Ann Lee]]`; a text without a letter or a digit stays text. The
   /// name keeps its letters, digits, spaces and `- ' , . ( )`; anything else, which notes' names or
   /// links do not have or which a reader would take for markup, becomes a space.
   static var wikiLinkFunction: Function {
@@ -101,7 +103,9 @@ extension DocumentFormat {
           }
         }
         if name.last == UInt8(ascii: " ") { name.removeLast() }
-        guard Slug.text(of: String(decoding: name, as: UTF8.self)) != nil else { return .nothing }
+        guard Slug.text(of: String(decoding: name, as: UTF8.self)) != nil else {
+          return .text(PlainText.singleLine(value.words))
+        }
         return .verbatim("[[\(String(decoding: name, as: UTF8.self))]]")
       })
   }

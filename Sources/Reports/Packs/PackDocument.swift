@@ -1,10 +1,12 @@
 internal import JSONDocument
+internal import TextScanning
 
 /// A JSON file of a pack, read as an object; its errors give the position.
 struct PackDocument {
   /// The members of the object.
   let object: JSONObject
   private let file: PackFile
+  private let positions = OnDemand<[String: JSONPosition]>()
 
   /// Reads a file.
   ///
@@ -42,10 +44,38 @@ struct PackDocument {
 
   /// The position of a member's name; if there are several, the last one counts.
   private func position(of name: String) -> JSONPosition {
-    let text = Array(file.text.utf8)
-    let quoted = Array("\"\(name)\"".utf8)
-    let starts = text.indices.reversed().first { text[$0...].starts(with: quoted) }
-    let before = Array(text[..<(starts ?? 0)])
-    return JSONPosition.start.advanced(over: before.span)
+    positions.value { Self.positions(of: Array(file.text.utf8)) }[name] ?? .start
+  }
+
+  /// The positions of the names of an object's members.
+  private static func positions(of text: [UInt8]) -> [String: JSONPosition] {
+    var positions: [String: JSONPosition] = [:]
+    var position = JSONPosition.start
+    var read = 0
+    var depth = 0
+    var index = 0
+    while index < text.count {
+      let start = index
+      index += 1
+      switch Unicode.Scalar(text[start]) {
+      case "{", "[": depth += 1
+      case "}", "]": depth -= 1
+      case "\"":
+        while index < text.count, text[index] != UInt8(ascii: "\"") {
+          index += text[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        index = min(index + 1, text.count)
+        let next = text[index...].first { !$0.isCWhiteSpace }
+        guard depth == 1, next == UInt8(ascii: ":"),
+          case .string(let name)? = try? JSONParser.parse(
+            String(decoding: text[start..<index], as: UTF8.self))
+        else { continue }
+        position = position.advanced(over: Array(text[read..<start]).span)
+        read = start
+        positions[name] = position
+      default: break
+      }
+    }
+    return positions
   }
 }

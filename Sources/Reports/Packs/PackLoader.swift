@@ -64,7 +64,7 @@ public struct PackLoader: Sendable {
   /// Whether a text is a path rather than a pack's name.
   package static func isPath(_ nameOrPath: String) -> Bool {
     let path = nameOrPath.utf8
-    return path.contains(UInt8(ascii: "/"))
+    return path.contains(UInt8(ascii: "/")) || [".", ".."].contains(nameOrPath)
       || path.suffix(".mustache".utf8.count).elementsEqual(".mustache".utf8)
   }
 

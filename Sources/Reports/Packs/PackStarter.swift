@@ -79,7 +79,7 @@ package struct PackStarter: Sendable {
 
           See them: debrief templates show \(root) -t \(format.rawValue)
           All values: debrief templates values
-          Check this pack: debrief templates check \(name)
+          Check this pack: debrief templates check, with its name or its path
 
           The blocks, in order:
       \(lines(of: blocks.map(\.name))) }}

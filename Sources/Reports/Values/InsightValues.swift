@@ -1,5 +1,6 @@
 internal import MeetingModel
 internal import Mustache
+internal import TimeZones
 
 /// The template values for parts of the insights that have parts of their own.
 enum InsightValues {
@@ -52,6 +53,9 @@ enum InsightValues {
       .leaf("task") { item, context in context.value(item.part.task, in: .item) },
       .text("owner") { item, _ in item.part.owner },
       .text("due") { item, _ in item.part.due },
+      .token("due_date") { item, _ in
+        item.part.due.flatMap { DateText($0)?.day(in: .utc) }.map(TimeText.isoDate)
+      },
       .leaf("is_line") { item, context in .boolean(item.part.task.endsInWords(context.texts)) },
       .leaf("done") { item, _ in .boolean(item.part.isDone) },
       .list("details", of: detail) { item, _ in item.part.details.filter { !$0.value.isEmpty } },

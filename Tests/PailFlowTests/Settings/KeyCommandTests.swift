@@ -24,6 +24,18 @@ import Testing
     #expect(error?.advice == .checkKeyCommand)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `a process that the command leaves behind is not waited for`() throws {
+    #expect(try KeyCommand("(sleep 300 &); echo key").key.authorization == "Bearer key")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a command that does not end is ended when the task is cancelled`() async throws {
+    let task = Task { #expect(throws: PailFlowError.self) { try KeyCommand("exec sleep 300") } }
+    task.cancel()
+    #expect(await task.value?.reason == "the command for the API key was ended by signal 15")
+  }
+
   @Test func `signals that the program ignores act on the command`() throws {
     let command = "kill -PIPE $$; printf not-ended"
     let error = #expect(throws: PailFlowError.self) { try KeyCommand(command) }
