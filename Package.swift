@@ -107,7 +107,8 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "CommonMark", "CTemplates", "JSONDocument", "LibC", "MeetingModel", "Mustache",
-        "TextEscaping", "TextScanning", "TimeZones", .product(name: "Crypto", package: "swift-crypto"),
+        "TextEscaping", "TextScanning", "TimeZones",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
 
