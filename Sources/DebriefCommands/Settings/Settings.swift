@@ -44,12 +44,7 @@ struct Settings {
 
   /// The path where the user's settings are looked for; nil without a home folder.
   static var defaultPath: String? {
-    // A relative path has to be ignored: it would be one in the working folder.
-    let own = Environment.value(of: "XDG_CONFIG_HOME").flatMap {
-      $0.utf8.first == UInt8(ascii: "/") ? $0 : nil
-    }
-    let folder = own ?? Environment.value(of: "HOME").map { "\($0)/.config" }
-    return folder.map { "\($0)/debrief/config.toml" }
+    PackLoader.configurationFolder(environment: Environment.templates).map { "\($0)/config.toml" }
   }
 
   /// Parses a command line with the settings in front of its options.

@@ -29,12 +29,21 @@ public struct PackLoader: Sendable {
   /// - Parameter environment: The environment variables, of which `DEBRIEF_TEMPLATES` names the
   ///   folder; the default is `debrief/templates` in the configuration folder.
   public static func folders(environment: [String: String]) -> [String] {
-    func value(_ name: String) -> String? {
-      environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    if let own = environment["DEBRIEF_TEMPLATES"], !own.isEmpty { return [own] }
+    return configurationFolder(environment: environment).map { ["\($0)/templates"] } ?? []
+  }
+
+  /// The user's folder for the program's configuration, by the XDG Base Directory Specification;
+  /// nil without a home folder.
+  ///
+  /// A relative `XDG_CONFIG_HOME` is ignored, as the specification asks: it would be a folder in the
+  /// working directory.
+  package static func configurationFolder(environment: [String: String]) -> String? {
+    let own = environment["XDG_CONFIG_HOME"].flatMap {
+      $0.utf8.first == UInt8(ascii: "/") ? $0 : nil
     }
-    if let own = value("DEBRIEF_TEMPLATES") { return [own] }
-    let configuration = value("XDG_CONFIG_HOME") ?? value("HOME").map { "\($0)/.config" }
-    return configuration.map { ["\($0)/debrief/templates"] } ?? []
+    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : "\($0)/.config" }
+    return (own ?? home).map { "\($0)/debrief" }
   }
 
   /// The names of all packs that can be loaded by name, in search order, without duplicates.

@@ -31,7 +31,9 @@ import TestSupport
 
   @Test(arguments: PackLoader().packNames.filter { $0 != PackLoader.rootPackName })
   func `a built-in pack writes the rich meeting as its golden file says`(name: String) throws {
-    for format in try PackLoader().load(name).formats {
+    // A page made of Markdown shows nothing of the pack that the Markdown does not.
+    let pack = try PackLoader().load(name)
+    for format in pack.formats where pack.rootTemplate(for: format) == name {
       let text = try Renderer(TemplatePack.builtIn(name), format: format).text(Sample.rich())
       try GoldenFile.compare(
         text, with: "Tests/ReportsTests/Golden/\(name).\(format.rawValue)")

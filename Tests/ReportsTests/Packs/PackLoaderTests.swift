@@ -164,6 +164,7 @@ import TestSupport
     (["HOME": "/h"], ["/h/.config/debrief/templates"]),
     (["HOME": "/h", "XDG_CONFIG_HOME": "/c"], ["/c/debrief/templates"]),
     (["HOME": "/h", "XDG_CONFIG_HOME": ""], ["/h/.config/debrief/templates"]),
+    (["HOME": "/h", "XDG_CONFIG_HOME": "."], ["/h/.config/debrief/templates"]),
     (["HOME": "/h", "DEBRIEF_TEMPLATES": "/t"], ["/t"]),
   ])
   func `packs are looked for in the user's folder, and never in the working folder`(
