@@ -4,11 +4,11 @@ internal import Reports
 internal import TextEscaping
 internal import Verification
 
-/// `debrief templates check`: everything that is wrong with a pack.
+/// `debrief templates check`: what is wrong with a pack.
 struct TemplatesCheckCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Report everything that is wrong with a template pack.",
+    abstract: "Report what is wrong with a template pack.",
     discussion: """
       Finds unknown names, partials, functions, labels, blocks and members of pack.json, and files \
       that nothing reads. If there are none, four meetings are rendered in each format, and the \
