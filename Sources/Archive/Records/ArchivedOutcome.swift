@@ -26,3 +26,38 @@ package struct ArchivedOutcome: Sendable, Hashable {
     self.content = content
   }
 }
+
+/// A raw answer as stored in an archive.
+package struct ArchivedAnswer: Sendable, Hashable {
+  /// The SHA-256 of the answer.
+  package var hash: [UInt8]
+  /// The size of the answer in bytes.
+  package var size: Int
+  /// The answer as a zlib stream (RFC 1950).
+  package var body: [UInt8]
+  /// The bot's status as reported by the service.
+  package var status: String
+  /// Whether the answer holds more than the failure of the bot.
+  package var hasNotes: Bool
+
+  /// Makes a value.
+  package init(hash: [UInt8], size: Int, body: [UInt8], status: String, hasNotes: Bool) {
+    self.hash = hash
+    self.size = size
+    self.body = body
+    self.status = status
+    self.hasNotes = hasNotes
+  }
+}
+
+/// A raw answer as read from an archive, where it may have been damaged.
+package struct StoredAnswer: Sendable, Hashable {
+  /// The bot it is about.
+  package var bot: BotID
+  /// The original size of the answer in bytes.
+  package var size: Int
+  /// The answer as a zlib stream (RFC 1950).
+  package var body: [UInt8]
+  /// The original SHA-256 of the answer; nil if the archive has none.
+  package var hash: [UInt8]?
+}
