@@ -50,3 +50,92 @@ public struct Meeting: Sendable, Hashable {
     (transcript?.speakers ?? []).filter { $0.role != .bot }.map(\.name)
   }
 }
+
+/// The status of a bot as reported by the service.
+public enum MeetingStatus: Sendable, Hashable {
+  /// The bot is in its room.
+  case running
+  /// The bot has left its room.
+  case completed
+  /// The bot failed; there may still be a transcript.
+  case failed
+  /// A status that is not known, in the service's spelling; treated as "not finished".
+  case unknown(String)
+
+  /// The service's spelling.
+  public var name: String {
+    switch self {
+    case .running: "running"
+    case .completed: "completed"
+    case .failed: "failed"
+    case .unknown(let name): name
+    }
+  }
+
+  /// Parses the service's spelling.
+  public init(name: String) {
+    switch name {
+    case "running": self = .running
+    case "completed": self = .completed
+    case "failed": self = .failed
+    default: self = .unknown(name)
+    }
+  }
+
+  /// Whether the status is final, so that the bot will send nothing more.
+  public var isFinal: Bool {
+    self == .completed || self == .failed
+  }
+}
+
+/// Something missing from a meeting.
+///
+/// The raw value is the name in JSON Lines and must not change.
+public enum Readiness: String, Sendable, Hashable, CaseIterable {
+  /// There is no transcript.
+  case noTranscript = "no_transcript"
+  /// There are no insights.
+  case noInsights = "no_insights"
+  /// The insights only say that the analysis was not available.
+  case placeholderInsights = "placeholder_insights"
+  /// The only question is the service's fallback, whose answer repeats the transcript.
+  case fallbackQuestions = "fallback_qa"
+}
+
+/// The room of a meeting.
+public struct Room: Sendable, Hashable {
+  /// The room's address as the service sent it.
+  public var url: String?
+  /// The room's name: the last component of the address's path, percent-decoded, or the name given
+  /// in a webhook payload.
+  public var name: String?
+  /// The provider of the room, determined from its host, such as "Daily" or "Zoom"; nil if unknown.
+  public var provider: String?
+
+  /// Makes a room.
+  public init(url: String? = nil, name: String? = nil, provider: String? = nil) {
+    self.url = url
+    self.name = name
+    self.provider = provider
+  }
+}
+
+/// The title of a meeting, in parts, so that each writer can format the date its own way.
+public enum MeetingTitle: Sendable, Hashable {
+  /// The title from the insights: untrusted plain text.
+  case given(String)
+  /// A title composed of the room's name (untrusted plain text) and the start, if known.
+  case composed(roomName: String?, startedAt: Instant?)
+
+  /// The title as locale-independent text, with the date in UTC: `weekly-sync, 2025-01-15`;
+  /// `Meeting` if nothing is known.
+  public var text: String {
+    switch self {
+    case .given(let title): title
+    case .composed(let roomName?, let start?): "\(roomName), \(CivilTime(start).dateText)"
+    case .composed(let roomName?, nil): roomName
+    case .composed(nil, let start?): "Meeting, \(CivilTime(start).dateText)"
+    case .composed(nil, nil): "Meeting"
+    }
+  }
+}

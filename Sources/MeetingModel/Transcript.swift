@@ -37,3 +37,74 @@ public struct Transcript: Sendable, Hashable {
     return speakers[index]
   }
 }
+
+/// One utterance.
+public struct Turn: Sendable, Hashable {
+  /// The one-based position in the transcript.
+  public var index: Int
+  /// The index of the speaker in ``Transcript/speakers``; nil if the turn is unattributed.
+  public var speaker: Int?
+  /// The time at which it was said; nil if unknown.
+  public var at: Instant?
+  /// The milliseconds from the start of the meeting, never negative; nil without a time.
+  ///
+  /// The start is that of the bot, or the first turn's time if that is earlier or the only one
+  /// known; a later turn with a time before the start counts as being at the start.
+  public var offsetMilliseconds: Int64?
+  /// The estimated talk time in milliseconds; nil if no turn has a time.
+  public var talkMilliseconds: Int64?
+  /// The exact words: untrusted plain text, which may contain line breaks and control characters.
+  public var text: String
+
+  /// Makes a turn.
+  public init(
+    index: Int, speaker: Int? = nil, at: Instant? = nil, offsetMilliseconds: Int64? = nil,
+    talkMilliseconds: Int64? = nil, text: String
+  ) {
+    self.index = index
+    self.speaker = speaker
+    self.at = at
+    self.offsetMilliseconds = offsetMilliseconds
+    self.talkMilliseconds = talkMilliseconds
+    self.text = text
+  }
+}
+
+/// A speaker in the meeting.
+///
+/// Two names are the same speaker if they are canonically equivalent (Unicode, section 3.7): a
+/// composed and a decomposed `é` are equal. The name is shown as it first appears.
+public struct Speaker: Sendable, Hashable {
+  /// The role of a speaker: bot or human.
+  ///
+  /// The raw value is the name in JSON Lines and must not change.
+  public enum Role: String, Sendable, Hashable {
+    /// The service's bot.
+    case bot
+    /// A person.
+    case human
+  }
+
+  /// The name that the participant chose when joining: untrusted plain text.
+  public var name: String
+  /// Bot or human; nil if no bot was recognised in the meeting.
+  public var role: Role?
+  /// The number of turns.
+  public var turnCount: Int
+  /// The number of words spoken, separated by white space.
+  public var wordCount: Int
+  /// The estimated talk time in milliseconds; nil without times.
+  public var talkMilliseconds: Int64?
+
+  /// Makes a speaker.
+  public init(
+    name: String, role: Role? = nil, turnCount: Int = 0, wordCount: Int = 0,
+    talkMilliseconds: Int64? = nil
+  ) {
+    self.name = name
+    self.role = role
+    self.turnCount = turnCount
+    self.wordCount = wordCount
+    self.talkMilliseconds = talkMilliseconds
+  }
+}

@@ -87,3 +87,37 @@ extension Insights {
     self[slot] = values
   }
 }
+
+/// A table of objects with the same keys, one per row.
+public struct InsightTable: Sendable, Hashable {
+  /// The column titles, in the order in which the keys first appear.
+  public var columns: [String]
+  /// The rows, each with one cell per column; a key missing from an object is
+  /// ``InsightValue/nothing``.
+  public var rows: [[InsightValue]]
+
+  /// Makes a table.
+  public init(columns: [String], rows: [[InsightValue]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// A key of the insights and its value, with a readable title.
+public struct InsightSection: Sendable, Hashable {
+  /// The key as received.
+  public var key: String
+  /// The key as a readable title: `next_quarter_risks` becomes "Next quarter risks".
+  ///
+  /// Untrusted plain text.
+  public var title: String
+  /// The value.
+  public var value: InsightValue
+
+  /// Makes a section.
+  public init(key: String, title: String, value: InsightValue) {
+    self.key = key
+    self.title = title
+    self.value = value
+  }
+}

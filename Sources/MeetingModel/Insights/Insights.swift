@@ -72,3 +72,47 @@ public struct Insights: Sendable, Hashable {
     set { self[.topics] = newValue }
   }
 }
+
+/// A task for someone to do.
+public struct ActionItem: Sendable, Hashable {
+  /// The task.
+  public var task: InsightValue
+  /// The person responsible: untrusted plain text.
+  public var owner: String?
+  /// The due date in the model's words: untrusted plain text.
+  public var due: String?
+  /// Whether the model marked the item as done.
+  public var isDone: Bool
+  /// Other details from the model, as titled sections in the model's order.
+  public var details: [InsightSection]
+
+  /// Makes an action item.
+  public init(
+    task: InsightValue, owner: String? = nil, due: String? = nil, isDone: Bool = false,
+    details: [InsightSection] = []
+  ) {
+    self.task = task
+    self.owner = owner
+    self.due = due
+    self.isDone = isDone
+    self.details = details
+  }
+}
+
+/// The turns in which part of the insights was said.
+public struct InsightEvidence: Sendable, Hashable {
+  /// The first location of the text in the insights as received, as a JSON Pointer (RFC 6901); nil
+  /// if it is part of a longer text there.
+  public var path: String?
+  /// The text that was searched for.
+  public var text: String
+  /// The turn indexes, one-based and ascending; never empty.
+  public var turns: [Int]
+
+  /// Makes an evidence record.
+  public init(path: String?, text: String, turns: [Int]) {
+    self.path = path
+    self.text = text
+    self.turns = turns
+  }
+}
