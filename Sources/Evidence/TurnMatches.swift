@@ -110,3 +110,20 @@ struct TurnMatches {
     }
   }
 }
+
+/// A turn that shares words with a text.
+struct TurnMatch {
+  /// The turn's zero-based index in the transcript.
+  var place: Int32
+  /// The end of its hits; they begin where those of the previous match end.
+  var hitsEnd: Int32
+  /// The total weight of the shared words.
+  var weight: Double
+}
+
+/// A word of a text that was said in the transcript, with its weight.
+struct WeightedWord {
+  var word: Vocabulary.Word
+  /// The weight, higher the fewer turns contain the word; always above 0.
+  var weight: Double
+}
