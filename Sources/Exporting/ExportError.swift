@@ -1,3 +1,5 @@
+public import PailFlow
+
 /// A failure to read meetings or write notes.
 public struct ExportError: Error, Sendable, CustomStringConvertible {
   /// The kind of failure, which a script can act on.
@@ -51,5 +53,25 @@ public struct ExportError: Error, Sendable, CustomStringConvertible {
     guard let advice else { return failure }
     if case .service = advice { return "\(failure). \(words(advice))." }
     return "\(failure); \(words(advice))"
+  }
+}
+
+extension ExportError {
+  /// Converts an error of the service's client.
+  public init(_ error: PailFlowError) {
+    let kind: Kind =
+      switch error.kind {
+      case .badAddress, .badProxy, .unsafeKeyFile: .usage
+      case .badCertificateFile, .badBotID: .badInput
+      case .missingKey, .malformedKey, .refusedKey: .keyRefused
+      case .notReady: .notReady
+      case .notFound, .botFailed, .outOfCredits, .refusedRequest, .refusedRedirect,
+        .untrustedCertificate, .unreachable, .timedOut, .tooLarge, .badAnswer, .unavailable,
+        .serviceDown:
+        .failed
+      }
+    self.init(
+      kind, at: error.place, error.reasonAndAttempts, advice: .service(error.advice),
+      underlying: error)
   }
 }

@@ -1,4 +1,5 @@
-internal import MeetingModel
+internal import Crypto
+public import MeetingModel
 
 /// A list of bots to export: IDs from the command line, and a file.
 public struct BotList: Sendable {
@@ -63,4 +64,56 @@ public struct BotList: Sendable {
     }
     try reader.finish(take)
   }
+}
+
+/// One of several parts into which a list of bots is split, the same way every time.
+///
+/// The first eight bytes of the SHA-256 of a bot's ID in lower case are read as a big-endian
+/// number; its remainder modulo the number of parts, plus one, is the number of the bot's part.
+/// This must not change: machines that share a list rely on it.
+public struct Shard: Sendable, Hashable {
+  /// The part's number, from 1.
+  public let number: Int
+  /// The number of parts.
+  public let count: Int
+
+  /// Makes a part; nil if the number is out of range.
+  public init?(_ number: Int, of count: Int) {
+    guard count >= 1, (1...count).contains(number) else { return nil }
+    self.number = number
+    self.count = count
+  }
+
+  /// Parses a text such as `3/16`; nil if it is invalid.
+  public init?(_ text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
+    guard parts.count == 2, let number = Int(parts[0]), let count = Int(parts[1]),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return nil }
+    self.init(number, of: count)
+  }
+
+  /// Whether a bot belongs to the part.
+  public func contains(_ id: BotID) -> Bool {
+    let digest = SHA256.hash(data: Array(id.text.utf8))
+    let value = digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    return value % UInt64(count) == UInt64(number - 1)
+  }
+}
+
+/// A line of a list that names no bot.
+public struct ListFault: Sendable, Hashable, CustomStringConvertible {
+  /// The name of the list in messages.
+  public let listName: String
+  /// The number of the line, from 1; for a record of several lines, that of its first.
+  public let line: Int
+  /// What is wrong with it.
+  public let reason: String
+
+  /// The list and the line.
+  public var place: String { "\(listName):\(line)" }
+
+  /// The list, the line, and what is wrong with it.
+  public var description: String { "\(place): \(reason)" }
 }
