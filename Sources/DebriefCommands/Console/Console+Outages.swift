@@ -1,6 +1,7 @@
 internal import JSONDocument
 internal import MeetingModel
 internal import PailFlow
+internal import TimeZones
 
 extension Console {
   /// Reports that the service is down, and until when the program waits.
@@ -28,5 +29,34 @@ extension Console {
     say(
       .info, "the service answers again, after \(seconds) s",
       values: [("event", "resumed"), ("seconds", .number(JSONNumber(seconds)))])
+  }
+}
+
+/// Local times of day.
+enum ClockTime {
+  /// `11:05` in the machine's time zone; if that is unknown, in UTC, marked as such.
+  static func text(of instant: Instant) -> String {
+    let zone = try? ZoneDatabase().localZone(variable: Environment.value(of: "TZ"))
+    let time = (zone ?? .utc).localTime(at: instant)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(two(time.time.hour)):\(two(time.time.minute))" + (zone == nil ? " UTC" : "")
+  }
+}
+
+extension PailFlowConfiguration {
+  /// The maximum time to wait for an outage of the service to end.
+  static let outageLimit = Duration.seconds(300)
+
+  /// Waits out an outage of the service at the beginning of a wait, and reports it.
+  mutating func waitForOutages(saying console: Console) {
+    retryPolicy.outageLimit = Self.outageLimit
+    let now = timing.now
+    serviceWatch.observe { event in
+      switch event {
+      case .fault: break
+      case .outageBegan(let outage): console.say(outage, until: now().adding(outage.remaining))
+      case .outageEnded(let length): console.sayOutageEnded(after: length)
+      }
+    }
   }
 }
