@@ -106,10 +106,15 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CommonMark", "CTemplates", "JSONDocument", "LibC", "MeetingModel", "Mustache",
-        "TextEscaping", "TextScanning", "TimeZones",
+        "CommonMark", "CTemplates", "InterchangeFormats", "JSONDocument", "LibC", "MeetingModel",
+        "Mustache", "TextEscaping", "TextScanning", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
+      swiftSettings: strict),
+
+    // The formats in which programs exchange data: tables, subtitles, calendars, mail, Slack.
+    .target(
+      name: "InterchangeFormats", dependencies: ["JSONDocument", "TextEscaping", "TextScanning"],
       swiftSettings: strict),
 
     // The checker of outputs.
@@ -119,7 +124,7 @@ let package = Package(
     .target(
       name: "Verification",
       dependencies: [
-        "CLibgumbo", "CommonMark", "JSONDocument", "TextScanning",
+        "CLibgumbo", "CommonMark", "InterchangeFormats", "JSONDocument", "TextScanning",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],

@@ -126,6 +126,66 @@ static const unsigned char actions_pack_json[] = {
 static const unsigned char actions_jsonl_mustache[] = {
 #embed "../../Templates/actions/actions.jsonl.mustache"
 };
+static const unsigned char turns_csv_mustache[] = {
+#embed "../../Templates/turns/turns.csv.mustache"
+};
+static const unsigned char questions_csv_mustache[] = {
+#embed "../../Templates/questions/questions.csv.mustache"
+};
+static const unsigned char actions_csv_mustache[] = {
+#embed "../../Templates/actions/actions.csv.mustache"
+};
+static const unsigned char tables_pack_json[] = {
+#embed "../../Templates/tables/pack.json"
+};
+static const unsigned char tables_actions_table_csv_mustache[] = {
+#embed "../../Templates/tables/actions_table.csv.mustache"
+};
+static const unsigned char tables_questions_table_csv_mustache[] = {
+#embed "../../Templates/tables/questions_table.csv.mustache"
+};
+static const unsigned char tables_csv_mustache[] = {
+#embed "../../Templates/tables/tables.csv.mustache"
+};
+static const unsigned char tables_turns_table_csv_mustache[] = {
+#embed "../../Templates/tables/turns_table.csv.mustache"
+};
+static const unsigned char subtitles_pack_json[] = {
+#embed "../../Templates/subtitles/pack.json"
+};
+static const unsigned char subtitles_srt_mustache[] = {
+#embed "../../Templates/subtitles/subtitles.srt.mustache"
+};
+static const unsigned char subtitles_vtt_mustache[] = {
+#embed "../../Templates/subtitles/subtitles.vtt.mustache"
+};
+static const unsigned char calendar_pack_json[] = {
+#embed "../../Templates/calendar/pack.json"
+};
+static const unsigned char calendar_ics_mustache[] = {
+#embed "../../Templates/calendar/calendar.ics.mustache"
+};
+static const unsigned char calendar_stamp_ics_mustache[] = {
+#embed "../../Templates/calendar/stamp.ics.mustache"
+};
+static const unsigned char slack_pack_json[] = {
+#embed "../../Templates/slack/pack.json"
+};
+static const unsigned char slack_slack_mustache[] = {
+#embed "../../Templates/slack/slack.slack.mustache"
+};
+static const unsigned char email_pack_json[] = {
+#embed "../../Templates/email/pack.json"
+};
+static const unsigned char email_eml_mustache[] = {
+#embed "../../Templates/email/email.eml.mustache"
+};
+static const unsigned char email_mail_html_mustache[] = {
+#embed "../../Templates/email/mail.html.mustache"
+};
+static const unsigned char email_mail_txt_mustache[] = {
+#embed "../../Templates/email/mail.txt.mustache"
+};
 static const unsigned char schema_meeting_v1_json[] = {
 #embed "../../Templates/schema/debrief.meeting.v1.json"
 };
@@ -178,6 +238,30 @@ static const struct CTemplatesFile files[] = {
      sizeof questions_jsonl_mustache},
     {"actions/pack.json", actions_pack_json, sizeof actions_pack_json},
     {"actions/actions.jsonl.mustache", actions_jsonl_mustache, sizeof actions_jsonl_mustache},
+    {"turns/turns.csv.mustache", turns_csv_mustache, sizeof turns_csv_mustache},
+    {"questions/questions.csv.mustache", questions_csv_mustache, sizeof questions_csv_mustache},
+    {"actions/actions.csv.mustache", actions_csv_mustache, sizeof actions_csv_mustache},
+    {"tables/pack.json", tables_pack_json, sizeof tables_pack_json},
+    {"tables/actions_table.csv.mustache", tables_actions_table_csv_mustache,
+     sizeof tables_actions_table_csv_mustache},
+    {"tables/questions_table.csv.mustache", tables_questions_table_csv_mustache,
+     sizeof tables_questions_table_csv_mustache},
+    {"tables/tables.csv.mustache", tables_csv_mustache, sizeof tables_csv_mustache},
+    {"tables/turns_table.csv.mustache", tables_turns_table_csv_mustache,
+     sizeof tables_turns_table_csv_mustache},
+    {"subtitles/pack.json", subtitles_pack_json, sizeof subtitles_pack_json},
+    {"subtitles/subtitles.srt.mustache", subtitles_srt_mustache, sizeof subtitles_srt_mustache},
+    {"subtitles/subtitles.vtt.mustache", subtitles_vtt_mustache, sizeof subtitles_vtt_mustache},
+    {"calendar/pack.json", calendar_pack_json, sizeof calendar_pack_json},
+    {"calendar/calendar.ics.mustache", calendar_ics_mustache, sizeof calendar_ics_mustache},
+    {"calendar/stamp.ics.mustache", calendar_stamp_ics_mustache,
+     sizeof calendar_stamp_ics_mustache},
+    {"slack/pack.json", slack_pack_json, sizeof slack_pack_json},
+    {"slack/slack.slack.mustache", slack_slack_mustache, sizeof slack_slack_mustache},
+    {"email/pack.json", email_pack_json, sizeof email_pack_json},
+    {"email/email.eml.mustache", email_eml_mustache, sizeof email_eml_mustache},
+    {"email/mail.html.mustache", email_mail_html_mustache, sizeof email_mail_html_mustache},
+    {"email/mail.txt.mustache", email_mail_txt_mustache, sizeof email_mail_txt_mustache},
     {"schema/debrief.meeting.v1.json", schema_meeting_v1_json, sizeof schema_meeting_v1_json},
 };
 

@@ -23,8 +23,11 @@ public struct Verifier: Sendable {
     switch kind {
     case .markdown:
       findings(in: bytes) { MarkdownCheck.run($0, allowsMarks: allowsMarks, &$1) }
-    case .page: findings(in: bytes, by: PageCheck.run)
+    case .page: findings(in: bytes) { PageCheck.run($0, &$1) }
     case .records: findingsInRecords { $0(bytes) }
+    case .mail: findings(in: bytes, by: MailCheck.run)
+    case .text, .table, .webVTT, .subRip, .calendar, .slack:
+      findings(in: bytes) { InterchangeCheck.run($0, kind, &$1) }
     }
   }
 
@@ -69,14 +72,38 @@ public enum OutputKind: Sendable, Hashable, CaseIterable {
   case page
   /// JSON Lines, `.jsonl` or `.ndjson`.
   case records
+  /// Plain text, `.txt`.
+  case text
+  /// Comma-separated values, `.csv`.
+  case table
+  /// Subtitles in WebVTT, `.vtt`.
+  case webVTT
+  /// Subtitles in SubRip's format, `.srt`.
+  case subRip
+  /// A calendar, `.ics`.
+  case calendar
+  /// A message of mail, `.eml`.
+  case mail
+  /// Messages to Slack, `.slack.json`.
+  case slack
 
   /// The kind for a path's extension, ignoring case; nil for any other extension.
   public init?(path: String) {
+    guard !path.lowercased().utf8.suffix(11).elementsEqual(".slack.json".utf8) else {
+      self = .slack
+      return
+    }
     guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
     switch String(path[dot...].dropFirst()).lowercased() {
     case "md", "markdown": self = .markdown
     case "html", "htm": self = .page
     case "jsonl", "ndjson": self = .records
+    case "txt": self = .text
+    case "csv": self = .table
+    case "vtt": self = .webVTT
+    case "srt": self = .subRip
+    case "ics": self = .calendar
+    case "eml": self = .mail
     default: return nil
     }
   }

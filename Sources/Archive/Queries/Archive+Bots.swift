@@ -8,9 +8,11 @@ extension Archive {
   ///   - position: The position to start after.
   ///   - linesFrom: The position after which unlisted bots are included, too; nil to include none.
   ///   - state: The state to filter by; nil for any.
+  ///   - others: The formats to read the outputs in, besides Markdown, HTML and JSON Lines.
   ///   - limit: The maximum number of bots.
   package func bots(
-    after position: Int64, linesFrom: Int64? = nil, in state: ArchivedState? = nil, limit: Int
+    after position: Int64, linesFrom: Int64? = nil, in state: ArchivedState? = nil,
+    others: [ArchivedFormat] = [], limit: Int
   ) throws(ArchiveError) -> [ArchivedBot] {
     try read { database in
       let statement = try database.cachedStatement(
@@ -19,10 +21,18 @@ extension Archive {
             bot.incomplete_since, listed.position IS NOT NULL,
             md.name, md.size, md.template, html.name, html.size, html.template,
             jsonl.name, jsonl.size, jsonl.template
+            \(others.map { ", \($0.rawValue).name, \($0.rawValue).size, \($0.rawValue).template" }
+              .joined())
           FROM bot LEFT JOIN temp.listed AS listed ON listed.position = bot.position
           LEFT JOIN output AS md ON md.position = bot.position AND md.format = 'md'
           LEFT JOIN output AS html ON html.position = bot.position AND html.format = 'html'
           LEFT JOIN output AS jsonl ON jsonl.position = bot.position AND jsonl.format = 'jsonl'
+          \(others.map { format in
+            """
+             LEFT JOIN output AS \(format.rawValue) ON \(format.rawValue).position = bot.position
+              AND \(format.rawValue).format = '\(format.rawValue)'
+            """
+          }.joined())
           WHERE bot.position > ? AND (listed.position IS NOT NULL OR bot.position > ?)
             \(state.map { "AND bot.state = '\($0.rawValue)'" } ?? "")
           ORDER BY bot.position LIMIT ?
@@ -30,13 +40,13 @@ extension Archive {
       let rows = try Row.fetchCursor(statement, arguments: [position, linesFrom, limit])
       var bots: [ArchivedBot] = []
       while let row = try rows.next() {
-        bots.append(try bot(row))
+        bots.append(try bot(row, others: others))
       }
       return bots
     }
   }
 
-  private func bot(_ row: Row) throws -> ArchivedBot {
+  private func bot(_ row: Row, others: [ArchivedFormat]) throws -> ArchivedBot {
     let cells = Cells(row)
     let id = try cells.bot(1)
     func output(from column: Int, _ format: ArchivedFormat) throws -> ArchivedOutput? {
@@ -46,7 +56,7 @@ extension Archive {
         name: name, size: try cells.sizeIfPresent(column + 1),
         template: try cells.integerIfPresent(column + 2, in: 1...Int64(Int32.max)))
     }
-    return ArchivedBot(
+    var bot = ArchivedBot(
       position: try cells.position(0), id: id, state: try cells.state(2),
       answerHash: try cells.hashIfPresent(3), hasNotes: try cells.flagIfPresent(4) ?? true,
       isListed: try cells.flagIfPresent(6) ?? false,
@@ -55,6 +65,10 @@ extension Archive {
       },
       markdown: try output(from: 7, .markdown), html: try output(from: 10, .html),
       jsonLines: try output(from: 13, .jsonLines))
+    for (index, format) in others.enumerated() {
+      bot.others[format] = try output(from: 16 + 3 * index, format)
+    }
+    return bot
   }
 
   /// The raw answer about a bot; nil if there is none.

@@ -24,6 +24,8 @@ package struct ArchivedBot: Sendable, Hashable {
   package var html: ArchivedOutput?
   /// Its line in the lines file.
   package var jsonLines: ArchivedOutput?
+  /// Its outputs in other formats, of those asked for.
+  package var others: [ArchivedFormat: ArchivedOutput] = [:]
 
   /// Whether the archive has an answer about it.
   package var hasAnswer: Bool { answerHash != nil }
@@ -34,6 +36,7 @@ package struct ArchivedBot: Sendable, Hashable {
     case .markdown: markdown
     case .html: html
     case .jsonLines: jsonLines
+    default: others[format]
     }
   }
 }

@@ -8,6 +8,28 @@ package enum ArchivedFormat: String, Sendable, Hashable, CaseIterable {
   case html
   /// A line in the lines file.
   case jsonLines = "jsonl"
+  /// Plain text.
+  case text = "txt"
+  /// A table.
+  case csv
+  /// Subtitles in WebVTT.
+  case webVTT = "vtt"
+  /// Subtitles in SubRip's format.
+  case subRip = "srt"
+  /// A calendar.
+  case calendar = "ics"
+  /// A message of mail.
+  case mail = "eml"
+  /// A message to Slack.
+  case slack
+
+  /// The extension of a file, without the dot.
+  var fileExtension: String { self == .slack ? "slack.json" : rawValue }
+
+  /// The formats that few exports have, so that they are read only where they are asked for.
+  package static let uncommon = allCases.filter {
+    ![.markdown, .html, .jsonLines].contains($0)
+  }
 }
 
 /// The place of a note's text: under the note's name, or beside a note that a person has edited.

@@ -35,7 +35,7 @@ enum OutputName {
       name.unicodeScalars.allSatisfy({ isHarmless($0) })
     else { return false }
     // Earlier versions put the text beside an edited note into `X.new.md`.
-    let kind = "." + key.format.rawValue
+    let kind = "." + key.format.fileExtension
     let suffix = bytes[end...]
     return suffix.elementsEqual((kind + key.place.suffix).utf8)
       || suffix.elementsEqual((key.place.suffix + kind).utf8)

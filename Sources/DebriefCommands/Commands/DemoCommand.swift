@@ -51,7 +51,7 @@ struct DemoCommand: ConsoleCommand {
     let pipeline = RenderPipeline(
       reader: BotStatusReader(),
       templates: try await NoteTemplate.templates(
-        pack, formats: OutputFormat.allCases, options: options, settings: []),
+        pack, formats: pack.formats, options: options, settings: []),
       destination: .folder(path: folder), overwritesEdited: force, jobs: Processors.count)
     let configuration = PailFlowConfiguration(
       address: try ServiceAddress(service.baseURL), key: try APIKey(LoopbackService.defaultKey),

@@ -10,8 +10,8 @@ struct VerifyCommand: ConsoleCommand {
     commandName: "verify",
     abstract: "Check that notes are safe to publish.",
     discussion: """
-      Checks *.md, *.html, *.htm and *.jsonl, also in folders, where hidden files and all others \
-      are skipped.
+      Checks *.md, *.html, *.jsonl, *.txt, *.csv, *.vtt, *.srt, *.ics, *.eml and *.slack.json, also \
+      in folders, where hidden files and all others are skipped.
 
       HTML: only elements and attributes that show text, tables and SVG shapes, closed in order; \
       no script, event handler or style attribute, and nothing that is loaded; links only to http, \
@@ -25,13 +25,19 @@ struct VerifyCommand: ConsoleCommand {
 
       JSON Lines: every line is JSON, and a debrief.meeting.v1 record matches its schema.
 
+      Others: tables have as many fields in each row and no formula, subtitles do not overlap, \
+      calendars, mail and messages to Slack are well formed.
+
       Each finding is one line on standard output: FILE:LINE:COLUMN: what, why; what to do. Exits \
       with 1 if there are any, and with 65 if a file cannot be read or judged.
       """)
 
   @Argument(
     help: "Files and folders of notes.",
-    completion: .file(extensions: ["md", "markdown", "html", "htm", "jsonl", "ndjson"]))
+    completion: .file(extensions: [
+      "md", "markdown", "html", "htm", "jsonl", "ndjson", "txt", "csv", "vtt", "srt", "ics", "eml",
+      "json",
+    ]))
   var paths: [String]
 
   @Flag(help: "Allow syntax of Obsidian, Jekyll, Hugo and MkDocs that your template writes.")

@@ -7,7 +7,7 @@ struct FolderOptions: ParsableArguments {
   @Option(
     name: [.customShort("t"), .customLong("to")],
     help: .init(
-      "Comma-separated formats: md, html, jsonl. (default: that of a single template, otherwise md)",
+      "Comma-separated formats: md, html, jsonl, or others that the template has. (default: the first of the template)",
       valueName: "formats"),
     completion: FormatList.completion)
   var formatNames: String?

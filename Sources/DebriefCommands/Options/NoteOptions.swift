@@ -43,37 +43,42 @@ struct NoteOptions: ParsableArguments {
     return format
   }
 
-  /// The formats of a pack other than the default one; nil for a single file, and for a pack that
-  /// cannot be loaded, which is an error later.
-  private var packFormats: [OutputFormat]? {
-    template == PackLoader.rootPackName || fileFormat != nil ? nil : try? pack().formats
+  /// The formats of the default pack that need not be looked up.
+  private static let usualFormats: [OutputFormat] = [.markdown, .html, .jsonLines]
+
+  /// The formats of the pack; nil for one that cannot be loaded, which is an error later.
+  private func packFormats(beyond wanted: [OutputFormat]) -> [OutputFormat]? {
+    if template == PackLoader.rootPackName, wanted.allSatisfy(Self.usualFormats.contains) {
+      return Self.usualFormats
+    }
+    return try? pack().formats
   }
 
   /// The formats in a list, or that of the output's extension, or the first of the template or the
   /// pack, or else Markdown.
   ///
   /// Other templates do not stand in for a single file: from one for Markdown a page can be made,
-  /// and records need no template. Nor do they for a pack that has templates for records only.
+  /// and records need no template. Nor do they for a pack that is not for notes, as one for
+  /// subtitles.
   func formats(
     _ list: String?, path: String? = nil
   ) throws(ValidationError) -> [OutputFormat] {
-    let packFormats = packFormats
-    let formats = try FormatList.formats(
-      list, path: path, otherwise: fileFormat ?? packFormats?.first ?? .markdown)
-    if packFormats == [.jsonLines], let other = formats.first(where: { $0 != .jsonLines }) {
-      throw ValidationError(
-        "--template \(template): this pack is for jsonl, not \(other.rawValue); ask for jsonl, or name"
-          + " another pack")
+    let named = try FormatList.formats(list, path: path)
+    let usable = packFormats(beyond: named ?? [])
+    let formats = named ?? [fileFormat ?? usable?.first ?? .markdown]
+    guard let usable, let other = formats.first(where: { !usable.contains($0) }) else {
+      return formats
     }
-    guard let fileFormat else { return formats }
-    let usable: [OutputFormat] =
-      fileFormat == .markdown ? OutputFormat.allCases : [fileFormat, .jsonLines]
-    if let other = formats.first(where: { !usable.contains($0) }) {
+    guard fileFormat == nil else {
+      let format = usable.first?.rawValue ?? ""
       throw ValidationError(
-        "--template \(template): this template is for \(fileFormat.rawValue), not"
-          + " \(other.rawValue); ask for \(fileFormat.rawValue), or name a pack")
+        "--template \(template): this template is for \(format), not \(other.rawValue); ask for"
+          + " \(format), or name a pack")
     }
-    return formats
+    throw ValidationError(
+      "--template \(template): this pack is for \(OutputFormat.list(of: usable)), not"
+        + " \(other.rawValue); ask for \(usable.count == 1 ? "it" : "one of these"), or name another"
+        + " pack (debrief templates list shows them)")
   }
 
   /// The parts to leave out.

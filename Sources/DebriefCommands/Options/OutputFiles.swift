@@ -16,7 +16,7 @@ enum OutputFiles {
       let files = try files(inFolder: path, depth: 0)
       guard !files.isEmpty else {
         throw ExportError(
-          .badInput, at: path, "no *.md, *.html or *.jsonl in this folder",
+          .badInput, at: path, "this folder has no notes, such as *.md or *.html",
           advice: "name a folder with notes, or the notes themselves")
       }
       return files
@@ -24,7 +24,7 @@ enum OutputFiles {
       guard let kind = OutputKind(path: path) else {
         throw ExportError(
           .badInput, at: path, "this file's extension is not that of a note",
-          advice: "use .md, .html or .jsonl")
+          advice: "name files with the extensions that debrief writes, such as .md, .html and .csv")
       }
       return [(path, kind)]
     case nil:

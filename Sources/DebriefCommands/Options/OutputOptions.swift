@@ -9,7 +9,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("t"), .customLong("to")],
     help: .init(
-      "Comma-separated formats: md, html, jsonl. (default: from the extension of --output or of a single template, otherwise md)",
+      "Comma-separated formats: md, html, jsonl, or others that the template has. (default: from the extension of --output, otherwise the first of the template)",
       valueName: "formats"),
     completion: FormatList.completion)
   var formatNames: String?

@@ -93,7 +93,7 @@ struct Settings {
   private static func pack(_ nameOrPath: String, has formats: String) -> Bool {
     let loader = PackLoader(folders: PackLoader.folders(environment: Environment.templates))
     guard let pack = try? loader.load(nameOrPath),
-      let wanted = try? FormatList.formats(formats, path: nil, otherwise: .markdown)
+      let wanted = try? FormatList.formats(formats, path: nil)
     else { return true }
     return wanted.allSatisfy(pack.formats.contains)
   }

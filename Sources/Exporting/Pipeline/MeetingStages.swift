@@ -58,7 +58,7 @@ struct MeetingStages: Sendable {
 
   /// The formats available for a meeting: a failed bot without content has only a record.
   func formats(hasNotes: Bool) -> Set<OutputFormat> {
-    Set(templates.map(\.format).filter { hasNotes || $0 == .jsonLines })
+    Set(templates.map(\.format).filter { hasNotes || !$0.isNote })
   }
 
   // MARK: Render

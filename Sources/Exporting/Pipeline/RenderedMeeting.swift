@@ -17,8 +17,8 @@ package struct RenderedMeeting: Sendable {
   let failure: String?
 
   /// The line of the meeting; nil if none was rendered.
-  var line: RenderedOutput? { outputs.first { $0.format == .jsonLines } }
-  var notes: some Sequence<RenderedOutput> { outputs.lazy.filter { $0.format != .jsonLines } }
+  var line: RenderedOutput? { outputs.first { !$0.format.isNote } }
+  var notes: some Sequence<RenderedOutput> { outputs.lazy.filter(\.format.isNote) }
   /// The size of all outputs in bytes.
   var size: Int { outputs.reduce(0) { $0 + $1.text.size } }
   /// The memory that the outputs take, in bytes.

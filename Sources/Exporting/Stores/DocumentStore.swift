@@ -25,7 +25,7 @@ final class DocumentStore: MeetingStore {
 
   func take(_ meeting: RenderedMeeting) throws(ExportError) -> [NoteOutcome] {
     for output in meeting.outputs {
-      if output.format == .jsonLines {
+      if !output.format.isNote {
         try output.text.readPieces { bytes throws(ExportError) in try append(bytes) }
       } else {
         guard document == nil else {

@@ -13,7 +13,7 @@ final class FolderStore: MeetingStore {
   private var namer = FileNamer()
 
   let isClosed = false
-  let hashedFormats = Set(OutputFormat.allCases).subtracting([.jsonLines])
+  let hashedFormats = Set(OutputFormat.allCases.filter(\.isNote))
 
   init(path: String, overwritesEdited: Bool) {
     self.path = path
@@ -28,7 +28,7 @@ final class FolderStore: MeetingStore {
     // Every meeting takes its name, so that names do not depend on the formats asked for.
     let name = namer.unique(meeting.name)
     for output in meeting.outputs {
-      if output.format == .jsonLines {
+      if !output.format.isNote {
         if records == nil { records = try RecordFile(in: try opened(), name: RecordFile.name) }
         try records?.append(try output.text.bytes(), of: meeting.botID)
         continue

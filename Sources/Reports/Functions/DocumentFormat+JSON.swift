@@ -11,8 +11,15 @@ extension DocumentFormat {
   /// result is inert anywhere: in a script block, in a quoted or unquoted attribute, in a code
   /// block or in a paragraph.
   var jsonFunction: Function {
-    Function("json", takes: .any) { [output = self.output] value, result in
-      Self.appendJSON(value, as: output, to: &result)
+    Function("json", takes: .any) { [output = self.output, escape] value, result in
+      switch output {
+      case .markdown, .html, .jsonLines: Self.appendJSON(value, as: output, to: &result)
+      case .slack: Self.appendJSON(value, as: .jsonLines, to: &result)
+      default:
+        var json: [UInt8] = []
+        Self.appendJSON(value, as: .jsonLines, to: &json)
+        escape(String(decoding: json, as: UTF8.self), &result)
+      }
     }
   }
 

@@ -11,8 +11,9 @@ extension DocumentFormat {
   var plainFunction: Function {
     Function(
       "plain",
-      value: { value, _ in
+      value: { [isLaidOut] value, _ in
         let line = PlainText.singleLine(value.words)
+        guard isLaidOut else { return .text(line) }
         // A line with direction controls is already wrapped in an isolate.
         return .text(line.utf8.starts(with: "\u{2068}".utf8) ? line : Direction.isolated(line))
       })

@@ -12,7 +12,7 @@ extension DocumentFormat {
   /// those that are markup in some format. In any other text, everything but unreserved characters
   /// is percent-encoded, so that `javascript:…` no longer has a scheme.
   var urlFunction: Function {
-    Function("url") { [output = self.output] value, result in
+    Function("url") { [output = self.output, hasReferences] value, result in
       let text = Array(value.source.utf8)
       let isAddress = Self.isAddress(text)
       for (index, byte) in text.enumerated() {
@@ -23,8 +23,7 @@ extension DocumentFormat {
         } else if isAddress, byte == UInt8(ascii: "%"), Self.isEscape(text[index...]) {
           result.append(byte)
         } else if isAddress, byte == UInt8(ascii: "&") {
-          // Links are entity-decoded in both HTML and Markdown.
-          result.append(contentsOf: (output == .jsonLines ? "&" : "&amp;").utf8)
+          result.append(contentsOf: (hasReferences ? "&amp;" : "&").utf8)
         } else {
           result.append(UInt8(ascii: "%"))
           // Upper case, as preferred by RFC 3986, section 2.1.
@@ -43,10 +42,12 @@ extension DocumentFormat {
     }
   }
 
-  /// The unreserved characters of RFC 3986, section 2.3, but `_` and `~` are markup in Markdown.
+  /// The unreserved characters of RFC 3986, section 2.3, but `_` and `~` are markup in Markdown, and
+  /// a spreadsheet takes what begins with `-` for a formula.
   private static func isUnreserved(_ byte: UInt8, in format: OutputFormat) -> Bool {
     switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "."): true
+    case UInt8(ascii: "-"): format != .csv
+    case UInt8(ascii: "."): true
     case UInt8(ascii: "_"), UInt8(ascii: "~"): format != .markdown
     default: byte.isAlphanumeric
     }

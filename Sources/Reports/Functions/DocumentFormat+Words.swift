@@ -63,7 +63,7 @@ extension DocumentFormat {
       cut = space
     } else {
       while cut > scalars.startIndex,
-        isJoined(scalars[scalars.index(before: cut)], scalars[cut])
+        scalars[cut].isJoined(to: scalars[scalars.index(before: cut)])
       {
         cut = scalars.index(before: cut)
       }
@@ -71,26 +71,15 @@ extension DocumentFormat {
     return String(scalars[..<cut]) + "…"
   }
 
-  /// Whether two scalars certainly belong to one character: marks, and parts of emoji.
-  private static func isJoined(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
-    right.properties.isGraphemeExtend || right.properties.isEmojiModifier || right == "\u{200D}"
-      || left == "\u{200D}"
-      || isRegionalIndicator(left) && isRegionalIndicator(right)
-  }
-
-  private static func isRegionalIndicator(_ scalar: Unicode.Scalar) -> Bool {
-    ("\u{1F1E6}"..."\u{1F1FF}").contains(scalar)
-  }
-
   /// `wikilink(x)`: a link to a note of that name, as Obsidian and other wikis write it.
   ///
   /// `{{wikilink(name)}}` gives `[[Ann Lee]]`; a text without a letter or a digit stays text. The
   /// name keeps its letters, digits, spaces and `- ' , . ( )`; anything else, which notes' names or
   /// links do not have or which a reader would take for markup, becomes a space.
-  static var wikiLinkFunction: Function {
+  var wikiLinkFunction: Function {
     Function(
       "wikilink",
-      value: { value, _ in
+      value: { [output] value, _ in
         var name: [UInt8] = []
         for scalar in PlainText.singleLine(value.words).unicodeScalars {
           let isKept =
@@ -106,7 +95,8 @@ extension DocumentFormat {
         guard Slug.text(of: String(decoding: name, as: UTF8.self)) != nil else {
           return .text(PlainText.singleLine(value.words))
         }
-        return .verbatim("[[\(String(decoding: name, as: UTF8.self))]]")
+        let link = "[[\(String(decoding: name, as: UTF8.self))]]"
+        return output.interchange == nil ? .verbatim(link) : .text(link)
       })
   }
 }

@@ -1,4 +1,5 @@
 internal import CommonMark
+internal import InterchangeFormats
 internal import JSONDocument
 internal import Mustache
 internal import TextEscaping
@@ -19,8 +20,20 @@ struct DocumentFormat: Sendable {
       case .markdown: { PlainText.appendMarkdown($0, to: &$1) }
       case .html: { PlainText.appendHTML($0, to: &$1) }
       case .jsonLines: { JSONWriter.appendEscaped($0, to: &$1) }
+      case .mail: { MailMessage.append($0, to: &$1) }
+      case .text, .csv, .webVTT, .subRip, .calendar, .slack:
+        { [format = output.interchange ?? .text] in format.append($0, to: &$1) }
       }
   }
+
+  /// Whether numbers are data, written as they were received.
+  var keepsNumbers: Bool { output == .jsonLines || output == .csv || output == .slack }
+
+  /// Whether a reader of the format resolves HTML's character references in addresses.
+  var hasReferences: Bool { [.markdown, .html, .webVTT].contains(output) }
+
+  /// Whether people read the format as it is laid out, with a direction for each line.
+  var isLaidOut: Bool { output.interchange == nil }
 
   /// The format as the template engine needs it.
   ///
@@ -30,9 +43,9 @@ struct DocumentFormat: Sendable {
     let separator: Format.Separator? =
       switch output {
       case .markdown: { MarkdownDocument.endBlock(from: $0, in: &$1) }
-      case .html, .jsonLines: nil
+      default: nil
       }
-    guard output != .jsonLines, labels.changesNumbers else {
+    guard !keepsNumbers, labels.changesNumbers else {
       return Format(escape: escape, raw: escape, separator: separator)
     }
     return Format(
@@ -47,7 +60,8 @@ struct DocumentFormat: Sendable {
       yamlFunction, jsonFunction, urlFunction, slugFunction, plainFunction, percentFunction,
       dateFunction(labels: labels, timeZone: timeZone), Self.timeFunction(timeZone: timeZone),
       Self.durationFunction(labels: labels), Self.numberFunction, Self.upperFunction,
-      Self.lowerFunction, Self.titleFunction, Self.truncateFunction, Self.wikiLinkFunction,
+      Self.lowerFunction, Self.titleFunction, Self.truncateFunction, wikiLinkFunction,
+      csvFunction, Self.calendarFunction, Self.mrkdwnFunction,
     ]
   }
 }

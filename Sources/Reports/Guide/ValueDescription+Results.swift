@@ -9,6 +9,9 @@ extension ValueDescription {
     .init("action_items.due", "when it is due; date(due) is a day in the language", "2026-03-06"),
     .init("action_items.due_date", "the day on which it is due, if it is a date", "2026-03-06"),
     .init("action_items.done", "whether it is done", "true"),
+    .init(
+      "action_items.uid", "an identifier that stays the same, for calendars",
+      "8f14e45fceea167a5a36dedd4bea2543"),
     .init("action_items.is_line", "whether it is a line of words, that text can follow", "true"),
     .init("action_items.has_evidence", "whether it was said in known turns", "true"),
     .init("action_items.evidence", "the turns in which it was said"),

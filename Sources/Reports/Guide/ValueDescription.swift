@@ -84,5 +84,8 @@ package struct NameDescription: Sendable {
     ("title", "the words, each with a capital at its start"),
     ("truncate", "the first words on one line; truncate(x, 80) has at most 80 characters"),
     ("wikilink", "a link to a note of that name: [[Ann Lee]]"),
+    ("csv", "a field of a table, in quotes; for csv"),
+    ("ical", "a date or a moment as calendars write it; for ics"),
+    ("mrkdwn", "the words for an mrkdwn object, in which nothing acts; for slack"),
   ].map { NameDescription(name: $0.0, text: $0.1) }
 }

@@ -49,23 +49,3 @@ extension PackLoader {
     }
   }
 }
-
-extension TemplatePack {
-  /// The formats that the pack, or the first one that it extends and that has any, has templates
-  /// for; a page may be made from its Markdown.
-  package var formats: [OutputFormat] {
-    for layer in layers {
-      let own = OutputFormat.allCases.filter { layer.hasTemplate(named: layer.name, format: $0) }
-      // The root pack has records without a template.
-      if own.contains(where: { $0 != .jsonLines }) {
-        return OutputFormat.allCases.filter { format in
-          own.contains(format)
-            || format == .html && own.contains(.markdown)
-            || format == .jsonLines && layer.name == PackLoader.rootPackName
-        }
-      }
-      if !own.isEmpty { return own }
-    }
-    return []
-  }
-}

@@ -23,6 +23,8 @@ package enum PackFileName: Sendable, Hashable {
     case 3 where parts[2] == "mustache" && !parts[0].isEmpty:
       guard let format = OutputFormat(rawValue: parts[1]) else { return nil }
       self = .template(name: parts[0], format: format)
+    case 4 where parts[3] == "mustache" && parts[1] == "slack" && parts[2] == "json":
+      self = .template(name: parts[0], format: .slack)
     default: return nil
     }
   }

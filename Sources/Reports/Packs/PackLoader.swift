@@ -85,6 +85,8 @@ public struct PackLoader: Sendable {
     var files: [PackFile]
     /// The folder or file of the pack; nil if it is built in.
     var place: String?
+    /// Whether it is a single template.
+    var isFile = false
     /// The index of the first source where a pack of the same name would be a different pack.
     var nextSource: Int
   }
@@ -103,10 +105,12 @@ public struct PackLoader: Sendable {
           "packs extend one another in a circle (\(chain))",
           advice: "take \"extends\" out of one of them")
       }
-      layers.append(
-        TemplatePack.Layer(
-          name: name, place: current.place, files: current.files,
-          replacesStyle: current.manifest.replacesStyle))
+      var layer = TemplatePack.Layer(
+        name: name, place: current.place, files: current.files,
+        replacesStyle: current.manifest.replacesStyle)
+      layer.hasBaseFormats =
+        current.manifest.extends != nil || !current.isFile && layer.isForNotes
+      layers.append(layer)
       let baseName = current.manifest.extends ?? Self.rootPackName
       // A pack may extend the pack of the same name that it hides, as a modified `notes` does.
       let start = baseName == name ? current.nextSource : 0
@@ -146,11 +150,13 @@ public struct PackLoader: Sendable {
     guard let fileName, case .template(let name, .some) = PackFileName(fileName) else {
       throw ReportError(
         .invalidPack, at: path,
-        "a template's file is called NAME.FORMAT.mustache, FORMAT being md, html or jsonl")
+        "a template's file is called NAME.FORMAT.mustache, and the formats are "
+          + OutputFormat.list)
     }
     return FoundPack(
       manifest: PackManifest(name: name, description: "", extends: nil), manifestPath: path,
-      files: [try PackFolder.file(named: fileName, at: path)], place: path, nextSource: 0)
+      files: [try PackFolder.file(named: fileName, at: path)], place: path, isFile: true,
+      nextSource: 0)
   }
 
   private func foundPack(

@@ -12,6 +12,8 @@ public struct TemplatePack: Sendable {
     package var files: [PackFile]
     /// Whether the stylesheets of the packs below are left out.
     package var replacesStyle = false
+    /// Whether notes are made in the formats of the packs below, too.
+    package var hasBaseFormats = true
   }
 
   /// The pack's name.

@@ -30,6 +30,15 @@ public struct Renderer: Sendable {
     case .jsonLines:
       renderer = try JSONLinesRenderer(
         pack, templateName: pack.templateName(for: format), labels: labels, options: options)
+    case .mail:
+      renderer = try MailRenderer(
+        pack, templateName: try Self.required(pack.templateName(for: format), format, of: pack),
+        labels: labels, options: options)
+    case .text, .csv, .webVTT, .subRip, .calendar, .slack:
+      renderer = try InterchangeRenderer(
+        pack, format: format,
+        templateName: try Self.required(pack.templateName(for: format), format, of: pack),
+        labels: labels, options: options)
     }
   }
 
@@ -46,16 +55,16 @@ public struct Renderer: Sendable {
 
   /// Appends a meeting to the output, with a trailing newline.
   ///
-  /// - Throws: ``ReportError`` if a template recurses without end, or a JSON Lines template wrote
-  ///   something that is not JSON; the output is then left unchanged.
+  /// - Throws: ``ReportError`` if a template recurses without end, or wrote something that the format
+  ///   does not allow, such as a line that is not JSON; the output is then left unchanged.
   public func render(_ meeting: Meeting, into output: inout [UInt8]) throws(ReportError) {
     try render(MeetingView(meeting), into: &output)
   }
 
   /// Renders a meeting as UTF-8.
   ///
-  /// - Throws: ``ReportError`` if a template recurses without end, or a JSON Lines template wrote
-  ///   something that is not JSON.
+  /// - Throws: ``ReportError`` if a template recurses without end, or wrote something that the format
+  ///   does not allow.
   public func render(_ meeting: Meeting) throws(ReportError) -> [UInt8] {
     var output: [UInt8] = []
     try render(meeting, into: &output)

@@ -36,6 +36,34 @@ enum TimeText {
     }
   }
 
+  /// A time since the start for subtitles: `00:12:34.500`, with a point or a comma.
+  static func cue(milliseconds: Int64, _ point: StaticString) -> String {
+    let time = max(0, milliseconds).magnitude
+    return DigitWriter.text { digits in
+      digits.append(time / 3_600_000, width: 2)
+      digits.append(":")
+      digits.append(time / 60_000 % 60, width: 2)
+      digits.append(":")
+      digits.append(time / 1_000 % 60, width: 2)
+      digits.append(point)
+      digits.append(time % 1_000, width: 3)
+    }
+  }
+
+  /// A date, or a moment in UTC, as calendars write it (RFC 5545): `20260302`, `20260302T140005Z`.
+  static func calendar(_ time: CivilTime, isMoment: Bool) -> String {
+    let digits = isoDate(time).utf8.filter { $0 != UInt8(ascii: "-") }
+    guard isMoment else { return String(decoding: digits, as: UTF8.self) }
+    return DigitWriter.text { writer in
+      for digit in digits { writer.append(UInt(digit - UInt8(ascii: "0"))) }
+      writer.append("T")
+      writer.append(time.hour.magnitude, width: 2)
+      writer.append(time.minute.magnitude, width: 2)
+      writer.append(time.second.magnitude, width: 2)
+      writer.append("Z")
+    }
+  }
+
   /// A moment to the second (RFC 3339): `2026-03-02T14:00:05Z`.
   static func rfc3339(_ instant: Instant) -> String {
     DigitWriter.text { $0.append(rfc3339: instant, milliseconds: false) }

@@ -47,19 +47,30 @@ enum InsightValues {
       .leaf("is_line") { item, context in .boolean(item.part.endsInWords(context.texts)) },
     ] + EvidenceValues.members { $0.evidence })
 
-  static let actionItem = ValueTable<Item<ActionItem>>(
+  /// An action item with its place among them.
+  struct Action: Sendable {
+    let item: Item<ActionItem>
+    let index: Int
+    let identifiers: ActionItemIdentifiers
+    var part: ActionItem { item.part }
+  }
+
+  static let actionItem = ValueTable<Action>(
     [
-      .leaf(".") { item, context in context.value(item.part.task, in: .item) },
-      .leaf("task") { item, context in context.value(item.part.task, in: .item) },
-      .text("owner") { item, _ in item.part.owner },
-      .text("due") { item, _ in item.part.due },
-      .token("due_date") { item, _ in
-        item.part.due.flatMap { DateText($0)?.day(in: .utc) }.map(TimeText.isoDate)
+      .leaf(".") { action, context in context.value(action.part.task, in: .item) },
+      .leaf("task") { action, context in context.value(action.part.task, in: .item) },
+      .text("owner") { action, _ in action.part.owner },
+      .text("due") { action, _ in action.part.due },
+      .token("due_date") { action, _ in
+        action.part.due.flatMap { DateText($0)?.day(in: .utc) }.map(TimeText.isoDate)
       },
-      .leaf("is_line") { item, context in .boolean(item.part.task.endsInWords(context.texts)) },
-      .leaf("done") { item, _ in .boolean(item.part.isDone) },
-      .list("details", of: detail) { item, _ in item.part.details.filter { !$0.value.isEmpty } },
-    ] + EvidenceValues.members { $0.evidence })
+      .leaf("is_line") { action, context in .boolean(action.part.task.endsInWords(context.texts)) },
+      .leaf("done") { action, _ in .boolean(action.part.isDone) },
+      .token("uid") { action, _ in action.identifiers[action.index] },
+      .list("details", of: detail) { action, _ in
+        action.part.details.filter { !$0.value.isEmpty }
+      },
+    ] + EvidenceValues.members { $0.item.evidence })
 
   /// One of the scores, including the overall one.
   struct ScoreRow: Sendable {

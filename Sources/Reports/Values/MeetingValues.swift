@@ -122,8 +122,12 @@ enum MeetingValues {
     },
     .list("action_items", of: InsightValues.actionItem) { subject, context in
       guard context.shows(.actionItems) else { return [] }
-      return (subject.insights(context)?.actionItems ?? []).filter { !$0.task.isEmpty }
-        .map { subject.item($0, saying: $0.task) }
+      let items = (subject.insights(context)?.actionItems ?? []).filter { !$0.task.isEmpty }
+      let identifiers = ActionItemIdentifiers(items, of: subject.meeting)
+      return items.enumerated().map { index, item in
+        InsightValues.Action(
+          item: subject.item(item, saying: item.task), index: index, identifiers: identifiers)
+      }
     },
     .leaf("overall_score") { subject, context in
       context.shows(.scores) ? .score(subject.insights(context)?.overallScore) : .nothing
@@ -165,6 +169,7 @@ enum MeetingValues {
     ValueTable.Member(
       name: "turns", schema: .list(TurnValues.schema), shapes: [TurnValues.shape]
     ) { subject, _ in .list(TurnValues.list(subject.talk)) },
+    .list("cues", of: CueValues.table) { subject, _ in CueValues.subjects(subject.talk) },
     ValueTable.Member(
       name: "passages", schema: .list(PassageValues.schema), shapes: [PassageValues.shape]
     ) { subject, _ in .list(PassageValues.list(subject.talk)) },

@@ -12,8 +12,12 @@ struct PageCheck {
   /// Whether the walk is in the head.
   private var isInHead = false
   private var declaresEncoding = false
+  /// Whether it is a page in a message of mail, where styles are attributes and no policy holds.
+  private var isMail = false
 
-  static func run(_ source: OutputText, _ findings: inout FindingList) {
+  static func run(
+    _ source: OutputText, isMail: Bool = false, _ findings: inout FindingList
+  ) {
     ControlCheck.run(source, &findings)
     TagOutline.check(source, &findings)
     guard findings.isEmpty else { return }
@@ -23,6 +27,7 @@ struct PageCheck {
         "write it again")
     }
     var check = PageCheck(findings: findings)
+    check.isMail = isMail
     tree.walk { check.visit($0) }
     check.finish()
     findings = check.findings
@@ -119,7 +124,7 @@ struct PageCheck {
   }
 
   private mutating func finish() {
-    if policy == nil, !hasMisplacedPolicy {
+    if policy == nil, !hasMisplacedPolicy, !isMail {
       findings.add(
         at: 0, "no Content-Security-Policy", "without which a browser runs whatever slips in",
         "put {{page.head}} first in the page's head")
@@ -141,6 +146,10 @@ struct PageCheck {
         unexpected(attribute, of: name, "which can load something or lead elsewhere")
       } else if attribute.name.utf8.starts(with: "on".utf8) {
         unexpected(attribute, of: name, "which runs code")
+      } else if attribute.name == "style", isMail {
+        if let fault = StyleSheet.fault(in: attribute.value) {
+          unexpected(attribute, of: name, "which has \(fault)")
+        }
       } else if attribute.name == "style" {
         unexpected(attribute, of: name, "which the policy does not allow")
       } else if !isExpected(attribute.name, of: node) {
@@ -165,6 +174,7 @@ struct PageCheck {
     if attribute.utf8.starts(with: "aria-".utf8) || attribute.utf8.starts(with: "data-".utf8) {
       return true
     }
+    if isMail, PageVocabulary.mail.contains(attribute) { return true }
     return node.isSVG
       ? PageVocabulary.svgAttributes.contains(attribute)
       : PageVocabulary.attributes(of: node.name).contains(attribute)

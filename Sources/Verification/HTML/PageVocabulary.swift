@@ -19,6 +19,9 @@ enum PageVocabulary {
     lineargradient radialgradient stop clippath mask pattern marker
     """)
 
+  /// Attributes by which mail programs lay out tables.
+  static let mail = words("align valign width height bgcolor border cellpadding cellspacing")
+
   static let global = words("class id lang dir title hidden role tabindex translate")
 
   static func attributes(of element: String) -> Set<String> {

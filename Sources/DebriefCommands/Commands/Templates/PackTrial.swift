@@ -79,6 +79,13 @@ extension OutputFormat {
     case .markdown: .markdown
     case .html: .page
     case .jsonLines: .records
+    case .text: .text
+    case .csv: .table
+    case .webVTT: .webVTT
+    case .subRip: .subRip
+    case .calendar: .calendar
+    case .mail: .mail
+    case .slack: .slack
     }
   }
 }

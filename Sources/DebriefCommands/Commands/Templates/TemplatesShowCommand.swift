@@ -14,7 +14,7 @@ struct TemplatesShowCommand: ConsoleCommand {
   @Option(
     name: [.customShort("t"), .customLong("to")],
     help: .init(
-      "The format: md, html or jsonl. (default: the first that the pack has; with --origin, all)",
+      "The format, such as md. (default: the first that the pack has; with --origin, all)",
       valueName: "format"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)))
   var format: String?
@@ -51,8 +51,8 @@ struct TemplatesShowCommand: ConsoleCommand {
   /// The format asked for; nil if there is none.
   private func formats() throws(ValidationError) -> [OutputFormat]? {
     guard let format else { return nil }
-    let formats = try FormatList.formats(format, path: nil, otherwise: .markdown)
-    guard formats.count == 1 else { throw ValidationError("--to \(format): name one format") }
+    let formats = try FormatList.formats(format, path: nil)
+    guard formats?.count == 1 else { throw ValidationError("--to \(format): name one format") }
     return formats
   }
 }

@@ -38,8 +38,10 @@ public struct ArchiveLocation: Sendable, Hashable {
     let own = try self.folder.map { path throws(ExportError) in try Folder(path) }
     let archive = try Archive.opened(at: path, .reading)
     do throws(ArchiveError) {
-      let bots = try archive.bots(after: 0, linesFrom: 0, limit: 1_000)
-      let names = bots.flatMap { [$0.markdown, $0.html] }.compactMap { $0?.name }
+      let bots = try archive.bots(
+        after: 0, linesFrom: 0, others: ArchivedFormat.uncommon, limit: 1_000)
+      let outputs = bots.flatMap { [$0.markdown, $0.html].compactMap(\.self) + $0.others.values }
+      let names = outputs.map(\.name)
       let size = try archive.segments().reduce(0) { $0 + $1.size }
       let linesName = try archive.linesFile()?.name
       try archive.close()

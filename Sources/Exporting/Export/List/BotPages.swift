@@ -12,6 +12,7 @@ actor BotPages {
   private let templates: [OutputFormat: Int64]
   private let linesFrom: Int64?
   private let state: ArchivedState?
+  private let others: [ArchivedFormat]
   /// The position of the last returned bot; nil at the start.
   private var last: Int64?
   /// The next page, if it was already read.
@@ -35,6 +36,8 @@ actor BotPages {
     self.templates = templates
     self.linesFrom = linesFrom
     self.state = state
+    others = templates.keys.map(\.archived).filter(ArchivedFormat.uncommon.contains)
+      .sorted { $0.rawValue < $1.rawValue }
   }
 
   /// The next page, in order of position; empty at the end.
@@ -57,7 +60,8 @@ actor BotPages {
     after position: Int64, _ limit: Int
   ) throws(ExportError) -> [ArchivedBot] {
     do throws(ArchiveError) {
-      return try archive.bots(after: position, linesFrom: linesFrom, in: state, limit: limit)
+      return try archive.bots(
+        after: position, linesFrom: linesFrom, in: state, others: others, limit: limit)
     } catch {
       throw ExportError(error)
     }
@@ -82,7 +86,7 @@ actor BotPages {
   private nonisolated func staleNotes(of bot: ArchivedBot) -> Set<OutputFormat> {
     guard bot.isListed, bot.hasAnswer, bot.hasNotes else { return [] }
     var formats: Set<OutputFormat> = []
-    for (format, template) in templates where format != .jsonLines {
+    for (format, template) in templates where format.isNote {
       let output = bot.output(in: format)
       let isCurrent =
         output.map { output in

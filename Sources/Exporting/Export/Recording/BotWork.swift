@@ -139,11 +139,19 @@ extension ArchivedBot {
 }
 
 extension OutputFormat {
+  /// The format in an archive.
   var archived: ArchivedFormat {
     switch self {
     case .markdown: .markdown
     case .html: .html
     case .jsonLines: .jsonLines
+    case .text: .text
+    case .csv: .csv
+    case .webVTT: .webVTT
+    case .subRip: .subRip
+    case .calendar: .calendar
+    case .mail: .mail
+    case .slack: .slack
     }
   }
 }

@@ -1,0 +1,74 @@
+internal import TextEscaping
+internal import TextScanning
+
+/// Subtitles as players read them, in the format of the program SubRip.
+///
+/// There is no standard and no escape: players read `<b>`, `{\an8}` and `\N` in any text. So a
+/// U+2060 WORD JOINER, which does not show, parts what would act.
+package enum SubRip {
+  /// Appends text within a cue, on one line.
+  package static func append(_ text: String, to output: inout [UInt8]) {
+    let bytes = Array(PlainText.singleLine(text).utf8)
+    for index in bytes.indices {
+      let byte = bytes[index]
+      let next = index + 1 < bytes.count ? bytes[index + 1] : nil
+      if byte == UInt8(ascii: ">"), endsWithDash(output) {
+        output.append(contentsOf: joiner)
+      } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."),
+        index > 0, bytes[index - 1].isDigit, next?.isDigit ?? false
+      {
+        // The end of a time: some players look for times in any line.
+        let isTime = bytes[max(0, index - 4)..<index].contains(UInt8(ascii: ":"))
+        if isTime { output.append(contentsOf: joiner) }
+      }
+      output.append(byte)
+      let acts =
+        switch byte {
+        case UInt8(ascii: "<"), UInt8(ascii: "{"): true
+        case UInt8(ascii: "\\"): next.map { "Nnh{}".utf8.contains($0) } ?? false
+        default: false
+        }
+      if acts { output.append(contentsOf: joiner) }
+    }
+  }
+
+  private static let joiner = Array("\u{2060}".utf8)
+
+  private static func endsWithDash(_ output: [UInt8]) -> Bool { output.last == UInt8(ascii: "-") }
+
+  /// Checks that every cue has its number and its times, in order, and that none overlaps the one
+  /// before it.
+  static func check(_ file: [UInt8]) throws(FormatFault) {
+    var blocks = SubtitleBlocks(file)
+    var order = CueOrder()
+    var number = 0
+    while let block = blocks.next() {
+      number += 1
+      guard block.lines.count >= 2, SubtitleBlocks.hasArrow(block.lines[1]) else {
+        throw FormatFault(
+          line: block.line,
+          "a cue is a number, its times and its text, and an empty line parts cues",
+          advice: "write texts as {{x}}, and no empty line inside a cue")
+      }
+      guard block.lines[0].elementsEqual(String(number).utf8) else {
+        throw FormatFault(line: block.line, "the number of this cue has to be \(number)")
+      }
+      guard
+        let times = CueTimes(
+          block.lines[1], fraction: UInt8(ascii: ","), allowsSettings: false)
+      else {
+        throw FormatFault(
+          line: block.line + 1,
+          "these are not the times of a cue: 00:12:34,000 --> 00:12:36,500")
+      }
+      try order.check(times, line: block.line + 1)
+      guard block.lines.count > 2 else {
+        throw FormatFault(line: block.line, "this cue has no text")
+      }
+      if let index = block.lines[2...].firstIndex(where: SubtitleBlocks.hasArrow) {
+        throw FormatFault(
+          line: block.line + index, "--> in the text of a cue", advice: "write texts as {{x}}")
+      }
+    }
+  }
+}

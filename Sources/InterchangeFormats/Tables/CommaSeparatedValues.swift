@@ -1,0 +1,141 @@
+internal import TextEscaping
+
+/// Comma-separated values (RFC 4180), made safe for spreadsheets.
+///
+/// A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, whether it was
+/// quoted or not. So text is changed here on purpose: an apostrophe goes before such a character.
+package enum CommaSeparatedValues {
+  /// Appends text within a field that the template has put in quotes: `"{{text}}"`.
+  package static func append(_ text: String, to output: inout [UInt8]) {
+    appendContent(of: text, to: &output, isStart: beginsField(output))
+  }
+
+  /// Appends text as a field of its own, in quotes.
+  package static func appendField(_ text: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    appendContent(of: text, to: &output, isStart: true)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends text with quotes doubled and an apostrophe before what would begin a formula.
+  ///
+  /// Some spreadsheets part fields at semicolons or tabs as well, and others take each line of a
+  /// field for a row.
+  private static func appendContent(
+    of text: String, to output: inout [UInt8], isStart: Bool
+  ) {
+    var isStart = isStart
+    for scalar in PlainText.normalised(text).unicodeScalars {
+      switch scalar {
+      case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}":
+        if isStart { output.append(UInt8(ascii: "'")) }
+        isStart = false
+      case "\"":
+        output.append(UInt8(ascii: "\""))
+        isStart = false
+      case ";", "\t", "\n": isStart = true
+      default: isStart = isStart && !isShown(scalar)
+      }
+      if scalar.isASCII {
+        output.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        output.append(contentsOf: String(scalar).utf8)
+      }
+    }
+  }
+
+  /// Whether a character is neither white space nor invisible, as a mark of direction is.
+  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    guard !scalar.isASCII else { return scalar.value > 0x20 }
+    return !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
+  }
+
+  /// Whether what is written next begins a field, in quotes or not.
+  private static func beginsField(_ output: [UInt8]) -> Bool {
+    var before = output[...]
+    if before.last == UInt8(ascii: "\"") { before.removeLast() }
+    guard let last = before.last else { return true }
+    return last == UInt8(ascii: ",") || last == UInt8(ascii: "\n")
+  }
+
+  /// Checks that quotes are closed and that each row has as many fields as the first one (RFC 4180,
+  /// section 2).
+  static func check(_ file: [UInt8]) throws(FormatFault) {
+    var reader = Reader(file)
+    var expected: Int?
+    while let row = try reader.nextRow() {
+      let wanted = expected ?? row.count
+      expected = wanted
+      guard row.count == wanted else {
+        throw FormatFault(
+          line: row.line,
+          "this row has \(row.count) fields and the first one \(wanted) (RFC 4180, section 2)",
+          advice: "write texts as {{csv(x)}}, or as \"{{x}}\" in quotes")
+      }
+    }
+  }
+
+  private struct Reader {
+    private let bytes: [UInt8]
+    private var position = 0
+    private var line = 1
+
+    init(_ bytes: [UInt8]) {
+      self.bytes = bytes
+    }
+
+    /// The line of the next row and the count of its fields; nil at the end.
+    mutating func nextRow() throws(FormatFault) -> (line: Int, count: Int)? {
+      guard position < bytes.count else { return nil }
+      let start = line
+      var count = 1
+      while true {
+        try skipField()
+        guard position < bytes.count else { return (start, count) }
+        position += 1
+        if bytes[position - 1] == UInt8(ascii: "\n") {
+          line += 1
+          return (start, count)
+        }
+        count += 1
+      }
+    }
+
+    /// Moves to the comma or line feed behind a field, or to the end.
+    private mutating func skipField() throws(FormatFault) {
+      let isQuoted = position < bytes.count && bytes[position] == UInt8(ascii: "\"")
+      if isQuoted { try skipQuotes() }
+      if position < bytes.count, bytes[position] == UInt8(ascii: "\r") { position += 1 }
+      while position < bytes.count {
+        switch bytes[position] {
+        case UInt8(ascii: ","), UInt8(ascii: "\n"): return
+        case UInt8(ascii: "\""):
+          throw FormatFault(
+            line: line, "a quote inside a field without quotes (RFC 4180, section 2)",
+            advice: "write texts as {{csv(x)}}")
+        default:
+          if isQuoted {
+            throw FormatFault(
+              line: line, "text after the closing quote of a field (RFC 4180, section 2)",
+              advice: "write texts as {{csv(x)}}")
+          }
+          position += 1
+        }
+      }
+    }
+
+    /// Moves behind the closing quote.
+    private mutating func skipQuotes() throws(FormatFault) {
+      let start = line
+      position += 1
+      while position < bytes.count {
+        if bytes[position] == UInt8(ascii: "\n") { line += 1 }
+        position += 1
+        guard bytes[position - 1] == UInt8(ascii: "\"") else { continue }
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return }
+        position += 1
+      }
+      throw FormatFault(line: start, "a field whose quote is not closed (RFC 4180, section 2)")
+    }
+  }
+}

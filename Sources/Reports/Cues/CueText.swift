@@ -1,0 +1,67 @@
+internal import TextEscaping
+
+/// Parts text into what fits on a screen at a time.
+enum CueText {
+  /// The maximum width of a part: two lines of 42 columns.
+  private static let maximumWidth = 84
+
+  /// Calls the body with each part of a text and its width in columns.
+  ///
+  /// The parts are on one line and have all words, in order. A part ends with a sentence if that
+  /// leaves it at least half full, or else with a word.
+  static func forEachPart(of text: String, _ body: (String, Int) -> Void) {
+    let scalars = PlainText.singleLine(text).unicodeScalars
+    var start = scalars.startIndex
+    while let first = scalars[start...].firstIndex(where: { !$0.properties.isWhitespace }) {
+      let (end, width) = part(of: scalars, from: first)
+      body(String(scalars[first..<end]), width)
+      start = end
+    }
+  }
+
+  /// The end of the part that begins at an index, and its width.
+  private static func part(
+    of scalars: String.UnicodeScalarView, from start: String.Index
+  ) -> (end: String.Index, width: Int) {
+    var width = 0
+    var index = start
+    var word: (end: String.Index, width: Int)?
+    var sentence: (end: String.Index, width: Int)?
+    var isSentenceEnd = false
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      if scalar.properties.isWhitespace {
+        if isSentenceEnd, width >= maximumWidth / 2 { sentence = (index, width) }
+        word = (index, width)
+        guard width <= maximumWidth else { break }
+      } else {
+        isSentenceEnd = ".!?…".unicodeScalars.contains(scalar)
+      }
+      let isBreak = index > start && !scalar.isJoined(to: scalars[scalars.index(before: index)])
+      if width + scalar.columns > maximumWidth, isBreak {
+        return sentence ?? word ?? (index, width)
+      }
+      width += scalar.columns
+      index = scalars.index(after: index)
+      if "。！？".unicodeScalars.contains(scalar), width >= maximumWidth / 2 {
+        sentence = (index, width)
+      } else if scalar.columns == 2 {
+        word = (index, width)
+      }
+    }
+    return (index, width)
+  }
+}
+
+extension Unicode.Scalar {
+  /// The columns that the character takes: none for a mark, two for a wide one (UAX #11).
+  fileprivate var columns: Int {
+    switch value {
+    case 0x20...0x7E: 1
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      2
+    default: properties.isGraphemeExtend || properties.isDefaultIgnorableCodePoint ? 0 : 1
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import InterchangeFormats
+
+/// Renders meetings as messages of mail, with three templates of a pack: `NAME.eml.mustache` for the
+/// head, `mail.txt.mustache` and `mail.html.mustache` for the two parts.
+struct MailRenderer: MeetingRenderer {
+  /// The name of the templates of the parts.
+  static let partName = "mail"
+  /// The formats of the parts.
+  static let partFormats: [OutputFormat] = [.text, .html]
+  /// The level of the headings above insights.
+  private static let headingLevel = 2
+
+  private let head: TemplateRenderer
+  private let headPath: String
+  private let text: TemplateRenderer?
+  private let page: TemplateRenderer?
+
+  /// Compiles a pack's templates.
+  ///
+  /// - Throws: ``ReportError`` if one is invalid, or there is none for a part.
+  init(
+    _ pack: TemplatePack, templateName: String, labels: Labels, options: RenderOptions
+  ) throws(ReportError) {
+    func renderer(_ format: OutputFormat, _ name: String) throws(ReportError) -> TemplateRenderer? {
+      guard pack.templateFile(named: name, for: format) != nil else { return nil }
+      let document = DocumentFormat(format)
+      return try TemplateRenderer(
+        pack, format: document, templateName: name, labels: labels, options: options,
+        insightWriter: format == .html
+          ? HTMLInsightWriter(labels: labels)
+          : PlainInsightWriter(format: document, labels: labels),
+        headingLevel: Self.headingLevel)
+    }
+    headPath = pack.templateFile(named: templateName, for: .mail)?.path ?? templateName
+    text = try renderer(.text, Self.partName)
+    page = try renderer(.html, Self.partName)
+    guard let head = try renderer(.mail, templateName), text != nil || page != nil else {
+      throw ReportError(
+        .invalidPack, at: headPath,
+        "a message needs mail.txt.mustache or mail.html.mustache for what is in it",
+        advice: "make a pack with \"extends\": \"email\", which has both")
+    }
+    self.head = head
+  }
+
+  func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {
+    var message = MailMessage(head: [], text: nil, page: nil)
+    try head.render(view, into: &message.head)
+    message.text = try part(text, view)
+    message.page = try part(page, view)
+    do throws(FormatFault) {
+      output += try message.encoded()
+    } catch {
+      throw ReportError(error, at: headPath)
+    }
+  }
+
+  private func part(
+    _ renderer: TemplateRenderer?, _ view: MeetingView
+  ) throws(ReportError) -> [UInt8]? {
+    guard let renderer else { return nil }
+    var part: [UInt8] = []
+    try renderer.render(view, into: &part)
+    return part
+  }
+}
