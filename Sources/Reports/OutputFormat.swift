@@ -26,6 +26,9 @@ public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
   /// A message to Slack (Block Kit).
   case slack
 
+  /// The formats of the pack `notes`.
+  package static let usual: [OutputFormat] = [.markdown, .html, .jsonLines]
+
   /// The extension of a file in this format, without the dot.
   public var fileExtension: String { self == .slack ? "slack.json" : rawValue }
 

@@ -41,7 +41,7 @@ struct RenderPipelineTests {
     for jobs in [1, 8] {
       let folder = try TemporaryFolder()
       let pipeline = RenderPipeline(
-        reader: BotStatusReader(), templates: try await Self.templates(OutputFormat.allCases),
+        reader: BotStatusReader(), templates: try await Self.templates(OutputFormat.usual),
         destination: .folder(path: folder.path), jobs: jobs)
       var messages: [String] = []
       let summary = try await pipeline.run(over: Self.inputs(60)) { event in
@@ -64,7 +64,7 @@ struct RenderPipelineTests {
       Input(name: "\(number)") { .bytes(Array(text.utf8)) }
     }
     let pipeline = RenderPipeline(
-      reader: BotStatusReader(), templates: try await Self.templates(OutputFormat.allCases),
+      reader: BotStatusReader(), templates: try await Self.templates(OutputFormat.usual),
       destination: .folder(path: folder.path), jobs: 2)
     let summary = try await pipeline.run(over: inputs) { _ in }
     #expect(summary.progress.written == 201)

@@ -94,7 +94,8 @@ enum AttackOutput: String, CaseIterable {
   /// The visible text of an output; nil if no parser can tell.
   static func shown(_ bytes: [UInt8], as kind: OutputKind) -> String? {
     switch kind {
-    case .records: return String(decoding: bytes, as: UTF8.self)
+    case .records, .text, .table, .webVTT, .subRip, .calendar, .mail, .slack:
+      return String(decoding: bytes, as: UTF8.self)
     case .page: return PageTree(page: bytes)?.text
     case .markdown:
       var body = bytes[...]

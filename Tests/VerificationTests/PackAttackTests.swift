@@ -28,12 +28,8 @@ struct PackAttackTests {
     return try pack.formats.map { try Renderer(pack, format: $0) }
   }
 
-  private static func kind(of format: OutputFormat) -> OutputKind {
-    switch format {
-    case .markdown: .markdown
-    case .html: .page
-    case .jsonLines: .records
-    }
+  private static func kind(of format: OutputFormat) throws -> OutputKind {
+    try #require(OutputKind(path: "a.\(format.fileExtension)"))
   }
 
   @Test(.requires(.sharedFolder("attacks")), arguments: packs)
@@ -49,7 +45,7 @@ struct PackAttackTests {
         let meeting = try field.meeting(of: chunk)
         for renderer in renderers {
           let findings = verifier.findings(
-            in: try renderer.render(meeting), of: Self.kind(of: renderer.format))
+            in: try renderer.render(meeting), of: try Self.kind(of: renderer.format))
           #expect(findings.isEmpty, "\(renderer.format) with \(field): \(findings.prefix(1))")
         }
       }
@@ -69,7 +65,7 @@ struct PackAttackTests {
       meeting.findEvidence()
       for renderer in renderers {
         let findings = verifier.findings(
-          in: try renderer.render(meeting), of: Self.kind(of: renderer.format))
+          in: try renderer.render(meeting), of: try Self.kind(of: renderer.format))
         #expect(
           findings.isEmpty, "\(renderer.format) of \(file.lastPathComponent): \(findings.prefix(1))"
         )

@@ -43,13 +43,12 @@ struct NoteOptions: ParsableArguments {
     return format
   }
 
-  /// The formats of the default pack that need not be looked up.
-  private static let usualFormats: [OutputFormat] = [.markdown, .html, .jsonLines]
-
   /// The formats of the pack; nil for one that cannot be loaded, which is an error later.
+  ///
+  /// The default pack is not looked up for formats that it has by itself.
   private func packFormats(beyond wanted: [OutputFormat]) -> [OutputFormat]? {
-    if template == PackLoader.rootPackName, wanted.allSatisfy(Self.usualFormats.contains) {
-      return Self.usualFormats
+    if template == PackLoader.rootPackName, wanted.allSatisfy(OutputFormat.usual.contains) {
+      return OutputFormat.usual
     }
     return try? pack().formats
   }

@@ -4,7 +4,8 @@ internal import TextScanning
 /// Subtitles as players read them, in the format of the program SubRip.
 ///
 /// There is no standard and no escape: players read `<b>`, `{\an8}` and `\N` in any text. So a
-/// U+2060 WORD JOINER, which does not show, parts what would act.
+/// U+2060 WORD JOINER, which does not show, parts what would act. Only for braces that does not do,
+/// since some programs drop all that is between two: they become full-width ones.
 package enum SubRip {
   /// Appends text within a cue, on one line.
   package static func append(_ text: String, to output: inout [UInt8]) {
@@ -12,29 +13,32 @@ package enum SubRip {
     for index in bytes.indices {
       let byte = bytes[index]
       let next = index + 1 < bytes.count ? bytes[index + 1] : nil
-      if byte == UInt8(ascii: ">"), endsWithDash(output) {
-        output.append(contentsOf: joiner)
-      } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."),
-        index > 0, bytes[index - 1].isDigit, next?.isDigit ?? false
-      {
-        // The end of a time: some players look for times in any line.
-        let isTime = bytes[max(0, index - 4)..<index].contains(UInt8(ascii: ":"))
-        if isTime { output.append(contentsOf: joiner) }
+      if acts(at: index, in: bytes, after: output) { output.append(contentsOf: joiner) }
+      switch byte {
+      case UInt8(ascii: "{"): output.append(contentsOf: "\u{FF5B}".utf8)
+      case UInt8(ascii: "}"): output.append(contentsOf: "\u{FF5D}".utf8)
+      default: output.append(byte)
       }
-      output.append(byte)
-      let acts =
-        switch byte {
-        case UInt8(ascii: "<"), UInt8(ascii: "{"): true
-        case UInt8(ascii: "\\"): next.map { "Nnh{}".utf8.contains($0) } ?? false
-        default: false
-        }
-      if acts { output.append(contentsOf: joiner) }
+      let isTag = byte == UInt8(ascii: "<")
+      // `\N` is a line break, `\h` a space.
+      let isEscape = byte == UInt8(ascii: "\\") && next.map { "Nnh".utf8.contains($0) } ?? false
+      if isTag || isEscape { output.append(contentsOf: joiner) }
+    }
+  }
+
+  /// Whether a byte would complete an arrow, or a time: some players look for times in any line.
+  private static func acts(at index: Int, in bytes: [UInt8], after output: [UInt8]) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: ">"): return output.last == UInt8(ascii: "-")
+    case UInt8(ascii: ","), UInt8(ascii: "."):
+      return index > 0 && bytes[index - 1].isDigit && index + 1 < bytes.count
+        && bytes[index + 1].isDigit
+        && bytes[max(0, index - 4)..<index].contains(UInt8(ascii: ":"))
+    default: return false
     }
   }
 
   private static let joiner = Array("\u{2060}".utf8)
-
-  private static func endsWithDash(_ output: [UInt8]) -> Bool { output.last == UInt8(ascii: "-") }
 
   /// Checks that every cue has its number and its times, in order, and that none overlaps the one
   /// before it.

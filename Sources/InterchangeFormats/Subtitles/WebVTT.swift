@@ -14,6 +14,8 @@ package enum WebVTT {
       default: output.append(byte)
       }
     }
+    // A `>` of the template may follow, as behind the name of a voice.
+    if output.suffix(2).elementsEqual("--".utf8) { output.append(contentsOf: "\u{2060}".utf8) }
   }
 
   /// The blocks that are no cues.

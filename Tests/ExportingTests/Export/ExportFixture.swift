@@ -57,7 +57,7 @@ struct ExportFixture: Sendable {
 
   /// Exports bots.
   func export(
-    _ ids: [String], from bots: [ScriptedBot], formats: [OutputFormat] = OutputFormat.allCases,
+    _ ids: [String], from bots: [ScriptedBot], formats: [OutputFormat] = OutputFormat.usual,
     pack: String = "notes", faults: RandomFaults? = nil, calls: FileCalls = .system,
     key: String = LoopbackService.defaultKey, output: String? = nil,
     adjusting adjust: (inout ExportOptions, inout PailFlowConfiguration) -> Void = { _, _ in },
@@ -75,7 +75,7 @@ struct ExportFixture: Sendable {
   /// Exports bots from a server that runs.
   func export(
     _ ids: [String]?, from service: RunningService?,
-    formats: [OutputFormat] = OutputFormat.allCases, pack: String = "notes",
+    formats: [OutputFormat] = OutputFormat.usual, pack: String = "notes",
     calls: FileCalls = .system, key: String = LoopbackService.defaultKey, output: String? = nil,
     adjusting adjust: (inout ExportOptions, inout PailFlowConfiguration) -> Void = { _, _ in }
   ) async throws -> Run {
@@ -122,7 +122,7 @@ struct ExportFixture: Sendable {
 
   /// What an export of the bots gives that nothing disturbs.
   func undisturbed(
-    _ ids: [String], from bots: [ScriptedBot], formats: [OutputFormat] = OutputFormat.allCases,
+    _ ids: [String], from bots: [ScriptedBot], formats: [OutputFormat] = OutputFormat.usual,
     packsLines: Bool = false
   ) async throws -> [String: Data] {
     let output = folder.path + "undisturbed-\(UUID().uuidString)"

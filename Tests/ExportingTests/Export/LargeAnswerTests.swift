@@ -40,7 +40,7 @@ import TestSupport
     let pipeline = RenderPipeline(
       reader: BotStatusReader(),
       templates: try await NoteTemplate.templates(
-        PackLoader().load("notes"), formats: OutputFormat.allCases, options: RenderOptions(),
+        PackLoader().load("notes"), formats: OutputFormat.usual, options: RenderOptions(),
         settings: []),
       destination: .folder(path: folder + "/"))
     let inputs = Self.numbers.map { number in

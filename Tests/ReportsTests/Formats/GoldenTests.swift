@@ -6,7 +6,7 @@ import TestSupport
 @Suite struct GoldenTests {
   private let replacing = TemplatePack.replacingStyle
 
-  @Test(arguments: OutputFormat.allCases)
+  @Test(arguments: OutputFormat.usual)
   func `the rich meeting is written as its golden file says`(format: OutputFormat) throws {
     // A stylesheet of one line keeps the looks out of what is compared.
     let pack = try TemplatePack.extendingNotes(["pack.json": replacing, "style.css": "main {}"])

@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test(arguments: OutputFormat.allCases)
+  @Test(arguments: OutputFormat.usual)
   func `speakers and evidence are left out in every format`(format: OutputFormat) throws {
     let marks: [OutputFormat: (speakers: String, evidence: String)] = [
       .markdown: ("## Speakers", "*Said at "), .html: ("<section id=\"speakers\"", "Said at"),
@@ -54,7 +54,7 @@ import Testing
     #expect(rest.contains("We ship on Friday."))
   }
 
-  @Test(arguments: OutputFormat.allCases)
+  @Test(arguments: OutputFormat.usual)
   func `a title takes the place of that of the meeting`(format: OutputFormat) throws {
     let text = try render(Sample.rich(), format, RenderOptions(title: "Our <title>"))
     #expect(!text.contains("Harbour") || format == .jsonLines)

@@ -19,7 +19,7 @@ struct SharingTests {
     let pack =
       try name == "own" ? TemplatePack.extendingNotes(Self.files) : PackLoader().load(name)
     let meeting = try Sample.rich()
-    for formats in [[.html, .markdown, .jsonLines], OutputFormat.allCases] {
+    for formats in [[.html, .markdown, .jsonLines], OutputFormat.usual] {
       let view = MeetingView(meeting)
       for format in formats {
         var together: [UInt8] = []
