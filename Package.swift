@@ -276,6 +276,10 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
+      name: "InterchangeFormatsTests",
+      dependencies: ["TestSupport", "InterchangeFormats", "JSONDocument", "TextEscaping"],
+      swiftSettings: strict),
+    .testTarget(
       name: "VerificationTests",
       dependencies: [
         "TestSupport",

@@ -41,6 +41,11 @@ struct FindingList {
     add(line: place.line, column: place.column, what, why, advice, isMark: isMark)
   }
 
+  /// Adds the findings of a part of the output, which keep their places in it.
+  mutating func add(_ others: FindingList) {
+    findings += others.findings.prefix(Self.limit - findings.count)
+  }
+
   mutating func add(
     line: Int, column: Int, _ what: String, _ why: String, _ advice: String, isMark: Bool = false
   ) {

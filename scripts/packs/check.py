@@ -7,11 +7,12 @@ import tempfile
 import calendars
 import mail
 import meetings
+import sites
 import slack
 import subtitles
 import tables
 
-KINDS = ["subtitles", "browser", "tables", "calendar", "mail", "slack"]
+KINDS = ["subtitles", "browser", "tables", "calendar", "mail", "slack", "sites"]
 
 
 def main(program, kinds):
@@ -30,13 +31,21 @@ def main(program, kinds):
             "mail": lambda *a: mail.check(debrief, *a, folder, sink),
             "slack": lambda *a: slack.check(debrief, *a, folder),
         }
-        for path in meetings.files(folder):
+        paths = meetings.files(folder)
+        if "sites" in kinds:
+            for finding in sites.check(debrief, paths, folder):
+                print(finding[:400])
+                failures += 1
+            counts["sites"] = len(paths)
+        for path in paths:
             try:
                 record = debrief.record(path)
             except (AssertionError, ValueError):
                 # An answer that is none, such as a report of a damaged one.
                 continue
             for kind in kinds:
+                if kind == "sites":
+                    continue
                 try:
                     found = list(checks[kind](path, record))
                 except Exception as error:  # a reader that stops has found something, too

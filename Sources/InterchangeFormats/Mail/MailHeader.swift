@@ -29,10 +29,10 @@ struct MailHeader {
     let value = line.dropFirst(name.count + 1).trimming { $0 == 0x20 }
     var words: [[UInt8]]
     if Self.addresses.contains(field.lowercased()) {
-      words = try Self.addressWords(value, number: number)
+      words = try Self.addressWords(value, of: field, number: number)
     } else {
       let text = Self.words(of: value)
-      words = Self.isPlain(value) ? text : Self.encodedWords(value)
+      words = Self.isPlain(value) ? text : Self.encodedWords(value, after: field)
     }
     if words.isEmpty { words = [[]] }
     encoded = Self.folded(Array("\(field):".utf8), words)
@@ -70,7 +70,7 @@ struct MailHeader {
       if byte == 0x20, previous == 0x20 { return false }
       if previous == UInt8(ascii: "="), byte == UInt8(ascii: "?") { return false }
       length = byte == 0x20 ? 0 : length + 1
-      if length > 70 { return false }
+      if length > 60 { return false }
       previous = byte
     }
     return true
@@ -78,7 +78,7 @@ struct MailHeader {
 
   /// The text in encoded words of at most 75 characters, each of whole ones (RFC 2047, sections 2
   /// and 4.2).
-  private static func encodedWords(_ text: ArraySlice<UInt8>) -> [[UInt8]] {
+  private static func encodedWords(_ text: ArraySlice<UInt8>, after field: String) -> [[UInt8]] {
     var words: [[UInt8]] = []
     var word: [UInt8] = []
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
@@ -94,8 +94,9 @@ struct MailHeader {
           letters.append(UInt8(uppercaseHexadecimalDigit: byte & 0xF))
         }
       }
-      // 12 characters are around them.
-      if word.count + letters.count > 63 {
+      // 12 characters are around them, and before the first one the name of the field.
+      let room = words.isEmpty ? max(24, 62 - field.utf8.count) : 63
+      if word.count + letters.count > room {
         words.append(word)
         word = []
       }
@@ -107,7 +108,7 @@ struct MailHeader {
 
   /// `Åsa Lindqvist <asa@example.com>, bob@example.com` with the names encoded.
   private static func addressWords(
-    _ value: ArraySlice<UInt8>, number: Int
+    _ value: ArraySlice<UInt8>, of field: String, number: Int
   ) throws(FormatFault) -> [[UInt8]] {
     guard !isPlain(value) else { return words(of: value) }
     var result: [[UInt8]] = []
@@ -123,7 +124,7 @@ struct MailHeader {
       }
       if !result.isEmpty { result[result.count - 1].append(UInt8(ascii: ",")) }
       let name = trimmed[..<start].trimming { $0 == 0x20 || $0 == UInt8(ascii: "\"") }
-      if !name.isEmpty { result += encodedWords(name) }
+      if !name.isEmpty { result += encodedWords(name, after: field) }
       result.append(Array(mailbox))
     }
     return result

@@ -1,9 +1,11 @@
 internal import JSONDocument
+internal import TextEscaping
 
 /// The elements of a `rich_text` block, parted where they are too long for one block.
 enum RichText {
-  /// The maximum number of characters in a block.
-  static let limit = 3_000
+  /// The maximum number of characters in a block: a little less than Slack's 3,000, since a part of
+  /// a text may need marks that close its directions.
+  static let limit = 2_900
 
   /// A section: a paragraph, or an item of a list.
   private struct Row {
@@ -37,7 +39,7 @@ enum RichText {
     var rest = text.unicodeScalars[...]
     while !rest.isEmpty {
       let piece = prefix(of: rest, upTo: limit)
-      pieces.append(String(String.UnicodeScalarView(piece)))
+      pieces.append(PlainText.normalised(String(String.UnicodeScalarView(piece))))
       rest = rest[piece.endIndex...]
     }
     return pieces
@@ -92,7 +94,7 @@ enum RichText {
       var rest = text.unicodeScalars[...]
       while !rest.isEmpty {
         let piece = prefix(of: rest, upTo: room)
-        let words = String(String.UnicodeScalarView(piece))
+        let words = PlainText.normalised(String(String.UnicodeScalarView(piece)))
         content.append(.object(object.replacing("text", with: .string(words))))
         room -= piece.count
         rest = rest[piece.endIndex...]

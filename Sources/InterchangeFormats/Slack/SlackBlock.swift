@@ -9,6 +9,9 @@ struct SlackBlock {
   private let object: JSONObject
   private let kind: String
 
+  /// The maximum number of characters in most texts.
+  private static let textLimit = 3_000
+
   private static let kinds = [
     "actions", "alert", "context", "divider", "file", "header", "image", "input", "markdown",
     "rich_text", "section", "table", "video",
@@ -42,7 +45,7 @@ struct SlackBlock {
       }
     case "section":
       guard let text = object["text"]?.objectValue, let words = text["text"]?.stringValue,
-        words.unicodeScalars.dropFirst(RichText.limit).first != nil
+        words.unicodeScalars.dropFirst(Self.textLimit).first != nil
       else { return [self] }
       return RichText.pieces(of: words).map { piece in
         with("text", .object(text.replacing("text", with: .string(piece))))
@@ -69,7 +72,7 @@ struct SlackBlock {
       if object["text"] == nil, object["fields"] == nil {
         throw FormatFault(line: line, "a section has a \"text\" or \"fields\"")
       }
-      if let text = object["text"] { try checkText(text, upTo: RichText.limit, line: line) }
+      if let text = object["text"] { try checkText(text, upTo: Self.textLimit, line: line) }
       for field in object["fields"]?.arrayValue ?? [] {
         try checkText(field, upTo: 2_000, line: line)
       }
@@ -79,7 +82,7 @@ struct SlackBlock {
         throw FormatFault(line: line, "a context has 1 to 10 elements, not \(elements.count)")
       }
       for element in elements where element.objectValue?["type"]?.stringValue != "image" {
-        try checkText(element, upTo: RichText.limit, line: line)
+        try checkText(element, upTo: Self.textLimit, line: line)
       }
     case "rich_text":
       guard !(object["elements"]?.arrayValue ?? []).isEmpty else {

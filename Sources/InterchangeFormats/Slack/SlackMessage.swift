@@ -1,4 +1,5 @@
 internal import JSONDocument
+internal import TextEscaping
 
 /// A message to Slack, of blocks (Block Kit).
 ///
@@ -13,7 +14,7 @@ package enum SlackMessage {
   /// It is literal in a `plain_text` object and in a text of a `rich_text` block. In an `mrkdwn`
   /// object, text is written as `{{mrkdwn(x)}}`.
   package static func append(_ text: String, to output: inout [UInt8]) {
-    JSONWriter.appendEscaped(text, to: &output)
+    JSONWriter.appendEscaped(PlainText.normalised(text), to: &output)
   }
 
   /// The text for an `mrkdwn` object, in which nothing links, mentions or formats.

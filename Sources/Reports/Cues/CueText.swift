@@ -14,7 +14,9 @@ enum CueText {
     var start = scalars.startIndex
     while let first = scalars[start...].firstIndex(where: { !$0.properties.isWhitespace }) {
       let (end, width) = part(of: scalars, from: first)
-      body(String(scalars[first..<end]), width)
+      let words = scalars[first..<end]
+      let last = words.lastIndex { !$0.properties.isWhitespace } ?? first
+      body(String(words[...last]), width)
       start = end
     }
   }

@@ -14,7 +14,15 @@ extension DocumentFormat {
     Function("json", takes: .any) { [output = self.output, escape] value, result in
       switch output {
       case .markdown, .html, .jsonLines: Self.appendJSON(value, as: output, to: &result)
-      case .slack: Self.appendJSON(value, as: .jsonLines, to: &result)
+      case .slack:
+        switch value {
+        case .text, .verbatim, .token, .fragment:
+          result.append(UInt8(ascii: "\""))
+          escape(value.source, &result)
+          result.append(UInt8(ascii: "\""))
+        case .nothing, .boolean, .number, .list, .object:
+          Self.appendJSON(value, as: .jsonLines, to: &result)
+        }
       default:
         var json: [UInt8] = []
         Self.appendJSON(value, as: .jsonLines, to: &json)

@@ -5,9 +5,13 @@ enum InterchangeCheck {
   static func run(_ source: OutputText, _ kind: OutputKind, _ findings: inout FindingList) {
     guard let format = format(of: kind) else { return }
     let bytes = Array(source.bytes)
-    // The lines of a calendar end with CRLF.
-    let isCalendar = kind == .calendar
-    ControlCheck.run(isCalendar ? OutputText(bytes.filter { $0 != 0x0D }) : source, &findings)
+    if kind == .calendar {
+      // Its lines end with CRLF, and long ones are folded.
+      let lines = bytes.replacing([0x0D, 0x0A, 0x20], with: [])
+      ControlCheck.run(OutputText(lines.filter { $0 != 0x0D }), &findings)
+    } else {
+      ControlCheck.run(source, &findings)
+    }
     if kind == .table { checkFormulas(bytes, &findings) }
     do throws(FormatFault) {
       try format.check(bytes)
@@ -30,25 +34,27 @@ enum InterchangeCheck {
 
   /// Finds fields that a spreadsheet would take for formulas; a number is none.
   private static func checkFormulas(_ bytes: [UInt8], _ findings: inout FindingList) {
-    var previous: UInt8 = UInt8(ascii: "\n")
+    var isQuoted = false
+    var isStart = true
     for index in bytes.indices {
       let byte = bytes[index]
-      if "=+-@".utf8.contains(byte), [",", "\n", "\""].contains(Unicode.Scalar(previous)),
-        beginsField(at: index, in: bytes), !isNumber(at: index, in: bytes)
-      {
-        findings.add(
-          at: index, "a field that begins with \(Unicode.Scalar(byte))",
-          "which a spreadsheet takes for a formula", "write texts as {{csv(x)}}")
+      switch byte {
+      case UInt8(ascii: "\""):
+        isQuoted.toggle()
+        continue
+      case UInt8(ascii: ","), UInt8(ascii: "\n"):
+        isStart = !isQuoted
+        continue
+      case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"):
+        if isStart, !isNumber(at: index, in: bytes) {
+          findings.add(
+            at: index, "a field that begins with \(Unicode.Scalar(byte))",
+            "which a spreadsheet takes for a formula", "write texts as {{csv(x)}}")
+        }
+      default: break
       }
-      previous = byte
+      isStart = false
     }
-  }
-
-  private static func beginsField(at index: Int, in bytes: [UInt8]) -> Bool {
-    var start = index
-    if start > 0, bytes[start - 1] == UInt8(ascii: "\"") { start -= 1 }
-    return start == 0 || bytes[start - 1] == UInt8(ascii: ",")
-      || bytes[start - 1] == UInt8(ascii: "\n")
   }
 
   private static func isNumber(at index: Int, in bytes: [UInt8]) -> Bool {

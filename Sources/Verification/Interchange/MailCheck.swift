@@ -14,11 +14,13 @@ enum MailCheck {
             "write the file again")
           return
         }
+        var found = FindingList(source: text)
         if isPage {
-          PageCheck.run(text, isMail: true, &findings)
+          PageCheck.run(text, isMail: true, &found)
         } else {
-          ControlCheck.run(text, &findings)
+          ControlCheck.run(text, &found)
         }
+        findings.add(found)
       }
     } catch {
       findings.add(error)

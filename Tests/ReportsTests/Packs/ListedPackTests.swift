@@ -17,7 +17,7 @@ import TestSupport
     #expect(listed.map { $0.place == nil } == [false, false, false, true])
     #expect(
       listed.map { (try? $0.pack.get())?.formats } == [
-        [.jsonLines], [.markdown, .html], nil, OutputFormat.usual,
+        [.jsonLines], OutputFormat.usual, nil, OutputFormat.usual,
       ])
   }
 }

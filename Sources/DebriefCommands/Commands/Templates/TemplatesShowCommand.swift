@@ -42,7 +42,9 @@ struct TemplatesShowCommand: ConsoleCommand {
     else {
       throw ExportError(
         .badInput, at: template, "the pack has no template for \(format.rawValue)",
-        advice: "without one, the program writes the records that debrief schema describes")
+        advice: format == .jsonLines
+          ? "without one, the program writes the records that debrief schema describes"
+          : "its formats are \(OutputFormat.list(of: pack.formats))")
     }
     try StandardOutput.write(Array(file.text.utf8))
     return .done
