@@ -122,7 +122,8 @@ extension Exporter {
 
   /// Checks and renders a bot from its archived answer, as far as its plan asks for it.
   ///
-  /// A damaged answer fails only its own bot, unless that bot has already failed.
+  /// A damaged answer fails only its own bot, unless that bot has already failed. An error of a
+  /// template ends the export, as it does for an answer from the service.
   private func renderFromArchive(
     _ work: inout BotWork, _ stages: MeetingStages, _ renderings: WeightedSemaphore,
     _ recorder: Recorder
@@ -142,7 +143,7 @@ extension Exporter {
       work.meeting = try await renderings.withPermit {
         try await rendered(meeting, of: answer.bot, stages, formats, size: answer.size)
       }
-    } catch let error as ExportError where error.kind == .badInput {
+    } catch let error as ExportError where error.isDamage {
       guard work.failure == nil else { return }
       work.settle(.failed(damage(of: bot, error)), at: timing.now())
     }
@@ -196,6 +197,11 @@ extension Exporter {
         underlying: error.underlying),
       reason: "\(error.reason). The next export asks for it again.")
   }
+}
+
+extension ExportError {
+  /// Whether it is about an answer in the archive, rather than a template that cannot render it.
+  var isDamage: Bool { kind == .badInput && !(underlying is ReportError) }
 }
 
 extension PailFlowError {

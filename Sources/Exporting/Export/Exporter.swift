@@ -153,7 +153,7 @@ public struct Exporter: Sendable {
       guard line.size != nil || stages.lack(of: meeting) == nil else { return nil }
       return try await rendered(meeting, of: answer.bot, stages, [.jsonLines], size: answer.size)
         .line
-    } catch let error as ExportError where error.kind == .badInput {
+    } catch let error as ExportError where error.isDamage {
       // Its old line stays, if there is one.
       try await recorder.takeDamage(at: line.position) { damage(of: $0, error) }
       return nil

@@ -3,6 +3,7 @@ import Foundation
 import MeetingModel
 import Reports
 import Testing
+import TestSupport
 
 /// Archives in which one answer is damaged.
 @Suite(.serialized) struct DamagedAnswerTests {
@@ -119,5 +120,36 @@ import Testing
       ArchiveLocation(fixture.output), bots: [4, 77, 1].compactMap { BotID(ExportFixture.id($0)) }
     ).map(\.name)
     #expect(names == [1, 4, 77].map { ExportFixture.id($0) })
+  }
+
+  /// Templates that compile, and cannot render a meeting.
+  private static let templates = [
+    (OutputFormat.markdown, "{{> again}}"), (.jsonLines, "not JSON: {{bot_id}}"),
+  ]
+
+  @Test(arguments: templates)
+  func
+    `a template that cannot render an archived answer is told as such, and the answer stays good`(
+      format: OutputFormat, template: String
+    ) async throws
+  {
+    let archive = try await ForeignArchive()
+    let fixture = archive.fixture
+    let pack = fixture.folder.path + "again"
+    try FileManager.default.createDirectory(atPath: pack, withIntermediateDirectories: true)
+    try Data(#"{"name": "again", "description": "…", "extends": "notes"}"#.utf8)
+      .write(to: URL(fileURLWithPath: pack + "/pack.json"))
+    try Data(template.utf8)
+      .write(to: URL(fileURLWithPath: "\(pack)/again.\(format.rawValue).mustache"))
+    let error = await #expect(throws: ExportError.self) {
+      _ = try await fixture.export(nil, from: nil, formats: [format], pack: pack)
+    }
+    #expect(error?.underlying is ReportError, "\(String(describing: error))")
+    #expect(error?.advice == nil)
+    #expect(try fixture.files()["failures.jsonl"] == nil)
+    // The service is not asked again: the archive has good answers.
+    let again = try await fixture.export(ForeignArchive.ids, from: ExportFixture.bots(0..<6))
+    #expect(again.requests == 0)
+    #expect(again.summary.progress.failed == 0)
   }
 }
