@@ -46,3 +46,16 @@ package enum DeflateError: Error, Sendable, Hashable {
   /// There is not enough memory.
   case outOfMemory
 }
+
+extension DeflateError: CustomStringConvertible {
+  /// What failed: a clause without a full stop.
+  package var reason: String {
+    switch self {
+    case .damaged: "the compressed data is damaged"
+    case .outOfMemory: "there is not enough memory to compress or decompress the data"
+    }
+  }
+
+  /// The reason.
+  package var description: String { reason }
+}

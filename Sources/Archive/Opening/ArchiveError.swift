@@ -3,7 +3,7 @@ internal import GRDB
 /// The reason an archive could not be used.
 ///
 /// The description is one line that says what happened and what to do.
-package struct ArchiveError: Error, Sendable, Hashable {
+package struct ArchiveError: Error, Sendable {
   /// The kind of failure.
   package enum Kind: Sendable, Hashable {
     /// There is no archive.
@@ -28,6 +28,8 @@ package struct ArchiveError: Error, Sendable, Hashable {
   package let reason: String
   /// What to do next.
   package let advice: String
+  /// The error of the database that it was made from; nil if there is none.
+  package private(set) var underlying: (any Error)?
 
   init(_ kind: Kind, at place: String? = nil, _ reason: String, advice: String) {
     self.kind = kind
@@ -50,6 +52,11 @@ package struct ArchiveError: Error, Sendable, Hashable {
       self = .damaged(path, "\(error)")
       return
     }
+    self.init(ofDatabase: error, path: path)
+    underlying = error
+  }
+
+  private init(ofDatabase error: any Error, path: String) {
     guard let error = error as? DatabaseError else {
       self.init(.failed, at: path, "\(error)", advice: "try again")
       return
