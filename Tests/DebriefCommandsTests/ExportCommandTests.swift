@@ -55,6 +55,39 @@ import TestSupport
     #expect(requests == 5)
   }
 
+  @Test func `a pattern of names holds for the archive, until another export changes it`()
+    async throws
+  {
+    let (result, requests) = try await run(
+      """
+      debrief export --from ids.txt -o notes -q --filename '{{room}}/{{summary}}' 2>&1
+      debrief render --archive notes -t md,html 2>&1
+      find notes -name '*.md' -o -name '*.html' | LC_ALL=C sort | head -n 3
+      debrief forget \(Self.id(0)) \(Self.id(1)) --archive notes 2>&1
+      debrief export --from ids.txt -o notes -q --filename '{{date}} {{room}}' 2>&1
+      debrief render --archive notes -o other/ -q --filename '{{room}} {{summary}}'
+      find notes other -name '*.md' -o -name '*.html' | LC_ALL=C sort | grep -v ' [345]\\.'
+      """)
+    #expect(result.errors.isEmpty)
+    #expect(
+      result.output == """
+        debrief: done: 5 written, 0 unchanged
+        notes/r/They spoke of 0.html
+        notes/r/They spoke of 0.md
+        notes/r/They spoke of 1.html
+        debrief: forgot \(Self.id(0)): r/They spoke of 0.html, r/They spoke of 0.md
+        debrief: forgot \(Self.id(1)): r/They spoke of 1.html, r/They spoke of 1.md
+        notes/2025-01-14 r 2.md
+        notes/2025-01-14 r.md
+        notes/r/They spoke of 2.html
+        other/r They spoke of 0.md
+        other/r They spoke of 1.md
+        other/r They spoke of 2.md
+
+        """)
+    #expect(requests == 7)
+  }
+
   @Test func `IDs come from standard input, too`() async throws {
     let (result, requests) = try await run(
       "printf 'name,bot_id\\r\\nAnn,\(Self.id(1))\\r\\n' | debrief export --from - -o notes -q; ls notes"

@@ -19,9 +19,9 @@ struct NoteWriterTests {
 
   private func write(_ text: String, force: Bool = false) throws -> NoteOutcome {
     var writer = try NoteWriter(folder: folder.opened, overwritesEdited: force)
-    let outcome = try writer.write(output(text), fileName: "notes.md")
+    let outcomes = try writer.write(output(text), fileName: "notes.md")
     _ = try writer.finish()
-    return outcome
+    return try #require(outcomes.last)
   }
 
   @Test func `a note is written, and again only when it changed`() throws {
@@ -73,8 +73,8 @@ struct NoteWriterTests {
   /// Writes a note about a bot, as a run does that makes no other.
   private func writeNote(_ text: String, named name: String) throws -> [NoteOutcome] {
     var writer = try NoteWriter(folder: folder.opened, overwritesEdited: false)
-    let outcome = try writer.write(output(text), fileName: name, bot: Self.bot)
-    return [outcome] + (try writer.finish())
+    let outcomes = try writer.write(output(text), fileName: name, bot: Self.bot)
+    return outcomes + (try writer.finish())
   }
 
   @Test func `what was written is known to sha256sum`() throws {
@@ -131,12 +131,35 @@ struct NoteWriterTests {
     #expect(folder.names == [".debrief-written", "2026-03-02-sync.md"])
   }
 
-  @Test func `a note that was edited under its old name is told`() throws {
+  @Test func `a note that was edited under its old name gets the new one`() throws {
     _ = try writeNote("one", named: "2026-03-01-sync.md")
     try folder.write("edited", to: "2026-03-01-sync.md")
+    let (old, new) = (folder.path + "2026-03-01-sync.md", folder.path + "02/sync.md")
+    #expect(
+      try writeNote("two", named: "02/sync.md") == [
+        .moved(path: old, newPath: new), .kept(path: new, newPath: new + ".new"),
+      ])
+    #expect(folder.text("02/sync.md") == "edited")
+    #expect(folder.text("02/sync.md.new") == "two")
+    // And another time, though its text was only announced there; what is beside it goes.
+    #expect(
+      try writeNote("one", named: "2026-03-03-sync.md") == [
+        .moved(path: new, newPath: folder.path + "2026-03-03-sync.md"),
+        .keptAsBefore(path: folder.path + "2026-03-03-sync.md"),
+      ])
+    #expect(
+      try writeNote("one", named: "2026-03-03-sync.md")
+        == [.keptAsBefore(path: folder.path + "2026-03-03-sync.md")])
+    #expect(folder.names == [".debrief-written", "2026-03-03-sync.md"])
+  }
+
+  @Test func `a note that was edited under its old name stays where the new one is taken`() throws {
+    _ = try writeNote("one", named: "2026-03-01-sync.md")
+    try folder.write("edited", to: "2026-03-01-sync.md")
+    try folder.write("two", to: "2026-03-02-sync.md")
     #expect(
       try writeNote("two", named: "2026-03-02-sync.md") == [
-        .written(path: folder.path + "2026-03-02-sync.md"),
+        .unchanged(path: folder.path + "2026-03-02-sync.md"),
         .keptUnderOldName(
           path: folder.path + "2026-03-01-sync.md", newPath: folder.path + "2026-03-02-sync.md"),
       ])

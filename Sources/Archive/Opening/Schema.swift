@@ -14,6 +14,7 @@ enum Schema {
     }
     migrator.registerMigration("2") { try $0.execute(sql: version2) }
     migrator.registerMigration("3") { try $0.execute(sql: version3) }
+    migrator.registerMigration("4") { try $0.execute(sql: version4) }
     return migrator
   }
 
@@ -163,5 +164,17 @@ enum Schema {
       number INTEGER PRIMARY KEY,
       word TEXT NOT NULL
     ) STRICT;
+    """
+
+  /// The names that a pattern has given to notes: a bot keeps those that it ever had.
+  private static let version4 = """
+    CREATE TABLE note_name (
+      stem TEXT PRIMARY KEY,
+      base TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      position INTEGER NOT NULL REFERENCES bot ON DELETE CASCADE,
+      UNIQUE (position, base)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX note_name_number ON note_name (base, number);
     """
 }

@@ -1,14 +1,19 @@
 internal import MeetingModel
 
-/// Accepts only the names that the program gives to notes; others could lead to any path.
+/// Accepts only the names that the program can give to notes; others could lead to any path.
 ///
-/// `2026-03-02-weekly-sync-258b06fc-6bc9-4261-9f29-bc8a4474af0a.md`: a note's name ends with the ID
-/// of its bot, and the part before it has neither a dot nor a slash. So it cannot name a file of
-/// another bot, or one of the program's own.
+/// `2026-03-02-weekly-sync-258b06fc-6bc9-4261-9f29-bc8a4474af0a.md`: by default, a note's name ends
+/// with the ID of its bot, and the part before it has neither a dot nor a slash. A name that a
+/// pattern gave is a ``NoteName``. Neither can be that of a file whose name ends with another bot's
+/// ID, or of one of the program's own.
 enum OutputName {
   /// Throws unless the program would give the name to a file of the bot.
   static func check(_ name: String, _ key: OutputKey, of bot: BotID) throws {
-    guard key.format == .jsonLines || isNote(name, key, of: bot) else { throw fault(name) }
+    guard
+      key.format == .jsonLines || isNote(name, key, of: bot)
+        || NoteName.isPath(
+          name, ending: ".\(key.format.rawValue)\(key.place.suffix)", of: bot)
+    else { throw fault(name) }
     if key.format == .jsonLines { _ = try linesFile(named: name) }
   }
 

@@ -17,6 +17,7 @@ extension ExportCommand {
       if let value, hasSettings || value != standard { words += [option, value] }
     }
     add("--template", output.notes.template, unless: "notes")
+    add("--filename", fileName.text)
     add("--omit", output.notes.omitted)
     add("--set", output.notes.variables)
     add("--timezone", locale.zoneName ?? (hasSettings ? "UTC" : nil))
@@ -35,7 +36,8 @@ extension ExportCommand {
   }
 
   private static let repeatedOptions: Set<String> = [
-    "-t", "--template", "--omit", "--set", "--timezone", "--locale", "--speaker", "--bot-name",
+    "-t", "--template", "--filename", "--omit", "--set", "--timezone", "--locale", "--speaker",
+    "--bot-name",
     "--require", "--jobs", "--rate", "--retries", "--settle",
   ]
 

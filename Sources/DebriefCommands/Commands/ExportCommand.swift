@@ -64,6 +64,7 @@ struct ExportCommand: ConsoleCommand {
 
   @OptionGroup var progress: ProgressOptions
   @OptionGroup var output: FolderOptions
+  @OptionGroup var fileName: FileNameOptions
   @OptionGroup var locale: LocaleOptions
   @OptionGroup var meeting: MeetingOptions
   @OptionGroup var waiting: WaitingOptions
@@ -133,6 +134,7 @@ struct ExportCommand: ConsoleCommand {
     options.packsLines = packsLines
     options.overwritesEdited = output.notes.force
     options.command = try words()
+    options.fileNamePattern = try fileName.pattern(for: output.notes, locale: locale)
     return options
   }
 

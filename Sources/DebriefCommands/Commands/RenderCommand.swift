@@ -31,6 +31,7 @@ struct RenderCommand: ConsoleCommand {
   var archive: String?
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var fileName: FileNameOptions
   @OptionGroup var locale: LocaleOptions
   @OptionGroup var meeting: MeetingOptions
   @OptionGroup var waiting: WaitingOptions
@@ -60,13 +61,19 @@ struct RenderCommand: ConsoleCommand {
     return status
   }
 
+  private func pattern(recorded: [String] = []) throws -> FileNamePattern? {
+    try fileName.pattern(
+      for: output.notes, locale: locale, title: output.title, recorded: recorded)
+  }
+
   private func render(
     _ sources: SourceList, reader: BotStatusReader, _ console: Console
   ) async throws -> ExitStatus {
     let requirements = try meeting.requirements()
-    let pipeline = try await output.pipeline(
+    var pipeline = try await output.pipeline(
       reader: reader, requirements: requirements, locale: locale,
       hasManySources: sources.count > 1)
+    pipeline.fileNamePattern = try pattern()
     let report = ExportReport(console: console)
     return try await service.withInputs(
       of: sources, reader: reader, waiting: waiting.options(requiring: requirements),
@@ -90,9 +97,10 @@ struct RenderCommand: ConsoleCommand {
         advice: "name their folder with -o, or a place for new notes")
     }
     guard try location.hasNotes(in: folder) else {
-      let pipeline = try await output.pipeline(
+      var pipeline = try await output.pipeline(
         reader: reader, requirements: try meeting.requirements(), locale: locale,
         hasManySources: bots?.count != 1)
+      pipeline.fileNamePattern = try pattern()
       return await ExportReport(console: console)
         .run(pipeline, over: try ArchivedInputs(location, bots: bots))
     }
@@ -102,6 +110,7 @@ struct RenderCommand: ConsoleCommand {
     options.overwritesEdited = output.notes.force
     options.requirements = try meeting.requirements()
     options.bots = bots
+    options.fileNamePattern = try pattern(recorded: ExportStatus(location).command)
     let exporter = Exporter(
       client: nil, reader: reader,
       templates: try await output.templates(locale: locale, settings: meeting.settings),

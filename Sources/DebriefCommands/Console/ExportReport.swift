@@ -189,6 +189,10 @@ final class ExportReport: Sendable {
         .warning,
         "\(path) has been edited since it was written, and is kept; the note is \(newPath) now",
         event: "kept", [("path", path), ("new_path", newPath)])
+    case .moved(let path, let newPath):
+      say(
+        .warning, "\(path) has been edited since it was written, and is \(newPath) now",
+        event: "moved", [("path", path), ("new_path", newPath)])
     }
   }
 

@@ -45,6 +45,7 @@ struct SettingKey: Sendable {
     SettingKey(name: "output", kind: .folder, commands: notes),
     SettingKey(name: "to", kind: .names, commands: notes, defaultValue: "md"),
     SettingKey(name: "template", kind: .template, commands: notes, defaultValue: "notes"),
+    SettingKey(name: "filename", kind: .text, commands: notes),
     SettingKey(name: "omit", kind: .names, commands: notes),
     SettingKey(
       name: "timezone", kind: .text, commands: ["render", "export", "demo"], defaultValue: "UTC"),

@@ -1,6 +1,7 @@
 internal import Archive
 public import MeetingModel
 public import PailFlow
+public import Reports
 
 /// The options of an export.
 public struct ExportOptions: Sendable {
@@ -28,6 +29,9 @@ public struct ExportOptions: Sendable {
   public var packsLines = false
   /// Whether notes that a person has edited are overwritten.
   public var overwritesEdited = false
+
+  /// The pattern of the notes' names; nil for the usual ones.
+  public var fileNamePattern: FileNamePattern?
 
   /// Outputs of at least this many bytes are staged on disk once rendered, to limit memory use.
   package var stagedSize = 4 << 20

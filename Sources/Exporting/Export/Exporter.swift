@@ -88,7 +88,7 @@ public struct Exporter: Sendable {
     let stages = MeetingStages(
       reader: reader, requirements: options.requirements, templates: templates,
       hashedFormats: Set(templates.map(\.format)),
-      staging: .init(folder: folder, size: options.stagedSize))
+      staging: .init(folder: folder, size: options.stagedSize), pattern: options.fileNamePattern)
     try await recorder.read(list)
     try await recorder.prepareLines()
     report(.begun(await recorder.currentProgress()))

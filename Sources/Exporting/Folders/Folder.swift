@@ -86,9 +86,11 @@ package final class Folder: Sendable {
     return FolderEntry(status)
   }
 
-  /// The size of a file; nil if there is none, or if it is not a regular file.
-  package func size(of name: String) -> Int? {
-    guard let entry = entry(name), entry.kind == .file else { return nil }
+  /// The size of the file at a path; nil if there is none, or if it is not a regular file.
+  package func size(of path: String) -> Int? {
+    guard let (folder, name) = (try? holder(of: path)) ?? nil,
+      let entry = folder.entry(name), entry.kind == .file
+    else { return nil }
     return entry.size
   }
 

@@ -78,7 +78,7 @@ struct OutputFolder: Sendable {
     let isSyncedAtOnce = calls.syncAll != nil && files.count > Self.fewFiles
     for (index, file) in files.enumerated() {
       let staged = try stagedFile(of: file.text, index)
-      if let entry = folder.entry(file.name), entry.kind == .file {
+      if let entry = try folder.entry(at: file.name), entry.kind == .file {
         try staged.setMode(mode_t(truncatingIfNeeded: entry.permissions) & 0o777)
       }
       if !isSyncedAtOnce { try staged.sync() }
@@ -89,9 +89,15 @@ struct OutputFolder: Sendable {
       for name in others { try opened(name, .reading).sync() }
       try sync()
     }
+    var inSubfolders: [String: String] = [:]
     for (index, file) in files.enumerated() {
+      let (target, name) = try folder.madeHolder(of: file.name)
+      if target !== folder { inSubfolders[target.path] = file.name }
       try staging.rename(
-        Self.stagedName(of: file.text, index), to: file.name, in: folder, calls: calls)
+        Self.stagedName(of: file.text, index), to: name, in: target, calls: calls)
+    }
+    for (_, path) in inSubfolders.sorted(by: { $0.key < $1.key }) {
+      try folder.syncFolders(of: path, calls)
     }
     try sync()
   }

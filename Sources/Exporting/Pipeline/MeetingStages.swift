@@ -22,6 +22,8 @@ struct MeetingStages: Sendable {
   var hashedFormats: Set<OutputFormat>
   /// Where outputs too large for memory are staged; nil to hold all of them in memory.
   var staging: Staging?
+  /// The pattern of the notes' names; nil for the usual ones.
+  var pattern: FileNamePattern?
 
   /// Where outputs of at least `size` bytes are staged.
   struct Staging: Sendable {
@@ -93,10 +95,14 @@ struct MeetingStages: Sendable {
       try Task.checkCancellation()
       outputs.append(try output(of: view, template, size: size))
     }
-    let namer = FileNamer(timeZone: templates.first?.timeZone ?? .utc)
+    // Without notes, nothing is named.
+    let isNamed = outputs.contains { $0.format != .jsonLines }
+    let namer = FileNamer(
+      timeZone: templates.first?.timeZone ?? .utc,
+      usesTitle: templates.first?.showsInsights ?? true, pattern: isNamed ? pattern : nil)
     return RenderedMeeting(
       subject: bot?.text ?? meeting.botID ?? input, botID: meeting.botID,
-      name: bot.map { namer.wholeName(for: meeting, of: $0) } ?? namer.shortName(for: meeting),
+      name: try namer.path(for: view, of: bot),
       outputs: outputs, warnings: meeting.warnings,
       failure: hasNotes ? nil : meeting.failureInWords)
   }

@@ -9,6 +9,8 @@ public struct NoteTemplate: Sendable {
   let renderer: Renderer
   /// The time zone of the dates in file names.
   let timeZone: Zone
+  /// Whether the insights are shown, and so their title.
+  var showsInsights: Bool { !appearance.options.omitted.contains(.insights) }
   private let appearance: NoteAppearance
 
   /// The SHA-256 of all that determines how notes look: program version, pack, options.

@@ -1,6 +1,6 @@
 public import BotStatus
 public import MeetingModel
-internal import Reports
+public import Reports
 
 /// Renders inputs to notes: takes answers through the same stages as ``Exporter``, and stores the
 /// notes in input order.
@@ -12,6 +12,8 @@ public struct RenderPipeline: Sendable {
   private let destination: Destination
   private let overwritesEdited: Bool
   private let jobs: Int
+  /// The pattern of the names of notes in a folder; nil for the usual names.
+  public var fileNamePattern: FileNamePattern?
 
   /// Makes a pipeline that renders at most `jobs` meetings concurrently.
   public init(
@@ -35,8 +37,10 @@ public struct RenderPipeline: Sendable {
     over inputs: some Sequence<Input>, report: (ExportEvent) -> Void
   ) async throws -> ExportSummary {
     let store = try destination.store(
-      for: stages.templates.map(\.format), overwritesEdited: overwritesEdited)
+      for: stages.templates.map(\.format), overwritesEdited: overwritesEdited,
+      hasPattern: fileNamePattern != nil)
     var stages = stages
+    if case .folder = destination { stages.pattern = fileNamePattern }
     stages.hashedFormats = store.hashedFormats
     let reading = InputReading(stages: stages)
     var log = RenderLog()

@@ -54,7 +54,7 @@ final class DocumentStore: MeetingStore {
     }
     let (folder, name) = try Folder.holding(path)
     var writer = try NoteWriter(folder: folder, overwritesEdited: overwritesEdited)
-    outcomes.append(try writer.write(document, fileName: name))
+    outcomes += try writer.write(document, fileName: name)
     return outcomes + (try writer.finish())
   }
 

@@ -6,6 +6,7 @@ internal import Reports
 final class FolderStore: MeetingStore {
   private let path: String
   private let overwritesEdited: Bool
+  private let hasPattern: Bool
   /// The folder; nil until something is written into it.
   private var folder: Folder?
   private var notes: NoteWriter?
@@ -15,9 +16,10 @@ final class FolderStore: MeetingStore {
   let isClosed = false
   let hashedFormats = Set(OutputFormat.allCases.filter(\.isNote))
 
-  init(path: String, overwritesEdited: Bool) {
+  init(path: String, overwritesEdited: Bool, hasPattern: Bool) {
     self.path = path
     self.overwritesEdited = overwritesEdited
+    self.hasPattern = hasPattern
   }
 
   var holdsNotes: Bool { notes?.holdsNotes ?? false }
@@ -26,21 +28,23 @@ final class FolderStore: MeetingStore {
     var outcomes: [NoteOutcome] = []
     var failure: ExportError?
     // Every meeting takes its name, so that names do not depend on the formats asked for.
-    let name = namer.unique(meeting.name)
+    var name = namer.unique(meeting.name)
+    let bot = meeting.botID.flatMap { BotID($0) }
+    if hasPattern, meeting.outputs.contains(where: { $0.format != .jsonLines }) {
+      try openNotes()
+      name = notes?.names.name(meeting.name, of: bot) ?? name
+    }
     for output in meeting.outputs {
       if !output.format.isNote {
         if records == nil { records = try RecordFile(in: try opened(), name: RecordFile.name) }
         try records?.append(try output.text.bytes(), of: meeting.botID)
         continue
       }
-      if notes == nil {
-        notes = try NoteWriter(folder: try opened(), overwritesEdited: overwritesEdited)
-      }
+      try openNotes()
       do {
         let outcome = try notes?.write(
-          output, fileName: "\(name).\(output.format.fileExtension)",
-          bot: meeting.botID.flatMap { BotID($0) })
-        if let outcome { outcomes.append(outcome) }
+          output, fileName: "\(name).\(output.format.fileExtension)", bot: bot)
+        outcomes += outcome ?? []
       } catch {
         // A folder or a pipe is in the note's place; the other notes are still written.
         guard error.kind == .badInput else { throw error }
@@ -60,6 +64,11 @@ final class FolderStore: MeetingStore {
       outcomes.append(.written(path: records.path))
     }
     return outcomes
+  }
+
+  private func openNotes() throws(ExportError) {
+    guard notes == nil else { return }
+    notes = try NoteWriter(folder: try opened(), overwritesEdited: overwritesEdited)
   }
 
   private func opened() throws(ExportError) -> Folder {

@@ -29,9 +29,10 @@ package protocol MeetingStore: AnyObject {
 extension Destination {
   /// Prepares to write here.
   ///
+  /// - Parameter hasPattern: Whether a pattern names the notes of a folder.
   /// - Throws: An ``ExportError`` if the formats cannot go here.
   package func store(
-    for formats: [OutputFormat], overwritesEdited: Bool
+    for formats: [OutputFormat], overwritesEdited: Bool, hasPattern: Bool = false
   ) throws(ExportError) -> any MeetingStore {
     switch self {
     case .standardOutput:
@@ -43,7 +44,8 @@ extension Destination {
       if formats.contains(.jsonLines), FileSystem.kind(of: path) == .folder {
         try RecordFile.refuseExport(in: try Folder(path), name: RecordFile.name)
       }
-      return FolderStore(path: path, overwritesEdited: overwritesEdited)
+      return FolderStore(
+        path: path, overwritesEdited: overwritesEdited, hasPattern: hasPattern)
     }
   }
 }
@@ -60,11 +62,13 @@ public enum NoteOutcome: Sendable, Hashable {
   case keptAsBefore(path: String)
   /// The note has a new name: the edited file under the old name was kept.
   case keptUnderOldName(path: String, newPath: String)
+  /// The note has a new name: the file, which a person has edited, has it now.
+  case moved(path: String, newPath: String)
 
   /// Whether a file was kept because a person has edited it.
   var isKept: Bool {
     switch self {
-    case .written, .unchanged: false
+    case .written, .unchanged, .moved: false
     case .kept, .keptAsBefore, .keptUnderOldName: true
     }
   }

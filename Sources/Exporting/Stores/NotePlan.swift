@@ -45,13 +45,17 @@ struct NotePlan {
   /// - Parameters:
   ///   - history: The known texts of the note; used only if a file exists.
   ///   - overwritesEdited: Whether files that a person has edited are overwritten (`--force`).
+  ///   - isTaken: Whether a file that a person has edited is about to get the note's name.
   /// - Throws: An error of the kind bad input if a folder or a pipe is in its place.
   init(
     _ output: RenderedOutput, name: String, in folder: Folder, _ history: some NoteHistory,
-    overwritesEdited: Bool
+    overwritesEdited: Bool, isTaken: Bool = false
   ) throws(ExportError) {
+    let holder = try folder.holder(of: name)
     func present(at place: NotePlace) throws(ExportError) -> Present {
-      let fileName = name + place.suffix
+      if isTaken, place == .note { return .edited }
+      guard let (folder, lastName) = holder else { return .nothing }
+      let fileName = lastName + place.suffix
       guard let kind = folder.entry(fileName)?.kind else { return .nothing }
       // The link was made after the note: it is replaced, and its target is not touched.
       if kind == .link { return overwritesEdited ? .ours : .edited }
@@ -82,35 +86,5 @@ struct NotePlan {
     case (.keptAsBefore, _): .keptAsBefore(path: path + name)
     case (_, .beside): .kept(path: path + name, newPath: path + fileName)
     }
-  }
-}
-
-/// A file of a note that has since been renamed.
-struct FormerNote: Hashable {
-  let name: String
-  let newName: String
-}
-
-extension Folder {
-  /// Removes the old files of renamed notes.
-  ///
-  /// - Parameter isOurs: Whether a text, identified by its hash, was written under the name.
-  /// - Returns: Those kept because a person has edited them.
-  func remove(
-    _ notes: [FormerNote], _ calls: FileCalls = .system,
-    where isOurs: (_ hash: [UInt8], FormerNote) -> Bool
-  ) throws(ExportError) -> [FormerNote] {
-    var edited: [FormerNote] = []
-    var hasRemoved = false
-    for note in notes where size(of: note.name) != nil {
-      if isOurs(try hash(of: note.name), note) {
-        try remove(note.name)
-        hasRemoved = true
-      } else {
-        edited.append(note)
-      }
-    }
-    if hasRemoved { try sync(calls) }
-    return edited
   }
 }

@@ -15,8 +15,8 @@ package struct NoteWriter {
   private var settled: [WrittenHashes.Text] = []
   private var output: OutputFolder?
   private var failure: ExportError?
-  /// The names of this run's notes, by bot.
-  private var names: [BotID: [String]] = [:]
+  /// The names of this run's notes.
+  var names: NoteNames
 
   /// Large enough to amortise waiting for the disk, small enough to lose little.
   private static let groupCount = 64
@@ -27,7 +27,9 @@ package struct NoteWriter {
     self.folder = folder
     self.overwritesEdited = overwritesEdited
     StagingFolder.clearLeftovers(in: folder)
-    self.hashes = try WrittenHashes(folder: folder)
+    let hashes = try WrittenHashes(folder: folder)
+    self.hashes = hashes
+    names = NoteNames(hashes)
   }
 
   /// Whether it holds notes that are not in place yet.
@@ -36,12 +38,14 @@ package struct NoteWriter {
   /// Takes a note.
   ///
   /// - Parameter bot: The bot that it is about, if the name is derived from it.
+  /// - Returns: The outcome, after that of a file that got the note's name.
   package mutating func write(
     _ output: RenderedOutput, fileName: String, bot: BotID? = nil
-  ) throws(ExportError) -> NoteOutcome {
-    if let bot { names[bot, default: []].append(fileName) }
+  ) throws(ExportError) -> [NoteOutcome] {
+    if let bot { names.add(fileName, of: bot) }
+    let moved = try moveEdited(to: fileName, output, of: bot)
     let plan = try NotePlan(
-      output, name: fileName, in: folder, hashes.history(of: fileName),
+      output, name: fileName, in: folder, hashes.history(of: fileName, bot),
       overwritesEdited: overwritesEdited)
     let note = WrittenHashes.Text(hash: output.hash, name: plan.fileName, bot: bot)
     switch plan.fate {
@@ -49,7 +53,22 @@ package struct NoteWriter {
     case .written: try put(output.text, note)
     case .keptAsBefore: break
     }
-    return plan.outcome(in: folder.path)
+    return moved + [plan.outcome(in: folder.path)]
+  }
+
+  /// Gives a file that a person has edited under an old name of the note the new one.
+  private mutating func moveEdited(
+    to fileName: String, _ output: RenderedOutput, of bot: BotID?
+  ) throws(ExportError) -> [NoteOutcome] {
+    guard let bot, !overwritesEdited else { return [] }
+    let former = names.former(of: bot, newName: fileName)
+    guard !former.isEmpty,
+      let note = try folder.edited(among: former, where: { hashes.isOurs($0, name: $1.name) })
+    else { return [] }
+    // The bot's next note has to find it again.
+    _ = try hashes.announce([.init(hash: output.hash, name: fileName, bot: bot)])
+    try folder.move(note)
+    return [.moved(path: folder.path + note.name, newPath: folder.path + note.newName)]
   }
 
   private mutating func put(_ text: OutputText, _ note: WrittenHashes.Text) throws(ExportError) {
@@ -95,39 +114,12 @@ package struct NoteWriter {
   /// - Returns: The outcomes of files that a person has edited under an old name.
   package mutating func finish() throws(ExportError) -> [NoteOutcome] {
     try flush()
-    var former: [FormerNote] = []
-    for (bot, current) in names.sorted(by: { $0.key.text < $1.key.text }) {
-      for old in hashes.names(of: bot).sorted() {
-        if let newName = Self.newName(of: old, among: current) {
-          former.append(FormerNote(name: old, newName: newName))
-        }
-      }
-    }
+    let former = names.allFormer()
     let edited = try folder.remove(former) { hashes.isOurs($0, name: $1.name) }
-    names = [:]
+    names = NoteNames(hashes)
     output = nil
     return edited.map {
       .keptUnderOldName(path: folder.path + $0.name, newPath: folder.path + $0.newName)
     }
-  }
-
-  /// The new name of a note that had an old one; nil if the old name is still current.
-  private static func newName(of old: String, among current: [String]) -> String? {
-    let (oldStem, oldExtension) = parts(of: old)
-    let related = current.map { (name: $0, parts: parts(of: $0)) }
-      .filter { $0.parts.fileExtension == oldExtension }
-    // `NAME-2` is another answer about the same bot.
-    let isCurrent = related.contains { name in
-      let stem = name.parts.stem
-      return stem == oldStem || oldStem.utf8.starts(with: (stem + "-").utf8)
-        || stem.utf8.starts(with: (oldStem + "-").utf8)
-    }
-    return isCurrent ? nil : related.first?.name
-  }
-
-  /// The stem and the extension of a name, split at its first dot, without `.new`.
-  private static func parts(of name: String) -> (stem: String, fileExtension: String) {
-    let parts = name.split(separator: ".", maxSplits: 2)
-    return (String(parts.first ?? ""), parts.count > 1 ? String(parts[1]) : "")
   }
 }

@@ -38,7 +38,8 @@ package struct WrittenHashes {
   private let folder: Folder
   private var known: [String: Set<String>] = [:]
   private var placed: [String: Set<String>] = [:]
-  private var namesByBot: [String: Set<String>] = [:]
+  /// The names that notes about each bot had, or were about to get.
+  private(set) var namesByBot: [String: Set<String>] = [:]
 
   /// Reads the hashes of a folder; without the file, none are known.
   package init(folder: Folder) throws(ExportError) {
@@ -78,6 +79,8 @@ package struct WrittenHashes {
   struct History: NoteHistory {
     fileprivate let hashes: WrittenHashes
     fileprivate let name: String
+    /// The bot that the note is about, whose notes may have had other names.
+    fileprivate let bot: BotID?
 
     func isOurs(_ hash: [UInt8], at place: NotePlace) -> Bool {
       hashes.isOurs(hash, name: name + place.suffix)
@@ -85,6 +88,15 @@ package struct WrittenHashes {
 
     func wasPlaced(_ hash: [UInt8]) -> Bool {
       let digits = hash.hexadecimal
+      let others = bot.map { hashes.names(of: $0) } ?? []
+      let fileExtension = NoteFileName(name).fileExtension
+      return wasPlaced(digits, under: name)
+        || others.contains {
+          NoteFileName($0).fileExtension == fileExtension && wasPlaced(digits, under: $0)
+        }
+    }
+
+    private func wasPlaced(_ digits: String, under name: String) -> Bool {
       var place = NotePlace.note
       while let texts = hashes.placed[name + place.suffix] ?? (place == .note ? [] : nil) {
         if texts.contains(digits) { return true }
@@ -95,7 +107,9 @@ package struct WrittenHashes {
   }
 
   /// The known texts of the note with a name.
-  func history(of name: String) -> History { History(hashes: self, name: name) }
+  func history(of name: String, _ bot: BotID? = nil) -> History {
+    History(hashes: self, name: name, bot: bot)
+  }
 
   /// Whether a text, identified by its hash, was ever written under a name, or about to be.
   func isOurs(_ hash: [UInt8], name: String) -> Bool {

@@ -10,7 +10,9 @@ import TestSupport
     "../victim", "../../victim", "/etc/hostname", "sub/victim", ".debrief-lock", "debrief.sqlite",
     "meetings.jsonl", "victim", "..", "2025-01-14-r-\(ExportFixture.id(2)).md",
     "2025-01-14-r-\(ExportFixture.id(1)).md/../../victim", "a\0-\(ExportFixture.id(1)).md",
-    "a\u{1B}[2J-\(ExportFixture.id(1)).md", "x.y-\(ExportFixture.id(1)).md",
+    "a\u{1B}[2J-\(ExportFixture.id(1)).md", "x-\(ExportFixture.id(2)).md",
+    "a/../b.md", "a//b.md", "/tmp/b.md", ".a/b.md", "debrief.sqlite/b.md", "a.md/b.md", "-b.md",
+    "a/x-\(ExportFixture.id(2)).md", "b.html",
   ])
   func `a name that the program does not give to a note is refused`(name: String) async throws {
     let archive = try await ForeignArchive()

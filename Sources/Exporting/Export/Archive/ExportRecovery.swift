@@ -13,7 +13,7 @@ struct ExportRecovery {
       let removals = try archive.removals()
       guard !removals.isEmpty else { return }
       for removal in removals {
-        if let name = removal.name { try folder.remove(name) }
+        if let name = removal.name { try folder.folder.removeFile(at: name, folder.calls) }
       }
       try folder.sync()
       // The lines of forgotten bots are removed as well.

@@ -8,6 +8,8 @@ struct ExportNotes {
   /// The numbers of the templates in the archive.
   let templates: [OutputFormat: Int64]
   let overwritesEdited: Bool
+  /// Whether a pattern names the notes, so that two bots' could have one name.
+  let hasPattern: Bool
 
   /// The texts of a note that the archive knows.
   private struct History: NoteHistory {
@@ -29,6 +31,8 @@ struct ExportNotes {
     let text: OutputText
     /// Files of this note under other names, sorted by name.
     let former: [FormerNote]
+    /// A file that a person has edited under an old name, and that gets the note's name.
+    let moved: FormerNote?
     /// The hashes that distinguish such a file from one that a person has edited.
     let hashes: Set<[UInt8]>
 
@@ -37,16 +41,40 @@ struct ExportNotes {
       if case .written = plan.fate { true } else { false }
     }
 
+    /// The file whose name the archive has to know before the note is written; nil if none.
+    var pending: [ArchivedFile] {
+      var files = isWritten ? [file] : []
+      if let moved {
+        var file = file
+        (file.name, file.place) = (moved.newName, .note)
+        files.append(file)
+      }
+      return files
+    }
+
     /// Whether the archive records it; a text that was offered before is not recorded.
     var isRecorded: Bool {
       if case .keptAsBefore = plan.fate { false } else { true }
     }
   }
 
+  /// The names of the notes of bots, without extension.
+  func names(_ group: [BotWork]) throws -> [String] {
+    var names = group.map { $0.meeting?.name ?? "" }
+    guard hasPattern else { return names }
+    let indexes = group.indices.filter { index in
+      group[index].meeting?.notes.contains { _ in true } ?? false
+    }
+    let given = try archive.names(
+      indexes.map { (position: group[$0].bot.position, stem: names[$0]) })
+    for (index, name) in zip(indexes, given) { names[index] = name }
+    return names
+  }
+
   /// Decides where the notes of a bot go, and which of them must be written.
-  func plan(_ work: BotWork) throws -> [Note] {
+  func plan(_ work: BotWork, name: String) throws -> [Note] {
     guard let meeting = work.meeting else { return [] }
-    return try meeting.notes.map { try note($0, name: meeting.name, of: work.bot) }
+    return try meeting.notes.map { try note($0, name: name, of: work.bot) }
   }
 
   private func note(_ output: RenderedOutput, name: String, of bot: ArchivedBot) throws -> Note {
@@ -55,19 +83,42 @@ struct ExportNotes {
     let known =
       isKnown
       ? try archive.writtenNotes(at: bot.position, format: output.format.archived) : []
+    let names = Set(known.compactMap(\.name) + known.compactMap(\.otherName))
+      .filter { !$0.utf8.starts(with: mainName.utf8) }.sorted()
+    let hashes = Set(known.map(\.hash))
+    let moved =
+      overwritesEdited || names.isEmpty
+      ? nil
+      : try folder.folder.edited(
+        among: names.map { FormerNote(name: $0, newName: mainName) },
+        where: { hash, _ in hashes.contains(hash) })
     let plan = try NotePlan(
       output, name: mainName, in: folder.folder, History(texts: known),
-      overwritesEdited: overwritesEdited)
-    let names = Set(known.compactMap(\.name) + known.compactMap(\.otherName))
-      .filter { !$0.utf8.starts(with: mainName.utf8) }
+      overwritesEdited: overwritesEdited, isTaken: moved != nil)
     return Note(
       file: ArchivedFile(
         position: bot.position, format: output.format.archived, place: plan.place,
         name: plan.fileName, size: output.text.size, hash: output.hash,
         template: templates[output.format]),
       plan: plan, text: output.text,
-      former: names.sorted().map { FormerNote(name: $0, newName: plan.fileName) },
-      hashes: Set(known.map(\.hash)))
+      former: names.filter { $0 != moved?.name }
+        .map { FormerNote(name: $0, newName: plan.fileName) },
+      moved: moved, hashes: hashes)
+  }
+
+  /// Gives files that a person has edited under old names the names of their notes.
+  ///
+  /// - Returns: The outcomes, by the note's name.
+  func move(_ notes: [Note]) throws(ExportError) -> [String: [NoteOutcome]] {
+    var outcomes: [String: [NoteOutcome]] = [:]
+    for note in notes {
+      guard let moved = note.moved else { continue }
+      try folder.folder.move(moved, folder.calls)
+      outcomes[note.file.name] = [
+        .moved(path: folder.path + moved.name, newPath: folder.path + moved.newName)
+      ]
+    }
+    return outcomes
   }
 
   /// Writes the notes that must be written, and moves them into place.

@@ -1,4 +1,5 @@
 internal import Archive
+internal import Crypto
 internal import MeetingModel
 internal import PailFlow
 internal import Reports
@@ -52,15 +53,22 @@ actor Recorder {
     tally = Tally(timing: timing, report: report)
     var numbers: [OutputFormat: Int64] = [:]
     for template in templates {
-      numbers[template.format] = try archived { try archive.template(hash: template.key) }
+      let key = Self.key(of: template, options.fileNamePattern)
+      numbers[template.format] = try archived { try archive.template(hash: key) }
     }
     notes = ExportNotes(
       archive: archive, folder: folder, templates: numbers,
-      overwritesEdited: options.overwritesEdited)
+      overwritesEdited: options.overwritesEdited, hasPattern: options.fileNamePattern != nil)
     let file = isListed ? options.linesFile : try archived { try archive.linesFile() } ?? .plain
     lines = numbers[.jsonLines].map { template in
       LineFile(file, in: folder, archive, .making(template: template))
     }
+  }
+
+  /// The key of a template, and of the pattern that names its notes.
+  private static func key(of template: NoteTemplate, _ pattern: FileNamePattern?) -> [UInt8] {
+    guard let pattern, template.format != .jsonLines else { return template.key }
+    return Array(SHA256.hash(data: template.key + Array(pattern.text.utf8)))
   }
 
   func report(_ event: ExportEvent) { tally.report(event) }
@@ -123,9 +131,10 @@ actor Recorder {
   private func commit(_ taken: [BotWork]) throws {
     var group = taken
     var planned: [[ExportNotes.Note]] = []
+    let names = try notes.names(group)
     for index in group.indices {
       do {
-        planned.append(try notes.plan(group[index]))
+        planned.append(try notes.plan(group[index], name: names[index]))
       } catch let error as ExportError where error.kind == .badInput {
         // A folder or a pipe is in a note's place: this meeting fails, and the others continue.
         group[index].misplacement = error
@@ -134,7 +143,8 @@ actor Recorder {
       }
     }
     let all = planned.flatMap { $0 }
-    try archive.record(group.compactMap(\.outcome), pending: all.filter(\.isWritten).map(\.file))
+    try archive.record(group.compactMap(\.outcome), pending: all.flatMap(\.pending))
+    let moved = try notes.move(all)
     try notes.put(all)
     for work in group where !work.isUnrendered {
       try lines?.take(work.meeting?.line, at: work.bot.position)
@@ -147,7 +157,9 @@ actor Recorder {
       segments: appended?.segments ?? [])
     for (work, own) in zip(group, planned) {
       let outcomes = own.flatMap { note in
-        (edited[note.file.name] ?? []) + [note.plan.outcome(in: folder.path)]
+        (moved[note.file.name] ?? []) + (edited[note.file.name] ?? []) + [
+          note.plan.outcome(in: folder.path)
+        ]
       }
       tally.tell(work, outcomes)
       guard work.bot.isListed, !work.isUnrendered else { continue }

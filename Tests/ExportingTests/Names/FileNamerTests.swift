@@ -1,3 +1,4 @@
+import JSONDocument
 import MeetingModel
 import Testing
 import TimeZones
@@ -22,6 +23,17 @@ struct FileNamerTests {
 
   @Test func `a name is the date, the room and the end of the ID`() {
     #expect(name(meeting()) == "2026-03-02-weekly-sync-bc8a4474af0a")
+  }
+
+  @Test func `the title that the insights give takes the place of the room`() {
+    var titled = meeting()
+    titled.insights = Insights(received: .null)
+    titled.insights?.title = "Q3: Plan"
+    #expect(name(titled) == "2026-03-02-q3-plan-bc8a4474af0a")
+    var hiding = FileNamer(usesTitle: false)
+    #expect(hiding.name(for: titled) == "2026-03-02-weekly-sync-bc8a4474af0a")
+    titled.insights?.title = "…"
+    #expect(name(titled) == "2026-03-02-weekly-sync-bc8a4474af0a")
   }
 
   @Test func `the date is that of the zone, as it is in the notes`() throws {

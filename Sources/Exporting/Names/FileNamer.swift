@@ -1,13 +1,14 @@
 internal import Crypto
 package import MeetingModel
-internal import Reports
+package import Reports
 package import TimeZones
 
 /// Gives the notes of each meeting a file name that is safe on Linux, macOS and Windows and unique
 /// within the run, even if case is folded.
 ///
-/// `2026-03-02-weekly-sync-9f29bc8a4474`: the date, the room, and the last twelve digits of the
-/// bot's ID or, if that is missing or not a UUID, the first twelve digits of a SHA-256.
+/// `2026-03-02-weekly-sync-9f29bc8a4474`: the date, the title that the insights give or otherwise
+/// the room, and the last twelve digits of the bot's ID or, if that is missing or not a UUID, the
+/// first twelve digits of a SHA-256. A pattern gives any other names: ``SafeFileName``.
 package struct FileNamer {
   /// The maximum length of a name in bytes, including its extension; most file systems allow 255.
   package static let maximumLength = 200
@@ -15,11 +16,35 @@ package struct FileNamer {
   private static let reserved = 16
 
   private let timeZone: Zone
+  private let usesTitle: Bool
+  private let pattern: FileNamePattern?
   private var taken: Set<String> = []
 
-  /// Makes a namer with the time zone of the dates in its names, which should match the notes'.
-  package init(timeZone: Zone = .utc) {
+  /// Makes a namer.
+  ///
+  /// - Parameters:
+  ///   - timeZone: The time zone of the dates in its names, which should match the notes'.
+  ///   - usesTitle: Whether the insights' title is in its names, as it is in the notes.
+  ///   - pattern: The pattern of the names; nil for the usual ones.
+  package init(
+    timeZone: Zone = .utc, usesTitle: Bool = true, pattern: FileNamePattern? = nil
+  ) {
     self.timeZone = timeZone
+    self.usesTitle = usesTitle
+    self.pattern = pattern
+  }
+
+  /// The path of a meeting's notes in their folder, without extension.
+  ///
+  /// - Parameter bot: The bot whose full ID is part of the usual name; nil for the short name.
+  func path(for view: MeetingView, of bot: BotID?) throws(ReportError) -> String {
+    let meeting = view.meeting
+    let usual = bot.map { wholeName(for: meeting, of: $0) } ?? shortName(for: meeting)
+    guard let pattern else { return usual }
+    let parts = try pattern.components(of: view)
+    let owner = bot ?? meeting.botID.flatMap { BotID($0) }
+    let name = parts.last.flatMap { SafeFileName.stem($0, of: owner) } ?? usual
+    return (parts.dropLast().compactMap(SafeFileName.folder) + [name]).joined(separator: "/")
   }
 
   /// The name of a meeting's notes, without extension.
@@ -55,10 +80,11 @@ package struct FileNamer {
     if let date = meeting.startedAt ?? meeting.completedAt {
       parts.append(timeZone.localTime(at: date).time.dateText)
     }
-    if let room = meeting.room.name.flatMap({ Slug.text(of: $0) }) {
+    let subjects = [usesTitle ? meeting.insights?.title : nil, meeting.room.name]
+    if let subject = subjects.lazy.compactMap({ $0 }).compactMap({ Slug.text(of: $0) }).first {
       let budget =
         Self.maximumLength - Self.reserved - identity.utf8.count - "2026-03-02--".utf8.count
-      parts.append(Self.prefix(of: room, bytes: budget))
+      parts.append(Self.prefix(of: subject, bytes: budget))
     }
     parts.append(identity)
     return parts.joined(separator: "-")

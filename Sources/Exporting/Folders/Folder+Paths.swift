@@ -1,0 +1,86 @@
+internal import LibC
+
+/// Files in subfolders, named by relative paths such as `2026-03-02/weekly-sync.md`.
+///
+/// Each folder of a path is opened through the one before it, so that a link among them is never
+/// followed, and no path leads out of the folder.
+extension Folder {
+  private static let separator = UInt8(ascii: "/")
+
+  /// The folder that holds the file at a path, and the file's name in it; nil if it does not exist.
+  func holder(of path: String) throws(ExportError) -> (folder: Folder, name: String)? {
+    guard let last = path.utf8.lastIndex(of: Self.separator) else { return (self, path) }
+    var folder = self
+    for part in path.utf8[..<last].split(
+      separator: Self.separator, omittingEmptySubsequences: false)
+    {
+      let name = String(Substring(part))
+      try folder.check(name)
+      guard folder.entry(name) != nil else { return nil }
+      folder = try folder.folder(name)
+    }
+    return (folder, String(path[path.utf8.index(after: last)...]))
+  }
+
+  /// The folder that holds the file at a path, made if it does not exist.
+  func madeHolder(of path: String) throws(ExportError) -> (folder: Folder, name: String) {
+    guard let last = path.utf8.lastIndex(of: Self.separator) else { return (self, path) }
+    var folder = self
+    for part in path.utf8[..<last].split(
+      separator: Self.separator, omittingEmptySubsequences: false)
+    {
+      folder = try folder.folder(String(Substring(part)), isMade: true)
+    }
+    return (folder, String(path[path.utf8.index(after: last)...]))
+  }
+
+  /// The entry at a path; nil if there is none.
+  func entry(at path: String) throws(ExportError) -> FolderEntry? {
+    guard let (folder, name) = try holder(of: path) else { return nil }
+    return folder.entry(name)
+  }
+
+  /// Flushes the entries of the folders of a path to disk, the innermost first, and those of this one.
+  func syncFolders(of path: String, _ calls: FileCalls = .system) throws(ExportError) {
+    var folders = [self]
+    for part in path.utf8.split(separator: Self.separator).dropLast() {
+      guard let folder = try folders.last?.folder(String(Substring(part))) else { break }
+      folders.append(folder)
+    }
+    for folder in folders.reversed() { try folder.sync(calls) }
+  }
+
+  /// Removes the file at a path, if there is one, and the subfolders that are then empty.
+  ///
+  /// The folder itself is not synced.
+  func removeFile(at path: String, _ calls: FileCalls = .system) throws(ExportError) {
+    guard let (folder, name) = try holder(of: path) else { return }
+    try folder.remove(name)
+    guard folder !== self else { return }
+    try folder.sync(calls)
+    try removeEmptyFolders(of: path)
+  }
+
+  /// Removes the folders of a path that are empty.
+  private func removeEmptyFolders(of path: String) throws(ExportError) {
+    var rest = path.utf8[...]
+    while let end = rest.lastIndex(of: Self.separator) {
+      rest = rest[..<end]
+      guard let (folder, name) = try holder(of: String(Substring(rest))),
+        retryingInterrupted({ unlinkat(folder.descriptor, name, AT_REMOVEDIR) }) == 0
+      else { return }
+    }
+  }
+
+  /// Gives a file another path, where nothing is yet.
+  func move(_ note: FormerNote, _ calls: FileCalls = .system) throws(ExportError) {
+    guard let (folder, name) = try holder(of: note.name) else { return }
+    let (target, newName) = try madeHolder(of: note.newName)
+    try folder.rename(name, to: newName, in: target, calls: calls)
+    try syncFolders(of: note.newName, calls)
+    guard folder !== self else { return }
+    try folder.sync(calls)
+    try removeEmptyFolders(of: note.name)
+    try sync(calls)
+  }
+}

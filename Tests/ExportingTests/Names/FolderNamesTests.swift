@@ -1,0 +1,142 @@
+import BotStatus
+import Exporting
+import Foundation
+import Reports
+import Testing
+import TestSupport
+
+/// Names that a pattern gives to notes in a folder.
+struct FolderNamesTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  /// Renders bots with a title each.
+  private func render(
+    _ meetings: [(number: Int, title: String)], named pattern: String,
+    formats: [OutputFormat] = [.markdown], force: Bool = false
+  ) async throws -> ExportSummary {
+    let pack = try PackLoader().load("notes")
+    var pipeline = RenderPipeline(
+      reader: BotStatusReader(),
+      templates: try await NoteTemplate.templates(pack, formats: formats),
+      destination: .folder(path: folder.path), overwritesEdited: force)
+    pipeline.fileNamePattern = try FileNamePattern(pattern, pack: pack)
+    return try await pipeline.run(
+      over: meetings.map { meeting in
+        Input(name: "\(meeting.number)") { .bytes(Self.answer(meeting.number, meeting.title)) }
+      }
+    ) { _ in }
+  }
+
+  private static func answer(_ number: Int, _ title: String) -> [UInt8] {
+    let title = String(decoding: (try? JSONEncoder().encode(title)) ?? Data(), as: UTF8.self)
+    return Array(
+      """
+      {"status":"completed","bot_id":"\(ExportFixture.id(number))",\
+      "room_url":"https://example.daily.co/room","started_at":"2026-01-15T10:00:00Z",\
+      "transcript":"[2026-01-15T10:00:01Z] Ann: Hello.",\
+      "insights":{"title":\(title),"summary":"Short \(number)."}}
+      """.utf8)
+  }
+
+  /// The paths of all files but the program's own, sorted.
+  private var files: [String] {
+    let all = FileManager.default.enumerator(atPath: folder.path)?.allObjects ?? []
+    return all.compactMap { $0 as? String }
+      .filter { path in
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: folder.path + path, isDirectory: &isFolder)
+        return !isFolder.boolValue && !path.hasPrefix(".debrief")
+      }.sorted()
+  }
+
+  @Test func `equal names are numbered, and each bot keeps its own in any order`() async throws {
+    _ = try await render(
+      [(1, "Sync"), (2, "SYNC"), (3, "Sync 2"), (4, "sync")], named: "{{date}}/{{title}}",
+      formats: [.markdown, .html])
+    let expected = ["Sync 2 2", "Sync", "SYNC 2", "sync 3"]
+      .flatMap { ["2026-01-15/\($0).html", "2026-01-15/\($0).md"] }.sorted()
+    #expect(files == expected)
+    let texts = expected.map { folder.text($0) }
+    _ = try await render([(4, "sync")], named: "{{date}}/{{title}}")
+    _ = try await render([(3, "Sync 2"), (1, "Sync"), (2, "SYNC")], named: "{{date}}/{{title}}")
+    #expect(files == expected)
+    #expect(expected.map { folder.text($0) } == texts)
+  }
+
+  @Test func `another pattern moves notes, and leaves no empty folders`() async throws {
+    _ = try await render([(1, "A"), (2, "B")], named: "{{date}}/{{room}}/{{title}}")
+    #expect(files == ["2026-01-15/room/A.md", "2026-01-15/room/B.md"])
+    try folder.write("mine", to: "2026-01-15/other.txt")
+    _ = try await render([(1, "A"), (2, "B")], named: "{{title}}")
+    #expect(files == ["2026-01-15/other.txt", "A.md", "B.md"])
+    #expect(folder.names.filter { !$0.hasPrefix(".") } == ["2026-01-15", "A.md", "B.md"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path + "2026-01-15")
+        == ["other.txt"])
+  }
+
+  @Test func `what gives no name has the usual one, and an empty folder is left out`() async throws
+  {
+    _ = try await render([(1, "…")], named: "{{vars.none}}/ . /{{slug(vars.none)}}{{vars.none}}")
+    #expect(files == ["untitled.md"])
+    _ = try await render([(1, "…")], named: "{{vars.none}}/../{{vars.none}}")
+    #expect(files == ["2026-01-15-room-000000000001.md"])
+  }
+
+  @Test func `a link in the place of a folder is not followed, and the other notes are written`()
+    async throws
+  {
+    let other = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "A", withDestinationPath: other.path)
+    let summary = try await render([(1, "A"), (2, "B")], named: "{{title}}/note")
+    #expect(summary.progress.failed == 1)
+    #expect(summary.firstFailure?.kind == .badInput)
+    #expect(summary.firstFailure?.description.contains("link, which is not followed") == true)
+    #expect(other.names == [])
+    #expect(folder.text("B/note.md") != nil)
+  }
+
+  @Test func `a link planted in the place of an old folder is not followed to remove a note`()
+    async throws
+  {
+    _ = try await render([(1, "A")], named: "{{title}}/note")
+    let other = try TemporaryFolder()
+    try FileManager.default.moveItem(
+      atPath: folder.path + "A/note.md", toPath: other.path + "note.md")
+    try FileManager.default.removeItem(atPath: folder.path + "A")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "A", withDestinationPath: other.path)
+    _ = try await render([(1, "A")], named: "{{title}}")
+    #expect(other.names == ["note.md"])
+    #expect(folder.text("A.md") != nil)
+  }
+
+  @Test func `no title leads out of the folder or makes one`() async throws {
+    let titles = SharedFolder.attacks("path_traversal").prefix(400) + ["../x", "a/b", "..", "CON"]
+    _ = try await render(
+      titles.enumerated().map { ($0.offset, $0.element) }, named: "x/{{title}}")
+    #expect(folder.names.filter { !$0.hasPrefix(".debrief") } == ["x"])
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "x")
+    #expect(names.count == titles.count)
+    #expect(Set(names.map { $0.lowercased() }).count == titles.count)
+    #expect(files.count == titles.count)
+  }
+
+  @Test func `a foreign list of written names removes nothing outside the folder`() async throws {
+    try folder.write("mine", to: "victim.md")
+    _ = try await render([(1, "A")], named: "out/{{title}}")
+    let hash = "e5a4ff9e5c9e8cbb3bcb5a6ccd5f0d7e7d4b9b9b5a1f3d1c0f8d7a6b5c4d3e2f"
+    let list = try #require(folder.text(".debrief-written"))
+    for name in ["../victim.md", "\(folder.path)victim.md", "a/../victim.md", "out//A.md"] {
+      try folder.write(
+        list + "# \(ExportFixture.id(1)) \(hash)  \(name)\n", to: ".debrief-written")
+      _ = try await render([(1, "A")], named: "out/{{title}} again")
+      #expect(folder.text("victim.md") == "mine")
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import JSONDocument
+import MeetingModel
+import Testing
+
+@testable import Reports
+
+struct FileNamePatternTests {
+  private func meeting() -> Meeting {
+    var meeting = Meeting(status: .completed)
+    meeting.botID = "258b06fc-6bc9-4261-9f29-bc8a4474af0a"
+    meeting.room.name = "weekly/sync"
+    meeting.startedAt = Instant(seconds: 1_772_445_600)
+    var insights = Insights(received: .null)
+    insights.title = "Q3: *Plan* / Überblick"
+    insights.summary = .text(MarkdownText("They **ship** on\nFriday."))
+    meeting.insights = insights
+    return meeting
+  }
+
+  private func components(_ pattern: String, options: RenderOptions = RenderOptions()) throws
+    -> [String]
+  {
+    try FileNamePattern(pattern, pack: PackLoader().load("notes"), options: options)
+      .components(of: MeetingView(meeting()))
+  }
+
+  @Test(arguments: [
+    ("{{date}} {{title}}", ["2026-03-02 Q3: *Plan* / Überblick"]),
+    ("{{date}}/{{room}}/{{slug(title)}}", ["2026-03-02", "weekly/sync", "q3-plan-überblick"]),
+    ("{{#room}}{{room}}{{/room}}/{{^room}}none{{/room}}x", ["weekly/sync", "x"]),
+    ("{{{room}}}/{{&room}}", ["weekly/sync", "weekly/sync"]),
+    ("{{summary}}", ["They ship on Friday."]), ("/a//b/", ["", "a", "", "b", ""]),
+    ("{{date(started_at)}}", ["2 March 2026"]), ("{{! a / b }}c", ["c"]),
+    ("{{vars.customer}}/{{count.turns}}", ["", ""]),
+  ])
+  func `a pattern sees the values of templates, and only its own slashes separate folders`(
+    pattern: String, expected: [String]
+  ) throws {
+    #expect(try components(pattern) == expected)
+  }
+
+  @Test func `dates, labels and variables are those of the notes`() throws {
+    let options = RenderOptions(
+      title: "A/B", variables: ["customer": "Acme\u{1F}/\nInc"], language: "de")
+    #expect(
+      try components("{{vars.customer}}/{{date(started_at)}}/{{title}}", options: options)
+        == ["Acme / Inc", "2. März 2026", "A/B"])
+  }
+
+  @Test(arguments: [
+    ("{{dat}}", "filename:1:1: no value is called \"dat\" here; did you mean \"date\"?"),
+    ("{{date}} {{slog(title)}}", "filename:1:10: there is no function \"slog\""),
+    ("{{date", "filename:1:1: "), ("{{> notes.md}}", "filename:1:1: "),
+    ("a\nb", "filename: a pattern for names is one line without control characters"),
+    (String(repeating: "a/", count: 16), "filename: a name can be in at most 15 folders"),
+  ])
+  func `what is wrong is told with its place`(pattern: String, message: String) throws {
+    let error = #expect(throws: ReportError.self) { _ = try components(pattern) }
+    let description = try #require(error).description
+    #expect(description.utf8.starts(with: message.utf8), "\(description)")
+  }
+}
