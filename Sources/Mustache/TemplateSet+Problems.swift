@@ -6,16 +6,18 @@ extension TemplateSet {
   ///
   /// - Parameters:
   ///   - sources: The templates.
+  ///   - unreadable: The names of templates whose text is unknown.
   ///   - functions: The functions that templates can call.
   ///   - roots: The templates that are rendered by name, each with the schema of its value.
   ///   - synonyms: Names that people often try, each mapped to the one that exists.
   package static func problems(
-    in sources: [TemplateSource], functions: [Function], roots: [String: Schema],
-    synonyms: [String: String]
+    in sources: [TemplateSource], unreadable: Set<String> = [], functions: [Function],
+    roots: [String: Schema], synonyms: [String: String]
   ) -> [TemplateError] {
     var problems = ProblemList.collecting
     do throws(TemplateError) {
-      let program = try Compiler.compile(sources, functions: functions, problems: &problems)
+      let program = try Compiler.compile(
+        sources, functions: functions, unreadable: unreadable, problems: &problems)
       for (name, schema) in roots.sorted(by: { $0.key < $1.key })
       where !program.isBroken(name) {
         let checker = try Checker(

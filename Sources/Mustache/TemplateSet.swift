@@ -75,13 +75,22 @@ public struct TemplateSet: Sendable {
   public func render(
     _ name: String, with value: Value, format: Format, into output: inout [UInt8]
   ) throws(TemplateError) {
+    var observer = NoObserver()
+    try render(name, with: value, format: format, into: &output, observer: &observer)
+  }
+
+  /// Renders a value with a template, and tells an observer of each instruction.
+  func render<Observer: InstructionObserver>(
+    _ name: String, with value: Value, format: Format, into output: inout [UInt8],
+    observer: inout Observer
+  ) throws(TemplateError) {
     let entry = try program.entry(of: name)
     let checker = roots?[name]
     if roots != nil, checker == nil {
       throw TemplateError("the template \"\(name)\" can only be included, not rendered")
     }
     var renderer = Renderer(program, shapes: shapes, format: format, checker: checker)
-    try renderer.render(value, from: entry, into: &output)
+    try renderer.render(value, from: entry, into: &output, observer: &observer)
   }
 }
 

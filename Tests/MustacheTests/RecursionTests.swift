@@ -19,9 +19,23 @@ struct RecursionTests {
     let template = "\nab{{#x}}{{#x}}\(tag){{/x}}{{/x}}"
     #expect(
       throws: TemplateError(
-        "templates include each other deeper than 100",
+        "templates include each other deeper than 100 (main > main)",
         at: .init(path: "main.mustache", line: 2, column: 15))
     ) { try render(template, ["x": true, "name": "main"]) }
+  }
+
+  @Test func `the error of a circle names those that are in it`() throws {
+    let error = #expect(throws: TemplateError.self) {
+      try render("{{>a}}", partials: ["a": "{{>b}}", "b": "{{<c}}{{/c}}", "c": "{{>b}}"])
+    }
+    #expect(error?.reason == "templates include each other deeper than 100 (b > c > b)")
+  }
+
+  @Test func `a chain that is too long is no circle`() throws {
+    let partials = Dictionary(
+      uniqueKeysWithValues: (1...101).map { ("p\($0)", "{{>p\($0 + 1)}}") })
+    let error = #expect(throws: TemplateError.self) { try render("{{>p1}}", partials: partials) }
+    #expect(error?.reason == "templates include each other deeper than 100")
   }
 
   @Test func `recursion through blocks is bounded too`() throws {

@@ -12,38 +12,47 @@ extension TemplateSet {
   ///
   /// Templates whose names come from data are not followed.
   package func blocks(of name: String) -> [BlockOrigin] {
-    guard let entry = program.entries[name] else { return [] }
-    var walk = BlockWalk(program: program)
-    walk.visit(Program.Entry(start: entry), arguments: -1, depth: 0)
-    return walk.found
+    program.entries[name].map { BlockWalk(program, from: $0).found } ?? []
   }
 }
 
 /// Follows the includes of a template as a rendering would, with every section entered once.
-private struct BlockWalk {
+struct BlockWalk {
   /// A template or block, and the arguments in force.
   private struct Visit: Hashable {
     let entry: Program.Entry
     let arguments: Int
   }
 
+  /// The maximum number of templates and blocks visited, far more than real templates have.
+  private static let mostVisits = 100_000
+
   let program: Program
   private(set) var found: [BlockOrigin] = []
+  /// Whether each instruction can be reached.
+  private(set) var isReached: [Bool]
+  /// Whether the walk followed everything: no template's name comes from data.
+  private(set) var isComplete = true
   private var names: Set<Int> = []
   private var visited: Set<Visit> = []
-  private var allArguments: [Arguments] = []
+  private var arguments = ArgumentTable()
 
-  init(program: Program) {
+  init(_ program: Program, from entry: Int) {
     self.program = program
+    isReached = Array(repeating: false, count: program.instructions.count)
+    visit(Program.Entry(start: entry), arguments: -1, depth: 0)
   }
 
-  mutating func visit(_ entry: Program.Entry, arguments: Int, depth: Int) {
-    guard depth < Renderer.deepestRecursion,
-      visited.insert(Visit(entry: entry, arguments: arguments)).inserted
-    else { return }
+  private mutating func visit(_ entry: Program.Entry, arguments: Int, depth: Int) {
+    guard visited.insert(Visit(entry: entry, arguments: arguments)).inserted else { return }
+    guard depth < Renderer.deepestRecursion, visited.count <= Self.mostVisits else {
+      isComplete = false
+      return
+    }
     var instruction = entry.start
     while true {
       var next = instruction + 1
+      isReached[instruction] = true
       switch program.instructions[instruction] {
       case .call(let index):
         next = program.calls[index].next
@@ -63,19 +72,20 @@ private struct BlockWalk {
 
   private mutating func visit(call index: Int, arguments: Int, depth: Int) {
     let call = program.calls[index]
-    guard let entry = call.entry else { return }
-    var inner = arguments
-    if !call.arguments.isEmpty {
-      allArguments.append(Arguments(call: index, outer: arguments))
-      inner = allArguments.count - 1
+    guard let entry = call.entry else {
+      if case .value = call.target { isComplete = false }
+      return
     }
+    let inner =
+      call.arguments.isEmpty
+      ? arguments : self.arguments.extended(arguments, by: index, in: program)
     visit(entry, arguments: inner, depth: depth + 1)
   }
 
   /// Visits a block; returns its end if an argument overrides it.
   private mutating func visit(block index: Int, arguments: Int, depth: Int) -> Int? {
     let block = program.blocks[index]
-    let override = program.override(of: index, by: arguments, among: allArguments)
+    let override = program.override(of: index, by: arguments, among: self.arguments.all)
     if names.insert(block.name).inserted {
       let place = override.flatMap { program.calls[$0.call].argumentTags[block.name] }
       found.append(

@@ -8,7 +8,8 @@ extension Checker {
     let call = program.calls[index]
     let surroundings = Surroundings(
       contexts: significant(contexts),
-      arguments: call.arguments.isEmpty ? arguments : extended(arguments, by: index))
+      arguments: call.arguments.isEmpty
+        ? arguments : self.arguments.extended(arguments, by: index, in: program))
     switch call.target {
     case .template(let name):
       guard !program.isBroken(name) else { return }
@@ -34,31 +35,12 @@ extension Checker {
   ///
   /// The default content is always checked, even where it is not rendered.
   mutating func follow(_ index: Int, in contexts: [Int], arguments: Int) {
-    guard let found = program.override(of: index, by: arguments, among: allArguments) else {
+    guard let found = program.override(of: index, by: arguments, among: self.arguments.all) else {
       return
     }
     let surroundings = Surroundings(
       contexts: significant(contexts), arguments: found.arguments)
     add(State(entry: Program.Entry(start: found.entry), surroundings: surroundings))
-  }
-
-  /// The arguments in force inside a call that has arguments of its own.
-  ///
-  /// Outer arguments take precedence, so a call that gives no new block changes nothing. This keeps
-  /// the combinations finite even for recursive templates.
-  private mutating func extended(_ outer: Int, by call: Int) -> Int {
-    var unknown = Set(program.calls[call].arguments.keys)
-    var level = outer
-    while level >= 0 {
-      unknown.subtract(program.calls[allArguments[level].call].arguments.keys)
-      level = allArguments[level].outer
-    }
-    guard !unknown.isEmpty else { return outer }
-    let arguments = Arguments(call: call, outer: outer)
-    if let index = argumentIndexes[arguments] { return index }
-    allArguments.append(arguments)
-    argumentIndexes[arguments] = allArguments.count - 1
-    return allArguments.count - 1
   }
 
   /// The contexts in which names can be found, and the innermost one, which is `.`.

@@ -5,7 +5,7 @@ extension Checker {
   func node(
     of path: Int, in contexts: [Int], at instruction: Int
   ) throws(TemplateError) -> Int {
-    guard let first = program.paths[path].first else {
+    guard let first = program.firstName(of: path) else {
       return contexts.last ?? SchemaGraph.anything
     }
     var name = program.names[first]
@@ -84,7 +84,8 @@ extension Checker {
     case .object(let members) where members[Shape.textMemberName] != nil:
       break
     case .object(let members):
-      let example = members.keys.min().map { name == "." ? $0 : "\(name).\($0)" } ?? name
+      let names = members.filter { $0.value != SchemaGraph.position }.keys
+      let example = names.min().map { name == "." ? $0 : "\(name).\($0)" } ?? name
       throw error(
         "\"\(name)\" is an object, not a text: use one of its values, such as {{\(example)}}",
         at: instruction)
@@ -101,7 +102,7 @@ extension Checker {
       (.single, "a text"), (.list, "a list"), (.object, "an object"),
     ]
     let taken = kinds.filter { function.arguments.contains($0.0) }.map(\.1)
-    let given = kinds.first { $0.0 == kind }?.1 ?? ""
+    let given = kinds.first { kind.contains($0.0) }?.1 ?? ""
     throw error(
       "\(function.name) takes \(taken.joined(separator: " or ")), but "
         + "\"\(program.spelling(of: path))\" is \(given)", at: instruction)

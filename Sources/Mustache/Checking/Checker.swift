@@ -34,8 +34,7 @@ struct Checker: Sendable {
   private(set) var graph = SchemaGraph()
   var seen: Set<State> = []
   var pending: [State] = []
-  var allArguments: [Arguments] = []
-  var argumentIndexes: [Arguments: Int] = [:]
+  var arguments = ArgumentTable()
   /// The names of the blocks that templates have or include, as far as they were looked up.
   var blockNames: [Program.Entry: Set<Int>?] = [:]
   var dynamicCalls: [Int: DynamicCall] = [:]
@@ -138,6 +137,11 @@ struct Checker: Sendable {
       var context = SchemaGraph.anything
       defer { contexts.append(context) }
       context = graph.element(of: try node(of: path, in: contexts, at: instruction))
+    case .positionSection(let path, _):
+      var context = SchemaGraph.anything
+      defer { contexts.append(context) }
+      let node = try node(of: path, in: contexts, at: instruction)
+      context = node == SchemaGraph.position ? contexts.last ?? context : graph.element(of: node)
     case .inverted(let path, _):
       _ = try node(of: path, in: contexts, at: instruction)
     case .call(let call):

@@ -9,16 +9,35 @@ struct SchemaGraph: Sendable {
 
   static let leaf = 0
   static let anything = 1
+  /// The values `first` and `last` of a list's elements.
+  static let position = 2
 
-  private(set) var nodes: [Node] = [.leaf, .anything]
+  private(set) var nodes: [Node] = [.leaf, .anything, .leaf]
 
   /// Adds a schema; returns its node.
   mutating func add(_ schema: Schema) -> Int {
     switch schema {
     case .leaf: return Self.leaf
     case .anything: return Self.anything
-    case .list(let element): return add(.list(add(element)))
+    case .list(let element):
+      let element = add(element)
+      return add(.list(addPositions(toElement: element)))
     case .object(let members): return add(.object(members.mapValues { add($0) }))
+    }
+  }
+
+  /// Adds `first` and `last` to the names of a list's elements; returns the node of these.
+  private mutating func addPositions(toElement node: Int) -> Int {
+    let names = [Program.ListPosition.first, Program.ListPosition.last]
+    let positions = Dictionary(uniqueKeysWithValues: names.map { ($0, Self.position) })
+    switch nodes[node] {
+    case .object(let members):
+      nodes[node] = .object(members.merging(positions) { own, _ in own })
+      return node
+    case .leaf:
+      return add(.object(positions.merging([Shape.textMemberName: Self.leaf]) { $1 }))
+    case .anything, .list:
+      return node
     }
   }
 

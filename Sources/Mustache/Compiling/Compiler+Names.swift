@@ -104,6 +104,11 @@ extension Compiler {
     let path: Program.Path
     if spelling == "." {
       path = Program.Path(first: nil, rest: 0..<0)
+    } else if [Program.ListPosition.first, Program.ListPosition.last].contains(spelling) {
+      path = Program.Path(
+        first: nil, rest: 0..<0,
+        position: .init(
+          name: nameIndex(of: spelling), isLast: spelling == Program.ListPosition.last))
     } else {
       let parts = spelling.utf8.split(
         separator: UInt8(ascii: "."), omittingEmptySubsequences: false

@@ -29,14 +29,17 @@ struct Compiler {
 
   /// Compiles templates; of several with one name, the last one counts.
   ///
-  /// - Parameter problems: Where all errors are collected, a template with a syntax error renders
-  ///   nothing, and a value with an error is left out.
+  /// - Parameters:
+  ///   - unreadable: The names of templates whose text is unknown; they render nothing.
+  ///   - problems: Where all errors are collected, a template with a syntax error renders nothing,
+  ///     and a value with an error is left out.
   static func compile(
-    _ sources: [TemplateSource], functions: [Function], problems: inout ProblemList
+    _ sources: [TemplateSource], functions: [Function], unreadable: Set<String> = [],
+    problems: inout ProblemList
   ) throws(TemplateError) -> Program {
     var templates: [(name: String, template: ParsedTemplate)] = []
-    var brokenNames: Set<String> = []
-    for source in sources {
+    var brokenNames = unreadable
+    for source in sources where !unreadable.contains(source.name) {
       do {
         templates.append((source.name, try ParsedTemplate(source)))
       } catch {
@@ -44,7 +47,11 @@ struct Compiler {
         brokenNames.insert(source.name)
       }
     }
-    guard let first = templates.first else { return Program() }
+    guard let first = templates.first else {
+      var program = Program()
+      program.brokenNames = brokenNames
+      return program
+    }
     var compiler = Compiler(template: first.template, problems: problems)
     compiler.program.functions = functions
     compiler.program.brokenNames = brokenNames
@@ -107,7 +114,10 @@ struct Compiler {
       }
     case .section:
       open.append(.section(instruction: program.instructions.count))
-      emit(.section(path: try path(tag), next: 0), at: tag)
+      let path = try path(tag)
+      let isPosition = program.paths[path].position != nil
+      emit(
+        isPosition ? .positionSection(path: path, next: 0) : .section(path: path, next: 0), at: tag)
     case .inverted:
       open.append(.inverted(instruction: program.instructions.count))
       emit(.inverted(path: try path(tag), next: 0), at: tag)
@@ -183,9 +193,13 @@ struct Compiler {
     switch construct {
     case .section(let instruction):
       emit(.sectionEnd(body: instruction + 1), at: tag)
-      if case .section(let path, _) = program.instructions[instruction] {
-        let next = program.instructions.count
+      let next = program.instructions.count
+      switch program.instructions[instruction] {
+      case .section(let path, _):
         program.instructions[instruction] = .section(path: path, next: next)
+      case .positionSection(let path, _):
+        program.instructions[instruction] = .positionSection(path: path, next: next)
+      default: break
       }
     case .inverted(let instruction):
       endLine(at: tag)

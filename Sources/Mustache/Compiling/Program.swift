@@ -6,11 +6,24 @@ internal import TextScanning
 struct Program: Sendable {
   /// A name such as `speaker.name`.
   struct Path: Sendable {
-    /// The index of the first name; nil for `.`, the current value.
+    /// The index of the first name; nil for `.`, the current value, and for a position in a list.
     let first: Int?
     /// The range in ``Program/innerNames`` of the names that follow, each looked up in the value of
     /// the one before.
     let rest: Range<Int>
+    /// The position in a list that the path asks about; nil for all other paths.
+    var position: ListPosition?
+  }
+
+  /// `first` or `last`: whether the current element is at an end of its list.
+  struct ListPosition: Sendable {
+    /// The names in templates.
+    static let first = "first"
+    static let last = "last"
+
+    /// The index of the name, which elements can also have as one of their own.
+    let name: Int
+    let isLast: Bool
   }
 
   /// White space put before the lines that a tag renders.
@@ -127,6 +140,11 @@ struct Program: Sendable {
     }
   }
 
+  /// The index of the first name of a path as it is written; nil for `.`.
+  func firstName(of path: Int) -> Int? {
+    paths[path].first ?? paths[path].position?.name
+  }
+
   /// The names after the first one of a path.
   func innerNames(of path: Int) -> [String] {
     innerNames[paths[path].rest].map { names[$0] }
@@ -134,7 +152,7 @@ struct Program: Sendable {
 
   /// A path as written in templates.
   func spelling(of path: Int) -> String {
-    guard let first = paths[path].first else { return "." }
+    guard let first = firstName(of: path) else { return "." }
     return ([names[first]] + innerNames(of: path)).joined(separator: ".")
   }
 }
@@ -173,6 +191,8 @@ enum Instruction {
   case function(call: Int, path: Int)
   /// Begins a section; jumps past its end if its value is false.
   case section(path: Int, next: Int)
+  /// Begins a section over `first` or `last`, in which the current value stays the same.
+  case positionSection(path: Int, next: Int)
   /// Ends a section; jumps back to its body if there is another element.
   case sectionEnd(body: Int)
   /// Begins an inverted section; jumps past its end if its value is true.

@@ -39,6 +39,11 @@ struct Context {
     if isList, case .list(let list) = whole { list[index] } else { whole }
   }
 
+  /// Whether the current element is the first or the last one of a list; nil outside a list.
+  func isAtEnd(_ position: Program.ListPosition) -> Bool? {
+    isList ? index == (position.isLast ? count - 1 : 0) : nil
+  }
+
   /// Looks up the slot of a name in the current object; nil if it has no such name.
   func slot(of name: Int, with shapes: inout ShapeTable) -> Int? {
     contents.flatMap { shapes.slot(of: name, in: row, of: $0.shape) }

@@ -9,7 +9,8 @@ extension Renderer {
     guard let entry = try entry(of: index, at: instruction) else { return next }
     guard depth < Self.deepestRecursion else {
       throw TemplateError(
-        "templates include each other deeper than \(Self.deepestRecursion)",
+        "templates include each other deeper than \(Self.deepestRecursion)"
+          + circle(including: entry, at: instruction),
         at: program.location(of: instruction))
     }
     try expand(entry.start, at: instruction)
@@ -25,6 +26,23 @@ extension Renderer {
       writtenIndentation = 0
     }
     return entry.start
+  }
+
+  /// The templates that include each other in a circle, as in ` (a > b > a)`; empty if they only
+  /// make a long chain.
+  private func circle(including entry: Program.Entry, at instruction: Int) -> String {
+    let target = program.places[entry.start].source
+    // A frame continues after its call, in the template that made it.
+    let includers =
+      frames.filter(\.isTemplate).map { program.places[$0.next - 1].source }
+      + [program.places[instruction].source]
+    guard let start = includers.lastIndex(of: target) else { return "" }
+    let circle = includers[start...]
+    // It begins with the one through which the rendering came into it.
+    let first = includers.firstIndex { circle.contains($0) } ?? start
+    let names = (includers[first..<(first + circle.count)] + [includers[first]])
+      .map { program.templateNames[$0] }
+    return " (\(names.joined(separator: " > ")))"
   }
 
   /// The entry of a call's template or block; nil if there is nothing to render.

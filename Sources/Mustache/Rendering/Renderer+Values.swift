@@ -2,7 +2,10 @@ extension Renderer {
   /// The value of a path in the current contexts, or ``Value/nothing``.
   mutating func value(of path: Int) -> Value {
     let path = program.paths[path]
-    guard let first = path.first else { return contexts.last?.value ?? .nothing }
+    guard let first = path.first else {
+      if let position = path.position { return value(at: position).value }
+      return contexts.last?.value ?? .nothing
+    }
     var value = value(named: first)
     for index in path.rest {
       guard case .object(let object) = value,
@@ -14,6 +17,17 @@ extension Renderer {
       value = object.contents.value(object.row, slot)
     }
     return value
+  }
+
+  /// The value of `first` or `last` in the innermost context that is a list or has such a name.
+  mutating func value(at position: Program.ListPosition) -> (value: Value, isOfList: Bool) {
+    for level in contexts.indices.reversed() {
+      if let slot = contexts[level].slot(of: position.name, with: &shapes) {
+        return (member(slot, ofContext: level), false)
+      }
+      if let isAtEnd = contexts[level].isAtEnd(position) { return (.boolean(isAtEnd), true) }
+    }
+    return (.nothing, false)
   }
 
   /// The value of a name in the innermost context that has it.

@@ -41,14 +41,17 @@ struct Renderer: ~Copyable {
   }
 
   /// Renders a value with the template at an entry.
-  mutating func render(
-    _ value: Value, from entry: Int, into output: inout [UInt8]
+  ///
+  /// - Parameter observer: Is told of each instruction; a type that does nothing costs nothing.
+  mutating func render<Observer: InstructionObserver>(
+    _ value: Value, from entry: Int, into output: inout [UInt8], observer: inout Observer
   ) throws(TemplateError) {
     contexts = [Context(value, shapes: &shapes)]
     var next = entry
     while true {
       let instruction = next
       next += 1
+      observer.willRun(instruction, at: output.count, isIndented: !indentation.isEmpty)
       if !indentation.isEmpty, program.startsLine[instruction] {
         startLine(instruction, into: &output)
       }
@@ -71,6 +74,8 @@ struct Renderer: ~Copyable {
         try apply(call, to: path, at: instruction, into: &output)
       case .section(let path, let end):
         if !enter(self.value(of: path)) { next = end }
+      case .positionSection(let path, let end):
+        if !enter(position: path) { next = end }
       case .sectionEnd(let body):
         if advance() { next = body }
       case .inverted(let path, let end):
@@ -101,6 +106,17 @@ extension Renderer {
     } else {
       contexts.append(Context(value, shapes: &shapes))
     }
+    return true
+  }
+
+  /// Enters a section over `first` or `last`, in which the current value stays the same; false if
+  /// there is nothing to render.
+  mutating func enter(position path: Int) -> Bool {
+    guard let position = program.paths[path].position else { return false }
+    let (value, isOfList) = value(at: position)
+    guard isOfList else { return enter(value) }
+    guard value.isTrue, let current = contexts.last?.value else { return false }
+    contexts.append(Context(current, shapes: &shapes))
     return true
   }
 
