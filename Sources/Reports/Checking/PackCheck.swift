@@ -14,28 +14,37 @@ package struct PackCheck: Sendable {
   ///   - nameOrPath: The name or path, as ``PackLoader/load(_:)`` takes it.
   ///   - loader: Finds the pack and the packs that it extends.
   package init(_ nameOrPath: String, loader: PackLoader) {
-    var loader = loader
-    loader.isTolerant = true
+    var found: [ReportError] = []
     do throws(ReportError) {
-      let pack = try loader.load(nameOrPath)
+      let pack = try loader.load(nameOrPath) { found.append($0) }
       self.pack = pack
-      problems = Self.problems(of: pack)
+      found = Self.problems(of: pack, besides: found)
     } catch {
       pack = nil
-      problems = [error]
+      found.append(error)
     }
+    var seen: Set<ReportError> = []
+    problems = found.filter { seen.insert($0).inserted }
   }
 
-  private static func problems(of pack: TemplatePack) -> [ReportError] {
+  /// The problems of a pack.
+  ///
+  /// - Parameter found: Those that were found while it was loaded.
+  private static func problems(
+    of pack: TemplatePack, besides found: [ReportError]
+  ) -> [ReportError] {
     var problems: [ReportError] = []
     for layer in pack.layers {
       // What is built in is right.
       guard let place = layer.place else { continue }
       problems += self.problems(of: layer, at: place, in: pack)
     }
-    problems += templateProblems(of: pack).map { ReportError($0) }
-    var seen: Set<ReportError> = []
-    return problems.filter { seen.insert($0).inserted }
+    let reasons = Set(problems.map(\.reason))
+    problems += found.filter { !reasons.contains($0.reason) }
+    let templateProblems = templateProblems(of: pack).map { ReportError($0) }
+    let places = Set(templateProblems.map(\.place))
+    return problems + templateProblems
+      + PackReach(pack).problems.filter { !places.contains($0.place) }
   }
 
   /// The problems of the files of a layer besides its templates.
@@ -44,12 +53,19 @@ package struct PackCheck: Sendable {
   ) -> [ReportError] {
     var problems: [ReportError] = []
     for file in layer.files {
+      if let fault = file.fault {
+        problems.append(fault)
+        continue
+      }
       do throws(ReportError) {
         switch PackFileName(file.name) {
         case .manifest:
-          _ = try PackManifest(file) { problems.append($0) }
+          _ = try PackManifest(file, otherwiseNamed: layer.name) { problems.append($0) }
+          problems += disagreement(of: layer, at: place, file).map { [$0] } ?? []
         case .labels:
-          problems += try LabelCheck(pack).problems(in: file)
+          let check = try LabelCheck(pack)
+          problems += try check.problems(in: file)
+          problems += try check.problemsInOtherLanguages(in: file)
         case .style:
           problems += PageHead.fault(in: file).map { [$0] } ?? []
         case .template, nil:
@@ -69,16 +85,36 @@ package struct PackCheck: Sendable {
       }
   }
 
+  /// The error for a pack that has another name than its folder; it can then not be found by name.
+  private static func disagreement(
+    of layer: TemplatePack.Layer, at place: String, _ manifest: PackFile
+  ) -> ReportError? {
+    guard PackFolder.isFolder(place), let folder = PackFolder.name(of: place),
+      folder != layer.name
+    else { return nil }
+    let position = (try? PackDocument(manifest))?.place(of: "name") ?? manifest.path
+    return PackManifest.disagreement(of: layer.name, withFolder: folder, at: position)
+  }
+
   /// The problems of the templates in all formats.
   private static func templateProblems(of pack: TemplatePack) -> [TemplateError] {
     guard let labels = try? Labels(of: pack, language: "en", isTolerant: true) else { return [] }
-    let schema = RootNames.schema(labels: labels.names)
+    // A label that only some languages have is a problem of its own.
+    let names = labels.names + ((try? LabelCheck(pack))?.namesInOtherLanguages ?? [])
+    let schema = RootNames.schema(labels: names)
     return OutputFormat.allCases.flatMap { format -> [TemplateError] in
       guard let root = pack.rootTemplate(for: format) else { return [] }
       return TemplateSet.problems(
-        in: pack.sources(for: format),
+        in: pack.sources(for: format), unreadable: pack.unreadableTemplates(for: format),
         functions: DocumentFormat(format).functions(labels: labels, timeZone: .utc),
         roots: [root: schema], synonyms: RootNames.synonyms)
     }
+  }
+}
+
+extension TemplatePack {
+  /// The names of the templates for a format whose files cannot be read.
+  func unreadableTemplates(for format: OutputFormat) -> Set<String> {
+    Set(templateFiles(for: format).filter { $0.file.fault != nil }.map(\.name))
   }
 }

@@ -45,6 +45,41 @@ struct LabelCheck {
       }
   }
 
+  /// The labels that only languages other than English have; most such are names of zones and days.
+  var namesInOtherLanguages: [String] {
+    let english = englishNames
+    return pack.layers.flatMap(\.files).flatMap { file -> [String] in
+      guard case .labels = PackFileName(file.name) else { return [] }
+      return ((try? PackDocument(file))?.object.members.map(\.name) ?? [])
+        .filter { !english.contains($0) }
+    }
+  }
+
+  /// The labels of a file that templates use and that English lacks, from which other languages take
+  /// what they lack.
+  func problemsInOtherLanguages(in file: PackFile) throws(ReportError) -> [ReportError] {
+    guard case .labels(let language) = PackFileName(file.name), language != "en" else { return [] }
+    let document = try PackDocument(file)
+    let english = englishNames
+    let used = usedNames
+    return document.object.members.map(\.name)
+      .filter { used.contains($0) && !english.contains($0) }.map { name in
+        document.error(
+          at: name,
+          "a template uses the label \(name.quoted()), which English lacks; add it to"
+            + " labels.en.json, from which other languages take what they lack")
+      }
+  }
+
+  /// The labels in English.
+  private var englishNames: Set<String> {
+    var names: Set<String> = []
+    for file in pack.labels(language: "en") {
+      names.formUnion((try? PackDocument(file))?.object.members.map(\.name) ?? [])
+    }
+    return names
+  }
+
   /// The labels that the pack's templates mention, in whatever tag.
   private var usedNames: Set<String> {
     var names: Set<String> = []

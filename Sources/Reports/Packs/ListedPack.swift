@@ -22,15 +22,19 @@ extension PackLoader {
   /// The folder of the working directory whose packs are used by their paths only.
   package static let workingFolder = "./templates"
 
-  /// All packs that can be loaded by name, in search order, and those in `./templates`.
-  package func listedPacks() -> [ListedPack] {
+  /// All packs that can be loaded by name, in search order, and those in `./templates`, unless they
+  /// can be loaded by name, too.
+  package func listedPacks(workingFolder: String = Self.workingFolder) -> [ListedPack] {
     var listed = packNames.map { name in
       ListedPack(
         name: name, place: sources.lazy.compactMap { folder(of: name, in: $0) }.first ?? nil,
         use: .name, pack: result(name))
     }
-    for name in PackFolder(path: Self.workingFolder).packNames() {
-      let path = "\(Self.workingFolder)/\(name)"
+    let isSearched = sources.contains { source in
+      (source as? PackFolder).map { PackFolder.isSame($0.path, workingFolder) } ?? false
+    }
+    for name in isSearched ? [] : PackFolder(path: workingFolder).packNames() {
+      let path = "\(workingFolder)/\(name)"
       listed.append(ListedPack(name: name, place: path, use: .path, pack: result(path)))
     }
     return listed

@@ -37,9 +37,13 @@ struct PackDocument {
 
   /// An error about a member.
   func error(at name: String, _ message: String) -> ReportError {
+    ReportError(.invalidPack, at: place(of: name), message)
+  }
+
+  /// The file with the line and the column of a member's name.
+  func place(of name: String) -> String {
     let position = position(of: name)
-    return ReportError(
-      .invalidPack, at: "\(file.path):\(position.line):\(position.column)", message)
+    return "\(file.path):\(position.line):\(position.column)"
   }
 
   /// The position of a member's name; if there are several, the last one counts.

@@ -8,12 +8,23 @@ package struct PackFile: Sendable, Hashable {
   package let path: String
   /// The content of the file.
   package let text: String
+  /// Why the file cannot be read, in which case there is no content; nil if it can be.
+  package let fault: ReportError?
+
+  /// Makes a file that cannot be read.
+  init(name: String, path: String, fault: ReportError) {
+    self.name = name
+    self.path = path
+    self.text = ""
+    self.fault = fault
+  }
 
   /// Makes a file from text.
   package init(name: String, path: String, text: String) {
     self.name = name
     self.path = path
     self.text = text
+    self.fault = nil
   }
 
   /// Makes a file from bytes, which must be UTF-8.

@@ -8,7 +8,7 @@ package struct PackFolder: PackSource {
   /// The maximum size of a pack file in bytes.
   private static let maximumFileSize = 8 << 20
 
-  private let path: String
+  let path: String
 
   /// Makes a source from a folder, which need not exist.
   package init(path: String) {
@@ -24,7 +24,7 @@ package struct PackFolder: PackSource {
   package func files(ofPack name: String) throws(ReportError) -> [PackFile]? {
     let folder = "\(path)/\(name)"
     guard Self.isFile("\(folder)/\(PackManifest.fileName)") else { return nil }
-    return try Self.files(in: folder)
+    return Self.files(in: folder)
   }
 
   /// Whether there is a folder at a path.
@@ -37,13 +37,36 @@ package struct PackFolder: PackSource {
     kind(of: path) == S_IFREG
   }
 
-  /// The files of the pack in a folder; anything else there is ignored.
-  package static func files(in folder: String) throws(ReportError) -> [PackFile] {
-    var files: [PackFile] = []
-    for name in entries(of: folder) where PackFileName(name) != nil {
-      files.append(try file(named: name, at: "\(folder)/\(name)"))
+  /// Whether two paths lead to one folder.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(path, &first) == 0 && stat(other, &second) == 0 && first.st_ino == second.st_ino
+      && first.st_dev == second.st_dev
+  }
+
+  /// The name of the folder at a path; nil if it cannot be determined.
+  static func name(of path: String) -> String? {
+    func last(_ path: String) -> String? {
+      path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
     }
-    return files
+    guard let name = last(path), ![".", ".."].contains(name) else {
+      guard let resolved = realpath(path, nil) else { return nil }
+      defer { free(resolved) }
+      return last(String(cString: resolved))
+    }
+    return name
+  }
+
+  /// The files of the pack in a folder; anything else there is ignored.
+  package static func files(in folder: String) -> [PackFile] {
+    entries(of: folder).filter { PackFileName($0) != nil }.map { name in
+      let path = "\(folder)/\(name)"
+      do throws(ReportError) {
+        return try file(named: name, at: path)
+      } catch {
+        return PackFile(name: name, path: path, fault: error)
+      }
+    }
   }
 
   /// The names of the files in a pack's folder that look like files of a pack but are none.
@@ -61,9 +84,14 @@ package struct PackFolder: PackSource {
     guard isFile(path) else {
       throw ReportError(.unreadablePack, at: path, "there is no readable file here")
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Another program may put a pipe in its place, which must not be waited for.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw ReportError(.unreadablePack, at: path, "there is no readable file here")
+    }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {

@@ -4,9 +4,6 @@ public struct PackLoader: Sendable {
   public static let rootPackName = "notes"
 
   let sources: [any PackSource]
-  /// Whether a pack is loaded in spite of problems that only ``PackCheck`` reports, such as an
-  /// unknown member of its `pack.json`.
-  var isTolerant = false
 
   /// Makes a loader.
   ///
@@ -59,15 +56,31 @@ public struct PackLoader: Sendable {
   /// - Throws: ``ReportError`` if there is no such pack, or if it or one that it extends is
   ///   invalid.
   public func load(_ nameOrPath: String) throws(ReportError) -> TemplatePack {
+    try load(nameOrPath) { problem throws(ReportError) in throw problem }
+  }
+
+  /// Called with a problem in spite of which the rest of a pack can be loaded; it throws the problem
+  /// unless all are collected.
+  typealias ProblemHandler = (ReportError) throws(ReportError) -> Void
+
+  /// Loads a pack and the packs it extends, as far as possible.
+  ///
+  /// What a `pack.json` does not say is taken to be the usual: the folder's name, and `notes` as the
+  /// pack that is extended.
+  func load(
+    _ nameOrPath: String, onProblem: ProblemHandler
+  ) throws(ReportError) -> TemplatePack {
     guard Self.isPath(nameOrPath) else {
-      guard let found = try pack(named: nameOrPath, from: 0) else { throw unknownPack(nameOrPath) }
-      return try completed(found)
+      guard let found = try pack(named: nameOrPath, from: 0, onProblem: onProblem) else {
+        throw unknownPack(nameOrPath)
+      }
+      return try completed(found, onProblem: onProblem)
     }
-    guard let found = try pack(atPath: nameOrPath) else { throw unknownPack(nameOrPath) }
+    guard let found = try pack(atPath: nameOrPath, onProblem: onProblem) else {
+      throw unknownPack(nameOrPath)
+    }
     let siblings = SiblingPacks(ofPackAt: nameOrPath, known: packNames)
-    var loader = PackLoader(sources: sources + [siblings])
-    loader.isTolerant = isTolerant
-    return try loader.completed(found)
+    return try PackLoader(sources: sources + [siblings]).completed(found, onProblem: onProblem)
   }
 
   /// Whether a text is a path rather than a pack's name.
@@ -92,7 +105,9 @@ public struct PackLoader: Sendable {
   }
 
   /// Follows the chain of `extends` to its end.
-  private func completed(_ pack: FoundPack) throws(ReportError) -> TemplatePack {
+  private func completed(
+    _ pack: FoundPack, onProblem: ProblemHandler
+  ) throws(ReportError) -> TemplatePack {
     var layers: [TemplatePack.Layer] = []
     var current = pack
     var seen: Set<[String]> = []
@@ -100,10 +115,14 @@ public struct PackLoader: Sendable {
       let name = current.manifest.name
       guard seen.insert([name, String(current.nextSource)]).inserted else {
         let chain = (layers.map(\.name) + [name]).joined(separator: " > ")
-        throw ReportError(
-          .invalidPack, at: current.manifestPath,
-          "packs extend one another in a circle (\(chain))",
-          advice: "take \"extends\" out of one of them")
+        try onProblem(
+          ReportError(
+            .invalidPack, at: current.manifestPath,
+            "packs extend one another in a circle (\(chain))",
+            advice: "take \"extends\" out of one of them"))
+        guard let root = try builtInRoot(onProblem: onProblem) else { break }
+        current = root
+        continue
       }
       var layer = TemplatePack.Layer(
         name: name, place: current.place, files: current.files,
@@ -114,34 +133,49 @@ public struct PackLoader: Sendable {
       let baseName = current.manifest.extends ?? Self.rootPackName
       // A pack may extend the pack of the same name that it hides, as a modified `notes` does.
       let start = baseName == name ? current.nextSource : 0
-      guard let base = try self.pack(named: baseName, from: start) else {
-        if baseName == Self.rootPackName { break }
-        if baseName == name {
-          throw ReportError(
-            .invalidPack, at: current.manifestPath,
-            "the pack extends itself, and no other pack is called \"\(name)\" further on")
-        }
-        throw unknownPack(baseName, extendedBy: current.manifestPath)
+      if let base = try self.pack(named: baseName, from: start, onProblem: onProblem) {
+        current = base
+        continue
       }
-      current = base
+      if baseName == Self.rootPackName { break }
+      try onProblem(
+        baseName != name
+          ? unknownPack(baseName, extendedBy: current.manifestPath)
+          : ReportError(
+            .invalidPack, at: current.manifestPath,
+            "the pack extends itself, and no other pack is called \"\(name)\" further on"))
+      guard let root = try builtInRoot(onProblem: onProblem) else { break }
+      current = root
     }
     return TemplatePack(
       name: pack.manifest.name, description: pack.manifest.description, layers: layers)
   }
 
-  private func pack(named name: String, from start: Int) throws(ReportError) -> FoundPack? {
+  /// The built-in pack that all others are based on, in place of one that is wrong.
+  private func builtInRoot(onProblem: ProblemHandler) throws(ReportError) -> FoundPack? {
+    guard let files = try BuiltInPacks().files(ofPack: Self.rootPackName) else { return nil }
+    return try foundPack(
+      files, named: Self.rootPackName, nextSource: sources.count, place: nil, onProblem: onProblem)
+  }
+
+  private func pack(
+    named name: String, from start: Int, onProblem: ProblemHandler
+  ) throws(ReportError) -> FoundPack? {
     for index in sources.indices.dropFirst(start) {
       guard let files = try sources[index].files(ofPack: name) else { continue }
       return try foundPack(
-        files, named: name, nextSource: index + 1, place: sources[index].folder(ofPack: name))
+        files, named: name, nextSource: index + 1, place: sources[index].folder(ofPack: name),
+        onProblem: onProblem)
     }
     return nil
   }
 
-  private func pack(atPath path: String) throws(ReportError) -> FoundPack? {
+  private func pack(
+    atPath path: String, onProblem: ProblemHandler
+  ) throws(ReportError) -> FoundPack? {
     if PackFolder.isFolder(path) {
-      let files = try PackFolder.files(in: path)
-      return try foundPack(files, named: nil, nextSource: 0, place: path)
+      return try foundPack(
+        PackFolder.files(in: path), named: nil, nextSource: 0, place: path, onProblem: onProblem)
     }
     guard PackFolder.isFile(path) else { return nil }
     let fileName = path.utf8.split(separator: UInt8(ascii: "/")).last.map {
@@ -160,21 +194,20 @@ public struct PackLoader: Sendable {
   }
 
   private func foundPack(
-    _ files: [PackFile], named name: String?, nextSource: Int, place: String?
+    _ files: [PackFile], named name: String?, nextSource: Int, place: String?,
+    onProblem: ProblemHandler
   ) throws(ReportError) -> FoundPack {
     guard let file = files.first(where: { PackFileName($0.name) == .manifest }) else {
       throw ReportError(
         .invalidPack, at: place ?? name,
         "this folder is not a template pack: it has no \(PackManifest.fileName)")
     }
-    let isTolerant = isTolerant
-    let manifest = try PackManifest(file) { error throws(ReportError) in
-      if !isTolerant { throw error }
-    }
+    for fault in files.compactMap(\.fault) { try onProblem(fault) }
+    let manifest = try PackManifest(
+      file, otherwiseNamed: name ?? place.flatMap(PackFolder.name) ?? "", onProblem: onProblem)
     if let name, manifest.name != name {
-      throw ReportError(
-        .invalidPack, at: file.path,
-        "the pack is called \"\(manifest.name)\" but its folder \"\(name)\"; they have to agree")
+      try onProblem(
+        PackManifest.disagreement(of: manifest.name, withFolder: name, at: file.path))
     }
     return FoundPack(
       manifest: manifest, manifestPath: file.path, files: files, place: place,

@@ -8,6 +8,8 @@ package protocol PackSource: Sendable {
 
   /// The files of a pack; nil if the source has no pack of that name.
   ///
+  /// A file that cannot be read is one with a fault.
+  ///
   /// - Throws: ``ReportError`` if the pack exists but cannot be read.
   func files(ofPack name: String) throws(ReportError) -> [PackFile]?
 }

@@ -23,24 +23,35 @@ package struct PackStarter: Sendable {
     }
     var files = [(PackManifest.fileName, Self.manifest(name, extending: parent.name))]
     var hasExample = false
-    for format in [OutputFormat.markdown, .html] {
+    var hasPage = false
+    for format in parent.formats {
       guard !parent.templateFiles(for: format).contains(where: { $0.name == name }) else {
         throw ReportError(
           .invalidPack, at: name,
           "the pack \"\(parent.name)\" has a template or partial of this name, which would include"
             + " itself", advice: "choose another name")
       }
-      guard let root = parent.templateName(for: format) else { continue }
+      // A page may be made from Markdown, and records may be written without a template.
+      guard let root = parent.templateName(for: format), root == parent.rootTemplate(for: format)
+      else {
+        hasPage = hasPage || format == .html
+        continue
+      }
+      hasPage = hasPage || format == .html
       let blocks = parent.blocks(for: format)
       hasExample = hasExample || blocks.contains { $0.name == Self.exampleBlock }
       files.append(
         (
           "\(name).\(format.rawValue).mustache",
-          Self.template(name, format, extending: root, blocks: blocks)
+          blocks.isEmpty
+            ? Self.copy(of: root, in: parent, format)
+            : Self.template(name, format, extending: root, blocks: blocks)
         ))
     }
-    files.append(("style.css", Self.style))
-    files.append(("labels.en.json", hasExample ? Self.labels : "{}\n"))
+    if hasPage { files.append(("style.css", Self.style)) }
+    if hasPage || hasExample {
+      files.append(("labels.en.json", hasExample ? Self.labels : "{}\n"))
+    }
     self.files = files.map { (name: $0.0, text: $0.1) }
   }
 
@@ -53,6 +64,18 @@ package struct PackStarter: Sendable {
     }
 
     """
+  }
+
+  /// A template without blocks, to be changed as it is.
+  private static func copy(
+    of root: String, in parent: TemplatePack, _ format: OutputFormat
+  ) -> String {
+    """
+    {{! A copy of the template of "\(root)", which has no blocks to give: change what follows.
+        All values: debrief templates values
+        Check this pack: debrief templates check, with its name or its path }}
+
+    """ + (parent.templateFile(named: root, for: format)?.text ?? "")
   }
 
   private static func template(

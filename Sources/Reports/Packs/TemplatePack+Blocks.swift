@@ -1,5 +1,4 @@
 internal import Mustache
-internal import TimeZones
 
 /// A block of a pack's template, and the place that gives its content.
 package struct PackBlock: Sendable, Hashable {
@@ -27,10 +26,7 @@ extension TemplatePack {
   /// The blocks of the template for a format, in the order in which they are rendered.
   package func blocks(for format: OutputFormat) -> [PackBlock] {
     guard let root = rootTemplate(for: format),
-      let labels = try? Labels(of: self, language: "en", isTolerant: true),
-      let templates = try? TemplateSet(
-        lenient: sources(for: format),
-        functions: DocumentFormat(format).functions(labels: labels, timeZone: .utc))
+      let templates = lenientTemplates(for: format)
     else { return [] }
     let files = templateFiles(for: format)
     return templates.blocks(of: root).map { block in

@@ -40,7 +40,7 @@ struct JSONLinesRenderer: MeetingRenderer {
     guard output.count > start else { return }
     if output.last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
     do throws(ReportError) {
-      try check(output[start...])
+      try check(output[start...], trace: view.trace)
     } catch {
       output.removeSubrange(start...)
       throw error
@@ -48,15 +48,18 @@ struct JSONLinesRenderer: MeetingRenderer {
   }
 
   /// Checks that every line is a JSON value.
-  private func check(_ output: ArraySlice<UInt8>) throws(ReportError) {
+  private func check(
+    _ output: ArraySlice<UInt8>, trace: OutputTrace?
+  ) throws(ReportError) {
     let lines = output.dropLast().split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       do {
         _ = try JSONParser.parseText(line.span)
       } catch {
+        let offset = line.startIndex + error.offset
         throw ReportError(
-          .invalidOutput, at: templatePath,
+          .invalidOutput, at: trace?.place(ofOutputAt: offset)?.description ?? templatePath,
           "line \(index + 1) of what the template wrote is not JSON: column \(error.column): "
             + error.reason, advice: "write texts as \"{{x}}\" or {{json(x)}}")
       }

@@ -1,4 +1,5 @@
 package import MeetingModel
+internal import Mustache
 
 /// A meeting to be rendered in several formats; shared values are made once, for the first of them.
 ///
@@ -8,6 +9,8 @@ package final class MeetingView {
   package let meeting: Meeting
   /// The texts of its insights, parsed as needed.
   let texts = ParsedTexts()
+  /// The trace of the last template that was rendered; nil unless it is asked for.
+  var trace: OutputTrace?
   private var made: (showsTranscript: Bool, subject: MeetingValues.Subject)?
 
   /// Makes a view of a meeting.

@@ -49,7 +49,13 @@ struct TemplateRenderer: Sendable {
     let context = context.reading(view.texts)
     let values = names.value(of: view.subject(in: context), body: body, in: context)
     do {
-      try templates.render(templateName, with: values, format: format, into: &output)
+      if var trace = view.trace {
+        defer { view.trace = trace }
+        try templates.render(
+          templateName, with: values, format: format, into: &output, trace: &trace)
+      } else {
+        try templates.render(templateName, with: values, format: format, into: &output)
+      }
     } catch {
       output.removeSubrange(start...)
       throw ReportError(error)

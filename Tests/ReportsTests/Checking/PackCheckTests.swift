@@ -1,5 +1,7 @@
+import Foundation
 import Reports
 import Testing
+import TestSupport
 
 /// Everything that is wrong with a pack, at once.
 @Suite struct PackCheckTests {
@@ -13,6 +15,135 @@ import Testing
   @Test(arguments: BuiltInPacks().packNames())
   func `nothing is wrong with a built-in pack`(name: String) {
     #expect(PackCheck(name, loader: PackLoader()).problems.isEmpty)
+  }
+
+  @Test(arguments: BuiltInPacks().packNames())
+  func `nothing of a built-in pack is without use`(name: String) throws {
+    // By its path, it is checked as a pack of the user is.
+    let path = ProjectFolder.root.path + "/Templates/\(name)"
+    #expect(PackCheck(path, loader: PackLoader()).problems.map(\.description) == [])
+  }
+
+  @Test func `after an error in pack.json, everything else is checked too`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("{\"name\": \"own\",}", to: "own/pack.json")
+    try folder.write([0x66, 0xFC], to: "own/part.md.mustache")
+    try folder.write("{{titel}}{{> part}}", to: "own/own.md.mustache")
+    try folder.write("{\"sumary\": \"S\"}", to: "own/labels.en.json")
+    let problems = PackCheck("\(folder.path)own", loader: PackLoader()).problems
+    #expect(
+      problems.map { $0.place?.replacing("\(folder.path)own/", with: "") } == [
+        "labels.en.json:1:2", "pack.json:1:16", "part.md.mustache:1:2", "own.md.mustache:1:1",
+      ])
+  }
+
+  @Test(arguments: [
+    "{}", "{\"name\": 1}", "{\"name\": \"own\", \"extends\": \"../own\"}",
+    "{\"name\": \"own\", \"extends\": \"nots\"}", "{\"name\": \"own\", \"extends\": \"own\"}", "[]",
+    "{\"name\": \"other\"}",
+  ])
+  func `whatever is wrong with pack.json, it is one problem, and templates have theirs`(
+    json: String
+  ) {
+    let found = problems(
+      [
+        "own": [
+          "pack.json": json, "own.md.mustache": "{{titel}}", "other.md.mustache": "{{titel}}",
+        ]
+      ],
+      of: "own")
+    #expect(found.count { $0.hasPrefix("own/pack.json") } == 1, "\(found)")
+    #expect(found.contains { $0.contains("no value is called \"titel\"") }, "\(found)")
+  }
+
+  @Test func `a pack has the name of its folder, also if it is used by its path`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("{\n \"name\": \"other\"}", to: "own/pack.json")
+    let problems = PackCheck("\(folder.path)own/", loader: PackLoader()).problems
+    #expect(
+      problems.map(\.description) == [
+        "\(folder.path)own//pack.json:2:2: the pack is called \"other\" but its folder \"own\"; they"
+          + " have to agree"
+      ])
+  }
+
+  @Test func `a template that nothing includes is a problem`() {
+    let found = problems(
+      [
+        "own": [
+          "pack.json": "{\"name\": \"own\"}", "own.md.mustache": "{{> a}}", "a.mustache": "{{> b}}",
+          "b.md.mustache": "", "c.md.mustache": "", "d.mustache": "", "said.html.mustache": "",
+          "b.jsonl.mustache": "",
+        ]
+      ], of: "own")
+    #expect(
+      found == [
+        "own/b.jsonl.mustache: nothing includes this template, so that it never shows; include it with"
+          + " {{> b}}, call it own.jsonl.mustache if it is the template of the pack, or remove it",
+        "own/c.md.mustache: nothing includes this template, so that it never shows; include it with"
+          + " {{> c}}, call it own.md.mustache if it is the template of the pack, or remove it",
+        "own/d.mustache: nothing includes this template, so that it never shows; include it with"
+          + " {{> d}}, or remove it",
+        "own/said.html.mustache: nothing includes this template, so that it never shows; include it"
+          + " with {{> said}}, call it own.html.mustache if it is the template of the pack, or remove it",
+      ])
+  }
+
+  @Test func `a template whose name comes from data may be any`() {
+    let found = problems(
+      [
+        "own": [
+          "pack.json": "{\"name\": \"own\"}", "own.md.mustache": "{{>*vars.part}}",
+          "a.md.mustache": "",
+        ]
+      ], of: "own")
+    #expect(found == [])
+  }
+
+  @Test func `a block that is listed as its parent has it is a problem`() {
+    func found(_ list: String) -> [String] {
+      problems(
+        [
+          "own": [
+            "pack.json": "{\"name\": \"own\"}",
+            "own.md.mustache": """
+            {{<notes}}
+            {{$summary}}{{> notes.summary}}!{{/summary}}
+            {{$topics}}x{{/topics}}
+            {{$body}}
+            \(list)
+            {{/body}}
+            {{/notes}}
+            """,
+          ]
+        ], of: "own")
+    }
+    #expect(found("{{> own.summary}}{{> own.topics}}") == [])
+    #expect(
+      found("{{> own.summary}}{{> notes.topics}}") == [
+        "own/own.md.mustache:5:18: this shows the block \"topics\" as \"notes\" has it, not as \"own\""
+          + " gives it; write {{> own.topics}}"
+      ])
+    #expect(
+      found("{{> own.summary}}") == [
+        "own/own.md.mustache:3:1: the block \"topics\" never shows: another block of this template"
+          + " takes the place of what it is in; include it there with {{> own.topics}}, or remove it"
+      ])
+  }
+
+  @Test func `a label that only another language has is a problem of that language`() {
+    let found = problems(
+      [
+        "own": [
+          "pack.json": "{\"name\": \"own\"}", "own.md.mustache": "{{labels.mine}}",
+          "labels.de.json": "{\"mine\": \"M\", \"day_2\": \"zweiter\"}",
+        ]
+      ], of: "own")
+    #expect(
+      found == [
+        "own/labels.de.json:1:2: a template uses the label \"mine\", which English lacks; add it to"
+          + " labels.en.json, from which other languages take what they lack"
+      ])
   }
 
   @Test func `the problems of the packs that a pack extends are found too`() {

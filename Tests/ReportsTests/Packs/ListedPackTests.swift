@@ -4,6 +4,17 @@ import TestSupport
 
 /// The list of packs.
 @Suite struct ListedPackTests {
+  @Test func `packs of a folder that is searched are listed once`() throws {
+    let folders = try TemporaryFolder()
+    try folders.write("{\"name\": \"own\"}", to: "own/pack.json")
+    let loader = PackLoader(folders: [folders.path + "/."])
+    #expect(
+      loader.listedPacks(workingFolder: folders.path).map(\.name).filter { $0 == "own" }.count == 1)
+    let other = PackLoader().listedPacks(workingFolder: folders.path)
+    #expect(other.last?.name == "own")
+    #expect(other.last?.use == .path)
+  }
+
   @Test func `a list has each pack with its place, its formats and what is wrong with it`() throws {
     let folders = try TemporaryFolder()
     try folders.write("{\"name\": \"short\", \"description\": \"Short\"}", to: "short/pack.json")

@@ -41,6 +41,35 @@ import TestSupport
     }
   }
 
+  @Test(arguments: BuiltInPacks().packNames())
+  func `a new pack has the formats of its parent, whichever that is`(name: String) throws {
+    let parent = try PackLoader().load(name)
+    let files = try starter("own", extending: parent)
+    let loader = PackLoader(sources: [MemoryPacks(packs: ["own": files]), BuiltInPacks()])
+    #expect(PackCheck("own", loader: loader).problems.isEmpty)
+    let pack = try loader.load("own")
+    #expect(
+      pack.formats.filter { $0 != .jsonLines || name != "notes" }
+        == parent.formats.filter { $0 != .jsonLines || name != "notes" })
+    #expect((files["style.css"] != nil) == parent.formats.contains(.html))
+    for format in parent.formats {
+      #expect(
+        pack.rootTemplate(for: format) != "notes" || parent.rootTemplate(for: format) == "notes")
+    }
+  }
+
+  @Test func `a template without blocks is copied, to be changed`() throws {
+    let parent = try PackLoader().load("turns")
+    let files = try starter("own", extending: parent)
+    #expect(files.keys.sorted() == ["own.jsonl.mustache", "pack.json"])
+    let pack = try PackLoader(sources: [MemoryPacks(packs: ["own": files]), BuiltInPacks()])
+      .load("own")
+    let meeting = try Sample.rich()
+    #expect(
+      try Renderer(pack, format: .jsonLines).text(meeting)
+        == Renderer(parent, format: .jsonLines).text(meeting))
+  }
+
   @Test func `a pack without the example's block is extended without it`() throws {
     let parent = try TemplatePack.extendingNotes(["own.md.mustache": "{{$only}}{{title}}{{/only}}"])
     let files = try starter("child", extending: parent)

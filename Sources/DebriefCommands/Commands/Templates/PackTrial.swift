@@ -9,6 +9,8 @@ internal import Verification
 struct PackTrial {
   private let verifier: Verifier
   private let rendered: [(renderer: Renderer, path: String)]
+  /// The files of built-in packs, whose marks are meant.
+  private let builtInPaths: Set<String>
 
   /// Compiles a pack's templates for all formats that it has templates for.
   init(_ pack: TemplatePack, allowsMarks: Bool) throws {
@@ -19,43 +21,89 @@ struct PackTrial {
       else { return nil }
       return (try Renderer(pack, format: format), file.path)
     }
+    builtInPaths = Set(pack.layers.filter { $0.place == nil }.flatMap(\.files).map(\.path))
   }
 
   /// What is wrong with the outputs of the built-in meetings, a line each.
+  ///
+  /// A fault of a template shows in several meetings, and is told for the first of them.
   func findings() throws -> [String] {
     var found: [String] = []
+    var seen: Set<Fault> = []
+    // The column of a finding in a paragraph of several lines is not exact.
+    var meetings: [Fault: String] = [:]
     for (name, answer) in SampleMeetings.checks {
       var meeting = try BotStatusReader().meeting(in: answer)
       meeting.findEvidence()
       for (renderer, path) in rendered {
-        found += findings(in: meeting, named: name, renderer, path)
+        for finding in findings(in: meeting, named: name, renderer, path)
+        where seen.insert(finding.fault).inserted {
+          guard meetings[finding.fault.anywhere, default: name] == name else { continue }
+          meetings[finding.fault.anywhere] = name
+          found.append(finding.line)
+        }
       }
     }
-    // An error that stops a template is the same for all meetings.
-    var seen: Set<String> = []
-    return found.filter { seen.insert($0).inserted }
+    return found
+  }
+
+  /// What is the same in all meetings about a finding: where it comes from, and what it is.
+  private struct Fault: Hashable {
+    var place: String
+    /// The tag, or the text between two tags, that the place is in.
+    let start: String
+    let reason: String
+
+    /// The fault wherever it is in the text.
+    var anywhere: Fault { Fault(place: start, start: start, reason: reason) }
+
+    init(place: String, start: String? = nil, reason: String) {
+      self.place = place
+      self.start = start ?? place
+      self.reason = reason
+    }
+
+    /// The fault of a tag, whose values differ from meeting to meeting, or of a text.
+    init(_ place: TracedOutput.Place?, orPath path: String, what: String, why: String) {
+      self.init(
+        place: place?.description ?? path, start: place?.start,
+        reason: place?.isText ?? true ? what : why)
+    }
   }
 
   private func findings(
     in meeting: Meeting, named name: String, _ renderer: Renderer, _ path: String
-  ) -> [String] {
+  ) -> [(fault: Fault, line: String)] {
+    let output: TracedOutput
     do throws(ReportError) {
-      let output = try renderer.render(meeting)
-      var findings = verifier.findings(in: output, of: renderer.format.kind).map {
-        "line \($0.line), column \($0.column): \($0.what), \($0.why); \($0.advice)"
-          + ($0.isMark ? ", or use --allow-marks if the template writes it" : "")
-      }
-      if renderer.format == .html {
-        findings += PageLinks(output).deadLinks.map {
-          "a link to \"#\($0)\", which is not in the page; drop it together with its section, or use --omit"
-        }
-      }
-      return findings.map {
-        "\(path):1:1: \(renderer.format.rawValue) of the \(name) meeting, \($0)"
-      }
+      output = try renderer.traced(meeting)
     } catch {
-      return [error.finding]
+      return [(Fault(place: error.place ?? path, reason: "\(error.kind)"), error.finding)]
     }
+    let format = renderer.format.rawValue
+    var findings: [(fault: Fault, line: String)] = []
+    for finding in verifier.findings(in: output.bytes, of: renderer.format.kind) {
+      let place = output.place(line: finding.line, column: finding.column)
+      if finding.isMark, let place, builtInPaths.contains(place.path) { continue }
+      let advice =
+        finding.advice + (finding.isMark ? ", or use --allow-marks if the template writes it" : "")
+      findings.append(
+        (
+          Fault(place, orPath: path, what: finding.what, why: finding.why),
+          "\(place?.description ?? "\(path):1:1"): \(finding.what), \(finding.why); \(advice)"
+            + " (\(format) of the \(name) meeting, line \(finding.line), column \(finding.column))"
+        ))
+    }
+    for link in renderer.format == .html ? PageLinks(output.bytes).deadLinks : [] {
+      let place = output.place(at: link.offset)
+      findings.append(
+        (
+          Fault(place, orPath: path, what: link.target, why: "dead link"),
+          "\(place?.description ?? "\(path):1:1"): a link to \"#\(link.target)\", which is not in the page; drop it"
+            + " together with its section, or use --omit (html of the \(name) meeting)"
+        ))
+    }
+    return findings
   }
 
   /// The formats in which a change of a meeting shows.
@@ -92,25 +140,29 @@ extension OutputFormat {
 
 /// The links of a page to places in it.
 private struct PageLinks {
-  /// The targets that are not in the page, each once.
-  let deadLinks: [String]
+  /// The targets that are not in the page, each once, with the offset of the first link to it.
+  let deadLinks: [(target: String, offset: Int)]
 
   init(_ page: [UInt8]) {
     let targets = Self.values(after: " href=\"#", in: page)
-    let places = Set(Self.values(after: " id=\"", in: page))
+    let places = Set(Self.values(after: " id=\"", in: page).map(\.target))
     var seen: Set<String> = []
-    deadLinks = targets.filter { !places.contains($0) && seen.insert($0).inserted }
+    deadLinks = targets.filter {
+      !places.contains($0.target) && seen.insert($0.target).inserted
+    }
   }
 
-  private static func values(after mark: String, in page: [UInt8]) -> [String] {
+  private static func values(
+    after mark: String, in page: [UInt8]
+  ) -> [(target: String, offset: Int)] {
     let mark = Array(mark.utf8)
-    var values: [String] = []
+    var values: [(target: String, offset: Int)] = []
     var start = 0
     while let space = page[start...].firstIndex(of: mark[0]) {
       start = space + 1
       guard page[space...].starts(with: mark) else { continue }
       let value = page[(space + mark.count)...].prefix { $0 != UInt8(ascii: "\"") }
-      values.append(String(decoding: value, as: UTF8.self))
+      values.append((String(decoding: value, as: UTF8.self), start))
     }
     return values
   }

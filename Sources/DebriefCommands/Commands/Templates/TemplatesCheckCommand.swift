@@ -10,8 +10,8 @@ struct TemplatesCheckCommand: ConsoleCommand {
     commandName: "check",
     abstract: "Report what is wrong with a template pack.",
     discussion: """
-      Finds unknown names, partials, functions, labels, blocks and members of pack.json, and files \
-      that nothing reads. If there are none, four meetings are rendered in each format, and the \
+      Finds unknown names, partials, functions, labels, blocks and members of pack.json, and files, \
+      templates and blocks that never show. If there are none, four meetings are rendered in each format, and the \
       results verified as debrief verify does: one that has everything, an empty one, a failed one, \
       and one whose texts try to act as markup.
 
@@ -46,8 +46,10 @@ struct TemplatesCheckCommand: ConsoleCommand {
       findings = try trial.findings()
       try say(findings)
       // Where a trial fails, rendering the meetings would, too.
-      for path in findings.isEmpty ? try meetings.flatMap(Self.files) : [] {
-        try say(try UnshownInsights(inFile: path).lines(for: trial))
+      if findings.isEmpty {
+        var unshown = UnshownInsights(trial)
+        for path in try meetings.flatMap(Self.files) { try unshown.look(inFile: path) }
+        try say(unshown.lines)
       }
     } else {
       try say(findings)

@@ -68,6 +68,7 @@ struct TemplatesNewCommand: ConsoleCommand {
     else {
       return ShellWord.quoted(name)
     }
-    return ShellWord.quoted(folder.utf8.first == UInt8(ascii: "/") ? folder : "./\(folder)")
+    let isPath = ["/", "./", "../"].contains { folder.utf8.starts(with: $0.utf8) }
+    return ShellWord.quoted(isPath ? folder : "./\(folder)")
   }
 }

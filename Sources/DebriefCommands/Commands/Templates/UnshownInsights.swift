@@ -9,13 +9,72 @@ internal import Reports
 ///
 /// An insight is shown if notes without it are different.
 struct UnshownInsights {
-  private let path: String
-  private let bytes: [UInt8]
-  private let answers: [JSONValue]
+  /// An insight that changes nothing in some formats.
+  private struct Unshown {
+    let key: String
+    /// Its first place in a file.
+    let place: String
+    var formats: Set<OutputFormat> = []
+    /// The number of meetings in which it is not shown.
+    var meetings = 0
+  }
+
+  private let trial: PackTrial
+  private var found: [Unshown] = []
+  private var indexes: [String: Int] = [:]
+
+  /// Looks for the insights that the pack of a trial does not show.
+  init(_ trial: PackTrial) {
+    self.trial = trial
+  }
+
+  /// A line for each insight that changes nothing in any format, or in some.
+  var lines: [String] {
+    found.map { unshown in
+      let formats = trial.formats.filter { unshown.formats.contains($0) }.map(\.rawValue)
+      return "\(unshown.place): the insight \"\(unshown.key)\" is not shown in "
+        + formats.joined(separator: " and ")
+        + (unshown.meetings > 1 ? " (\(unshown.meetings) meetings)" : "")
+    }
+  }
+
+  /// Looks at the meetings of a file.
+  mutating func look(inFile path: String) throws {
+    let file = try AnswerFile(path)
+    for answer in file.answers {
+      let meeting = try file.meeting(answer)
+      for key in file.keys(in: answer) {
+        let other = try file.meeting(file.without(key, answer))
+        let shown = try trial.formats(showing: meeting, unlike: other)
+        let missing = trial.formats.filter { !shown.contains($0) }
+        guard !missing.isEmpty else { continue }
+        let index = indexes[key] ?? found.count
+        if index == found.count {
+          indexes[key] = index
+          found.append(Unshown(key: key, place: file.place(of: key)))
+        }
+        found[index].formats.formUnion(missing)
+        found[index].meetings += 1
+      }
+    }
+  }
+}
+
+/// A file of saved answers.
+private struct AnswerFile {
+  let path: String
+  let bytes: [UInt8]
+  let answers: [JSONValue]
 
   /// Reads a file with one answer, an array of them, or JSON Lines.
-  init(inFile path: String) throws {
+  init(_ path: String) throws {
     self.path = path
+    // A pipe would be waited for, and cannot be read again.
+    guard FileSystem.kind(of: path) != .special else {
+      throw ExportError(
+        .badInput, at: path, "this is a device, a pipe or a socket, not a file",
+        advice: "save the answer with debrief fetch, and name its file")
+    }
     bytes = try FileSystem.read(path)
     do {
       let document = try JSONParser.parse(bytes)
@@ -29,28 +88,14 @@ struct UnshownInsights {
         }
       }
     }
-  }
-
-  /// A line for each key that changes nothing in any format, or in some.
-  func lines(for trial: PackTrial) throws -> [String] {
-    var lines: [String] = []
-    var seen: Set<String> = []
-    for answer in answers {
-      let meeting = try meeting(answer)
-      for key in keys(in: answer) where !seen.contains(key) {
-        let other = try self.meeting(without(key, answer))
-        let shown = try trial.formats(showing: meeting, unlike: other)
-        let missing = trial.formats.filter { !shown.contains($0) }
-        guard !missing.isEmpty, seen.insert(key).inserted else { continue }
-        lines.append(
-          "\(place(of: key)): the insight \"\(key)\" is not shown in "
-            + missing.map(\.rawValue).joined(separator: " and "))
-      }
+    guard !answers.isEmpty else {
+      throw ExportError(
+        .badInput, at: path, "there is no answer in this file",
+        advice: "save one with debrief fetch, and name its file")
     }
-    return lines
   }
 
-  private func meeting(_ answer: JSONValue) throws -> Meeting {
+  func meeting(_ answer: JSONValue) throws -> Meeting {
     do {
       var meeting = try BotStatusReader().meeting(from: answer)
       meeting.findEvidence()
@@ -61,7 +106,7 @@ struct UnshownInsights {
   }
 
   /// The keys of an answer's insights that have a value.
-  private func keys(in value: JSONValue) -> [String] {
+  func keys(in value: JSONValue) -> [String] {
     guard case .object(let object) = value else { return [] }
     if case .object(let insights)? = object["insights"] {
       return insights.members.filter { !$0.value.isVoid }.map(\.name)
@@ -70,7 +115,7 @@ struct UnshownInsights {
   }
 
   /// The answer without a key of its insights.
-  private func without(_ key: String, _ value: JSONValue) -> JSONValue {
+  func without(_ key: String, _ value: JSONValue) -> JSONValue {
     guard case .object(let object) = value else { return value }
     let members = object.members.map { member in
       guard member.name == "insights", case .object(let insights) = member.value else {
@@ -84,7 +129,7 @@ struct UnshownInsights {
   }
 
   /// The first place of a key in the file.
-  private func place(of key: String) -> String {
+  func place(of key: String) -> String {
     let quoted = Array("\"\(key)\"".utf8)
     let offset = bytes.indices.first { bytes[$0...].starts(with: quoted) } ?? 0
     let before = Array(bytes[..<offset])
