@@ -95,7 +95,8 @@ struct ExportCommand: ConsoleCommand {
     let list = BotList(words: ids, path: listPath, shard: shard.flatMap { Shard($0) })
     let options = try options()
     let reader = meeting.reader()
-    let templates = try await output.templates(locale: locale, settings: meeting.settings)
+    let templates = try await output.templates(
+      locale: locale, settings: meeting.settings, on: console)
     if dryRun {
       let exporter = Exporter(
         client: nil, reader: reader, templates: templates, options: options)

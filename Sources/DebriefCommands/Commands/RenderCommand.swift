@@ -72,7 +72,7 @@ struct RenderCommand: ConsoleCommand {
     let requirements = try meeting.requirements()
     var pipeline = try await output.pipeline(
       reader: reader, requirements: requirements, locale: locale,
-      hasManySources: sources.count > 1)
+      hasManySources: sources.count > 1, on: console)
     pipeline.fileNamePattern = try pattern()
     let report = ExportReport(console: console)
     return try await service.withInputs(
@@ -99,7 +99,7 @@ struct RenderCommand: ConsoleCommand {
     guard try location.hasNotes(in: folder) else {
       var pipeline = try await output.pipeline(
         reader: reader, requirements: try meeting.requirements(), locale: locale,
-        hasManySources: bots?.count != 1)
+        hasManySources: bots?.count != 1, on: console)
       pipeline.fileNamePattern = try pattern()
       return await ExportReport(console: console)
         .run(pipeline, over: try ArchivedInputs(location, bots: bots))
@@ -113,7 +113,8 @@ struct RenderCommand: ConsoleCommand {
     options.fileNamePattern = try pattern(recorded: ExportStatus(location).command)
     let exporter = Exporter(
       client: nil, reader: reader,
-      templates: try await output.templates(locale: locale, settings: meeting.settings),
+      templates: try await output.templates(
+        locale: locale, settings: meeting.settings, on: console),
       options: options)
     let style: ProgressOptions.Style = console.isTerminal && !console.isJSON ? .bar : .plain
     let report = ExportReport(

@@ -45,7 +45,10 @@ struct FolderOptions: ParsableArguments {
   }
 
   /// The template for each format.
-  func templates(locale: LocaleOptions, settings: [String]) async throws -> [NoteTemplate] {
-    try await notes.templates(formats: try formats(), locale: locale, settings: settings)
+  func templates(
+    locale: LocaleOptions, settings: [String], on console: Console
+  ) async throws -> [NoteTemplate] {
+    try await notes.templates(
+      formats: try formats(), locale: locale, settings: settings, on: console)
   }
 }

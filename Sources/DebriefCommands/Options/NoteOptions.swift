@@ -109,6 +109,20 @@ struct NoteOptions: ParsableArguments {
       .load(template)
   }
 
+  /// Warns of values that the templates of a pack for formats ask for and that are not set.
+  private func warnOfUnsetVariables(
+    in pack: TemplatePack, _ formats: [OutputFormat], on console: Console
+  ) {
+    let names = Set(variables.compactMap { Assignment($0)?.name })
+    for variable in pack.askedVariables(for: formats) where !names.contains(variable.name) {
+      console.say(
+        .warning,
+        "\(variable.place): vars.\(variable.name) is not set, and nothing is written in its place;"
+          + " set it with --set \(variable.name)=VALUE",
+        fields: [("variable", variable.name)])
+    }
+  }
+
   /// The options for rendering notes.
   func rendering(_ locale: LocaleOptions, title: String?) throws -> RenderOptions {
     RenderOptions(
@@ -126,11 +140,15 @@ struct NoteOptions: ParsableArguments {
   ///   - title: The title; nil for that of each meeting.
   ///   - locale: The language and the time zone.
   ///   - settings: Other settings that affect how notes look.
+  ///   - console: Shows a warning of each value that a template asks for and that is not set.
   func templates(
-    formats: [OutputFormat], title: String? = nil, locale: LocaleOptions, settings: [String]
+    formats: [OutputFormat], title: String? = nil, locale: LocaleOptions, settings: [String],
+    on console: Console
   ) async throws -> [NoteTemplate] {
-    try await NoteTemplate.templates(
-      try pack(), formats: formats, options: try rendering(locale, title: title),
+    let pack = try pack()
+    warnOfUnsetVariables(in: pack, formats, on: console)
+    return try await NoteTemplate.templates(
+      pack, formats: formats, options: try rendering(locale, title: title),
       settings: [Version.current] + settings)
   }
 }

@@ -44,15 +44,18 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// The template for each format.
-  func templates(locale: LocaleOptions, settings: [String]) async throws -> [NoteTemplate] {
+  func templates(
+    locale: LocaleOptions, settings: [String], on console: Console
+  ) async throws -> [NoteTemplate] {
     try await notes.templates(
-      formats: try formats(), title: title, locale: locale, settings: settings)
+      formats: try formats(), title: title, locale: locale, settings: settings,
+      on: console)
   }
 
   /// The pipeline that turns sources into notes according to these options.
   func pipeline(
     reader: BotStatusReader, requirements: Set<Requirement>, locale: LocaleOptions,
-    hasManySources: Bool
+    hasManySources: Bool, on console: Console
   ) async throws -> RenderPipeline {
     let formats = try formats()
     let destination = try Destination(
@@ -61,7 +64,7 @@ struct OutputOptions: ParsableArguments {
       try FormatList.check(path, holds: formats, isNamed: formatNames != nil)
     }
     return RenderPipeline(
-      reader: reader, templates: try await templates(locale: locale, settings: []),
+      reader: reader, templates: try await templates(locale: locale, settings: [], on: console),
       requirements: requirements, destination: destination, overwritesEdited: notes.force,
       jobs: jobs ?? Processors.count)
   }
