@@ -4,7 +4,8 @@ public import MeetingModel
 ///
 /// The raw value is the name on the command line. In JSON Lines, ``transcript``, ``questions``,
 /// ``insights``, ``speakers`` and ``evidence`` empty the corresponding members; the other parts
-/// belong to the insights, which that format keeps as received, and it has no ``footer``.
+/// belong to the insights, which that format keeps as received, and it has no ``heading`` and no
+/// ``footer``.
 public struct ReportPart: RawRepresentable, Sendable, Hashable, CaseIterable {
   /// The name.
   public let rawValue: String
@@ -21,7 +22,8 @@ public struct ReportPart: RawRepresentable, Sendable, Hashable, CaseIterable {
 
   /// The transcript.
   ///
-  /// The speakers and their shares of the talk stay.
+  /// The speakers and their shares of the talk stay, and so does the evidence, as times without
+  /// links.
   public static let transcript = ReportPart(name: "transcript")
   /// The questions with their answers and assessments.
   public static let questions = ReportPart(name: "questions")
@@ -49,6 +51,8 @@ public struct ReportPart: RawRepresentable, Sendable, Hashable, CaseIterable {
   public static let speakers = ReportPart(name: "speakers")
   /// The turns in which something was said, beside what was said in them.
   public static let evidence = ReportPart(name: "evidence")
+  /// The title above the notes; a page keeps it as its own, and front matter as a property.
+  public static let heading = ReportPart(name: "heading")
   /// The foot of a page: the bot's ID and the address of the room.
   public static let footer = ReportPart(name: "footer")
 
@@ -64,6 +68,6 @@ public struct ReportPart: RawRepresentable, Sendable, Hashable, CaseIterable {
     for slot in InsightSlot.allCases {
       if let part = ReportPart(slot), parts.last != part { parts.append(part) }
     }
-    return parts + [sections, speakers, evidence, footer]
+    return parts + [sections, speakers, evidence, heading, footer]
   }()
 }

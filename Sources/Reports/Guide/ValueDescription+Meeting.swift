@@ -16,6 +16,7 @@ extension ValueDescription {
     .init("provider", "the service of the room", "daily"),
     .init("status", "the bot's status, as the service names it", "completed"),
     .init("error", "the service's message, if the bot failed", "The room was closed."),
+    .init("heading", "whether the title is above the notes: not with --omit heading", "true"),
     .init("footer", "whether a page has a footer: not with --omit footer", "true"),
     .init("language", "the language of the labels", "en"),
     .init("tags", "tags for front matter", "meeting"),
@@ -31,6 +32,9 @@ extension ValueDescription {
   static let others: [ValueDescription] = [
     .init("insights", "the insights as received; any key may be used: insights.budget.amount"),
     .init("vars", "the values of --set NAME=VALUE; any name may be used: vars.customer"),
+    .init("first", "in a list: whether this is its first element", "true"),
+    .init(
+      "last", "in a list: whether this is its last element, as in {{^last}}, {{/last}}", "true"),
     .init("has", "has.NAME: whether a name of the meeting has a value, for a heading above a list"),
     .init("count", "count.NAME: the number of elements of a list of the meeting"),
     .init("labels", "labels.NAME: a label in the language; see the list below"),

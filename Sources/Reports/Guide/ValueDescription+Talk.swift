@@ -31,7 +31,7 @@ extension ValueDescription {
     .init("turns.at", "the date and time in UTC", "2026-03-02T14:12:34Z"),
     .init("turns.text", "what was said", "We ship on Friday."),
     .init("turns.index", "the number of the turn, from 1", "12"),
-    .init("turns.anchor", "the anchor of the turn", "t-12"),
+    .init("turns.anchor", "the anchor of the turn, if the transcript is shown", "t-12"),
     .init("cues", "what was said as subtitles, whose ends are estimated"),
     .init("cues.number", "the number of the subtitle, from 1", "12"),
     .init("cues.start", "when it is shown, for WebVTT", "00:12:34.000"),

@@ -18,6 +18,9 @@ package struct ValueDescription: Sendable {
   /// All names, grouped as in the guide.
   package static let all = meeting + results + questions + talk + others
 
+  /// The names that every list has inside, besides those in the schema.
+  static let positions: Set = ["first", "last"]
+
   /// Names whose values have the same names inside as another.
   ///
   /// A name that ends a path of its own, such as `evidence`, applies wherever it is.
@@ -30,6 +33,7 @@ package struct ValueDescription: Sendable {
 
   /// The type in words.
   package var type: String {
+    if Self.positions.contains(name) { return "yes or no" }
     var schema = RootNames.schema(labels: [])
     for part in name.utf8.split(separator: UInt8(ascii: ".")).map({ String(Substring($0)) }) {
       if case .list(let element) = schema { schema = element }
@@ -48,7 +52,7 @@ package struct ValueDescription: Sendable {
     let last =
       name.utf8.split(separator: UInt8(ascii: ".")).last.map { String(Substring($0)) } ?? ""
     return ["is_", "has_"].contains { last.utf8.starts(with: $0.utf8) }
-      || ["done", "footer"].contains(last)
+      || ["done", "heading", "footer"].contains(last)
   }
 }
 

@@ -51,14 +51,14 @@ struct EvidenceValues: Sendable {
     return List(places.map { turns[$0] })
   }
 
-  /// The known times of the turns, as shown in the transcript.
+  /// The known times of the turns, as shown in the transcript, if it is.
   ///
   /// If it shows passages, they are the times of the passages that contain the turns, without
   /// repetitions.
   private func times(in context: ValueContext) -> [String] {
     guard let talk else { return [] }
     var shown = places
-    if context.showsPassages {
+    if context.showsPassages, talk.isShown {
       shown = shown.map { talk.startOfPassage(ofTurnAt: $0) }
       shown = shown.indices.filter { $0 == 0 || shown[$0] != shown[$0 - 1] }.map { shown[$0] }
     }

@@ -12,6 +12,8 @@ enum MeetingValues {
     let meeting: Meeting
     /// The turns; empty if the transcript is left out.
     let talk: Talk
+    /// The turns to which evidence refers, also if the transcript is left out.
+    private let evidenceTalk: Talk
     /// The speakers.
     let speakers: [SpeakerValues.Subject]
     /// The timeline of their talk.
@@ -26,8 +28,9 @@ enum MeetingValues {
       speakers =
         meeting.transcript.map { [timeline] in SpeakerValues.subjects($0, timeline: timeline) }
         ?? []
-      talk = Talk(
-        turns: showsTranscript ? meeting.transcript?.turns ?? [] : [], speakers: speakers)
+      evidenceTalk = Talk(
+        turns: meeting.transcript?.turns ?? [], speakers: speakers, isShown: showsTranscript)
+      talk = showsTranscript ? evidenceTalk : Talk(turns: [], speakers: [])
     }
 
     /// The insights, unless they are left out.
@@ -40,7 +43,8 @@ enum MeetingValues {
       _ part: Part, saying value: InsightValue
     ) -> InsightValues.Item<Part> {
       let evidence = value.leadingText?.evidence ?? []
-      return InsightValues.Item(part: part, evidence: EvidenceValues(talk, indexes: evidence))
+      return InsightValues.Item(
+        part: part, evidence: EvidenceValues(evidenceTalk, indexes: evidence))
     }
 
     /// A question with the turns in which it was answered, and any further turns cited by its
@@ -49,9 +53,9 @@ enum MeetingValues {
       let notes = question.notes?.evidence ?? []
       return QuestionValues.Subject(
         number: number, question: question,
-        evidence: EvidenceValues(talk, indexes: question.evidence),
+        evidence: EvidenceValues(evidenceTalk, indexes: question.evidence),
         notesEvidence: EvidenceValues(
-          talk, indexes: notes.filter { !question.evidence.contains($0) }))
+          evidenceTalk, indexes: notes.filter { !question.evidence.contains($0) }))
     }
 
   }
@@ -100,6 +104,7 @@ enum MeetingValues {
     .text("room") { subject, _ in subject.meeting.room.name },
     .text("room_url") { subject, _ in subject.meeting.room.url },
     .text("provider") { subject, _ in subject.meeting.room.provider },
+    .leaf("heading") { _, context in .boolean(context.shows(.heading)) },
     .leaf("footer") { _, context in .boolean(context.shows(.footer)) },
     .text("language") { _, context in context.labels.language },
     .list("tags") { _, _ in [.verbatim("meeting")] },

@@ -29,12 +29,15 @@ final class Talk: Sendable {
 
   /// The turns.
   let turns: [Turn]
+  /// Whether the turns are in the notes, so that links can lead to them.
+  let isShown: Bool
   /// The marks of each speaker.
   private let marks: [SpeakerMarks]
   private let passagesOnDemand = OnDemand<[Passage]>()
 
-  init(turns: [Turn], speakers: [SpeakerValues.Subject]) {
+  init(turns: [Turn], speakers: [SpeakerValues.Subject], isShown: Bool = true) {
     self.turns = turns
+    self.isShown = isShown
     marks = speakers.map(SpeakerMarks.init)
   }
 

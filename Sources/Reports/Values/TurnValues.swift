@@ -42,7 +42,7 @@ enum TurnValues: String, CaseIterable {
     case .at: talk.turns[place].at.map { .verbatim(TimeText.rfc3339($0)) } ?? .nothing
     case .text: talk.isBlank(turnAt: place) ? .nothing : .text(talk.turns[place].text)
     case .index: .number(String(talk.turns[place].index))
-    case .anchor: .turnAnchor(talk.turns[place].index)
+    case .anchor: talk.isShown ? .turnAnchor(talk.turns[place].index) : .nothing
     }
   }
 }

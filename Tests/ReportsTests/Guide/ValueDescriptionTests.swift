@@ -26,7 +26,9 @@ import TimeZones
 
   @Test func `the table has every name of the schema, and each once`() {
     let described = ValueDescription.all.map(\.name)
-    #expect(Set(described) == names(in: RootNames.schema(labels: ["summary"])))
+    #expect(
+      Set(described)
+        == names(in: RootNames.schema(labels: ["summary"])).union(ValueDescription.positions))
     #expect(described.count == Set(described).count)
   }
 
@@ -42,9 +44,29 @@ import TimeZones
   @Test(arguments: [
     ("title", "text"), ("participants", "list of texts"), ("turns", "list"), ("vars", "object"),
     ("action_items.done", "yes or no"), ("action_items.details.body", "text"), ("has", "object"),
+    ("heading", "yes or no"), ("last", "yes or no"),
   ])
   func `a type is that of the schema`(name: String, type: String) throws {
     #expect(try #require(ValueDescription.all.first { $0.name == name }).type == type)
+  }
+
+  @Test func `every list has the first and the last of its elements`() throws {
+    guard case .object(let members) = RootNames.schema(labels: []) else { return }
+    let lists = members.keys.filter { if case .list? = members[$0] { true } else { false } }
+      .sorted()
+    #expect(lists.count > 15)
+    let meeting = try Sample.rich()
+    for name in lists {
+      let pack = try TemplatePack.extendingNotes([
+        "own.md.mustache":
+          "{{#\(name)}}{{#first}}f{{/first}}{{#last}}l{{/last}}.{{/\(name)}} {{count.\(name)}}"
+      ])
+      let parts = try Renderer(pack, format: .markdown).text(meeting).split(
+        separator: " ", omittingEmptySubsequences: false)
+      let count = Int(parts[1]) ?? 0
+      let middle = String(repeating: ".", count: max(count - 2, 0))
+      #expect(parts[0] == (count == 0 ? "" : count == 1 ? "fl." : "f.\(middle)l."), "\(name)")
+    }
   }
 
   @Test func `every function is described`() throws {

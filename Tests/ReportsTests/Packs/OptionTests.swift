@@ -1,7 +1,10 @@
+import BotStatus
+import Evidence
 import Foundation
 import MeetingModel
 import Reports
 import Testing
+import TestSupport
 
 @Suite struct OptionTests {
   /// A word of the rich meeting that only one part shows.
@@ -18,7 +21,7 @@ import Testing
       ReportPart.allCases.map(\.rawValue) == [
         "transcript", "questions", "insights", "summary", "action_items", "decisions",
         "next_steps", "scores", "strengths", "weaknesses", "topics", "sections", "speakers",
-        "evidence", "footer",
+        "evidence", "heading", "footer",
       ])
     for part in ReportPart.allCases { #expect(ReportPart(rawValue: part.rawValue) == part) }
     #expect(ReportPart(rawValue: "title") == nil)
@@ -52,6 +55,50 @@ import Testing
     #expect(!rest.contains(mark.speakers))
     #expect(!rest.contains(mark.evidence))
     #expect(rest.contains("We ship on Friday."))
+  }
+
+  @Test(arguments: BuiltInPacks().packNames())
+  func `without the heading, nothing else is different`(name: String) throws {
+    let pack = try PackLoader().load(name)
+    let meeting = try Sample.rich()
+    for format in pack.formats {
+      let text = try Renderer(pack, format: format).text(meeting)
+      let rest = try Renderer(
+        pack, format: format, options: RenderOptions(omitting: [.heading])
+      ).text(meeting)
+      let headings = ["# Harbour", "<h1 "]
+      #expect(
+        !rest.split(separator: "\n").contains { line in headings.contains { line.hasPrefix($0) } })
+      let lines = text.split(separator: "\n").filter { line in
+        !headings.contains { line.hasPrefix($0) }
+      }
+      #expect(rest.split(separator: "\n") == lines)
+      #expect(!rest.contains("\n\n\n") || text.contains("\n\n\n"))
+      if format == .html { #expect(rest.contains("<title>Harbour")) }
+    }
+  }
+
+  @Test(arguments: BuiltInPacks().packNames(), ["interview", "weekly-project-call"])
+  func `without the transcript, evidence is there as times without links`(
+    name: String, sample: String
+  ) throws {
+    let pack = try PackLoader().load(name)
+    var meeting = try BotStatusReader().meeting(
+      in: ProjectFolder.bytes(of: "Sources/CSamples/Meetings/\(sample).json"))
+    meeting.findEvidence()
+    for format in pack.formats where format != .jsonLines {
+      func text(_ omitted: ReportPart...) throws -> String {
+        try Renderer(pack, format: format, options: RenderOptions(omitting: Set(omitted)))
+          .text(meeting)
+      }
+      let rest = try text(.transcript)
+      #expect(!rest.contains("#t-"), "\(format)")
+      #expect(!rest.contains("href=\"#\""), "\(format)")
+      let count = try text().split(separator: "Said at").count
+      #expect(rest.split(separator: "Said at").count == count, "\(format)")
+      #expect(try !text(.transcript, .evidence).contains("Said at"), "\(format)")
+      if name == "notes" { #expect(count > 10, "\(format)") }
+    }
   }
 
   @Test(arguments: OutputFormat.usual)
