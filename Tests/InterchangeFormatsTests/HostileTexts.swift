@@ -4,14 +4,15 @@ import TestSupport
 /// Texts that have to be shown and must not act: generated ones, and the attack lists where they are.
 enum HostileTexts {
   static let all: [String] =
-    HostileText.texts(2_000, seed: 16)
+    HostileText.texts(Effort.isExhaustive ? 20_000 : 500, seed: 16)
     + [
       "", "-->", "a --> b", "00:00:01,000 --> 00:00:02,000", "\r\n\r\n", "=1+1", "x;=cmd()",
       "{\\an8}",
     ]
-    + SharedFolder.jsonFiles(in: "attacks").flatMap {
-      SharedFolder.attacks($0.deletingPathExtension().lastPathComponent)
-    }
+    + Effort.share(
+      SharedFolder.jsonFiles(in: "attacks").flatMap {
+        SharedFolder.attacks($0.deletingPathExtension().lastPathComponent)
+      }, of: Effort.isExhaustive ? 1 : 8)
 }
 
 extension String {

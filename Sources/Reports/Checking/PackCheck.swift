@@ -80,8 +80,8 @@ package struct PackCheck: Sendable {
       + PackFolder.unusedNames(in: place).map { name in
         ReportError(
           .invalidPack, at: "\(place)/\(name)", "nothing reads a file of this name",
-          advice: "a pack has pack.json, style.css, labels.LANGUAGE.json, NAME.FORMAT.mustache with"
-            + " md, html or jsonl as FORMAT, and NAME.mustache")
+          advice: "a pack has pack.json, style.css, labels.LANGUAGE.json, NAME.FORMAT.mustache"
+            + " (formats: \(OutputFormat.list)), and NAME.mustache")
       }
   }
 
@@ -102,9 +102,8 @@ package struct PackCheck: Sendable {
     // A label that only some languages have is a problem of its own.
     let names = labels.names + ((try? LabelCheck(pack))?.namesInOtherLanguages ?? [])
     let schema = RootNames.schema(labels: names)
-    return OutputFormat.allCases.flatMap { format -> [TemplateError] in
-      guard let root = pack.rootTemplate(for: format) else { return [] }
-      return TemplateSet.problems(
+    return pack.formats.flatMap { pack.rootTemplates(for: $0) }.flatMap { root, format in
+      TemplateSet.problems(
         in: pack.sources(for: format), unreadable: pack.unreadableTemplates(for: format),
         functions: DocumentFormat(format).functions(labels: labels, timeZone: .utc),
         roots: [root: schema], synonyms: RootNames.synonyms)

@@ -14,8 +14,7 @@ struct PackReach {
     self.pack = pack
     var reaches: [TemplateReach] = []
     var isComplete = true
-    for format in OutputFormat.allCases {
-      guard let root = pack.rootTemplate(for: format) else { continue }
+    for (root, format) in pack.formats.flatMap({ pack.rootTemplates(for: $0) }) {
       guard pack.unreadableTemplates(for: format).isEmpty,
         let reach = pack.lenientTemplates(for: format)?.reach(from: root)
       else {

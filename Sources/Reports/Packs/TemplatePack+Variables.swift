@@ -43,8 +43,7 @@ extension TemplatePack {
     if format == .html, case .markdown(let name)? = pageSource {
       templates.append((.markdown, name))
     }
-    if let root = rootTemplate(for: format) { templates.append((format, root)) }
-    return templates
+    return templates + rootTemplates(for: format).map { ($0.format, $0.name) }
   }
 }
 

@@ -143,13 +143,13 @@ import TestSupport
 
   @Test func `files that cannot be templates are errors`() throws {
     let folders = try TemporaryFolder()
-    try folders.write("", to: "x.txt.mustache")
+    try folders.write("", to: "x.pdf.mustache")
     try folders.write(Data([0x66, 0xFC, 0x72]), to: "latin.md.mustache")
     try folders.write("", to: "empty/readme.txt")
     let path = folders.path
     #expect(
-      description { try PackLoader().load(path + "x.txt.mustache") }
-        == "\(path)x.txt.mustache: a template's file is called NAME.FORMAT.mustache, FORMAT being "
+      description { try PackLoader().load(path + "x.pdf.mustache") }
+        == "\(path)x.pdf.mustache: a template's file is called NAME.FORMAT.mustache, FORMAT being "
         + "md, html or jsonl")
     #expect(
       description { try PackLoader().load(path + "latin.md.mustache") }

@@ -61,7 +61,7 @@ import TestSupport
   @Test func `a template without blocks is copied, to be changed`() throws {
     let parent = try PackLoader().load("turns")
     let files = try starter("own", extending: parent)
-    #expect(files.keys.sorted() == ["own.jsonl.mustache", "pack.json"])
+    #expect(files.keys.sorted() == ["own.csv.mustache", "own.jsonl.mustache", "pack.json"])
     let pack = try PackLoader(sources: [MemoryPacks(packs: ["own": files]), BuiltInPacks()])
       .load("own")
     let meeting = try Sample.rich()

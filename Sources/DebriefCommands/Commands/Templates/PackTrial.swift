@@ -15,7 +15,7 @@ struct PackTrial {
   /// Compiles a pack's templates for all formats that it has templates for.
   init(_ pack: TemplatePack, allowsMarks: Bool) throws {
     verifier = try Verifier(recordSchema: RecordSchema.text, allowsMarks: allowsMarks)
-    rendered = try OutputFormat.allCases.compactMap { format in
+    rendered = try pack.formats.compactMap { format in
       guard let root = pack.rootTemplate(for: format),
         let file = pack.templateFile(named: root, for: format)
       else { return nil }
