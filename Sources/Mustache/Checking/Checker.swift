@@ -31,7 +31,7 @@ struct Checker: Sendable {
   let program: Program
   /// Names that people often try, each mapped to the one that exists.
   let synonyms: [String: String]
-  private(set) var graph = SchemaGraph()
+  private(set) var graph: SchemaGraph
   var seen: Set<State> = []
   var pending: [State] = []
   var arguments = ArgumentTable()
@@ -53,6 +53,7 @@ struct Checker: Sendable {
     self.program = program
     self.synonyms = synonyms
     self.problems = problems
+    graph = SchemaGraph(names: program.names)
     let context = graph.add(schema)
     add(
       State(

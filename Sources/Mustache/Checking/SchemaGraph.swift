@@ -13,6 +13,15 @@ struct SchemaGraph: Sendable {
   static let position = 2
 
   private(set) var nodes: [Node] = [.leaf, .anything, .leaf]
+  /// Whether the elements of lists have `first` and `last`, which takes time to add.
+  private let hasPositions: Bool
+
+  /// Makes a graph for the names that templates use.
+  init(names: [String]) {
+    hasPositions = names.contains {
+      $0 == Program.ListPosition.first || $0 == Program.ListPosition.last
+    }
+  }
 
   /// Adds a schema; returns its node.
   mutating func add(_ schema: Schema) -> Int {
@@ -21,7 +30,7 @@ struct SchemaGraph: Sendable {
     case .anything: return Self.anything
     case .list(let element):
       let element = add(element)
-      return add(.list(addPositions(toElement: element)))
+      return add(.list(hasPositions ? addPositions(toElement: element) : element))
     case .object(let members): return add(.object(members.mapValues { add($0) }))
     }
   }
