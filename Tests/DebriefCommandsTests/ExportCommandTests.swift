@@ -88,6 +88,24 @@ import TestSupport
     #expect(requests == 7)
   }
 
+  @Test func `a pattern that an archive has is not run if it could take any time`() async throws {
+    let (result, _) = try await run(
+      """
+      debrief export --from ids.txt -o notes -q --filename '{{#turns}}{{text}}{{/turns}}'
+      find notes -name '*.md' | wc -l
+      debrief render --archive notes -q
+      echo "exit $?"
+      debrief render --archive notes -q --filename '{{#turns}}{{text}}{{/turns}}'
+      """)
+    #expect(result.output == "5\nexit 64\n")
+    #expect(
+      result.errors == """
+        debrief: error: the latest export into this folder named its notes by a pattern with \
+        sections; check it, and repeat it: --filename '{{#turns}}{{text}}{{/turns}}'
+
+        """)
+  }
+
   @Test func `IDs come from standard input, too`() async throws {
     let (result, requests) = try await run(
       "printf 'name,bot_id\\r\\nAnn,\(Self.id(1))\\r\\n' | debrief export --from - -o notes -q; ls notes"

@@ -23,15 +23,23 @@ struct FileNameOptions: ParsableArguments {
     for notes: NoteOptions, locale: LocaleOptions, title: String? = nil,
     recorded: [String] = []
   ) throws -> FileNamePattern? {
-    guard let text = text ?? Self.pattern(in: recorded) else { return nil }
+    guard let text = try text ?? Self.pattern(in: recorded) else { return nil }
     return try FileNamePattern(
       text, pack: try notes.pack(), options: try notes.rendering(locale, title: title))
   }
 
-  private static func pattern(in words: [String]) -> String? {
+  /// - Throws: An ``ExportError`` for a pattern that could take any time: the archive may come from
+  ///   someone else.
+  private static func pattern(in words: [String]) throws(ExportError) -> String? {
     guard ExportCommand.areRepeatable(words), let index = words.firstIndex(of: "--filename"),
       words.indices.contains(index + 1)
     else { return nil }
-    return words[index + 1]
+    let text = words[index + 1]
+    guard FileNamePattern.isWithoutLoops(text) else {
+      throw ExportError(
+        .usage, "the latest export into this folder named its notes by a pattern with sections",
+        advice: .text("check it, and repeat it: --filename \(ShellWord.quoted(text))"))
+    }
+    return text
   }
 }

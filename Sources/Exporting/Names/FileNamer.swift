@@ -3,8 +3,8 @@ package import MeetingModel
 package import Reports
 package import TimeZones
 
-/// Gives the notes of each meeting a file name that is safe on Linux, macOS and Windows and unique
-/// within the run, even if case is folded.
+/// Gives the notes of each meeting a file name that is safe on Linux, macOS and Windows; if two have
+/// one name, ``NoteNames`` or the archive numbers them.
 ///
 /// `2026-03-02-weekly-sync-9f29bc8a4474`: the date, the title that the insights give or otherwise
 /// the room, and the last twelve digits of the bot's ID or, if that is missing or not a UUID, the
@@ -18,7 +18,6 @@ package struct FileNamer {
   private let timeZone: Zone
   private let usesTitle: Bool
   private let pattern: FileNamePattern?
-  private var taken: Set<String> = []
 
   /// Makes a namer.
   ///
@@ -45,20 +44,6 @@ package struct FileNamer {
     let owner = bot ?? meeting.botID.flatMap { BotID($0) }
     let name = parts.last.flatMap { SafeFileName.stem($0, of: owner) } ?? usual
     return (parts.dropLast().compactMap(SafeFileName.folder) + [name]).joined(separator: "/")
-  }
-
-  /// The name of a meeting's notes, without extension.
-  package mutating func name(for meeting: Meeting) -> String { unique(shortName(for: meeting)) }
-
-  /// A name that was not given before: the base itself, or `BASE-2` and so on.
-  mutating func unique(_ base: String) -> String {
-    var name = base
-    var count = 1
-    while !taken.insert(name).inserted {
-      count += 1
-      name = "\(base)-\(count)"
-    }
-    return name
   }
 
   /// The name based on the meeting alone.

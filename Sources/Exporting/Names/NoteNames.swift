@@ -22,15 +22,18 @@ struct NoteNames {
   // MARK: Giving names
 
   /// The name of a meeting's notes that no other bot's have, even if case is folded: the stem itself,
-  /// or `STEM 2` and so on.
+  /// or `STEM 2` and so on, with another mark between them if one is given.
   ///
   /// The first bot with a name keeps it. A bot that had the name before gets the same again, whatever
   /// else is rendered.
-  mutating func name(_ stem: String, of bot: BotID?) -> String {
+  mutating func name(_ stem: String, of bot: BotID?, mark: Unicode.Scalar = " ") -> String {
+    func numbered(_ stem: String, _ number: Int) -> String {
+      number == 1 ? stem : "\(stem)\(mark)\(number)"
+    }
     let base = stem.lowercased()
     var name = stem
-    if let known = bot.flatMap({ knownNumber(base, of: $0) }) {
-      name = Self.numbered(stem, known)
+    if let known = bot.flatMap({ knownNumber(base, mark, of: $0) }) {
+      name = numbered(stem, known)
     } else {
       let owners = owners ?? Self.owners(hashes)
       self.owners = owners
@@ -38,23 +41,23 @@ struct NoteNames {
       func isTaken(_ key: String) -> Bool {
         given.contains(key) || owners[key].map { $0 != [bot?.text ?? "-"] } ?? false
       }
-      while isTaken(Self.numbered(base, number)) { number += 1 }
+      while isTaken(numbered(base, number)) { number += 1 }
       nextNumbers[base] = number + 1
-      name = Self.numbered(stem, number)
+      name = numbered(stem, number)
     }
     given.insert(name.lowercased())
     return name
   }
 
   /// The lowest number that a bot's notes had with a stem, and that is not given in this run yet.
-  private func knownNumber(_ base: String, of bot: BotID) -> Int? {
+  private func knownNumber(_ base: String, _ mark: Unicode.Scalar, of bot: BotID) -> Int? {
     let numbers = hashes.names(of: bot).compactMap { name -> Int? in
       let key = NoteFileName(name).stem.lowercased()
       guard !given.contains(key), key.utf8.starts(with: base.utf8) else { return nil }
       let rest = key.utf8.dropFirst(base.utf8.count)
       guard let first = rest.first else { return 1 }
-      guard first == UInt8(ascii: " "), let number = Int(String(Substring(rest.dropFirst()))),
-        number > 1, Self.numbered(base, number) == key
+      guard first == UInt8(ascii: mark), let number = Int(String(Substring(rest.dropFirst()))),
+        number > 1, "\(base)\(mark)\(number)" == key
       else { return nil }
       return number
     }
@@ -67,10 +70,6 @@ struct NoteNames {
       for name in names { owners[NoteFileName(name).stem.lowercased(), default: []].insert(bot) }
     }
     return owners
-  }
-
-  private static func numbered(_ stem: String, _ number: Int) -> String {
-    number == 1 ? stem : "\(stem) \(number)"
   }
 
   // MARK: Former names

@@ -11,7 +11,6 @@ final class FolderStore: MeetingStore {
   private var folder: Folder?
   private var notes: NoteWriter?
   private var records: RecordFile?
-  private var namer = FileNamer()
 
   let isClosed = false
   let hashedFormats = Set(OutputFormat.allCases.filter(\.isNote))
@@ -27,12 +26,11 @@ final class FolderStore: MeetingStore {
   func take(_ meeting: RenderedMeeting) throws(ExportError) -> [NoteOutcome] {
     var outcomes: [NoteOutcome] = []
     var failure: ExportError?
-    // Every meeting takes its name, so that names do not depend on the formats asked for.
-    var name = namer.unique(meeting.name)
+    var name = meeting.name
     let bot = meeting.botID.flatMap { BotID($0) }
-    if hasPattern, meeting.outputs.contains(where: { $0.format != .jsonLines }) {
+    if meeting.outputs.contains(where: { $0.format != .jsonLines }) {
       try openNotes()
-      name = notes?.names.name(meeting.name, of: bot) ?? name
+      name = notes?.names.name(meeting.name, of: bot, mark: hasPattern ? " " : "-") ?? name
     }
     for output in meeting.outputs {
       if !output.format.isNote {

@@ -57,6 +57,32 @@ public struct FileNamePattern: Sendable {
       showsPassages: templates.mentions("passages"))
   }
 
+  /// Whether a pattern has no tags that could repeat anything: a loop in a loop, or a pattern that
+  /// includes itself, can take any time.
+  ///
+  /// One from a source that is not trusted, such as an archive, must have none. `{{^room}}` is not a
+  /// loop, and neither are sections over `has` and `vars`, whose values are no lists.
+  public static func isWithoutLoops(_ text: String) -> Bool {
+    var rest = Array(text.utf8)[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "{")) {
+      rest = rest[start...].drop { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: " ") }
+      guard let first = rest.first else { return true }
+      switch first {
+      case UInt8(ascii: "#"):
+        let name = rest.dropFirst().drop { $0 == UInt8(ascii: " ") }
+        guard name.starts(with: "has.".utf8) || name.starts(with: "vars.".utf8) else {
+          return false
+        }
+      case UInt8(ascii: "^"), UInt8(ascii: "/"), UInt8(ascii: "&"), UInt8(ascii: "!"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"):
+        break
+      // Partials, blocks, other delimiters, and whatever else a tag may begin with.
+      default: return false
+      }
+    }
+    return true
+  }
+
   /// The names of the folders and, last, of the file that the pattern gives for a meeting: any text,
   /// which may be empty.
   package func components(of view: MeetingView) throws(ReportError) -> [String] {

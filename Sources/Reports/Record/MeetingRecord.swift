@@ -46,7 +46,7 @@ struct MeetingRecord {
     object.append(
       "insights", value: omitted.contains(.insights) ? nil : meeting.insights?.received,
       to: &output)
-    let showsEvidence = omitted.isDisjoint(with: [.transcript, .insights, .evidence])
+    let showsEvidence = omitted.isDisjoint(with: [.insights, .evidence])
     object.append(
       "insight_evidence",
       list: showsEvidence ? meeting.insights?.evidence.filter { $0.path != nil } ?? [] : [],
@@ -89,7 +89,7 @@ struct MeetingRecord {
   }
 
   private func append(question: QuestionAnswer, to output: inout [UInt8]) {
-    let evidence = omitted.isDisjoint(with: [.transcript, .evidence]) ? question.evidence : []
+    let evidence = omitted.contains(.evidence) ? [] : question.evidence
     var object = ObjectWriter(&output)
     object.append("question", text: question.question, to: &output)
     object.append("answer", text: question.answer, to: &output)

@@ -15,7 +15,7 @@ struct FolderNamesTests {
 
   /// Renders bots with a title each.
   private func render(
-    _ meetings: [(number: Int, title: String)], named pattern: String,
+    _ meetings: [(number: Int, title: String)], named pattern: String?,
     formats: [OutputFormat] = [.markdown], force: Bool = false
   ) async throws -> ExportSummary {
     let pack = try PackLoader().load("notes")
@@ -23,7 +23,7 @@ struct FolderNamesTests {
       reader: BotStatusReader(),
       templates: try await NoteTemplate.templates(pack, formats: formats),
       destination: .folder(path: folder.path), overwritesEdited: force)
-    pipeline.fileNamePattern = try FileNamePattern(pattern, pack: pack)
+    pipeline.fileNamePattern = try pattern.map { try FileNamePattern($0, pack: pack) }
     return try await pipeline.run(
       over: meetings.map { meeting in
         Input(name: "\(meeting.number)") { .bytes(Self.answer(meeting.number, meeting.title)) }
@@ -65,6 +65,29 @@ struct FolderNamesTests {
     _ = try await render([(3, "Sync 2"), (1, "Sync"), (2, "SYNC")], named: "{{date}}/{{title}}")
     #expect(files == expected)
     #expect(expected.map { folder.text($0) } == texts)
+  }
+
+  @Test func `usual names that are equal are numbered, and each bot keeps its own`() async throws {
+    func answer(_ number: Int) -> Input {
+      let id = "\(number)58b06fc-6bc9-4261-9f29-000000000001"
+      let text = String(decoding: Self.answer(1, "A"), as: UTF8.self)
+        .replacing(ExportFixture.id(1), with: id)
+      return Input(name: id) { .bytes(Array(text.utf8)) }
+    }
+    func render(_ numbers: [Int]) async throws -> [String: String?] {
+      let pipeline = RenderPipeline(
+        reader: BotStatusReader(),
+        templates: try await NoteTemplate.templates(
+          PackLoader().load("notes"), formats: [.markdown]),
+        destination: .folder(path: folder.path))
+      _ = try await pipeline.run(over: numbers.map(answer)) { _ in }
+      return Dictionary(uniqueKeysWithValues: files.map { ($0, folder.text($0)) })
+    }
+    let first = try await render([1, 2, 3])
+    let base = "2026-01-15-a-000000000001"
+    #expect(first.keys.sorted() == ["\(base)-2.md", "\(base)-3.md", "\(base).md"])
+    #expect(try await render([3]) == first)
+    #expect(try await render([2, 3, 1]) == first)
   }
 
   @Test func `another pattern moves notes, and leaves no empty folders`() async throws {

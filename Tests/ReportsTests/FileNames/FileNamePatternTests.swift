@@ -48,6 +48,19 @@ struct FileNamePatternTests {
   }
 
   @Test(arguments: [
+    ("{{date}} {{title}}", true), ("{{^room}}x{{/room}}", true),
+    ("{{#has.room}}x{{/has.room}}", true),
+    ("{{ # vars.a }}x{{/vars.a}}", true), ("{", true), ("#{{date}}", true), ("", true),
+    ("{{#turns}}x{{/turns}}", false), ("{{ #turns}}x{{/turns}}", false), ("a{{> filename}}", false),
+    ("{{{{#turns}}", false), ("{{=<% %>=}}<%#turns%>x<%/turns%>", false), ("{{<a}}{{/a}}", false),
+    ("{{#\tturns}}x{{/turns}}", false), ("{{\u{A0}#turns}}x{{/turns}}", false),
+    ("{{$a}}{{/a}}", false),
+  ])
+  func `a pattern that could repeat something is known`(pattern: String, isWithoutLoops: Bool) {
+    #expect(FileNamePattern.isWithoutLoops(pattern) == isWithoutLoops)
+  }
+
+  @Test(arguments: [
     ("{{dat}}", "filename:1:1: no value is called \"dat\" here; did you mean \"date\"?"),
     ("{{date}} {{slog(title)}}", "filename:1:10: there is no function \"slog\""),
     ("{{date", "filename:1:1: "), ("{{> notes.md}}", "filename:1:1: "),

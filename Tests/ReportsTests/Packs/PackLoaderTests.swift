@@ -149,8 +149,8 @@ import TestSupport
     let path = folders.path
     #expect(
       description { try PackLoader().load(path + "x.pdf.mustache") }
-        == "\(path)x.pdf.mustache: a template's file is called NAME.FORMAT.mustache, FORMAT being "
-        + "md, html or jsonl")
+        == "\(path)x.pdf.mustache: a template's file is called NAME.FORMAT.mustache, and the formats "
+        + "are \(OutputFormat.list)")
     #expect(
       description { try PackLoader().load(path + "latin.md.mustache") }
         == "\(path)latin.md.mustache:1:2: the file is not UTF-8 text; save it in that encoding")
