@@ -153,6 +153,22 @@ struct NoteWriterTests {
     #expect(folder.names == [".debrief-written", "2026-03-03-sync.md"])
   }
 
+  @Test func `a text beside an edited note that a stopped run put there is not offered again`()
+    throws
+  {
+    _ = try writeNote("one", named: "a.md")
+    try folder.write("edited", to: "a.md")
+    // It was stopped before it recorded that the text is in place.
+    var hashes = try WrittenHashes(folder: folder.opened)
+    _ = try hashes.announce([.init(hash: output("two").hash, name: "a.md.new", bot: Self.bot)])
+    try folder.write("two", to: "a.md.new")
+    _ = try writeNote("one", named: "b.md")
+    #expect(folder.names == [".debrief-written", "b.md"])
+    _ = try writeNote("two", named: "a.md")
+    #expect(folder.names == [".debrief-written", "a.md"])
+    #expect(folder.text("a.md") == "edited")
+  }
+
   @Test func `a note that was edited under its old name stays where the new one is taken`() throws {
     _ = try writeNote("one", named: "2026-03-01-sync.md")
     try folder.write("edited", to: "2026-03-01-sync.md")

@@ -6,8 +6,10 @@ extension Archive {
   ///
   /// A file's hash is recorded before the file is in place, so that an interruption in between
   /// cannot make a file of ours look like one that a person has edited.
+  ///
+  /// - Parameter found: Texts that are in place, though an interrupted run has not recorded it.
   package func record(
-    _ outcomes: [ArchivedOutcome], pending files: [ArchivedFile]
+    _ outcomes: [ArchivedOutcome], pending files: [ArchivedFile], found: [ArchivedFile] = []
   ) throws(ArchiveError) {
     try write { database in
       for outcome in outcomes { try record(outcome, in: database) }
@@ -24,6 +26,11 @@ extension Archive {
         let key = file.key.text
         try output.execute(arguments: [file.position, key, file.name])
         try written.execute(arguments: [file.position, key, file.name, blob(file.hash)])
+      }
+      let placed = try database.cachedStatement(
+        sql: "UPDATE written SET in_place = 1 WHERE position = ? AND format = ? AND hash = ?")
+      for file in found {
+        try placed.execute(arguments: [file.position, file.key.text, blob(file.hash)])
       }
     }
   }

@@ -23,13 +23,21 @@ extension Folder {
   }
 
   /// The folder that holds the file at a path, made if it does not exist.
-  func madeHolder(of path: String) throws(ExportError) -> (folder: Folder, name: String) {
+  ///
+  /// A new folder is on disk before anything is moved into it: a power cut could otherwise lose both.
+  func madeHolder(
+    of path: String, _ calls: FileCalls = .system
+  ) throws(ExportError) -> (folder: Folder, name: String) {
     guard let last = path.utf8.lastIndex(of: Self.separator) else { return (self, path) }
     var folder = self
     for part in path.utf8[..<last].split(
       separator: Self.separator, omittingEmptySubsequences: false)
     {
-      folder = try folder.folder(String(Substring(part)), isMade: true)
+      let name = String(Substring(part))
+      let isNew = folder.entry(name) == nil
+      let inner = try folder.folder(name, isMade: true)
+      if isNew { try folder.sync(calls) }
+      folder = inner
     }
     return (folder, String(path[path.utf8.index(after: last)...]))
   }
@@ -75,7 +83,7 @@ extension Folder {
   /// Gives a file another path, where nothing is yet.
   func move(_ note: FormerNote, _ calls: FileCalls = .system) throws(ExportError) {
     guard let (folder, name) = try holder(of: note.name) else { return }
-    let (target, newName) = try madeHolder(of: note.newName)
+    let (target, newName) = try madeHolder(of: note.newName, calls)
     try folder.rename(name, to: newName, in: target, calls: calls)
     try syncFolders(of: note.newName, calls)
     guard folder !== self else { return }

@@ -91,7 +91,7 @@ struct OutputFolder: Sendable {
     }
     var inSubfolders: [String: String] = [:]
     for (index, file) in files.enumerated() {
-      let (target, name) = try folder.madeHolder(of: file.name)
+      let (target, name) = try folder.madeHolder(of: file.name, calls)
       if target !== folder { inSubfolders[target.path] = file.name }
       try staging.rename(
         Self.stagedName(of: file.text, index), to: name, in: target, calls: calls)

@@ -56,6 +56,20 @@ package struct NoteWriter {
     return moved + [plan.outcome(in: folder.path)]
   }
 
+  /// The texts of former files that are in place, though an interrupted run has not recorded it:
+  /// otherwise they would be offered again once their files are gone.
+  private func unsettled(_ former: [FormerNote]) throws(ExportError) -> [WrittenHashes.Text] {
+    var texts: [WrittenHashes.Text] = []
+    for note in former where hashes.hasUnplaced(note.name) {
+      guard let (folder, name) = (try? folder.holder(of: note.name)) ?? nil,
+        folder.size(of: name) != nil
+      else { continue }
+      let hash = try folder.hash(of: name)
+      if hashes.isOurs(hash, name: note.name) { texts.append(.init(hash: hash, name: note.name)) }
+    }
+    return texts
+  }
+
   /// Gives a file that a person has edited under an old name of the note the new one.
   private mutating func moveEdited(
     to fileName: String, _ output: RenderedOutput, of bot: BotID?
@@ -115,6 +129,7 @@ package struct NoteWriter {
   package mutating func finish() throws(ExportError) -> [NoteOutcome] {
     try flush()
     let former = names.allFormer()
+    try hashes.settle(try unsettled(former))
     let edited = try folder.remove(former) { hashes.isOurs($0, name: $1.name) }
     names = NoteNames(hashes)
     output = nil

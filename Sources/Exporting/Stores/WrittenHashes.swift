@@ -116,6 +116,11 @@ package struct WrittenHashes {
     known[name]?.contains(hash.hexadecimal) ?? false
   }
 
+  /// Whether a text was about to be written under a name, and is not known to have been.
+  func hasUnplaced(_ name: String) -> Bool {
+    known[name].map { !$0.isSubset(of: placed[name] ?? []) } ?? false
+  }
+
   /// The names that notes about a bot had, or were about to get.
   func names(of bot: BotID) -> Set<String> { namesByBot[bot.text] ?? [] }
 

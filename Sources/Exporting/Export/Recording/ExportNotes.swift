@@ -29,6 +29,8 @@ struct ExportNotes {
     let file: ArchivedFile
     let plan: NotePlan
     let text: OutputText
+    /// Texts that are in place, though an interrupted run has not recorded it.
+    let found: [ArchivedFile]
     /// Files of this note under other names, sorted by name.
     let former: [FormerNote]
     /// A file that a person has edited under an old name, and that gets the note's name.
@@ -80,9 +82,10 @@ struct ExportNotes {
   private func note(_ output: RenderedOutput, name: String, of bot: ArchivedBot) throws -> Note {
     let mainName = "\(name).\(output.format.fileExtension)"
     let isKnown = bot.output(in: output.format) != nil || folder.size(of: mainName) != nil
-    let known =
+    var known =
       isKnown
       ? try archive.writtenNotes(at: bot.position, format: output.format.archived) : []
+    let found = try markPlaced(&known, of: bot, output.format)
     let names = Set(known.compactMap(\.name) + known.compactMap(\.otherName))
       .filter { !$0.utf8.starts(with: mainName.utf8) }.sorted()
     let hashes = Set(known.map(\.hash))
@@ -100,10 +103,33 @@ struct ExportNotes {
         position: bot.position, format: output.format.archived, place: plan.place,
         name: plan.fileName, size: output.text.size, hash: output.hash,
         template: templates[output.format]),
-      plan: plan, text: output.text,
+      plan: plan, text: output.text, found: found,
       former: names.filter { $0 != moved?.name }
         .map { FormerNote(name: $0, newName: plan.fileName) },
       moved: moved, hashes: hashes)
+  }
+
+  /// Marks the texts that are in place, though an interrupted run has not recorded it: otherwise, once
+  /// such a file has another name, its text would be offered again.
+  private func markPlaced(
+    _ known: inout [WrittenNote], of bot: ArchivedBot, _ format: OutputFormat
+  ) throws(ExportError) -> [ArchivedFile] {
+    var found: [ArchivedFile] = []
+    for index in known.indices where !known[index].isInPlace {
+      let note = known[index]
+      for name in [note.name, note.otherName].compactMap({ $0 }) {
+        guard let (folder, lastName) = (try? folder.folder.holder(of: name)) ?? nil,
+          let size = folder.size(of: lastName), try folder.hash(of: lastName) == note.hash
+        else { continue }
+        known[index].isInPlace = true
+        found.append(
+          ArchivedFile(
+            position: bot.position, format: format.archived, place: note.place, name: name,
+            size: size, hash: note.hash, template: nil))
+        break
+      }
+    }
+    return found
   }
 
   /// Gives files that a person has edited under old names the names of their notes.

@@ -143,7 +143,8 @@ actor Recorder {
       }
     }
     let all = planned.flatMap { $0 }
-    try archive.record(group.compactMap(\.outcome), pending: all.flatMap(\.pending))
+    try archive.record(
+      group.compactMap(\.outcome), pending: all.flatMap(\.pending), found: all.flatMap(\.found))
     let moved = try notes.move(all)
     try notes.put(all)
     for work in group where !work.isUnrendered {
