@@ -11,6 +11,7 @@ extension ValueDescription {
     .init("duration_iso", "the same for machines", "PT1H12M39S"),
     .init("duration_minutes", "the same in minutes", "73"),
     .init("bot_id", "the ID of the bot", "258b06fc-6bc9-4261-9f29-bc8a4474af0a"),
+    .init("short_id", "the last twelve digits of the ID, as in the names of files", "bc8a4474af0a"),
     .init("room", "the name of the room", "weekly-sync"),
     .init("room_url", "the address of the room", "https://acme.daily.co/weekly-sync"),
     .init("provider", "the service of the room", "daily"),

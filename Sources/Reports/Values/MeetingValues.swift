@@ -101,6 +101,7 @@ enum MeetingValues {
       subject.meeting.durationMilliseconds.map { Int(TimeText.rounded($0, to: TimeText.minute)) }
     },
     .text("bot_id") { subject, _ in subject.meeting.botID },
+    .token("short_id") { subject, _ in subject.meeting.botID.flatMap { BotID($0) }?.short },
     .text("room") { subject, _ in subject.meeting.room.name },
     .text("room_url") { subject, _ in subject.meeting.room.url },
     .text("provider") { subject, _ in subject.meeting.room.provider },
