@@ -51,29 +51,32 @@ struct CueTimes {
   ///   - allowsSettings: Whether settings may follow after a space.
   init?(_ line: ArraySlice<UInt8>, fraction: UInt8, allowsSettings: Bool) {
     var rest = line
+    func number(_ digits: ClosedRange<Int>) -> Int? {
+      let read = rest.prefix(while: \.isDigit)
+      guard digits.contains(read.count) else { return nil }
+      rest = rest.dropFirst(read.count)
+      return read.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+    func take(_ byte: UInt8) -> Bool {
+      guard rest.first == byte else { return false }
+      rest = rest.dropFirst()
+      return true
+    }
+    /// Hours, which may be missing, minutes and seconds.
     func time() -> Int? {
-      var numbers: [Int] = []
-      while true {
-        let digits = rest.prefix(while: \.isDigit)
-        guard (2...6).contains(digits.count) || numbers.count > 1 && digits.count == 3,
-          let number = Int(String(decoding: digits, as: UTF8.self))
-        else { return nil }
-        rest = rest.dropFirst(digits.count)
-        numbers.append(number)
-        if rest.first == UInt8(ascii: ":"), numbers.count < 3 {
-          guard numbers.count == 1 || digits.count == 2 else { return nil }
-          rest = rest.dropFirst()
-          continue
-        }
-        guard rest.first == fraction, numbers.count >= 2, digits.count == 2 else { return nil }
-        let milliseconds = rest.dropFirst().prefix(while: \.isDigit)
-        guard milliseconds.count == 3, let part = Int(String(decoding: milliseconds, as: UTF8.self))
-        else { return nil }
-        rest = rest.dropFirst(4)
-        guard let seconds = numbers.last, seconds < 60, numbers.dropFirst().allSatisfy({ $0 < 60 })
-        else { return nil }
-        return numbers.reduce(0) { $0 * 60 + $1 } * 1_000 + part
+      guard let first = number(2...6), take(UInt8(ascii: ":")), var seconds = number(2...2) else {
+        return nil
       }
+      var minutes = first
+      if take(UInt8(ascii: ":")) {
+        guard seconds < 60, let last = number(2...2) else { return nil }
+        minutes = first * 60 + seconds
+        seconds = last
+      } else if first >= 60 {
+        return nil
+      }
+      guard seconds < 60, take(fraction), let milliseconds = number(3...3) else { return nil }
+      return (minutes * 60 + seconds) * 1_000 + milliseconds
     }
     guard let start = time() else { return nil }
     guard rest.starts(with: " --> ".utf8) else { return nil }

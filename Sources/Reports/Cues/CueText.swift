@@ -10,12 +10,19 @@ enum CueText {
   /// The parts are on one line and have all words, in order. A part ends with a sentence if that
   /// leaves it at least half full, or else with a word.
   static func forEachPart(of text: String, _ body: (String, Int) -> Void) {
-    let scalars = PlainText.singleLine(text).unicodeScalars
+    let line = PlainText.singleLine(text)
+    // Most turns are a few words of ASCII.
+    if line.utf8.count <= maximumWidth, line.utf8.allSatisfy({ (0x20...0x7E).contains($0) }),
+      line.utf8.first != 0x20, line.utf8.last != 0x20, !line.isEmpty
+    {
+      return body(line, line.utf8.count)
+    }
+    let scalars = line.unicodeScalars
     var start = scalars.startIndex
-    while let first = scalars[start...].firstIndex(where: { !$0.properties.isWhitespace }) {
+    while let first = scalars[start...].firstIndex(where: { !$0.isSpace }) {
       let (end, width) = part(of: scalars, from: first)
       let words = scalars[first..<end]
-      let last = words.lastIndex { !$0.properties.isWhitespace } ?? first
+      let last = words.lastIndex { !$0.isSpace } ?? first
       body(String(words[...last]), width)
       start = end
     }
@@ -32,12 +39,12 @@ enum CueText {
     var isSentenceEnd = false
     while index < scalars.endIndex {
       let scalar = scalars[index]
-      if scalar.properties.isWhitespace {
+      if scalar.isSpace {
         if isSentenceEnd, width >= maximumWidth / 2 { sentence = (index, width) }
         word = (index, width)
         guard width <= maximumWidth else { break }
       } else {
-        isSentenceEnd = ".!?…".unicodeScalars.contains(scalar)
+        isSentenceEnd = scalar.endsSentence
       }
       let isBreak = index > start && !scalar.isJoined(to: scalars[scalars.index(before: index)])
       if width + scalar.columns > maximumWidth, isBreak {
@@ -45,9 +52,10 @@ enum CueText {
       }
       width += scalar.columns
       index = scalars.index(after: index)
-      if "。！？".unicodeScalars.contains(scalar), width >= maximumWidth / 2 {
+      guard scalar.columns == 2 else { continue }
+      if ["。", "！", "？"].contains(scalar), width >= maximumWidth / 2 {
         sentence = (index, width)
-      } else if scalar.columns == 2 {
+      } else {
         word = (index, width)
       }
     }
@@ -56,6 +64,12 @@ enum CueText {
 }
 
 extension Unicode.Scalar {
+  fileprivate var isSpace: Bool {
+    isASCII ? value == 0x20 || value == 0x09 : properties.isWhitespace
+  }
+
+  fileprivate var endsSentence: Bool { self == "." || self == "!" || self == "?" || self == "…" }
+
   /// The columns that the character takes: none for a mark, two for a wide one (UAX #11).
   fileprivate var columns: Int {
     switch value {
