@@ -104,6 +104,7 @@ public enum OutputKind: Sendable, Hashable, CaseIterable {
     case "srt": self = .subRip
     case "ics": self = .calendar
     case "eml": self = .mail
+    case "slack": self = .slack
     default: return nil
     }
   }

@@ -47,7 +47,11 @@ struct CalendarTests {
   }
 
   @Test(arguments: [
-    ("BEGIN:VTODO\nUID:1\nEND:VTODO", "DTSTAMP"), ("BEGIN:VTODO\nEND:VEVENT", "did not begin"),
+    ("BEGIN:VTODO\nUID:1\nEND:VTODO", "DTSTAMP"), ("BEGIN:VTODO\nEND:VEVENT", "the VTODO of line 4 has no END:VTODO"),
+    (
+      "BEGIN:VTODO\nUID:1\nDTSTAMP:20260302T140000Z\nSUMMARY:a, b\nEND:VTODO",
+      "a comma or a semicolon"
+    ),
     ("no property", "no property"), ("X-A:1", "at least one component"),
     ("BEGIN:VTODO\nUID:1\nDTSTAMP:yesterday\nEND:VTODO", "no date or time"),
     ("BEGIN:VTODO\nUID:1\nDTSTAMP:20260302T140000Z\nDUE;VALUE=DATE:20261302\nEND:VTODO", "no date"),

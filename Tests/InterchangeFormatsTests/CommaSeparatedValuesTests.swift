@@ -49,17 +49,41 @@ struct CommaSeparatedValuesTests {
     #expect(String(decoding: output, as: UTF8.self) == field)
   }
 
-  @Test func `a text in the quotes of a template is guarded at the start of its field alone`() {
-    var output = Array("a,\"".utf8)
-    InterchangeFormat.commaSeparatedValues.append("=1", to: &output)
-    InterchangeFormat.commaSeparatedValues.append("=2", to: &output)
-    #expect(String(decoding: output, as: UTF8.self) == "a,\"'=1=2")
+  /// What is written of texts between pieces of a template.
+  private func written(_ pieces: [String], _ texts: [String]) -> String {
+    var output: [UInt8] = []
+    let quotes = CommaSeparatedValues.Quotes()
+    for (piece, text) in zip(pieces, texts) {
+      output += Array(piece.utf8)
+      CommaSeparatedValues.append(text, to: &output, quotes)
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    (["a,\"", ""], ["=1", "=2"], "a,\"'=1=2"),
+    (["\"a,", "\","], ["=1", "b,c"], "\"a,=1\",\"b,c\""),
+    (["", ","], ["x,=1\ny", "\""], "\"x,=1\ny\",\"\"\"\""), (["a", ""], ["b\nc", "d"], "ab cd"),
+  ])
+  func `a text is written as the quotes around it want`(
+    pieces: [String], texts: [String], expected: String
+  ) {
+    #expect(written(pieces, texts) == expected)
+  }
+
+  @Test func `no text adds a row or a field, with quotes or without`() throws {
+    for text in HostileTexts.all {
+      let row = written(["x,y,z\n", ",\"", "\",\"a"], [text, text, text]) + "\"\n"
+      try InterchangeFormat.commaSeparatedValues.check(Array(row.utf8))
+      #expect(fields(Array(row.utf8.dropFirst(6).dropLast())).count == 3)
+    }
   }
 
   @Test(arguments: [
     ("a,b\n1\n", 2, "this row has 1 fields"), ("a\n\"x\n", 2, "not closed"),
     ("a\nx\"y\n", 2, "a quote inside"), ("a\n\"x\"y\n", 2, "after the closing quote"),
-    ("a\n\"1\n2\"\nb,c\n", 4, "this row has 2 fields"),
+    ("a\n\"1\n2\"\nb,c\n", 4, "this row has 2 fields"), ("a,b\n\n", 2, "an empty line"),
+    ("a\n=1\n", 2, "formula"), ("a,b\n1,\"@x\"\n", 2, "formula"),
   ])
   func `a fault is told with its line`(file: String, line: Int, reason: String) {
     let fault = #expect(throws: FormatFault.self) {
@@ -67,6 +91,10 @@ struct CommaSeparatedValuesTests {
     }
     #expect(fault?.line == line)
     #expect(fault?.reason.contains(reason) ?? false, "\(fault?.reason ?? "")")
+  }
+
+  @Test func `a number may have a sign`() throws {
+    try InterchangeFormat.commaSeparatedValues.check(Array("a,b\n-1.5,\"+2\"\n".utf8))
   }
 
   @Test func `rows may end with CRLF, and the last one without an end`() throws {

@@ -78,11 +78,23 @@ struct MailTests {
     let file = try message("To: Åsa Lind <asa@example.com>, bob@example.com").encoded()
     #expect(value("To", in: file) == "Åsa Lind <asa@example.com>, bob@example.com")
     #expect(throws: FormatFault.self) { try message("To: åsa@example.com").encoded() }
+    let quoted = try message("To: \"Lee, Åsa\" <asa@example.com>, b@example.com").encoded()
+    #expect(value("To", in: quoted) == "Lee, Åsa <asa@example.com>, b@example.com")
   }
 
   @Test(arguments: ["no field", "Content-Type: text/html", ": x", "MIME-Version: 2"])
   func `a line that is no field, or one of ours, is a fault`(head: String) {
     #expect(throws: FormatFault.self) { try message(head).encoded() }
+  }
+
+  @Test func `no line begins with a dot or as one of a mailbox does`() throws {
+    for length in 60..<90 {
+      let text =
+        String(repeating: "x", count: length) + "....From me" + String(repeating: ".", count: 99)
+      let file = try message("Subject: x", text + "\nFrom you\n.").encoded()
+      #expect(
+        !file.split(separator: 0x0A).contains { $0.first == 0x2E || $0.starts(with: "From ".utf8) })
+    }
   }
 
   @Test func `a text cannot add a field`() throws {

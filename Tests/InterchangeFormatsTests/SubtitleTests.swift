@@ -42,7 +42,7 @@ struct SubtitleTests {
   }
 
   @Test(arguments: [
-    ("WEBVTTX\n", 1), ("", 1), ("WEBVTT\n00:00.000 --> 00:01.000\na\n", 1),
+    ("WEBVTTX\n", 1), ("", 1), ("\nWEBVTT\n", 1), ("WEBVTT\n00:00.000 --> 00:01.000\na\n", 1),
     ("WEBVTT\n\na\n\n", 3), ("WEBVTT\n\n1\n00:00:02.000 --> 00:00:01.000\na\n", 4),
     ("WEBVTT\n\n00:00.000 --> 00:02.000\na\n\n00:01.000 --> 00:03.000\nb\n", 6),
     ("WEBVTT\n\n00:00.000 --> 00:02.000\na --> b\n", 4),

@@ -4,6 +4,8 @@ internal import MeetingModel
 struct NoteNames {
   /// The names that notes had, or were about to get, before this run.
   private let hashes: WrittenHashes
+  /// The pack with which this run makes notes.
+  private let pack: String
   /// The names of this run's notes, by bot.
   private var current: [BotID: [String]] = [:]
   /// The stems given in this run, in lower case.
@@ -13,8 +15,9 @@ struct NoteNames {
   /// The bots that had notes with a stem in lower case; nil until it is needed.
   private var owners: [String: Set<String>]?
 
-  init(_ hashes: WrittenHashes) {
+  init(_ hashes: WrittenHashes, pack: String) {
     self.hashes = hashes
+    self.pack = pack
   }
 
   mutating func add(_ name: String, of bot: BotID) { current[bot, default: []].append(name) }
@@ -77,7 +80,7 @@ struct NoteNames {
   /// The files of all bots of this run under names that their notes no longer have.
   func allFormer() -> [FormerNote] {
     current.sorted { $0.key.text < $1.key.text }.flatMap { bot, names in
-      hashes.names(of: bot).sorted().compactMap { old in
+      hashes.names(of: bot, madeWith: pack).sorted().compactMap { old in
         Self.newName(of: old, among: names).map { FormerNote(name: old, newName: $0) }
       }
     }
@@ -85,7 +88,7 @@ struct NoteNames {
 
   /// The files of a bot under names that its note no longer has, once it is named.
   func former(of bot: BotID, newName: String) -> [FormerNote] {
-    hashes.names(of: bot).sorted().compactMap { old in
+    hashes.names(of: bot, madeWith: pack).sorted().compactMap { old in
       Self.newName(of: old, among: current[bot] ?? []) == newName
         ? FormerNote(name: old, newName: newName) : nil
     }

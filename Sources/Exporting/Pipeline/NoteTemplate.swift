@@ -13,6 +13,9 @@ public struct NoteTemplate: Sendable {
   var showsInsights: Bool { !appearance.options.omitted.contains(.insights) }
   private let appearance: NoteAppearance
 
+  /// The name of the pack.
+  var packName: String { appearance.pack.name }
+
   /// The SHA-256 of all that determines how notes look: program version, pack, options.
   var key: [UInt8] { appearance.key(of: format) }
 

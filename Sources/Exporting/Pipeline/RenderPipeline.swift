@@ -38,7 +38,8 @@ public struct RenderPipeline: Sendable {
   ) async throws -> ExportSummary {
     let store = try destination.store(
       for: stages.templates.map(\.format), overwritesEdited: overwritesEdited,
-      hasPattern: fileNamePattern != nil)
+      hasPattern: fileNamePattern != nil,
+      pack: stages.templates.first?.packName ?? PackLoader.rootPackName)
     var stages = stages
     if case .folder = destination { stages.pattern = fileNamePattern }
     stages.hashedFormats = store.hashedFormats

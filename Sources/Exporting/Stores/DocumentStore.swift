@@ -31,7 +31,8 @@ final class DocumentStore: MeetingStore {
         guard document == nil else {
           throw ExportError(
             .usage, "several meetings cannot go into one document",
-            advice: .folderOrLines)
+            advice: [.markdown, .html].contains(output.format)
+              ? .folderOrLines : .folder(path: "notes"))
         }
         document = output
       }

@@ -7,6 +7,7 @@ final class FolderStore: MeetingStore {
   private let path: String
   private let overwritesEdited: Bool
   private let hasPattern: Bool
+  private let pack: String
   /// The folder; nil until something is written into it.
   private var folder: Folder?
   private var notes: NoteWriter?
@@ -15,10 +16,11 @@ final class FolderStore: MeetingStore {
   let isClosed = false
   let hashedFormats = Set(OutputFormat.allCases.filter(\.isNote))
 
-  init(path: String, overwritesEdited: Bool, hasPattern: Bool) {
+  init(path: String, overwritesEdited: Bool, hasPattern: Bool, pack: String) {
     self.path = path
     self.overwritesEdited = overwritesEdited
     self.hasPattern = hasPattern
+    self.pack = pack
   }
 
   var holdsNotes: Bool { notes?.holdsNotes ?? false }
@@ -66,7 +68,8 @@ final class FolderStore: MeetingStore {
 
   private func openNotes() throws(ExportError) {
     guard notes == nil else { return }
-    notes = try NoteWriter(folder: try opened(), overwritesEdited: overwritesEdited)
+    notes = try NoteWriter(
+      folder: try opened(), overwritesEdited: overwritesEdited, pack: pack)
   }
 
   private func opened() throws(ExportError) -> Folder {

@@ -29,10 +29,13 @@ package protocol MeetingStore: AnyObject {
 extension Destination {
   /// Prepares to write here.
   ///
-  /// - Parameter hasPattern: Whether a pattern names the notes of a folder.
+  /// - Parameters:
+  ///   - hasPattern: Whether a pattern names the notes of a folder.
+  ///   - pack: The pack with which the notes are made.
   /// - Throws: An ``ExportError`` if the formats cannot go here.
   package func store(
-    for formats: [OutputFormat], overwritesEdited: Bool, hasPattern: Bool = false
+    for formats: [OutputFormat], overwritesEdited: Bool, hasPattern: Bool = false,
+    pack: String = PackLoader.rootPackName
   ) throws(ExportError) -> any MeetingStore {
     switch self {
     case .standardOutput:
@@ -45,7 +48,7 @@ extension Destination {
         try RecordFile.refuseExport(in: try Folder(path), name: RecordFile.name)
       }
       return FolderStore(
-        path: path, overwritesEdited: overwritesEdited, hasPattern: hasPattern)
+        path: path, overwritesEdited: overwritesEdited, hasPattern: hasPattern, pack: pack)
     }
   }
 }

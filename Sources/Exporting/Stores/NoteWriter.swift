@@ -1,5 +1,6 @@
 internal import Archive
 package import MeetingModel
+internal import Reports
 
 /// Writes notes into a folder without overwriting what a person has edited (see ``NotePlan``).
 ///
@@ -8,6 +9,7 @@ package import MeetingModel
 package struct NoteWriter {
   private let folder: Folder
   private let overwritesEdited: Bool
+  private let pack: String
   private var hashes: WrittenHashes
   private var group: [(note: WrittenHashes.Text, text: OutputText)] = []
   private var groupSize = 0
@@ -23,13 +25,18 @@ package struct NoteWriter {
   private static let groupBytes = 8 << 20
 
   /// Prepares to write notes into a folder.
-  package init(folder: Folder, overwritesEdited: Bool) throws(ExportError) {
+  ///
+  /// - Parameter pack: The pack with which the notes are made.
+  package init(
+    folder: Folder, overwritesEdited: Bool, pack: String = PackLoader.rootPackName
+  ) throws(ExportError) {
     self.folder = folder
     self.overwritesEdited = overwritesEdited
+    self.pack = pack
     StagingFolder.clearLeftovers(in: folder)
     let hashes = try WrittenHashes(folder: folder)
     self.hashes = hashes
-    names = NoteNames(hashes)
+    names = NoteNames(hashes, pack: pack)
   }
 
   /// Whether it holds notes that are not in place yet.
@@ -47,7 +54,8 @@ package struct NoteWriter {
     let plan = try NotePlan(
       output, name: fileName, in: folder, hashes.history(of: fileName, bot),
       overwritesEdited: overwritesEdited)
-    let note = WrittenHashes.Text(hash: output.hash, name: plan.fileName, bot: bot)
+    let note = WrittenHashes.Text(
+      hash: output.hash, name: plan.fileName, bot: bot, pack: pack)
     switch plan.fate {
     case .unchanged: settled.append(note)
     case .written: try put(output.text, note)
@@ -80,7 +88,7 @@ package struct NoteWriter {
       let note = try folder.edited(among: former, where: { hashes.isOurs($0, name: $1.name) })
     else { return [] }
     // The bot's next note has to find it again.
-    _ = try hashes.announce([.init(hash: output.hash, name: fileName, bot: bot)])
+    _ = try hashes.announce([.init(hash: output.hash, name: fileName, bot: bot, pack: pack)])
     try folder.move(note)
     return [.moved(path: folder.path + note.name, newPath: folder.path + note.newName)]
   }
@@ -131,7 +139,7 @@ package struct NoteWriter {
     let former = names.allFormer()
     try hashes.settle(try unsettled(former))
     let edited = try folder.remove(former) { hashes.isOurs($0, name: $1.name) }
-    names = NoteNames(hashes)
+    names = NoteNames(hashes, pack: pack)
     output = nil
     return edited.map {
       .keptUnderOldName(path: folder.path + $0.name, newPath: folder.path + $0.newName)

@@ -1,5 +1,6 @@
 internal import Archive
 internal import MeetingModel
+internal import Reports
 internal import TextScanning
 
 /// The hashes of the texts written into a folder, which distinguish our notes from those that a
@@ -11,6 +12,8 @@ internal import TextScanning
 ///
 ///     # 258b06fc-6bc9-4261-9f29-bc8a4474af0a ba7816bf…  2026-03-02-weekly-sync.md
 ///     ba7816bf…  2026-03-02-weekly-sync.md
+///
+/// A note made with another pack than `notes` has that behind the ID: `258b06fc-…/brief`.
 ///
 /// Lines are only ever appended. All texts that a file ever had, or was about to get, count as
 /// ours: an interruption cannot make our own file look edited. The bot's ID identifies a note that
@@ -27,11 +30,22 @@ package struct WrittenHashes {
     let name: String
     /// The bot that the note is about, if the name is derived from it alone.
     let bot: BotID?
+    /// The pack that the note is made with.
+    let pack: String
 
-    init(hash: [UInt8], name: String, bot: BotID? = nil) {
+    init(
+      hash: [UInt8], name: String, bot: BotID? = nil, pack: String = PackLoader.rootPackName
+    ) {
       self.hash = hash.hexadecimal
       self.name = name
       self.bot = bot
+      self.pack = pack
+    }
+
+    /// The owner as lines say it.
+    fileprivate var owner: String {
+      guard let bot else { return "-" }
+      return pack == PackLoader.rootPackName ? bot.text : "\(bot.text)/\(pack)"
     }
   }
 
@@ -40,6 +54,8 @@ package struct WrittenHashes {
   private var placed: [String: Set<String>] = [:]
   /// The names that notes about each bot had, or were about to get.
   private(set) var namesByBot: [String: Set<String>] = [:]
+  /// The packs with which notes were last made, by name, other than `notes`.
+  private var packs: [String: String] = [:]
 
   /// Reads the hashes of a folder; without the file, none are known.
   package init(folder: Folder) throws(ExportError) {
@@ -69,7 +85,10 @@ package struct WrittenHashes {
     let name = String(decoding: rest.dropFirst(66), as: UTF8.self)
     known[name, default: []].insert(hash)
     if let bot {
-      if bot != "-" { namesByBot[bot, default: []].insert(name) }
+      let parts = bot.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1)
+        .map { String(Substring($0)) }
+      if bot != "-", let bot = parts.first { namesByBot[bot, default: []].insert(name) }
+      packs[name] = parts.count > 1 ? parts[1] : nil
     } else {
       placed[name, default: []].insert(hash)
     }
@@ -124,6 +143,12 @@ package struct WrittenHashes {
   /// The names that notes about a bot had, or were about to get.
   func names(of bot: BotID) -> Set<String> { namesByBot[bot.text] ?? [] }
 
+  /// The names that notes about a bot had that were made with a pack: one made with another is
+  /// another note.
+  func names(of bot: BotID, madeWith pack: String) -> Set<String> {
+    names(of: bot).filter { (packs[$0] ?? PackLoader.rootPackName) == pack }
+  }
+
   /// Records texts that are about to be moved into place.
   ///
   /// - Returns: Whether anything was recorded, which is not synced yet.
@@ -133,7 +158,8 @@ package struct WrittenHashes {
       let isNew = known[text.name, default: []].insert(text.hash).inserted
       let isNewName = text.bot.map { namesByBot[$0.text, default: []].insert(text.name).inserted }
       guard isNew || isNewName == true else { continue }
-      lines += Array("# \(text.bot?.text ?? "-") \(text.hash)  \(text.name)\n".utf8)
+      packs[text.name] = text.pack == PackLoader.rootPackName ? nil : text.pack
+      lines += Array("# \(text.owner) \(text.hash)  \(text.name)\n".utf8)
     }
     try append(lines)
     return !lines.isEmpty

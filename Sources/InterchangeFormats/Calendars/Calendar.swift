@@ -69,6 +69,8 @@ package enum Calendar {
 private struct CalendarCheck {
   private struct Component {
     let name: String
+    /// The line at which it begins.
+    let line: Int
     var properties: Set<String> = []
   }
 
@@ -82,6 +84,21 @@ private struct CalendarCheck {
     "VCALENDAR": ["PRODID", "VERSION"], "VTODO": ["DTSTAMP", "UID"],
     "VEVENT": ["DTSTAMP", "UID"], "VJOURNAL": ["DTSTAMP", "UID"],
   ]
+
+  /// The properties whose value is one text (section 3.8).
+  private static let texts: Set<String> = [
+    "COMMENT", "CONTACT", "DESCRIPTION", "LOCATION", "SUMMARY",
+  ]
+
+  /// Whether a text has a comma or a semicolon without a backslash before it.
+  private static func hasBareSeparator(_ text: ArraySlice<UInt8>) -> Bool {
+    var isEscaped = false
+    for byte in text {
+      if !isEscaped, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") { return true }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    return false
+  }
 
   /// The properties whose values are times (section 3.8).
   private static let times: Set<String> = [
@@ -109,6 +126,13 @@ private struct CalendarCheck {
         throw FormatFault(
           line: line, "two components with one UID, of which programs keep one",
           advice: "make it unique, as {{uid}} of an action item is")
+      }
+      if Self.texts.contains(name), Self.hasBareSeparator(value) {
+        throw FormatFault(
+          line: line,
+          "a comma or a semicolon in the text of \(name), which programs take for the start of"
+            + " another value (RFC 5545, section 3.3.11)",
+          advice: "write \\, and \\; in the template, and texts as {{x}} or {{plain(x)}}")
       }
       if Self.times.contains(name), !isTime(value, isDate: parameters.contains("VALUE=DATE")) {
         throw FormatFault(
@@ -158,12 +182,18 @@ private struct CalendarCheck {
       throw FormatFault(line: line, "a calendar is one VCALENDAR with components in it")
     }
     if !open.isEmpty { hasComponents = true }
-    open.append(Component(name: name))
+    open.append(Component(name: name, line: line))
   }
 
   private mutating func end(_ name: String, line: Int) throws(FormatFault) {
-    guard let component = open.popLast(), component.name == name.uppercased() else {
+    guard let component = open.popLast() else {
       throw FormatFault(line: line, "END:\(name.excerpt()) ends what did not begin")
+    }
+    guard component.name == name.uppercased() else {
+      throw FormatFault(
+        line: line,
+        "the \(component.name) of line \(component.line) has no END:\(component.name)"
+          + " before END:\(name.excerpt())")
     }
     for property in Self.required[component.name] ?? []
     where !component.properties.contains(property) {
@@ -179,7 +209,8 @@ private struct CalendarCheck {
     }
     guard hasComponents else {
       throw FormatFault(
-        line: max(1, line), "a calendar has at least one component (RFC 5545, section 3.6)")
+        line: max(1, line), "a calendar has at least one component (RFC 5545, section 3.6)",
+        advice: "write one where there is nothing to list, as the pack calendar does with VJOURNAL")
     }
   }
 }

@@ -106,13 +106,22 @@ struct MailHeader {
     return words.map { Array("=?UTF-8?Q?".utf8) + $0 + Array("?=".utf8) }
   }
 
+  /// The addresses of a list, which commas part outside quotes.
+  private static func addresses(in list: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var isQuoted = false
+    return list.split { byte in
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      return byte == UInt8(ascii: ",") && !isQuoted
+    }
+  }
+
   /// `Åsa Lindqvist <asa@example.com>, bob@example.com` with the names encoded.
   private static func addressWords(
     _ value: ArraySlice<UInt8>, of field: String, number: Int
   ) throws(FormatFault) -> [[UInt8]] {
     guard !isPlain(value) else { return words(of: value) }
     var result: [[UInt8]] = []
-    for address in value.split(separator: UInt8(ascii: ",")) {
+    for address in addresses(in: value) {
       let trimmed = address.trimming { $0 == 0x20 }
       let start = trimmed.lastIndex(of: UInt8(ascii: "<")) ?? trimmed.startIndex
       let mailbox = trimmed[start...]

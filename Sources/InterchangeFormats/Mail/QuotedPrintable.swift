@@ -11,12 +11,12 @@ enum QuotedPrintable {
       var column = 0
       for index in line.indices {
         let isLast = index + 1 == line.endIndex
-        let isPlain = isPlain(line[index], isLast: isLast, isFirst: index == line.startIndex)
-        let width = isPlain ? 1 : 3
+        var isPlain = isPlain(line[index], isLast: isLast, isFirst: column == 0)
         // Room for the `=` of a soft line break, unless this ends the line.
-        if column + width > lineLength - (isLast ? 0 : 1) {
+        if column + (isPlain ? 1 : 3) > lineLength - (isLast ? 0 : 1) {
           output += "=\r\n".utf8
           column = 0
+          isPlain = Self.isPlain(line[index], isLast: isLast, isFirst: true)
         }
         if isPlain {
           output.append(line[index])
@@ -25,7 +25,7 @@ enum QuotedPrintable {
           output.append(UInt8(uppercaseHexadecimalDigit: line[index] >> 4))
           output.append(UInt8(uppercaseHexadecimalDigit: line[index] & 0xF))
         }
-        column += width
+        column += isPlain ? 1 : 3
       }
       output += "\r\n".utf8
     }

@@ -63,16 +63,14 @@ package enum SubRip {
       else {
         throw FormatFault(
           line: block.line + 1,
-          "these are not the times of a cue: 00:12:34,000 --> 00:12:36,500")
+          "these are not the times of a cue: 00:12:34,000 --> 00:12:36,500",
+          advice: "write {{srt_start}} --> {{srt_end}}")
       }
       try order.check(times, line: block.line + 1)
       guard block.lines.count > 2 else {
         throw FormatFault(line: block.line, "this cue has no text")
       }
-      if let index = block.lines[2...].firstIndex(where: SubtitleBlocks.hasArrow) {
-        throw FormatFault(
-          line: block.line + index, "--> in the text of a cue", advice: "write texts as {{x}}")
-      }
+      try SubtitleBlocks.checkText(block.lines[2...], of: block, fraction: UInt8(ascii: ","))
     }
   }
 }

@@ -28,6 +28,20 @@ struct SubtitleBlocks {
     return block.isEmpty ? nil : Block(line: line - block.count + 1, lines: block)
   }
 
+  /// Checks the lines of a cue's text.
+  static func checkText(
+    _ lines: ArraySlice<ArraySlice<UInt8>>, of block: Block, fraction: UInt8
+  ) throws(FormatFault) {
+    guard let index = lines.firstIndex(where: hasArrow) else { return }
+    let isCue = CueTimes(lines[index], fraction: fraction, allowsSettings: true) != nil
+    throw FormatFault(
+      line: block.line + index,
+      isCue
+        ? "the times of a cue inside another: an empty line parts cues"
+        : "--> in the text of a cue",
+      advice: isCue ? nil : "write texts as {{x}}")
+  }
+
   /// Whether a line has `-->`.
   static func hasArrow(_ line: ArraySlice<UInt8>) -> Bool {
     var dashes = 0

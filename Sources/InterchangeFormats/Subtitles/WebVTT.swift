@@ -25,7 +25,8 @@ package enum WebVTT {
   static func check(_ file: [UInt8]) throws(FormatFault) {
     var blocks = SubtitleBlocks(file)
     let head = blocks.next()
-    guard let head, let first = head.lines.first, first.starts(with: "WEBVTT".utf8),
+    guard let head, head.line == 1, let first = head.lines.first,
+      first.starts(with: "WEBVTT".utf8),
       first.dropFirst(6).first.map({ $0 == 0x20 || $0 == 0x09 }) ?? true
     else {
       throw FormatFault(line: 1, "a WebVTT file begins with the line WEBVTT (section 4.1)")
@@ -45,8 +46,10 @@ package enum WebVTT {
       }
       guard let place = block.lines.prefix(2).firstIndex(where: SubtitleBlocks.hasArrow) else {
         throw FormatFault(
-          line: block.line, "text outside a cue, which players drop: an empty line parts cues",
-          advice: "write texts as {{x}}, and no empty line inside a cue")
+          line: block.line,
+          "a block without times, which players drop: a cue has {{start}} --> {{end}} in its first line or"
+            + " behind its number, and no empty line inside",
+          advice: "write texts as {{x}}")
       }
       let line = block.line + place
       guard
@@ -58,12 +61,8 @@ package enum WebVTT {
             + " (section 4.2)")
       }
       try order.check(times, line: line)
-      let text = block.lines[(place + 1)...]
-      if let index = text.firstIndex(where: SubtitleBlocks.hasArrow) {
-        throw FormatFault(
-          line: block.line + index, "--> in the text of a cue (section 4.2.2)",
-          advice: "write texts as {{x}}")
-      }
+      try SubtitleBlocks.checkText(
+        block.lines[(place + 1)...], of: block, fraction: UInt8(ascii: "."))
     }
   }
 }

@@ -20,6 +20,10 @@ struct Cue: Sendable {
   /// The time that a column of text takes to say, in milliseconds: 60 make 150 words a minute.
   private static let columnTime: Int64 = 60
 
+  /// The latest start, in milliseconds: a thousand hours. What is later has no time that could be
+  /// right, and no player's clock goes on for so long.
+  private static let latestStart: Int64 = 3_600_000_000
+
   /// The cues of a talk, in order.
   ///
   /// A transcript says when turns began. A cue's end is estimated: what was said until the next
@@ -31,7 +35,9 @@ struct Cue: Sendable {
     var first = 0
     for place in talk.turns.indices where !talk.isBlank(turnAt: place) {
       // Turns without a time, and those whose times run back, follow the turn before them.
-      if let offset = talk.turns[place].offsetMilliseconds, offset > start {
+      if let offset = talk.turns[place].offsetMilliseconds, offset > start,
+        offset <= latestStart
+      {
         start = share(&cues, from: first, start: start, until: offset)
         first = cues.count
       }

@@ -54,6 +54,16 @@ struct DocumentFormat: Sendable {
       separator: separator)
   }
 
+  /// Whether a rendering has to remember what it wrote: whether a quote is open.
+  var hasMemory: Bool { output == .csv }
+
+  /// The format for a single rendering, if it has memory.
+  var renderingFormat: Format {
+    let quotes = CommaSeparatedValues.Quotes()
+    let escape: Format.Writer = { CommaSeparatedValues.append($0, to: &$1, quotes) }
+    return Format(escape: escape, raw: escape)
+  }
+
   /// The functions available to templates of the format.
   func functions(labels: Labels, timeZone: Zone) -> [Function] {
     [

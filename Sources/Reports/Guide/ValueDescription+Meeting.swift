@@ -10,6 +10,7 @@ extension ValueDescription {
     .init("duration", "how long it took, in the language", "1 h 13 min"),
     .init("duration_iso", "the same for machines", "PT1H12M39S"),
     .init("duration_minutes", "the same in minutes", "73"),
+    .init("subject", "the title that the insights give, otherwise the room", "Weekly sync"),
     .init("bot_id", "the ID of the bot", "258b06fc-6bc9-4261-9f29-bc8a4474af0a"),
     .init("short_id", "the last twelve digits of the ID, as in the names of files", "bc8a4474af0a"),
     .init("room", "the name of the room", "weekly-sync"),

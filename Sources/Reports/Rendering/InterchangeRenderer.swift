@@ -1,4 +1,5 @@
 internal import InterchangeFormats
+internal import TextScanning
 
 /// Renders meetings in a format for other programs, with the template of a pack: tables, subtitles,
 /// calendars, messages to Slack, plain text.
@@ -37,8 +38,10 @@ struct InterchangeRenderer: MeetingRenderer {
 extension ReportError {
   /// Converts what is wrong with the output of a template.
   init(_ fault: FormatFault, at path: String) {
+    let text = fault.text.map { ", \($0.quoted())" } ?? ""
     self.init(
-      .invalidOutput, at: path, "line \(fault.line) of what the template wrote: \(fault.reason)",
+      .invalidOutput, at: path,
+      "line \(fault.line) of what the template wrote\(text): \(fault.reason)",
       advice: fault.advice)
   }
 }

@@ -49,7 +49,9 @@ struct MailRenderer: MeetingRenderer {
     message.text = try part(text, view)
     message.page = try part(page, view)
     do throws(FormatFault) {
-      output += try message.encoded()
+      let file = try message.encoded()
+      _ = try MailMessage(reading: file)
+      output += file
     } catch {
       throw ReportError(error, at: headPath)
     }

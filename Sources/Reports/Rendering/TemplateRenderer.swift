@@ -5,6 +5,7 @@ struct TemplateRenderer: Sendable {
   private let templates: TemplateSet
   private let templateName: String
   private let format: Format
+  private let document: DocumentFormat
   private let context: ValueContext
   private let names: RootNames
 
@@ -35,6 +36,7 @@ struct TemplateRenderer: Sendable {
       showsPassages: templates.mentions("passages"))
     self.templateName = templateName
     self.format = format.templateFormat(labels: labels)
+    document = format
   }
 
   /// Appends a meeting.
@@ -48,6 +50,7 @@ struct TemplateRenderer: Sendable {
     let start = output.count
     let context = context.reading(view.texts)
     let values = names.value(of: view.subject(in: context), body: body, in: context)
+    let format = document.hasMemory ? document.renderingFormat : format
     do {
       if var trace = view.trace {
         defer { view.trace = trace }

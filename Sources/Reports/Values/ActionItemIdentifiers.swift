@@ -12,7 +12,9 @@ final class ActionItemIdentifiers: Sendable {
   /// Prepares the identifiers of a meeting's items.
   init(_ items: [ActionItem], of meeting: Meeting) {
     self.items = items
-    self.meeting = meeting.botID ?? ""
+    self.meeting =
+      meeting.botID
+      ?? "\(meeting.startedAt.map(TimeText.rfc3339) ?? "")\u{0}\(meeting.room.url ?? "")\u{0}\(meeting.insights?.title ?? "")"
   }
 
   /// The identifier of an item: hexadecimal digits, of its task, its owner and the meeting.

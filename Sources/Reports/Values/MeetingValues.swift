@@ -73,6 +73,9 @@ enum MeetingValues {
   /// The facts about the meeting.
   private static let about: [ValueTable<Subject>.Member] = [
     .text("title") { subject, context in context.title(of: subject.meeting) },
+    .text("subject") { subject, context in
+      context.options.title ?? subject.insights(context)?.title ?? subject.meeting.room.name
+    },
     .token("date") { subject, context in
       subject.meeting.startedAt.map {
         TimeText.isoDate(context.options.timeZone.localTime(at: $0).time)

@@ -12,7 +12,6 @@ enum InterchangeCheck {
     } else {
       ControlCheck.run(source, &findings)
     }
-    if kind == .table { checkFormulas(bytes, &findings) }
     do throws(FormatFault) {
       try format.check(bytes)
     } catch {
@@ -30,39 +29,6 @@ enum InterchangeCheck {
     case .slack: .slack
     case .markdown, .page, .records, .mail: nil
     }
-  }
-
-  /// Finds fields that a spreadsheet would take for formulas; a number is none.
-  private static func checkFormulas(_ bytes: [UInt8], _ findings: inout FindingList) {
-    var isQuoted = false
-    var isStart = true
-    for index in bytes.indices {
-      let byte = bytes[index]
-      switch byte {
-      case UInt8(ascii: "\""):
-        isQuoted.toggle()
-        continue
-      case UInt8(ascii: ","), UInt8(ascii: "\n"):
-        isStart = !isQuoted
-        continue
-      case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"):
-        if isStart, !isNumber(at: index, in: bytes) {
-          findings.add(
-            at: index, "a field that begins with \(Unicode.Scalar(byte))",
-            "which a spreadsheet takes for a formula", "write texts as {{csv(x)}}")
-        }
-      default: break
-      }
-      isStart = false
-    }
-  }
-
-  private static func isNumber(at index: Int, in bytes: [UInt8]) -> Bool {
-    let rest = bytes[(index + 1)...].prefix { byte in
-      (0x30...0x39).contains(byte) || ".eE".utf8.contains(byte)
-    }
-    let next = bytes[rest.endIndex...].first
-    return !rest.isEmpty && (next.map { ",\n\r\"".utf8.contains($0) } ?? true)
   }
 }
 

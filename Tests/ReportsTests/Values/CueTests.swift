@@ -72,6 +72,8 @@ struct CueTests {
   @Test func `times that run back, are missing or are all the same keep their order`() throws {
     #expect(areOrdered(try cues([(9_000, "a"), (3_000, "b"), (nil, "c"), (9_500, "d")])))
     #expect(areOrdered(try cues((0..<3_000).map { (1_000, "word \($0)") } + [(1_001, "end")])))
+    #expect(
+      try cues([(1, "a"), (250_000_000_000_000, "b"), (5_000, "c")]).map(\.start) == [1, 61, 5_000])
     #expect(areOrdered(try cues((0..<50).map { (nil, "word \($0)") })))
     #expect(try cues([(nil, " "), (5, "\n")]).isEmpty)
   }
