@@ -74,10 +74,22 @@ struct NoteOptions: ParsableArguments {
         "--template \(template): this template is for \(format), not \(other.rawValue); ask for"
           + " \(format), or name a pack")
     }
+    let others = Self.builtInPacks(for: other)
     throw ValidationError(
       "--template \(template): this pack is for \(OutputFormat.list(of: usable)), not"
         + " \(other.rawValue); ask for \(usable.count == 1 ? "it" : "one of these"), or name another"
-        + " pack (debrief templates list shows them)")
+        + (others.isEmpty
+          ? " pack (debrief templates list shows them)"
+          : " pack: --template \(others.joined(separator: " or --template "))"))
+  }
+
+  /// A few built-in packs that have a format.
+  private static func builtInPacks(for format: OutputFormat) -> [String] {
+    let loader = PackLoader()
+    let names = loader.packNames.filter { name in
+      (try? loader.load(name))?.formats.contains(format) ?? false
+    }
+    return Array(names.prefix(4))
   }
 
   /// The parts to leave out.

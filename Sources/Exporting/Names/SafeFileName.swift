@@ -3,7 +3,7 @@ internal import MeetingModel
 
 /// Makes names of files and folders from any text, safe on Linux, macOS and Windows.
 ///
-/// Spaces and letters of all scripts stay. What a file system, a shell or a terminal could take for
+/// Spaces and letters of all scripts stay. What a file system or a terminal could take for
 /// something else goes: separators, control and format characters, `: * ? " < > |`, a dot or dash at
 /// the beginning, a dot or space at the end, and the names of devices (naming conventions of
 /// Windows: learn.microsoft.com/windows/win32/fileio/naming-a-file).
