@@ -47,7 +47,8 @@ struct CalendarTests {
   }
 
   @Test(arguments: [
-    ("BEGIN:VTODO\nUID:1\nEND:VTODO", "DTSTAMP"), ("BEGIN:VTODO\nEND:VEVENT", "the VTODO of line 4 has no END:VTODO"),
+    ("BEGIN:VTODO\nUID:1\nEND:VTODO", "DTSTAMP"),
+    ("BEGIN:VTODO\nEND:VEVENT", "the VTODO of line 4 has no END:VTODO"),
     (
       "BEGIN:VTODO\nUID:1\nDTSTAMP:20260302T140000Z\nSUMMARY:a, b\nEND:VTODO",
       "a comma or a semicolon"

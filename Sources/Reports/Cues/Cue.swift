@@ -20,8 +20,9 @@ struct Cue: Sendable {
   /// The time that a column of text takes to say, in milliseconds: 60 make 150 words a minute.
   private static let columnTime: Int64 = 60
 
-  /// The latest start, in milliseconds: a thousand hours. What is later has no time that could be
-  /// right, and no player's clock goes on for so long.
+  /// The latest start, in milliseconds: a thousand hours.
+  ///
+  /// A later one cannot be right, and no player's clock goes on for so long.
   private static let latestStart: Int64 = 3_600_000_000
 
   /// The cues of a talk, in order.

@@ -41,7 +41,8 @@ struct LabelCheck {
           at: name,
           "no label is called \(name.quoted())"
             + NearestName.suggestion(for: name, among: rootNames + used)
-            + " (one of your own has to be used in a template, {{labels.\(name.excerpt())}}; otherwise delete the line)")
+            + " (one of your own has to be used in a template, {{labels.\(name.excerpt())}}; otherwise delete the line)"
+        )
       }
   }
 
