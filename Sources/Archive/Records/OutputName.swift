@@ -12,7 +12,7 @@ enum OutputName {
     guard
       key.format == .jsonLines || isNote(name, key, of: bot)
         || NoteName.isPath(
-          name, ending: ".\(key.format.rawValue)\(key.place.suffix)", of: bot)
+          name, ending: ".\(key.format.fileExtension)\(key.place.suffix)", of: bot)
     else { throw fault(name) }
     if key.format == .jsonLines { _ = try linesFile(named: name) }
   }
