@@ -141,7 +141,7 @@ struct NoteWriterTests {
       ])
     #expect(folder.text("02/sync.md") == "edited")
     #expect(folder.text("02/sync.md.new") == "two")
-    // And another time, though its text was only announced there; what is beside it goes.
+    // And another time, though its text was only announced there, with what is beside it.
     #expect(
       try writeNote("one", named: "2026-03-03-sync.md") == [
         .moved(path: new, newPath: folder.path + "2026-03-03-sync.md"),
@@ -150,7 +150,12 @@ struct NoteWriterTests {
     #expect(
       try writeNote("one", named: "2026-03-03-sync.md")
         == [.keptAsBefore(path: folder.path + "2026-03-03-sync.md")])
-    #expect(folder.names == [".debrief-written", "2026-03-03-sync.md"])
+    #expect(
+      folder.names == [".debrief-written", "2026-03-03-sync.md", "2026-03-03-sync.md.new"])
+    #expect(folder.text("2026-03-03-sync.md.new") == "two")
+    // It is still known not to be edited.
+    _ = try writeNote("three", named: "2026-03-03-sync.md")
+    #expect(folder.text("2026-03-03-sync.md.new") == "three")
   }
 
   @Test func `a text beside an edited note that a stopped run put there is not offered again`()
@@ -163,7 +168,8 @@ struct NoteWriterTests {
     _ = try hashes.announce([.init(hash: output("two").hash, name: "a.md.new", bot: Self.bot)])
     try folder.write("two", to: "a.md.new")
     _ = try writeNote("one", named: "b.md")
-    #expect(folder.names == [".debrief-written", "b.md"])
+    #expect(folder.names == [".debrief-written", "b.md", "b.md.new"])
+    try FileManager.default.removeItem(atPath: folder.path + "b.md.new")
     _ = try writeNote("two", named: "a.md")
     #expect(folder.names == [".debrief-written", "a.md"])
     #expect(folder.text("a.md") == "edited")
@@ -180,6 +186,67 @@ struct NoteWriterTests {
           path: folder.path + "2026-03-01-sync.md", newPath: folder.path + "2026-03-02-sync.md"),
       ])
     #expect(folder.text("2026-03-01-sync.md") == "edited")
+  }
+
+  @Test func `texts beside an edited note move with it, whether they were edited or not`() throws {
+    _ = try writeNote("one", named: "a.md")
+    try folder.write("edited", to: "a.md")
+    _ = try writeNote("two", named: "a.md")
+    try folder.write("edited too", to: "a.md.new")
+    _ = try writeNote("three", named: "a.md")
+    for name in ["b.md", "c/c.md", "a.md"] {
+      let path = folder.path + name
+      #expect(
+        try writeNote("three", named: name).last == .kept(path: path, newPath: path + ".new-2"))
+      #expect(folder.text(name) == "edited")
+      #expect(folder.text(name + ".new") == "edited too")
+      #expect(folder.text(name + ".new-2") == "three")
+    }
+    #expect(folder.names == [".debrief-written", "a.md", "a.md.new", "a.md.new-2"])
+  }
+
+  @Test func `a text beside an edited note stays with it where the new name is taken`() throws {
+    _ = try writeNote("one", named: "a.md")
+    try folder.write("edited", to: "a.md")
+    _ = try writeNote("two", named: "a.md")
+    try folder.write("mine", to: "b.md")
+    _ = try writeNote("two", named: "b.md")
+    #expect(folder.text("a.md") == "edited")
+    #expect(folder.text("a.md.new") == "two")
+    #expect(folder.text("b.md") == "mine")
+  }
+
+  @Test(arguments: OutputFormat.allCases.filter(\.isNote), ["", ".new", ".new-2"])
+  func `the name of a note has a stem, the extension of its format, and a place`(
+    format: OutputFormat, place: String
+  ) {
+    let name = NoteFileName("2026.01/same.x.\(format.fileExtension)\(place)")
+    #expect(name.stem == "2026.01/same.x")
+    #expect(name.fileExtension == format.fileExtension)
+    #expect(name.place == place)
+  }
+
+  @Test(arguments: [
+    ".config/x.md", "-x.md", "x:y.md", "meetings.jsonl/x.md", "d.md/x.md", " x.md", "../x.md",
+    "x-258b06fc-6bc9-4261-9f29-bc8a4474af0b.md",
+  ])
+  func `a foreign list removes no file that no note could have been`(name: String) throws {
+    _ = try writeNote("one", named: "a.md")
+    let path = folder.path + name
+    if name != "../x.md" {
+      try FileManager.default.createDirectory(
+        atPath: String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]),
+        withIntermediateDirectories: true)
+      try folder.write("mine", to: name)
+    }
+    let list = try #require(folder.text(".debrief-written"))
+    let hash = output("mine").hash.hexadecimal
+    let bot = try #require(Self.bot).text
+    for (hash, newName) in [(hash, "b.md"), (String(hash.reversed()), "c.md")] {
+      try folder.write(list + "# \(bot) \(hash)  \(name)\n", to: ".debrief-written")
+      _ = try writeNote("one", named: newName)
+      if name != "../x.md" { #expect(folder.text(name) == "mine") }
+    }
   }
 
   @Test func `other notes about the same bot stay`() throws {

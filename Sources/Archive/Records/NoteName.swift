@@ -15,7 +15,7 @@ package enum NoteName {
   ]
 
   /// Whether a path can be that of a bot's note with an ending such as `.md` or `.md.new`.
-  static func isPath(_ path: String, ending: String, of bot: BotID) -> Bool {
+  package static func isPath(_ path: String, ending: String, of bot: BotID) -> Bool {
     let length = ending.utf8.count
     guard path.utf8.count <= maximumLength, path.utf8.suffix(length).elementsEqual(ending.utf8)
     else { return false }

@@ -58,7 +58,7 @@ package enum NotePlace: Sendable, Hashable {
   }
 
   /// The place with a suffix; nil if there is none.
-  init?(suffix: some StringProtocol) {
+  package init?(suffix: some StringProtocol) {
     guard !suffix.isEmpty else {
       self = .note
       return

@@ -85,6 +85,24 @@ package struct FileNamer {
     return String(text[..<end])
   }
 
+  /// The bot of a meeting, or an ID of version 8 (RFC 9562 section 5.8), which no bot has, made from
+  /// the meeting's identity.
+  ///
+  /// A meeting without bot and transcript is identified by its times and its summary.
+  static func owner(of meeting: Meeting) -> BotID? {
+    if let bot = meeting.botID.flatMap({ BotID($0) }) { return bot }
+    var identity = shortIdentity(of: meeting)
+    if meeting.botID == nil {
+      var parts = [identity, meeting.startedAt?.rfc3339Text, meeting.completedAt?.rfc3339Text]
+      if meeting.transcript?.turns.isEmpty ?? true {
+        parts += [meeting.insights?.title, meeting.insights?.summary?.leadingText?.source]
+      }
+      let text = parts.map { $0 ?? "" }.joined(separator: "\n")
+      identity = String(SHA256.hash(data: Array(text.utf8)).hexadecimal.prefix(12))
+    }
+    return BotID("00000000-0000-8000-8000-\(identity)")
+  }
+
   private static func shortIdentity(of meeting: Meeting) -> String {
     if let text = meeting.botID, let id = BotID(text) { return id.short }
     var bytes = Array((meeting.botID ?? "").utf8)

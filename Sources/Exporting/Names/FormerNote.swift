@@ -1,3 +1,5 @@
+internal import Reports
+
 /// A file of a note that has another name now.
 struct FormerNote: Hashable {
   let name: String
@@ -18,6 +20,13 @@ struct NoteFileName {
   /// Nothing, or `.new`, `.new-2` and so on for a text beside an edited note.
   let place: String
 
+  /// The name of the note itself.
+  var main: String { "\(stem).\(fileExtension)" }
+
+  /// The extensions of notes that contain a dot, each with one in front.
+  private static let dottedExtensions = OutputFormat.allCases.map { "." + $0.fileExtension }
+    .filter { $0.utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 }
+
   /// Parses a name such as `2026-03-02/sync.md.new`.
   init(_ name: String) {
     let start = name.utf8.lastIndex(of: UInt8(ascii: "/")) ?? name.startIndex
@@ -28,9 +37,14 @@ struct NoteFileName {
       rest = rest[..<dot]
       guard words.count == 1, let word = words.first, Self.isPlace(word) else { break }
     }
-    stem = String(rest)
-    fileExtension = words.first ?? ""
     place = words.count == 2 ? "." + words[1] : ""
+    let main = name[..<name.utf8.index(name.endIndex, offsetBy: -place.utf8.count)]
+    let dotted = Self.dottedExtensions.first { ending in
+      main.utf8.count > ending.utf8.count
+        && main.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    }
+    stem = dotted.map { String(Substring(main.utf8.dropLast($0.utf8.count))) } ?? String(rest)
+    fileExtension = dotted.map { String($0.dropFirst()) } ?? words.first ?? ""
   }
 
   private static func isPlace(_ word: String) -> Bool {
@@ -47,39 +61,74 @@ extension Folder {
     _ notes: [FormerNote], _ calls: FileCalls = .system,
     where isOurs: (_ hash: [UInt8], FormerNote) -> Bool
   ) throws(ExportError) -> [FormerNote] {
-    var edited: [FormerNote] = []
-    var hasRemoved = false
-    for note in notes {
+    let (ours, edited) = try divided(notes, where: isOurs)
+    for note in ours { try removeFile(at: note.name, calls) }
+    if !ours.isEmpty { try sync(calls) }
+    return edited
+  }
+
+  /// Whether old files of a renamed note are there that hold only what was written.
+  func hasOurs(
+    _ notes: [FormerNote], where isOurs: (_ hash: [UInt8], FormerNote) -> Bool
+  ) throws(ExportError) -> Bool {
+    try !divided(notes, where: isOurs).ours.isEmpty
+  }
+
+  /// The old files of renamed notes that hold only what was written, and those that a person has
+  /// edited; what was put beside an edited note stays with it, and is neither.
+  private func divided(
+    _ notes: [FormerNote], where isOurs: (_ hash: [UInt8], FormerNote) -> Bool
+  ) throws(ExportError) -> (ours: [FormerNote], edited: [FormerNote]) {
+    var (ours, edited): ([FormerNote], [FormerNote]) = ([], [])
+    var kept: Set<String> = []
+    // A note comes before what is beside it.
+    for note in notes where !kept.contains(NoteFileName(note.name).main) {
       guard let (folder, name) = (try? holder(of: note.name)) ?? nil,
         let entry = folder.entry(name), entry.kind == .file,
         // Where case makes no difference, both names may be those of one file.
         entry.identity != (try self.entry(at: note.newName))?.identity
       else { continue }
       if isOurs(try folder.hash(of: name), note) {
-        try removeFile(at: note.name, calls)
-        hasRemoved = true
+        ours.append(note)
       } else {
         edited.append(note)
+        kept.insert(note.name)
       }
     }
-    if hasRemoved { try sync(calls) }
-    return edited
+    return (ours, edited)
   }
 
-  /// The first of a note's former files that a person has edited, and that can get its new name.
+  /// The first of a note's former files that a person has edited, and that can get its new name; after
+  /// it, the texts beside it, which go with it.
   ///
   /// - Parameter isOurs: Whether a text, identified by its hash, was written under the name.
-  /// - Returns: nil if there is none, or if something has the new name already.
+  /// - Returns: Nothing if there is none, or if something has the new name already.
   func edited(
     among notes: [FormerNote], where isOurs: (_ hash: [UInt8], FormerNote) -> Bool
-  ) throws(ExportError) -> FormerNote? {
+  ) throws(ExportError) -> [FormerNote] {
     for note in notes where note.isMain {
       guard let (folder, name) = (try? holder(of: note.name)) ?? nil,
         folder.entry(name)?.kind == .file, try entry(at: note.newName) == nil,
         !isOurs(try folder.hash(of: name), note)
       else { continue }
-      return note
+      return [note] + (try texts(beside: note, among: notes))
     }
-    return nil
+    return []
+  }
+
+  /// The texts beside a note, with the names that they get together with it.
+  private func texts(
+    beside main: FormerNote, among notes: [FormerNote]
+  ) throws(ExportError) -> [FormerNote] {
+    var texts: [FormerNote] = []
+    for note in notes where !note.isMain {
+      let name = NoteFileName(note.name)
+      let text = FormerNote(name: note.name, newName: main.newName + name.place)
+      guard name.main == main.name, try entry(at: text.name)?.kind == .file,
+        try entry(at: text.newName) == nil
+      else { continue }
+      texts.append(text)
+    }
+    return texts
   }
 }

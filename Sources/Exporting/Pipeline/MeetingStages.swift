@@ -102,6 +102,7 @@ struct MeetingStages: Sendable {
       usesTitle: templates.first?.showsInsights ?? true, pattern: isNamed ? pattern : nil)
     return RenderedMeeting(
       subject: bot?.text ?? meeting.botID ?? input, botID: meeting.botID,
+      owner: isNamed && pattern != nil ? FileNamer.owner(of: meeting) : nil,
       name: try namer.path(for: view, of: bot),
       outputs: outputs, warnings: meeting.warnings,
       failure: hasNotes ? nil : meeting.failureInWords)

@@ -8,6 +8,8 @@ package struct RenderedMeeting: Sendable {
   package let subject: String
   /// The ID of its bot; nil if it names none.
   package let botID: String?
+  /// Its bot, or what stands for it in the list of names of a folder: ``FileNamer/owner(of:)``.
+  let owner: BotID?
   /// The name of its notes, without extension; not necessarily unique within the run.
   package let name: String
   /// The outputs, in the order of the templates.
@@ -27,7 +29,7 @@ package struct RenderedMeeting: Sendable {
   /// The same meeting with only its line.
   var withoutNotes: RenderedMeeting {
     RenderedMeeting(
-      subject: subject, botID: botID, name: name, outputs: line.map { [$0] } ?? [],
+      subject: subject, botID: botID, owner: owner, name: name, outputs: line.map { [$0] } ?? [],
       warnings: warnings, failure: failure)
   }
 }

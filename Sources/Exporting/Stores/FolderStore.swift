@@ -30,9 +30,11 @@ final class FolderStore: MeetingStore {
     var failure: ExportError?
     var name = meeting.name
     let bot = meeting.botID.flatMap { BotID($0) }
+    // Usual names distinguish meetings without it.
+    let owner = hasPattern ? meeting.owner : bot
     if meeting.outputs.contains(where: { $0.format != .jsonLines }) {
       try openNotes()
-      name = notes?.names.name(meeting.name, of: bot, mark: hasPattern ? " " : "-") ?? name
+      name = notes?.names.name(meeting.name, of: owner, mark: hasPattern ? " " : "-") ?? name
     }
     for output in meeting.outputs {
       if !output.format.isNote {
@@ -43,7 +45,7 @@ final class FolderStore: MeetingStore {
       try openNotes()
       do {
         let outcome = try notes?.write(
-          output, fileName: "\(name).\(output.format.fileExtension)", bot: bot)
+          output, fileName: "\(name).\(output.format.fileExtension)", bot: bot, owner: owner)
         outcomes += outcome ?? []
       } catch {
         // A folder or a pipe is in the note's place; the other notes are still written.

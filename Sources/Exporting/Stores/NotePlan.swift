@@ -45,17 +45,23 @@ struct NotePlan {
   /// - Parameters:
   ///   - history: The known texts of the note; used only if a file exists.
   ///   - overwritesEdited: Whether files that a person has edited are overwritten (`--force`).
-  ///   - isTaken: Whether a file that a person has edited is about to get the note's name.
+  ///   - moved: Files that are about to get the names of the note and of texts beside it.
+  ///   - isElsewhere: Whether files under old names that will be removed hold the note's text.
   /// - Throws: An error of the kind bad input if a folder or a pipe is in its place.
   init(
     _ output: RenderedOutput, name: String, in folder: Folder, _ history: some NoteHistory,
-    overwritesEdited: Bool, isTaken: Bool = false
+    overwritesEdited: Bool, moved: [FormerNote] = [],
+    isElsewhere: () throws(ExportError) -> Bool
   ) throws(ExportError) {
     let holder = try folder.holder(of: name)
     func present(at place: NotePlace) throws(ExportError) -> Present {
-      if isTaken, place == .note { return .edited }
-      guard let (folder, lastName) = holder else { return .nothing }
-      let fileName = lastName + place.suffix
+      let moved = moved.first { $0.newName == name + place.suffix }
+      if moved != nil, place == .note { return .edited }
+      let present =
+        if let moved { try folder.holder(of: moved.name) } else {
+          holder.map { (folder: $0.folder, name: $0.name + place.suffix) }
+        }
+      guard let (folder, fileName) = present else { return .nothing }
       guard let kind = folder.entry(fileName)?.kind else { return .nothing }
       // The link was made after the note: it is replaced, and its target is not touched.
       if kind == .link { return overwritesEdited ? .ours : .edited }
@@ -71,12 +77,14 @@ struct NotePlan {
     }
     self.name = name
     self.place = place
-    fate =
-      switch found {
-      case .sameText: .unchanged
-      case _ where place != .note && history.wasPlaced(output.hash): .keptAsBefore
-      case .nothing, .ours, .edited: .written
-      }
+    if found == .sameText {
+      fate = .unchanged
+    } else if place != .note, history.wasPlaced(output.hash) {
+      // What has the note's name may be anybody's: the only copy of the text must not go.
+      fate = try isElsewhere() ? .written : .keptAsBefore
+    } else {
+      fate = .written
+    }
   }
 
   func outcome(in path: String) -> NoteOutcome {

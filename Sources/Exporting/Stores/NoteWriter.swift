@@ -44,18 +44,35 @@ package struct NoteWriter {
 
   /// Takes a note.
   ///
-  /// - Parameter bot: The bot that it is about, if the name is derived from it.
+  /// - Parameters:
+  ///   - output: The note.
+  ///   - fileName: Its name.
+  ///   - bot: The bot that it is about, if the name is derived from it.
+  ///   - owner: What the name is reserved for if no bot is known.
   /// - Returns: The outcome, after that of a file that got the note's name.
   package mutating func write(
-    _ output: RenderedOutput, fileName: String, bot: BotID? = nil
+    _ output: RenderedOutput, fileName: String, bot: BotID? = nil, owner: BotID? = nil
   ) throws(ExportError) -> [NoteOutcome] {
     if let bot { names.add(fileName, of: bot) }
-    let moved = try moveEdited(to: fileName, output, of: bot)
-    let plan = try NotePlan(
-      output, name: fileName, in: folder, hashes.history(of: fileName, bot),
-      overwritesEdited: overwritesEdited)
-    let note = WrittenHashes.Text(
-      hash: output.hash, name: plan.fileName, bot: bot, pack: pack)
+    let moved: [NoteOutcome]
+    let plan: NotePlan
+    do throws(ExportError) {
+      moved = try moveEdited(to: fileName, output, of: bot)
+      plan = try NotePlan(
+        output, name: fileName, in: folder, hashes.history(of: fileName, bot),
+        overwritesEdited: overwritesEdited
+      ) { () throws(ExportError) in
+        guard let bot else { return false }
+        return try folder.hasOurs(names.former(of: bot, newName: fileName)) {
+          hashes.isOurs($0, name: $1.name)
+        }
+      }
+    } catch {
+      // It is not written, so the note under its old name stays.
+      if let bot { names.drop(fileName, of: bot) }
+      throw error
+    }
+    let note = WrittenHashes.Text(hash: output.hash, name: plan.fileName, bot: bot ?? owner, pack: pack)
     switch plan.fate {
     case .unchanged: settled.append(note)
     case .written: try put(output.text, note)
@@ -84,12 +101,21 @@ package struct NoteWriter {
   ) throws(ExportError) -> [NoteOutcome] {
     guard let bot, !overwritesEdited else { return [] }
     let former = names.former(of: bot, newName: fileName)
-    guard !former.isEmpty,
-      let note = try folder.edited(among: former, where: { hashes.isOurs($0, name: $1.name) })
-    else { return [] }
+    guard !former.isEmpty else { return [] }
+    let moved = try folder.edited(among: former) { hashes.isOurs($0, name: $1.name) }
+    guard let note = moved.first else { return [] }
     // The bot's next note has to find it again.
-    _ = try hashes.announce([.init(hash: output.hash, name: fileName, bot: bot, pack: pack)])
-    try folder.move(note)
+    var texts = [WrittenHashes.Text(hash: output.hash, name: fileName, bot: bot, pack: pack)]
+    for text in moved.dropFirst() {
+      guard let (holder, name) = try folder.holder(of: text.name) else { continue }
+      let hash = try holder.hash(of: name)
+      let isOurs = hashes.isOurs(hash, name: text.name)
+      texts.append(.init(hash: isOurs ? hash : output.hash, name: text.newName, bot: bot,
+          pack: pack))
+      if isOurs, let text = texts.last { settled.append(text) }
+    }
+    _ = try hashes.announce(texts)
+    for file in moved { try folder.move(file) }
     return [.moved(path: folder.path + note.name, newPath: folder.path + note.newName)]
   }
 

@@ -113,6 +113,65 @@ import TestSupport
     #expect(notes().count == 18)
   }
 
+  @Test func `a note whose new name another file has goes beside it, and is not lost`() async throws
+  {
+    try await export(named: nil)
+    let usual = notes()
+    try fixture.folder.write("foreign", to: "notes/note.md")
+    let id = [ExportFixture.id(3)]
+    for _ in 1...2 {
+      try await export(id, named: "note{{vars.none}}")
+      #expect(notes()["note.md"] == "foreign")
+      #expect(
+        notes()["note.md.new"] == usual.first { $0.key.hasSuffix("\(id[0]).md") }?.value)
+      #expect(notes()["note.html"] != nil)
+      #expect(notes().keys.filter { $0.contains(id[0]) } == [])
+    }
+  }
+
+  @Test func `a text beside an edited note moves with it`() async throws {
+    let id = [ExportFixture.id(3)]
+    func export(said: String, named pattern: String?) async throws {
+      let pattern = try pattern.map { try FileNamePattern($0, pack: PackLoader().load("notes")) }
+      _ = try await fixture.export(
+        id, from: [ExportFixture.bot(3, said: said)], formats: [.markdown]
+      ) { options, _ in
+        options.fileNamePattern = pattern
+        options.isRefreshing = true
+      }
+    }
+    try await export(said: "One.", named: nil)
+    let old = try #require(markdown().first)
+    try fixture.folder.write("my thoughts", to: "notes/" + old)
+    try await export(said: "Two.", named: nil)
+    let text = try #require(notes()[old + ".new"])
+    for (pattern, name) in [("{{room}}/note", "room-3/note.md"), (nil, old)] {
+      try await export(said: "Two.", named: pattern)
+      #expect(notes() == [name: "my thoughts", name + ".new": text])
+    }
+    // It is still known not to be edited.
+    try await export(said: "Three.", named: "{{room}}/note")
+    #expect(notes().keys.sorted() == ["room-3/note.md", "room-3/note.md.new"])
+    #expect(notes()["room-3/note.md.new"]?.contains("Three.") == true)
+    _ = try await ArchiveForgetting(folder: fixture.output).forget([
+      try BotID(validating: id[0])
+    ])
+    #expect(notes() == [:])
+  }
+
+  @Test func `messages to Slack can have the names of a pattern`() async throws {
+    let pattern = try FileNamePattern("{{date}}/{{room}}", pack: PackLoader().load("slack"))
+    for count in [9, 0] {
+      let run = try await fixture.export(
+        Self.ids, from: Self.bots, formats: [.slack], pack: "slack"
+      ) { options, _ in
+        options.fileNamePattern = pattern
+      }
+      #expect(run.summary.progress.failed == 0)
+      #expect(run.requests == count)
+    }
+  }
+
   @Test func `forgetting removes notes in subfolders, edited ones too, and their folders`()
     async throws
   {

@@ -16,9 +16,10 @@ struct FolderNamesTests {
   /// Renders bots with a title each.
   private func render(
     _ meetings: [(number: Int, title: String)], named pattern: String?,
-    formats: [OutputFormat] = [.markdown], force: Bool = false
+    formats: [OutputFormat] = [.markdown], pack: String = "notes", force: Bool = false,
+    answer: (Int, String) -> [UInt8] = Self.answer
   ) async throws -> ExportSummary {
-    let pack = try PackLoader().load("notes")
+    let pack = try PackLoader().load(pack)
     var pipeline = RenderPipeline(
       reader: BotStatusReader(),
       templates: try await NoteTemplate.templates(pack, formats: formats),
@@ -26,7 +27,8 @@ struct FolderNamesTests {
     pipeline.fileNamePattern = try pattern.map { try FileNamePattern($0, pack: pack) }
     return try await pipeline.run(
       over: meetings.map { meeting in
-        Input(name: "\(meeting.number)") { .bytes(Self.answer(meeting.number, meeting.title)) }
+        let answer = answer(meeting.number, meeting.title)
+        return Input(name: "\(meeting.number)") { .bytes(answer) }
       }
     ) { _ in }
   }
@@ -106,7 +108,7 @@ struct FolderNamesTests {
   {
     _ = try await render([(1, "…")], named: "{{vars.none}}/ . /{{slug(vars.none)}}{{vars.none}}")
     #expect(files == ["untitled.md"])
-    _ = try await render([(1, "…")], named: "{{vars.none}}/../{{vars.none}}")
+    _ = try await render([(1, "..")], named: "{{title}}/{{vars.none}}")
     #expect(files == ["2026-01-15-room-000000000001.md"])
   }
 
@@ -148,6 +150,124 @@ struct FolderNamesTests {
     #expect(names.count == titles.count)
     #expect(Set(names.map { $0.lowercased() }).count == titles.count)
     #expect(files.count == titles.count)
+  }
+
+  @Test func `a note whose new name another file has goes beside it, and is not lost`() async throws
+  {
+    _ = try await render([(1, "A")], named: "{{title}} old")
+    let text = folder.text("A old.md")
+    try folder.write("foreign", to: "A new.md")
+    for _ in 1...2 {
+      _ = try await render([(1, "A")], named: "{{title}} new")
+      #expect(files == ["A new.md", "A new.md.new"])
+      #expect(folder.text("A new.md") == "foreign")
+      #expect(folder.text("A new.md.new") == text)
+    }
+    // Taken away, it is not offered again.
+    try FileManager.default.removeItem(atPath: folder.path + "A new.md.new")
+    _ = try await render([(1, "A")], named: "{{title}} new")
+    #expect(files == ["A new.md"])
+  }
+
+  @Test func `a note that goes back to a name that another file has now is not lost`() async throws
+  {
+    _ = try await render([(1, "A")], named: "{{title}} old")
+    _ = try await render([(1, "A")], named: "{{title}} new")
+    let text = folder.text("A new.md")
+    try folder.write("foreign", to: "A old.md")
+    _ = try await render([(1, "A")], named: "{{title}} old")
+    #expect(files == ["A old.md", "A old.md.new"])
+    #expect(folder.text("A old.md.new") == text)
+  }
+
+  @Test func `a note whose new name a folder has stays under its old one`() async throws {
+    _ = try await render([(1, "A")], named: "{{title}} old")
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "A new.md", withIntermediateDirectories: false)
+    let summary = try await render([(1, "A")], named: "{{title}} new")
+    #expect(summary.progress.failed == 1)
+    #expect(files == ["A old.md"])
+  }
+
+  @Test func `messages to Slack are numbered, keep their names, and move`() async throws {
+    func render(_ number: Int, named pattern: String) async throws {
+      _ = try await self.render(
+        [(number, "Sync")], named: pattern, formats: [.slack], pack: "slack")
+    }
+    for number in [1, 2, 1] { try await render(number, named: "{{title}}") }
+    #expect(files == ["Sync 2.slack.json", "Sync.slack.json"])
+    for number in [2, 1] { try await render(number, named: "{{title}}/note") }
+    #expect(files == ["Sync/note 2.slack.json", "Sync/note.slack.json"])
+  }
+
+  @Test(arguments: [#""bot_id":"seven","#, ""])
+  func `meetings whose bots have no UUID do not overwrite each other in later runs`(
+    id: String
+  ) async throws {
+    func answer(_ number: Int, _ title: String) -> [UInt8] {
+      let text = String(decoding: Self.answer(number, title), as: UTF8.self)
+      return Array(
+        text.replacing(
+          "\"bot_id\":\"\(ExportFixture.id(number))\",",
+          with: id.replacing("seven", with: "seven \(number)")
+        ).replacing("Hello.", with: "Hello \(number).").utf8)
+    }
+    for number in [1, 2, 3] {
+      _ = try await render([(number, "Sync")], named: "{{title}}", answer: answer)
+    }
+    let expected = ["Sync 2.md", "Sync 3.md", "Sync.md"]
+    #expect(files == expected)
+    let texts = expected.map { folder.text($0) }
+    #expect(Set(texts).count == 3)
+    for number in [3, 1, 2] {
+      _ = try await render([(number, "Sync")], named: "{{title}}", answer: answer)
+    }
+    #expect(files == expected)
+    #expect(expected.map { folder.text($0) } == texts)
+  }
+
+  @Test func `meetings of one room without bot, ID and transcript are told apart by their times`()
+    async throws
+  {
+    func answer(_ number: Int, _ title: String) -> [UInt8] {
+      Array(
+        """
+        {"status":"completed","room_url":"https://example.daily.co/room",\
+        "started_at":"2026-01-15T1\(number):00:00Z","insights":{"summary":"The same."}}
+        """.utf8)
+    }
+    for number in [1, 2, 1] {
+      _ = try await render([(number, "")], named: "{{room}}", answer: answer)
+    }
+    #expect(files == ["room 2.md", "room.md"])
+  }
+
+  @Test func `a name that begins like the old one leaves no second note`() async throws {
+    let meetings = [(1, "Plan"), (2, "Plan"), (3, "Review")]
+    _ = try await render(meetings, named: nil)
+    let usual = files
+    let edited = try #require(usual.last)
+    try folder.write("my thoughts", to: edited)
+    for pattern in [
+      "{{date}}", "{{title}} {{date}}", "{{date}} 2026", "{{date}}-x", nil, "{{title}}",
+    ] {
+      _ = try await render(meetings, named: pattern)
+      #expect(files.count == 3, "\(pattern ?? "")")
+      #expect(files.contains { folder.text($0) == "my thoughts" })
+    }
+    _ = try await render(meetings, named: nil)
+    #expect(files == usual)
+    #expect(folder.text(edited) == "my thoughts")
+  }
+
+  @Test func `a number in a title is not taken for one of equal names`() async throws {
+    let meetings = [(1, "T 79"), (2, "T 80"), (3, "T 03")]
+    _ = try await render(meetings, named: "{{title}}")
+    #expect(files == ["T 03.md", "T 79.md", "T 80.md"])
+    for _ in 1...2 {
+      _ = try await render(meetings, named: "T{{vars.none}}")
+      #expect(files == ["T 2.md", "T 3.md", "T.md"])
+    }
   }
 
   @Test func `a foreign list of written names removes nothing outside the folder`() async throws {

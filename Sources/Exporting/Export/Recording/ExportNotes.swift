@@ -33,8 +33,9 @@ struct ExportNotes {
     let found: [ArchivedFile]
     /// Files of this note under other names, sorted by name.
     let former: [FormerNote]
-    /// A file that a person has edited under an old name, and that gets the note's name.
-    let moved: FormerNote?
+    /// A file that a person has edited under an old name, and that gets the note's name, and the
+    /// texts beside it.
+    let moved: [FormerNote]
     /// The hashes that distinguish such a file from one that a person has edited.
     let hashes: Set<[UInt8]>
 
@@ -46,9 +47,10 @@ struct ExportNotes {
     /// The file whose name the archive has to know before the note is written; nil if none.
     var pending: [ArchivedFile] {
       var files = isWritten ? [file] : []
-      if let moved {
+      for moved in moved {
         var file = file
-        (file.name, file.place) = (moved.newName, .note)
+        file.name = moved.newName
+        file.place = NotePlace(suffix: NoteFileName(moved.newName).place) ?? .note
         files.append(file)
       }
       return files
@@ -89,23 +91,25 @@ struct ExportNotes {
     let names = Set(known.compactMap(\.name) + known.compactMap(\.otherName))
       .filter { !$0.utf8.starts(with: mainName.utf8) }.sorted()
     let hashes = Set(known.map(\.hash))
+    let former = names.map { FormerNote(name: $0, newName: mainName) }
     let moved =
-      overwritesEdited || names.isEmpty
-      ? nil
-      : try folder.folder.edited(
-        among: names.map { FormerNote(name: $0, newName: mainName) },
-        where: { hash, _ in hashes.contains(hash) })
+      overwritesEdited || former.isEmpty
+      ? [] : try folder.folder.edited(among: former) { hash, _ in hashes.contains(hash) }
+    let movedNames = moved.map(\.name)
+    let left = former.filter { !movedNames.contains($0.name) }
     let plan = try NotePlan(
       output, name: mainName, in: folder.folder, History(texts: known),
-      overwritesEdited: overwritesEdited, isTaken: moved != nil)
+      overwritesEdited: overwritesEdited, moved: moved
+    ) { () throws(ExportError) in
+      try folder.folder.hasOurs(left) { hash, _ in hashes.contains(hash) }
+    }
     return Note(
       file: ArchivedFile(
         position: bot.position, format: output.format.archived, place: plan.place,
         name: plan.fileName, size: output.text.size, hash: output.hash,
         template: templates[output.format]),
       plan: plan, text: output.text, found: found,
-      former: names.filter { $0 != moved?.name }
-        .map { FormerNote(name: $0, newName: plan.fileName) },
+      former: left.map { FormerNote(name: $0.name, newName: plan.fileName) },
       moved: moved, hashes: hashes)
   }
 
@@ -138,8 +142,8 @@ struct ExportNotes {
   func move(_ notes: [Note]) throws(ExportError) -> [String: [NoteOutcome]] {
     var outcomes: [String: [NoteOutcome]] = [:]
     for note in notes {
-      guard let moved = note.moved else { continue }
-      try folder.folder.move(moved, folder.calls)
+      guard let moved = note.moved.first else { continue }
+      for file in note.moved { try folder.folder.move(file, folder.calls) }
       outcomes[note.file.name] = [
         .moved(path: folder.path + moved.name, newPath: folder.path + moved.newName)
       ]
