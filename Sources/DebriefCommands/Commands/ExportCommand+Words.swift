@@ -17,7 +17,7 @@ extension ExportCommand {
       if let value, hasSettings || value != standard { words += [option, value] }
     }
     add("--template", output.notes.template, unless: "notes")
-    add("--filename", fileName.text)
+    if try namesNotes() { add("--filename", fileName.text) }
     add("--omit", output.notes.omitted)
     add("--set", output.notes.variables)
     add("--timezone", locale.zoneName ?? (hasSettings ? "UTC" : nil))

@@ -3,6 +3,7 @@ internal import Exporting
 internal import Logging
 internal import MeetingModel
 internal import PailFlow
+internal import Reports
 
 /// `debrief export`: notes for large numbers of bots.
 struct ExportCommand: ConsoleCommand {
@@ -93,7 +94,7 @@ struct ExportCommand: ConsoleCommand {
       console: console, style: progress.style(console),
       insistsOnResults: waiting.insistsOnResults)
     let list = BotList(words: ids, path: listPath, shard: shard.flatMap { Shard($0) })
-    let options = try options()
+    let options = try options(console)
     let reader = meeting.reader()
     let templates = try await output.templates(
       locale: locale, settings: meeting.settings, on: console)
@@ -123,7 +124,7 @@ struct ExportCommand: ConsoleCommand {
     }
   }
 
-  private func options() throws -> ExportOptions {
+  private func options(_ console: Console) throws -> ExportOptions {
     var options = ExportOptions(folder: try output.folder())
     options.archivePath = try location(folder: options.folder)?.path
     options.jobs = output.jobs ?? 16
@@ -135,9 +136,13 @@ struct ExportCommand: ConsoleCommand {
     options.packsLines = packsLines
     options.overwritesEdited = output.notes.force
     options.command = try words()
-    options.fileNamePattern = try fileName.pattern(for: output.notes, locale: locale)
+    options.fileNamePattern = try fileName.pattern(
+      for: output.notes, locale: locale, isUsed: namesNotes(), on: console)
     return options
   }
+
+  /// Whether there are notes besides the JSON Lines, which need names.
+  func namesNotes() throws -> Bool { try output.formats().contains { $0 != .jsonLines } }
 
   /// The location of the archive; nil if it is in the folder of the notes.
   private func location(folder: String) throws(ExportError) -> ArchiveLocation? {

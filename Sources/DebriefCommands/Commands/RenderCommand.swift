@@ -61,9 +61,12 @@ struct RenderCommand: ConsoleCommand {
     return status
   }
 
-  private func pattern(recorded: [String] = []) throws -> FileNamePattern? {
+  private func pattern(
+    recorded: [String] = [], isUsed: Bool, on console: Console
+  ) throws -> FileNamePattern? {
     try fileName.pattern(
-      for: output.notes, locale: locale, title: output.title, recorded: recorded)
+      for: output.notes, locale: locale, title: output.title, recorded: recorded, isUsed: isUsed,
+      on: console)
   }
 
   private func render(
@@ -73,7 +76,7 @@ struct RenderCommand: ConsoleCommand {
     var pipeline = try await output.pipeline(
       reader: reader, requirements: requirements, locale: locale,
       hasManySources: sources.count > 1, on: console)
-    pipeline.fileNamePattern = try pattern()
+    pipeline.fileNamePattern = try pattern(isUsed: pipeline.namesNotes, on: console)
     let report = ExportReport(console: console)
     return try await service.withInputs(
       of: sources, reader: reader, waiting: waiting.options(requiring: requirements),
@@ -100,7 +103,7 @@ struct RenderCommand: ConsoleCommand {
       var pipeline = try await output.pipeline(
         reader: reader, requirements: try meeting.requirements(), locale: locale,
         hasManySources: bots?.count != 1, on: console)
-      pipeline.fileNamePattern = try pattern()
+      pipeline.fileNamePattern = try pattern(isUsed: pipeline.namesNotes, on: console)
       return await ExportReport(console: console)
         .run(pipeline, over: try ArchivedInputs(location, bots: bots))
     }
@@ -110,7 +113,9 @@ struct RenderCommand: ConsoleCommand {
     options.overwritesEdited = output.notes.force
     options.requirements = try meeting.requirements()
     options.bots = bots
-    options.fileNamePattern = try pattern(recorded: ExportStatus(location).command)
+    options.fileNamePattern = try pattern(
+      recorded: ExportStatus(location).command,
+      isUsed: output.formats().contains { $0 != .jsonLines }, on: console)
     let exporter = Exporter(
       client: nil, reader: reader,
       templates: try await output.templates(

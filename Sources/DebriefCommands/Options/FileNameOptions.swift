@@ -9,7 +9,14 @@ struct FileNameOptions: ParsableArguments {
     help: .init(
       "The names of notes in a folder, without extension, as a template: '{{date}} {{title}}'. A / makes subfolders. (default: date, title or room, ID)",
       valueName: "pattern"))
-  var text: String?
+  var given: String?
+
+  // That of the settings file, which need not apply.
+  @Option(name: .customLong("usual-filename"), help: .hidden)
+  var usual: String?
+
+  /// The pattern; nil for the usual names.
+  var text: String? { given ?? usual }
 
   func validate() throws {
     if let text, text.isEmpty { throw ValidationError("--filename is empty") }
@@ -17,15 +24,31 @@ struct FileNameOptions: ParsableArguments {
 
   /// The compiled pattern; nil for the usual names.
   ///
-  /// - Parameter recorded: The options that an archive has of its latest export, whose pattern still
-  ///   holds in its folder unless another is given.
+  /// - Parameters:
+  ///   - notes: The options for the notes, whose values the pattern sees.
+  ///   - locale: The language and the time zone.
+  ///   - title: The title; nil for that of each meeting.
+  ///   - recorded: The options that an archive has of its latest export, whose pattern still holds in
+  ///     its folder unless another is given.
+  ///   - isUsed: Whether notes are written into a folder.
+  ///   - console: Shows a warning of each value that the pattern asks for and that is not set.
   func pattern(
     for notes: NoteOptions, locale: LocaleOptions, title: String? = nil,
-    recorded: [String] = []
+    recorded: [String] = [], isUsed: Bool, on console: Console
   ) throws -> FileNamePattern? {
+    guard isUsed else {
+      guard given == nil else {
+        throw ExportError(
+          .usage, "--filename names the notes in a folder, and this command writes none there",
+          advice: "name a folder, such as -o notes/, and a format of notes, or drop --filename")
+      }
+      return nil
+    }
     guard let text = try text ?? Self.pattern(in: recorded) else { return nil }
-    return try FileNamePattern(
+    let pattern = try FileNamePattern(
       text, pack: try notes.pack(), options: try notes.rendering(locale, title: title))
+    notes.warnOfUnset(pattern.askedVariables, on: console)
+    return pattern
   }
 
   /// - Throws: An ``ExportError`` for a pattern that could take any time: the archive may come from

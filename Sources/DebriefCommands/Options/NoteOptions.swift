@@ -125,8 +125,13 @@ struct NoteOptions: ParsableArguments {
   private func warnOfUnsetVariables(
     in pack: TemplatePack, _ formats: [OutputFormat], on console: Console
   ) {
+    warnOfUnset(pack.askedVariables(for: formats), on: console)
+  }
+
+  /// Warns of values that are asked for and not set.
+  func warnOfUnset(_ asked: [AskedVariable], on console: Console) {
     let names = Set(variables.compactMap { Assignment($0)?.name })
-    for variable in pack.askedVariables(for: formats) where !names.contains(variable.name) {
+    for variable in asked where !names.contains(variable.name) {
       console.say(
         .warning,
         "\(variable.place): vars.\(variable.name) is not set, and nothing is written in its place;"

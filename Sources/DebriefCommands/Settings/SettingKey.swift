@@ -28,7 +28,9 @@ struct SettingKey: Sendable {
   var defaultValue: String?
 
   /// The option that takes the setting.
-  var option: String { name == "bot-name" ? "--usual-bot-name" : "--\(name)" }
+  var option: String {
+    ["bot-name", "filename"].contains(name) ? "--usual-\(name)" : "--\(name)"
+  }
 
   private static let notes = ["render", "export"]
   private static let service = ["render", "export", "fetch"]

@@ -15,6 +15,12 @@ public struct RenderPipeline: Sendable {
   /// The pattern of the names of notes in a folder; nil for the usual names.
   public var fileNamePattern: FileNamePattern?
 
+  /// Whether it writes notes into a folder, where they need names.
+  package var namesNotes: Bool {
+    guard case .folder = destination else { return false }
+    return stages.templates.contains { $0.format.isNote }
+  }
+
   /// Makes a pipeline that renders at most `jobs` meetings concurrently.
   public init(
     reader: BotStatusReader, templates: [NoteTemplate], requirements: Set<Requirement> = [],

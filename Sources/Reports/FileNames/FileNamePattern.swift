@@ -41,6 +41,9 @@ public struct FileNamePattern: Sendable {
         .invalidTemplate, at: Self.place,
         "a name can be in at most \(Self.maximumDepth - 1) folders")
     }
+    if let fault = Self.fault(of: text, separated: source) {
+      throw ReportError(.invalidTemplate, at: Self.place, fault)
+    }
     self.text = text
     let labels = try Labels(of: pack, language: options.language)
     names = RootNames(labels: labels, page: .nothing)
@@ -55,6 +58,39 @@ public struct FileNamePattern: Sendable {
     context = ValueContext(
       labels: labels, insightWriter: FileNameInsightWriter(), options: options, headingLevel: 1,
       showsPassages: templates.mentions("passages"))
+  }
+
+  /// What is wrong with the names that a pattern would give; nil if nothing is.
+  private static func fault(of text: String, separated source: String) -> String? {
+    let parts = source.unicodeScalars.split(
+      separator: separator, omittingEmptySubsequences: false)
+    if text.utf8.first == UInt8(ascii: "/") {
+      return
+        "a pattern for names cannot begin with /: names are relative to the folder of the notes"
+    }
+    if parts.contains(where: { $0.filter { $0 != " " }.elementsEqual("..".unicodeScalars) }) {
+      return "a pattern for names cannot lead out of the folder of the notes: drop the part \"..\""
+    }
+    let lowercased = text.lowercased()
+    let endings = OutputFormat.allCases.map { ".\($0.fileExtension)" }
+    if let ending = endings.first(where: {
+      lowercased.utf8.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }) {
+      return "names get the extensions of their formats by themselves: drop \"\(ending)\""
+    }
+    guard
+      text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+        .dropFirst().dropLast().contains(where: \.isEmpty)
+    else {
+      return "a pattern without values gives all notes one name: use some, as in {{date}} {{title}}"
+    }
+    return nil
+  }
+
+  /// The values of the caller that the pattern writes without testing that they are there.
+  package var askedVariables: [AskedVariable] {
+    let asked = templates.reach(from: Self.place)?.untestedValues(in: "vars") ?? []
+    return asked.map { AskedVariable(name: $0.name, place: $0.place.description) }
   }
 
   /// Whether a pattern has no tags that could repeat anything: a loop in a loop, or a pattern that

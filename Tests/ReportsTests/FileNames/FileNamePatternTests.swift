@@ -29,7 +29,7 @@ struct FileNamePatternTests {
     ("{{date}}/{{room}}/{{slug(title)}}", ["2026-03-02", "weekly/sync", "q3-plan-überblick"]),
     ("{{#room}}{{room}}{{/room}}/{{^room}}none{{/room}}x", ["weekly/sync", "x"]),
     ("{{{room}}}/{{&room}}", ["weekly/sync", "weekly/sync"]),
-    ("{{summary}}", ["They ship on Friday."]), ("/a//b/", ["", "a", "", "b", ""]),
+    ("{{summary}}", ["They ship on Friday."]), ("{{room}}//b/", ["weekly/sync", "", "b", ""]),
     ("{{date(started_at)}}", ["2 March 2026"]), ("{{! a / b }}c", ["c"]),
     ("{{vars.customer}}/{{count.turns}}", ["", ""]),
   ])
@@ -60,12 +60,34 @@ struct FileNamePatternTests {
     #expect(FileNamePattern.isWithoutLoops(pattern) == isWithoutLoops)
   }
 
+  @Test func `values that a pattern writes without testing for them are known`() throws {
+    let pattern = try FileNamePattern(
+      "{{#vars.a}}{{vars.a}}/{{/vars.a}}{{vars.b}} {{slug(vars.c)}} {{date}}",
+      pack: PackLoader().load("notes"))
+    #expect(
+      pattern.askedVariables == [
+        AskedVariable(name: "b", place: "filename:1:34"),
+        AskedVariable(name: "c", place: "filename:1:45"),
+      ])
+  }
+
   @Test(arguments: [
     ("{{dat}}", "filename:1:1: no value is called \"dat\" here; did you mean \"date\"?"),
     ("{{date}} {{slog(title)}}", "filename:1:10: there is no function \"slog\""),
     ("{{date", "filename:1:1: "), ("{{> notes.md}}", "filename:1:1: "),
     ("a\nb", "filename: a pattern for names is one line without control characters"),
     (String(repeating: "a/", count: 16), "filename: a name can be in at most 15 folders"),
+    ("/{{date}}", "filename: a pattern for names cannot begin with /: "),
+    ("{{room}}/../{{date}}", "filename: a pattern for names cannot lead out of the folder"),
+    ("../{{date}}", "filename: a pattern for names cannot lead out of the folder"),
+    ("{{date}}/ ..", "filename: a pattern for names cannot lead out of the folder"),
+    (
+      "{{date}}.md",
+      "filename: names get the extensions of their formats by themselves: drop \".md\""
+    ),
+    ("{{date}}.SLACK.json", "filename: names get the extensions"),
+    ("sync", "filename: a pattern without values gives all notes one name: "),
+    ("{sync}/{", "filename: a pattern without values gives all notes one name: "),
   ])
   func `what is wrong is told with its place`(pattern: String, message: String) throws {
     let error = #expect(throws: ReportError.self) { _ = try components(pattern) }
