@@ -72,7 +72,8 @@ package struct NoteWriter {
       if let bot { names.drop(fileName, of: bot) }
       throw error
     }
-    let note = WrittenHashes.Text(hash: output.hash, name: plan.fileName, bot: bot ?? owner, pack: pack)
+    let note = WrittenHashes.Text(
+      hash: output.hash, name: plan.fileName, bot: bot ?? owner, pack: pack)
     switch plan.fate {
     case .unchanged: settled.append(note)
     case .written: try put(output.text, note)
@@ -110,7 +111,9 @@ package struct NoteWriter {
       guard let (holder, name) = try folder.holder(of: text.name) else { continue }
       let hash = try holder.hash(of: name)
       let isOurs = hashes.isOurs(hash, name: text.name)
-      texts.append(.init(hash: isOurs ? hash : output.hash, name: text.newName, bot: bot,
+      texts.append(
+        .init(
+          hash: isOurs ? hash : output.hash, name: text.newName, bot: bot,
           pack: pack))
       if isOurs, let text = texts.last { settled.append(text) }
     }

@@ -55,6 +55,17 @@ struct FolderNamesTests {
       }.sorted()
   }
 
+  @Test func `notes of one meeting made with two packs stay, each under its own name`() async throws
+  {
+    _ = try await render([(1, "Sync")], named: "{{title}}")
+    _ = try await render([(1, "Sync")], named: "{{title}} brief", pack: "brief")
+    #expect(files == ["Sync brief.md", "Sync.md"])
+    _ = try await render([(1, "Sync")], named: "{{title}} short", pack: "brief")
+    #expect(files == ["Sync short.md", "Sync.md"])
+    _ = try await render([(1, "Sync")], named: "{{title}} long")
+    #expect(files == ["Sync long.md", "Sync short.md"])
+  }
+
   @Test func `equal names are numbered, and each bot keeps its own in any order`() async throws {
     _ = try await render(
       [(1, "Sync"), (2, "SYNC"), (3, "Sync 2"), (4, "sync")], named: "{{date}}/{{title}}",
