@@ -170,7 +170,7 @@ import TestSupport
     (
       "labels.en.json", "{\"summary\": \"In short\",\n  \"descisions\": \"Agreed\"}",
       "own/labels.en.json:2:3: no label is called \"descisions\"; did you mean \"decisions\"? (one "
-        + "of your own is used in a template: {{labels.descisions}})"
+        + "of your own has to be used in a template, {{labels.descisions}}; otherwise delete the line)"
     ),
     (
       "own.html.mustache", "\n {{speakr}}",
