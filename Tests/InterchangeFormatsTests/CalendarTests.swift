@@ -53,9 +53,12 @@ struct CalendarTests {
       "BEGIN:VTODO\nUID:1\nDTSTAMP:20260302T140000Z\nSUMMARY:a, b\nEND:VTODO",
       "a comma or a semicolon"
     ),
-    ("no property", "no property"), ("X-A:1", "at least one component"),
-    ("BEGIN:VTODO\nUID:1\nDTSTAMP:yesterday\nEND:VTODO", "no date or time"),
-    ("BEGIN:VTODO\nUID:1\nDTSTAMP:20260302T140000Z\nDUE;VALUE=DATE:20261302\nEND:VTODO", "no date"),
+    ("no property", "not a property"), ("X-A:1", "at least one component"),
+    ("BEGIN:VTODO\nUID:1\nDTSTAMP:yesterday\nEND:VTODO", "not a date or time"),
+    (
+      "BEGIN:VTODO\nUID:1\nDTSTAMP:20260302T140000Z\nDUE;VALUE=DATE:20261302\nEND:VTODO",
+      "not a date"
+    ),
     (
       "BEGIN:VTODO\nUID:1\nDTSTAMP:20260302T140000Z\nEND:VTODO\nBEGIN:VTODO\nUID:1\n"
         + "DTSTAMP:20260302T140000Z\nEND:VTODO", "one UID"

@@ -111,7 +111,7 @@ private struct CalendarCheck {
     ).uppercased()
     guard !name.isEmpty, let (parameters, value) = parts(text.dropFirst(name.utf8.count)) else {
       throw FormatFault(
-        line: line, "this is no property: NAME:value (RFC 5545, section 3.1)",
+        line: line, "not a property, which is NAME:value (RFC 5545, section 3.1)",
         advice: "write texts as {{x}} behind a name and a colon")
     }
     switch name {
@@ -136,7 +136,8 @@ private struct CalendarCheck {
       }
       if Self.times.contains(name), !isTime(value, isDate: parameters.contains("VALUE=DATE")) {
         throw FormatFault(
-          line: line, "the value of \(name) is no date or time (RFC 5545, sections 3.3.4, 3.3.5)",
+          line: line,
+          "the value of \(name) is not a date or time (RFC 5545, sections 3.3.4, 3.3.5)",
           advice: "write it as {{ical(x)}}, behind ;VALUE=DATE for a date")
       }
     }

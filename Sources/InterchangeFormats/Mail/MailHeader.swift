@@ -20,7 +20,7 @@ struct MailHeader {
     let name = line.prefix { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
     guard !name.isEmpty, line.dropFirst(name.count).first == UInt8(ascii: ":") else {
       throw FormatFault(
-        line: number, "this is no field of a message: Name: value (RFC 5322, section 2.2)")
+        line: number, "not a header field, which is Name: value (RFC 5322, section 2.2)")
     }
     let field = String(decoding: name, as: UTF8.self)
     guard !Self.own.contains(field.lowercased()) else {

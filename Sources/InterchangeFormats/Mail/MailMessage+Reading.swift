@@ -13,7 +13,7 @@ extension MailMessage {
     for (index, line) in lines[..<end].enumerated() where line.first != 0x20 {
       let name = line.prefix { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
       guard !name.isEmpty, line.dropFirst(name.count).first == UInt8(ascii: ":") else {
-        throw FormatFault(line: index + 1, "this is no field of a message (RFC 5322, 2.2)")
+        throw FormatFault(line: index + 1, "not a header field (RFC 5322, 2.2)")
       }
       let field = String(decoding: name, as: UTF8.self).lowercased()
       guard fields.updateValue(line.dropFirst(name.count + 1), forKey: field) == nil else {
@@ -74,7 +74,10 @@ extension MailMessage {
     let kind = ["plain", "html"].first { head.contains("Content-Type: text/\($0); charset=utf-8") }
     guard let kind, head.contains("Content-Transfer-Encoding: quoted-printable"),
       parts[kind] == nil
-    else { throw FormatFault(line: line, "a part that is no text and no page, or the second one") }
+    else {
+      throw FormatFault(
+        line: line, "a part that is neither text nor HTML, or a second one of its kind")
+    }
     let body = Array(lines[(end + 1)...].joined(separator: [0x0D, 0x0A]))
     guard lines.allSatisfy({ $0.count <= 76 }), let decoded = QuotedPrintable.decoded(body[...])
     else { throw FormatFault(line: line, "a part that is not quoted-printable (RFC 2045, 6.7)") }

@@ -42,7 +42,7 @@ enum QuotedPrintable {
     }
   }
 
-  /// The bytes of a part; nil if it is no quoted-printable.
+  /// The bytes of a part; nil if it is not quoted-printable.
   static func decoded(_ part: ArraySlice<UInt8>) -> [UInt8]? {
     var result: [UInt8] = []
     var index = part.startIndex

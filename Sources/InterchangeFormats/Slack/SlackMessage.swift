@@ -83,7 +83,7 @@ package enum SlackMessage {
       }
       for block in blocks { try SlackBlock(block, line: number).check(line: number) }
     }
-    guard number > 0 else { throw FormatFault(line: 1, "an empty file is no message") }
+    guard number > 0 else { throw FormatFault(line: 1, "an empty file is not a message") }
   }
 
   private static func value(

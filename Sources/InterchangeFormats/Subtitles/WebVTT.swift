@@ -18,7 +18,7 @@ package enum WebVTT {
     if output.suffix(2).elementsEqual("--".utf8) { output.append(contentsOf: "\u{2060}".utf8) }
   }
 
-  /// The blocks that are no cues.
+  /// Blocks other than cues.
   private static let otherBlocks = ["NOTE", "STYLE", "REGION"]
 
   /// Checks that every cue has its times, in order, and that none overlaps the one before it.
