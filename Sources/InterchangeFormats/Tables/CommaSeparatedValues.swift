@@ -20,6 +20,13 @@ package enum CommaSeparatedValues {
     }
   }
 
+  /// Appends text within the quotes of a field, whatever is before it.
+  static func appendQuoted(_ text: String, to output: inout [UInt8]) {
+    let startMarks = [UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "\n")]
+    let isStart = output.last.map(startMarks.contains) ?? true
+    appendContent(of: text, to: &output, isStart: isStart)
+  }
+
   /// Whether a quote is open at the end of a growing output, of which each byte is read once.
   ///
   /// It belongs to a single rendering.
