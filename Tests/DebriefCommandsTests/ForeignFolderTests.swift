@@ -43,10 +43,10 @@ import TestSupport
   /// Commands, and the folder whose copy they work in: `whole` is that of an export, `rendered` one
   /// of notes alone.
   private static let commands = [
-    ("debrief render $SAMPLES/* -t md,html,jsonl -o notes/ --force", "rendered"),
-    ("debrief export --from ids.txt -t md,html,jsonl -o notes --force", "whole"),
-    ("debrief render --archive notes -t md,html,jsonl --force", "whole"),
-    ("debrief render --archive whole -t md,html,jsonl -o notes/ --force", "rendered"),
+    ("debrief render $SAMPLES/* -t md,jsonl -o notes/ --force", "rendered"),
+    ("debrief export --from ids.txt -t md,jsonl -o notes --force", "whole"),
+    ("debrief render --archive notes -t md,jsonl --force", "whole"),
+    ("debrief render --archive whole -t md,jsonl -o notes/ --force", "rendered"),
     ("debrief forget \(id(1)) --archive notes", "whole"),
     ("debrief demo -o notes --force", "rendered"),
     ("debrief fetch \(id(1)) -o notes/answer.json", "rendered"),
@@ -60,15 +60,15 @@ import TestSupport
     let result = try await run(
       """
       mkdir precious; echo mine > precious/file
-      debrief export --from ids.txt -t md,html,jsonl -o whole -q
-      debrief render $SAMPLES/* -t md,html,jsonl -o rendered/ -q
+      debrief export --from ids.txt -t md,jsonl -o whole -q
+      debrief render $SAMPLES/* -t md,jsonl -o rendered/ -q
       for name in .debrief-export .debrief-lock .debrief-written meetings.jsonl meetings.jsonl.gz \
         failures.jsonl answer.json debrief.sqlite debrief.sqlite-wal debrief.sqlite-shm \
         debrief.sqlite-journal NOTES; do
         for target in victim.txt precious; do
           rm -rf notes; cp -r \(base) notes
           if [ $name = NOTES ]; then
-            for note in $(cd whole; ls *.md *.html) $(cd rendered; ls *.md *.html); do
+            for note in $(cd whole; ls *.md) $(cd rendered; ls *.md); do
               ln -sf $PWD/$target notes/$note
             done
           else
@@ -92,8 +92,8 @@ import TestSupport
   ) async throws {
     let result = try await run(
       """
-      debrief export --from ids.txt -t md,html,jsonl -o whole -q
-      debrief render $SAMPLES/* -t md,html,jsonl -o rendered/ -q
+      debrief export --from ids.txt -t md,jsonl -o whole -q
+      debrief render $SAMPLES/* -t md,jsonl -o rendered/ -q
       for name in .debrief-export .debrief-lock .debrief-written meetings.jsonl meetings.jsonl.gz \
         failures.jsonl debrief.sqlite debrief.sqlite-wal debrief.sqlite-shm \
         debrief.sqlite-journal NOTES; do

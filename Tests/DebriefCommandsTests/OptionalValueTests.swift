@@ -9,13 +9,12 @@ struct OptionalValueTests {
   /// The rest of the command line, in parts that belong together.
   private static let parts = [["a.json"], [bot], ["-o", "x.md"], ["-q"], ["--locale=de"]]
 
-  /// The parts, forwards and backwards, with some words at each place between them.
+  /// The parts with some words at each place between them, and backwards with them at both ends.
   private static func positions(of words: [String]) -> [[String]] {
-    [parts, parts.reversed()].flatMap { parts in
-      (0...parts.count).map { index in
-        (parts[..<index] + [words] + parts[index...]).flatMap { $0 }
-      }
-    }
+    let backwards = parts.reversed().flatMap { $0 }
+    return (0...parts.count).map { index in
+      (parts[..<index] + [words] + parts[index...]).flatMap { $0 }
+    } + [words + backwards, backwards + words]
   }
 
   private func parsed(_ words: [String]) throws -> any ParsableCommand {

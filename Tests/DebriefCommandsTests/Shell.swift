@@ -1,8 +1,8 @@
 import Foundation
 import TestSupport
 
-/// A folder of its own in which commands run as a user would type them, with the freshly built
-/// `debrief` in front of the path.
+/// A folder of its own in which commands run as a user would type them, with the `debrief` under test
+/// in front of the path.
 final class Shell: Sendable {
   let folder: URL
   private let temporary: TemporaryFolder
@@ -17,8 +17,10 @@ final class Shell: Sendable {
     ["ASAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"].contains($0.key)
   }
 
-  /// The folder of the products under test: where the test bundle lies.
-  static let products = URL(fileURLWithPath: CommandLine.arguments[0])
+  /// The folder of the program under test: `DEBRIEF_PRODUCTS`, or else where the test bundle lies.
+  static let products =
+    ProcessInfo.processInfo.environment["DEBRIEF_PRODUCTS"].map { URL(fileURLWithPath: $0) }
+    ?? URL(fileURLWithPath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent()
 
   /// What `env` is told so that no signal is ignored, even where the tests run in the background of

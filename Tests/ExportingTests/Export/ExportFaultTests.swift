@@ -20,23 +20,26 @@ import TestSupport
 
   private static let ids = ExportFixture.ids(0..<40)
   private static let bots = ExportFixture.bots(0..<40)
+  /// Few bots, since each of their calls is one that fails.
+  private static let fewIDs = Array(ids[..<15])
+  private static let fewBots = Array(bots[..<15])
 
   @Test(arguments: FailingCalls.Kind.allCases, [false, true])
   func `after a fault of the disk, wherever it was, the same export ends in the same files`(
     kind: FailingCalls.Kind, packsLines: Bool
   ) async throws {
     let expected = try await fixture.undisturbed(
-      Self.ids, from: Self.bots, packsLines: packsLines)
+      Self.fewIDs, from: Self.fewBots, packsLines: packsLines)
     var number = 1
     var hasEnded = false
     var faults = 0
     while !hasEnded {
       let failing = FailingCalls(kind, number: number)
       let output = fixture.folder.path + "\(kind)-\(number)"
-      try await LoopbackService(bots: Self.bots).withRunning { service in
+      try await LoopbackService(bots: Self.fewBots).withRunning { service in
         do {
           _ = try await fixture.export(
-            Self.ids, from: service, calls: failing.calls, output: output
+            Self.fewIDs, from: service, calls: failing.calls, output: output
           ) { options, _ in options.packsLines = packsLines }
           // There are not that many calls.
           hasEnded = !failing.hasFailed
@@ -47,12 +50,12 @@ import TestSupport
       }
       let committed = try committedIDs(output)
       // A server of its own: requests that the first run gave up may still reach the other one.
-      try await LoopbackService(bots: Self.bots).withRunning { service in
-        let run = try await fixture.export(Self.ids, from: service, output: output) {
+      try await LoopbackService(bots: Self.fewBots).withRunning { service in
+        let run = try await fixture.export(Self.fewIDs, from: service, output: output) {
           options, _ in
           options.packsLines = packsLines
         }
-        #expect(run.requests == Self.ids.count - committed.count, "call \(number)")
+        #expect(run.requests == Self.fewIDs.count - committed.count, "call \(number)")
       }
       #expect(try fixture.files(in: output) == expected, "call \(number)")
       // The first calls one by one, then with growing steps.
@@ -66,8 +69,8 @@ import TestSupport
     kind: FailingCalls.Kind, packsLines: Bool
   ) async throws {
     let expected = try await fixture.undisturbed(
-      Self.ids, from: Self.bots, packsLines: packsLines)
-    let early = Self.bots.enumerated().map { number, bot in
+      Self.fewIDs, from: Self.fewBots, packsLines: packsLines)
+    let early = Self.fewBots.enumerated().map { number, bot in
       number % 9 == 4
         ? ScriptedBot(id: ExportFixture.id(number), answers: [.running(ExportFixture.id(number))])
         : bot
@@ -75,7 +78,7 @@ import TestSupport
     func export(
       _ bots: [ScriptedBot], _ output: String, _ calls: FileCalls = .system
     ) async throws {
-      _ = try await fixture.export(Self.ids, from: bots, calls: calls, output: output) {
+      _ = try await fixture.export(Self.fewIDs, from: bots, calls: calls, output: output) {
         options, _ in
         options.packsLines = packsLines
       }
@@ -85,10 +88,10 @@ import TestSupport
       try await export(early, output)
       let failing = FailingCalls(kind, number: number)
       do {
-        try await export(Self.bots, output, failing.calls)
+        try await export(Self.fewBots, output, failing.calls)
         if !failing.hasFailed { break }
       } catch is ExportError {}
-      try await export(Self.bots, output)
+      try await export(Self.fewBots, output)
       #expect(try fixture.files(in: output) == expected, "call \(number)")
     }
   }

@@ -190,7 +190,7 @@ import TestSupport
     #expect(notes()["2025-01-14/room-0/note 2.md"] == nil)
   }
 
-  @Test(arguments: FailingCalls.Kind.allCases, 1...14)
+  @Test(arguments: FailingCalls.Kind.allCases, [1, 2, 3, 4, 5, 7, 9, 11, 14])
   func `whatever call fails while notes are moved, the next run completes it`(
     kind: FailingCalls.Kind, number: Int
   ) async throws {
