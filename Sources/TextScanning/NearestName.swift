@@ -10,13 +10,17 @@ package enum NearestName {
     let wanted = Array(name.unicodeScalars)
     // Nobody mistypes longer names, and comparing takes time quadratic in their length.
     guard wanted.count <= 64 else { return nil }
-    // At most a third of the name may be wrong, and at most three letters.
-    let limit = min(3, (wanted.count + 2) / 3)
     return
-      names
-      .map { (name: $0, distance: distance(wanted, Array($0.unicodeScalars), limit: limit)) }
-      .filter { $0.distance <= limit }
-      .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?
+      names.compactMap { name -> (name: String, cost: Int)? in
+        let scalars = Array(name.unicodeScalars)
+        // At most a third of the shorter name may be wrong, and at most three letters.
+        let limit = min(3, (min(wanted.count, scalars.count) + 1) / 3)
+        let distance = distance(wanted, scalars, limit: limit)
+        guard distance <= limit else { return nil }
+        // Most people know how a name begins.
+        return (name, 2 * distance + (scalars.first == wanted.first ? 0 : 1))
+      }
+      .min { ($0.cost, $0.name) < ($1.cost, $1.name) }?
       .name
   }
 

@@ -52,7 +52,7 @@ struct ListPositionTests {
       "{{^last}},{{/last}}",
       "no value is called \"last\" here; use it inside {{#texts}}…{{/texts}}"
     ),
-    ("{{#x}}{{#first}}{{m}}{{/first}}{{/x}}", "no value is called \"m\" here; did you mean \"n\"?"),
+    ("{{#x}}{{#first}}{{m}}{{/first}}{{/x}}", "no value is called \"m\" here"),
     (
       "{{#o}}{{last}}{{/o}}",
       "no value is called \"last\" here; use it inside {{#texts}}…{{/texts}}"

@@ -38,6 +38,36 @@ struct RecursionTests {
     #expect(error?.reason == "templates include each other deeper than 100")
   }
 
+  @Test(
+    arguments: [
+      (
+        "a{{>main}}", [:],
+        "main.mustache:1:2: the template \"main\" includes itself without end: put this tag in a section"
+      ),
+      (
+        "{{<p}}{{$a}}{{> main.a}}{{/a}}{{/p}}", ["p": "{{$a}}{{/a}}"],
+        "main.mustache:1:13: the block \"a\" includes itself without end; did you mean {{> p.a}}, that of"
+          + " \"p\"?"
+      ),
+      (
+        "{{$a}}{{> main.a}}{{/a}}", [:],
+        "main.mustache:1:7: the block \"a\" includes itself without end: remove this tag"
+      ),
+      ("{{#x}}{{>main}}{{/x}}", [:], nil),
+      ("{{^x}}{{>main}}{{/x}}{{#x}}{{/x}}", [:], nil),
+      ("{{#x}}{{$a}}{{#x}}{{> main.a}}{{/x}}{{/a}}{{/x}}", [:], nil),
+      (
+        "{{<p}}{{$a}}{{> p.a}}{{> main.b}}{{/a}}{{$b}}{{/b}}{{/p}}",
+        ["p": "{{$a}}{{/a}}{{$b}}{{/b}}"], nil
+      ),
+    ] as [(String, [String: String], String?)])
+  func `what includes itself whatever the values are is an error of a strict set`(
+    template: String, partials: [String: String], expected: String?
+  ) {
+    #expect(
+      complaint(about: template, schema: .object(["x": .anything]), partials: partials) == expected)
+  }
+
   @Test func `recursion through blocks is bounded too`() throws {
     let partials = ["p": "{{$a}}{{>q}}{{/a}}", "q": "{{<p}}{{$a}}{{>q}}{{/a}}{{/p}}"]
     #expect(throws: TemplateError.self) { try render("{{>q}}", partials: partials) }

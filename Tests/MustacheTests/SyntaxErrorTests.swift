@@ -46,7 +46,7 @@ struct SyntaxErrorTests {
     ),
     ("{{=a bbbbbbbbbbbbbbbbb=}}", "1:1: a delimiter has at most 16 bytes"),
     ("{{a..b}}", "1:1: a name between dots is missing in \"a..b\""),
-    ("{{#.a}}{{/.a}}", "1:1: a name between dots is missing in \".a\""),
+    ("{{#.a}}{{/.a}}", "1:1: \".a\" is no name here; use \"a\""),
     ("{{a.}}", "1:1: a name between dots is missing in \"a.\""),
     ("{{>*}}", "1:1: a name between dots is missing in \"\""),
     ("x\n{{a\nb}}", "2:1: a name spans several lines: is a \"}}\" missing?"),

@@ -14,8 +14,14 @@ extension Checker {
     case .template(let name):
       guard !program.isBroken(name) else { return }
       guard let entry = call.entry else {
+        let hint = valueHint(for: name, in: contexts)
         throw TemplateError(
-          program.complaint(aboutMissing: name), at: program.location(of: instruction))
+          program.complaint(aboutMissing: name, otherwise: hint),
+          at: program.location(of: instruction))
+      }
+      guard !includesItself(index, at: instruction) else {
+        throw TemplateError(
+          program.complaint(aboutSelfInclude: index), at: program.location(of: instruction))
       }
       try requireBlocks(of: call, in: entry)
       add(State(entry: entry, surroundings: surroundings))
@@ -29,6 +35,16 @@ extension Checker {
         add(State(entry: Program.Entry(start: entry), surroundings: surroundings))
       }
     }
+  }
+
+  /// Whether a call includes the template or block that it is in.
+  private mutating func includesItself(_ index: Int, at instruction: Int) -> Bool {
+    guard let start = program.calls[index].entry?.start, start <= instruction,
+      program.places[start].source == program.places[instruction].source
+    else { return false }
+    let found = selfIncludes ?? SelfIncludes(program)
+    selfIncludes = found
+    return found.calls.contains(index)
   }
 
   /// Adds the argument that overrides a block.

@@ -9,10 +9,15 @@ extension Checker {
       return contexts.last ?? SchemaGraph.anything
     }
     var name = program.names[first]
-    var node = try outermost(name, in: contexts, at: instruction)
+    var node = try outermost(name, of: path, in: contexts, at: instruction)
     for part in program.innerNames(of: path) {
       switch graph.nodes[node] {
       case .anything:
+        if let advice = ForeignTag.advice(
+          forCall: program.spelling(of: path), functions: program.functions.map(\.name))
+        {
+          throw error("no value is called \(part.quoted()); \(advice)", at: instruction)
+        }
         return node
       case .object(let members):
         guard let member = members[part] else {
@@ -34,7 +39,7 @@ extension Checker {
 
   /// The schema of the first name of a path.
   private func outermost(
-    _ name: String, in contexts: [Int], at instruction: Int
+    _ name: String, of path: Int, in contexts: [Int], at instruction: Int
   ) throws(TemplateError) -> Int {
     var mayBeHidden = false
     for context in contexts.reversed() {
@@ -49,8 +54,19 @@ extension Checker {
       }
     }
     guard !mayBeHidden else { return SchemaGraph.anything }
+    if let advice = ForeignTag.advice(
+      for: program.spelling(of: path), functions: program.functions.map(\.name))
+    {
+      throw error("no value is called \(name.quoted()) here; \(advice)", at: instruction)
+    }
     throw error(
       "no value is called \"\(name)\" here\(hint(for: name, in: contexts))", at: instruction)
+  }
+
+  /// A suggestion for a template that does not exist: the value of this name.
+  func valueHint(for name: String, in contexts: [Int]) -> String {
+    contexts.contains { graph.members(of: $0)[name] != nil }
+      ? "; {{\(name)}} writes the value of this name" : ""
   }
 
   /// A suggestion for an unknown name.
@@ -58,9 +74,12 @@ extension Checker {
     let visible = contexts.map { graph.members(of: $0) }
     let nearest = NearestName.suggestion(for: name, among: visible.joined().map(\.key))
     guard nearest.isEmpty else { return nearest }
-    if let synonym = synonyms[name], visible.contains(where: { $0[synonym] != nil }) {
+    let key = synonyms[name] == nil ? NearestName.nearest(to: name, among: synonyms.keys) : name
+    if let synonym = key.flatMap({ synonyms[$0] }), visible.contains(where: { $0[synonym] != nil })
+    {
       return "; did you mean \"\(synonym)\"?"
     }
+    if program.entries[name] != nil { return "; {{> \(name)}} includes the template" }
     let owners = visible.joined().filter { owner in
       graph.members(of: graph.element(of: owner.value))[name] != nil
     }

@@ -38,6 +38,8 @@ struct Checker: Sendable {
   /// The names of the blocks that templates have or include, as far as they were looked up.
   var blockNames: [Program.Entry: Set<Int>?] = [:]
   var dynamicCalls: [Int: DynamicCall] = [:]
+  /// The calls that include themselves, once a call looks as if it did.
+  var selfIncludes: SelfIncludes?
   /// The errors.
   var problems: ProblemList
 

@@ -114,6 +114,11 @@ extension Compiler {
         separator: UInt8(ascii: "."), omittingEmptySubsequences: false
       ).map { String(Substring($0)) }
       guard !parts.contains("") else {
+        if let advice = ForeignTag.advice(
+          for: spelling, functions: program.functions.map(\.name))
+        {
+          throw template.error("\"\(spelling.excerpt())\" is no name here; \(advice)", at: tag)
+        }
         throw template.error("a name between dots is missing in \"\(spelling)\"", at: tag)
       }
       guard !spelling.utf8.contains(UInt8(ascii: "\n")) else {

@@ -26,15 +26,19 @@ extension Program {
   }
 
   /// What is wrong with the name of a template or block that does not exist.
-  func complaint(aboutMissing name: String) -> String {
+  ///
+  /// - Parameter hint: What to say if no other name suggests itself.
+  func complaint(aboutMissing name: String, otherwise hint: String) -> String {
     guard let (template, block) = Self.parts(ofBlockName: name),
       let source = templateNames.lastIndex(of: template)
     else {
-      return "there is no template \"\(name)\"" + suggestion(for: name)
+      let suggestion = suggestion(for: name)
+      return "there is no template \"\(name)\"" + (suggestion.isEmpty ? hint : suggestion)
     }
     let names = blocks.filter { places[$0.start].source == source }.map { blockNames[$0.name] }
+    let nearest = NearestName.suggestion(for: block, among: names)
     return "the template \"\(template)\" has no block \"\(block)\""
-      + NearestName.suggestion(for: block, among: names)
+      + (nearest.isEmpty ? "; did you mean {{> \(template)}}?" : nearest)
   }
 
   /// A suggestion for a template that does not exist: a block of this name, or the nearest name.
@@ -42,7 +46,13 @@ extension Program {
     let owner = blockNames.firstIndex(of: name).flatMap { index in
       blocks.last { $0.name == index }
     }
-    guard let owner else { return NearestName.suggestion(for: name, among: entries.keys) }
+    guard let owner else {
+      // A name in quotes, with the ending of its file, or with arguments behind it.
+      let word = name.utf8.prefix { $0 != UInt8(ascii: " ") }.trimming { "\"'".utf8.contains($0) }
+      let bare = String(Substring(word.prefix { $0 != UInt8(ascii: ".") }))
+      if entries[bare] != nil { return "; did you mean {{> \(bare)}}?" }
+      return NearestName.suggestion(for: name, among: entries.keys)
+    }
     return "; did you mean \"\(templateNames[places[owner.start].source]).\(name)\"?"
   }
 

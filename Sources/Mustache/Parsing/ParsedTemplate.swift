@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// A template whose tags are properly nested.
 struct ParsedTemplate {
   /// The maximum depth of nested sections, blocks and parents.
@@ -64,6 +66,9 @@ struct ParsedTemplate {
     }
     let opened = name(of: tags[opening])
     guard opened.utf8.elementsEqual(closed.utf8) else {
+      if opened.utf8.starts(with: "\(closed) ".utf8), let advice = ForeignTag.advice(for: opened) {
+        throw error("no value is called \(opened.quoted()) here; \(advice)", at: tags[opening])
+      }
       let place = source.location(of: tags[opening].range.lowerBound)
       throw error(
         "{{/\(closed)}} closes \"\(closed)\", but \"\(opened)\", opened in line \(place.line), "

@@ -35,14 +35,27 @@ struct TagReader {
       let content = try content(of: start, endingWith: [ending] + close)
       if sigil == UInt8(ascii: "=") {
         try changeDelimiters(to: content, of: start)
+      } else {
+        try requireEnd([ending] + close, after: content, of: start)
       }
       return tag(kind, from: start, content: content)
     default:
       // A tag without a sigil is a variable; its name begins in place of the sigil.
       if kind != .variable { position += 1 }
       let content = try content(of: start, endingWith: close)
+      if kind != .silent { try requireEnd(close, after: content, of: start) }
       return tag(kind, from: start, content: content)
     }
+  }
+
+  /// Throws if another tag begins inside a tag, which then lacks a brace: `{{x} and {{y}}`.
+  private func requireEnd(
+    _ ending: [UInt8], after content: Range<Int>, of start: Int
+  ) throws(TemplateError) {
+    guard open != close, bytes[content].firstRange(of: open) != nil else { return }
+    let end = String(decoding: ending, as: UTF8.self)
+    throw error(
+      "another tag begins before this one ends: it has to end with \"\(end)\"", at: start)
   }
 
   private func kind(of sigil: UInt8) -> Tag.Kind {
