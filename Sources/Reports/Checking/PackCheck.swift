@@ -7,6 +7,8 @@ package struct PackCheck: Sendable {
   package let pack: TemplatePack?
   /// The problems, sorted by place.
   package let problems: [ReportError]
+  /// What may be meant, but is often a mistake.
+  package let warnings: [ReportError]
 
   /// Checks a pack without rendering anything.
   ///
@@ -25,6 +27,7 @@ package struct PackCheck: Sendable {
     }
     var seen: Set<ReportError> = []
     problems = found.filter { seen.insert($0).inserted }
+    warnings = pack.map(Self.warnings) ?? []
   }
 
   /// The problems of a pack.
@@ -47,6 +50,14 @@ package struct PackCheck: Sendable {
       + PackReach(pack).problems.filter { !places.contains($0.place) }
   }
 
+  /// The warnings about the label files of a pack.
+  private static func warnings(about pack: TemplatePack) -> [ReportError] {
+    let files = pack.layers.filter { $0.place != nil }.flatMap(\.files)
+      .filter { if case .labels = PackFileName($0.name) { true } else { false } }
+    guard !files.isEmpty, let check = try? LabelCheck(pack) else { return [] }
+    return files.flatMap { (try? check.warnings(in: $0)) ?? [] }
+  }
+
   /// The problems of the files of a layer besides its templates.
   private static func problems(
     of layer: TemplatePack.Layer, at place: String, in pack: TemplatePack
@@ -66,8 +77,9 @@ package struct PackCheck: Sendable {
           let check = try LabelCheck(pack)
           problems += try check.problems(in: file)
           problems += try check.problemsInOtherLanguages(in: file)
+          problems += try check.problemsOfLackingLabels(in: file, of: layer)
         case .style:
-          problems += PageHead.fault(in: file).map { [$0] } ?? []
+          problems += PageHead.fault(in: file).map { [$0] } ?? StyleCheck.problems(in: file)
         case .template, nil:
           break
         }

@@ -6,7 +6,7 @@ struct LabelCheck {
   /// Labels that only some languages have: names of zones, and of days of the month.
   private static let optionalPrefixes = ["zone_", "day_"]
 
-  private let pack: TemplatePack
+  let pack: TemplatePack
   /// The labels of the pack at the end of the chain, which has every label of the program.
   private let rootNames: [String]
 
@@ -29,10 +29,8 @@ struct LabelCheck {
       if case .string = member.value { continue }
       problems.append(document.error(at: member.name, "a label has to be text in quotes"))
     }
-    let unknown = document.object.members.map(\.name).filter { name in
-      !rootNames.contains(name)
-        && !Self.optionalPrefixes.contains { name.utf8.starts(with: $0.utf8) }
-    }
+    problems += placeholders(of: file, document).unknown
+    let unknown = document.object.members.map(\.name).filter(isOwn)
     guard !unknown.isEmpty else { return problems }
     let used = usedNames
     return problems
@@ -44,6 +42,12 @@ struct LabelCheck {
             + " (one of your own has to be used in a template, {{labels.\(name.excerpt())}}; otherwise delete the line)"
         )
       }
+  }
+
+  /// Whether a label is none of the program's.
+  func isOwn(_ name: String) -> Bool {
+    !rootNames.contains(name)
+      && !Self.optionalPrefixes.contains { name.utf8.starts(with: $0.utf8) }
   }
 
   /// The labels that only languages other than English have; most such are names of zones and days.
@@ -82,7 +86,7 @@ struct LabelCheck {
   }
 
   /// The labels that the pack's templates mention, in whatever tag.
-  private var usedNames: Set<String> {
+  var usedNames: Set<String> {
     var names: Set<String> = []
     let mark = Array("labels.".utf8)
     for file in pack.layers.flatMap(\.files) {

@@ -36,6 +36,13 @@ struct LabelPattern: Sendable {
     return name.isEmpty || !isClosed ? nil : name
   }
 
+  /// The names of the placeholders, in order.
+  var names: [String] {
+    pieces.compactMap { piece in
+      if case .place(let name) = piece { name } else { nil }
+    }
+  }
+
   /// The label with its placeholders replaced by values.
   func filled(_ values: KeyValuePairs<String, String>) -> String {
     var result = ""

@@ -146,6 +146,51 @@ import TestSupport
       ])
   }
 
+  @Test func `a label of its own that one language of a pack lacks is a problem of that language`()
+  {
+    let found = problems(
+      [
+        "own": [
+          "pack.json": "{\"name\": \"own\"}", "own.md.mustache": "{{labels.mine}}{{labels.your}}",
+          "labels.en.json": "{\"mine\": \"M\", \"your\": \"Y\", \"summary\": \"S\"}",
+          "labels.de.json": "{\"your\": \"D\"}", "labels.de-AT.json": "{\"mine\": \"M\"}",
+        ]
+      ], of: "own")
+    #expect(
+      found == [
+        "own/labels.de.json: this language lacks \"mine\", which another language of the pack has; add"
+          + " it; English is shown until then"
+      ])
+  }
+
+  @Test func `a placeholder that nothing fills is a problem, and one left out a warning`() {
+    let source = FolderPacks(packs: [
+      "own": [
+        "pack.json": "{\"name\": \"own\"}", "own.md.mustache": "{{labels.mine}}",
+        "labels.en.json": """
+        {"time_range": "{start}-{ende}", "time_start": "{start}", "mine": "{x}", "summary": "{s}",
+        "duration_hours": "{hours}:{minutes}", "notice_failed": "{status}", "date_format": "{month}"}
+        """, "labels.it.json": "{\"date_format\": \"{xyz}\"}",
+      ]
+    ])
+    let check = PackCheck("own", loader: PackLoader(sources: [source, BuiltInPacks()]))
+    #expect(
+      check.problems.map(\.description) == [
+        "own/labels.en.json:1:2: \"time_range\" has no placeholder {ende}; did you mean {end}?",
+        "own/labels.en.json:1:74: nothing is filled in here, so that notes would show {s} as it is",
+        "own/labels.it.json:1:2: \"date_format\" has no placeholder {xyz} (there are: {day}, {month},"
+          + " {year})",
+        "own/labels.it.json: this language lacks \"mine\", which another language of the pack has; add"
+          + " it; English is shown until then",
+      ])
+    #expect(
+      check.warnings.map(\.description) == [
+        "own/labels.en.json:1:34: \"time_start\" leaves out {zone}, which the label that it replaces has",
+        "own/labels.en.json:2:69: \"date_format\" leaves out {day}, {year}, which the label that it"
+          + " replaces has",
+      ])
+  }
+
   @Test func `the problems of the packs that a pack extends are found too`() {
     let found = problems(
       [
@@ -186,18 +231,5 @@ import TestSupport
       problems(["own": ["pack.json": "{\"name\": \"own\", \"extends\": \"own\"}"]], of: "own") == [
         "own/pack.json: the pack extends itself, and no other pack is called \"own\" further on"
       ])
-  }
-}
-
-/// Packs that are said to lie in a folder.
-private struct FolderPacks: PackSource {
-  let packs: [String: [String: String]]
-
-  func packNames() -> [String] { packs.keys.sorted() }
-
-  func folder(ofPack name: String) -> String? { name }
-
-  func files(ofPack name: String) throws(ReportError) -> [PackFile]? {
-    try MemoryPacks(packs: packs).files(ofPack: name)
   }
 }

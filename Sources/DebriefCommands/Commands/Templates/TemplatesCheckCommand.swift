@@ -10,13 +10,14 @@ struct TemplatesCheckCommand: ConsoleCommand {
     commandName: "check",
     abstract: "Report what is wrong with a template pack.",
     discussion: """
-      Finds unknown names, partials, functions, labels, blocks and members of pack.json, and files, \
-      templates and blocks that never show. If there are none, four meetings are rendered in each format, and the \
+      Finds unknown names, partials, functions, labels, placeholders in labels, blocks and members of \
+      pack.json, mistakes at which a browser skips a part of style.css, and files, templates and \
+      blocks that never show. If there are none, four meetings are rendered in each format, and the \
       results verified as debrief verify does: one that has everything, an empty one, a failed one, \
       and one whose texts try to act as markup.
 
       For saved answers given after the pack, it also names the insights that change nothing in the \
-      notes, because no template shows them; these do not count as errors.
+      notes, because no template shows them; these do not count as errors, and neither do warnings.
 
       Each finding is one line on standard output: FILE:LINE:COLUMN: what; what to do. Exits with 1 \
       if there are any.
@@ -39,12 +40,15 @@ struct TemplatesCheckCommand: ConsoleCommand {
     let check = PackCheck(template, loader: TemplatesCommand.loader())
     if let error = check.problems.first(where: { $0.saysThatThereIsNo(template) }) { throw error }
     var findings = check.problems.map(\.finding)
+    let warnings = check.warnings.map { warning in
+      (warning.place.map { "\($0): " } ?? "") + "warning: \(warning.reason)"
+    }
     if let pack = check.pack, findings.isEmpty {
       // What a built-in pack writes is meant.
       let allowsMarks = allowMarks || pack.layers.first?.place == nil
       let trial = try PackTrial(pack, allowsMarks: allowsMarks)
       findings = try trial.findings()
-      try say(findings)
+      try say(warnings + findings)
       // Where a trial fails, rendering the meetings would, too.
       if findings.isEmpty {
         var unshown = UnshownInsights(trial)
@@ -52,7 +56,7 @@ struct TemplatesCheckCommand: ConsoleCommand {
         try say(unshown.lines)
       }
     } else {
-      try say(findings)
+      try say(warnings + findings)
     }
     let count = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
     console.say(.info, "\(count) in \(template)", fields: [("findings", "\(findings.count)")])
