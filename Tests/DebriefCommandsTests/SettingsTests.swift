@@ -64,6 +64,7 @@ import Testing
   @Test(arguments: [
     (["timezone"], 1), (["speakers", "A.B"], 4), (["speakers", "C"], 5), (["set"], 6),
     (["set", "x"], 7), (["profiles", "p", "to"], 9), (["profiles", "p", "none"], 8), (["none"], 0),
+    (["profiles"], 8),
   ])
   func `the line of a key is found`(path: [String], line: Int) {
     let lines = SettingsLines(

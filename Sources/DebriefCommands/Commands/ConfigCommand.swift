@@ -27,7 +27,8 @@ struct ConfigCommand: ConsoleCommand {
       [settings.file.map { "--config=\($0)" }, settings.profile.map { "--profile=\($0)" }]
         .compactMap(\.self) + (settings.ignoresFile ? ["--no-config"] : []))
     let held = try Settings(for: scan)
-    for setting in held.settings { try Self.check(setting) }
+    try SettingsCheck(settings: held.settings).run()
+    for setting in held.settings where setting.key == "base-url" { try Self.check(setting) }
     let text = Self.lines(held).map { PlainText.terminalSafe($0) + "\n" }.joined()
     try StandardOutput.write(Array(text.utf8))
     if held.path == nil, !settings.ignoresFile, let path = Settings.defaultPath {
@@ -36,10 +37,8 @@ struct ConfigCommand: ConsoleCommand {
     return .done
   }
 
-  /// Throws an error with the place of a setting that no command would accept.
+  /// Throws an error with the place of a base URL that no command would accept.
   private static func check(_ setting: Setting) throws(ExportError) {
-    try Settings.check(setting)
-    guard setting.key == "base-url" else { return }
     do {
       _ = try ServiceAddress(setting.value)
     } catch {

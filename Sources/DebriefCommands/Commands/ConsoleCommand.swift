@@ -12,15 +12,22 @@ protocol ConsoleCommand: AsyncParsableCommand {
 
 extension ConsoleCommand {
   mutating func run() async throws {
+    let status = await status(with: [])
+    if status != .done { throw ExitCode(status.rawValue) }
+  }
+
+  /// Runs the command, and prints its error.
+  ///
+  /// - Parameter settings: The settings that hold, one of which may be at fault.
+  func status(with settings: [Setting]) async -> ExitStatus {
     let console = log.console()
-    let status: ExitStatus
     do {
-      status = try await run(console)
+      return try await run(console)
     } catch {
       // The command that gives the key fails when it is interrupted with the program.
       let isInterrupted = Task.isCancelled && error is PailFlowError
-      status = ExitStatus(saying: isInterrupted ? CancellationError() : error, on: console)
+      let explained = SettingsCheck(settings: settings).explained(error) ?? error
+      return ExitStatus(saying: isInterrupted ? CancellationError() : explained, on: console)
     }
-    if status != .done { throw ExitCode(status.rawValue) }
   }
 }

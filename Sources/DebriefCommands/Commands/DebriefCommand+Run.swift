@@ -20,7 +20,10 @@ extension DebriefCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       try SubcommandCheck.check(arguments, of: Self.self)
-      let command = try Settings.command(for: try CommandLineWords(arguments).words)
+      let (command, settings) = try Settings.command(for: try CommandLineWords(arguments).words)
+      if let command = command as? any ConsoleCommand {
+        return await command.status(with: settings).rawValue
+      }
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

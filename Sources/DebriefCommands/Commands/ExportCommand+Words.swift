@@ -19,7 +19,7 @@ extension ExportCommand {
     add("--template", output.notes.template, unless: "notes")
     if try namesNotes() { add("--filename", fileName.text) }
     add("--omit", output.notes.omitted)
-    add("--set", output.notes.variables)
+    add("--set", output.notes.allVariables)
     add("--timezone", locale.zoneName ?? (hasSettings ? "UTC" : nil))
     add("--locale", locale.language, unless: "en")
     add("--speaker", meeting.allSpeakers)

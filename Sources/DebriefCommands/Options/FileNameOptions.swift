@@ -31,10 +31,21 @@ struct FileNameOptions: ParsableArguments {
   ///   - recorded: The options that an archive has of its latest export, whose pattern still holds in
   ///     its folder unless another is given.
   ///   - isUsed: Whether notes are written into a folder.
-  ///   - console: Shows a warning of each value that the pattern asks for and that is not set.
+  ///   - console: Shows a warning of each value that the pattern asks for and that is not set, and
+  ///     of each one that is set and that nothing reads.
   func pattern(
     for notes: NoteOptions, locale: LocaleOptions, title: String? = nil,
     recorded: [String] = [], isUsed: Bool, on console: Console
+  ) throws -> FileNamePattern? {
+    let pattern = try compiled(
+      for: notes, locale: locale, title: title, recorded: recorded, isUsed: isUsed)
+    notes.warnOfUnset(pattern?.askedVariables ?? [], on: console)
+    try notes.warnOfUnread(besides: pattern, on: console)
+    return pattern
+  }
+
+  private func compiled(
+    for notes: NoteOptions, locale: LocaleOptions, title: String?, recorded: [String], isUsed: Bool
   ) throws -> FileNamePattern? {
     guard isUsed else {
       guard given == nil else {
@@ -45,10 +56,8 @@ struct FileNameOptions: ParsableArguments {
       return nil
     }
     guard let text = try text ?? Self.pattern(in: recorded) else { return nil }
-    let pattern = try FileNamePattern(
+    return try FileNamePattern(
       text, pack: try notes.pack(), options: try notes.rendering(locale, title: title))
-    notes.warnOfUnset(pattern.askedVariables, on: console)
-    return pattern
   }
 
   /// - Throws: An ``ExportError`` for a pattern that could take any time: the archive may come from

@@ -25,15 +25,22 @@ struct NoteOptions: ParsableArguments {
     help: .init("A value that templates see as vars.NAME.", valueName: "name=value"))
   var variables: [String] = []
 
+  // Those of the settings file, which are for many packs.
+  @Option(name: .customLong("usual-set"), help: .hidden)
+  var usualVariables: [String] = []
+
   @Flag(help: "Overwrite notes that have been edited since they were written.")
   var force = false
 
   func validate() throws {
     _ = try omittedParts()
-    for pair in variables where Assignment(pair) == nil {
+    for pair in allVariables where Assignment(pair) == nil {
       throw ValidationError("--set \(pair): use NAME=VALUE, such as greeting=Hello")
     }
   }
+
+  /// The values for templates, usual ones first; of several with one name, the last one counts.
+  var allVariables: [String] { usualVariables + variables }
 
   /// The format of a template that is a single file, such as `card.html.mustache`; nil for a pack.
   private var fileFormat: OutputFormat? {
@@ -121,31 +128,12 @@ struct NoteOptions: ParsableArguments {
       .load(template)
   }
 
-  /// Warns of values that the templates of a pack for formats ask for and that are not set.
-  private func warnOfUnsetVariables(
-    in pack: TemplatePack, _ formats: [OutputFormat], on console: Console
-  ) {
-    warnOfUnset(pack.askedVariables(for: formats), on: console)
-  }
-
-  /// Warns of values that are asked for and not set.
-  func warnOfUnset(_ asked: [AskedVariable], on console: Console) {
-    let names = Set(variables.compactMap { Assignment($0)?.name })
-    for variable in asked where !names.contains(variable.name) {
-      console.say(
-        .warning,
-        "\(variable.place): vars.\(variable.name) is not set, and nothing is written in its place;"
-          + " set it with --set \(variable.name)=VALUE",
-        fields: [("variable", variable.name)])
-    }
-  }
-
   /// The options for rendering notes.
   func rendering(_ locale: LocaleOptions, title: String?) throws -> RenderOptions {
     RenderOptions(
       omitting: try omittedParts(), title: title,
       variables: Dictionary(
-        variables.compactMap(Assignment.init).map { ($0.name, $0.value) },
+        allVariables.compactMap(Assignment.init).map { ($0.name, $0.value) },
         uniquingKeysWith: { $1 }),
       language: locale.language, timeZone: try locale.timeZone())
   }
@@ -163,7 +151,7 @@ struct NoteOptions: ParsableArguments {
     on console: Console
   ) async throws -> [NoteTemplate] {
     let pack = try pack()
-    warnOfUnsetVariables(in: pack, formats, on: console)
+    warnOfUnset(pack.askedVariables(for: formats), on: console)
     return try await NoteTemplate.templates(
       pack, formats: formats, options: try rendering(locale, title: title),
       settings: [Version.current] + settings)

@@ -71,7 +71,7 @@ struct SettingKey: Sendable {
   /// All tables of names and values.
   static let tables = [
     Table(name: "speakers", option: "--usual-speaker"),
-    Table(name: "set", option: "--set"),
+    Table(name: "set", option: "--usual-set"),
   ]
 
   /// The table of profiles, each with keys and tables of its own.

@@ -50,19 +50,24 @@ struct Settings {
   /// Parses a command line with the settings in front of its options.
   ///
   /// - Parameter words: The arguments without the program's name.
+  /// - Returns: The command, and the settings that hold for it.
   /// - Throws: What ArgumentParser throws; ``ExportError`` with the file and the line if a setting
   ///   is at fault.
-  static func command(for words: [String]) throws -> any ParsableCommand {
+  static func command(
+    for words: [String]
+  ) throws -> (command: any ParsableCommand, settings: [Setting]) {
     let scan = CommandLineScan(words)
     guard let name = words.first, commands.contains(name), !scan.has("--help", "-h") else {
-      return try DebriefCommand.parseAsRoot(words)
+      return (try DebriefCommand.parseAsRoot(words), [])
     }
     let settings = try Settings(for: scan).applicable(to: name, scan)
-    guard !settings.isEmpty else { return try DebriefCommand.parseAsRoot(words) }
+    guard !settings.isEmpty else { return (try DebriefCommand.parseAsRoot(words), []) }
     do {
-      return try DebriefCommand.parseAsRoot([name] + settings.map(\.word) + words.dropFirst())
+      let command = try DebriefCommand.parseAsRoot(
+        [name] + settings.map(\.word) + words.dropFirst())
+      return (command, settings.filter { !scan.has("--\($0.key)") })
     } catch {
-      for setting in settings { try check(setting) }
+      for setting in settings { try check(setting, among: settings) }
       throw note(settings.filter { !scan.has($0.option) }, on: error)
     }
   }
@@ -99,12 +104,16 @@ struct Settings {
   }
 
   /// Throws an error with the place of a setting if its option is invalid by itself.
-  static func check(_ setting: Setting) throws(ExportError) {
+  ///
+  /// - Parameter settings: All settings, of which the template decides what formats there are.
+  static func check(_ setting: Setting, among settings: [Setting]) throws(ExportError) {
     let bot = "00000000-0000-0000-0000-000000000000"
     let needed = ["render": ["-"], "export": [bot, "-o", "notes/"], "fetch": [bot]]
     guard let command = setting.commands.first else { return }
     do {
-      _ = try DebriefCommand.parseAsRoot([command] + (needed[command] ?? []) + [setting.word])
+      let template = settings.filter { setting.key == "to" && $0.key == "template" }.map(\.word)
+      _ = try DebriefCommand.parseAsRoot(
+        [command] + (needed[command] ?? []) + template + [setting.word])
     } catch {
       throw ExportError(.usage, at: setting.place, DebriefCommand.message(for: error))
     }

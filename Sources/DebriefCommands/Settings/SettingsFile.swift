@@ -129,7 +129,9 @@ struct SettingsFile {
         }
       } else {
         let names = SettingKey.all.map(\.name) + SettingKey.tables.map(\.name)
-        let guess = NearestName.suggestion(for: name, among: names)
+        let guess =
+          (path.isEmpty ? Self.profilesHint(for: name, value) : nil)
+          ?? NearestName.suggestion(for: name, among: names)
         throw ExportError(
           .usage, at: place, "there is no setting \"\(name.printable())\"\(guess)",
           advice: guess.isEmpty ? "debrief config --no-config lists all settings" : nil)
@@ -147,6 +149,15 @@ struct SettingsFile {
       let (left, right) = (order.firstIndex(of: $0.key), order.firstIndex(of: $1.key))
       return (left ?? order.count, $0.key) < (right ?? order.count, $1.key)
     }
+  }
+
+  /// `; did you mean [profiles.customer]?` for a table like `[profile.customer]`; nil for any other.
+  private static func profilesHint(for name: String, _ value: any TOMLValueConvertible) -> String? {
+    guard NearestName.nearest(to: name, among: [SettingKey.profiles]) != nil,
+      let profiles = value.table
+    else { return nil }
+    let profile = profiles.keys.first { profiles[$0]?.table != nil } ?? "NAME"
+    return "; did you mean [\(SettingKey.profiles).\(profile.printable())]?"
   }
 
   /// The entries of a table of names and values.

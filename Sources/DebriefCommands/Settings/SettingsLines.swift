@@ -25,11 +25,15 @@ struct SettingsLines {
     }
   }
 
-  /// The line of a key, or of the nearest table around it; nil if neither is found.
+  /// The line of a key, of the first one inside it, or of the nearest table around it; nil if none is
+  /// found.
   func line(of path: [String]) -> Int? {
     for length in stride(from: path.count, to: 0, by: -1) {
       if let found = paths.first(where: { $0.path == Array(path[..<length]) }) {
         return found.line
+      }
+      if let inner = paths.first(where: { $0.path.starts(with: path[..<length]) }) {
+        return inner.line
       }
     }
     return nil

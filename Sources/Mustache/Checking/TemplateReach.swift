@@ -84,6 +84,27 @@ package struct TemplateReach: Sendable {
     return includes
   }
 
+  /// The names of the values inside an object that templates ask for; nil if that depends on data, or
+  /// if they take the object as a whole.
+  package func names(in object: String) -> Set<String>? {
+    guard walk.isComplete else { return nil }
+    var found: Set<String> = []
+    for index in program.instructions.indices where walk.isReached[index] {
+      let path: Int
+      switch program.instructions[index] {
+      case .value(let own), .raw(let own), .function(_, let own), .section(let own, _),
+        .positionSection(let own, _), .inverted(let own, _):
+        path = own
+      default:
+        continue
+      }
+      guard let first = program.paths[path].first, program.names[first] == object else { continue }
+      guard let name = program.innerNames(of: path).first else { return nil }
+      found.insert(name)
+    }
+    return found
+  }
+
   /// The values inside an object that templates write without testing that they are there, each
   /// once, with the first tag that writes it.
   ///

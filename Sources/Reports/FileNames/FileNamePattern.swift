@@ -93,6 +93,17 @@ public struct FileNamePattern: Sendable {
     return asked.map { AskedVariable(name: $0.name, place: $0.place.description) }
   }
 
+  /// Whether the place of an error is a pattern, with or without line and column.
+  package static func isPlace(_ place: String?) -> Bool {
+    place?.utf8.split(separator: UInt8(ascii: ":")).first.map { $0.elementsEqual(Self.place.utf8) }
+      ?? false
+  }
+
+  /// The names of the values of the caller that the pattern reads; nil if that depends on data.
+  package var readVariables: Set<String>? {
+    templates.reach(from: Self.place)?.names(in: "vars")
+  }
+
   /// Whether a pattern has no tags that could repeat anything: a loop in a loop, or a pattern that
   /// includes itself, can take any time.
   ///

@@ -34,6 +34,21 @@ extension TemplatePack {
     return found
   }
 
+  /// The names of the values of the caller that the templates read in any format; nil if that depends
+  /// on data.
+  package var readVariables: Set<String>? {
+    var names: Set<String> = []
+    for format in formats {
+      for (format, root) in templates(renderedFor: format) {
+        guard let templates = lenientTemplates(for: format),
+          let read = templates.reach(from: root)?.names(in: "vars")
+        else { return nil }
+        names.formUnion(read)
+      }
+    }
+    return names
+  }
+
   /// The templates that are rendered for a format, each with its own: a page may be made from
   /// Markdown.
   private func templates(
