@@ -32,6 +32,12 @@ struct TemplatesNewCommand: ConsoleCommand {
       throw ExportError(
         .usage, at: "--extends \(parent)", "a pack extends another by its name, not by a path")
     }
+    guard !BuiltInPacks().packNames().contains(name) else {
+      throw ExportError(
+        .usage, at: name, "a built-in pack has this name, and the new one would hide it",
+        advice: .text(
+          "choose another name, as in debrief templates new my-\(name) --extends \(name)"))
+    }
     let starter = try PackStarter(
       named: name, extending: try TemplatesCommand.loader().load(parent))
     let folder = try packFolder()
