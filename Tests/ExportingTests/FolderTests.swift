@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 import TestSupport
 
@@ -127,5 +128,27 @@ struct FolderTests {
     }
     #expect(error?.reason.contains("files cannot be locked on this file system") == true)
     #expect(error?.reason.contains("another debrief") == false)
+  }
+
+  @Test func `files that are moved together need one sync of each folder`() throws {
+    let folder = try inside.opened
+    let syncs = Mutex(0)
+    var calls = FileCalls.system
+    calls.sync = { descriptor in
+      syncs.withLock { $0 += 1 }
+      return fsync(descriptor)
+    }
+    func move(_ moves: [(String, String)]) throws -> Int {
+      syncs.withLock { $0 = 0 }
+      try folder.move(moves.map { FormerNote(name: $0.0, newName: $0.1) }, calls)
+      return syncs.withLock { $0 }
+    }
+    for number in 1...50 { try inside.write("\(number)", to: "a\(number).md") }
+    #expect(try move((1...50).map { ("a\($0).md", "b\($0).md") }) == 1)
+    // The new folder when it is made, then the two.
+    #expect(try move((1...50).map { ("b\($0).md", "c/\($0).md") }) == 3)
+    #expect(try move((1...50).map { ("c/\($0).md", "d\($0).md") }) == 3)
+    #expect(inside.names.count == 50)
+    #expect(inside.text("d7.md") == "7")
   }
 }

@@ -55,11 +55,16 @@ struct NoteWriterTests {
     #expect(folder.text("notes.md.new-2") == "three")
   }
 
-  @Test func `a file that nobody knows counts as edited`() throws {
+  @Test func `a file that nobody knows is kept too, and is not told as an edited note`() throws {
     try folder.write("mine", to: "notes.md")
-    _ = try write("one")
+    let path = folder.path + "notes.md"
+    #expect(try write("one") == .blocked(path: path, newPath: path + ".new"))
+    #expect(try write("one") == .blocked(path: path, newPath: path + ".new"))
+    try FileManager.default.removeItem(atPath: path + ".new")
+    #expect(try write("one") == .blockedAsBefore(path: path))
+    #expect(try write("two") == .blocked(path: path, newPath: path + ".new"))
     #expect(folder.text("notes.md") == "mine")
-    #expect(folder.text("notes.md.new") == "one")
+    #expect(folder.text("notes.md.new") == "two")
   }
 
   @Test func `force overwrites an edited note`() throws {
@@ -156,6 +161,38 @@ struct NoteWriterTests {
     // It is still known not to be edited.
     _ = try writeNote("three", named: "2026-03-03-sync.md")
     #expect(folder.text("2026-03-03-sync.md.new") == "three")
+  }
+
+  @Test func `several edited notes are moved together, also where one takes another's old name`()
+    throws
+  {
+    let bots = try (1...3).map {
+      try #require(BotID("258b06fc-6bc9-4261-9f29-bc8a4474af0\($0)"))
+    }
+    func write(_ names: [String]) throws -> [[NoteOutcome]] {
+      var writer = try NoteWriter(folder: folder.opened, overwritesEdited: false)
+      let outcomes = try zip(bots, names).map { bot, name in
+        try writer.write(output("text of \(bot.text)"), fileName: name, bot: bot)
+      }
+      _ = try writer.finish()
+      return outcomes
+    }
+    _ = try write(["a.md", "b.md", "c.md"])
+    for name in ["a.md", "b.md", "c.md"] { try folder.write("edited \(name)", to: name) }
+    let path = folder.path
+    #expect(
+      try write(["d.md", "a.md", "e/c.md"]) == [
+        [.moved(path: path + "a.md", newPath: path + "d.md"), .keptAsBefore(path: path + "d.md")],
+        [.moved(path: path + "b.md", newPath: path + "a.md"), .keptAsBefore(path: path + "a.md")],
+        [
+          .moved(path: path + "c.md", newPath: path + "e/c.md"),
+          .keptAsBefore(path: path + "e/c.md"),
+        ],
+      ])
+    #expect(folder.text("d.md") == "edited a.md")
+    #expect(folder.text("a.md") == "edited b.md")
+    #expect(folder.text("e/c.md") == "edited c.md")
+    #expect(folder.names == [".debrief-written", "a.md", "d.md", "e"])
   }
 
   @Test func `a text beside an edited note that a stopped run put there is not offered again`()

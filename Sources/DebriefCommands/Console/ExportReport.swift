@@ -184,6 +184,16 @@ final class ExportReport: Sendable {
         .warning,
         "\(path) has been edited since it was written, and is kept; its text is not new"
           + " (--force overwrites)", event: "kept", [("path", path)])
+    case .blocked(let path, let newPath):
+      say(
+        .warning,
+        "another file is called \(path), and is kept; the note is in \(newPath) (--force overwrites)",
+        event: "kept", [("path", path), ("new_path", newPath)])
+    case .blockedAsBefore(let path):
+      say(
+        .warning,
+        "another file is called \(path), and is kept; the text of the note is not new"
+          + " (--force overwrites)", event: "kept", [("path", path)])
     case .keptUnderOldName(let path, let newPath):
       say(
         .warning,

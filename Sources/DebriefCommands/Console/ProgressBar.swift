@@ -16,7 +16,7 @@ struct ProgressBar {
     if progress.badLines > 0 {
       parts.append("\(progress.badLines) bad line\(progress.badLines == 1 ? "" : "s") in the list")
     }
-    if progress.kept > 0 { parts.append("\(progress.kept) kept as edited") }
+    if progress.kept > 0 { parts.append("\(progress.kept) kept") }
     return parts.joined(separator: ", ")
   }
 

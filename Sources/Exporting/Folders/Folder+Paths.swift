@@ -80,15 +80,50 @@ extension Folder {
     }
   }
 
-  /// Gives a file another path, where nothing is yet.
-  func move(_ note: FormerNote, _ calls: FileCalls = .system) throws(ExportError) {
-    guard let (folder, name) = try holder(of: note.name) else { return }
-    let (target, newName) = try madeHolder(of: note.newName, calls)
-    try folder.rename(name, to: newName, in: target, calls: calls)
-    try syncFolders(of: note.newName, calls)
+  /// Gives files other paths, where nothing is yet.
+  ///
+  /// Each pair of folders is synced once, for all files that go from one to the other: the new names
+  /// first, since a file must not lose its old one before.
+  func move(_ notes: [FormerNote], _ calls: FileCalls = .system) throws(ExportError) {
+    var groups: [[FormerNote]] = []
+    var indexes: [[String]: Int] = [:]
+    for note in notes {
+      let key = [Self.folderPath(of: note.name), Self.folderPath(of: note.newName)]
+      if let index = indexes[key] {
+        groups[index].append(note)
+      } else {
+        indexes[key] = groups.count
+        groups.append([note])
+      }
+    }
+    for group in groups { try moveGroup(group, calls) }
+  }
+
+  /// Moves files of one folder into another, or gives them other names in it.
+  private func moveGroup(_ notes: [FormerNote], _ calls: FileCalls) throws(ExportError) {
+    guard let first = notes.first, let (folder, _) = try holder(of: first.name) else { return }
+    let (target, _) = try madeHolder(of: first.newName, calls)
+    let isInPlace = Self.folderPath(of: first.name).elementsEqual(
+      Self.folderPath(of: first.newName))
+    for note in notes {
+      try folder.rename(
+        Self.lastName(of: note.name), to: Self.lastName(of: note.newName),
+        in: isInPlace ? folder : target, calls: calls)
+    }
+    try syncFolders(of: first.newName, calls)
     guard folder !== self else { return }
     try folder.sync(calls)
-    try removeEmptyFolders(of: note.name)
+    try removeEmptyFolders(of: first.name)
     try sync(calls)
+  }
+
+  /// The path of the folder of a file.
+  private static func folderPath(of path: String) -> String {
+    path.utf8.lastIndex(of: separator).map { String(path[..<$0]) } ?? ""
+  }
+
+  /// The name of a file in its folder.
+  private static func lastName(of path: String) -> String {
+    path.utf8.lastIndex(of: separator).map { String(path[path.utf8.index(after: $0)...]) } ?? path
   }
 }

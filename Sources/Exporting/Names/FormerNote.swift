@@ -9,6 +9,11 @@ struct FormerNote: Hashable {
   var isMain: Bool {
     NoteFileName(name).place.isEmpty
   }
+
+  /// Whether its old name is that of a note, or of a text beside one.
+  func concerns(_ note: String) -> Bool {
+    name.utf8.starts(with: note.utf8) && NoteFileName(name).main == note
+  }
 }
 
 /// The name of a note's file, in parts.

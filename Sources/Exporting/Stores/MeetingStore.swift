@@ -63,16 +63,20 @@ public enum NoteOutcome: Sendable, Hashable {
   case kept(path: String, newPath: String)
   /// A person has edited the existing file, and this text was written before: it was kept.
   case keptAsBefore(path: String)
+  /// Another file has the note's name: it was kept, and the note was written beside it.
+  case blocked(path: String, newPath: String)
+  /// Another file has the note's name, and this text was written before: the file was kept.
+  case blockedAsBefore(path: String)
   /// The note has a new name: the edited file under the old name was kept.
   case keptUnderOldName(path: String, newPath: String)
   /// The note has a new name: the file, which a person has edited, has it now.
   case moved(path: String, newPath: String)
 
-  /// Whether a file was kept because a person has edited it.
+  /// Whether a file was kept because a person has edited or made it.
   var isKept: Bool {
     switch self {
     case .written, .unchanged, .moved: false
-    case .kept, .keptAsBefore, .keptUnderOldName: true
+    case .kept, .keptAsBefore, .blocked, .blockedAsBefore, .keptUnderOldName: true
     }
   }
 }

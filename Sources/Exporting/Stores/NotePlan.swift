@@ -5,6 +5,8 @@ internal import Archive
 protocol NoteHistory {
   /// Whether a text was written, or about to be written, to a place.
   func isOurs(_ hash: [UInt8], at place: NotePlace) -> Bool
+  /// Whether any text was written, or about to be written, under the note's name.
+  var hasNote: Bool { get }
   /// Whether a text has ever been in any place of the note.
   func wasPlaced(_ hash: [UInt8]) -> Bool
 }
@@ -37,6 +39,8 @@ struct NotePlan {
   /// Where the text goes.
   let place: NotePlace
   let fate: Fate
+  /// Whether the file with the note's name, which is kept, was never one that this program wrote.
+  let isForeign: Bool
 
   var fileName: String { name + place.suffix }
 
@@ -77,6 +81,8 @@ struct NotePlan {
     }
     self.name = name
     self.place = place
+    isForeign =
+      place != .note && !history.hasNote && !moved.contains { $0.newName == name }
     if found == .sameText {
       fate = .unchanged
     } else if place != .note, history.wasPlaced(output.hash) {
@@ -91,8 +97,12 @@ struct NotePlan {
     switch (fate, place) {
     case (.written, .note): .written(path: path + name)
     case (.unchanged, .note): .unchanged(path: path + name)
-    case (.keptAsBefore, _): .keptAsBefore(path: path + name)
-    case (_, .beside): .kept(path: path + name, newPath: path + fileName)
+    case (.keptAsBefore, _):
+      isForeign ? .blockedAsBefore(path: path + name) : .keptAsBefore(path: path + name)
+    case (_, .beside):
+      isForeign
+        ? .blocked(path: path + name, newPath: path + fileName)
+        : .kept(path: path + name, newPath: path + fileName)
     }
   }
 }

@@ -13,6 +13,8 @@ package struct NoteWriter {
   private var hashes: WrittenHashes
   private var group: [(note: WrittenHashes.Text, text: OutputText)] = []
   private var groupSize = 0
+  /// Files that a person has edited under old names of notes, and that get the new ones.
+  private var moves: [FormerNote] = []
   /// Texts that are in place but not recorded as such yet.
   private var settled: [WrittenHashes.Text] = []
   private var output: OutputFolder?
@@ -40,7 +42,7 @@ package struct NoteWriter {
   }
 
   /// Whether it holds notes that are not in place yet.
-  package var holdsNotes: Bool { !group.isEmpty }
+  package var holdsNotes: Bool { !group.isEmpty || !moves.isEmpty }
 
   /// Takes a note.
   ///
@@ -54,16 +56,20 @@ package struct NoteWriter {
     _ output: RenderedOutput, fileName: String, bot: BotID? = nil, owner: BotID? = nil
   ) throws(ExportError) -> [NoteOutcome] {
     if let bot { names.add(fileName, of: bot) }
-    let moved: [NoteOutcome]
+    let moved: [FormerNote]
     let plan: NotePlan
     do throws(ExportError) {
-      moved = try moveEdited(to: fileName, output, of: bot)
+      let former = bot.map { names.former(of: $0, newName: fileName) } ?? []
+      // Files that are about to be moved are not looked at under their old names.
+      let oldNames = [fileName] + former.map(\.name)
+      if moves.contains(where: { move in oldNames.contains { move.concerns($0) } }) { try flush() }
+      moved = try edited(among: former, output, of: bot)
       plan = try NotePlan(
         output, name: fileName, in: folder, hashes.history(of: fileName, bot),
-        overwritesEdited: overwritesEdited
+        overwritesEdited: overwritesEdited, moved: moved
       ) { () throws(ExportError) in
-        guard let bot else { return false }
-        return try folder.hasOurs(names.former(of: bot, newName: fileName)) {
+        let movedNames = moved.map(\.name)
+        return try folder.hasOurs(former.filter { !movedNames.contains($0.name) }) {
           hashes.isOurs($0, name: $1.name)
         }
       }
@@ -74,12 +80,16 @@ package struct NoteWriter {
     }
     let note = WrittenHashes.Text(
       hash: output.hash, name: plan.fileName, bot: bot ?? owner, pack: pack)
+    moves += moved
     switch plan.fate {
     case .unchanged: settled.append(note)
     case .written: try put(output.text, note)
     case .keptAsBefore: break
     }
-    return moved + [plan.outcome(in: folder.path)]
+    if moves.count >= Self.groupCount { try flush() }
+    let path = folder.path
+    return moved.prefix(1).map { .moved(path: path + $0.name, newPath: path + $0.newName) }
+      + [plan.outcome(in: path)]
   }
 
   /// The texts of former files that are in place, though an interrupted run has not recorded it:
@@ -96,17 +106,16 @@ package struct NoteWriter {
     return texts
   }
 
-  /// Gives a file that a person has edited under an old name of the note the new one.
-  private mutating func moveEdited(
-    to fileName: String, _ output: RenderedOutput, of bot: BotID?
-  ) throws(ExportError) -> [NoteOutcome] {
-    guard let bot, !overwritesEdited else { return [] }
-    let former = names.former(of: bot, newName: fileName)
-    guard !former.isEmpty else { return [] }
+  /// The file that a person has edited under an old name of the note, and the texts beside it, which
+  /// get the new one; it is announced.
+  private mutating func edited(
+    among former: [FormerNote], _ output: RenderedOutput, of bot: BotID?
+  ) throws(ExportError) -> [FormerNote] {
+    guard let bot, !overwritesEdited, !former.isEmpty else { return [] }
     let moved = try folder.edited(among: former) { hashes.isOurs($0, name: $1.name) }
     guard let note = moved.first else { return [] }
     // The bot's next note has to find it again.
-    var texts = [WrittenHashes.Text(hash: output.hash, name: fileName, bot: bot, pack: pack)]
+    var texts = [WrittenHashes.Text(hash: output.hash, name: note.newName, bot: bot, pack: pack)]
     for text in moved.dropFirst() {
       guard let (holder, name) = try folder.holder(of: text.name) else { continue }
       let hash = try holder.hash(of: name)
@@ -118,8 +127,7 @@ package struct NoteWriter {
       if isOurs, let text = texts.last { settled.append(text) }
     }
     _ = try hashes.announce(texts)
-    for file in moved { try folder.move(file) }
-    return [.moved(path: folder.path + note.name, newPath: folder.path + note.newName)]
+    return moved
   }
 
   private mutating func put(_ text: OutputText, _ note: WrittenHashes.Text) throws(ExportError) {
@@ -141,9 +149,11 @@ package struct NoteWriter {
   }
 
   private mutating func writeGroup() throws(ExportError) {
-    let group = group
+    let (group, moves) = (group, moves)
     self.group = []
+    self.moves = []
     groupSize = 0
+    try folder.move(moves)
     if !group.isEmpty {
       let isNew = try hashes.announce(group.map(\.note))
       let output: OutputFolder

@@ -105,6 +105,8 @@ package struct WrittenHashes {
       hashes.isOurs(hash, name: name + place.suffix)
     }
 
+    var hasNote: Bool { hashes.known[name] != nil }
+
     func wasPlaced(_ hash: [UInt8]) -> Bool {
       let digits = hash.hexadecimal
       let others = bot.map { hashes.names(of: $0) } ?? []

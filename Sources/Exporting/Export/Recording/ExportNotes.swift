@@ -15,6 +15,8 @@ struct ExportNotes {
   private struct History: NoteHistory {
     let texts: [WrittenNote]
 
+    var hasNote: Bool { texts.contains { $0.place == .note } }
+
     func isOurs(_ hash: [UInt8], at place: NotePlace) -> Bool {
       texts.contains { $0.place == place && $0.hash == hash }
     }
@@ -141,9 +143,9 @@ struct ExportNotes {
   /// - Returns: The outcomes, by the note's name.
   func move(_ notes: [Note]) throws(ExportError) -> [String: [NoteOutcome]] {
     var outcomes: [String: [NoteOutcome]] = [:]
+    try folder.folder.move(notes.flatMap(\.moved), folder.calls)
     for note in notes {
       guard let moved = note.moved.first else { continue }
-      for file in note.moved { try folder.folder.move(file, folder.calls) }
       outcomes[note.file.name] = [
         .moved(path: folder.path + moved.name, newPath: folder.path + moved.newName)
       ]
