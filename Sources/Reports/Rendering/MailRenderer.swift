@@ -2,6 +2,9 @@ internal import InterchangeFormats
 
 /// Renders meetings as messages of mail, with three templates of a pack: `NAME.eml.mustache` for the
 /// head, `mail.txt.mustache` and `mail.html.mustache` for the two parts.
+///
+/// Mail programs cut off long messages: results that would make one too long are left out, and the
+/// message says how many (``MeetingExcerpt``).
 struct MailRenderer: MeetingRenderer {
   /// The name of the templates of the parts.
   static let partName = "mail"
@@ -9,11 +12,14 @@ struct MailRenderer: MeetingRenderer {
   static let partFormats: [OutputFormat] = [.text, .html]
   /// The level of the headings above insights.
   private static let headingLevel = 2
+  /// The maximum size of a message in bytes: Gmail shows 102 KB.
+  private static let maximumSize = 100_000
 
   private let head: TemplateRenderer
   private let headPath: String
   private let text: TemplateRenderer?
   private let page: TemplateRenderer?
+  private let labels: Labels
 
   /// Compiles a pack's templates.
   ///
@@ -31,6 +37,7 @@ struct MailRenderer: MeetingRenderer {
           : PlainInsightWriter(format: document, labels: labels),
         headingLevel: Self.headingLevel)
     }
+    self.labels = labels
     headPath = pack.templateFile(named: templateName, for: .mail)?.path ?? templateName
     text = try renderer(.text, Self.partName)
     page = try renderer(.html, Self.partName)
@@ -44,6 +51,24 @@ struct MailRenderer: MeetingRenderer {
   }
 
   func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {
+    let file = try file(of: view)
+    guard file.count > Self.maximumSize else {
+      output += file
+      return
+    }
+    for budget in MeetingExcerpt.budgets {
+      let excerpt = MeetingExcerpt(labels: labels, budget: budget).of(view.meeting)
+      let shorter = try self.file(of: MeetingView(excerpt))
+      guard shorter.count > Self.maximumSize else {
+        output += shorter
+        return
+      }
+    }
+    // What is long is not the results: templates of one's own may show everything.
+    output += file
+  }
+
+  private func file(of view: MeetingView) throws(ReportError) -> [UInt8] {
     var message = MailMessage(head: [], text: nil, page: nil)
     try head.render(view, into: &message.head)
     message.text = try part(text, view)
@@ -51,7 +76,7 @@ struct MailRenderer: MeetingRenderer {
     do throws(FormatFault) {
       let file = try message.encoded()
       _ = try MailMessage(reading: file)
-      output += file
+      return file
     } catch {
       throw ReportError(error, at: headPath)
     }
