@@ -16,10 +16,10 @@ extension ExportCommand {
     func add(_ option: String, _ value: String?, unless standard: String? = nil) {
       if let value, hasSettings || value != standard { words += [option, value] }
     }
-    add("--template", output.notes.template, unless: "notes")
+    add("--template", output.notes.appearance.template, unless: "notes")
     if try namesNotes() { add("--filename", fileName.text) }
-    add("--omit", output.notes.omitted)
-    add("--set", output.notes.allVariables)
+    add("--omit", output.notes.appearance.omitted)
+    add("--set", output.notes.appearance.allVariables)
     add("--timezone", locale.zoneName ?? (hasSettings ? "UTC" : nil))
     add("--locale", locale.language, unless: "en")
     add("--speaker", meeting.allSpeakers)

@@ -77,7 +77,7 @@ struct ExportCommand: ConsoleCommand {
     guard !ids.isEmpty || listPath != nil else {
       throw ValidationError("there are no bots: give IDs, or a file of them with --from")
     }
-    try output.notes.check(requiring: try meeting.requirements())
+    try output.notes.appearance.check(requiring: try meeting.requirements())
     if let shard, Shard(shard) == nil {
       throw ValidationError("--shard \(shard): use I/N, such as 3/16, with I from 1")
     }
@@ -137,7 +137,7 @@ struct ExportCommand: ConsoleCommand {
     options.overwritesEdited = output.notes.force
     options.command = try words()
     options.fileNamePattern = try fileName.pattern(
-      for: output.notes, locale: locale, isUsed: namesNotes(), on: console)
+      for: output.notes.appearance, locale: locale, isUsed: namesNotes(), on: console)
     return options
   }
 

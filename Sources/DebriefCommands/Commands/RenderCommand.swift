@@ -46,7 +46,7 @@ struct RenderCommand: ConsoleCommand {
     if archive != nil, let word = sources.first(where: { BotID($0) == nil }) {
       throw ValidationError("\(word): with --archive, give the IDs of its bots or no sources")
     }
-    try output.notes.check(requiring: try meeting.requirements())
+    try output.notes.appearance.check(requiring: try meeting.requirements())
   }
 
   func run(_ console: Console) async throws -> ExitStatus {
@@ -65,8 +65,8 @@ struct RenderCommand: ConsoleCommand {
     recorded: [String] = [], isUsed: Bool, on console: Console
   ) throws -> FileNamePattern? {
     try fileName.pattern(
-      for: output.notes, locale: locale, title: output.title, recorded: recorded, isUsed: isUsed,
-      on: console)
+      for: output.notes.appearance, locale: locale, title: output.title, recorded: recorded,
+      isUsed: isUsed, on: console)
   }
 
   private func render(

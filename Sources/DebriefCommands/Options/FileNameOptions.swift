@@ -25,7 +25,7 @@ struct FileNameOptions: ParsableArguments {
   /// The compiled pattern; nil for the usual names.
   ///
   /// - Parameters:
-  ///   - notes: The options for the notes, whose values the pattern sees.
+  ///   - appearance: The options for how notes look, whose values the pattern sees.
   ///   - locale: The language and the time zone.
   ///   - title: The title; nil for that of each meeting.
   ///   - recorded: The options that an archive has of its latest export, whose pattern still holds in
@@ -34,18 +34,19 @@ struct FileNameOptions: ParsableArguments {
   ///   - console: Shows a warning of each value that the pattern asks for and that is not set, and
   ///     of each one that is set and that nothing reads.
   func pattern(
-    for notes: NoteOptions, locale: LocaleOptions, title: String? = nil,
+    for appearance: AppearanceOptions, locale: LocaleOptions, title: String? = nil,
     recorded: [String] = [], isUsed: Bool, on console: Console
   ) throws -> FileNamePattern? {
     let pattern = try compiled(
-      for: notes, locale: locale, title: title, recorded: recorded, isUsed: isUsed)
-    notes.warnOfUnset(pattern?.askedVariables ?? [], on: console)
-    try notes.warnOfUnread(besides: pattern, on: console)
+      for: appearance, locale: locale, title: title, recorded: recorded, isUsed: isUsed)
+    appearance.warnOfUnset(pattern?.askedVariables ?? [], on: console)
+    try appearance.warnOfUnread(besides: pattern, on: console)
     return pattern
   }
 
   private func compiled(
-    for notes: NoteOptions, locale: LocaleOptions, title: String?, recorded: [String], isUsed: Bool
+    for appearance: AppearanceOptions, locale: LocaleOptions, title: String?,
+    recorded: [String], isUsed: Bool
   ) throws -> FileNamePattern? {
     guard isUsed else {
       guard given == nil else {
@@ -57,7 +58,7 @@ struct FileNameOptions: ParsableArguments {
     }
     guard let text = try text ?? Self.pattern(in: recorded) else { return nil }
     return try FileNamePattern(
-      text, pack: try notes.pack(), options: try notes.rendering(locale, title: title))
+      text, pack: try appearance.pack(), options: try appearance.rendering(locale, title: title))
   }
 
   /// - Throws: An ``ExportError`` for a pattern that could take any time: the archive may come from

@@ -36,7 +36,7 @@ struct FolderOptions: ParsableArguments {
 
   /// The requested formats without duplicates, in the order given.
   func formats() throws(ValidationError) -> [OutputFormat] {
-    try notes.formats(formatNames)
+    try notes.appearance.formats(formatNames)
   }
 
   /// The folder.
@@ -48,7 +48,7 @@ struct FolderOptions: ParsableArguments {
   func templates(
     locale: LocaleOptions, settings: [String], on console: Console
   ) async throws -> [NoteTemplate] {
-    try await notes.templates(
+    try await notes.appearance.templates(
       formats: try formats(), locale: locale, settings: settings, on: console)
   }
 }

@@ -40,14 +40,14 @@ struct OutputOptions: ParsableArguments {
 
   /// The requested formats without duplicates, in the order given.
   func formats() throws(ValidationError) -> [OutputFormat] {
-    try notes.formats(formatNames, path: path)
+    try notes.appearance.formats(formatNames, path: path)
   }
 
   /// The template for each format.
   func templates(
     locale: LocaleOptions, settings: [String], on console: Console
   ) async throws -> [NoteTemplate] {
-    try await notes.templates(
+    try await notes.appearance.templates(
       formats: try formats(), title: title, locale: locale, settings: settings,
       on: console)
   }

@@ -3,8 +3,16 @@ internal import Exporting
 internal import MeetingModel
 internal import Reports
 
-/// The options for the content and appearance of notes.
+/// The options for notes that people may edit.
 struct NoteOptions: ParsableArguments {
+  @OptionGroup var appearance: AppearanceOptions
+
+  @Flag(help: "Overwrite notes that have been edited since they were written.")
+  var force = false
+}
+
+/// The options for the content and appearance of notes and pages.
+struct AppearanceOptions: ParsableArguments {
   @Option(
     name: .customLong("template"),
     help: .init(
@@ -28,9 +36,6 @@ struct NoteOptions: ParsableArguments {
   // Those of the settings file, which are for many packs.
   @Option(name: .customLong("usual-set"), help: .hidden)
   var usualVariables: [String] = []
-
-  @Flag(help: "Overwrite notes that have been edited since they were written.")
-  var force = false
 
   func validate() throws {
     _ = try omittedParts()

@@ -1,7 +1,7 @@
 internal import Reports
 internal import TextScanning
 
-extension NoteOptions {
+extension AppearanceOptions {
   /// Warns of values that are asked for and not set.
   func warnOfUnset(_ asked: [AskedVariable], on console: Console) {
     let names = Set(allVariables.compactMap { Assignment($0)?.name })
