@@ -186,6 +186,39 @@ static const unsigned char email_mail_html_mustache[] = {
 static const unsigned char email_mail_txt_mustache[] = {
 #embed "../../Templates/email/mail.txt.mustache"
 };
+static const unsigned char site_labels_en_json[] = {
+#embed "../../Templates/site/labels.en.json"
+};
+static const unsigned char site_labels_de_json[] = {
+#embed "../../Templates/site/labels.de.json"
+};
+static const unsigned char site_labels_fr_json[] = {
+#embed "../../Templates/site/labels.fr.json"
+};
+static const unsigned char site_labels_es_json[] = {
+#embed "../../Templates/site/labels.es.json"
+};
+static const unsigned char site_labels_ja_json[] = {
+#embed "../../Templates/site/labels.ja.json"
+};
+static const unsigned char site_page_html_mustache[] = {
+#embed "../../Templates/site/site_page.html.mustache"
+};
+static const unsigned char site_top_html_mustache[] = {
+#embed "../../Templates/site/site_top.html.mustache"
+};
+static const unsigned char site_bottom_html_mustache[] = {
+#embed "../../Templates/site/site_bottom.html.mustache"
+};
+static const unsigned char site_list_html_mustache[] = {
+#embed "../../Templates/site/site_list.html.mustache"
+};
+static const unsigned char site_missing_html_mustache[] = {
+#embed "../../Templates/site/site_missing.html.mustache"
+};
+static const unsigned char site_style_css[] = {
+#embed "../../Templates/site/style.css"
+};
 static const unsigned char schema_meeting_v1_json[] = {
 #embed "../../Templates/schema/debrief.meeting.v1.json"
 };
@@ -262,6 +295,18 @@ static const struct CTemplatesFile files[] = {
     {"email/email.eml.mustache", email_eml_mustache, sizeof email_eml_mustache},
     {"email/mail.html.mustache", email_mail_html_mustache, sizeof email_mail_html_mustache},
     {"email/mail.txt.mustache", email_mail_txt_mustache, sizeof email_mail_txt_mustache},
+    {"site/labels.en.json", site_labels_en_json, sizeof site_labels_en_json},
+    {"site/labels.de.json", site_labels_de_json, sizeof site_labels_de_json},
+    {"site/labels.fr.json", site_labels_fr_json, sizeof site_labels_fr_json},
+    {"site/labels.es.json", site_labels_es_json, sizeof site_labels_es_json},
+    {"site/labels.ja.json", site_labels_ja_json, sizeof site_labels_ja_json},
+    {"site/site_page.html.mustache", site_page_html_mustache, sizeof site_page_html_mustache},
+    {"site/site_top.html.mustache", site_top_html_mustache, sizeof site_top_html_mustache},
+    {"site/site_bottom.html.mustache", site_bottom_html_mustache, sizeof site_bottom_html_mustache},
+    {"site/site_list.html.mustache", site_list_html_mustache, sizeof site_list_html_mustache},
+    {"site/site_missing.html.mustache", site_missing_html_mustache,
+     sizeof site_missing_html_mustache},
+    {"site/style.css", site_style_css, sizeof site_style_css},
     {"schema/debrief.meeting.v1.json", schema_meeting_v1_json, sizeof schema_meeting_v1_json},
 };
 

@@ -47,7 +47,8 @@ extension DocumentFormat {
       })
   }
 
-  private static func truncated(_ line: String, to limit: Int) -> String {
+  /// The first words of a line of text, with `…` if some are left out.
+  static func truncated(_ line: String, to limit: Int) -> String {
     let scalars = line.unicodeScalars
     guard
       let end = scalars.index(

@@ -42,6 +42,8 @@ extension ValueDescription {
     .init("labels", "labels.NAME: a label in the language; see the list below"),
     .init("page", "what a page needs"),
     .init("page.head", "the stylesheet and the policy, right after <meta charset=\"utf-8\">"),
+    .init("page.top", "in a site: its navigation, first in the body"),
+    .init("page.bottom", "in a site: links to the meetings before and after, last in the body"),
     .init("body", "in the partial page: the output of a Markdown template"),
   ]
 }

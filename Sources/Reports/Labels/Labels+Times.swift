@@ -15,6 +15,13 @@ extension Labels {
       ])
   }
 
+  /// The month of a day in the language's format: `March 2026`.
+  func month(_ day: CivilTime) -> String {
+    filled(
+      "month_format",
+      ["month": months[day.month] ?? self["month_\(day.month)"], "year": String(day.year)])
+  }
+
   /// A text of the insights that is only a date, in the language's format; nil for any other text.
   func day(in text: MarkdownText) -> String? {
     guard text.source.utf8.count == 10 else { return nil }

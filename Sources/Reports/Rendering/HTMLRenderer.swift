@@ -24,8 +24,11 @@ struct HTMLRenderer: MeetingRenderer {
   private let markdown: MarkdownRenderer?
 
   /// Compiles a pack's templates.
+  ///
+  /// - Parameter head: The head of the pages; nil for one with the pack's styles in it.
   init(
-    _ pack: TemplatePack, source: TemplatePack.PageSource, labels: Labels, options: RenderOptions
+    _ pack: TemplatePack, source: TemplatePack.PageSource, labels: Labels, options: RenderOptions,
+    head: PageHead? = nil
   ) throws(ReportError) {
     let pageName: String
     switch source {
@@ -37,10 +40,11 @@ struct HTMLRenderer: MeetingRenderer {
       markdown = try MarkdownRenderer(
         pack, templateName: name, labels: labels, options: options)
     }
+    let pageHead = if let head { head } else { try PageHead(styles: pack.styles) }
     page = try TemplateRenderer(
       pack, format: DocumentFormat(.html), templateName: pageName, labels: labels, options: options,
       insightWriter: HTMLInsightWriter(labels: labels), headingLevel: Self.headingLevel,
-      page: try PageHead(styles: pack.styles).value)
+      page: pageHead.value)
   }
 
   func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {

@@ -11,6 +11,8 @@ package final class MeetingView {
   let texts = ParsedTexts()
   /// The trace of the last template that was rendered; nil unless it is asked for.
   var trace: OutputTrace?
+  /// What a site puts around the page of the meeting; nil outside a site.
+  package var frame: PageFrame?
   private var made: (showsTranscript: Bool, subject: MeetingValues.Subject)?
 
   /// Makes a view of a meeting.

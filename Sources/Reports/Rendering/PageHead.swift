@@ -9,17 +9,21 @@ struct PageHead {
   /// The value of `page` in templates.
   let value: Value
 
+  /// Makes the head of the pages of a site, which share a stylesheet.
+  init(_ head: SiteHead) {
+    let text = head.bytes
+    self.init(Fragment(source: head.stylesheetName) { $0.append(contentsOf: text) })
+  }
+
+  private init(_ fragment: Fragment) {
+    value = .object(Object(RootNames.pageShape, [.fragment(fragment)]))
+  }
+
   /// Makes the head for stylesheets, of which a later one takes precedence.
   ///
   /// - Throws: ``ReportError`` with the line if a stylesheet would close its element.
   init(styles: [PackFile]) throws(ReportError) {
-    var css: [UInt8] = []
-    for style in styles {
-      let text = Self.withLineFeeds(style.text)
-      if let fault = Self.fault(in: text, at: style.path) { throw fault }
-      if !css.isEmpty, css.last != UInt8(ascii: "\n") { css.append(UInt8(ascii: "\n")) }
-      css.append(contentsOf: text)
-    }
+    let css = try Self.text(of: styles)
     // A hash in the policy does not cover `style` attributes, so none of them is applied.
     let digest = Base64.encoded(SHA256.hash(data: css))
     let policy =
@@ -28,8 +32,21 @@ struct PageHead {
       "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">\n<style>".utf8)
     head.append(contentsOf: css)
     head.append(contentsOf: "</style>".utf8)
-    let fragment = Fragment(source: policy) { [head] in $0.append(contentsOf: head) }
-    value = .object(Object(zip(RootNames.pageNames, [.fragment(fragment)]).map { ($0, $1) }))
+    self.init(Fragment(source: policy) { [head] in $0.append(contentsOf: head) })
+  }
+
+  /// The text of stylesheets, one after the other.
+  ///
+  /// - Throws: ``ReportError`` with the line if a stylesheet would close its element.
+  static func text(of styles: [PackFile]) throws(ReportError) -> [UInt8] {
+    var css: [UInt8] = []
+    for style in styles {
+      let text = withLineFeeds(style.text)
+      if let fault = fault(in: text, at: style.path) { throw fault }
+      if !css.isEmpty, css.last != UInt8(ascii: "\n") { css.append(UInt8(ascii: "\n")) }
+      css.append(contentsOf: text)
+    }
+    return css
   }
 
   /// The error for a stylesheet that would close its element; nil if it does not.

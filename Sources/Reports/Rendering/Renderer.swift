@@ -42,6 +42,17 @@ public struct Renderer: Sendable {
     }
   }
 
+  /// Compiles a pack's templates for the pages of a site.
+  package init(
+    sitePagesOf pack: TemplatePack, head: SiteHead, options: RenderOptions
+  ) throws(ReportError) {
+    format = .html
+    renderer = try HTMLRenderer(
+      pack, source: try Self.required(pack.pageSource, .html, of: pack),
+      labels: try Labels(of: pack, language: options.language), options: options,
+      head: PageHead(head))
+  }
+
   private static func required<Part>(
     _ part: Part?, _ format: OutputFormat, of pack: TemplatePack
   ) throws(ReportError) -> Part {

@@ -49,7 +49,8 @@ struct TemplateRenderer: Sendable {
   ) throws(ReportError) {
     let start = output.count
     let context = context.reading(view.texts)
-    let values = names.value(of: view.subject(in: context), body: body, in: context)
+    let values = names.value(
+      of: view.subject(in: context), body: body, frame: view.frame, in: context)
     let format = document.hasMemory ? document.renderingFormat : format
     do {
       if var trace = view.trace {

@@ -11,7 +11,9 @@ struct RootNames: Sendable {
   private let page: Value
 
   /// The members of `page`.
-  static let pageNames = ["head"]
+  static let pageNames = ["head", "top", "bottom"]
+  /// The shape of `page`.
+  static let pageShape = Shape(pageNames)
   /// Common guesses for names, each mapped to the actual name.
   static let synonyms = [
     "actions": "action_items", "attendees": "participants", "created_at": "started_at",
@@ -51,13 +53,17 @@ struct RootNames: Sendable {
 
   /// The values of a meeting, each created when a template uses it.
   ///
-  /// - Parameter body: The value of `body` in templates: the output of another template.
+  /// - Parameters:
+  ///   - body: The value of `body` in templates: the output of another template.
+  ///   - frame: What a site puts around the page; nil for a page by itself.
   func value(
-    of subject: MeetingValues.Subject, body: Value, in context: ValueContext
+    of subject: MeetingValues.Subject, body: Value, frame: PageFrame? = nil,
+    in context: ValueContext
   ) -> Value {
     let values = MeetingValuesOnDemand(subject, in: context)
     let count = meetingShape.names.count
-    let (meetingShape, labels, page) = (meetingShape, labels, page)
+    let (meetingShape, labels) = (meetingShape, labels)
+    let page = frame?.value(for: page) ?? page
     return .object(
       Object(shape) { slot in
         switch slot - count {

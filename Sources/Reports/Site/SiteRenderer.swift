@@ -1,0 +1,197 @@
+internal import MeetingModel
+internal import Mustache
+
+/// Renders the pages of a site: those of its meetings with a pack, and its own lists.
+///
+/// A renderer can be used on any number of threads.
+package struct SiteRenderer: Sendable {
+  /// The stylesheets of the site: one, or two if the pack's pages do without the usual styles.
+  package let stylesheets: [SiteStylesheet]
+  /// The language of the pages.
+  package let language: String
+  private let title: String
+  private let meetings: Renderer
+  private let templates: TemplateSet
+  private let format: Format
+  private let context: ValueContext
+  private let values: SiteRootNames
+
+  /// The templates of the pages.
+  private enum Template: String, CaseIterable {
+    case list = "site_list"
+    case missing = "site_missing"
+    case top = "site_top"
+    case bottom = "site_bottom"
+  }
+
+  /// Compiles the templates of a site.
+  ///
+  /// - Parameters:
+  ///   - pack: The pack of the meetings' pages.
+  ///   - root: The pack with the styles of the lists: the built-in `notes`.
+  ///   - title: The title of the site; nil for the usual one.
+  ///   - options: The options for rendering meetings; their title is not used.
+  /// - Throws: ``ReportError`` if the pack has no pages or an invalid template, or if its pages lack
+  ///   what keeps them out of search engines, or the way back to the index.
+  package init(
+    _ pack: TemplatePack, root: TemplatePack, title: String?, options: RenderOptions
+  ) throws(ReportError) {
+    let sitePack = try SiteTemplates.pack(with: pack)
+    let labels = try Labels(of: sitePack, language: options.language)
+    let sheet = try SiteStylesheet(of: pack)
+    let listSheet = try SiteStylesheet(of: root)
+    stylesheets = sheet == listSheet ? [sheet] : [sheet, listSheet]
+    language = labels.language
+    self.title = title ?? labels["site_title"]
+    var options = options
+    options.title = nil
+    meetings = try Renderer(sitePagesOf: sitePack, head: SiteHead(sheet), options: options)
+    let document = DocumentFormat(.html)
+    format = document.templateFormat(labels: labels)
+    values = SiteRootNames(labels: labels, page: PageHead(SiteHead(listSheet)).value)
+    context = ValueContext(
+      labels: labels, insightWriter: HTMLInsightWriter(labels: labels), options: options,
+      headingLevel: 2, showsPassages: false)
+    do {
+      templates = try TemplateSet(
+        sitePack.sources(for: .html),
+        functions: document.functions(labels: labels, timeZone: options.timeZone),
+        roots: Dictionary(
+          uniqueKeysWithValues: Template.allCases.map { [values] in
+            ($0.rawValue, values.schema)
+          }),
+        shapes: values.shapes)
+    } catch {
+      throw ReportError(error)
+    }
+    try check(pack)
+  }
+
+  /// Checks that the pages of a pack keep out of search engines and lead back to the index: a pack may
+  /// have a page of its own.
+  private func check(_ pack: TemplatePack) throws(ReportError) {
+    let frame = try frame(
+      SiteNavigation(index: SitePageName.index), earlier: nil, later: nil)
+    let page = try page(of: MeetingView(Meeting(status: .completed)), in: frame)
+    for (part, name) in [(Array(SiteHead.robots.utf8), "head"), (frame.top, "top")]
+    where !page.contains(part) {
+      throw ReportError(
+        .invalidPack, at: pack.name,
+        "the page of this pack has no {{page.\(name)}}, which a site needs",
+        advice: name == "head"
+          ? "put it right after <meta charset=\"utf-8\">" : "put it right after <body>")
+    }
+  }
+
+  /// What the lists show of a meeting.
+  package func entry(of view: MeetingView) -> SiteEntry { SiteEntry(view, in: context) }
+
+  /// The frame of a meeting's page.
+  ///
+  /// - Parameters:
+  ///   - earlier: The meeting before it in the same room.
+  ///   - later: The meeting after it in the same room.
+  package func frame(
+    _ navigation: SiteNavigation, earlier: SiteListItem?, later: SiteListItem?
+  ) throws(ReportError) -> PageFrame {
+    let subject = SiteValues.Subject(
+      title: title, navigation: navigation, earlier: earlier, later: later)
+    var (top, bottom) = (try page(.top, subject), try page(.bottom, subject))
+    if top.last == UInt8(ascii: "\n") { top.removeLast() }
+    if bottom.last == UInt8(ascii: "\n") { bottom.removeLast() }
+    return PageFrame(top: top, bottom: bottom)
+  }
+
+  /// The page of a meeting.
+  ///
+  /// - Throws: ``ReportError`` if the templates recurse without end.
+  package func page(of view: MeetingView, in frame: PageFrame) throws(ReportError) -> [UInt8] {
+    view.frame = frame
+    defer { view.frame = nil }
+    var output: [UInt8] = []
+    try meetings.render(view, into: &output)
+    return output
+  }
+
+  /// A page that lists meetings, people or rooms.
+  package func page(
+    of listing: SiteListing, _ navigation: SiteNavigation
+  ) throws(ReportError) -> [UInt8] {
+    try page(
+      .list, SiteValues.Subject(title: title, navigation: navigation, listing: listing))
+  }
+
+  /// The page for addresses that do not exist.
+  package func missingPage(_ navigation: SiteNavigation) throws(ReportError) -> [UInt8] {
+    try page(.missing, SiteValues.Subject(title: title, navigation: navigation))
+  }
+
+  private func page(
+    _ template: Template, _ subject: SiteValues.Subject
+  ) throws(ReportError) -> [UInt8] {
+    var output: [UInt8] = []
+    do {
+      try templates.render(
+        template.rawValue, with: values.value(of: subject, in: context), format: format,
+        into: &output)
+    } catch {
+      throw ReportError(error)
+    }
+    return output
+  }
+}
+
+/// The top-level names of a site's templates: those of the page, and labels and head.
+private struct SiteRootNames: Sendable {
+  private static let otherNames = ["labels", "page", "language"]
+
+  let schema: Schema
+  private let shape: Shape
+  private let labels: Value
+  private let page: Value
+  private let language: String
+
+  init(labels: Labels, page: Value) {
+    let members = SiteValues.table.members
+    shape = Shape(members.map(\.name) + Self.otherNames)
+    self.labels = .object(Object(labels.names.map { ($0, labels.value(of: $0)) }))
+    self.page = page
+    language = labels.language
+    var schemas = Dictionary(
+      members.map { ($0.name, $0.schema) }, uniquingKeysWith: { $1 })
+    schemas["labels"] = .object(
+      Dictionary(labels.names.map { ($0, .leaf) }, uniquingKeysWith: { $1 }))
+    schemas["page"] = .object(
+      Dictionary(RootNames.pageNames.map { ($0, .leaf) }, uniquingKeysWith: { $1 }))
+    schemas["language"] = .leaf
+    schema = .object(schemas)
+  }
+
+  func value(of subject: SiteValues.Subject, in context: ValueContext) -> Value {
+    let count = SiteValues.table.members.count
+    let (labels, page, language) = (labels, page, language)
+    return .object(
+      Object(shape) { slot in
+        switch slot - count {
+        case ..<0: SiteValues.table.value(of: subject, slot: slot, in: context)
+        case 0: labels
+        case 1: page
+        default: .text(language)
+        }
+      })
+  }
+
+  var shapes: [Shape] {
+    [shape, RootNames.pageShape] + SiteValues.table.members.flatMap(\.shapes)
+      + [labels].compactMap { value in
+        if case .object(let object) = value { object.shape } else { nil }
+      }
+  }
+}
+
+extension [UInt8] {
+  /// Whether bytes stand somewhere in these; for short texts.
+  fileprivate func contains(_ part: [UInt8]) -> Bool {
+    indices.contains { self[$0] == part.first && self[$0...].starts(with: part) }
+  }
+}
