@@ -18,4 +18,26 @@ enum Address {
     }
     return isAllowed ? nil : "\"\(address.excerpt())\""
   }
+
+  /// Whether an address is the name of a page or the stylesheet in the same folder, possibly with a
+  /// place on the page: no scheme, no folder, and nothing to decode but letters.
+  static func isOfSite(_ address: String) -> Bool {
+    let parts = address.utf8.split(
+      separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
+    guard let name = parts.first, name.first != UInt8(ascii: "."),
+      name.allSatisfy({ $0.isAlphanumeric || "-.%".utf8.contains($0) }),
+      !"\(Substring(name))".lowercasedASCII.contains("%2f")
+    else { return false }
+    return name.suffix(5).elementsEqual(".html".utf8) || isStylesheetOfSite(String(Substring(name)))
+  }
+
+  /// Whether an address is the name of a site's stylesheet, `style-` with digits of its hash.
+  static func isStylesheetOfSite(_ address: String) -> Bool {
+    let (start, end) = ("style-".utf8, ".css".utf8)
+    guard address.utf8.starts(with: start), address.utf8.suffix(end.count).elementsEqual(end) else {
+      return false
+    }
+    let digits = address.utf8.dropFirst(start.count).dropLast(end.count)
+    return digits.count == 12 && digits.allSatisfy(\.isHexadecimalDigit)
+  }
 }

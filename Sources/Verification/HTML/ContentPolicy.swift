@@ -10,6 +10,8 @@ struct ContentPolicy {
   private var directives: [String: [String]] = [:]
   /// The hashes of the allowed stylesheets.
   private var styleHashes: Set<String> = []
+  /// Whether the page is one of a site, which shares a stylesheet and links to its other pages.
+  private(set) var isOfSite = false
   /// What is wrong with the policy; nil if nothing is.
   private(set) var fault: String?
 
@@ -21,6 +23,7 @@ struct ContentPolicy {
     }
     fault = findFault(in: content)
     styleHashes = Set(directives["style-src"] ?? [])
+    isOfSite = directives["style-src"] == Self.sitesStyles
   }
 
   private func findFault(in content: String) -> String? {
@@ -32,12 +35,15 @@ struct ContentPolicy {
       return "a policy without \(name) 'none'"
     }
     for (name, values) in directives.sorted(by: { $0.key < $1.key }) where values != ["'none'"] {
-      guard name == "style-src", values.allSatisfy(Self.isHash) else {
+      guard name == "style-src", values == Self.sitesStyles || values.allSatisfy(Self.isHash) else {
         return "a policy that allows more: \(([name] + values).joined(separator: " ").excerpt())"
       }
     }
     return nil
   }
+
+  /// The sources of a site's stylesheet: its own files, also on a disk.
+  private static let sitesStyles = ["'self'", "file:"]
 
   /// Whether a source expression is the hash of a stylesheet: `'sha256-…'`.
   private static func isHash(_ expression: String) -> Bool {
@@ -55,6 +61,7 @@ struct ContentPolicy {
   func joined(with other: ContentPolicy) -> ContentPolicy {
     var result = self
     result.styleHashes.formIntersection(other.styleHashes)
+    result.isOfSite = isOfSite && other.isOfSite
     result.fault = fault ?? other.fault
     return result
   }

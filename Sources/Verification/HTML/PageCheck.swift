@@ -49,6 +49,7 @@ struct PageCheck {
       : !node.isForeign
         && (["html", "head", "body"].contains(node.name) || PageVocabulary.head.contains(node.name)
           || PageVocabulary.body.contains(node.name))
+        && (node.name != "link" || isStylesheet(node))
     if !isExpected {
       findings.add(
         at: node.offset, "element <\(node.name.excerpt())>", "which pages of notes do not have",
@@ -56,6 +57,14 @@ struct PageCheck {
     }
     checkAttributes(of: node)
     enterHead(node)
+  }
+
+  /// Whether an element is the link of a site's page to its stylesheet.
+  private func isStylesheet(_ node: PageNode) -> Bool {
+    guard node.name == "link", policy?.isOfSite == true else { return false }
+    let attributes = node.attributes
+    return attributes.first { $0.name == "rel" }?.value == "stylesheet"
+      && Address.isStylesheetOfSite(attributes.first { $0.name == "href" }?.value ?? "")
   }
 
   /// Checks what the head has to contain, and in which order.
@@ -155,6 +164,7 @@ struct PageCheck {
       } else if !isExpected(attribute.name, of: node) {
         unexpected(attribute, of: name, "which pages of notes do not have")
       } else if attribute.name == "href" || attribute.name == "cite" {
+        if policy?.isOfSite == true, Address.isOfSite(attribute.value) { continue }
         if let fault = Address.fault(of: attribute.value, allowsFragment: true) {
           findings.add(
             at: attribute.offset, "a link to \(fault)",

@@ -1,7 +1,8 @@
 /// The elements and attributes that a page may have: those that show text and shapes, and neither
 /// run, load nor send anything.
 enum PageVocabulary {
-  static let head = words("meta title style")
+  /// A link is only expected where a page of a site has one to its stylesheet.
+  static let head = words("meta title style link")
 
   /// HTML elements of the body.
   static let body = words(
@@ -52,6 +53,7 @@ enum PageVocabulary {
     "del": words("cite datetime"), "ins": words("cite datetime"),
     "details": ["open"],
     "li": ["value"],
+    "link": words("rel href"),
     "meta": words("charset name content property http-equiv"),
     "meter": words("value min max low high optimum"),
     "ol": words("start reversed type"),
