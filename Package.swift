@@ -158,11 +158,20 @@ let package = Package(
         "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
+    // Sites of meetings: which pages there are, and what becomes of those that are there.
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "Archive", "BotStatus", "Evidence", "Exporting", "MeetingModel", "Reports",
+        "TextScanning", "TimeZones",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: strict),
     .target(
       name: "DebriefCommands",
       dependencies: [
         "BotStatus", "Evidence", "Exporting", "JSONDocument", "LibC", "LoopbackService",
-        "MeetingModel", "PailFlow", "Reports", "ResourceLimits", "TextEscaping", "TextScanning",
+        "MeetingModel", "PailFlow", "Publishing", "Reports", "ResourceLimits", "TextEscaping",
+        "TextScanning",
         "TimeZones", "Verification",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -298,6 +307,14 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: [
+        "TestSupport",
+        "Archive", "BotStatus", "Exporting", "JSONDocument", "MeetingModel", "Publishing",
+        "Reports", "TimeZones", "Verification",
+      ],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "DebriefCommandsTests",
       dependencies: [

@@ -1,12 +1,13 @@
 internal import LibC
 
 /// A file open for appending, and for reading at any offset.
-struct OpenFile: ~Copyable {
+package struct OpenFile: ~Copyable {
   let path: String
   private let descriptor: Int32
   private let calls: FileCalls
 
-  enum Opening {
+  /// How a file is opened.
+  package enum Opening {
     /// Makes an empty file, replacing an existing one.
     case new
     /// Opens the existing file, or makes an empty one.
@@ -15,7 +16,8 @@ struct OpenFile: ~Copyable {
     case reading
   }
 
-  init(
+  /// Opens a file.
+  package init(
     _ name: String, in folder: Folder, _ opening: Opening, calls: FileCalls
   ) throws(ExportError) {
     path = folder.path + name
@@ -39,7 +41,8 @@ struct OpenFile: ~Copyable {
     _ = closeDescriptor(descriptor)
   }
 
-  func append(_ bytes: borrowing [UInt8]) throws(ExportError) {
+  /// Appends bytes.
+  package func append(_ bytes: borrowing [UInt8]) throws(ExportError) {
     var start = 0
     while start < bytes.count {
       let count = bytes.withUnsafeBytes { calls.write(descriptor, .init(rebasing: $0[start...])) }
@@ -57,7 +60,7 @@ struct OpenFile: ~Copyable {
   }
 
   /// Flushes the file to disk (fsync).
-  func sync() throws(ExportError) {
+  package func sync() throws(ExportError) {
     guard retryingInterrupted({ calls.sync(descriptor) }) == 0 else {
       throw ExportError.ofFile(path, "cannot write to the disk")
     }

@@ -73,7 +73,7 @@ extension Folder {
   }
 
   /// The SHA-256 of a file.
-  func hash(of name: String) throws(ExportError) -> [UInt8] {
+  package func hash(of name: String) throws(ExportError) -> [UInt8] {
     var hash = SHA256()
     try readPieces(of: name) { hash.update(data: $0) }
     return Array(hash.finalize())

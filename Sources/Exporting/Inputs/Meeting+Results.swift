@@ -1,4 +1,4 @@
-internal import MeetingModel
+package import MeetingModel
 
 extension Meeting {
   /// Whether there is nothing to make notes from.
@@ -7,7 +7,7 @@ extension Meeting {
   }
 
   /// Whether the meeting holds more than the failure of its bot.
-  var hasNotes: Bool { status != .failed || !isWithoutResults }
+  package var hasNotes: Bool { status != .failed || !isWithoutResults }
 
   /// The service's explanation of why the bot failed.
   var failureInWords: String {
@@ -16,7 +16,9 @@ extension Meeting {
   }
 
   /// The required parts that the meeting lacks, as in `the answer has no insights`; nil if none.
-  func lackInWords(of requirements: Set<Requirement>, subject: String = "the answer") -> String? {
+  package func lackInWords(of requirements: Set<Requirement>, subject: String = "the answer")
+    -> String?
+  {
     let missing = Requirement.allCases.filter { requirements.contains($0) && !$0.isMet(by: self) }
     guard !missing.isEmpty else { return nil }
     return "\(subject) has no \(missing.map(\.words).joined(separator: " and no "))"

@@ -1,4 +1,4 @@
-internal import BotStatus
+package import BotStatus
 internal import MeetingModel
 
 extension RenderPipeline {
@@ -75,7 +75,8 @@ extension RenderPipeline {
 }
 
 extension ExportError {
-  fileprivate init(_ error: BotStatusError, in input: String) {
+  /// Converts an error of a source's item.
+  package init(_ error: BotStatusError, in input: String) {
     self.init(
       .badInput, at: input + (error.place.map { ": \($0)" } ?? ""), error.reason,
       advice: .text(error.advice), underlying: error)

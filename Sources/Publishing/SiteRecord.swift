@@ -1,0 +1,75 @@
+internal import Exporting
+internal import TextScanning
+
+/// The list of a site's files with the SHA-256 of each, by which a folder is known to be a site.
+///
+/// It is kept in `.debrief-site`, in the format of `sha256sum`, and holds nothing else: it may be
+/// copied to where the site is served from.
+///
+///     # debrief site 1
+///     ba7816bf…  2026-03-02-weekly-sync.html
+struct SiteRecord: Sendable, Hashable {
+  /// The name of the record's file.
+  static let fileName = ".debrief-site"
+  /// The name of the record that a run was about to put in its place.
+  static let nextFileName = ".debrief-site-next"
+  /// The first line of every record that this version reads.
+  private static let heading = "# debrief site 1"
+
+  /// The hash of each file, in hexadecimal digits, by its name.
+  private(set) var hashes: [String: String] = [:]
+
+  /// Makes an empty record.
+  init() {}
+
+  /// Adds a file.
+  mutating func add(_ name: String, hash: String) { hashes[name] = hash }
+
+  /// Reads a record.
+  ///
+  /// - Throws: An ``ExportError`` for anything that was not written as one: it would name files to
+  ///   replace and remove.
+  init(_ bytes: [UInt8], path: String) throws(ExportError) {
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
+    guard let first = lines.popFirst(), first.elementsEqual(Self.heading.utf8),
+      bytes.last == UInt8(ascii: "\n")
+    else { throw Self.damage(at: path) }
+    for (index, line) in lines.enumerated() {
+      let hash = line.prefix(64)
+      let rest = line.dropFirst(64)
+      let name = String(decoding: rest.dropFirst(2), as: UTF8.self)
+      guard hash.count == 64, hash.allSatisfy({ $0.isDigit || (0x61...0x66).contains($0) }),
+        rest.starts(with: "  ".utf8), Self.canBeOurs(name), hashes[name] == nil
+      else { throw Self.damage(at: "\(path):\(index + 2)") }
+      hashes[name] = String(decoding: hash, as: UTF8.self)
+    }
+  }
+
+  /// The bytes of the file, with the names in order.
+  var bytes: [UInt8] {
+    var bytes = Array((Self.heading + "\n").utf8)
+    for (name, hash) in hashes.sorted(by: { Self.isBefore($0.key, $1.key) }) {
+      bytes += "\(hash)  \(name)\n".utf8
+    }
+    return bytes
+  }
+
+  /// Whether a file of a site can have a name: no record makes another one ours.
+  static func canBeOurs(_ name: String) -> Bool {
+    guard let first = name.utf8.first, first != UInt8(ascii: ".") else { return false }
+    let isName = name.utf8.allSatisfy { $0 != UInt8(ascii: "/") && $0 >= 0x20 && $0 != 0x7F }
+    return isName
+      && [".html", ".css"].contains { name.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
+  /// The order of names: by their bytes.
+  static func isBefore(_ one: String, _ other: String) -> Bool {
+    one.utf8.lexicographicallyPrecedes(other.utf8)
+  }
+
+  private static func damage(at path: String) -> ExportError {
+    ExportError(
+      .badInput, at: path, "this is not the record of a site that this version can read",
+      advice: "publish into an empty folder, or use the version that wrote it")
+  }
+}

@@ -1,0 +1,80 @@
+import BotStatus
+import Exporting
+import Foundation
+import MeetingModel
+import Publishing
+import Reports
+import TestSupport
+
+/// A site in a temporary folder, and the answers it is made of.
+struct TestSite {
+  let folder = try? TemporaryFolder()
+  var filter = MeetingFilter()
+  var title: String?
+  var pack = "notes"
+  var options = RenderOptions()
+
+  /// The path of the site, which is made by the first run.
+  var path: String { (folder?.path ?? "") + "site/" }
+
+  /// Publishes answers, each a source of its own.
+  @discardableResult func publish(
+    _ answers: [[UInt8]], report: (PublishEvent) -> Void = { _ in }
+  ) async throws -> PublishedSite {
+    let loader = PackLoader()
+    let renderer = try SiteRenderer(
+      try loader.load(pack), root: try loader.load(PackLoader.rootPackName), title: title,
+      options: options)
+    let publisher = Publisher(
+      reader: BotStatusReader(), renderer: renderer, filter: filter, jobs: 2)
+    let inputs = answers.enumerated().map { number, answer in
+      Input(name: "answer \(number)") { .bytes(answer) }
+    }
+    return try await publisher.publish(inputs, into: path, report: report)
+  }
+
+  /// The names of the site's files.
+  var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  }
+
+  func text(_ name: String) -> String? {
+    try? String(contentsOfFile: path + name, encoding: .utf8)
+  }
+
+  func write(_ text: String, to name: String) throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(filePath: path + name))
+  }
+
+  /// The moment a file was last written, with its inode number: both change when it is replaced.
+  func identity(_ name: String) throws -> [String] {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path + name)
+    return [
+      "\(attributes[.modificationDate] ?? "")", "\(attributes[.systemFileNumber] ?? "")",
+    ]
+  }
+}
+
+/// An answer of the service about a bot.
+func answer(
+  _ number: Int, day: String = "2026-03-02", room: String? = "weekly-sync", title: String? = nil,
+  people: [String] = ["Ann Lee", "Ben"], summary: String = "All is well.", done: Bool = false
+) throws -> [UInt8] {
+  let digits = String(number)
+  let id = "00000000-0000-4000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits
+  var insights: [String: Any] = [
+    "summary": summary,
+    "action_items": [["task": "Write it down", "owner": people.first ?? "", "done": done]],
+  ]
+  if let title { insights["title"] = title }
+  var object: [String: Any] = [
+    "bot_id": id, "status": "completed", "started_at": "\(day)T14:00:00Z",
+    "completed_at": "\(day)T14:30:00Z", "insights": insights,
+    "transcript": people.enumerated().map {
+      "[\(day)T14:0\($0.offset % 10):00Z] \($0.element): We said so."
+    }.joined(separator: "\n"),
+  ]
+  if let room { object["room_url"] = "https://acme.daily.co/\(room)" }
+  return Array(try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys]))
+}
