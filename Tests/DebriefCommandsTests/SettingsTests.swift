@@ -33,8 +33,8 @@ import Testing
     let options = try options()
     for key in SettingKey.all where key.option == "--\(key.name)" {
       let having = options.filter { $0.value.contains(key.option) }.map(\.key)
-      // What demo writes is said where it is run, and forget only removes.
-      let others = key.name == "output" ? ["demo", "fetch", "forget"] : []
+      // What demo writes is said where it is run, and so is where a site goes; forget only removes.
+      let others = key.name == "output" ? ["demo", "fetch", "forget", "publish"] : []
       #expect(
         Set(having).subtracting(others + ["templates"]) == Set(key.commands), "\(key.name)")
     }

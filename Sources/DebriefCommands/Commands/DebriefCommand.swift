@@ -14,9 +14,9 @@ struct DebriefCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      RenderCommand.self, ExportCommand.self, StatusCommand.self, ForgetCommand.self,
-      FetchCommand.self, DemoCommand.self, VerifyCommand.self, TemplatesCommand.self,
-      ConfigCommand.self, SchemaCommand.self,
+      RenderCommand.self, ExportCommand.self, PublishCommand.self, StatusCommand.self,
+      ForgetCommand.self, FetchCommand.self, DemoCommand.self, VerifyCommand.self,
+      TemplatesCommand.self, ConfigCommand.self, SchemaCommand.self,
     ])
 }
 

@@ -33,6 +33,7 @@ struct SettingKey: Sendable {
   }
 
   private static let notes = ["render", "export"]
+  private static let appearance = notes + ["publish"]
   private static let service = ["render", "export", "fetch"]
 
   /// The key of a table of names and values, such as `[speakers]`.
@@ -46,16 +47,16 @@ struct SettingKey: Sendable {
   static let all = [
     SettingKey(name: "output", kind: .folder, commands: notes),
     SettingKey(name: "to", kind: .names, commands: notes, defaultValue: "md"),
-    SettingKey(name: "template", kind: .template, commands: notes, defaultValue: "notes"),
+    SettingKey(name: "template", kind: .template, commands: appearance, defaultValue: "notes"),
     SettingKey(name: "filename", kind: .text, commands: notes),
-    SettingKey(name: "omit", kind: .names, commands: notes),
+    SettingKey(name: "omit", kind: .names, commands: appearance),
     SettingKey(
-      name: "timezone", kind: .text, commands: ["render", "export", "demo"], defaultValue: "UTC"),
+      name: "timezone", kind: .text, commands: appearance + ["demo"], defaultValue: "UTC"),
     SettingKey(
-      name: "locale", kind: .text, commands: ["render", "export", "demo"], defaultValue: "en"),
-    SettingKey(name: "bot-name", kind: .repeated, commands: notes),
-    SettingKey(name: "require", kind: .names, commands: notes),
-    SettingKey(name: "jobs", kind: .number, commands: notes),
+      name: "locale", kind: .text, commands: appearance + ["demo"], defaultValue: "en"),
+    SettingKey(name: "bot-name", kind: .repeated, commands: appearance),
+    SettingKey(name: "require", kind: .names, commands: appearance),
+    SettingKey(name: "jobs", kind: .number, commands: appearance),
     SettingKey(name: "rate", kind: .number, commands: ["export"]),
     SettingKey(name: "retries", kind: .number, commands: ["export"], defaultValue: "5"),
     SettingKey(name: "settle", kind: .text, commands: service, defaultValue: "60s"),

@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import Publishing
+internal import TimeZones
+
+/// The options that choose meetings by date, person and room.
+struct FilterOptions: ParsableArguments {
+  @Option(
+    help: .init(
+      "Only meetings on this day or later, in the time zone of the notes.", valueName: "date"))
+  var after: String?
+
+  @Option(
+    help: .init(
+      "Only meetings before this day, in the time zone of the notes.", valueName: "date"))
+  var before: String?
+
+  @Option(
+    name: .customLong("person"),
+    help: .init(
+      "Only meetings in which this person spoke. Can be repeated for any of several.",
+      valueName: "name"))
+  var people: [String] = []
+
+  @Option(
+    name: .customLong("room"),
+    help: .init(
+      "Only meetings in the room of this name. Can be repeated for any of several.",
+      valueName: "name"))
+  var rooms: [String] = []
+
+  @Option(
+    name: .customLong("exclude-person"),
+    help: .init("No meetings in which this person spoke. Can be repeated.", valueName: "name"))
+  var excludedPeople: [String] = []
+
+  @Option(
+    name: .customLong("exclude-room"),
+    help: .init("No meetings in the room of this name. Can be repeated.", valueName: "name"))
+  var excludedRooms: [String] = []
+
+  func validate() throws {
+    _ = try filter(in: .utc)
+  }
+
+  /// The filter for days in a time zone.
+  func filter(in timeZone: Zone) throws(ValidationError) -> MeetingFilter {
+    var filter = MeetingFilter()
+    filter.firstDay = try Self.day(after, of: "--after")
+    filter.endDay = try Self.day(before, of: "--before")
+    if let first = filter.firstDay, let end = filter.endDay, first >= end {
+      throw ValidationError("--after \(after ?? "") and --before \(before ?? "") leave no day")
+    }
+    filter.people = try Self.names(people, of: "--person")
+    filter.rooms = try Self.names(rooms, of: "--room")
+    filter.excludedPeople = try Self.names(excludedPeople, of: "--exclude-person")
+    filter.excludedRooms = try Self.names(excludedRooms, of: "--exclude-room")
+    filter.timeZone = timeZone
+    return filter
+  }
+
+  private static func day(
+    _ text: String?, of option: String
+  ) throws(ValidationError) -> CivilDay? {
+    guard let text else { return nil }
+    guard let day = CivilDay(text) else {
+      throw ValidationError("\(option) \(text): use a date such as 2026-11-01")
+    }
+    return day
+  }
+
+  private static func names(
+    _ names: [String], of option: String
+  ) throws(ValidationError) -> [String] {
+    for name in names where NameList.trimmed(name).isEmpty {
+      throw ValidationError("\(option) is empty")
+    }
+    return names.map { String(NameList.trimmed($0)) }
+  }
+}
