@@ -39,11 +39,43 @@ package struct MeetingFilter: Sendable, Hashable {
       && !excludedRooms.contains { $0.lowercased() == room }
   }
 
+  /// The names by which meetings are chosen or left out.
+  package var names: [MeetingFilterName] {
+    (people + excludedPeople).map { MeetingFilterName(kind: .person, text: $0) }
+      + (rooms + excludedRooms).map { MeetingFilterName(kind: .room, text: $0) }
+  }
+
   private func choosesTime(of meeting: Meeting) -> Bool {
     guard firstDay != nil || endDay != nil else { return true }
     guard let start = meeting.startedAt ?? meeting.transcript?.firstTime else { return false }
     let day = CivilDay(timeZone.localTime(at: start).time)
     return firstDay.map { day >= $0 } ?? true && endDay.map { day < $0 } ?? true
+  }
+}
+
+/// A name of a filter, which a person or a room may have.
+package struct MeetingFilterName: Sendable, Hashable {
+  /// What has the name.
+  package enum Kind: Sendable, Hashable {
+    /// A person, by the whole name or words of it.
+    case person
+    /// A room.
+    case room
+  }
+
+  /// What has the name.
+  package let kind: Kind
+  /// The name.
+  package let text: String
+
+  /// Whether one of the people is called so, or the room.
+  func isMatched(people: [String], room: String?) -> Bool {
+    switch kind {
+    case .person:
+      let words = NameWords(text)
+      return people.contains { NameWords($0).contains(words) }
+    case .room: return room?.lowercased() == text.lowercased()
+    }
   }
 }
 

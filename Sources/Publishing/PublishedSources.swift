@@ -43,7 +43,7 @@ package struct PublishedSources: Sequence {
   private static func isArchive(_ word: String) -> Bool {
     switch FileSystem.kind(of: word) {
     case .folder?: FileSystem.kind(of: Folder.prefix(of: word) + Archive.fileName) != nil
-    case .file?: word.hasSuffix(".sqlite") || word.hasSuffix(".db")
+    case .file?: [".sqlite", ".db"].contains { word.endsByBytes(with: $0) }
     case .special?, nil: false
     }
   }

@@ -1,5 +1,4 @@
 package import BotStatus
-internal import Evidence
 package import Exporting
 package import MeetingModel
 package import Reports
@@ -13,12 +12,12 @@ package import TimeZones
 /// The meetings are read twice: once for what the lists show of them, and once for their pages, which
 /// link to others. So only a small entry of each is kept, however many there are.
 package struct Publisher: Sendable {
-  private let reader: BotStatusReader
-  private let renderer: SiteRenderer
-  private let timeZone: Zone
-  private let filter: MeetingFilter
-  private let requirements: Set<Requirement>
-  private let jobs: Int
+  let reader: BotStatusReader
+  let renderer: SiteRenderer
+  let timeZone: Zone
+  let filter: MeetingFilter
+  let requirements: Set<Requirement>
+  let jobs: Int
 
   /// Makes a publisher that renders at most `jobs` meetings concurrently.
   ///
@@ -64,65 +63,6 @@ package struct Publisher: Sendable {
       meetingCount: site.meetings.count, plan: try folder.replace(with: files))
   }
 
-  // MARK: Entries
-
-  /// What the first pass keeps of a meeting.
-  private enum Kept: Sendable {
-    case entry(SiteEntry, bot: String?)
-    case unfinished(String?)
-    case unchosen
-    case lacking(ExportError)
-  }
-
-  private func readEntries(
-    of inputs: some Sequence<Input>, _ report: (PublishEvent) -> Void
-  ) async throws -> SiteMeetings {
-    var entries: [(place: MeetingPlace, entry: SiteEntry)] = []
-    var places: [String: Int] = [:]
-    var failure: ExportError?
-    try await MeetingPass(reader: reader, jobs: jobs).run(over: inputs) {
-      [self] _, meeting -> Kept in
-      guard meeting.status != .running, meeting.hasNotes else { return .unfinished(meeting.botID) }
-      guard let view = view(of: meeting) else { return .unchosen }
-      if let reason = meeting.lackInWords(of: requirements, subject: "this saved answer") {
-        return .lacking(
-          ExportError(.notReady, at: meeting.botID ?? "a meeting", reason, advice: .fetchAgain))
-      }
-      return .entry(renderer.entry(of: view), bot: meeting.botID)
-    } take: { item in
-      switch item {
-      case .failed(let error), .meeting(_, .lacking(let error)):
-        report(.failed(error))
-        failure = failure ?? error
-      case .meeting(_, .unchosen): break
-      case .meeting(_, .unfinished(let bot)): report(.unfinished(bot: bot))
-      case .meeting(let place, .entry(let entry, let bot)):
-        guard let bot else { return entries.append((place, entry)) }
-        if let index = places[bot] {
-          report(.repeated(bot: bot))
-          entries[index] = (place, entry)
-        } else {
-          places[bot] = entries.count
-          entries.append((place, entry))
-        }
-      }
-    }
-    if let failure {
-      throw ExportError(
-        failure.kind, "a source cannot be read, and its pages would go: nothing was published",
-        advice: "mend it or leave it out", underlying: failure)
-    }
-    return SiteMeetings(entries) { timeZone.localTime(at: $0).time.dateText }
-  }
-
-  /// The view of a meeting without its private parts; nil if it is not chosen.
-  private func view(of meeting: Meeting) -> MeetingView? {
-    guard filter.chooses(meeting) else { return nil }
-    var meeting = meeting
-    meeting.removePrivateParts()
-    return MeetingView(meeting)
-  }
-
   // MARK: Pages
 
   private func stagePages(
@@ -138,12 +78,9 @@ package struct Publisher: Sendable {
       [self] place, meeting -> SiteFolder.File? in
       guard let index = indices[place] else { return nil }
       let shown = site.meetings[index]
-      guard filter.chooses(meeting) else { throw Self.changed }
-      var meeting = meeting
-      meeting.removePrivateParts()
-      meeting.findEvidence()
-      let view = MeetingView(meeting)
-      guard renderer.entry(of: view) == shown.entry else { throw Self.changed }
+      guard let view = view(of: meeting, findsEvidence: true),
+        renderer.entry(of: view) == shown.entry
+      else { throw Self.changed }
       let frame = try renderer.frame(
         navigation, earlier: shown.earlier.map(site.item), later: shown.later.map(site.item))
       await Task.yield()
@@ -165,6 +102,8 @@ package struct Publisher: Sendable {
 
 /// Something unusual that was met while a site was made.
 package enum PublishEvent: Sendable {
+  /// Nobody, or no room, has a name by which meetings are chosen or left out.
+  case unmatched(MeetingFilterName, suggestion: String)
   /// A source, or an item of it, cannot be read.
   case failed(ExportError)
   /// A meeting is left out, since it has not ended or has nothing to show.

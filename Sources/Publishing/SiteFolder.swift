@@ -7,7 +7,7 @@ internal import Exporting
 /// New and changed files are staged in a subfolder. Once all are on disk, the record of the new site
 /// is put beside the old one, which decides: before that, a stop leaves the old site, and after it
 /// the next run completes the new one. Files are put in place in an order in which every link works
-/// at any moment: styles, pages, the index, and removals last.
+/// at any moment: new ones, changed ones, the index, and removals last.
 final class SiteFolder: Sendable {
   private static let stagingName = ".debrief-site-pages"
 
@@ -86,7 +86,7 @@ final class SiteFolder: Sendable {
   /// Whether a file is an archive, or could be one.
   private static func isArchive(_ name: String) -> Bool {
     name == Archive.fileName
-      || [".sqlite", ".db", ".sqlite-wal", ".db-wal"].contains { name.hasSuffix($0) }
+      || [".sqlite", ".db", ".sqlite-wal", ".db-wal"].contains { name.endsByBytes(with: $0) }
   }
 
   /// Whether a hidden file belongs to notes.
@@ -106,6 +106,12 @@ final class SiteFolder: Sendable {
           .badInput, at: folder.path + name,
           "this file is not of the site, and a page has its name",
           advice: "move it away, or publish into another folder")
+      }
+      guard entry.kind == .file || entry.kind == .link else {
+        // It could not be replaced once the new site is decided.
+        throw ExportError(
+          .badInput, at: folder.path + name, "something else is in the place of this page",
+          advice: "move it away")
       }
       if recorded == hash, entry.kind == .file, try folder.hash(of: name).hexadecimal == hash {
         return File(name: name, hash: hash, state: .unchanged)
@@ -186,5 +192,12 @@ final class SiteFolder: Sendable {
   private static func isPutFirst(_ one: String, _ other: String) -> Bool {
     let isIndex = [one, other].map { $0.utf8.starts(with: "index".utf8) }
     return isIndex[0] == isIndex[1] ? SiteRecord.isBefore(one, other) : isIndex[1]
+  }
+}
+
+extension String {
+  /// Whether the text ends with another, byte for byte.
+  func endsByBytes(with end: String) -> Bool {
+    utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
   }
 }

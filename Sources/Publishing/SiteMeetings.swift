@@ -17,8 +17,9 @@ package struct SiteMeetings: Sendable {
     package fileprivate(set) var room: Int?
     /// The name of its page.
     package fileprivate(set) var page = ""
-    /// The meetings before and after it in the same room.
+    /// The index of the meeting before it in the same room; nil if there is none.
     package fileprivate(set) var earlier: Int?
+    /// The index of the meeting after it in the same room; nil if there is none.
     package fileprivate(set) var later: Int?
   }
 
@@ -38,9 +39,11 @@ package struct SiteMeetings: Sendable {
   package private(set) var people: [Topic] = []
   /// The rooms, in the order of their names.
   package private(set) var rooms: [Topic] = []
-  /// The pages of the lists of all meetings, of all people and of all rooms.
+  /// The names of the pages of the list of all meetings, the newest first.
   package private(set) var indexPages: [String] = []
+  /// The names of the pages of the list of people; empty if nobody is named.
   package private(set) var peoplePages: [String] = []
+  /// The names of the pages of the list of rooms; empty if none has a name.
   package private(set) var roomsPages: [String] = []
 
   /// The maximum number of entries on a page of a list.

@@ -58,8 +58,7 @@ struct SiteRecord: Sendable, Hashable {
   static func canBeOurs(_ name: String) -> Bool {
     guard let first = name.utf8.first, first != UInt8(ascii: ".") else { return false }
     let isName = name.utf8.allSatisfy { $0 != UInt8(ascii: "/") && $0 >= 0x20 && $0 != 0x7F }
-    return isName
-      && [".html", ".css"].contains { name.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    return isName && [".html", ".css"].contains { name.endsByBytes(with: $0) }
   }
 
   /// The order of names: by their bytes.

@@ -161,6 +161,41 @@ struct PublisherTests {
     #expect(!site.names.contains("2026-03-02-before.html"))
   }
 
+  @Test func `a meeting that is no longer chosen goes with its earlier answers`() async throws {
+    var site = TestSite()
+    site.filter.excludedPeople = ["Zelda"]
+    let published = try await site.publish([
+      try answer(1, title: "Before"), try answer(2),
+      try answer(1, title: "After", people: ["Ann Lee", "Zelda"]),
+    ])
+    #expect(published.meetingCount == 1)
+    #expect(site.names.filter { $0.hasPrefix("2026") } == ["2026-03-02-weekly-sync.html"])
+  }
+
+  @Test func `names of nobody are told with the nearest one`() async throws {
+    var site = TestSite()
+    site.filter.excludedPeople = ["Ann Lea", "ben"]
+    site.filter.excludedRooms = ["weekly-sink"]
+    var told: [String] = []
+    try await site.publish([try answer(1, people: ["Ann Lee"]), try answer(2, people: ["Ben"])]) {
+      if case .unmatched(let name, let suggestion) = $0 { told.append(name.text + suggestion) }
+    }
+    #expect(
+      told == [
+        "Ann Lea; did you mean \"Ann Lee\"?", "weekly-sink; did you mean \"weekly-sync\"?",
+      ])
+  }
+
+  @Test func `nothing is published if no meeting is chosen of those that are there`() async throws {
+    var site = TestSite()
+    try await site.publish([try answer(1)])
+    let before = site.names
+    site.filter.people = ["An Lee"]
+    let error = await #expect(throws: ExportError.self) { try await site.publish([try answer(1)]) }
+    #expect(error?.kind == .usage)
+    #expect(site.names == before)
+  }
+
   @Test func `a pack with a page of its own must lead back and keep out of search engines`() throws
   {
     for (page, part) in [

@@ -100,6 +100,17 @@ struct SiteFolderTests {
     #expect(site.names == before && site.text("2026-03-02-plans.html") == "mine")
   }
 
+  @Test func `a folder in the place of a page stops everything`() async throws {
+    let site = TestSite()
+    _ = try await run(site, [try answer(1)])
+    try FileManager.default.removeItem(atPath: site.path + "people.html")
+    try FileManager.default.createDirectory(
+      atPath: site.path + "people.html", withIntermediateDirectories: true)
+    let before = site.names
+    await #expect(throws: ExportError.self) { try await site.publish([try answer(2)]) }
+    #expect(site.names == before)
+  }
+
   @Test(arguments: ["debrief.sqlite", "old.db", "all.sqlite-wal"])
   func `a folder with an archive in it is refused, even if it is a site`(name: String) async throws
   {

@@ -55,8 +55,11 @@ struct PublishCommand: ConsoleCommand {
 
   func run(_ console: Console) async throws -> ExitStatus {
     let options = try appearance.rendering(locale, title: nil)
+    let pack = try appearance.pack()
+    appearance.warnOfUnset(pack.askedVariables(for: [.html]), on: console)
+    try appearance.warnOfUnread(besides: nil, on: console)
     let renderer = try SiteRenderer(
-      try appearance.pack(), root: try PackLoader().load(PackLoader.rootPackName), title: title,
+      pack, root: try PackLoader().load(PackLoader.rootPackName), title: title,
       options: options)
     let reader = meeting.reader()
     let publisher = Publisher(
@@ -83,6 +86,12 @@ extension Console {
         "\(bot.map { "bot \($0)" } ?? "a meeting") has not ended, or has nothing to show;"
           + " it is left out",
         fields: [("event", "left_out")] + (bot.map { [("bot_id", $0)] } ?? []))
+    case .unmatched(let name, let suggestion):
+      say(
+        .warning,
+        (name.kind == .person ? "nobody is called" : "no room is called")
+          + " \"\(name.text)\" in any meeting\(suggestion)",
+        fields: [("event", "name_not_found"), ("name", name.text)])
     case .repeated(let bot):
       say(
         .warning, "bot \(bot): several answers are about it; the last one counts",
@@ -114,10 +123,10 @@ extension Console {
         fields: [("event", "foreign")])
     }
     let counts =
-      "\(plan.new.count) files new, \(plan.changed.count) changed, \(plan.gone.count)"
+      "\(plan.new.count.counted("file")) new, \(plan.changed.count) changed, \(plan.gone.count)"
       + " removed, \(plan.unchangedCount) as before"
     say(
-      .info, "\(path.asFolder): \(site.meetingCount) meetings; \(counts)",
+      .info, "\(path.asFolder): \(site.meetingCount.counted("meeting")); \(counts)",
       fields: [
         ("event", "published"), ("meetings", "\(site.meetingCount)"), ("new", "\(plan.new.count)"),
         ("changed", "\(plan.changed.count)"), ("removed", "\(plan.gone.count)"),

@@ -65,7 +65,7 @@ struct VerifyCommand: ConsoleCommand {
     }
     if fileCount > 0 {
       console.say(
-        .info, "\(Self.count(findingCount, "finding")) in \(Self.count(fileCount, "file"))",
+        .info, "\(findingCount.counted("finding")) in \(fileCount.counted("file"))",
         fields: [("findings", "\(findingCount)"), ("files", "\(fileCount)")])
     }
     return status != .done ? status : findingCount > 0 ? .failed : .done
@@ -81,10 +81,6 @@ struct VerifyCommand: ConsoleCommand {
     return try verifier.findingsInRecords { take throws(ExportError) in
       try FileSystem.readPieces(of: file.path, take)
     }
-  }
-
-  private static func count(_ number: Int, _ noun: String) -> String {
-    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 
   /// Prints findings, one per line, with control characters escaped.

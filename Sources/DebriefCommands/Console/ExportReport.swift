@@ -77,7 +77,7 @@ final class ExportReport: Sendable {
   func tell(_ preview: ExportPreview) -> ExitStatus {
     console.say(
       .info,
-      "\(counted(preview.total, "bot")): would request \(preview.toAsk);"
+      "\(preview.total.counted("bot")): would request \(preview.toAsk);"
         + " \(preview.done) \(preview.done == 1 ? "is" : "are") in the archive already",
       values: [
         ("event", "preview"), ("total", number(preview.total)), ("to_ask", number(preview.toAsk)),
@@ -113,13 +113,13 @@ final class ExportReport: Sendable {
     if progress.waiting > 0 {
       console.say(
         .warning,
-        "\(counted(progress.waiting, "bot")) had not finished when the wait was over;"
+        "\(progress.waiting.counted("bot")) had not finished when the wait was over;"
           + " the same command again asks for them")
     }
     if progress.incomplete > 0 {
       console.say(
         .warning,
-        "\(counted(progress.incomplete, "bot")) completed without transcript or insights;"
+        "\(progress.incomplete.counted("bot")) completed without transcript or insights;"
           + " --refresh asks for them again")
     }
   }
@@ -148,7 +148,7 @@ final class ExportReport: Sendable {
     case .resumed(let length): console.sayOutageEnded(after: length)
     case .pausing(let time, let waiting):
       console.progress(
-        "\(counted(waiting, "bot")) not finished; asking again in \(time.components.seconds) s")
+        "\(waiting.counted("bot")) not finished; asking again in \(time.components.seconds) s")
     }
   }
 
@@ -263,13 +263,14 @@ final class ExportReport: Sendable {
   }
 
   private func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
 }
 
 extension String {
   /// The path with a trailing `/`.
   var asFolder: String { utf8.last == UInt8(ascii: "/") ? self : self + "/" }
+}
+
+extension Int {
+  /// The number with a noun: `1 bot`, `2 bots`.
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -1,0 +1,159 @@
+internal import Evidence
+internal import Exporting
+internal import MeetingModel
+internal import Reports
+internal import TextScanning
+internal import TimeZones
+
+/// The first pass over the sources: what the lists of a site show of each meeting.
+extension Publisher {
+  /// What is kept of a meeting.
+  private struct Read: Sendable {
+    /// What becomes of the meeting.
+    enum Outcome: Sendable {
+      case entry(SiteEntry)
+      case unchosen
+      case unfinished
+      case lacking(ExportError)
+    }
+
+    let bot: String?
+    let outcome: Outcome
+    /// The people and the room, if meetings are chosen by names.
+    var people: [String] = []
+    var room: String?
+  }
+
+  /// Reads the entries of all meetings that are chosen, and arranges them.
+  ///
+  /// - Throws: An ``ExportError`` if a source cannot be read, or no meeting is chosen of those that
+  ///   are there: a name with a typing error would empty the site.
+  func readEntries(
+    of inputs: some Sequence<Input>, _ report: (PublishEvent) -> Void
+  ) async throws -> SiteMeetings {
+    var entries = EntryList()
+    var names = NameUse(of: filter)
+    var failure: ExportError?
+    var unchosenCount = 0
+    let hasNames = !filter.names.isEmpty
+    try await MeetingPass(reader: reader, jobs: jobs).run(over: inputs) {
+      [self] _, meeting -> Read in
+      var read = Read(
+        bot: meeting.botID.map { BotID($0)?.text ?? $0 }, outcome: outcome(of: meeting))
+      if hasNames {
+        read.people = meeting.transcript?.speakers.map(\.name) ?? []
+        read.room = meeting.room.name
+      }
+      return read
+    } take: { item in
+      switch item {
+      case .failed(let error):
+        report(.failed(error))
+        failure = failure ?? error
+      case .meeting(let place, let read):
+        names.note(people: read.people, room: read.room)
+        switch read.outcome {
+        case .unfinished: report(.unfinished(bot: read.bot))
+        case .unchosen:
+          unchosenCount += 1
+          entries.remove(read.bot)
+        case .lacking(let error):
+          report(.failed(error))
+          failure = failure ?? error
+        case .entry(let entry):
+          guard entries.add(entry, at: place, of: read.bot), let bot = read.bot else { break }
+          report(.repeated(bot: bot))
+        }
+      }
+    }
+    if let failure {
+      throw ExportError(
+        failure.kind, "a source cannot be read, and its pages would go: nothing was published",
+        advice: "mend it or leave it out", underlying: failure)
+    }
+    for (name, suggestion) in names.unmatched { report(.unmatched(name, suggestion: suggestion)) }
+    guard !entries.entries.isEmpty || unchosenCount == 0 else {
+      throw ExportError(
+        .usage, "no meeting of \(unchosenCount) is chosen: nothing was published",
+        advice: "check the days and the names by which meetings are chosen")
+    }
+    return SiteMeetings(entries.entries) { timeZone.localTime(at: $0).time.dateText }
+  }
+
+  private func outcome(of meeting: Meeting) -> Read.Outcome {
+    guard let view = view(of: meeting) else { return .unchosen }
+    guard meeting.status != .running, meeting.hasNotes else { return .unfinished }
+    if let reason = meeting.lackInWords(of: requirements, subject: "this saved answer") {
+      return .lacking(
+        ExportError(.notReady, at: meeting.botID ?? "a meeting", reason, advice: .fetchAgain))
+    }
+    return .entry(renderer.entry(of: view))
+  }
+
+  /// The view of a meeting without its private parts; nil if it is not chosen.
+  ///
+  /// - Parameter findsEvidence: Whether the turns are found in which something was said.
+  func view(of meeting: Meeting, findsEvidence: Bool = false) -> MeetingView? {
+    guard filter.chooses(meeting) else { return nil }
+    var meeting = meeting
+    meeting.removePrivateParts()
+    if findsEvidence { meeting.findEvidence() }
+    return MeetingView(meeting)
+  }
+}
+
+/// The entries of the meetings, one for each bot: that of the last answer about it.
+private struct EntryList {
+  private var all: [(place: MeetingPlace, entry: SiteEntry)?] = []
+  private var indices: [String: Int] = [:]
+
+  /// The entries that count.
+  var entries: [(place: MeetingPlace, entry: SiteEntry)] { all.compactMap { $0 } }
+
+  /// Adds an entry; returns whether it replaces that of an earlier answer.
+  mutating func add(_ entry: SiteEntry, at place: MeetingPlace, of bot: String?) -> Bool {
+    if let bot, let index = indices[bot] {
+      let isRepeated = all[index] != nil
+      all[index] = (place, entry)
+      return isRepeated
+    }
+    if let bot { indices[bot] = all.count }
+    all.append((place, entry))
+    return false
+  }
+
+  /// Removes the entry of an earlier answer about a bot.
+  mutating func remove(_ bot: String?) {
+    guard let bot, let index = indices[bot] else { return }
+    all[index] = nil
+  }
+}
+
+/// Which names of a filter occur in the meetings, and which names do.
+private struct NameUse {
+  private let names: [MeetingFilterName]
+  private var missing: Set<MeetingFilterName>
+  private var people: Set<String> = []
+  private var rooms: Set<String> = []
+
+  init(of filter: MeetingFilter) {
+    names = filter.names
+    missing = Set(filter.names)
+  }
+
+  /// Notes the names of a meeting, whether it is chosen or not.
+  mutating func note(people: [String], room: String?) {
+    guard !missing.isEmpty else { return }
+    self.people.formUnion(people)
+    if let room { rooms.insert(room) }
+    missing = missing.filter { !$0.isMatched(people: people, room: room) }
+  }
+
+  /// The names that nobody and no room has, each with the nearest one that there is.
+  var unmatched: [(name: MeetingFilterName, suggestion: String)] {
+    var told: Set<MeetingFilterName> = []
+    return names.filter { missing.contains($0) && told.insert($0).inserted }.map { name in
+      (name, NearestName.suggestion(for: name.text, among: name.kind == .person ? people : rooms))
+    }
+  }
+}
