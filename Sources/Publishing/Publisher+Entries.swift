@@ -104,21 +104,22 @@ extension Publisher {
 
 /// The entries of the meetings, one for each bot: that of the last answer about it.
 private struct EntryList {
-  private var all: [(place: MeetingPlace, entry: SiteEntry)?] = []
+  private var all: [SiteMeetings.Read?] = []
   private var indices: [String: Int] = [:]
 
   /// The entries that count.
-  var entries: [(place: MeetingPlace, entry: SiteEntry)] { all.compactMap { $0 } }
+  var entries: [SiteMeetings.Read] { all.compactMap { $0 } }
 
   /// Adds an entry; returns whether it replaces that of an earlier answer.
   mutating func add(_ entry: SiteEntry, at place: MeetingPlace, of bot: String?) -> Bool {
+    let read = SiteMeetings.Read(entry, at: place, order: bot ?? "")
     if let bot, let index = indices[bot] {
       let isRepeated = all[index] != nil
-      all[index] = (place, entry)
+      all[index] = read
       return isRepeated
     }
     if let bot { indices[bot] = all.count }
-    all.append((place, entry))
+    all.append(read)
     return false
   }
 

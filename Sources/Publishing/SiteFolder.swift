@@ -45,6 +45,7 @@ final class SiteFolder: Sendable {
       try Self.complete(next, plan, from: staging, in: folder)
     }
     record = try Self.present(in: folder)
+    AtomicFile.clearLeftovers(in: folder)
     try folder.removeFolder(Self.stagingName)
     staging = try folder.folder(Self.stagingName, isMade: true)
   }
@@ -141,6 +142,7 @@ final class SiteFolder: Sendable {
     }
     _ = try staging.syncAll()
     try staging.sync()
+    try folder.sync()
     try AtomicFile.write(next.bytes, in: folder, name: SiteRecord.nextFileName)
     try Self.complete(next, plan, from: staging, in: folder)
     return plan

@@ -62,16 +62,32 @@ package struct SiteMeetings: Sendable {
       + stride(from: first, to: count, by: olderPageSize).map { $0..<($0 + olderPageSize) }
   }
 
+  /// What has been read of a meeting.
+  package struct Read: Sendable {
+    /// What the lists show of it.
+    package var entry: SiteEntry
+    /// Its place in the order in which meetings were read.
+    package var place: MeetingPlace
+    /// What orders meetings that began at the same moment.
+    ///
+    /// It is the same in every run, whatever the order of the sources, and is never shown.
+    package var order: String
+
+    /// Makes it.
+    package init(_ entry: SiteEntry, at place: MeetingPlace, order: String = "") {
+      self.entry = entry
+      self.place = place
+      self.order = order
+    }
+  }
+
   /// Arranges meetings.
   ///
   /// - Parameters:
-  ///   - entries: What the lists show of each meeting, with its place in the order of reading.
+  ///   - read: What has been read of each meeting.
   ///   - date: Returns the date in the name of a page.
-  package init(
-    _ entries: [(place: MeetingPlace, entry: SiteEntry)], date: (Instant) -> String
-  ) {
-    meetings = entries.map { Meeting(entry: $0.entry, place: $0.place) }
-      .sorted(by: Self.isNewer)
+  package init(_ read: [Read], date: (Instant) -> String) {
+    meetings = read.sorted(by: Self.isNewer).map { Meeting(entry: $0.entry, place: $0.place) }
     people = topics {
       $0.people
     } note: { meeting, topic in
@@ -86,13 +102,13 @@ package struct SiteMeetings: Sendable {
     namePages(date)
   }
 
-  /// The order of meetings: newest first, then as they were read.
-  private static func isNewer(_ one: Meeting, _ other: Meeting) -> Bool {
+  /// The order of meetings: newest first, and those without a time last.
+  private static func isNewer(_ one: Read, _ other: Read) -> Bool {
     switch (one.entry.startedAt, other.entry.startedAt) {
     case (let first?, let second?) where first != second: first > second
     case (_?, nil): true
     case (nil, _?): false
-    default: one.place < other.place
+    default: (one.order, one.place) < (other.order, other.place)
     }
   }
 

@@ -16,7 +16,9 @@ struct SiteMeetingsTests {
 
   private func site(_ entries: [SiteEntry]) -> SiteMeetings {
     SiteMeetings(
-      entries.enumerated().map { (MeetingPlace(source: $0.offset, index: 0), $0.element) }
+      entries.enumerated().map { index, entry in
+        SiteMeetings.Read(entry, at: MeetingPlace(source: index, index: 0))
+      }
     ) { CivilTime($0).dateText }
   }
 
@@ -32,6 +34,21 @@ struct SiteMeetingsTests {
     ]).meetings.map(\.page)
     #expect(
       names == ["1970-01-01-sync-3.html", "1970-01-01-sync-2.html", "1970-01-01-sync.html"])
+  }
+
+  @Test func `names do not depend on the order of the sources`() {
+    let reads = (0..<5).map { number in
+      SiteMeetings.Read(
+        entry(10, subject: "sync", people: ["\(number)"]),
+        at: MeetingPlace(source: number, index: 0), order: "\(number)")
+    }
+    func names(_ reads: [SiteMeetings.Read]) -> [String] {
+      SiteMeetings(reads) { CivilTime($0).dateText }.meetings
+        .sorted { $0.entry.people[0] < $1.entry.people[0] }.map(\.page)
+    }
+    var others = reads.reversed() as [SiteMeetings.Read]
+    for index in others.indices { others[index].place = MeetingPlace(source: index, index: 0) }
+    #expect(names(reads) == names(others))
   }
 
   @Test func `no two pages have the same name, whatever their subjects`() {

@@ -130,3 +130,10 @@ def scenarios():
     yield Scenario("demo", [], demo, [
         demo, command("demo -o notes/ --timezone Asia/Tokyo"),
         command("render first.jsonl -t jsonl -o notes/")], True)
+    site = command("publish first.jsonl -o site/")
+    other_site = command("publish second.jsonl -o site/ --timezone Asia/Tokyo --locale de")
+    yield Scenario("publish", [], site, [site, other_site], weight=2)
+    yield Scenario("publish again", [site], site, [site, other_site])
+    yield Scenario("publish changed", [site], other_site, [other_site, site], weight=2)
+    yield Scenario("publish an archive", [first], command("publish notes -o site/"), [
+        command("publish notes -o site/"), site], True)

@@ -18,6 +18,10 @@ MAXIMUM_TURNS = 150
 
 
 def looks(page):
+    if page.parent.name.startswith("site."):
+        # The meetings of a site are looked at by themselves.
+        is_meeting = page.name[0].isdigit() and page.name != "404.html"
+        return LOOKS if page.parent.name == "site.en" and not is_meeting else LOOKS[:1]
     name, language, _ = page.name.split(".")
     if language == "en":
         return LOOKS
@@ -57,7 +61,8 @@ def main(folder):
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for page in sorted(Path(folder).glob("*.html")):
-            if page.name.endswith(".en.html") and (width := width_at_320(browser, page)) > 320:
+            is_english = page.name.endswith(".en.html") or page.parent.name == "site.en"
+            if is_english and (width := width_at_320(browser, page)) > 320:
                 found += 1
                 print(f"{page.name} is {width} pixels wide on a screen of 320")
             for scheme, width in looks(page):

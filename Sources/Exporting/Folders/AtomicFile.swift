@@ -46,6 +46,11 @@ package struct AtomicFile: ~Copyable {
     try self.init(in: folder, name: name, mode: mode)
   }
 
+  /// Removes incomplete files left behind by processes that have ended.
+  package static func clearLeftovers(in folder: Folder) {
+    folder.clearLeftovers(prefix: prefix)
+  }
+
   /// Appends bytes.
   package func append(_ bytes: [UInt8]) throws(ExportError) {
     try file.append(bytes)
