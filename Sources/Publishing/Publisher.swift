@@ -55,12 +55,27 @@ package struct Publisher: Sendable {
     let navigation = site.navigation
     try site.forEachListing { name, listing in
       try Task.checkCancellation()
-      files.append(try folder.stage(try renderer.page(of: listing, navigation), as: name))
+      files.append(try folder.stage(try renderer.page(name, of: listing, navigation), as: name))
+    }
+    for (name, bytes) in findingAids(of: site, files.map(\.name)) {
+      files.append(try folder.stage(bytes, as: name))
     }
     files.append(
       try folder.stage(try renderer.missingPage(navigation), as: SitePageName.missing))
     return PublishedSite(
       meetingCount: site.meetings.count, plan: try folder.replace(with: files))
+  }
+
+  /// The files of a site for search engines by which these find its pages; none for any other site.
+  private func findingAids(
+    of site: SiteMeetings, _ names: [String]
+  ) -> [(name: String, bytes: [UInt8])] {
+    let pages = names.filter { $0.endsByBytes(with: ".html") }.sorted(by: SiteRecord.isBefore)
+    var files = renderer.siteMap(of: pages)
+    let items = site.meetings.indices.lazy.map { site.item($0) }
+    if let feed = renderer.feed(of: items) { files.append((SitePageName.feed, feed)) }
+    if let robots = renderer.robots { files.append((SitePageName.robots, robots)) }
+    return files
   }
 
   // MARK: Pages
@@ -82,7 +97,8 @@ package struct Publisher: Sendable {
         renderer.entry(of: view) == shown.entry
       else { throw Self.changed }
       let frame = try renderer.frame(
-        navigation, earlier: shown.earlier.map(site.item), later: shown.later.map(site.item))
+        of: shown.page, navigation, earlier: shown.earlier.map(site.item),
+        later: shown.later.map(site.item))
       await Task.yield()
       return try folder.stage(try renderer.page(of: view, in: frame), as: shown.page)
     } take: { item in

@@ -1,4 +1,5 @@
 internal import Exporting
+internal import Reports
 internal import TextScanning
 
 /// The list of a site's files with the SHA-256 of each, by which a folder is known to be a site.
@@ -58,7 +59,11 @@ struct SiteRecord: Sendable, Hashable {
   static func canBeOurs(_ name: String) -> Bool {
     guard let first = name.utf8.first, first != UInt8(ascii: ".") else { return false }
     let isName = name.utf8.allSatisfy { $0 != UInt8(ascii: "/") && $0 >= 0x20 && $0 != 0x7F }
-    return isName && [".html", ".css"].contains { name.endsByBytes(with: $0) }
+    guard isName else { return false }
+    let isForSearch =
+      [SitePageName.feed, SitePageName.robots].contains(name)
+      || name.utf8.starts(with: "sitemap".utf8) && name.endsByBytes(with: ".xml")
+    return isForSearch || [".html", ".css"].contains { name.endsByBytes(with: $0) }
   }
 
   /// The order of names: by their bytes.

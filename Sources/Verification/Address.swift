@@ -19,7 +19,7 @@ enum Address {
     return isAllowed ? nil : "\"\(address.excerpt())\""
   }
 
-  /// Whether an address is the name of a page or the stylesheet in the same folder, possibly with a
+  /// Whether an address is the name of a page, the stylesheet or the feed in the same folder, possibly with a
   /// place on the page: no scheme, no folder, and nothing to decode but letters.
   static func isOfSite(_ address: String) -> Bool {
     let parts = address.utf8.split(
@@ -28,8 +28,12 @@ enum Address {
       name.allSatisfy({ $0.isAlphanumeric || "-.%".utf8.contains($0) }),
       !"\(Substring(name))".lowercasedASCII.contains("%2f")
     else { return false }
-    return name.suffix(5).elementsEqual(".html".utf8) || isStylesheetOfSite(String(Substring(name)))
+    return name.suffix(5).elementsEqual(".html".utf8)
+      || isStylesheetOfSite(String(Substring(name))) || isFeedOfSite(String(Substring(name)))
   }
+
+  /// Whether an address is the name of a site's feed.
+  static func isFeedOfSite(_ address: String) -> Bool { address == "feed.xml" }
 
   /// Whether an address is the name of a site's stylesheet, `style-` with digits of its hash.
   static func isStylesheetOfSite(_ address: String) -> Bool {

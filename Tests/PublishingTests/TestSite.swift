@@ -11,6 +11,7 @@ struct TestSite {
   let folder = try? TemporaryFolder()
   var filter = MeetingFilter()
   var title: String?
+  var address: String?
   var pack = "notes"
   var options = RenderOptions()
 
@@ -24,7 +25,7 @@ struct TestSite {
     let loader = PackLoader()
     let renderer = try SiteRenderer(
       try loader.load(pack), root: try loader.load(PackLoader.rootPackName), title: title,
-      options: options)
+      address: address.flatMap(SiteAddress.init), options: options)
     let publisher = Publisher(
       reader: BotStatusReader(), renderer: renderer, filter: filter, jobs: 2)
     let inputs = answers.enumerated().map { number, answer in

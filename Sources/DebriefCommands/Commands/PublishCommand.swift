@@ -32,6 +32,13 @@ struct PublishCommand: ConsoleCommand {
   @Option(help: .init("The title of the site. (default: Meetings)", valueName: "text"))
   var title: String?
 
+  @Option(
+    name: .customLong("indexable"),
+    help: .init(
+      "The address of the site, which search engines may then show: adds a site map and a feed.",
+      valueName: "url"))
+  var addressText: String?
+
   @OptionGroup var appearance: AppearanceOptions
   @OptionGroup var locale: LocaleOptions
   @OptionGroup var filter: FilterOptions
@@ -48,9 +55,20 @@ struct PublishCommand: ConsoleCommand {
   func validate() throws {
     try JobCount.check(jobs)
     if let title, NameList.trimmed(title).isEmpty { throw ValidationError("--title is empty") }
+    _ = try address()
     if path.isEmpty { throw ValidationError("-o is empty") }
     _ = try appearance.formats("html")
     try appearance.check(requiring: try meeting.requirements())
+  }
+
+  private func address() throws(ValidationError) -> SiteAddress? {
+    guard let addressText else { return nil }
+    guard let address = SiteAddress(addressText) else {
+      throw ValidationError(
+        "--indexable \(addressText): use the address of the site, such as"
+          + " https://example.com/meetings/")
+    }
+    return address
   }
 
   func run(_ console: Console) async throws -> ExitStatus {
@@ -60,7 +78,7 @@ struct PublishCommand: ConsoleCommand {
     try appearance.warnOfUnread(besides: nil, on: console)
     let renderer = try SiteRenderer(
       pack, root: try PackLoader().load(PackLoader.rootPackName), title: title,
-      options: options)
+      address: try address(), options: options)
     let reader = meeting.reader()
     let publisher = Publisher(
       reader: reader, renderer: renderer, timeZone: options.timeZone,

@@ -9,9 +9,11 @@ struct PageHead {
   /// The value of `page` in templates.
   let value: Value
 
-  /// Makes the head of the pages of a site, which share a stylesheet.
-  init(_ head: SiteHead) {
-    let text = head.bytes
+  /// Makes the head of a page of a site, whose pages share a stylesheet.
+  ///
+  /// - Parameter page: The name of the page; nil for one that no search engine is to show.
+  init(_ head: SiteHead, for page: String?) {
+    let text = head.bytes(for: page)
     self.init(Fragment(source: head.stylesheetName) { $0.append(contentsOf: text) })
   }
 

@@ -50,7 +50,7 @@ public struct Renderer: Sendable {
     renderer = try HTMLRenderer(
       pack, source: try Self.required(pack.pageSource, .html, of: pack),
       labels: try Labels(of: pack, language: options.language), options: options,
-      head: PageHead(head))
+      head: PageHead(head, for: nil))
   }
 
   private static func required<Part>(

@@ -1,23 +1,17 @@
 internal import Mustache
 
-/// What a site puts around the page of a meeting: HTML of its own templates.
+/// What a site puts into the page of a meeting: HTML of its own templates.
 package struct PageFrame: Sendable, Hashable {
+  /// The part of the head with the policy and the stylesheet.
+  let head: [UInt8]
   /// The navigation, first in the body.
-  package let top: [UInt8]
+  let top: [UInt8]
   /// The links to other meetings, last in the body; empty if there are none.
-  package let bottom: [UInt8]
+  let bottom: [UInt8]
 
-  /// Makes a frame of HTML, without a line break at the end.
-  init(top: [UInt8], bottom: [UInt8]) {
-    self.top = top
-    self.bottom = bottom
-  }
-
-  /// The value of `page` in templates, with the frame.
-  func value(for page: Value) -> Value {
-    guard case .object(let object) = page, let head = object["head"] else { return page }
-    return .object(
-      Object(RootNames.pageShape, [head, Self.fragment(top), Self.fragment(bottom)]))
+  /// The value of `page` in templates.
+  var value: Value {
+    .object(Object(RootNames.pageShape, [head, top, bottom].map { Self.fragment($0) }))
   }
 
   private static func fragment(_ html: [UInt8]) -> Value {

@@ -1,6 +1,7 @@
 internal import Crypto
 
-/// The head of the pages of a site, which keeps them out of search engines.
+/// The head of the pages of a site, which keeps them out of search engines unless the site has an
+/// address.
 ///
 /// The stylesheet is a file of its own, shared by all pages. Browsers allow no linked stylesheet by
 /// its hash, so the policy allows those of the site; `file:` is the same for pages that are opened
@@ -13,19 +14,34 @@ package struct SiteHead: Sendable, Hashable {
   package static let robots = "<meta name=\"robots\" content=\"noindex\">"
 
   /// The name of the stylesheet's file.
-  package let stylesheetName: String
+  let stylesheetName: String
+  /// The address of a site for search engines; nil for any other.
+  let address: SiteAddress?
 
   /// Makes the head for a stylesheet.
-  package init(_ stylesheet: SiteStylesheet) {
+  package init(_ stylesheet: SiteStylesheet, address: SiteAddress? = nil) {
     stylesheetName = stylesheet.name
+    self.address = address
   }
 
-  /// The elements of the head.
-  var bytes: [UInt8] {
-    Array(
+  /// The elements of the head of a page, without a line break at the end.
+  ///
+  /// - Parameter page: The name of the page; nil for one that no search engine is to show, whatever
+  ///   the site.
+  func bytes(for page: String?) -> [UInt8] {
+    let finding =
+      if let address, let page {
+        """
+        <link rel="canonical" href="\(address.address(of: page))">
+        <link rel="alternate" type="application/atom+xml" href="\(SitePageName.feed)">
+        """
+      } else {
+        Self.robots
+      }
+    return Array(
       """
       <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
-      \(Self.robots)
+      \(finding)
       <link rel="stylesheet" href="\(stylesheetName)">
       """.utf8)
   }

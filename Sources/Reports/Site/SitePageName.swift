@@ -9,6 +9,12 @@ package enum SitePageName {
   package static let index = "index.html"
   /// The page for addresses that do not exist.
   package static let missing = "404.html"
+  /// The Atom feed of a site for search engines.
+  package static let feed = "feed.xml"
+  /// The list of the pages of such a site.
+  package static let siteMap = "sitemap.xml"
+  /// What tells search engines where that list is.
+  package static let robots = "robots.txt"
 
   /// The name as a relative address: everything but letters, digits, `-` and `.` is percent-encoded
   /// (RFC 3986, section 2.1).

@@ -9,7 +9,11 @@ package struct SiteRenderer: Sendable {
   package let stylesheets: [SiteStylesheet]
   /// The language of the pages.
   package let language: String
-  private let title: String
+  /// The title of the site.
+  let title: String
+  /// The address of a site for search engines; nil for any other.
+  package let address: SiteAddress?
+  private let head: SiteHead
   private let meetings: Renderer
   private let templates: TemplateSet
   private let format: Format
@@ -30,11 +34,13 @@ package struct SiteRenderer: Sendable {
   ///   - pack: The pack of the meetings' pages.
   ///   - root: The pack with the styles of the lists: the built-in `notes`.
   ///   - title: The title of the site; nil for the usual one.
+  ///   - address: The address of a site for search engines; nil to keep its pages out of them.
   ///   - options: The options for rendering meetings; their title is not used.
   /// - Throws: ``ReportError`` if the pack has no pages or an invalid template, or if its pages lack
   ///   what keeps them out of search engines, or the way back to the index.
   package init(
-    _ pack: TemplatePack, root: TemplatePack, title: String?, options: RenderOptions
+    _ pack: TemplatePack, root: TemplatePack, title: String?, address: SiteAddress? = nil,
+    options: RenderOptions
   ) throws(ReportError) {
     let sitePack = try SiteTemplates.pack(with: pack)
     let labels = try Labels(of: sitePack, language: options.language)
@@ -43,12 +49,14 @@ package struct SiteRenderer: Sendable {
     stylesheets = sheet == listSheet ? [sheet] : [sheet, listSheet]
     language = labels.language
     self.title = title ?? labels["site_title"]
+    self.address = address
+    head = SiteHead(sheet, address: address)
     var options = options
     options.title = nil
-    meetings = try Renderer(sitePagesOf: sitePack, head: SiteHead(sheet), options: options)
+    meetings = try Renderer(sitePagesOf: sitePack, head: head, options: options)
     let document = DocumentFormat(.html)
     format = document.templateFormat(labels: labels)
-    values = SiteRootNames(labels: labels, page: PageHead(SiteHead(listSheet)).value)
+    values = SiteRootNames(labels: labels, head: SiteHead(listSheet, address: address))
     context = ValueContext(
       labels: labels, insightWriter: HTMLInsightWriter(labels: labels), options: options,
       headingLevel: 2, showsPassages: false)
@@ -67,14 +75,13 @@ package struct SiteRenderer: Sendable {
     try check(pack)
   }
 
-  /// Checks that the pages of a pack keep out of search engines and lead back to the index: a pack may
-  /// have a page of its own.
+  /// Checks that the pages of a pack have the head of the site, which keeps them out of search
+  /// engines, and lead back to the index: a pack may have a page of its own.
   private func check(_ pack: TemplatePack) throws(ReportError) {
-    let frame = try frame(
-      SiteNavigation(index: SitePageName.index), earlier: nil, later: nil)
+    let navigation = SiteNavigation(index: SitePageName.index)
+    let frame = try frame(of: "meeting.html", navigation, earlier: nil, later: nil)
     let page = try page(of: MeetingView(Meeting(status: .completed)), in: frame)
-    for (part, name) in [(Array(SiteHead.robots.utf8), "head"), (frame.top, "top")]
-    where !page.contains(part) {
+    for (part, name) in [(frame.head, "head"), (frame.top, "top")] where !page.contains(part) {
       throw ReportError(
         .invalidPack, at: pack.name,
         "the page of this pack has no {{page.\(name)}}, which a site needs",
@@ -89,17 +96,26 @@ package struct SiteRenderer: Sendable {
   /// The frame of a meeting's page.
   ///
   /// - Parameters:
+  ///   - page: The name of the page.
+  ///   - navigation: The pages that it leads to.
   ///   - earlier: The meeting before it in the same room.
   ///   - later: The meeting after it in the same room.
   package func frame(
-    _ navigation: SiteNavigation, earlier: SiteListItem?, later: SiteListItem?
+    of page: String, _ navigation: SiteNavigation, earlier: SiteListItem?, later: SiteListItem?
   ) throws(ReportError) -> PageFrame {
     let subject = SiteValues.Subject(
       title: title, navigation: navigation, earlier: earlier, later: later)
-    var (top, bottom) = (try page(.top, subject), try page(.bottom, subject))
-    if top.last == UInt8(ascii: "\n") { top.removeLast() }
-    if bottom.last == UInt8(ascii: "\n") { bottom.removeLast() }
-    return PageFrame(top: top, bottom: bottom)
+    return PageFrame(
+      head: head.bytes(for: page), top: try part(.top, subject), bottom: try part(.bottom, subject))
+  }
+
+  /// The output of a template, without a line break at the end.
+  private func part(
+    _ template: Template, _ subject: SiteValues.Subject
+  ) throws(ReportError) -> [UInt8] {
+    var part = try page(template, subject)
+    if part.last == UInt8(ascii: "\n") { part.removeLast() }
+    return part
   }
 
   /// The page of a meeting.
@@ -115,10 +131,11 @@ package struct SiteRenderer: Sendable {
 
   /// A page that lists meetings, people or rooms.
   package func page(
-    of listing: SiteListing, _ navigation: SiteNavigation
+    _ name: String, of listing: SiteListing, _ navigation: SiteNavigation
   ) throws(ReportError) -> [UInt8] {
     try page(
-      .list, SiteValues.Subject(title: title, navigation: navigation, listing: listing))
+      .list,
+      SiteValues.Subject(title: title, page: name, navigation: navigation, listing: listing))
   }
 
   /// The page for addresses that do not exist.
@@ -148,14 +165,14 @@ private struct SiteRootNames: Sendable {
   let schema: Schema
   private let shape: Shape
   private let labels: Value
-  private let page: Value
+  private let head: SiteHead
   private let language: String
 
-  init(labels: Labels, page: Value) {
+  init(labels: Labels, head: SiteHead) {
     let members = SiteValues.table.members
     shape = Shape(members.map(\.name) + Self.otherNames)
     self.labels = .object(Object(labels.names.map { ($0, labels.value(of: $0)) }))
-    self.page = page
+    self.head = head
     language = labels.language
     var schemas = Dictionary(
       members.map { ($0.name, $0.schema) }, uniquingKeysWith: { $1 })
@@ -169,13 +186,13 @@ private struct SiteRootNames: Sendable {
 
   func value(of subject: SiteValues.Subject, in context: ValueContext) -> Value {
     let count = SiteValues.table.members.count
-    let (labels, page, language) = (labels, page, language)
+    let (labels, head, language) = (labels, head, language)
     return .object(
       Object(shape) { slot in
         switch slot - count {
         case ..<0: SiteValues.table.value(of: subject, slot: slot, in: context)
         case 0: labels
-        case 1: page
+        case 1: PageHead(head, for: subject.page).value
         default: .text(language)
         }
       })

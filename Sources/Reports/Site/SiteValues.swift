@@ -8,6 +8,8 @@ enum SiteValues {
   /// What a page is about.
   struct Subject: Sendable {
     var title: String
+    /// The name of the page; nil for one that no search engine is to show.
+    var page: String?
     var navigation: SiteNavigation
     var listing: SiteListing?
     var earlier: SiteListItem?

@@ -63,7 +63,7 @@ struct RootNames: Sendable {
     let values = MeetingValuesOnDemand(subject, in: context)
     let count = meetingShape.names.count
     let (meetingShape, labels) = (meetingShape, labels)
-    let page = frame?.value(for: page) ?? page
+    let page = frame?.value ?? page
     return .object(
       Object(shape) { slot in
         switch slot - count {

@@ -49,7 +49,7 @@ struct PageCheck {
       : !node.isForeign
         && (["html", "head", "body"].contains(node.name) || PageVocabulary.head.contains(node.name)
           || PageVocabulary.body.contains(node.name))
-        && (node.name != "link" || isStylesheet(node))
+        && (node.name != "link" || isLinkOfSite(node))
     if !isExpected {
       findings.add(
         at: node.offset, "element <\(node.name.excerpt())>", "which pages of notes do not have",
@@ -59,12 +59,18 @@ struct PageCheck {
     enterHead(node)
   }
 
-  /// Whether an element is the link of a site's page to its stylesheet.
-  private func isStylesheet(_ node: PageNode) -> Bool {
-    guard node.name == "link", policy?.isOfSite == true else { return false }
+  /// Whether an element is a link in the head of a site's page: to its stylesheet, or to its own
+  /// address and its feed, neither of which is loaded.
+  private func isLinkOfSite(_ node: PageNode) -> Bool {
+    guard node.name == "link", isInHead, policy?.isOfSite == true else { return false }
     let attributes = node.attributes
-    return attributes.first { $0.name == "rel" }?.value == "stylesheet"
-      && Address.isStylesheetOfSite(attributes.first { $0.name == "href" }?.value ?? "")
+    let target = attributes.first { $0.name == "href" }?.value ?? ""
+    return switch attributes.first(where: { $0.name == "rel" })?.value ?? "" {
+    case "stylesheet": Address.isStylesheetOfSite(target)
+    case "canonical": Address.fault(of: target, allowsFragment: false) == nil
+    case "alternate": Address.isFeedOfSite(target)
+    default: false
+    }
   }
 
   /// Checks what the head has to contain, and in which order.

@@ -53,7 +53,7 @@ enum PageVocabulary {
     "del": words("cite datetime"), "ins": words("cite datetime"),
     "details": ["open"],
     "li": ["value"],
-    "link": words("rel href"),
+    "link": words("rel href type"),
     "meta": words("charset name content property http-equiv"),
     "meter": words("value min max low high optimum"),
     "ol": words("start reversed type"),
