@@ -66,7 +66,8 @@ package struct Publisher: Sendable {
       meetingCount: site.meetings.count, plan: try folder.replace(with: files))
   }
 
-  /// The files of a site for search engines by which these find its pages; none for any other site.
+  /// The files by which programs find the pages: those for search engines, of a site that has an
+  /// address, and that for language models, of one with Markdown.
   private func findingAids(
     of site: SiteMeetings, _ names: [String]
   ) -> [(name: String, bytes: [UInt8])] {
@@ -74,6 +75,9 @@ package struct Publisher: Sendable {
     var files = renderer.siteMap(of: pages)
     let items = site.meetings.indices.lazy.map { site.item($0) }
     if let feed = renderer.feed(of: items) { files.append((SitePageName.feed, feed)) }
+    if let overview = renderer.overview(of: items) {
+      files.append((SitePageName.overview, overview))
+    }
     if let robots = renderer.robots { files.append((SitePageName.robots, robots)) }
     return files
   }
@@ -89,9 +93,10 @@ package struct Publisher: Sendable {
     let navigation = site.navigation
     var files: [SiteFolder.File] = []
     files.reserveCapacity(site.meetings.count)
+    var count = 0
     try await MeetingPass(reader: reader, jobs: jobs).run(over: inputs) {
-      [self] place, meeting -> SiteFolder.File? in
-      guard let index = indices[place] else { return nil }
+      [self] place, meeting -> [SiteFolder.File] in
+      guard let index = indices[place] else { return [] }
       let shown = site.meetings[index]
       guard let view = view(of: meeting, findsEvidence: true),
         renderer.entry(of: view) == shown.entry
@@ -100,14 +105,20 @@ package struct Publisher: Sendable {
         of: shown.page, navigation, earlier: shown.earlier.map(site.item),
         later: shown.later.map(site.item))
       await Task.yield()
-      return try folder.stage(try renderer.page(of: view, in: frame), as: shown.page)
+      var files = [try folder.stage(try renderer.page(of: view, in: frame), as: shown.page)]
+      if let twin = try renderer.twin(of: view) {
+        files.append(try folder.stage(twin, as: SitePageName.twin(of: shown.page)))
+      }
+      return files
     } take: { item in
       switch item {
       case .failed: throw Self.changed
-      case .meeting(_, let file): if let file { files.append(file) }
+      case .meeting(_, let staged):
+        files += staged
+        count += staged.isEmpty ? 0 : 1
       }
     }
-    guard files.count == site.meetings.count else { throw Self.changed }
+    guard count == site.meetings.count else { throw Self.changed }
     return files
   }
 

@@ -60,10 +60,10 @@ struct SiteRecord: Sendable, Hashable {
     guard let first = name.utf8.first, first != UInt8(ascii: ".") else { return false }
     let isName = name.utf8.allSatisfy { $0 != UInt8(ascii: "/") && $0 >= 0x20 && $0 != 0x7F }
     guard isName else { return false }
-    let isForSearch =
-      [SitePageName.feed, SitePageName.robots].contains(name)
+    let isForPrograms =
+      [SitePageName.feed, SitePageName.robots, SitePageName.overview].contains(name)
       || name.utf8.starts(with: "sitemap".utf8) && name.endsByBytes(with: ".xml")
-    return isForSearch || [".html", ".css"].contains { name.endsByBytes(with: $0) }
+    return isForPrograms || [".html", ".css", ".md"].contains { name.endsByBytes(with: $0) }
   }
 
   /// The order of names: by their bytes.

@@ -19,17 +19,21 @@ enum Address {
     return isAllowed ? nil : "\"\(address.excerpt())\""
   }
 
-  /// Whether an address is the name of a page, the stylesheet or the feed in the same folder, possibly with a
-  /// place on the page: no scheme, no folder, and nothing to decode but letters.
+  /// Whether an address in a page of a site leads to another file of it: a page, possibly with a
+  /// place on it, the stylesheet, the feed, or the Markdown beside a page.
   static func isOfSite(_ address: String) -> Bool {
-    let parts = address.utf8.split(
-      separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
-    guard let name = parts.first, name.first != UInt8(ascii: "."),
-      name.allSatisfy({ $0.isAlphanumeric || "-.%".utf8.contains($0) }),
-      !"\(Substring(name))".lowercasedASCII.contains("%2f")
-    else { return false }
-    return name.suffix(5).elementsEqual(".html".utf8)
-      || isStylesheetOfSite(String(Substring(name))) || isFeedOfSite(String(Substring(name)))
+    let end = address.utf8.firstIndex(of: UInt8(ascii: "#")) ?? address.utf8.endIndex
+    return isOfSite(String(address[..<end]), type: ".html")
+      || isOfSite(address, type: ".md") || isStylesheetOfSite(address) || isFeedOfSite(address)
+  }
+
+  /// Whether an address is the name of a file of a type in the same folder: no scheme, no folder, and
+  /// nothing to decode but letters.
+  static func isOfSite(_ name: String, type: String) -> Bool {
+    name.utf8.first != UInt8(ascii: ".")
+      && name.utf8.allSatisfy { $0.isAlphanumeric || "-.%".utf8.contains($0) }
+      && name.utf8.suffix(type.utf8.count).elementsEqual(type.utf8)
+      && !name.lowercasedASCII.contains("%2f")
   }
 
   /// Whether an address is the name of a site's feed.

@@ -86,6 +86,34 @@ struct IndexableSiteTests {
     #expect(try #require(site.text("index.html")).contains("noindex"))
   }
 
+  @Test func `the page of each meeting has Markdown beside it, under the same rules`() async throws
+  {
+    var site = TestSite()
+    site.hasTwins = true
+    site.address = Self.address
+    try await site.publish(SampleMeetings.answers + [try answer(1)])
+    let pages = site.names.filter { $0.hasSuffix(".html") && ($0.first?.isNumber ?? false) }
+      .filter { $0 != "404.html" }
+    let twins = site.names.filter { $0.hasSuffix(".md") }
+    #expect(pages.map { $0.dropLast(5) } == twins.map { $0.dropLast(3) })
+    let overview = try #require(site.text("llms.txt"))
+    #expect(overview.hasPrefix("# Meetings\n\n## June 2026\n\n- [Alpage"))
+    let verifier = try Verifier(
+      recordSchema: try ProjectFolder.bytes(of: "Templates/schema/debrief.meeting.v1.json"))
+    #expect(verifier.findings(in: Array(overview.utf8), of: .markdown).isEmpty)
+    for name in twins {
+      let text = try #require(site.text(name))
+      #expect(!text.contains("bot_id:") && !text.contains("acme.daily.co"), "\(name)")
+      #expect(verifier.findings(in: Array(text.utf8), of: .markdown).isEmpty, "\(name)")
+      let address = try #require(
+        name.addingPercentEncoding(
+          withAllowedCharacters: .init(charactersIn: "abcdefghijklmnopqrstuvwxyz0123456789-.")))
+      #expect(overview.contains("](\(Self.address)\(address))"), "\(name)")
+      let page = try #require(site.text(name.dropLast(3) + ".html"))
+      #expect(page.contains("type=\"text/markdown\" href=\"\(address)\""), "\(name)")
+    }
+  }
+
   @Test func `pages for search engines are safe`() async throws {
     let site = try await published(SampleMeetings.answers)
     let verifier = try Verifier(

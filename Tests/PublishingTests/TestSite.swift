@@ -12,6 +12,7 @@ struct TestSite {
   var filter = MeetingFilter()
   var title: String?
   var address: String?
+  var hasTwins = false
   var pack = "notes"
   var options = RenderOptions()
 
@@ -25,7 +26,7 @@ struct TestSite {
     let loader = PackLoader()
     let renderer = try SiteRenderer(
       try loader.load(pack), root: try loader.load(PackLoader.rootPackName), title: title,
-      address: address.flatMap(SiteAddress.init), options: options)
+      address: address.flatMap(SiteAddress.init), hasTwins: hasTwins, options: options)
     let publisher = Publisher(
       reader: BotStatusReader(), renderer: renderer, filter: filter, jobs: 2)
     let inputs = answers.enumerated().map { number, answer in

@@ -39,6 +39,9 @@ struct PublishCommand: ConsoleCommand {
       valueName: "url"))
   var addressText: String?
 
+  @Flag(help: "Put Markdown beside the page of each meeting, and list it in llms.txt.")
+  var twins = false
+
   @OptionGroup var appearance: AppearanceOptions
   @OptionGroup var locale: LocaleOptions
   @OptionGroup var filter: FilterOptions
@@ -57,7 +60,7 @@ struct PublishCommand: ConsoleCommand {
     if let title, NameList.trimmed(title).isEmpty { throw ValidationError("--title is empty") }
     _ = try address()
     if path.isEmpty { throw ValidationError("-o is empty") }
-    _ = try appearance.formats("html")
+    _ = try appearance.formats(twins ? "html,md" : "html")
     try appearance.check(requiring: try meeting.requirements())
   }
 
@@ -78,7 +81,7 @@ struct PublishCommand: ConsoleCommand {
     try appearance.warnOfUnread(besides: nil, on: console)
     let renderer = try SiteRenderer(
       pack, root: try PackLoader().load(PackLoader.rootPackName), title: title,
-      address: try address(), options: options)
+      address: try address(), hasTwins: twins, options: options)
     let reader = meeting.reader()
     let publisher = Publisher(
       reader: reader, renderer: renderer, timeZone: options.timeZone,

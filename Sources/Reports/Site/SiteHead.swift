@@ -26,9 +26,10 @@ package struct SiteHead: Sendable, Hashable {
 
   /// The elements of the head of a page, without a line break at the end.
   ///
-  /// - Parameter page: The name of the page; nil for one that no search engine is to show, whatever
-  ///   the site.
-  func bytes(for page: String?) -> [UInt8] {
+  /// - Parameters:
+  ///   - page: The name of the page; nil for one that no search engine is to show, whatever the site.
+  ///   - twin: The name of the Markdown beside the page; nil if there is none.
+  func bytes(for page: String?, twin: String? = nil) -> [UInt8] {
     let finding =
       if let address, let page {
         """
@@ -38,12 +39,16 @@ package struct SiteHead: Sendable, Hashable {
       } else {
         Self.robots
       }
-    return Array(
-      """
+    var head = """
       <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
       \(finding)
       <link rel="stylesheet" href="\(stylesheetName)">
-      """.utf8)
+      """
+    if let twin {
+      let address = SitePageName.address(twin)
+      head += "\n<link rel=\"alternate\" type=\"text/markdown\" href=\"\(address)\">"
+    }
+    return Array(head.utf8)
   }
 }
 

@@ -16,6 +16,16 @@ package enum SitePageName {
   /// What tells search engines where that list is.
   package static let robots = "robots.txt"
 
+  /// The list of the meetings for language models.
+  package static let overview = "llms.txt"
+
+  /// The name of the Markdown beside a page: `2026-03-02-weekly-sync.md`.
+  package static func twin(of page: String) -> String {
+    let stem =
+      page.utf8.suffix(5).elementsEqual(".html".utf8) ? page.utf8.dropLast(5) : page.utf8[...]
+    return String(Substring(stem)) + ".md"
+  }
+
   /// The name as a relative address: everything but letters, digits, `-` and `.` is percent-encoded
   /// (RFC 3986, section 2.1).
   static func address(_ name: String) -> String {

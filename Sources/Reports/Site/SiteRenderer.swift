@@ -15,9 +15,12 @@ package struct SiteRenderer: Sendable {
   package let address: SiteAddress?
   private let head: SiteHead
   private let meetings: Renderer
+  /// Renders the Markdown beside the pages of meetings; nil if there is none.
+  let twins: Renderer?
   private let templates: TemplateSet
   private let format: Format
-  private let context: ValueContext
+  /// The context of the values in lists.
+  let context: ValueContext
   private let values: SiteRootNames
 
   /// The templates of the pages.
@@ -35,12 +38,13 @@ package struct SiteRenderer: Sendable {
   ///   - root: The pack with the styles of the lists: the built-in `notes`.
   ///   - title: The title of the site; nil for the usual one.
   ///   - address: The address of a site for search engines; nil to keep its pages out of them.
+  ///   - hasTwins: Whether the page of each meeting has Markdown beside it.
   ///   - options: The options for rendering meetings; their title is not used.
   /// - Throws: ``ReportError`` if the pack has no pages or an invalid template, or if its pages lack
   ///   what keeps them out of search engines, or the way back to the index.
   package init(
     _ pack: TemplatePack, root: TemplatePack, title: String?, address: SiteAddress? = nil,
-    options: RenderOptions
+    hasTwins: Bool = false, options: RenderOptions
   ) throws(ReportError) {
     let sitePack = try SiteTemplates.pack(with: pack)
     let labels = try Labels(of: sitePack, language: options.language)
@@ -54,6 +58,7 @@ package struct SiteRenderer: Sendable {
     var options = options
     options.title = nil
     meetings = try Renderer(sitePagesOf: sitePack, head: head, options: options)
+    twins = try hasTwins ? Renderer(pack, format: .markdown, options: options) : nil
     let document = DocumentFormat(.html)
     format = document.templateFormat(labels: labels)
     values = SiteRootNames(labels: labels, head: SiteHead(listSheet, address: address))
@@ -106,7 +111,8 @@ package struct SiteRenderer: Sendable {
     let subject = SiteValues.Subject(
       title: title, navigation: navigation, earlier: earlier, later: later)
     return PageFrame(
-      head: head.bytes(for: page), top: try part(.top, subject), bottom: try part(.bottom, subject))
+      head: head.bytes(for: page, twin: twins == nil ? nil : SitePageName.twin(of: page)),
+      top: try part(.top, subject), bottom: try part(.bottom, subject))
   }
 
   /// The output of a template, without a line break at the end.

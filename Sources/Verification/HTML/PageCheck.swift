@@ -68,7 +68,7 @@ struct PageCheck {
     return switch attributes.first(where: { $0.name == "rel" })?.value ?? "" {
     case "stylesheet": Address.isStylesheetOfSite(target)
     case "canonical": Address.fault(of: target, allowsFragment: false) == nil
-    case "alternate": Address.isFeedOfSite(target)
+    case "alternate": Address.isFeedOfSite(target) || Address.isOfSite(target, type: ".md")
     default: false
     }
   }
