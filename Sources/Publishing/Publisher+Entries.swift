@@ -35,6 +35,7 @@ extension Publisher {
     var names = NameUse(of: filter)
     var failure: ExportError?
     var unchosenCount = 0
+    var (unfinished, repeated) = (BotCount(), BotCount())
     let hasNames = !filter.names.isEmpty
     try await MeetingPass(reader: reader, jobs: jobs).run(over: inputs) {
       [self] _, meeting -> Read in
@@ -53,7 +54,7 @@ extension Publisher {
       case .meeting(let place, let read):
         names.note(people: read.people, room: read.room)
         switch read.outcome {
-        case .unfinished: report(.unfinished(bot: read.bot))
+        case .unfinished: unfinished.add(read.bot)
         case .unchosen:
           unchosenCount += 1
           entries.remove(read.bot)
@@ -61,8 +62,7 @@ extension Publisher {
           report(.failed(error))
           failure = failure ?? error
         case .entry(let entry):
-          guard entries.add(entry, at: place, of: read.bot), let bot = read.bot else { break }
-          report(.repeated(bot: bot))
+          if entries.add(entry, at: place, of: read.bot) { repeated.add(read.bot) }
         }
       }
     }
@@ -71,6 +71,8 @@ extension Publisher {
         failure.kind, "a source cannot be read, and its pages would go: nothing was published",
         advice: "mend it or leave it out", underlying: failure)
     }
+    if unfinished.count > 0 { report(.unfinished(unfinished)) }
+    if repeated.count > 0 { report(.repeated(repeated)) }
     for (name, suggestion) in names.unmatched { report(.unmatched(name, suggestion: suggestion)) }
     guard !entries.entries.isEmpty || unchosenCount == 0 else {
       throw ExportError(

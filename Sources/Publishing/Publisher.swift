@@ -133,10 +133,23 @@ package enum PublishEvent: Sendable {
   case unmatched(MeetingFilterName, suggestion: String)
   /// A source, or an item of it, cannot be read.
   case failed(ExportError)
-  /// A meeting is left out, since it has not ended or has nothing to show.
-  case unfinished(bot: String?)
+  /// Meetings are left out, since they have not ended or have nothing to show.
+  case unfinished(BotCount)
   /// There are several answers about a bot, of which the last one counts.
-  case repeated(bot: String)
+  case repeated(BotCount)
+}
+
+/// The number of bots of which the same is told.
+package struct BotCount: Sendable, Hashable {
+  /// The number.
+  package private(set) var count = 0
+  /// The ID of the first one; nil if it has none.
+  package private(set) var first: String?
+
+  mutating func add(_ bot: String?) {
+    if count == 0 { first = bot }
+    count += 1
+  }
 }
 
 /// What was published.

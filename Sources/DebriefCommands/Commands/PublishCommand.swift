@@ -101,23 +101,40 @@ extension Console {
   fileprivate func say(_ event: PublishEvent) {
     switch event {
     case .failed(let error): say(.error, error.message, fields: [("event", "failed")])
-    case .unfinished(let bot):
+    case .unfinished(let bots) where bots.count == 1:
+      let subject = bots.first.map { "bot \($0)" } ?? "a meeting"
+      say(
+        .warning, "\(subject) has not ended, or has nothing to show; it is left out",
+        fields: [("event", "left_out"), ("count", "1"), ("bot_id", bots.first ?? "")])
+    case .unfinished(let bots):
       say(
         .warning,
-        "\(bot.map { "bot \($0)" } ?? "a meeting") has not ended, or has nothing to show;"
-          + " it is left out",
-        fields: [("event", "left_out")] + (bot.map { [("bot_id", $0)] } ?? []))
+        "\(bots.count) meetings have not ended, or have nothing to show; they are left out"
+          + Self.example(bots),
+        fields: [
+          ("event", "left_out"), ("count", "\(bots.count)"), ("bot_id", bots.first ?? ""),
+        ])
     case .unmatched(let name, let suggestion):
       say(
         .warning,
         (name.kind == .person ? "nobody is called" : "no room is called")
           + " \"\(name.text)\" in any meeting\(suggestion)",
         fields: [("event", "name_not_found"), ("name", name.text)])
-    case .repeated(let bot):
+    case .repeated(let bots):
       say(
-        .warning, "bot \(bot): several answers are about it; the last one counts",
-        fields: [("event", "repeated"), ("bot_id", bot)])
+        .warning,
+        "\(bots.count.counted("bot")) with several answers, of which the last one counts"
+          + Self.example(bots),
+        fields: [
+          ("event", "repeated"), ("count", "\(bots.count)"), ("bot_id", bots.first ?? ""),
+        ])
     }
+  }
+
+  /// The first of some bots in parentheses; empty if it has no ID.
+  private static func example(_ bots: BotCount) -> String {
+    guard let first = bots.first else { return "" }
+    return " (bot \(first)\(bots.count > 1 ? ", …" : ""))"
   }
 
   /// The number of names that are told before the others are only counted.

@@ -8,14 +8,14 @@ extension SiteRenderer {
   /// The maximum number of addresses in a file of a site map (sitemaps.org, protocol).
   static let siteMapLength = 50_000
 
-  /// The Atom feed (RFC 4287) of the newest meetings; nil without an address, or a meeting with a
-  /// time.
+  /// The Atom feed (RFC 4287) of the newest meetings with a time; nil without an address.
   ///
   /// - Parameter items: The meetings, newest first.
   package func feed(of items: some Sequence<SiteListItem>) -> [UInt8]? {
     guard let address else { return nil }
     let dated = Array(items.lazy.filter { $0.entry.startedAt != nil }.prefix(Self.feedLength))
-    guard let newest = dated.compactMap({ Self.updated($0.entry) }).max() else { return nil }
+    // A feed has to say when it was changed, even one without entries.
+    let newest = dated.compactMap { Self.updated($0.entry) }.max() ?? Instant(seconds: 0)
     var feed = XMLText()
     feed.open("feed", " xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(language)\"")
     feed.append("title", title)
