@@ -22,39 +22,53 @@ package struct MeetingPlace: Sendable, Hashable, Comparable {
 }
 
 /// Reads all meetings of sources, several sources at a time, and keeps only what is made of each.
-struct MeetingPass: Sendable {
+struct MeetingPass<Made: Sendable>: Sendable {
+  /// What a source has.
+  enum Item: Sendable {
+    /// What was made of a meeting.
+    case made(MeetingPlace, Made)
+    /// What was made of all meetings of a source, without reading them.
+    case allMade([Made])
+    /// The source, or an item of it, cannot be read.
+    case failed(ExportError)
+  }
+
+  /// Makes something of a meeting; the last argument is what ``source`` returned.
+  typealias Maker = @Sendable (MeetingPlace, Meeting, MeetingSource?) async throws -> Made
+
   let reader: BotStatusReader
   /// The maximum number of concurrent tasks.
   let jobs: Int
+  /// Returns what is known of a source before it is read, and all that was made of it if that is
+  /// known, too; nil to know nothing.
+  var source: (@Sendable (Int, [UInt8]) throws -> (source: MeetingSource, made: [Made]?))?
 
   /// The number of sources per task that one slow source may hold up.
-  private static let windowPerJob = 4
+  private static var windowPerJob: Int { 4 }
 
   /// Calls a body with each meeting, concurrently, and takes the results in the order of the sources.
   ///
-  /// - Throws: The first error of the body or of `take`.
-  func run<Result: Sendable>(
-    over inputs: some Sequence<Input>,
-    _ body: @escaping @Sendable (MeetingPlace, Meeting) async throws -> Result,
-    take: (SourceItem<Result>) throws -> Void
+  /// - Throws: The first error of the body or of `take`, or of a source for another reason than that
+  ///   it cannot be read.
+  func run(
+    over inputs: some Sequence<Input>, _ make: @escaping Maker, take: (Item) throws -> Void
   ) async throws {
     try await withThrowingTaskGroup { group in
-      var work = OrderedWork<[Swift.Result<SourceItem<Result>, any Error>]>(
+      var work = OrderedWork<[Result<Item, any Error>]>(
         parallelism: jobs, window: Self.windowPerJob * jobs)
       defer { group.cancelAll() }
       for (number, input) in inputs.enumerated() {
         while work.isFull { try await takeNext(of: &work, &group, take) }
         try Task.checkCancellation()
-        work.add(to: &group) { [self] in await items(of: input, number, body) }
+        work.add(to: &group) { [self] in await items(of: input, number, make) }
       }
       while !work.isEmpty { try await takeNext(of: &work, &group, take) }
     }
   }
 
-  private func takeNext<Result: Sendable>(
-    of work: inout OrderedWork<[Swift.Result<SourceItem<Result>, any Error>]>,
-    _ group: inout OrderedWork<[Swift.Result<SourceItem<Result>, any Error>]>.Group,
-    _ take: (SourceItem<Result>) throws -> Void
+  private func takeNext(
+    of work: inout OrderedWork<[Result<Item, any Error>]>,
+    _ group: inout OrderedWork<[Result<Item, any Error>]>.Group, _ take: (Item) throws -> Void
   ) async throws {
     try await work.wait(for: &group)
     while let items = work.next() {
@@ -62,30 +76,37 @@ struct MeetingPass: Sendable {
     }
   }
 
-  private func items<Result: Sendable>(
-    of input: Input, _ number: Int,
-    _ body: @escaping @Sendable (MeetingPlace, Meeting) async throws -> Result
-  ) async -> [Swift.Result<SourceItem<Result>, any Error>] {
-    var items: [Swift.Result<SourceItem<Result>, any Error>] = []
-    func add(_ meeting: Meeting, _ index: Int) async throws {
-      try Task.checkCancellation()
-      let place = MeetingPlace(source: number, index: index)
-      items.append(.success(.meeting(place, try await body(place, meeting))))
-    }
+  private func items(
+    of input: Input, _ number: Int, _ make: Maker
+  ) async -> [Result<Item, any Error>] {
+    let content: Input.Content
     do {
-      switch try await input.read() {
-      case .meeting(let meeting, _): try await add(meeting, 0)
+      content = try await input.read()
+    } catch let error as ExportError where error.kind == .badInput {
+      return [.success(.failed(error))]
+    } catch {
+      return [.failure(error)]
+    }
+    var items: [Result<Item, any Error>] = []
+    do {
+      switch content {
+      case .meeting(let meeting, _):
+        let place = MeetingPlace(source: number, index: 0)
+        items.append(.success(.made(place, try await make(place, meeting, nil))))
       case .bytes(let bytes):
+        let known = try source?(number, bytes)
+        if let made = known?.made { return [.success(.allMade(made))] }
         for (index, result) in reader.meetings(in: bytes).enumerated() {
+          try Task.checkCancellation()
           switch result {
-          case .success(let meeting): try await add(meeting, index)
+          case .success(let meeting):
+            let place = MeetingPlace(source: number, index: index)
+            items.append(.success(.made(place, try await make(place, meeting, known?.source))))
           case .failure(let error):
             items.append(.success(.failed(ExportError(error, in: input.name))))
           }
         }
       }
-    } catch let error as ExportError where error.kind == .badInput {
-      items.append(.success(.failed(error)))
     } catch {
       items.append(.failure(error))
     }
@@ -93,10 +114,8 @@ struct MeetingPass: Sendable {
   }
 }
 
-/// What a source has.
-enum SourceItem<Result: Sendable>: Sendable {
-  /// What was made of a meeting.
-  case meeting(MeetingPlace, Result)
-  /// A source, or an item of it, that cannot be read.
-  case failed(ExportError)
+/// What is known of a source without reading its meetings.
+struct MeetingSource: Sendable, Hashable {
+  /// The SHA-256 of its text.
+  let hash: [UInt8]
 }

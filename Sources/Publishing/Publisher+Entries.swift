@@ -37,8 +37,8 @@ extension Publisher {
     var unchosenCount = 0
     var (unfinished, repeated) = (BotCount(), BotCount())
     let hasNames = !filter.names.isEmpty
-    try await MeetingPass(reader: reader, jobs: jobs).run(over: inputs) {
-      [self] _, meeting -> Read in
+    try await MeetingPass<Read>(reader: reader, jobs: jobs).run(over: inputs) {
+      [self] _, meeting, _ in
       var read = Read(
         bot: meeting.botID.map { BotID($0)?.text ?? $0 }, outcome: outcome(of: meeting))
       if hasNames {
@@ -51,7 +51,8 @@ extension Publisher {
       case .failed(let error):
         report(.failed(error))
         failure = failure ?? error
-      case .meeting(let place, let read):
+      case .allMade: break
+      case .made(let place, let read):
         names.note(people: read.people, room: read.room)
         switch read.outcome {
         case .unfinished: unfinished.add(read.bot)

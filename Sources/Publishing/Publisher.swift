@@ -18,14 +18,20 @@ package struct Publisher: Sendable {
   let filter: MeetingFilter
   let requirements: Set<Requirement>
   let jobs: Int
+  /// A SHA-256 of all that determines how the pages of meetings look.
+  let appearance: [UInt8]
 
   /// Makes a publisher that renders at most `jobs` meetings concurrently.
   ///
-  /// - Parameter timeZone: The time zone of the dates in the names of pages.
+  /// - Parameters:
+  ///   - timeZone: The time zone of the dates in the names of pages.
+  ///   - appearance: A SHA-256 of all that determines how the pages of meetings look, and how they
+  ///     are read.
   package init(
-    reader: BotStatusReader, renderer: SiteRenderer, timeZone: Zone = .utc,
+    appearance: [UInt8], reader: BotStatusReader, renderer: SiteRenderer, timeZone: Zone = .utc,
     filter: MeetingFilter = MeetingFilter(), requirements: Set<Requirement> = [], jobs: Int = 1
   ) {
+    self.appearance = appearance
     self.reader = reader
     self.renderer = renderer
     self.timeZone = timeZone
@@ -81,50 +87,6 @@ package struct Publisher: Sendable {
     if let robots = renderer.robots { files.append((SitePageName.robots, robots)) }
     return files
   }
-
-  // MARK: Pages
-
-  private func stagePages(
-    of inputs: some Sequence<Input>, _ site: SiteMeetings, in folder: SiteFolder
-  ) async throws -> [SiteFolder.File] {
-    let indices = Dictionary(
-      site.meetings.enumerated().map { ($0.element.place, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
-    let navigation = site.navigation
-    var files: [SiteFolder.File] = []
-    files.reserveCapacity(site.meetings.count)
-    var count = 0
-    try await MeetingPass(reader: reader, jobs: jobs).run(over: inputs) {
-      [self] place, meeting -> [SiteFolder.File] in
-      guard let index = indices[place] else { return [] }
-      let shown = site.meetings[index]
-      guard let view = view(of: meeting, findsEvidence: true),
-        renderer.entry(of: view) == shown.entry
-      else { throw Self.changed }
-      let frame = try renderer.frame(
-        of: shown.page, navigation, earlier: shown.earlier.map(site.item),
-        later: shown.later.map(site.item))
-      await Task.yield()
-      var files = [try folder.stage(try renderer.page(of: view, in: frame), as: shown.page)]
-      if let twin = try renderer.twin(of: view) {
-        files.append(try folder.stage(twin, as: SitePageName.twin(of: shown.page)))
-      }
-      return files
-    } take: { item in
-      switch item {
-      case .failed: throw Self.changed
-      case .meeting(_, let staged):
-        files += staged
-        count += staged.isEmpty ? 0 : 1
-      }
-    }
-    guard count == site.meetings.count else { throw Self.changed }
-    return files
-  }
-
-  private static let changed = ExportError(
-    .failed, "a source has changed while it was being read; nothing was published",
-    advice: "run the same command again")
 }
 
 /// Something unusual that was met while a site was made.

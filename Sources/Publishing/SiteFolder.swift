@@ -21,6 +21,8 @@ final class SiteFolder: Sendable {
     let name: String
     let hash: String
     let state: State
+    /// The SHA-256 of all that it was made of; nil if that is not recorded.
+    var stamp: String?
   }
 
   /// The record of the site that is there; nil if there is none yet.
@@ -95,10 +97,22 @@ final class SiteFolder: Sendable {
 
   // MARK: Staging
 
+  /// The file with a name if it was made of the same, and is as it was written; nil if it has to be
+  /// made.
+  func present(_ name: String, stamp: String) throws(ExportError) -> File? {
+    guard let record, record.stamps[name] == stamp, let hash = record.hashes[name],
+      folder.entry(name)?.kind == .file, try folder.hash(of: name).hexadecimal == hash
+    else { return nil }
+    return File(name: name, hash: hash, state: .unchanged, stamp: stamp)
+  }
+
   /// Stages a file unless it is there with the same text; may be called by several tasks at once.
   ///
+  /// - Parameter stamp: The SHA-256 of all that it was made of; nil if it is not to be recorded.
   /// - Throws: An ``ExportError`` also if someone else's file has the name.
-  func stage(_ bytes: [UInt8], as name: String) throws(ExportError) -> File {
+  func stage(
+    _ bytes: [UInt8], as name: String, stamp: String? = nil
+  ) throws(ExportError) -> File {
     let hash = SHA256.hash(data: bytes).hexadecimal
     let entry = folder.entry(name)
     if let entry {
@@ -115,13 +129,13 @@ final class SiteFolder: Sendable {
           advice: "move it away")
       }
       if recorded == hash, entry.kind == .file, try folder.hash(of: name).hexadecimal == hash {
-        return File(name: name, hash: hash, state: .unchanged)
+        return File(name: name, hash: hash, state: .unchanged, stamp: stamp)
       }
     }
     let file = try OpenFile(name, in: staging, .new, calls: .system)
     try file.append(bytes)
     if FileCalls.system.syncAll == nil { try file.sync() }
-    return File(name: name, hash: hash, state: entry == nil ? .new : .changed)
+    return File(name: name, hash: hash, state: entry == nil ? .new : .changed, stamp: stamp)
   }
 
   // MARK: Putting in place
@@ -131,7 +145,7 @@ final class SiteFolder: Sendable {
   /// - Returns: What became of the files.
   func replace(with files: [File]) throws(ExportError) -> SitePlan {
     var next = SiteRecord()
-    for file in files { next.add(file.name, hash: file.hash) }
+    for file in files { next.add(file.name, hash: file.hash, stamp: file.stamp) }
     var plan = try Self.plan(next, from: record, in: folder)
     plan.new = Self.names(of: files, .new)
     plan.changed = Self.names(of: files, .changed)

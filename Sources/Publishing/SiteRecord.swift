@@ -4,10 +4,12 @@ internal import TextScanning
 
 /// The list of a site's files with the SHA-256 of each, by which a folder is known to be a site.
 ///
-/// It is kept in `.debrief-site`, in the format of `sha256sum`, and holds nothing else: it may be
-/// copied to where the site is served from.
+/// It is kept in `.debrief-site`, in the format of `sha256sum`, and may be copied to where the site is
+/// served from. A comment has the stamp of a page, a SHA-256 of all that it was made of: while that
+/// stays the same, the page need not be made again.
 ///
 ///     # debrief site 1
+///     # 258b06fc…  2026-03-02-weekly-sync.html
 ///     ba7816bf…  2026-03-02-weekly-sync.html
 struct SiteRecord: Sendable, Hashable {
   /// The name of the record's file.
@@ -19,12 +21,17 @@ struct SiteRecord: Sendable, Hashable {
 
   /// The hash of each file, in hexadecimal digits, by its name.
   private(set) var hashes: [String: String] = [:]
+  /// The stamps of the pages that have one, likewise.
+  private(set) var stamps: [String: String] = [:]
 
   /// Makes an empty record.
   init() {}
 
   /// Adds a file.
-  mutating func add(_ name: String, hash: String) { hashes[name] = hash }
+  mutating func add(_ name: String, hash: String, stamp: String?) {
+    hashes[name] = hash
+    stamps[name] = stamp
+  }
 
   /// Reads a record.
   ///
@@ -36,20 +43,34 @@ struct SiteRecord: Sendable, Hashable {
       bytes.last == UInt8(ascii: "\n")
     else { throw Self.damage(at: path) }
     for (index, line) in lines.enumerated() {
-      let hash = line.prefix(64)
-      let rest = line.dropFirst(64)
-      let name = String(decoding: rest.dropFirst(2), as: UTF8.self)
-      guard hash.count == 64, hash.allSatisfy({ $0.isDigit || (0x61...0x66).contains($0) }),
-        rest.starts(with: "  ".utf8), Self.canBeOurs(name), hashes[name] == nil
-      else { throw Self.damage(at: "\(path):\(index + 2)") }
-      hashes[name] = String(decoding: hash, as: UTF8.self)
+      let isStamp = line.starts(with: "# ".utf8)
+      guard let (hash, name) = Self.hashAndName(in: isStamp ? line.dropFirst(2) : line) else {
+        throw Self.damage(at: "\(path):\(index + 2)")
+      }
+      let previous =
+        isStamp
+        ? stamps.updateValue(hash, forKey: name) : hashes.updateValue(hash, forKey: name)
+      guard previous == nil else { throw Self.damage(at: "\(path):\(index + 2)") }
     }
+  }
+
+  /// The parts of a line of the format of `sha256sum`; nil for another line, or another name than a
+  /// file of a site can have.
+  private static func hashAndName(in line: ArraySlice<UInt8>) -> (hash: String, name: String)? {
+    let hash = line.prefix(64)
+    let rest = line.dropFirst(64)
+    let name = String(decoding: rest.dropFirst(2), as: UTF8.self)
+    guard hash.count == 64, hash.allSatisfy({ $0.isDigit || (0x61...0x66).contains($0) }),
+      rest.starts(with: "  ".utf8), canBeOurs(name)
+    else { return nil }
+    return (String(decoding: hash, as: UTF8.self), name)
   }
 
   /// The bytes of the file, with the names in order.
   var bytes: [UInt8] {
     var bytes = Array((Self.heading + "\n").utf8)
     for (name, hash) in hashes.sorted(by: { Self.isBefore($0.key, $1.key) }) {
+      if let stamp = stamps[name] { bytes += "# \(stamp)  \(name)\n".utf8 }
       bytes += "\(hash)  \(name)\n".utf8
     }
     return bytes

@@ -1,6 +1,7 @@
 import Exporting
 import Foundation
 import Publishing
+import Reports
 import Testing
 import TestSupport
 
@@ -37,6 +38,42 @@ struct SiteFolderTests {
         "room-weekly-sync.html", "rooms.html",
       ])
     #expect(plan.gone.isEmpty)
+  }
+
+  @Test func `a page is made again where what it is made of has changed, whatever it is`()
+    async throws
+  {
+    var site = TestSite()
+    let answers = [try answer(1), try answer(2, day: "2026-03-09", room: "retro")]
+    _ = try await run(site, answers)
+    // What was said, which no list shows.
+    let said = String(decoding: answers[0], as: UTF8.self).replacing("We said so", with: "We did")
+    #expect(
+      try await run(site, [Array(said.utf8), answers[1]]).changed == ["2026-03-02-weekly-sync.html"]
+    )
+    // An option for all pages of meetings.
+    site.options.omitted = [.transcript]
+    #expect(
+      try await run(site, [Array(said.utf8), answers[1]]).changed
+        == ["2026-03-02-weekly-sync.html", "2026-03-09-retro.html"])
+    // What a site puts around the pages.
+    site.title = "Ours"
+    let plan = try await run(site, [Array(said.utf8), answers[1]])
+    #expect(plan.changed.count == site.names.filter { $0.hasSuffix(".html") }.count)
+  }
+
+  @Test func `the record is one that sha256sum can check, with a stamp of each meeting's page`()
+    async throws
+  {
+    let site = TestSite()
+    _ = try await run(site, [try answer(1)])
+    let lines = try #require(site.text(".debrief-site")).split(separator: "\n")
+    #expect(lines.first == "# debrief site 1")
+    let files = site.names.filter { !$0.hasPrefix(".") }
+    #expect(lines.filter { !$0.hasPrefix("#") }.map { String($0.dropFirst(66)) } == files)
+    #expect(
+      lines.dropFirst().filter { $0.hasPrefix("#") }.map { String($0.dropFirst(68)) }
+        == ["2026-03-02-weekly-sync.html"])
   }
 
   @Test func `a renamed meeting leaves no page under its old name`() async throws {

@@ -27,8 +27,11 @@ struct TestSite {
     let renderer = try SiteRenderer(
       try loader.load(pack), root: try loader.load(PackLoader.rootPackName), title: title,
       address: address.flatMap(SiteAddress.init), hasTwins: hasTwins, options: options)
+    let look = NoteAppearance(
+      pack: try loader.load(pack), options: options, settings: [])
     let publisher = Publisher(
-      reader: BotStatusReader(), renderer: renderer, filter: filter, jobs: 2)
+      appearance: look.key(of: .html), reader: BotStatusReader(), renderer: renderer,
+      filter: filter, jobs: 2)
     let inputs = answers.enumerated().map { number, answer in
       Input(name: "answer \(number)") { .bytes(answer) }
     }

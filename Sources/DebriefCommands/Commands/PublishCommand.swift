@@ -83,8 +83,11 @@ struct PublishCommand: ConsoleCommand {
       pack, root: try PackLoader().load(PackLoader.rootPackName), title: title,
       address: try address(), hasTwins: twins, options: options)
     let reader = meeting.reader()
+    let look = NoteAppearance(
+      pack: pack, options: options, settings: [Version.current] + meeting.settings)
     let publisher = Publisher(
-      reader: reader, renderer: renderer, timeZone: options.timeZone,
+      appearance: look.key(of: .html), reader: reader, renderer: renderer,
+      timeZone: options.timeZone,
       filter: try filter.filter(in: options.timeZone),
       requirements: try meeting.requirements(), jobs: jobs ?? Processors.count)
     let site = try await publisher.publish(

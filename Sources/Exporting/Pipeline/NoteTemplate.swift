@@ -64,15 +64,24 @@ public struct NoteTemplate: Sendable {
 }
 
 /// Everything that determines how notes look.
-private struct NoteAppearance: Sendable {
+package struct NoteAppearance: Sendable {
   let pack: TemplatePack
   let options: RenderOptions
   let settings: [String]
 
+  /// Makes an appearance.
+  ///
+  /// - Parameter settings: Anything besides pack and options, such as the program's version.
+  package init(pack: TemplatePack, options: RenderOptions, settings: [String]) {
+    self.pack = pack
+    self.options = options
+    self.settings = settings
+  }
+
   /// A SHA-256 that changes with any of it.
   ///
   /// Archives store it: if the way it is computed changes, all notes are rendered again once.
-  func key(of format: OutputFormat) -> [UInt8] {
+  package func key(of format: OutputFormat) -> [UInt8] {
     var hash = SHA256()
     for layer in pack.layers {
       hash.add(layer.name)

@@ -23,6 +23,9 @@ package struct SiteRenderer: Sendable {
   let context: ValueContext
   private let values: SiteRootNames
 
+  /// Whether the page of each meeting has Markdown beside it.
+  package var hasTwins: Bool { twins != nil }
+
   /// The templates of the pages.
   private enum Template: String, CaseIterable {
     case list = "site_list"

@@ -1,0 +1,126 @@
+internal import Crypto
+internal import Exporting
+internal import MeetingModel
+internal import Reports
+
+/// The second pass over the sources: the pages of meetings.
+extension Publisher {
+  /// Stages the pages of all meetings, each with its Markdown.
+  ///
+  /// A page that is there as it was written, and was made of the same, is not made again; where that
+  /// holds for all pages of a source, its meetings are not even read.
+  ///
+  /// - Throws: An ``ExportError`` also if a source is another one than in the first pass.
+  func stagePages(
+    of inputs: some Sequence<Input>, _ site: SiteMeetings, in folder: SiteFolder
+  ) async throws -> [SiteFolder.File] {
+    let pages = MeetingPages(site, publisher: self, folder: folder)
+    let pass = MeetingPass<[SiteFolder.File]>(reader: reader, jobs: jobs) { number, bytes in
+      let source = MeetingSource(hash: Array(SHA256.hash(data: bytes)))
+      return (source, try pages.present(from: number, source))
+    }
+    var files: [SiteFolder.File] = []
+    var count = 0
+    try await pass.run(over: inputs) { place, meeting, source in
+      try await pages.staged(meeting, at: place, from: source)
+    } take: { item in
+      switch item {
+      case .failed: throw Self.changed
+      case .allMade(let all):
+        files += all.joined()
+        count += all.count
+      case .made(_, let made):
+        files += made
+        count += made.isEmpty ? 0 : 1
+      }
+    }
+    guard count == site.meetings.count else { throw Self.changed }
+    return files
+  }
+
+  static let changed = ExportError(
+    .failed, "a source has changed while it was being read; nothing was published",
+    advice: "run the same command again")
+}
+
+/// The pages of the meetings of a site, by their places in the sources.
+private struct MeetingPages: Sendable {
+  let site: SiteMeetings
+  let publisher: Publisher
+  let folder: SiteFolder
+  private let navigation: SiteNavigation
+  private let indices: [MeetingPlace: Int]
+  /// The meetings of each source, in no particular order.
+  private let places: [Int: [MeetingPlace]]
+
+  init(_ site: SiteMeetings, publisher: Publisher, folder: SiteFolder) {
+    self.site = site
+    self.publisher = publisher
+    self.folder = folder
+    navigation = site.navigation
+    indices = Dictionary(
+      site.meetings.enumerated().map { ($0.element.place, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    places = Dictionary(grouping: site.meetings.map(\.place), by: \.source)
+  }
+
+  /// The files of all meetings of a source that are on the site; nil if one has to be made.
+  func present(from number: Int, _ source: MeetingSource) throws -> [[SiteFolder.File]]? {
+    var all: [[SiteFolder.File]] = []
+    for place in places[number] ?? [] {
+      guard let index = indices[place] else { return nil }
+      guard let files = try present(index, stamp: try stamp(index, source, try frame(of: index)))
+      else { return nil }
+      all.append(files)
+    }
+    return all
+  }
+
+  private func present(_ index: Int, stamp: String) throws -> [SiteFolder.File]? {
+    let page = site.meetings[index].page
+    guard let file = try folder.present(page, stamp: stamp) else { return nil }
+    guard publisher.renderer.hasTwins else { return [file] }
+    return try folder.present(SitePageName.twin(of: page), stamp: stamp).map { [file, $0] }
+  }
+
+  /// Makes the files of a meeting; none for one that is not on the site.
+  func staged(
+    _ meeting: Meeting, at place: MeetingPlace, from source: MeetingSource?
+  ) async throws -> [SiteFolder.File] {
+    guard let index = indices[place] else { return [] }
+    let page = site.meetings[index].page
+    let frame = try frame(of: index)
+    let stamp = try source.map { try self.stamp(index, $0, frame) }
+    let renderer = publisher.renderer
+    guard let view = publisher.view(of: meeting, findsEvidence: true),
+      renderer.entry(of: view) == site.meetings[index].entry
+    else { throw Publisher.changed }
+    await Task.yield()
+    var files = [
+      try folder.stage(try renderer.page(of: view, in: frame), as: page, stamp: stamp)
+    ]
+    if let twin = try renderer.twin(of: view) {
+      files.append(try folder.stage(twin, as: SitePageName.twin(of: page), stamp: stamp))
+    }
+    return files
+  }
+
+  private func frame(of index: Int) throws -> PageFrame {
+    let shown = site.meetings[index]
+    return try publisher.renderer.frame(
+      of: shown.page, navigation, earlier: shown.earlier.map(site.item),
+      later: shown.later.map(site.item))
+  }
+
+  /// A SHA-256 of all that the page of a meeting is made of.
+  private func stamp(
+    _ index: Int, _ source: MeetingSource, _ frame: PageFrame
+  ) throws -> String {
+    var hash = SHA256()
+    hash.update(data: publisher.appearance)
+    hash.update(data: source.hash)
+    hash.update(data: Array("\(site.meetings[index].place.index) ".utf8))
+    hash.update(data: frame.bytes)
+    return Array(hash.finalize()).hexadecimal
+  }
+}
