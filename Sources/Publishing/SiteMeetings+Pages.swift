@@ -9,11 +9,19 @@ extension SiteMeetings {
       rooms: roomsPages.first)
   }
 
+  /// The maximum number of people who are listed with a meeting.
+  ///
+  /// A meeting is in the list of each of its people: to list all of them in each would take quadratic
+  /// time.
+  private static let mostPeople = 20
+
   /// A meeting as a list shows it.
   package func item(_ index: Int) -> SiteListItem {
     let meeting = meetings[index]
+    let listed = meeting.people.prefix(Self.mostPeople)
     return SiteListItem(
-      meeting.entry, page: meeting.page, people: meeting.people.compactMap { link(people[$0]) },
+      meeting.entry, page: meeting.page, people: listed.compactMap { link(people[$0]) },
+      unlistedCount: meeting.people.count - listed.count,
       room: meeting.room.flatMap { link(rooms[$0]) })
   }
 

@@ -40,6 +40,16 @@ struct PublisherTests {
     #expect(try #require(site.text("room-retro.html")).contains("2026-03-09-retro.html"))
   }
 
+  @Test func `of a meeting of very many people, lists name the first ones and count the others`()
+    async throws
+  {
+    let site = TestSite()
+    try await site.publish([try answer(1, people: (1...100).map { "Person \($0)" })])
+    let index = try #require(site.text("index.html"))
+    #expect(index.matches(of: /href="person-/).count == 20 && index.contains("<li>+ 80</li>"))
+    #expect(site.names.filter { $0.hasPrefix("person-person-") }.count == 100)
+  }
+
   @Test func `every link of a site leads to a page of it`() async throws {
     let site = TestSite()
     var answers = SampleMeetings.answers

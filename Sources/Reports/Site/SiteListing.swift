@@ -21,16 +21,21 @@ package struct SiteListItem: Sendable {
   package var entry: SiteEntry
   /// The name of the meeting's page.
   package var page: String
-  /// The people, each with a page.
+  /// The people, each with a page; of very many, the first ones.
   package var people: [SiteLink]
+  /// The number of people who are not listed.
+  package var unlistedCount: Int
   /// The room; nil if it has no name.
   package var room: SiteLink?
 
   /// Makes an item.
-  package init(_ entry: SiteEntry, page: String, people: [SiteLink], room: SiteLink?) {
+  package init(
+    _ entry: SiteEntry, page: String, people: [SiteLink], unlistedCount: Int = 0, room: SiteLink?
+  ) {
     self.entry = entry
     self.page = page
     self.people = people
+    self.unlistedCount = unlistedCount
     self.room = room
   }
 }

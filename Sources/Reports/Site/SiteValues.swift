@@ -90,6 +90,7 @@ enum SiteValues {
     .text("summary") { item, _ in item.entry.summary },
     .integer("open_items") { item, _ in item.entry.openItems > 0 ? item.entry.openItems : nil },
     .list("people", of: link) { item, _ in item.people },
+    .integer("more_people") { item, _ in item.unlistedCount > 0 ? item.unlistedCount : nil },
     .leaf("has_people") { item, _ in .boolean(!item.people.isEmpty) },
     .list("rooms", of: link) { item, _ in item.room.map { [$0] } ?? [] },
   ])
