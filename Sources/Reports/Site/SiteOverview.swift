@@ -1,4 +1,6 @@
+internal import MeetingModel
 internal import TextEscaping
+internal import TimeZones
 
 /// The Markdown of a site: a file beside the page of each meeting, and one that lists them.
 extension SiteRenderer {
