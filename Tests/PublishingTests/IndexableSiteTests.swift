@@ -50,13 +50,13 @@ struct IndexableSiteTests {
   {
     let answers = try (1...60).map { number in
       try answer(
-        number, day: "2026-0\(number % 3 + 1)-\(10 + number % 20)",
+        number, day: "2026-0\(number % 3 + 1)-\(10 + number % 18)",
         title: "<b>\(number)</b> & \"co\"", summary: "]]> <!-- \u{1} *x*")
     }
     let feed = try #require(try await published(answers).text("feed.xml"))
     #expect(feed.matches(of: /<entry>/).count == 50)
-    #expect(feed.contains("<updated>2026-03-29T14:30:00Z</updated>"))
-    #expect(feed.contains("<published>2026-03-29T14:00:00Z</published>"))
+    #expect(feed.contains("<updated>2026-03-27T14:30:00Z</updated>"))
+    #expect(feed.contains("<published>2026-03-27T14:00:00Z</published>"))
     #expect(!feed.contains("<b>") && !feed.contains("<!--") && !feed.contains("]]> <"))
     #expect(!feed.contains("\u{1}") && feed.contains("&lt;b&gt;"))
     #expect(!feed.contains("daily.co") && !feed.contains("00000000-0000-4000"))
@@ -109,7 +109,7 @@ struct IndexableSiteTests {
         name.addingPercentEncoding(
           withAllowedCharacters: .init(charactersIn: "abcdefghijklmnopqrstuvwxyz0123456789-.")))
       #expect(overview.contains("](\(Self.address)\(address))"), "\(name)")
-      let page = try #require(site.text(name.dropLast(3) + ".html"))
+      let page = try #require(site.text("\(name.dropLast(3)).html"))
       #expect(page.contains("type=\"text/markdown\" href=\"\(address)\""), "\(name)")
     }
   }
