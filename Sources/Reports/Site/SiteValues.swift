@@ -51,6 +51,9 @@ enum SiteValues {
     .list("months", of: month) { subject, context in
       SiteMonth.months(of: subject.listing?.items ?? [], in: context)
     },
+    .leaf("has_months") { subject, context in
+      .boolean(SiteMonth.months(of: subject.listing?.items ?? [], in: context).count > 1)
+    },
     .list("links", of: link) { subject, _ in subject.listing?.links ?? [] },
     .leaf("has_links") { subject, _ in .boolean(subject.listing?.links.isEmpty == false) },
     .leaf("has_neighbours") { subject, _ in
