@@ -162,7 +162,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Archive", "BotStatus", "Evidence", "Exporting", "MeetingModel", "Reports",
+        "Archive", "BotStatus", "Evidence", "Exporting", "MeetingModel", "Reports", "TextEscaping",
         "TextScanning", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),

@@ -40,9 +40,9 @@ package struct MeetingFilter: Sendable, Hashable {
   }
 
   /// The names by which meetings are chosen or left out.
-  package var names: [MeetingFilterName] {
-    (people + excludedPeople).map { MeetingFilterName(kind: .person, text: $0) }
-      + (rooms + excludedRooms).map { MeetingFilterName(kind: .room, text: $0) }
+  package var names: [TopicName] {
+    (people + excludedPeople).map { TopicName(kind: .person, text: $0) }
+      + (rooms + excludedRooms).map { TopicName(kind: .room, text: $0) }
   }
 
   private func choosesTime(of meeting: Meeting) -> Bool {
@@ -50,32 +50,6 @@ package struct MeetingFilter: Sendable, Hashable {
     guard let start = meeting.startedAt ?? meeting.transcript?.firstTime else { return false }
     let day = CivilDay(timeZone.localTime(at: start).time)
     return firstDay.map { day >= $0 } ?? true && endDay.map { day < $0 } ?? true
-  }
-}
-
-/// A name of a filter, which a person or a room may have.
-package struct MeetingFilterName: Sendable, Hashable {
-  /// What has the name.
-  package enum Kind: Sendable, Hashable {
-    /// A person, by the whole name or words of it.
-    case person
-    /// A room.
-    case room
-  }
-
-  /// What has the name.
-  package let kind: Kind
-  /// The name.
-  package let text: String
-
-  /// Whether one of the people is called so, or the room.
-  func isMatched(people: [String], room: String?) -> Bool {
-    switch kind {
-    case .person:
-      let words = NameWords(text)
-      return people.contains { NameWords($0).contains(words) }
-    case .room: return room?.lowercased() == text.lowercased()
-    }
   }
 }
 
@@ -108,7 +82,7 @@ package struct CivilDay: Sendable, Hashable, Comparable {
 }
 
 /// The words of a name, in lower case; canonically equivalent words are equal.
-private struct NameWords {
+struct NameWords {
   let words: [String]
 
   init(_ name: String) {

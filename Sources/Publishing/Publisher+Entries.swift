@@ -135,8 +135,8 @@ private struct EntryList {
 
 /// Which names of a filter occur in the meetings, and which names do.
 private struct NameUse {
-  private let names: [MeetingFilterName]
-  private var missing: Set<MeetingFilterName>
+  private let names: [TopicName]
+  private var missing: Set<TopicName>
   private var people: Set<String> = []
   private var rooms: Set<String> = []
 
@@ -154,8 +154,8 @@ private struct NameUse {
   }
 
   /// The names that nobody and no room has, each with the nearest one that there is.
-  var unmatched: [(name: MeetingFilterName, suggestion: String)] {
-    var told: Set<MeetingFilterName> = []
+  var unmatched: [(name: TopicName, suggestion: String)] {
+    var told: Set<TopicName> = []
     return names.filter { missing.contains($0) && told.insert($0).inserted }.map { name in
       (name, NearestName.suggestion(for: name.text, among: name.kind == .person ? people : rooms))
     }

@@ -13,13 +13,13 @@ extension Publisher {
   /// - Throws: An ``ExportError`` also if a source is another one than in the first pass.
   func stagePages(
     of inputs: some Sequence<Input>, _ site: SiteMeetings, in folder: SiteFolder
-  ) async throws -> [SiteFolder.File] {
+  ) async throws -> [SiteFile] {
     let pages = MeetingPages(site, publisher: self, folder: folder)
-    let pass = MeetingPass<[SiteFolder.File]>(reader: reader, jobs: jobs) { number, bytes in
+    let pass = MeetingPass<[SiteFile]>(reader: reader, jobs: jobs) { number, bytes in
       let source = MeetingSource(hash: Array(SHA256.hash(data: bytes)))
       return (source, try pages.present(from: number, source))
     }
-    var files: [SiteFolder.File] = []
+    var files: [SiteFile] = []
     var count = 0
     try await pass.run(over: inputs) { place, meeting, source in
       try await pages.staged(meeting, at: place, from: source)
@@ -65,8 +65,8 @@ private struct MeetingPages: Sendable {
   }
 
   /// The files of all meetings of a source that are on the site; nil if one has to be made.
-  func present(from number: Int, _ source: MeetingSource) throws -> [[SiteFolder.File]]? {
-    var all: [[SiteFolder.File]] = []
+  func present(from number: Int, _ source: MeetingSource) throws -> [[SiteFile]]? {
+    var all: [[SiteFile]] = []
     for place in places[number] ?? [] {
       guard let index = indices[place] else { return nil }
       guard let files = try present(index, stamp: try stamp(index, source, try frame(of: index)))
@@ -76,7 +76,7 @@ private struct MeetingPages: Sendable {
     return all
   }
 
-  private func present(_ index: Int, stamp: String) throws -> [SiteFolder.File]? {
+  private func present(_ index: Int, stamp: String) throws -> [SiteFile]? {
     let page = site.meetings[index].page
     guard let file = try folder.present(page, stamp: stamp) else { return nil }
     guard publisher.renderer.hasTwins else { return [file] }
@@ -86,7 +86,7 @@ private struct MeetingPages: Sendable {
   /// Makes the files of a meeting; none for one that is not on the site.
   func staged(
     _ meeting: Meeting, at place: MeetingPlace, from source: MeetingSource?
-  ) async throws -> [SiteFolder.File] {
+  ) async throws -> [SiteFile] {
     guard let index = indices[place] else { return [] }
     let page = site.meetings[index].page
     let frame = try frame(of: index)

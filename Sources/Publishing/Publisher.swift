@@ -12,7 +12,8 @@ package import TimeZones
 /// The meetings are read twice: once for what the lists show of them, and once for their pages, which
 /// link to others. So only a small entry of each is kept, however many there are.
 package struct Publisher: Sendable {
-  let reader: BotStatusReader
+  /// The reader for answers.
+  package let reader: BotStatusReader
   let renderer: SiteRenderer
   let timeZone: Zone
   let filter: MeetingFilter
@@ -40,19 +41,63 @@ package struct Publisher: Sendable {
     self.jobs = max(jobs, 1)
   }
 
-  /// Publishes the meetings of sources into a folder.
+  /// Publishes the meetings of sources.
   ///
   /// A site is written whole or not at all: if a source cannot be read, its pages would go.
   ///
   /// - Parameters:
   ///   - inputs: The sources, which can be read twice.
-  ///   - path: The folder of the site.
+  ///   - places: The folder of the site, and those beside it.
+  ///   - keepsPrevious: Whether what is replaced is kept, so that it can be put back.
   ///   - report: Called with what is unusual.
   /// - Returns: What became of the site.
   package func publish(
-    _ inputs: some Sequence<Input>, into path: String, report: (PublishEvent) -> Void
+    _ inputs: some Sequence<Input>, into places: SitePlaces, keepsPrevious: Bool = false,
+    report: (PublishEvent) -> Void
   ) async throws -> PublishedSite {
-    let folder = try SiteFolder(path: path)
+    let previous = keepsPrevious ? try places.previous() : try? places.previous()
+    let folder = try SiteFolder(path: places.site)
+    let staged = try await stage(inputs, in: folder, report)
+    let plan = try folder.replace(
+      with: SiteRecord(of: staged.files, names: staged.names), staged.files,
+      keepingIn: keepsPrevious ? previous : nil)
+    if !keepsPrevious { try previous?.remove() }
+    return PublishedSite(meetingCount: staged.meetingCount, plan: plan)
+  }
+
+  /// Makes the site of meetings beside the one that it is to replace, for review.
+  ///
+  /// - Returns: What would become of the site; nothing is kept for review if that is nothing.
+  package func review(
+    _ inputs: some Sequence<Input>, for places: SitePlaces, report: (PublishEvent) -> Void
+  ) async throws -> PublishedSite {
+    let path = try places.review()
+    let site =
+      FileSystem.kind(of: places.site) == nil ? nil : try SiteFolder(path: places.site)
+    let folder = try SiteFolder(path: path, replacing: site, isPrivate: true)
+    let staged = try await stage(inputs, in: folder, report)
+    let present = site?.record ?? SiteRecord()
+    let next = SiteRecord(of: staged.files, names: staged.names, base: present.digest)
+    let plan = SitePlan(from: present, to: next)
+    if plan.isEmpty {
+      try folder.removeAll()
+    } else {
+      _ = try folder.replace(with: next, staged.files)
+    }
+    return PublishedSite(meetingCount: staged.meetingCount, plan: plan)
+  }
+
+  /// A site whose files are staged.
+  private struct Staged {
+    let meetingCount: Int
+    let names: Set<TopicName>
+    let files: [SiteFile]
+  }
+
+  /// Makes all files of a site that are not there yet, and stages them.
+  private func stage(
+    _ inputs: some Sequence<Input>, in folder: SiteFolder, _ report: (PublishEvent) -> Void
+  ) async throws -> Staged {
     let site = try await readEntries(of: inputs, report)
     var files = try await stagePages(of: inputs, site, in: folder)
     for stylesheet in renderer.stylesheets {
@@ -68,8 +113,7 @@ package struct Publisher: Sendable {
     }
     files.append(
       try folder.stage(try renderer.missingPage(navigation), as: SitePageName.missing))
-    return PublishedSite(
-      meetingCount: site.meetings.count, plan: try folder.replace(with: files))
+    return Staged(meetingCount: site.meetings.count, names: site.names, files: files)
   }
 
   /// The files by which programs find the pages: those for search engines, of a site that has an
@@ -92,7 +136,7 @@ package struct Publisher: Sendable {
 /// Something unusual that was met while a site was made.
 package enum PublishEvent: Sendable {
   /// Nobody, or no room, has a name by which meetings are chosen or left out.
-  case unmatched(MeetingFilterName, suggestion: String)
+  case unmatched(TopicName, suggestion: String)
   /// A source, or an item of it, cannot be read.
   case failed(ExportError)
   /// Meetings are left out, since they have not ended or have nothing to show.
@@ -116,8 +160,14 @@ package struct BotCount: Sendable, Hashable {
 
 /// What was published.
 package struct PublishedSite: Sendable {
-  /// The number of meetings on the site.
-  package let meetingCount: Int
+  /// The number of meetings on the site; nil if they were not read.
+  package let meetingCount: Int?
   /// What became of the files.
   package let plan: SitePlan
+
+  /// Makes the description of a site.
+  package init(meetingCount: Int? = nil, plan: SitePlan) {
+    self.meetingCount = meetingCount
+    self.plan = plan
+  }
 }

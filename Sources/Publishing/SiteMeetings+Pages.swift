@@ -1,4 +1,5 @@
 package import Reports
+internal import TextEscaping
 
 /// What the pages of a site show.
 extension SiteMeetings {
@@ -7,6 +8,13 @@ extension SiteMeetings {
     SiteNavigation(
       index: indexPages.first ?? SitePageName.index, people: peoplePages.first,
       rooms: roomsPages.first)
+  }
+
+  /// The names of the people and the rooms, each on one line.
+  var names: Set<TopicName> {
+    let people = people.map { TopicName(kind: .person, text: PlainText.singleLine($0.name)) }
+    let rooms = rooms.map { TopicName(kind: .room, text: PlainText.singleLine($0.name)) }
+    return Set(people + rooms)
   }
 
   /// The maximum number of people who are listed with a meeting.

@@ -13,9 +13,27 @@ package struct SitePlan: Sendable, Hashable {
   /// Other people's files in the folder, which stay.
   package var foreign: [String] = []
 
+  /// The names of people and rooms that were not on the site before.
+  package var newNames: Set<TopicName> = []
+
   /// Whether nothing changes.
   package var isEmpty: Bool { new.isEmpty && changed.isEmpty && gone.isEmpty }
 
   /// Makes an empty plan.
   package init() {}
+
+  /// Compares a site that is not in place with the one that it is to replace.
+  init(from old: SiteRecord, to next: SiteRecord) {
+    for (name, hash) in next.hashes {
+      switch old.hashes[name] {
+      case nil: new.append(name)
+      case hash?: unchangedCount += 1
+      case _?: changed.append(name)
+      }
+    }
+    gone = old.hashes.keys.filter { next.hashes[$0] == nil }.sorted(by: SiteRecord.isBefore)
+    new.sort(by: SiteRecord.isBefore)
+    changed.sort(by: SiteRecord.isBefore)
+    newNames = next.names.subtracting(old.names)
+  }
 }

@@ -23,7 +23,7 @@ import Testing
       Help.self, from: Data(DebriefCommand._dumpHelp().utf8))
     return Dictionary(
       uniqueKeysWithValues: (help.command.subcommands ?? []).map { command in
-        let names = (command.arguments ?? []).filter { $0.kind == "option" }
+        let names = (command.arguments ?? []).filter { ["option", "flag"].contains($0.kind) }
           .flatMap { $0.names ?? [] }.filter { $0.kind == "long" }.map { "--\($0.name)" }
         return (command.commandName, Set(names))
       })
@@ -33,8 +33,14 @@ import Testing
     let options = try options()
     for key in SettingKey.all where key.option == "--\(key.name)" {
       let having = options.filter { $0.value.contains(key.option) }.map(\.key)
-      // What demo writes is said where it is run, and so is where a site goes; forget only removes.
-      let others = key.name == "output" ? ["demo", "fetch", "forget", "publish"] : []
+      // What demo writes is said where it is run; a site has a folder of its own; forget only removes;
+      // the title that render takes is that of one meeting.
+      let others =
+        switch key.name {
+        case "output": ["demo", "fetch", "forget", "publish"]
+        case "title": ["render"]
+        default: [] as [String]
+        }
       #expect(
         Set(having).subtracting(others + ["templates"]) == Set(key.commands), "\(key.name)")
     }

@@ -72,7 +72,11 @@ struct SiteFolderTests {
     let files = site.names.filter { !$0.hasPrefix(".") }
     #expect(lines.filter { !$0.hasPrefix("#") }.map { String($0.dropFirst(66)) } == files)
     #expect(
-      lines.dropFirst().filter { $0.hasPrefix("#") }.map { String($0.dropFirst(68)) }
+      lines.dropFirst().filter { $0.hasPrefix("#") }.map { String($0.dropFirst(2)) }.filter {
+        !$0.hasSuffix(".html")
+      } == ["person Ann Lee", "person Ben", "room weekly-sync"])
+    #expect(
+      lines.filter { $0.hasPrefix("#") && $0.hasSuffix(".html") }.map { String($0.dropFirst(68)) }
         == ["2026-03-02-weekly-sync.html"])
   }
 

@@ -19,28 +19,53 @@ struct TestSite {
   /// The path of the site, which is made by the first run.
   var path: String { (folder?.path ?? "") + "site/" }
 
+  /// The site with what is beside it.
+  var places: SitePlaces { SitePlaces(path) }
+
   /// Publishes answers, each a source of its own.
   @discardableResult func publish(
-    _ answers: [[UInt8]], report: (PublishEvent) -> Void = { _ in }
+    _ answers: [[UInt8]], keepsPrevious: Bool = false, report: (PublishEvent) -> Void = { _ in }
   ) async throws -> PublishedSite {
+    try await publisher().publish(
+      inputs(answers), into: places, keepsPrevious: keepsPrevious, report: report)
+  }
+
+  /// Makes the site of answers for review.
+  @discardableResult func review(_ answers: [[UInt8]]) async throws -> SitePlan {
+    try await publisher().review(inputs(answers), for: places) { _ in }.plan
+  }
+
+  private func inputs(_ answers: [[UInt8]]) -> [Input] {
+    answers.enumerated().map { number, answer in
+      Input(name: "answer \(number)") { .bytes(answer) }
+    }
+  }
+
+  private func publisher() throws -> Publisher {
     let loader = PackLoader()
     let renderer = try SiteRenderer(
       try loader.load(pack), root: try loader.load(PackLoader.rootPackName), title: title,
       address: address.flatMap(SiteAddress.init), hasTwins: hasTwins, options: options)
     let look = NoteAppearance(
       pack: try loader.load(pack), options: options, settings: [])
-    let publisher = Publisher(
+    return Publisher(
       appearance: look.key(of: .html), reader: BotStatusReader(), renderer: renderer,
       filter: filter, jobs: 2)
-    let inputs = answers.enumerated().map { number, answer in
-      Input(name: "answer \(number)") { .bytes(answer) }
-    }
-    return try await publisher.publish(inputs, into: path, report: report)
   }
 
   /// The names of the site's files.
   var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  }
+
+  /// The text of each file of the site, by its name; empty without a site.
+  var texts: [String: String] {
+    Dictionary(uniqueKeysWithValues: names.map { ($0, text($0) ?? "") })
+  }
+
+  /// Whether something is beside the site, such as `site.review`.
+  func hasBeside(_ word: String) -> Bool {
+    FileManager.default.fileExists(atPath: path.dropLast() + ".\(word)")
   }
 
   func text(_ name: String) -> String? {

@@ -52,7 +52,7 @@ struct ConfigCommand: ConsoleCommand {
       let settings = held.settings.filter { $0.key == key.name }
       if let first = settings.first {
         let values = settings.map { setting in
-          key.kind == .number && setting.value.utf8.allSatisfy(\.isDigit)
+          key.kind == .flag || key.kind == .number && setting.value.utf8.allSatisfy(\.isDigit)
             ? setting.value : quoted(setting.value)
         }
         let value = values.count > 1 ? "[\(values.joined(separator: ", "))]" : values[0]
@@ -80,7 +80,8 @@ struct ConfigCommand: ConsoleCommand {
         : "= \(quoted(address(in: variable)))  # environment variable \(variable)"
     }
     let standard = key.name == "base-url" ? "\(ServiceAddress.production)" : key.defaultValue
-    return standard.map { "= \(quoted($0))  # default" } ?? "is not set"
+    let shown = standard.map { key.kind == .flag ? $0 : quoted($0) }
+    return shown.map { "= \($0)  # default" } ?? "is not set"
   }
 
   /// The base URL in an environment variable; one that is not valid, which may hold a password, is

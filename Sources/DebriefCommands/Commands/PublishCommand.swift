@@ -15,13 +15,14 @@ struct PublishCommand: ConsoleCommand {
       addresses of rooms, and asks search engines to leave it out.
 
       The next run writes only what has changed, and removes the pages of meetings that are no longer \
-      among the sources.
+      among the sources. With --review it writes nothing there: the new site waits beside it, and \
+      what would become public is printed.
       """)
 
   @Argument(
     help: "Files, folders, and folders or archives of exports.",
     completion: .file(extensions: ["json", "jsonl", "ndjson", "sqlite"]))
-  var sources: [String]
+  var sources: [String] = []
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -42,6 +43,7 @@ struct PublishCommand: ConsoleCommand {
   @Flag(help: "Put Markdown beside the page of each meeting, and list it in llms.txt.")
   var twins = false
 
+  @OptionGroup var approval: ApprovalOptions
   @OptionGroup var appearance: AppearanceOptions
   @OptionGroup var locale: LocaleOptions
   @OptionGroup var filter: FilterOptions
@@ -60,6 +62,17 @@ struct PublishCommand: ConsoleCommand {
     if let title, NameList.trimmed(title).isEmpty { throw ValidationError("--title is empty") }
     _ = try address()
     if path.isEmpty { throw ValidationError("-o is empty") }
+    if let option = approval.optionWithoutSources {
+      guard sources.isEmpty else {
+        throw ValidationError("\(option) makes no pages: drop the sources")
+      }
+      if let other = optionOfPages {
+        throw ValidationError("\(option) makes no pages: drop \(other)")
+      }
+    } else if sources.isEmpty {
+      throw ValidationError(
+        "there are no meetings: give files, folders, or the folder of an export")
+    }
     _ = try appearance.formats(twins ? "html,md" : "html")
     try appearance.check(requiring: try meeting.requirements())
   }
@@ -74,7 +87,50 @@ struct PublishCommand: ConsoleCommand {
     return address
   }
 
+  /// An option that is given and acts on pages alone; nil if there is none.
+  private var optionOfPages: String? {
+    let options: [(String, isGiven: Bool)] = [
+      ("--title", title != nil), ("--indexable", addressText != nil), ("--twins", twins),
+      ("--template", appearance.template != PackLoader.rootPackName),
+      ("--omit", appearance.omitted != nil), ("--set", !appearance.variables.isEmpty),
+      ("--timezone", locale.zoneName != nil), ("--locale", locale.language != "en"),
+      ("--jobs", jobs != nil),
+    ]
+    return options.first { $0.isGiven }?.0 ?? filter.givenOption ?? meeting.givenOption
+  }
+
   func run(_ console: Console) async throws -> ExitStatus {
+    let places = SitePlaces(try Destination.folder(meantBy: path))
+    if approval.approves {
+      let plan = try places.approve(keepsPrevious: approval.keepsPrevious)
+      console.say(PublishedSite(plan: plan), in: places.site)
+      return .done
+    }
+    if approval.undoes {
+      console.say(PublishedSite(plan: try places.undo()), in: places.site)
+      return .done
+    }
+    return try await publish(into: places, console)
+  }
+
+  private func publish(into places: SitePlaces, _ console: Console) async throws -> ExitStatus {
+    let publisher = try publisher(console)
+    let inputs = try PublishedSources(sources)
+    let site =
+      if approval.reviews {
+        try await publisher.review(inputs, for: places) { console.say($0) }
+      } else {
+        try await publisher.publish(
+          inputs, into: places, keepsPrevious: approval.keepsPrevious
+        ) { console.say($0) }
+      }
+    NameReport.tell(meeting, read: publisher.reader, on: console)
+    if approval.reviews { return try console.sayReview(site, of: places, named: path) }
+    console.say(site, in: places.site)
+    return .done
+  }
+
+  private func publisher(_ console: Console) throws -> Publisher {
     let options = try appearance.rendering(locale, title: nil)
     let pack = try appearance.pack()
     appearance.warnOfUnset(pack.askedVariables(for: [.html]), on: console)
@@ -82,101 +138,12 @@ struct PublishCommand: ConsoleCommand {
     let renderer = try SiteRenderer(
       pack, root: try PackLoader().load(PackLoader.rootPackName), title: title,
       address: try address(), hasTwins: twins, options: options)
-    let reader = meeting.reader()
     let look = NoteAppearance(
       pack: pack, options: options, settings: [Version.current] + meeting.settings)
-    let publisher = Publisher(
-      appearance: look.key(of: .html), reader: reader, renderer: renderer,
+    return Publisher(
+      appearance: look.key(of: .html), reader: meeting.reader(), renderer: renderer,
       timeZone: options.timeZone,
       filter: try filter.filter(in: options.timeZone),
       requirements: try meeting.requirements(), jobs: jobs ?? Processors.count)
-    let site = try await publisher.publish(
-      try PublishedSources(sources), into: try Destination.folder(meantBy: path)
-    ) { console.say($0) }
-    NameReport.tell(meeting, read: reader, on: console)
-    console.say(site, in: path)
-    return .done
-  }
-}
-
-extension Console {
-  /// Tells what is unusual.
-  fileprivate func say(_ event: PublishEvent) {
-    switch event {
-    case .failed(let error): say(.error, error.message, fields: [("event", "failed")])
-    case .unfinished(let bots) where bots.count == 1:
-      let subject = bots.first.map { "bot \($0)" } ?? "a meeting"
-      say(
-        .warning, "\(subject) has not ended, or has nothing to show; it is left out",
-        fields: [("event", "left_out"), ("count", "1"), ("bot_id", bots.first ?? "")])
-    case .unfinished(let bots):
-      say(
-        .warning,
-        "\(bots.count) meetings have not ended, or have nothing to show; they are left out"
-          + Self.example(bots),
-        fields: [
-          ("event", "left_out"), ("count", "\(bots.count)"), ("bot_id", bots.first ?? ""),
-        ])
-    case .unmatched(let name, let suggestion):
-      say(
-        .warning,
-        (name.kind == .person ? "nobody is called" : "no room is called")
-          + " \"\(name.text)\" in any meeting\(suggestion)",
-        fields: [("event", "name_not_found"), ("name", name.text)])
-    case .repeated(let bots):
-      say(
-        .warning,
-        "\(bots.count.counted("bot")) with several answers, of which the last one counts"
-          + Self.example(bots),
-        fields: [
-          ("event", "repeated"), ("count", "\(bots.count)"), ("bot_id", bots.first ?? ""),
-        ])
-    }
-  }
-
-  /// The first of some bots in parentheses; empty if it has no ID.
-  private static func example(_ bots: BotCount) -> String {
-    guard let first = bots.first else { return "" }
-    return " (bot \(first)\(bots.count > 1 ? ", …" : ""))"
-  }
-
-  /// The number of names that are told before the others are only counted.
-  private static let mostNames = 10
-
-  /// Tells what has become of a site.
-  fileprivate func say(_ site: PublishedSite, in path: String) {
-    let plan = site.plan
-    for (names, word) in [
-      (plan.new, "new"), (plan.changed, "changed"), (plan.gone, "removed"),
-    ] {
-      for name in names { say(.debug, "\(word): \(name)") }
-    }
-    if !plan.kept.isEmpty {
-      say(
-        .warning,
-        "no longer part of the site, but changed by someone, so they stay:"
-          + " \(Self.list(plan.kept)); remove them yourself",
-        fields: [("event", "kept")])
-    }
-    if !plan.foreign.isEmpty {
-      say(
-        .warning, "not of the site, and left alone: \(Self.list(plan.foreign))",
-        fields: [("event", "foreign")])
-    }
-    let counts =
-      "\(plan.new.count.counted("file")) new, \(plan.changed.count) changed, \(plan.gone.count)"
-      + " removed, \(plan.unchangedCount) as before"
-    say(
-      .info, "\(path.asFolder): \(site.meetingCount.counted("meeting")); \(counts)",
-      fields: [
-        ("event", "published"), ("meetings", "\(site.meetingCount)"), ("new", "\(plan.new.count)"),
-        ("changed", "\(plan.changed.count)"), ("removed", "\(plan.gone.count)"),
-        ("unchanged", "\(plan.unchangedCount)"),
-      ])
-  }
-
-  private static func list(_ names: [String]) -> String {
-    let rest = names.count - mostNames
-    return names.prefix(mostNames).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 }

@@ -12,7 +12,7 @@ public enum ExitStatus: Int32, Sendable {
   case partlyFailed = 3
   /// The key was refused or is missing.
   case keyRefused = 4
-  /// The bot has not finished, or a requested part is not available yet.
+  /// The bot has not finished, a requested part is not available yet, or a site waits for approval.
   case notReady = 5
   /// The command asks for something that cannot be done.
   case usage = 64

@@ -42,6 +42,16 @@ struct FilterOptions: ParsableArguments {
     _ = try filter(in: .utc)
   }
 
+  /// One of the options that is given; nil if there is none.
+  var givenOption: String? {
+    let options: [(String, isGiven: Bool)] = [
+      ("--after", after != nil), ("--before", before != nil), ("--person", !people.isEmpty),
+      ("--room", !rooms.isEmpty), ("--exclude-person", !excludedPeople.isEmpty),
+      ("--exclude-room", !excludedRooms.isEmpty),
+    ]
+    return options.first { $0.isGiven }?.0
+  }
+
   /// The filter for days in a time zone.
   func filter(in timeZone: Zone) throws(ValidationError) -> MeetingFilter {
     var filter = MeetingFilter()

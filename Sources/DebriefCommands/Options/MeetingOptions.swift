@@ -36,6 +36,13 @@ struct MeetingOptions: ParsableArguments {
     _ = try requirements()
   }
 
+  /// One of the options that is given; nil if there is none.
+  var givenOption: String? {
+    if !allSpeakers.isEmpty { return "--speaker" }
+    if !allBotNames.isEmpty { return "--bot-name" }
+    return required == nil ? nil : "--require"
+  }
+
   /// The reader for answers.
   func reader() -> BotStatusReader {
     var options = ReaderOptions()

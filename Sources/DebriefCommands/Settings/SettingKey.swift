@@ -10,6 +10,8 @@ struct SettingKey: Sendable {
     case names
     /// A text or a list of texts, for an option that can be repeated.
     case repeated
+    /// true or false, for a flag.
+    case flag
     /// The path of a file, relative to the folder of the settings file.
     case file
     /// The path of a folder, likewise.
@@ -29,11 +31,17 @@ struct SettingKey: Sendable {
 
   /// The option that takes the setting.
   var option: String {
-    ["bot-name", "filename"].contains(name) ? "--usual-\(name)" : "--\(name)"
+    switch name {
+    case "bot-name", "filename": "--usual-\(name)"
+    // The folder of notes is another one.
+    case "site": "--output"
+    default: "--\(name)"
+    }
   }
 
   private static let notes = ["render", "export"]
   private static let appearance = notes + ["publish"]
+  private static let publish = ["publish"]
   private static let service = ["render", "export", "fetch"]
 
   /// The key of a table of names and values, such as `[speakers]`.
@@ -41,6 +49,8 @@ struct SettingKey: Sendable {
     let name: String
     /// The option that takes one entry, as `NAME=VALUE`.
     let option: String
+    /// The subcommands that have the option.
+    var commands: [String] { SettingKey.appearance }
   }
 
   /// All keys, in the order in which they are listed.
@@ -57,6 +67,18 @@ struct SettingKey: Sendable {
     SettingKey(name: "bot-name", kind: .repeated, commands: appearance),
     SettingKey(name: "require", kind: .names, commands: appearance),
     SettingKey(name: "jobs", kind: .number, commands: appearance),
+    SettingKey(name: "site", kind: .folder, commands: publish),
+    SettingKey(name: "title", kind: .text, commands: publish),
+    SettingKey(name: "indexable", kind: .text, commands: publish),
+    SettingKey(name: "twins", kind: .flag, commands: publish, defaultValue: "false"),
+    SettingKey(name: "review", kind: .flag, commands: publish, defaultValue: "false"),
+    SettingKey(name: "keep-previous", kind: .flag, commands: publish, defaultValue: "false"),
+    SettingKey(name: "after", kind: .text, commands: publish),
+    SettingKey(name: "before", kind: .text, commands: publish),
+    SettingKey(name: "person", kind: .repeated, commands: publish),
+    SettingKey(name: "room", kind: .repeated, commands: publish),
+    SettingKey(name: "exclude-person", kind: .repeated, commands: publish),
+    SettingKey(name: "exclude-room", kind: .repeated, commands: publish),
     SettingKey(name: "rate", kind: .number, commands: ["export"]),
     SettingKey(name: "retries", kind: .number, commands: ["export"], defaultValue: "5"),
     SettingKey(name: "settle", kind: .text, commands: service, defaultValue: "60s"),
@@ -98,8 +120,11 @@ struct Setting: Sendable, Hashable {
   /// The subcommands that have the option.
   let commands: [String]
 
-  /// The argument, with the value attached to the option.
-  var word: String { "\(option)=\(value)" }
+  /// Whether the option is a flag, without a value.
+  let isFlag: Bool
+
+  /// The argument, with the value attached to the option; nil for a flag that is not set.
+  var word: String? { isFlag ? value == "true" ? option : nil : "\(option)=\(value)" }
 }
 
 /// An error of the command line that names options which settings gave.

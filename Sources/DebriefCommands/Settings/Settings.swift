@@ -64,7 +64,7 @@ struct Settings {
     guard !settings.isEmpty else { return (try DebriefCommand.parseAsRoot(words), []) }
     do {
       let command = try DebriefCommand.parseAsRoot(
-        [name] + settings.map(\.word) + words.dropFirst())
+        [name] + settings.compactMap(\.word) + words.dropFirst())
       return (command, settings.filter { !scan.has("--\($0.key)") })
     } catch {
       for setting in settings { try check(setting, among: settings) }
@@ -74,7 +74,15 @@ struct Settings {
 
   /// The settings that apply to a subcommand and are not replaced by its options.
   private func applicable(to command: String, _ scan: CommandLineScan) -> [Setting] {
-    settings.filter { $0.commands.contains(command) && !Self.isReplaced($0, by: scan) }
+    settings.filter { setting in
+      guard setting.commands.contains(command), !Self.isReplaced(setting, by: scan) else {
+        return false
+      }
+      // What was made before is put in place as it is.
+      guard command == "publish" else { return true }
+      if scan.has("--approve") { return ["site", "keep-previous"].contains(setting.key) }
+      return !scan.has("--undo") || setting.key == "site"
+    }
   }
 
   /// Whether an option of another name takes the place of a setting.
@@ -82,6 +90,8 @@ struct Settings {
     switch setting.key {
     case "api-key-file", "api-key-command":
       return scan.has("--api-key-file", "--api-key-command")
+    // Those of a profile that say whose meetings are left out hold in any case.
+    case "person", "room": return scan.has(setting.option)
     case "output":
       // The notes of an archive go back to its folder.
       return scan.has("--archive") && !scan.has("--from")
@@ -108,12 +118,15 @@ struct Settings {
   /// - Parameter settings: All settings, of which the template decides what formats there are.
   static func check(_ setting: Setting, among settings: [Setting]) throws(ExportError) {
     let bot = "00000000-0000-0000-0000-000000000000"
-    let needed = ["render": ["-"], "export": [bot, "-o", "notes/"], "fetch": [bot]]
+    let needed = [
+      "render": ["-"], "export": [bot, "-o", "notes/"], "fetch": [bot],
+      "publish": ["answers/", "-o", "site/"],
+    ]
     guard let command = setting.commands.first else { return }
     do {
-      let template = settings.filter { setting.key == "to" && $0.key == "template" }.map(\.word)
+      let template = settings.filter { setting.key == "to" && $0.key == "template" }
       _ = try DebriefCommand.parseAsRoot(
-        [command] + (needed[command] ?? []) + template + [setting.word])
+        [command] + (needed[command] ?? []) + (template + [setting]).compactMap(\.word))
     } catch {
       throw ExportError(.usage, at: setting.place, DebriefCommand.message(for: error))
     }

@@ -119,7 +119,8 @@ struct SettingsFile {
         for text in try texts(value, of: key, at: place) {
           settings.append(
             Setting(
-              key: name, option: key.option, value: text, place: place, commands: key.commands))
+              key: name, option: key.option, value: text, place: place, commands: key.commands,
+              isFlag: key.kind == .flag))
         }
       } else if let entries = SettingKey.tables.first(where: { $0.name == name }) {
         settings += try self.entries(value, of: entries, path: path + [name])
@@ -178,7 +179,7 @@ struct SettingsFile {
       settings.append(
         Setting(
           key: "\(table.name).\(name)", option: table.option, value: "\(name)=\(text)",
-          place: place, commands: ["render", "export"]))
+          place: place, commands: table.commands, isFlag: false))
     }
     return settings
   }
@@ -209,6 +210,9 @@ struct SettingsFile {
         throw wrong("a number")
       }
       texts = [text]
+    case .flag:
+      guard let isSet = value.bool else { throw wrong("true or false") }
+      texts = [String(isSet)]
     case .names, .repeated:
       let all = value.array.map { $0.map(\.string) } ?? [value.string]
       let known = all.compactMap { $0 }
@@ -236,7 +240,7 @@ struct SettingsFile {
   /// they are.
   private func resolved(_ text: String, as kind: SettingKey.Kind) -> String {
     switch kind {
-    case .text, .number, .names, .repeated: return text
+    case .text, .number, .names, .repeated, .flag: return text
     case .template where !PackLoader.isPath(text):
       return text
     case .file, .folder, .template: break

@@ -84,6 +84,19 @@ extension Folder {
     }
   }
 
+  /// Removes a subfolder if nothing is in it; returns whether it was removed.
+  package func removeEmptyFolder(_ name: String) -> Bool {
+    Self.isEntryName(name)
+      && retryingInterrupted({ unlinkat(descriptor, name, AT_REMOVEDIR) }) == 0
+  }
+
+  /// Lets nobody but the owner list, enter or change the folder.
+  package func makePrivate() throws(ExportError) {
+    guard fchmod(descriptor, 0o700) == 0 else {
+      throw ExportError.ofFile(path, "cannot change the permissions")
+    }
+  }
+
   /// Renames a file, here or into another folder, replacing a target, even one that is a link.
   package func rename(
     _ name: String, to newName: String, in target: Folder, calls: FileCalls = .system

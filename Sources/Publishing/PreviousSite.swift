@@ -1,0 +1,70 @@
+internal import Crypto
+internal import Exporting
+
+/// What the last run has replaced of a site, kept beside it until the next run: `SITE.previous`.
+///
+/// It has the files that were changed or removed, and a record of the whole site as it was, whose base
+/// is the record of the site that replaced it.
+struct PreviousSite: Sendable {
+  private let parent: Folder
+  private let name: String
+
+  /// Finds the folder at a path, which need not exist.
+  init(path: String) throws(ExportError) {
+    (parent, name) = try Folder.holding(path)
+  }
+
+  /// The folder with its record; nil if there is none, or it is not one that was kept.
+  func content() throws(ExportError) -> (folder: Folder, record: SiteRecord)? {
+    guard parent.entry(name)?.kind == .folder else { return nil }
+    let folder = try parent.folder(name)
+    guard let record = try SiteRecord(presentIn: folder), record.base != nil else { return nil }
+    return (folder, record)
+  }
+
+  /// Removes it, but nothing that is not of it.
+  func remove() throws(ExportError) {
+    guard let (folder, record) = try content() else { return }
+    AtomicFile.clearLeftovers(in: folder)
+    for name in try folder.names() where record.hashes[name] != nil { try folder.remove(name) }
+    try folder.remove(SiteRecord.fileName)
+    _ = parent.removeEmptyFolder(name)
+  }
+
+  /// Keeps what a plan changes and removes.
+  ///
+  /// - Throws: An ``ExportError`` also if something else is in its place.
+  func keep(
+    _ record: SiteRecord, replacedBy next: SiteRecord, _ plan: SitePlan, from site: Folder
+  ) throws(ExportError) {
+    try remove()
+    let isNew = parent.entry(name) == nil
+    let folder = try parent.folder(name, isMade: true)
+    if isNew { try folder.makePrivate() }
+    guard try folder.names().isEmpty else {
+      throw ExportError(
+        .usage, at: folder.path, "what is replaced is kept here, and something else is in it",
+        advice: "move it away")
+    }
+    let replaced = Set(plan.changed + plan.gone).intersection(record.hashes.keys)
+      .filter { site.entry($0)?.kind == .file }
+    var kept = SiteRecord(names: record.names, base: next.digest)
+    for (name, hash) in record.hashes {
+      // What someone has changed is kept as it is.
+      let present = replaced.contains(name) ? try site.hash(of: name).hexadecimal : hash
+      let isThere = replaced.contains(name) || next.hashes[name] == hash
+      guard isThere else { continue }
+      kept.add(name, hash: present, stamp: present == hash ? record.stamps[name] : nil)
+    }
+    // Before the files, so that what a stop leaves can be removed.
+    try AtomicFile.write(kept.bytes, in: folder, name: SiteRecord.fileName)
+    for name in replaced.sorted(by: SiteRecord.isBefore) {
+      let file = try OpenFile(name, in: folder, .new, calls: .system)
+      try file.append(try site.read(name))
+      if FileCalls.system.syncAll == nil { try file.sync() }
+    }
+    _ = try folder.syncAll()
+    try folder.sync()
+    try parent.sync()
+  }
+}

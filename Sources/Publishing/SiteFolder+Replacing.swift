@@ -1,0 +1,96 @@
+internal import Exporting
+
+/// Putting a new site in place of the one that is there.
+extension SiteFolder {
+  /// Puts the files of the new site in place, and removes those that are not part of it.
+  ///
+  /// - Parameters:
+  ///   - next: The record of the new site.
+  ///   - files: Its files.
+  ///   - previous: Where what was replaced is kept; nil to keep nothing.
+  /// - Returns: What became of the files.
+  func replace(
+    with next: SiteRecord, _ files: [SiteFile], keepingIn previous: PreviousSite? = nil
+  ) throws(ExportError) -> SitePlan {
+    var plan = try Self.plan(next, from: record, in: folder)
+    plan.new = Self.names(of: files, .new)
+    plan.changed = Self.names(of: files, .changed)
+    plan.unchangedCount = files.count { $0.state == .unchanged }
+    plan.newNames = next.names.subtracting(record?.names ?? [])
+    if plan.isEmpty, let record, record == next {
+      try folder.removeFolder(Self.stagingName)
+      return plan
+    }
+    if let record { try previous?.keep(record, replacedBy: next, plan, from: folder) }
+    _ = try staging.syncAll()
+    try staging.sync()
+    try folder.sync()
+    try AtomicFile.write(next.bytes, in: folder, name: SiteRecord.nextFileName)
+    try Self.complete(next, plan, from: staging, in: folder)
+    return plan
+  }
+
+  private static func names(of files: [SiteFile], _ state: SiteFile.State) -> [String] {
+    files.filter { $0.state == state }.map(\.name).sorted(by: SiteRecord.isBefore)
+  }
+
+  /// What goes, and what stays although it is not part of the new site.
+  static func plan(
+    _ next: SiteRecord, from record: SiteRecord?, in folder: Folder
+  ) throws(ExportError) -> SitePlan {
+    var plan = SitePlan()
+    for name in try folder.names().sorted(by: SiteRecord.isBefore)
+    where name.utf8.first != UInt8(ascii: ".") && next.hashes[name] == nil {
+      guard let hash = record?.hashes[name] else {
+        plan.foreign.append(name)
+        continue
+      }
+      let isOurs =
+        folder.entry(name)?.kind == .file
+        ? try folder.hash(of: name).hexadecimal == hash : false
+      if isOurs { plan.gone.append(name) } else { plan.kept.append(name) }
+    }
+    return plan
+  }
+
+  /// Completes what a record has decided.
+  static func complete(
+    _ next: SiteRecord, _ plan: SitePlan, from staging: Folder, in folder: Folder
+  ) throws(ExportError) {
+    let staged = try staging.names().filter { next.hashes[$0] != nil }
+    // Nothing that is there leads to a new page.
+    let (changed, new) = (
+      staged.filter { folder.entry($0) != nil }, staged.filter { folder.entry($0) == nil }
+    )
+    for name in new.sorted(by: SiteRecord.isBefore) + changed.sorted(by: isPutFirst) {
+      try staging.rename(name, to: name, in: folder)
+    }
+    for name in plan.gone { try folder.remove(name) }
+    try folder.sync()
+    try folder.rename(SiteRecord.nextFileName, to: SiteRecord.fileName, in: folder)
+    try folder.sync()
+    try folder.removeFolder(stagingName)
+  }
+
+  /// The order in which changed files are put in place: the index last.
+  private static func isPutFirst(_ one: String, _ other: String) -> Bool {
+    let isIndex = [one, other].map { $0.utf8.starts(with: "index".utf8) }
+    return isIndex[0] == isIndex[1] ? SiteRecord.isBefore(one, other) : isIndex[1]
+  }
+
+  /// Removes the files of the site, and the folder if nothing else is in it.
+  ///
+  /// The record goes last, so that what a stop leaves is still known to be a site.
+  func removeAll() throws(ExportError) {
+    for (name, hash) in record?.hashes ?? [:] where folder.entry(name)?.kind == .file {
+      if try folder.hash(of: name).hexadecimal == hash { try folder.remove(name) }
+    }
+    try folder.removeFolder(Self.stagingName)
+    try folder.remove(SiteRecord.fileName)
+    // It is the open file that is locked, not its name.
+    try folder.remove(FolderLock.fileName)
+    let path = folder.path.utf8
+    let (parent, name) = try Folder.holding(String(Substring(path.dropLast())))
+    _ = parent.removeEmptyFolder(name)
+  }
+}

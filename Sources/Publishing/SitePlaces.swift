@@ -1,0 +1,117 @@
+internal import Crypto
+package import Exporting
+
+/// The folder of a site, and those beside it: `SITE.review`, a site that waits for approval, and
+/// `SITE.previous`, what the last run has replaced.
+///
+/// Both are made for their owner alone, since whatever serves the site may serve what is beside it.
+package struct SitePlaces: Sendable, Hashable {
+  /// The path of the site, with a `/` at its end.
+  package let site: String
+
+  /// Makes the places of a site.
+  package init(_ site: String) { self.site = Folder.prefix(of: site) }
+
+  /// The path of the site that waits for approval, with a `/` at its end.
+  package func review() throws(ExportError) -> String { try beside("review") + "/" }
+
+  /// What the last run has replaced.
+  func previous() throws(ExportError) -> PreviousSite {
+    try PreviousSite(path: try beside("previous"))
+  }
+
+  private func beside(_ word: String) throws(ExportError) -> String {
+    let path = site.utf8.dropLast()
+    let name = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last
+    guard let name, !name.isEmpty, !name.elementsEqual(".".utf8), !name.elementsEqual("..".utf8)
+    else {
+      throw ExportError(
+        .usage, at: site,
+        "the folder beside this one is called after it, and this path has no name",
+        advice: "name the folder itself, such as ../site/")
+    }
+    return String(Substring(path)) + "." + word
+  }
+
+  /// Puts the site that waits for approval in place, as it was reviewed.
+  ///
+  /// - Parameter keepsPrevious: Whether what it replaces is kept until the next run.
+  /// - Throws: An ``ExportError`` if none waits, or if it or the site has changed since.
+  package func approve(keepsPrevious: Bool = false) throws(ExportError) -> SitePlan {
+    let path = try review()
+    guard FileSystem.kind(of: path) == .folder else { throw Self.nothingWaits(at: path) }
+    let review = try SiteFolder(path: path)
+    guard let record = review.record, let base = record.base else {
+      throw Self.nothingWaits(at: path)
+    }
+    let folder = try SiteFolder(path: site)
+    let plan = try folder.adopt(
+      record, replacing: base, changed: "another run has changed the site since this was reviewed",
+      advice: "review it again", keepingIn: keepsPrevious ? try previous() : nil
+    ) { name throws(ExportError) in
+      guard let bytes = try review.written(name) else {
+        throw ExportError(
+          .failed, at: path + name, "this page is not as it was made for the review",
+          advice: "review it again")
+      }
+      return bytes
+    }
+    if !keepsPrevious { try previous().remove() }
+    try review.removeAll()
+    return plan
+  }
+
+  private static func nothingWaits(at path: String) -> ExportError {
+    ExportError(.badInput, at: path, "no site waits for approval here", advice: "review one first")
+  }
+
+  /// Puts back what the last run has replaced.
+  ///
+  /// - Throws: An ``ExportError`` if nothing was kept, or if it or the site has changed since.
+  package func undo() throws(ExportError) -> SitePlan {
+    let previous = try previous()
+    guard let (kept, record) = try previous.content(), let base = record.base else {
+      throw ExportError(
+        .badInput, at: try beside("previous") + "/", "nothing was kept that could be put back",
+        advice: "keep what is replaced when you publish")
+    }
+    let folder = try SiteFolder(path: site)
+    let plan = try folder.adopt(
+      record, replacing: base, changed: "the site has changed since this was kept", advice: nil
+    ) { name throws(ExportError) in
+      let bytes = kept.entry(name)?.kind == .file ? try kept.read(name) : try folder.written(name)
+      guard let bytes, SHA256.hash(data: bytes).hexadecimal == record.hashes[name] else {
+        throw ExportError(
+          .failed, at: site + name, "this page is not as it was: nothing was undone")
+      }
+      return bytes
+    }
+    try previous.remove()
+    return plan
+  }
+}
+
+extension SiteFolder {
+  /// Makes the site that of a record, which stands elsewhere; nothing if it is so already.
+  ///
+  /// - Parameters:
+  ///   - base: The digest of the record of the site that it is to replace.
+  ///   - changed: What is said if another site is there.
+  ///   - previous: Where what was replaced is kept; nil to keep nothing.
+  ///   - bytes: Returns the bytes of a file.
+  fileprivate func adopt(
+    _ record: SiteRecord, replacing base: String, changed: String, advice: ExportError.Advice?,
+    keepingIn previous: PreviousSite? = nil, bytes: (String) throws(ExportError) -> [UInt8]
+  ) throws(ExportError) -> SitePlan {
+    let next = record.withoutBase
+    let present = self.record ?? SiteRecord()
+    guard present.digest == base || present == next else {
+      throw ExportError(.failed, at: folder.path, changed, advice: advice)
+    }
+    var files: [SiteFile] = []
+    for name in next.hashes.keys.sorted(by: SiteRecord.isBefore) {
+      files.append(try stage(try bytes(name), as: name, stamp: next.stamps[name]))
+    }
+    return try replace(with: next, files, keepingIn: previous)
+  }
+}
