@@ -24,11 +24,13 @@ struct PreviousSite: Sendable {
 
   /// Removes it, but nothing that is not of it.
   func remove() throws(ExportError) {
-    guard let (folder, record) = try content() else { return }
-    AtomicFile.clearLeftovers(in: folder)
-    for name in try folder.names() where record.hashes[name] != nil { try folder.remove(name) }
-    try folder.remove(SiteRecord.fileName)
-    _ = parent.removeEmptyFolder(name)
+    guard parent.entry(name)?.kind == .folder else { return }
+    AtomicFile.clearLeftovers(in: try parent.folder(name))
+    if let (folder, record) = try content() {
+      for name in try folder.names() where record.hashes[name] != nil { try folder.remove(name) }
+      try folder.remove(SiteRecord.fileName)
+    }
+    try parent.removeFolderIfEmpty(name)
   }
 
   /// Keeps what a plan changes and removes.

@@ -91,6 +91,6 @@ extension SiteFolder {
     try folder.remove(FolderLock.fileName)
     let path = folder.path.utf8
     let (parent, name) = try Folder.holding(String(Substring(path.dropLast())))
-    _ = parent.removeEmptyFolder(name)
+    try parent.removeFolderIfEmpty(name)
   }
 }

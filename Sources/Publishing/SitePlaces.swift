@@ -39,12 +39,15 @@ package struct SitePlaces: Sendable, Hashable {
   /// - Throws: An ``ExportError`` if none waits, or if it or the site has changed since.
   package func approve(keepsPrevious: Bool = false) throws(ExportError) -> SitePlan {
     let path = try review()
+    // Whatever an interrupted run has left is cleared first.
+    let present = FileSystem.kind(of: site) == nil ? nil : try SiteFolder(path: site)
     guard FileSystem.kind(of: path) == .folder else { throw Self.nothingWaits(at: path) }
     let review = try SiteFolder(path: path)
     guard let record = review.record, let base = record.base else {
+      if review.record == nil { try review.removeAll() }
       throw Self.nothingWaits(at: path)
     }
-    let folder = try SiteFolder(path: site)
+    let folder = if let present { present } else { try SiteFolder(path: site) }
     let plan = try folder.adopt(
       record, replacing: base, changed: "another run has changed the site since this was reviewed",
       advice: "review it again", keepingIn: keepsPrevious ? try previous() : nil
@@ -70,12 +73,15 @@ package struct SitePlaces: Sendable, Hashable {
   /// - Throws: An ``ExportError`` if nothing was kept, or if it or the site has changed since.
   package func undo() throws(ExportError) -> SitePlan {
     let previous = try previous()
-    guard let (kept, record) = try previous.content(), let base = record.base else {
+    let present = FileSystem.kind(of: site) == nil ? nil : try SiteFolder(path: site)
+    guard let folder = present, let (kept, record) = try previous.content(),
+      let base = record.base
+    else {
+      try previous.remove()
       throw ExportError(
         .badInput, at: try beside("previous") + "/", "nothing was kept that could be put back",
         advice: "keep what is replaced when you publish")
     }
-    let folder = try SiteFolder(path: site)
     let plan = try folder.adopt(
       record, replacing: base, changed: "the site has changed since this was kept", advice: nil
     ) { name throws(ExportError) in
@@ -105,7 +111,8 @@ extension SiteFolder {
   ) throws(ExportError) -> SitePlan {
     let next = record.withoutBase
     let present = self.record ?? SiteRecord()
-    guard present.digest == base || present == next else {
+    if present == next { return SitePlan() }
+    guard present.digest == base else {
       throw ExportError(.failed, at: folder.path, changed, advice: advice)
     }
     var files: [SiteFile] = []

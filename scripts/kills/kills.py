@@ -73,7 +73,7 @@ def check_result(command, result, has_edits):
     is_allowed = code == 65 and any(text in errors for text in command.allowed)
     # Of several bots to forget, one may have been forgotten already.
     is_allowed |= code == 3 and "the archive does not know this bot" in errors
-    if code != 0 and not is_allowed:
+    if code != command.code and not is_allowed:
         raise Wrong(f"{command} ended with {code}: {errors.strip()}")
     if "been edited" in errors and not has_edits:
         raise Wrong(f"{command} takes a note of ours for edited: {errors.strip()}")
@@ -193,7 +193,7 @@ class Stage:
         write_inputs(self.before)
         for command in scenario.before:
             result = bench.run(command, self.before)
-            if result[0] != 0:
+            if result[0] != command.code:
                 raise Wrong(f"{scenario.name}: {command} ended with {result[0]}: {result[1]}")
         if scenario.edit:
             scenario.edit(self.before)
@@ -211,7 +211,7 @@ class Stage:
         folder = self.fresh(f"count-{threading.get_ident()}")
         code, errors, count = self.bench.run(
             self.scenario.command, folder, excepting=excepting, is_counted=True)
-        if code != 0 or count == 0:
+        if code != self.scenario.command.code or count == 0:
             raise Wrong(f"{self.scenario.name}: {code}, {count} calls: {errors}")
         shutil.rmtree(folder)
         return count
@@ -265,7 +265,8 @@ def power_case(stage, chance, folder, told):
     # Some have ended, and told so, before the power is cut.
     at = chance.choice([chance.randint(1, stage.count), chance.randint(1, stage.count), 0])
     command = type(scenario.command)(
-        (*scenario.command.arguments, "--log-format", "json"), scenario.command.version)
+        (*scenario.command.arguments, "--log-format", "json"), scenario.command.version,
+        code=scenario.command.code)
     disk = powercut.Disk(folder)
     code, errors, _ = bench.run(command, folder, at, log=log)
     disk.replay(log)
@@ -313,11 +314,11 @@ def fault_case(stage, chance, folder, told):
     how = f"{number}" if number == errno.EINTR else f"{number}+"
     code, errors, _ = bench.run(scenario.command, folder, at, how, excepting=excepting)
     told += [f"{scenario.command}: {errno.errorcode[number]} at {at}, ended with {code}"]
-    if number == errno.EINTR and code != 0:
+    if number == errno.EINTR and code != scenario.command.code:
         raise Wrong(errors.strip())
     if code < 0 or "Fatal error" in errors:
         raise Wrong(f"crashed: {errors.strip()[-1000:]}")
-    if code == 0:
+    if code == scenario.command.code:
         # Then all is as it should be, apart from what is left to the next one to clear.
         expected = stage.end(None)
         found = contents(folder, scenario.is_unordered)
@@ -342,7 +343,7 @@ def main():
     parser.add_argument("--kills", type=int, required=True)
     parser.add_argument("--power-cuts", type=int, required=True)
     parser.add_argument("--faults", type=int, required=True)
-    parser.add_argument("--only", help="a scenario's name")
+    parser.add_argument("--only", help="the beginning of names of scenarios")
     parser.add_argument("--case", help="one case again, as KIND:NUMBER")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args()
@@ -356,7 +357,7 @@ def main():
 
 
 def check(bench, options):
-    chosen = [scenario for scenario in scenarios() if options.only in (None, scenario.name)]
+    chosen = [scenario for scenario in scenarios() if scenario.name.startswith(options.only or "")]
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         stages = list(pool.map(lambda pair: Stage(bench, pair[1], pair[0]), enumerate(chosen)))
         turns = [stage for stage in stages for _ in range(stage.scenario.weight)]

@@ -16,6 +16,8 @@ class Command:
     version: str = "first"
     # Lines on standard error that go with an exit code of 65.
     allowed: tuple = ()
+    # The exit code where nothing goes wrong.
+    code: int = 0
 
     def __str__(self):
         return " ".join(["debrief", *self.arguments])
@@ -35,8 +37,8 @@ class Scenario:
     weight: int = 1
 
 
-def command(text, version="first", allowed=()):
-    return Command(tuple(text.split()), version, tuple(allowed))
+def command(text, version="first", allowed=(), code=0):
+    return Command(tuple(text.split()), version, tuple(allowed), code)
 
 
 NO_ARCHIVE = "there is no archive here"
@@ -137,3 +139,12 @@ def scenarios():
     yield Scenario("publish changed", [site], other_site, [other_site, site], weight=2)
     yield Scenario("publish an archive", [first], command("publish notes -o site/"), [
         command("publish notes -o site/"), site], True)
+    # Approved and undone sites are compared with what is there where nothing was stopped.
+    review = command("publish second.jsonl -o site/ --review", code=5)
+    approval = command("publish -o site/ --approve", allowed=["no site waits for approval"])
+    kept = command("publish second.jsonl -o site/ --keep-previous")
+    undo = command("publish -o site/ --undo", allowed=["nothing was kept"])
+    yield Scenario("review", [site], review, [review])
+    yield Scenario("approve", [site, review], approval, [approval], weight=2)
+    yield Scenario("publish and keep", [site], kept, [kept], weight=2)
+    yield Scenario("undo", [site, kept], undo, [undo], weight=2)

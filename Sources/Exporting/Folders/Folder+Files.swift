@@ -84,10 +84,13 @@ extension Folder {
     }
   }
 
-  /// Removes a subfolder if nothing is in it; returns whether it was removed.
-  package func removeEmptyFolder(_ name: String) -> Bool {
-    Self.isEntryName(name)
-      && retryingInterrupted({ unlinkat(descriptor, name, AT_REMOVEDIR) }) == 0
+  /// Removes a subfolder if there is one and nothing is in it.
+  package func removeFolderIfEmpty(_ name: String) throws(ExportError) {
+    try check(name)
+    guard retryingInterrupted({ unlinkat(descriptor, name, AT_REMOVEDIR) }) != 0 else { return }
+    guard [ENOENT, ENOTEMPTY, EEXIST, ENOTDIR].contains(errno) else {
+      throw ExportError.ofFile(path + name, "cannot remove")
+    }
   }
 
   /// Lets nobody but the owner list, enter or change the folder.
