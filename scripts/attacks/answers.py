@@ -1,10 +1,11 @@
 """Answers of the service that have hostile strings in every field."""
 
 import json
+import os
 import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-LISTS = ROOT.parent / "shared" / "attacks"
+LISTS = pathlib.Path(os.environ.get("DEBRIEF_SHARED_FOLDER", ROOT.parent / "shared")) / "attacks"
 
 OWN = [
     "<script>alert(1)</script>",
