@@ -62,6 +62,15 @@ let package = Package(
       name: "Evidence", dependencies: ["JSONDocument", "LibC", "MeetingModel"],
       swiftSettings: strict),
 
+    // What is taken out of meetings before they are published.
+    .target(
+      name: "Redaction",
+      dependencies: [
+        "JSONDocument", "MeetingModel", "TextScanning",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+
     // The service, and a server that behaves as it does.
     .target(
       name: "PailFlow",
@@ -219,6 +228,15 @@ let package = Package(
         "TestSupport", "BotStatus", "Evidence", "JSONDocument", "MeetingModel",
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "RedactionTests",
+      dependencies: ["TestSupport", "BotStatus", "JSONDocument", "MeetingModel", "Redaction"],
+      swiftSettings: strict),
+    // Takes texts through a redactor, for scripts/check-redaction.
+    .executableTarget(
+      name: "redaction-trial",
+      dependencies: ["BotStatus", "JSONDocument", "MeetingModel", "Redaction"],
+      path: "Tests/RedactionTrial", swiftSettings: strict),
     .testTarget(
       name: "LoopbackServiceTests",
       dependencies: [

@@ -1,0 +1,44 @@
+package import MeetingModel
+
+/// Takes out of meetings what is not to be published.
+package struct Redactor: Sendable {
+  /// A meeting without what was taken out.
+  package struct Result: Sendable {
+    /// The meeting, in the same shape.
+    package var meeting: Meeting
+    /// What was taken out: the texts of each kind and of the list of words, without names.
+    package var originals: Set<String>
+  }
+
+  /// The kinds of data that are found by their form.
+  package let kinds: [RedactionKind]
+  /// The words that are left out.
+  package let words: WordList?
+  /// The aliases; nil where names are kept.
+  package let pseudonyms: Pseudonyms?
+
+  /// Makes a redactor.
+  package init(
+    kinds: Set<RedactionKind> = [], words: WordList? = nil, pseudonyms: Pseudonyms? = nil
+  ) {
+    self.kinds = RedactionKind.allCases.filter(kinds.contains)
+    self.words = words
+    self.pseudonyms = pseudonyms
+  }
+
+  /// The meeting with a mark or an alias for everything that was taken out.
+  package func redact(_ meeting: Meeting) -> Result {
+    var redaction = TextRedaction(redactor: self, aliases: pseudonyms?.aliases(for: meeting))
+    var meeting = meeting
+    MeetingRewriter.rewrite(&meeting, with: &redaction)
+    return Result(meeting: meeting, originals: redaction.originals)
+  }
+
+  /// A plain text with a mark or an alias for everything that was taken out, such as the title of a
+  /// site, which belongs to no meeting.
+  package func redact(plain text: String) -> String {
+    var redaction = TextRedaction(
+      redactor: self, aliases: pseudonyms.map { MeetingAliases(pseudonyms: $0, present: []) })
+    return redaction.plain(text)
+  }
+}

@@ -1,0 +1,155 @@
+/// The name of a person as a label gives it: `Mr. Paul Manly (Nanaimo, GP)`, `Lee, Ann`.
+struct PersonName {
+  /// The label without what stands beside the name.
+  let text: String
+  /// The words of the name, reduced, without titles.
+  let words: [Word]
+  /// What follows the name in the label and says nothing of the person: `(Organizer)`.
+  let role: String
+
+  /// A word of a name.
+  struct Word {
+    /// The letters, reduced.
+    var letters: [UInt32]
+    /// The parts between hyphens and apostrophes; the word itself if there is one.
+    var parts: [[UInt32]]
+    /// The letters with umlauts written as two: `mueller`; the same letters if there are none.
+    var transliterated: [UInt32]
+    /// Whether the word is of a script without spaces.
+    var isUnspaced: Bool
+  }
+
+  /// Reads a label; nil if it names no person: `Speaker 1`, `Organizer`.
+  init?(label: String) {
+    let segments = Self.segments(of: label)
+    let read = segments.map { (text: $0, words: Self.words(of: $0)) }
+    let candidates = read.filter { !$0.words.isEmpty && !Self.isGeneric($0.words) }
+    let names = candidates.filter { !NameWords.articles.contains(Self.string($0.words[0].letters)) }
+    guard let chosen = names.first(where: { $0.words.count > 1 }) ?? names.first ?? candidates.first
+    else { return nil }
+    text = chosen.text
+    words = chosen.words
+    let roles = read.filter { !$0.words.isEmpty && $0.text != chosen.text }
+    role = roles.filter { Self.isGeneric($0.words) }.map { " (\($0.text))" }.joined()
+  }
+
+  /// What makes two names the same: their words in alphabetical order, without case and accents.
+  var identity: String {
+    words.map { Self.string($0.letters) }.sorted().joined(separator: " ")
+  }
+
+  /// The text of reduced letters.
+  static func string(_ letters: [UInt32]) -> String {
+    var string = String.UnicodeScalarView()
+    for letter in letters {
+      if let scalar = Unicode.Scalar(letter) { string.append(scalar) }
+    }
+    return String(string)
+  }
+
+  // MARK: Reading
+
+  private static let umlaut = LetterFolding.adding(0x308, to: 0)
+
+  /// The parts of a label between brackets, bars and spaced dashes.
+  private static func segments(of label: String) -> [String] {
+    var segments: [String.UnicodeScalarView] = [String.UnicodeScalarView()]
+    var commas = 0
+    let scalars = Array(label.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      let isSpacedDash =
+        (scalar == "-" || scalar == "–" || scalar == "—") && index > 0
+        && index + 1 < scalars.count && scalars[index - 1] == " " && scalars[index + 1] == " "
+      switch scalar {
+      case "(", ")", "[", "]", "{", "}", "（", "）", "【", "】", "|", "/", "<", ">":
+        segments.append(String.UnicodeScalarView())
+      case _ where isSpacedDash: segments.append(String.UnicodeScalarView())
+      case ",", "、":
+        commas += 1
+        segments[segments.count - 1].append(scalar)
+      default: segments[segments.count - 1].append(scalar)
+      }
+    }
+    return segments.flatMap { segment -> [String] in
+      let text = trimmed(segment)
+      let parts = segment.split { $0 == "," || $0 == "、" }.map { trimmed($0) }
+      // `Lee, Ann` is one name, `Ann Lee, Acme` a name and a company.
+      let isReversed = parts.count == 2 && parts.allSatisfy { !$0.unicodeScalars.contains(" ") }
+      return isReversed || parts.count < 2 ? [text] : parts
+    }.filter { !$0.isEmpty }
+  }
+
+  private static func trimmed(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var kept = Array(scalars.drop { $0.properties.isWhitespace })
+    while kept.last?.properties.isWhitespace == true { kept.removeLast() }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: kept)
+    return String(text)
+  }
+
+  /// The words of a segment without the titles before and the degrees behind them.
+  private static func words(of segment: String) -> [Word] {
+    let text = ScannedText(Array(segment.utf8))
+    var words: [Word] = []
+    var word: Word?
+    var part: [UInt32] = []
+    func finish() {
+      if !part.isEmpty { word?.parts.append(part) }
+      part = []
+      if let word, !word.letters.isEmpty { words.append(word) }
+      word = nil
+    }
+    for index in text.units.indices {
+      let value = text.value(index)
+      if text.has(.word, at: index) {
+        if word == nil {
+          word = Word(
+            letters: [], parts: [], transliterated: [], isUnspaced: text.has(.unspaced, at: index))
+        }
+        word?.letters.append(value)
+        word?.transliterated.append(value)
+        if text.units[index].accents == umlaut, [0x61, 0x6F, 0x75].contains(value) {
+          word?.transliterated.append(0x65)
+        }
+        part.append(value)
+      } else if value == 0x27 || value == 0x2D {
+        if !part.isEmpty { word?.parts.append(part) }
+        part = []
+      } else if value == 0x40 {
+        // Of a mail address, the part before the sign is the name.
+        break
+      } else {
+        finish()
+      }
+    }
+    finish()
+    // `Professor D` is no D.
+    while let first = words.first, words.count > 1, words[1].letters.count > 1 || words.count > 2,
+      NameWords.titles.contains(string(first.letters))
+    {
+      words.removeFirst()
+    }
+    while let last = words.last, words.count > 1,
+      NameWords.degrees.contains(string(last.letters))
+    {
+      words.removeLast()
+    }
+    return words
+  }
+
+  /// Whether the words are a label that anyone may have: `Speaker 1`, `Guest`, `12`.
+  private static func isGeneric(_ words: [Word]) -> Bool {
+    let names = words.filter { word in
+      let isShort = word.letters.count <= 3
+      let isNumber = word.letters.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+      let isLetter = word.letters.count == 1 && words.count > 1 && !word.isUnspaced
+      return !(isShort && isNumber || isLetter)
+    }
+    return names.allSatisfy { NameWords.generic.contains(string(withoutDigits($0.letters))) }
+  }
+
+  private static func withoutDigits(_ letters: [UInt32]) -> [UInt32] {
+    let rest = Array(letters.reversed().drop { $0 >= 0x30 && $0 <= 0x39 }.reversed())
+    return rest.isEmpty ? letters : rest
+  }
+}
