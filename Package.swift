@@ -171,17 +171,16 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Archive", "BotStatus", "Evidence", "Exporting", "MeetingModel", "Reports", "TextEscaping",
-        "TextScanning", "TimeZones",
+        "Archive", "BotStatus", "Evidence", "Exporting", "JSONDocument", "MeetingModel",
+        "Redaction", "Reports", "TextEscaping", "TextScanning", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
       name: "DebriefCommands",
       dependencies: [
         "BotStatus", "Evidence", "Exporting", "JSONDocument", "LibC", "LoopbackService",
-        "MeetingModel", "PailFlow", "Publishing", "Reports", "ResourceLimits", "TextEscaping",
-        "TextScanning",
-        "TimeZones", "Verification",
+        "MeetingModel", "PailFlow", "Publishing", "Redaction", "Reports", "ResourceLimits",
+        "TextEscaping", "TextScanning", "TimeZones", "Verification",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
@@ -330,7 +329,7 @@ let package = Package(
       dependencies: [
         "TestSupport",
         "Archive", "BotStatus", "Exporting", "JSONDocument", "MeetingModel", "Publishing",
-        "Reports", "TimeZones", "Verification",
+        "Redaction", "Reports", "TimeZones", "Verification",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

@@ -100,6 +100,7 @@ extension Publisher {
     guard filter.chooses(meeting) else { return nil }
     var meeting = meeting
     meeting.removePrivateParts()
+    if let run { meeting = run.redacted(meeting) }
     if findsEvidence { meeting.findEvidence() }
     return MeetingView(meeting)
   }

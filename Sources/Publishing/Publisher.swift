@@ -20,7 +20,11 @@ package struct Publisher: Sendable {
   let requirements: Set<Requirement>
   let jobs: Int
   /// A SHA-256 of all that determines how the pages of meetings look.
-  let appearance: [UInt8]
+  var appearance: [UInt8]
+  /// What is taken out of the meetings.
+  let redaction: SiteRedaction
+  /// What is taken out while a site is made; nil if that is nothing.
+  var run: RedactionRun?
 
   /// Makes a publisher that renders at most `jobs` meetings concurrently.
   ///
@@ -28,11 +32,14 @@ package struct Publisher: Sendable {
   ///   - timeZone: The time zone of the dates in the names of pages.
   ///   - appearance: A SHA-256 of all that determines how the pages of meetings look, and how they
   ///     are read.
+  ///   - redaction: What is taken out of the meetings.
   package init(
     appearance: [UInt8], reader: BotStatusReader, renderer: SiteRenderer, timeZone: Zone = .utc,
-    filter: MeetingFilter = MeetingFilter(), requirements: Set<Requirement> = [], jobs: Int = 1
+    filter: MeetingFilter = MeetingFilter(), requirements: Set<Requirement> = [],
+    redaction: SiteRedaction = SiteRedaction(), jobs: Int = 1
   ) {
     self.appearance = appearance
+    self.redaction = redaction
     self.reader = reader
     self.renderer = renderer
     self.timeZone = timeZone
@@ -98,6 +105,15 @@ package struct Publisher: Sendable {
   private func stage(
     _ inputs: some Sequence<Input>, in folder: SiteFolder, _ report: (PublishEvent) -> Void
   ) async throws -> Staged {
+    let (publisher, key) = try await redacting(inputs, in: folder)
+    let staged = try await publisher.stageRedacted(inputs, in: folder, report)
+    try await publisher.finishRedaction(of: staged.files, in: folder, key: key, report)
+    return staged
+  }
+
+  private func stageRedacted(
+    _ inputs: some Sequence<Input>, in folder: SiteFolder, _ report: (PublishEvent) -> Void
+  ) async throws -> Staged {
     let site = try await readEntries(of: inputs, report)
     var files = try await stagePages(of: inputs, site, in: folder)
     for stylesheet in renderer.stylesheets {
@@ -143,6 +159,8 @@ package enum PublishEvent: Sendable {
   case unfinished(BotCount)
   /// There are several answers about a bot, of which the last one counts.
   case repeated(BotCount)
+  /// Texts were taken out of the meetings, and people have aliases whose key is kept in a file.
+  case redacted(count: Int, people: Int, keyPath: String?)
 }
 
 /// The number of bots of which the same is told.

@@ -83,6 +83,9 @@ final class SiteFolder: Sendable {
   /// Whether a hidden file belongs to notes.
   private static func isOfNotes(_ name: String) -> Bool { name == WrittenHashes.fileName }
 
+  /// This folder and that of the site that it is to replace.
+  var allFolders: [Folder] { [folder] + (base.map { [$0.folder] } ?? []) }
+
   /// The bytes of a file of the site; nil if it is not as it was written.
   func written(_ name: String) throws(ExportError) -> [UInt8]? {
     guard let hash = record?.hashes[name], folder.entry(name)?.kind == .file else { return nil }

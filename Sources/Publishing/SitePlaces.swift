@@ -15,6 +15,9 @@ package struct SitePlaces: Sendable, Hashable {
   /// The path of the site that waits for approval, with a `/` at its end.
   package func review() throws(ExportError) -> String { try beside("review") + "/" }
 
+  /// The path of the file with the key to the aliases, unless another one is named.
+  package func key() throws(ExportError) -> String { try beside("key.json") }
+
   /// What the last run has replaced.
   func previous() throws(ExportError) -> PreviousSite {
     try PreviousSite(path: try beside("previous"))

@@ -15,6 +15,7 @@ struct TestSite {
   var hasTwins = false
   var pack = "notes"
   var options = RenderOptions()
+  var redaction = SiteRedaction()
 
   /// The path of the site, which is made by the first run.
   var path: String { (folder?.path ?? "") + "site/" }
@@ -50,7 +51,7 @@ struct TestSite {
       pack: try loader.load(pack), options: options, settings: [])
     return Publisher(
       appearance: look.key(of: .html), reader: BotStatusReader(), renderer: renderer,
-      filter: filter, jobs: 2)
+      filter: filter, redaction: redaction, jobs: 2)
   }
 
   /// The names of the site's files.

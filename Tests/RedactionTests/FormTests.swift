@@ -129,7 +129,7 @@ struct FormTests {
 
   @Test func `the time is linear in the text`() {
     for piece in ["a@", "1 ", "<a ", "a.", "&#", "01 ", "x://", "\"@", "+1", "a at ", "%4", "(0"] {
-      let text = String(repeating: piece, count: 60_000)
+      let text = String(repeating: piece, count: 20_000)
       _ = redacted(text, Set(RedactionKind.allCases))
     }
   }

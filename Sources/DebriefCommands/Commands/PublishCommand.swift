@@ -43,6 +43,7 @@ struct PublishCommand: ConsoleCommand {
   @Flag(help: "Put Markdown beside the page of each meeting, and list it in llms.txt.")
   var twins = false
 
+  @OptionGroup var redaction: RedactionOptions
   @OptionGroup var approval: ApprovalOptions
   @OptionGroup var appearance: AppearanceOptions
   @OptionGroup var locale: LocaleOptions
@@ -96,7 +97,8 @@ struct PublishCommand: ConsoleCommand {
       ("--timezone", locale.zoneName != nil), ("--locale", locale.language != "en"),
       ("--jobs", jobs != nil),
     ]
-    return options.first { $0.isGiven }?.0 ?? filter.givenOption ?? meeting.givenOption
+    return options.first { $0.isGiven }?.0 ?? redaction.givenOption ?? filter.givenOption
+      ?? meeting.givenOption
   }
 
   func run(_ console: Console) async throws -> ExitStatus {
@@ -114,7 +116,7 @@ struct PublishCommand: ConsoleCommand {
   }
 
   private func publish(into places: SitePlaces, _ console: Console) async throws -> ExitStatus {
-    let publisher = try publisher(console)
+    let publisher = try publisher(of: places, console)
     let inputs = try PublishedSources(sources)
     let site =
       if approval.reviews {
@@ -130,7 +132,7 @@ struct PublishCommand: ConsoleCommand {
     return .done
   }
 
-  private func publisher(_ console: Console) throws -> Publisher {
+  private func publisher(of places: SitePlaces, _ console: Console) throws -> Publisher {
     let options = try appearance.rendering(locale, title: nil)
     let pack = try appearance.pack()
     appearance.warnOfUnset(pack.askedVariables(for: [.html]), on: console)
@@ -144,6 +146,9 @@ struct PublishCommand: ConsoleCommand {
       appearance: look.key(of: .html), reader: meeting.reader(), renderer: renderer,
       timeZone: options.timeZone,
       filter: try filter.filter(in: options.timeZone),
-      requirements: try meeting.requirements(), jobs: jobs ?? Processors.count)
+      requirements: try meeting.requirements(),
+      redaction: try redaction.redaction(
+        of: places, allowed: [addressText, locale.zoneName].compactMap { $0 }, console),
+      jobs: jobs ?? Processors.count)
   }
 }

@@ -26,6 +26,7 @@ extension Console {
         (name.kind == .person ? "nobody is called" : "no room is called")
           + " \"\(name.text)\" in any meeting\(suggestion)",
         fields: [("event", "name_not_found"), ("name", name.text)])
+    case .redacted(let count, let people, let keyPath): sayRedacted(count, people, keyPath)
     case .repeated(let bots):
       say(
         .warning,
@@ -35,6 +36,19 @@ extension Console {
           ("event", "repeated"), ("count", "\(bots.count)"), ("bot_id", bots.first ?? ""),
         ])
     }
+  }
+
+  /// Tells what was taken out, and where the key to the aliases is.
+  private func sayRedacted(_ count: Int, _ people: Int, _ keyPath: String?) {
+    var parts = ["\(count.counted("different text")) taken out"]
+    if let keyPath {
+      parts.append(
+        "\(people) \(people == 1 ? "person has an alias" : "people have aliases"), whose key is"
+          + " \(keyPath): keep it private")
+    }
+    say(
+      .info, parts.joined(separator: "; "),
+      fields: [("event", "redacted"), ("texts", "\(count)"), ("people", "\(people)")])
   }
 
   /// The first of some bots in parentheses; empty if it has no ID.

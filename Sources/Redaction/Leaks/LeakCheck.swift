@@ -20,30 +20,39 @@ package struct LeakCheck: Sendable {
 
   private var index = PhraseIndex()
   private var originals: [String] = []
+  /// The originals that are published on purpose.
+  private var allowed: Set<String> = []
 
   /// Prepares a check.
   ///
   /// - Parameters:
   ///   - redactor: The redactor, whose words and names are searched for.
   ///   - originals: What it took out of all meetings.
-  ///   - allowed: Originals that are published on purpose, such as the address of the site.
+  ///   - allowed: Texts that are published on purpose, such as the address of the site: what they
+  ///     contain is no leak.
   package init(
-    redactor: Redactor, originals: some Sequence<String>, allowed: Set<String> = []
+    redactor: Redactor, originals: some Sequence<String>, allowed: [String] = []
   ) {
     index.passesBrackets = true
-    for word in redactor.words?.words ?? [] where !allowed.contains(word) {
+    for word in redactor.words?.words ?? [] {
       if let phrase = Phrase(word, spelling: .accented) { add(phrase, as: word) }
     }
-    for original in Set(originals).subtracting(allowed).sorted() {
+    for original in Set(originals).sorted() {
       if let phrase = Phrase(original, spelling: .folded) {
         add(phrase.core(upTo: Self.limit), as: original)
+      }
+    }
+    defer {
+      for text in allowed {
+        for (original, _) in found(in: ScannedText(Array(text.utf8))) {
+          self.allowed.insert(original)
+        }
       }
     }
     guard let pseudonyms = redactor.pseudonyms else { return }
     for (phrase, meaning) in zip(pseudonyms.index.phrases, pseudonyms.meanings)
     where !meaning.isCommon {
       let names = meaning.people.map { pseudonyms.key.people[$0].name }
-      guard !names.contains(where: allowed.contains) else { continue }
       add(phrase, as: names.joined(separator: " or "))
     }
   }
@@ -91,7 +100,8 @@ package struct LeakCheck: Sendable {
     var found: [(original: String, start: Int)] = []
     var start = 0
     while start < text.count {
-      if let match = index.match(at: start, in: text) {
+      let match = index.match(at: start, in: text) { !allowed.contains(originals[$0.phrase]) }
+      if let match {
         found.append((originals[match.phrase], Int(text.units[match.range.lowerBound].start)))
         start = match.range.upperBound
       } else {

@@ -1,3 +1,4 @@
+internal import Crypto
 package import MeetingModel
 
 /// Takes out of meetings what is not to be published.
@@ -24,6 +25,20 @@ package struct Redactor: Sendable {
     self.kinds = RedactionKind.allCases.filter(kinds.contains)
     self.words = words
     self.pseudonyms = pseudonyms
+  }
+
+  /// A SHA-256 of all that determines what is taken out.
+  package var fingerprint: [UInt8] {
+    var hash = SHA256()
+    for kind in kinds { hash.update(data: Array("kind \(kind.rawValue)\n".utf8)) }
+    for word in words?.words ?? [] { hash.update(data: Array("word \(word)\n".utf8)) }
+    for person in pseudonyms?.key.people ?? [] {
+      hash.update(data: Array("person \(person.alias)\n\(person.name)\n".utf8))
+    }
+    for meaning in pseudonyms?.meanings ?? [] {
+      hash.update(data: [meaning.isCommon ? 1 : 0])
+    }
+    return Array(hash.finalize())
   }
 
   /// The meeting with a mark or an alias for everything that was taken out.

@@ -19,13 +19,24 @@ package struct NameCollection: Sendable {
 
   /// Adds the names and words of a meeting.
   package mutating func add(_ meeting: Meeting) {
-    for (identity, label) in Self.people(of: meeting) {
-      if let name = names[identity], name.utf8.lexicographicallyPrecedes(label.utf8) { continue }
-      names[identity] = label
-    }
+    add(Self.people(of: meeting))
     var counter = WordCounter()
     counter.rewrite(meeting)
-    counts.merge(counter.counts) {
+    add(counter.counts)
+  }
+
+  /// Adds another collection.
+  package mutating func merge(_ other: NameCollection) {
+    add(other.names)
+    add(other.counts)
+  }
+
+  private mutating func add(_ people: [String: String]) {
+    names.merge(people) { $0.utf8.lexicographicallyPrecedes($1.utf8) ? $0 : $1 }
+  }
+
+  private mutating func add(_ other: [UInt64: Count]) {
+    counts.merge(other) {
       Count(lower: $0.lower &+ $1.lower, capital: $0.capital &+ $1.capital)
     }
   }

@@ -10,7 +10,10 @@ package struct PseudonymKey: Sendable {
     /// What failed.
     package let reason: String
     /// What to do next.
-    package let advice = "restore the file from a copy, or delete it to give everyone a new alias"
+    package var advice: String { Self.adviceOfAll }
+    /// What to do with any damaged key.
+    package static let adviceOfAll =
+      "restore the file from a copy, or delete it to give everyone a new alias"
 
     /// Reason and advice.
     package var description: String { "\(reason); \(advice)" }

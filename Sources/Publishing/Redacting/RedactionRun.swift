@@ -1,0 +1,78 @@
+internal import Exporting
+internal import MeetingModel
+internal import Redaction
+internal import Synchronization
+internal import TextScanning
+
+/// The redaction of a site while it is made: it notes what was taken out.
+final class RedactionRun: Sendable {
+  let redactor: Redactor
+  private let allowed: [String]
+  private let originals = Mutex<Set<String>>([])
+
+  /// Prepares it.
+  init(_ redactor: Redactor, allowed: [String]) {
+    self.redactor = redactor
+    self.allowed = allowed
+  }
+
+  /// The meeting without what is not to be published.
+  func redacted(_ meeting: Meeting) -> Meeting {
+    let result = redactor.redact(meeting)
+    if !result.originals.isEmpty { originals.withLock { $0.formUnion(result.originals) } }
+    return result.meeting
+  }
+
+  /// The number of different texts that were taken out, names not counted.
+  var originalCount: Int { originals.withLock { $0.count } }
+
+  /// Searches all files of a new site for what was taken out.
+  ///
+  /// - Throws: An ``ExportError`` that names the first places.
+  func check(_ files: [SiteFile], in folder: SiteFolder, jobs: Int) async throws {
+    let check = LeakCheck(
+      redactor: redactor, originals: originals.withLock { $0 }, allowed: allowed)
+    let leaks = try await withThrowingTaskGroup(of: [LeakCheck.Leak].self) { group in
+      for job in 0..<jobs {
+        group.addTask {
+          var leaks: [LeakCheck.Leak] = []
+          for index in stride(from: job, to: files.count, by: jobs) {
+            try Task.checkCancellation()
+            // A stylesheet is of the pack alone, and names of fonts are names of people.
+            guard !files[index].name.endsByBytes(with: ".css") else { continue }
+            leaks += check.leaks(in: try folder.bytes(of: files[index]), named: files[index].name)
+          }
+          return leaks
+        }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    guard !leaks.isEmpty else { return }
+    throw Self.error(leaks, in: folder.folder.path)
+  }
+
+  private static func error(_ leaks: [LeakCheck.Leak], in path: String) -> ExportError {
+    let sorted = leaks.sorted { ($0.file, $0.line, $0.original) < ($1.file, $1.line, $1.original) }
+    let places = sorted.prefix(5).map { leak in
+      "\"\(leak.original.excerpt)\" in \(leak.file)" + (leak.line > 0 ? ":\(leak.line)" : "")
+    }
+    let rest = sorted.count > 5 ? " and at \(sorted.count - 5) other places" : ""
+    return ExportError(
+      .failed, at: path,
+      "the site would still show what is to be taken out: "
+        + places.joined(separator: ", ") + rest + "; nothing was published",
+      advice: "check the title of the site and the texts of the template")
+  }
+}
+
+extension String {
+  /// The beginning of a text for a message.
+  fileprivate var excerpt: String { excerpt(upTo: 60) }
+}
+
+extension SiteFolder {
+  /// The bytes of a file of the new site, staged or as it is there.
+  func bytes(of file: SiteFile) throws(ExportError) -> [UInt8] {
+    try file.state == .unchanged ? folder.read(file.name) : staging.read(file.name)
+  }
+}

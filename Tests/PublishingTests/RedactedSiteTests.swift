@@ -1,0 +1,117 @@
+import Exporting
+import Foundation
+import Publishing
+import Redaction
+import Testing
+import TestSupport
+
+/// Sites out of which data and names are taken.
+struct RedactedSiteTests {
+  private func site(_ change: (inout SiteRedaction) -> Void = { _ in }) -> TestSite {
+    var site = TestSite()
+    site.hasTwins = true
+    site.address = "https://example.org/site/"
+    site.redaction.keyPath = (site.folder?.path ?? "") + "key.json"
+    change(&site.redaction)
+    return site
+  }
+
+  private static let summary =
+    "José's plan, by JOSE NÚÑEZ (jose.nunez@example.com, +49 30 1234567): see"
+    + " https://plan.example/jos%C3%A9 for Falcon. **Jos**é Núñez agrees."
+
+  private func answers() throws -> [[UInt8]] {
+    [
+      try answer(1, title: "Núñez 1:1", people: ["José Núñez", "Ben Ray"], summary: Self.summary),
+      try answer(2, room: "jose-nunez", people: ["Jose\u{301} Nu\u{301}ñez"], summary: "Ben's."),
+    ]
+  }
+
+  @Test func `nothing that was taken out is in a file or its name`() async throws {
+    let site = site {
+      $0.kinds = Set(RedactionKind.allCases)
+      $0.words = WordList("falcon")
+    }
+    try await site.publish(try answers())
+    let all = site.texts.map { "\($0.key)\n\($0.value)" }.joined(separator: "\n")
+      .decomposedStringWithCanonicalMapping.lowercased()
+      .filter { !$0.unicodeScalars.contains { (0x300...0x36F).contains($0.value) } }
+    for original in ["nunez", "jose", "ray", "falcon", "1234567", "plan.example", "@example"] {
+      #expect(!all.contains(original), "\(original)")
+    }
+    #expect(all.contains("person 1") && all.contains("[phone]") && all.contains("[redacted]"))
+  }
+
+  @Test func `the key is for its owner alone and keeps the aliases`() async throws {
+    let site = site()
+    try await site.publish(try answers())
+    let path = try #require(site.redaction.keyPath)
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    let before = try String(contentsOfFile: path, encoding: .utf8)
+    let again = try await site.publish(try answers().reversed())
+    #expect(again.plan.isEmpty)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == before)
+    try await site.publish(try answers() + [try answer(3, people: ["Aaron Abel"])])
+    #expect(site.names.contains("person-person-3.html"))
+    let later = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(later.hasPrefix(before.prefix(while: { $0 != "]" }).dropLast(5)))
+  }
+
+  @Test func `a name in the title of the site is a leak, and nothing is put in place`() async throws
+  {
+    var site = site()
+    site.title = "Meetings of Jose Nunez"
+    let error = await #expect(throws: ExportError.self) { try await site.publish(try answers()) }
+    #expect(error?.kind == .failed)
+    #expect(error?.reason.contains("\"José Núñez\" in 2026-03-02") == true)
+    #expect(!site.names.contains { $0.hasSuffix(".html") })
+    #expect(!FileManager.default.fileExists(atPath: site.redaction.keyPath ?? ""))
+  }
+
+  @Test func `the address of the site is no leak`() async throws {
+    let site = site {
+      $0.kinds = [.urls]
+      $0.allowed = ["https://example.org/site/"]
+    }
+    try await site.publish([try answer(1, summary: "See https://example.org/site/ for more.")])
+    #expect(site.text("2026-03-02-weekly-sync.html")?.contains("[link]") == true)
+  }
+
+  @Test func `a key inside the site is refused`() async throws {
+    let site = site()
+    try await site.publish(try answers())
+    var other = site
+    other.redaction.keyPath = site.path + "key.json"
+    let error = await #expect(throws: ExportError.self) { try await other.publish(try answers()) }
+    #expect(error?.kind == .usage)
+  }
+
+  @Test func `a damaged key is refused`() async throws {
+    let site = site()
+    try Data("{}".utf8).write(to: URL(filePath: try #require(site.redaction.keyPath)))
+    let error = await #expect(throws: ExportError.self) { try await site.publish(try answers()) }
+    #expect(error?.kind == .badInput)
+  }
+
+  @Test func `another redaction reaches pages that are there`() async throws {
+    var site = site()
+    site.redaction.keyPath = nil
+    try await site.publish(try answers())
+    #expect(site.names.contains("person-ben-ray.html"))
+    site.redaction.kinds = [.phones]
+    try await site.publish(try answers())
+    #expect(!site.texts.values.contains { $0.contains("1234567") })
+    site.redaction.keyPath = (site.folder?.path ?? "") + "key.json"
+    try await site.publish(try answers())
+    #expect(!site.names.contains("person-ben-ray.html"))
+    #expect(!site.texts.values.contains { $0.contains("Ben Ray") })
+  }
+
+  @Test func `a site for review has the aliases that it will have`() async throws {
+    let site = site()
+    _ = try await site.review(try answers())
+    _ = try site.places.approve()
+    #expect(try await site.publish(try answers()).plan.isEmpty)
+  }
+}
