@@ -167,12 +167,19 @@ let package = Package(
         "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
+    // The search of a site: the words of its pages, and the files that a browser finds them with.
+    .target(
+      name: "SiteSearch",
+      dependencies: [
+        "Deflate", "JSONDocument", "TextEscaping", "TextScanning",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: strict),
     // Sites of meetings: which pages there are, and what becomes of those that are there.
     .target(
       name: "Publishing",
       dependencies: [
         "Archive", "BotStatus", "Evidence", "Exporting", "JSONDocument", "MeetingModel",
-        "Redaction", "Reports", "TextEscaping", "TextScanning", "TimeZones",
+        "Redaction", "Reports", "SiteSearch", "TextEscaping", "TextScanning", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
@@ -323,6 +330,10 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SiteSearchTests",
+      dependencies: ["Deflate", "JSONDocument", "SiteSearch", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests",

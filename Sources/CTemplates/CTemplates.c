@@ -216,6 +216,12 @@ static const unsigned char site_list_html_mustache[] = {
 static const unsigned char site_missing_html_mustache[] = {
 #embed "../../Templates/site/site_missing.html.mustache"
 };
+static const unsigned char site_search_html_mustache[] = {
+#embed "../../Templates/site/site_search.html.mustache"
+};
+static const unsigned char search_search_js[] = {
+#embed "../../Templates/search/search.js"
+};
 static const unsigned char site_style_css[] = {
 #embed "../../Templates/site/style.css"
 };
@@ -306,6 +312,9 @@ static const struct CTemplatesFile files[] = {
     {"site/site_list.html.mustache", site_list_html_mustache, sizeof site_list_html_mustache},
     {"site/site_missing.html.mustache", site_missing_html_mustache,
      sizeof site_missing_html_mustache},
+    {"site/site_search.html.mustache", site_search_html_mustache,
+     sizeof site_search_html_mustache},
+    {"search/search.js", search_search_js, sizeof search_search_js},
     {"site/style.css", site_style_css, sizeof site_style_css},
     {"schema/debrief.meeting.v1.json", schema_meeting_v1_json, sizeof schema_meeting_v1_json},
 };

@@ -141,6 +141,21 @@ final class SiteFolder: Sendable {
   }
 }
 
+/// Files of a new site, before it is in place.
+extension SiteFolder {
+  /// The bytes of a file of the new site; may be called by several tasks at once.
+  func bytes(of file: SiteFile) throws(ExportError) -> [UInt8] {
+    try (file.state == .unchanged ? folder : staging).read(file.name)
+  }
+
+  /// Writes bytes aside, and returns what reads a number of them at an offset.
+  func setAside(_ bytes: [UInt8], as name: String) throws(ExportError) -> (Int, Int) throws -> [UInt8] {
+    let file = try OpenFile(name, in: staging, .new, calls: .system)
+    try file.append(bytes)
+    return { offset, count in try file.read(count, at: offset) }
+  }
+}
+
 /// A file of a new site.
 struct SiteFile: Sendable, Hashable {
   /// How a file compares with the one that is there.

@@ -173,7 +173,7 @@ private struct PageNames {
   private static let maximumLength = 160
 
   /// The names given so far; canonically equivalent names are equal, as on some file systems.
-  private var taken: Set<String> = [SitePageName.missing]
+  private var taken: Set<String> = [SitePageName.missing, SitePageName.search]
   /// The number to try next for a name that several pages want.
   private var numbers: [String: Int] = [:]
 

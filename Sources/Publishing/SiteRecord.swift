@@ -1,6 +1,7 @@
 internal import Crypto
 internal import Exporting
 internal import Reports
+internal import SiteSearch
 internal import TextEscaping
 internal import TextScanning
 
@@ -148,7 +149,7 @@ struct SiteRecord: Sendable, Hashable {
     let isForPrograms =
       [SitePageName.feed, SitePageName.robots, SitePageName.overview].contains(name)
       || name.utf8.starts(with: "sitemap".utf8) && name.endsByBytes(with: ".xml")
-    return isForPrograms || [".html", ".css", ".md"].contains { name.endsByBytes(with: $0) }
+    return isForPrograms || SearchFile.isName(name) || [".html", ".css", ".md"].contains { name.endsByBytes(with: $0) }
   }
 
   /// The order of names: by their bytes.

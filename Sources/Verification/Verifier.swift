@@ -5,6 +5,8 @@
 public struct Verifier: Sendable {
   private let schema: SchemaNode
   private let allowsMarks: Bool
+  /// The element of the one script that a page may have, and its hash; nil for none.
+  private let script: KnownScript?
 
   /// Makes a verifier.
   ///
@@ -12,10 +14,15 @@ public struct Verifier: Sendable {
   ///   - recordSchema: The JSON Schema of a record, as `debrief schema` prints it.
   ///   - allowsMarks: Whether Markdown may contain the syntax of Obsidian and site generators (links
   ///     to notes, tags, fields, formulas, templates), for templates that write it on purpose.
+  ///   - searchScript: The text of the script that the page for searching a site has; nil to let no
+  ///     page have one.
   /// - Throws: ``SchemaError`` if the schema uses a keyword that is not supported.
-  public init(recordSchema: [UInt8], allowsMarks: Bool = false) throws(SchemaError) {
+  public init(
+    recordSchema: [UInt8], allowsMarks: Bool = false, searchScript: [UInt8]? = nil
+  ) throws(SchemaError) {
     schema = try SchemaNode(document: recordSchema)
     self.allowsMarks = allowsMarks
+    script = searchScript.map(KnownScript.init)
   }
 
   /// The problems in an output, at most 100, in the order of their positions.
@@ -23,7 +30,13 @@ public struct Verifier: Sendable {
     switch kind {
     case .markdown:
       findings(in: bytes) { MarkdownCheck.run($0, allowsMarks: allowsMarks, &$1) }
-    case .page: findings(in: bytes) { PageCheck.run($0, &$1) }
+    case .page:
+      // The rest of a page with the script is checked like any other.
+      if let script, let rest = script.removed(from: bytes) {
+        findings(in: rest) { PageCheck.run($0, without: script, &$1) }
+      } else {
+        findings(in: bytes) { PageCheck.run($0, &$1) }
+      }
     case .records: findingsInRecords { $0(bytes) }
     case .mail: findings(in: bytes, by: MailCheck.run)
     case .text, .table, .webVTT, .subRip, .calendar, .slack:

@@ -14,7 +14,8 @@ struct VerifyCommand: ConsoleCommand {
       in folders, where hidden files and all others are skipped.
 
       HTML: only elements and attributes that show text, tables and SVG shapes, closed in order; \
-      no script, event handler or style attribute, and nothing that is loaded; links only to http, \
+      no script but that of the search of a site, which is known byte for byte, no event handler or \
+      style attribute, and nothing that is loaded; links only to http, \
       https, mailto or a place on the page; and a policy that comes first, with default-src 'none' \
       and the stylesheet's hash. This also applies to pages of your own templates.
 
@@ -46,7 +47,8 @@ struct VerifyCommand: ConsoleCommand {
   @OptionGroup var log: LogOptions
 
   func run(_ console: Console) async throws -> ExitStatus {
-    let verifier = try Verifier(recordSchema: RecordSchema.text, allowsMarks: allowMarks)
+    let verifier = try Verifier(recordSchema: RecordSchema.text, allowsMarks: allowMarks,
+      searchScript: SiteScript().bytes)
     var status = ExitStatus.done
     var fileCount = 0
     var findingCount = 0

@@ -67,7 +67,7 @@ package struct OpenFile: ~Copyable {
   }
 
   /// Reads bytes from an offset: as many as requested, fewer only at the end of the file.
-  func read(_ count: Int, at offset: Int) throws(ExportError) -> [UInt8] {
+  package func read(_ count: Int, at offset: Int) throws(ExportError) -> [UInt8] {
     try FileSystem.read(descriptor, count, at: offset, name: path)
   }
 

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Mustache
+internal import TextEscaping
 
 /// The security-relevant part of a page's head.
 ///
@@ -11,9 +12,11 @@ struct PageHead {
 
   /// Makes the head of a page of a site, whose pages share a stylesheet.
   ///
-  /// - Parameter page: The name of the page; nil for one that no search engine is to show.
-  init(_ head: SiteHead, for page: String?) {
-    let text = head.bytes(for: page)
+  /// - Parameters:
+  ///   - page: The name of the page; nil for one that no search engine is to show.
+  ///   - script: The script of the page; nil if it has none.
+  init(_ head: SiteHead, for page: String?, script: SiteScript? = nil) {
+    let text = head.bytes(for: page, script: script)
     self.init(Fragment(source: head.stylesheetName) { $0.append(contentsOf: text) })
   }
 

@@ -29,7 +29,10 @@ package struct SiteHead: Sendable, Hashable {
   /// - Parameters:
   ///   - page: The name of the page; nil for one that no search engine is to show, whatever the site.
   ///   - twin: The name of the Markdown beside the page; nil if there is none.
-  func bytes(for page: String?, twin: String? = nil) -> [UInt8] {
+  ///   - script: The script of the page; nil if it has none.
+  func bytes(
+    for page: String?, twin: String? = nil, script: SiteScript? = nil
+  ) -> [UInt8] {
     let finding =
       if let address, let page {
         """
@@ -40,7 +43,7 @@ package struct SiteHead: Sendable, Hashable {
         Self.robots
       }
     var head = """
-      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
+      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)\(script.map { "; " + $0.directive } ?? "")">
       \(finding)
       <link rel="stylesheet" href="\(stylesheetName)">
       """

@@ -9,6 +9,8 @@ package enum SitePageName {
   package static let index = "index.html"
   /// The page for addresses that do not exist.
   package static let missing = "404.html"
+  /// The page that searches the site.
+  package static let search = "search.html"
   /// The Atom feed of a site for search engines.
   package static let feed = "feed.xml"
   /// The list of the pages of such a site.

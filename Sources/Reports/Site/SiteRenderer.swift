@@ -30,6 +30,7 @@ package struct SiteRenderer: Sendable {
   private enum Template: String, CaseIterable {
     case list = "site_list"
     case missing = "site_missing"
+    case search = "site_search"
     case top = "site_top"
     case bottom = "site_bottom"
   }
@@ -147,6 +148,19 @@ package struct SiteRenderer: Sendable {
       SiteValues.Subject(title: title, page: name, navigation: navigation, listing: listing))
   }
 
+  /// The page that searches the site.
+  ///
+  /// - Parameter index: The key of the first file of the index.
+  package func searchPage(
+    _ index: String, _ navigation: SiteNavigation
+  ) throws(ReportError) -> [UInt8] {
+    try page(
+      .search, SiteValues.Subject(title: title, navigation: navigation, searchIndex: index))
+  }
+
+  /// The date of a meeting in the language of the site; nil without one.
+  package func date(of entry: SiteEntry) -> String? { entry.startedAt.map(context.date) }
+
   /// The page for addresses that do not exist.
   package func missingPage(_ navigation: SiteNavigation) throws(ReportError) -> [UInt8] {
     try page(.missing, SiteValues.Subject(title: title, navigation: navigation))
@@ -201,7 +215,8 @@ private struct SiteRootNames: Sendable {
         switch slot - count {
         case ..<0: SiteValues.table.value(of: subject, slot: slot, in: context)
         case 0: labels
-        case 1: PageHead(head, for: subject.page).value
+        case 1:
+          PageHead(head, for: subject.page, script: subject.searchIndex.map { _ in SiteScript() }).value
         default: .text(language)
         }
       })

@@ -14,6 +14,8 @@ enum SiteValues {
     var listing: SiteListing?
     var earlier: SiteListItem?
     var later: SiteListItem?
+    /// The key of the first file of the search index; nil on other pages than that of the search.
+    var searchIndex: String?
   }
 
   static let table = ValueTable<Subject>([
@@ -21,6 +23,12 @@ enum SiteValues {
     .token("index_page") { subject, _ in SitePageName.address(subject.navigation.index) },
     .token("people_page") { subject, _ in subject.navigation.people.map(SitePageName.address) },
     .token("rooms_page") { subject, _ in subject.navigation.rooms.map(SitePageName.address) },
+    .token("search_page") { _, _ in SitePageName.search },
+    .token("search_index") { subject, _ in subject.searchIndex },
+    .leaf("is_search") { subject, _ in .boolean(subject.searchIndex != nil) },
+    .leaf("search_script") { subject, _ in
+      subject.searchIndex == nil ? .nothing : SiteScript().value
+    },
     .text("heading") { subject, context in
       switch subject.listing?.kind {
       case .index?, nil: nil

@@ -15,18 +15,21 @@ struct ContentPolicy {
   /// What is wrong with the policy; nil if nothing is.
   private(set) var fault: String?
 
-  init(_ content: String) {
+  /// Parses a policy.
+  ///
+  /// - Parameter script: The script that the page has, which the policy may allow; nil if it has none.
+  init(_ content: String, script: KnownScript? = nil) {
     for part in content.utf8.split(separator: UInt8(ascii: ";")) {
       let words = part.split(whereSeparator: \.isHTMLWhiteSpace).map { String(Substring($0)) }
       guard let name = words.first?.lowercasedASCII, directives[name] == nil else { continue }
       directives[name] = Array(words.dropFirst())
     }
-    fault = findFault(in: content)
+    fault = findFault(in: content, script)
     styleHashes = Set(directives["style-src"] ?? [])
     isOfSite = directives["style-src"] == Self.sitesStyles
   }
 
-  private func findFault(in content: String) -> String? {
+  private func findFault(in content: String, _ script: KnownScript?) -> String? {
     // Browsers skip a directive that is not ASCII, and some split a policy at commas.
     guard content.utf8.allSatisfy({ $0 < 0x7F && $0 != UInt8(ascii: ",") }) else {
       return "a policy with a comma or characters that are not ASCII"
@@ -35,6 +38,7 @@ struct ContentPolicy {
       return "a policy without \(name) 'none'"
     }
     for (name, values) in directives.sorted(by: { $0.key < $1.key }) where values != ["'none'"] {
+      if name == "script-src", let script, values == script.sources { continue }
       guard name == "style-src", values == Self.sitesStyles || values.allSatisfy(Self.isHash) else {
         return "a policy that allows more: \(([name] + values).joined(separator: " ").excerpt())"
       }

@@ -14,12 +14,17 @@ struct PageCheck {
   private var declaresEncoding = false
   /// Whether it is a page in a message of mail, where styles are attributes and no policy holds.
   private var isMail = false
+  /// The script that the page has; nil if it has none.
+  private var script: KnownScript?
 
+  /// - Parameter script: The script that was removed from the page, which its policy may allow; nil if
+  ///   it has none.
   static func run(
-    _ source: OutputText, isMail: Bool = false, _ findings: inout FindingList
+    _ source: OutputText, isMail: Bool = false, without script: KnownScript? = nil,
+    _ findings: inout FindingList
   ) {
     ControlCheck.run(source, &findings)
-    TagOutline.check(source, &findings)
+    TagOutline.check(source, isOfSearch: script != nil, &findings)
     guard findings.isEmpty else { return }
     guard let tree = PageTree(outlined: source.bytes) else {
       return findings.add(
@@ -28,6 +33,7 @@ struct PageCheck {
     }
     var check = PageCheck(findings: findings)
     check.isMail = isMail
+    check.script = script
     tree.walk { check.visit($0) }
     check.finish()
     findings = check.findings
@@ -48,7 +54,8 @@ struct PageCheck {
       ? PageVocabulary.svg.contains(node.name)
       : !node.isForeign
         && (["html", "head", "body"].contains(node.name) || PageVocabulary.head.contains(node.name)
-          || PageVocabulary.body.contains(node.name))
+          || PageVocabulary.body.contains(node.name)
+          || script != nil && PageVocabulary.search.contains(node.name))
         && (node.name != "link" || isLinkOfSite(node))
     if !isExpected {
       findings.add(
@@ -113,7 +120,7 @@ struct PageCheck {
         at: node.offset, "a policy after content that it has to cover",
         "to which a browser does not apply it", "put {{page.head}} before everything else")
     }
-    let read = ContentPolicy(content)
+    let read = ContentPolicy(content, script: script)
     if let fault = read.fault {
       findings.add(
         at: node.offset, fault, "so that the browser would let the page do more than show text",

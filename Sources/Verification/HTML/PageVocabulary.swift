@@ -13,6 +13,9 @@ enum PageVocabulary {
     hr br wbr time data bdi bdo del ins ruby rt rp figure figcaption details summary meter progress
     """)
 
+  /// Elements of the body of the page that searches a site, whose form is sent nowhere.
+  static let search = words("form input label button")
+
   /// SVG elements of the body, in lower case.
   static let svg = words(
     """
@@ -47,6 +50,7 @@ enum PageVocabulary {
   private static let attributesByElement: [String: Set<String>] = [
     "a": words("href hreflang rel"),
     "abbr": [],
+    "button": ["type"], "input": words("type name autocomplete"),
     "blockquote": ["cite"], "q": ["cite"],
     "col": ["span"], "colgroup": ["span"],
     "data": ["value"],

@@ -14,10 +14,16 @@ struct TagOutline {
   /// The number of open elements of each name that must not be nested in itself.
   var open: [String: Int] = ["p": 0, "a": 0, "svg": 0]
   private var seen: Set<String> = []
+  /// Whether the page may have the form of a search.
+  private var isOfSearch = false
   private(set) var findings: FindingList
 
-  static func check(_ source: OutputText, _ findings: inout FindingList) {
+  /// - Parameter isOfSearch: Whether the page may have the form of a search.
+  static func check(
+    _ source: OutputText, isOfSearch: Bool = false, _ findings: inout FindingList
+  ) {
     var outline = TagOutline(findings: findings)
+    outline.isOfSearch = isOfSearch
     outline.run()
     findings = outline.findings
   }
@@ -130,6 +136,7 @@ struct TagOutline {
     case _ where isInSVG: PageVocabulary.svg.contains(name)
     default:
       name == "svg" || PageVocabulary.head.contains(name) || PageVocabulary.body.contains(name)
+        || isOfSearch && PageVocabulary.search.contains(name)
     }
   }
 

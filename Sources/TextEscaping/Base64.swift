@@ -1,10 +1,10 @@
-/// Base64 (RFC 4648, section 4) of a hash, for a content security policy.
-enum Base64 {
+/// Base64 (RFC 4648, section 4).
+package enum Base64 {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   /// The bytes in Base64, padded.
-  static func encoded(_ bytes: some Sequence<UInt8>) -> String {
+  package static func encoded(_ bytes: some Sequence<UInt8>) -> String {
     var result: [UInt8] = []
     var group = 0
     var count = 0

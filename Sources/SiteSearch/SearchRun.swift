@@ -1,0 +1,88 @@
+/// The postings of some segments, ordered by term: what the index has been made of so far, once it has
+/// become too large for memory.
+///
+/// A term is its length in a byte and its letters; then the first and the last segment with it, the
+/// length of its postings, and the postings, the first of which counts from -1.
+struct SearchRun {
+  /// A term of a run.
+  struct Entry {
+    let letters: [UInt8]
+    let first: Int
+    let last: Int
+    /// The postings without the first one, and the weight of the first one.
+    let weight: Int
+    let rest: ArraySlice<UInt8>
+  }
+
+  static func append(_ letters: [UInt8], _ postings: SearchPostings, to run: inout [UInt8]) {
+    var bytes: [UInt8] = []
+    postings.append(after: -1, to: &bytes)
+    run.append(UInt8(clamping: letters.count))
+    run += letters
+    VariableInteger.append(postings.last, to: &run)
+    VariableInteger.append(bytes.count, to: &run)
+    run += bytes
+  }
+
+  /// Reads bytes of the run from an offset on; fewer at its end.
+  let read: (_ offset: Int, _ count: Int) throws -> [UInt8]
+  private var buffer: [UInt8] = []
+  private var offset = 0
+  private var end = 0
+  private static let chunkSize = 65_536
+  /// The term that is next; nil at the end.
+  private(set) var next: Entry?
+
+  init(_ read: @escaping (_ offset: Int, _ count: Int) throws -> [UInt8]) throws {
+    self.read = read
+    try advance()
+  }
+
+  /// Goes on to the term after the next one.
+  ///
+  /// - Throws: An error of `read`, or ``SearchIndexError`` if the run ends within a term.
+  mutating func advance() throws {
+    next = nil
+    try fill(1)
+    guard offset < buffer.count else { return }
+    let count = Int(buffer[offset])
+    // Three integers of at most ten bytes each.
+    try fill(1 + count + 30)
+    var place = offset + 1 + count
+    guard place <= buffer.count,
+      let last = VariableInteger.read(buffer, at: &place),
+      let size = VariableInteger.read(buffer, at: &place)
+    else { throw SearchIndexError() }
+    let letters = Array(buffer[(offset + 1)..<(offset + 1 + count)])
+    let start = place - offset
+    try fill(start + size)
+    place = offset + start
+    guard place + size <= buffer.count else { throw SearchIndexError() }
+    var restStart = place
+    guard let first = VariableInteger.read(buffer, at: &restStart), restStart <= place + size
+    else { throw SearchIndexError() }
+    next = Entry(
+      letters: letters, first: first >> 2, last: last, weight: first & 3,
+      rest: buffer[restStart..<(place + size)])
+    offset = place + size
+  }
+
+  /// Reads until a number of bytes is there, or the run ends.
+  private mutating func fill(_ count: Int) throws {
+    guard buffer.count - offset < count else { return }
+    buffer.removeFirst(offset)
+    offset = 0
+    while buffer.count < count {
+      let chunk = try read(end, max(Self.chunkSize, count - buffer.count))
+      if chunk.isEmpty { return }
+      end += chunk.count
+      buffer += chunk
+    }
+  }
+}
+
+/// A run of the index is not as it was written.
+package struct SearchIndexError: Error, Sendable, CustomStringConvertible {
+  /// What failed.
+  package var description: String { "what was written aside of the search index has changed" }
+}
