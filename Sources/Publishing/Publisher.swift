@@ -124,10 +124,11 @@ package struct Publisher: Sendable {
       try Task.checkCancellation()
       files.append(try folder.stage(try renderer.page(name, of: listing, navigation), as: name))
     }
-    files += try await stageSearch(of: site, files, in: folder)
+    let search = try await stageSearch(of: site, files, in: folder)
     for (name, bytes) in findingAids(of: site, files.map(\.name)) {
       files.append(try folder.stage(bytes, as: name))
     }
+    files += search
     files.append(
       try folder.stage(try renderer.missingPage(navigation), as: SitePageName.missing))
     return Staged(meetingCount: site.meetings.count, names: site.names, files: files)

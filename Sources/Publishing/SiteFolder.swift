@@ -143,13 +143,15 @@ final class SiteFolder: Sendable {
 
 /// Files of a new site, before it is in place.
 extension SiteFolder {
-  /// The bytes of a file of the new site; may be called by several tasks at once.
+  /// The bytes of a file, staged or as it is there; may be called by several tasks at once.
   func bytes(of file: SiteFile) throws(ExportError) -> [UInt8] {
-    try (file.state == .unchanged ? folder : staging).read(file.name)
+    try file.state == .unchanged ? folder.read(file.name) : staging.read(file.name)
   }
 
   /// Writes bytes aside, and returns what reads a number of them at an offset.
-  func setAside(_ bytes: [UInt8], as name: String) throws(ExportError) -> (Int, Int) throws -> [UInt8] {
+  func setAside(_ bytes: [UInt8], as name: String) throws(ExportError) -> (Int, Int) throws ->
+    [UInt8]
+  {
     let file = try OpenFile(name, in: staging, .new, calls: .system)
     try file.append(bytes)
     return { offset, count in try file.read(count, at: offset) }

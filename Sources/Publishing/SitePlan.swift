@@ -1,3 +1,5 @@
+internal import SiteSearch
+
 /// What becomes of the files of a site, compared with those that are there.
 package struct SitePlan: Sendable, Hashable {
   /// The files that are new.
@@ -18,6 +20,12 @@ package struct SitePlan: Sendable, Hashable {
 
   /// Whether nothing changes.
   package var isEmpty: Bool { new.isEmpty && changed.isEmpty && gone.isEmpty }
+
+  /// The files of a list that say what becomes public: those of the search index have the words of the
+  /// pages, under names that tell nobody anything.
+  package static func told(_ names: [String]) -> [String] {
+    names.filter { !SearchFile.isName($0) }
+  }
 
   /// Makes an empty plan.
   package init() {}

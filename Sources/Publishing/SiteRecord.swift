@@ -149,7 +149,8 @@ struct SiteRecord: Sendable, Hashable {
     let isForPrograms =
       [SitePageName.feed, SitePageName.robots, SitePageName.overview].contains(name)
       || name.utf8.starts(with: "sitemap".utf8) && name.endsByBytes(with: ".xml")
-    return isForPrograms || SearchFile.isName(name) || [".html", ".css", ".md"].contains { name.endsByBytes(with: $0) }
+    return isForPrograms || SearchFile.isName(name)
+      || [".html", ".css", ".md"].contains { name.endsByBytes(with: $0) }
   }
 
   /// The order of names: by their bytes.

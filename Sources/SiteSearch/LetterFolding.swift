@@ -20,7 +20,8 @@ struct FoldedScalar: Sendable, Hashable {
   /// U+3000, whose folded form is in the index.
   init(_ scalar: Unicode.Scalar) {
     var scalar = scalar
-    if (0xFF01...0xFF5E).contains(scalar.value), let narrow = Unicode.Scalar(scalar.value - 0xFEE0) {
+    if (0xFF01...0xFF5E).contains(scalar.value), let narrow = Unicode.Scalar(scalar.value - 0xFEE0)
+    {
       // A full-width form counts as the usual one.
       scalar = narrow
     }

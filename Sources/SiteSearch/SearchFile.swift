@@ -42,7 +42,8 @@ package struct SearchFile: Sendable, Hashable {
 
   /// Whether a file of the search can have a name.
   package static func isName(_ name: String) -> Bool {
-    guard name.utf8.starts(with: start.utf8), name.utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
+    guard name.utf8.starts(with: start.utf8),
+      name.utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
     else { return false }
     let key = name.utf8.dropFirst(start.utf8.count).dropLast(end.utf8.count)
     return key.count == 12

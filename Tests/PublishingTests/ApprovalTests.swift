@@ -14,7 +14,8 @@ struct ApprovalTests {
     let before = site.texts
     let plan = try await site.review(answers)
     #expect(site.texts == before)
-    #expect(plan.new == ["2026-03-02-two.html"] && plan.gone == ["2026-03-02-three.html"])
+    #expect(pages(plan.new) == ["2026-03-02-two.html"])
+    #expect(pages(plan.gone) == ["2026-03-02-three.html"])
     #expect(plan.changed.contains("index.html"))
     _ = try site.places.approve()
     #expect(site.texts == other.texts)

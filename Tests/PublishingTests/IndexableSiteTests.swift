@@ -21,21 +21,24 @@ struct IndexableSiteTests {
     let site = try await published([try answer(1), try answer(2, day: "2026-03-09")])
     for name in site.names where name.hasSuffix(".html") {
       let text = try #require(site.text(name))
-      let isMissingPage = name == "404.html"
-      #expect(text.contains("noindex") == isMissingPage, "\(name)")
+      let isHidden = ["404.html", "search.html"].contains(name)
+      #expect(text.contains("noindex") == isHidden, "\(name)")
       let page = name == "index.html" ? "" : name
       let link = "<link rel=\"canonical\" href=\"\(Self.address)\(page)\">"
-      #expect(text.contains(link) != isMissingPage, "\(name)")
+      #expect(text.contains(link) != isHidden, "\(name)")
     }
   }
 
-  @Test func `the site map has every page but the one for addresses that do not exist`()
+  @Test
+  func `the site map has every page but those of the search and for addresses that do not exist`()
     async throws
   {
     let site = try await published([try answer(1)])
     let map = try #require(site.text("sitemap.xml"))
     let addresses = map.matches(of: /<loc>([^<]*)<\/loc>/).map { String($0.1) }
-    let pages = site.names.filter { $0.hasSuffix(".html") && $0 != "404.html" }
+    let pages = site.names.filter {
+      $0.hasSuffix(".html") && !["404.html", "search.html"].contains($0)
+    }
     #expect(
       Set(addresses)
         == Set(pages.map { $0 == "index.html" ? Self.address : Self.address + $0 }))
@@ -99,7 +102,8 @@ struct IndexableSiteTests {
     let overview = try #require(site.text("llms.txt"))
     #expect(overview.hasPrefix("# Meetings\n\n## June 2026\n\n- [Alpage"))
     let verifier = try Verifier(
-      recordSchema: try ProjectFolder.bytes(of: "Templates/schema/debrief.meeting.v1.json"))
+      recordSchema: try ProjectFolder.bytes(of: "Templates/schema/debrief.meeting.v1.json"),
+      searchScript: SiteScript().bytes)
     #expect(verifier.findings(in: Array(overview.utf8), of: .markdown).isEmpty)
     for name in twins {
       let text = try #require(site.text(name))
@@ -117,7 +121,8 @@ struct IndexableSiteTests {
   @Test func `pages for search engines are safe`() async throws {
     let site = try await published(SampleMeetings.answers)
     let verifier = try Verifier(
-      recordSchema: try ProjectFolder.bytes(of: "Templates/schema/debrief.meeting.v1.json"))
+      recordSchema: try ProjectFolder.bytes(of: "Templates/schema/debrief.meeting.v1.json"),
+      searchScript: SiteScript().bytes)
     for name in site.names where name.hasSuffix(".html") {
       let bytes = Array(try #require(site.text(name)).utf8)
       #expect(verifier.findings(in: bytes, of: .page).isEmpty, "\(name)")

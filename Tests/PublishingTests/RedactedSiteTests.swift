@@ -33,9 +33,12 @@ struct RedactedSiteTests {
       $0.words = WordList("falcon")
     }
     try await site.publish(try answers())
-    let all = site.texts.map { "\($0.key)\n\($0.value)" }.joined(separator: "\n")
-      .decomposedStringWithCanonicalMapping.lowercased()
-      .filter { !$0.unicodeScalars.contains { (0x300...0x36F).contains($0.value) } }
+    // The page of the search is the same for all sites but for the title.
+    let all = site.texts.filter { $0.key != "search.html" }.map { "\($0.key)\n\($0.value)" }.joined(
+      separator: "\n"
+    )
+    .decomposedStringWithCanonicalMapping.lowercased()
+    .filter { !$0.unicodeScalars.contains { (0x300...0x36F).contains($0.value) } }
     for original in ["nunez", "jose", "ray", "falcon", "1234567", "plan.example", "@example"] {
       #expect(!all.contains(original), "\(original)")
     }

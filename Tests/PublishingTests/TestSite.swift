@@ -87,6 +87,9 @@ struct TestSite {
   }
 }
 
+/// The files without those of the search, which change with every word.
+func pages(_ names: [String]) -> [String] { names.filter { !$0.hasPrefix("search") } }
+
 /// An answer of the service about a bot.
 func answer(
   _ number: Int, day: String = "2026-03-02", room: String? = "weekly-sync", title: String? = nil,

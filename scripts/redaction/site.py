@@ -1,5 +1,6 @@
 """Publishes meetings under pseudonyms, and searches the site for the names of their speakers."""
 
+import base64
 import html
 import json
 import pathlib
@@ -9,6 +10,7 @@ import sys
 import tempfile
 import unicodedata
 import urllib.parse
+import zlib
 
 WORDS = re.compile(r"[^\W_]+")
 TITLES = {"mr", "mrs", "ms", "dr", "hon", "right", "rt", "professor", "prof"}
@@ -37,7 +39,11 @@ def names_of(record):
 
 def readings(path):
     """The ways to read a file: as it is, and decoded, with markup and without."""
-    text = path.name + "\n" + path.read_text(encoding="utf-8", errors="replace")
+    text = path.read_text(encoding="utf-8", errors="replace")
+    # A file of the search, which a browser unpacks.
+    if packed := re.fullmatch(r'debriefSearch\("[0-9a-f]{12}","([^"]*)"\);\n', text):
+        text = zlib.decompress(base64.b64decode(packed[1])).decode("utf-8", errors="replace")
+    text = path.name + "\n" + text
     decoded = urllib.parse.unquote(html.unescape(text))
     yield decoded
     yield re.sub(r"<[^>]*>", "", decoded)
@@ -60,7 +66,7 @@ def main(program, folder="../shared/corpus"):
             [program, "publish", *map(str, files), "-o", str(site), "--twins", "--pseudonymize",
              "--redact", "emails,phones,cards,urls", "--indexable", "https://example.org/"],
             check=True)
-        pages = [path for path in site.iterdir() if path.suffix != ".css"]
+        pages = [path for path in site.iterdir() if path.suffix != ".css" and path.name != "search.html"]
         for path in pages:
             for text in readings(path):
                 words = WORDS.findall(folded(text))

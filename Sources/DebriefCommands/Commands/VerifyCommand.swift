@@ -47,7 +47,8 @@ struct VerifyCommand: ConsoleCommand {
   @OptionGroup var log: LogOptions
 
   func run(_ console: Console) async throws -> ExitStatus {
-    let verifier = try Verifier(recordSchema: RecordSchema.text, allowsMarks: allowMarks,
+    let verifier = try Verifier(
+      recordSchema: RecordSchema.text, allowsMarks: allowMarks,
       searchScript: SiteScript().bytes)
     var status = ExitStatus.done
     var fileCount = 0

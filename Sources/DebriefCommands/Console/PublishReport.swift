@@ -64,7 +64,8 @@ extension Console {
   func say(_ site: PublishedSite, in path: String) {
     let plan = site.plan
     for (names, word) in [
-      (plan.new, "new"), (plan.changed, "changed"), (plan.gone, "removed"),
+      (SitePlan.told(plan.new), "new"), (SitePlan.told(plan.changed), "changed"),
+      (SitePlan.told(plan.gone), "removed"),
     ] {
       for name in names { say(.debug, "\(word): \(name)") }
     }
@@ -129,8 +130,9 @@ extension Console {
     }
     let lines =
       plan.newNames.sorted().map { ($0.kind == .person ? "new person" : "new room", $0.text) }
-      + plan.new.map { ("new", $0) } + plan.changed.map { ("changed", $0) }
-      + plan.gone.map { ("removed", $0) }
+      + SitePlan.told(plan.new).map { ("new", $0) }
+      + SitePlan.told(plan.changed).map { ("changed", $0) }
+      + SitePlan.told(plan.gone).map { ("removed", $0) }
     let text = lines.map { "\($0.0)\t\(PlainText.terminalSafe($0.1))\n" }.joined()
     try StandardOutput.write(Array(text.utf8))
     let review = try places.review()

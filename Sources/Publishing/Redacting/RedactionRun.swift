@@ -1,6 +1,8 @@
 internal import Exporting
 internal import MeetingModel
 internal import Redaction
+internal import Reports
+internal import SiteSearch
 internal import Synchronization
 internal import TextScanning
 
@@ -38,8 +40,7 @@ final class RedactionRun: Sendable {
           var leaks: [LeakCheck.Leak] = []
           for index in stride(from: job, to: files.count, by: jobs) {
             try Task.checkCancellation()
-            // A stylesheet is of the pack alone, and names of fonts are names of people.
-            guard !files[index].name.endsByBytes(with: ".css") else { continue }
+            guard Self.canLeak(files[index].name) else { continue }
             leaks += check.leaks(in: try folder.bytes(of: files[index]), named: files[index].name)
           }
           return leaks
@@ -49,6 +50,14 @@ final class RedactionRun: Sendable {
     }
     guard !leaks.isEmpty else { return }
     throw Self.error(leaks, in: folder.folder.path)
+  }
+
+  /// Whether a file has something of the meetings that no other file has.
+  ///
+  /// A stylesheet is of the pack alone, and names of fonts are names of people. What the search has is
+  /// made of the pages that are there, which are checked.
+  private static func canLeak(_ name: String) -> Bool {
+    !name.endsByBytes(with: ".css") && name != SitePageName.search && !SearchFile.isName(name)
   }
 
   private static func error(_ leaks: [LeakCheck.Leak], in path: String) -> ExportError {
@@ -68,11 +77,4 @@ final class RedactionRun: Sendable {
 extension String {
   /// The beginning of a text for a message.
   fileprivate var excerpt: String { excerpt(upTo: 60) }
-}
-
-extension SiteFolder {
-  /// The bytes of a file of the new site, staged or as it is there.
-  func bytes(of file: SiteFile) throws(ExportError) -> [UInt8] {
-    try file.state == .unchanged ? folder.read(file.name) : staging.read(file.name)
-  }
 }

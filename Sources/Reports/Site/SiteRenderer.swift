@@ -216,7 +216,8 @@ private struct SiteRootNames: Sendable {
         case ..<0: SiteValues.table.value(of: subject, slot: slot, in: context)
         case 0: labels
         case 1:
-          PageHead(head, for: subject.page, script: subject.searchIndex.map { _ in SiteScript() }).value
+          PageHead(head, for: subject.page, script: subject.searchIndex.map { _ in SiteScript() })
+            .value
         default: .text(language)
         }
       })
