@@ -45,7 +45,7 @@ struct PreviousSite: Sendable {
     if isNew { try folder.makePrivate() }
     guard try folder.names().isEmpty else {
       throw ExportError(
-        .usage, at: folder.path, "what is replaced is kept here, and something else is in it",
+        .usage, at: folder.path, "this folder is for what is replaced, and has other files in it",
         advice: "move it away")
     }
     let replaced = Set(plan.changed + plan.gone).intersection(record.hashes.keys)

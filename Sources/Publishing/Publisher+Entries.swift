@@ -40,7 +40,7 @@ extension Publisher {
     try await MeetingPass<Read>(reader: reader, jobs: jobs).run(over: inputs) {
       [self] _, meeting, _ in
       var read = Read(
-        bot: meeting.botID.map { BotID($0)?.text ?? $0 }, outcome: outcome(of: meeting))
+        bot: meeting.botID.map { BotID($0)?.text ?? $0 }, outcome: try outcome(of: meeting))
       if hasNames {
         read.people = meeting.transcript?.speakers.map(\.name) ?? []
         read.room = meeting.room.name
@@ -69,22 +69,23 @@ extension Publisher {
     }
     if let failure {
       throw ExportError(
-        failure.kind, "a source cannot be read, and its pages would go: nothing was published",
-        advice: "mend it or leave it out", underlying: failure)
+        failure.kind,
+        "a source cannot be read, so nothing was published: its pages would be removed",
+        advice: "fix it or leave it out", underlying: failure)
     }
     if unfinished.count > 0 { report(.unfinished(unfinished)) }
     if repeated.count > 0 { report(.repeated(repeated)) }
     for (name, suggestion) in names.unmatched { report(.unmatched(name, suggestion: suggestion)) }
     guard !entries.entries.isEmpty || unchosenCount == 0 else {
       throw ExportError(
-        .usage, "no meeting of \(unchosenCount) is chosen: nothing was published",
+        .usage, "the filters match none of the \(unchosenCount) meetings: nothing was published",
         advice: "check the days and the names by which meetings are chosen")
     }
     return SiteMeetings(entries.entries) { timeZone.localTime(at: $0).time.dateText }
   }
 
-  private func outcome(of meeting: Meeting) -> Read.Outcome {
-    guard let view = view(of: meeting) else { return .unchosen }
+  private func outcome(of meeting: Meeting) throws(ExportError) -> Read.Outcome {
+    guard let view = try view(of: meeting) else { return .unchosen }
     guard meeting.status != .running, meeting.hasNotes else { return .unfinished }
     if let reason = meeting.lackInWords(of: requirements, subject: "this saved answer") {
       return .lacking(
@@ -96,11 +97,15 @@ extension Publisher {
   /// The view of a meeting without its private parts; nil if it is not chosen.
   ///
   /// - Parameter findsEvidence: Whether the turns are found in which something was said.
-  func view(of meeting: Meeting, findsEvidence: Bool = false) -> MeetingView? {
+  /// - Throws: An ``ExportError`` if names are taken out and its source has changed since they were
+  ///   read.
+  func view(
+    of meeting: Meeting, findsEvidence: Bool = false
+  ) throws(ExportError) -> MeetingView? {
     guard filter.chooses(meeting) else { return nil }
     var meeting = meeting
     meeting.removePrivateParts()
-    if let run { meeting = run.redacted(meeting) }
+    if let run { meeting = try run.redacted(meeting) }
     if findsEvidence { meeting.findEvidence() }
     return MeetingView(meeting)
   }

@@ -92,7 +92,7 @@ private struct MeetingPages: Sendable {
     let frame = try frame(of: index)
     let stamp = try source.map { try self.stamp(index, $0, frame) }
     let renderer = publisher.renderer
-    guard let view = publisher.view(of: meeting, findsEvidence: true),
+    guard let view = try publisher.view(of: meeting, findsEvidence: true),
       renderer.entry(of: view) == site.meetings[index].entry
     else { throw Publisher.changed }
     await Task.yield()

@@ -10,7 +10,8 @@ package import TimeZones
 ///        └──────────────────────────────────┘
 ///
 /// The meetings are read twice: once for what the lists show of them, and once for their pages, which
-/// link to others. So only a small entry of each is kept, however many there are.
+/// link to others. So only a small entry of each is kept, however many there are. With aliases, their
+/// names are read before that. The search is made of the pages in the end.
 package struct Publisher: Sendable {
   /// The reader for answers.
   package let reader: BotStatusReader
@@ -53,7 +54,7 @@ package struct Publisher: Sendable {
   /// A site is written whole or not at all: if a source cannot be read, its pages would go.
   ///
   /// - Parameters:
-  ///   - inputs: The sources, which can be read twice.
+  ///   - inputs: The sources, which can be read several times.
   ///   - places: The folder of the site, and those beside it.
   ///   - keepsPrevious: Whether what is replaced is kept, so that it can be put back.
   ///   - report: Called with what is unusual.

@@ -108,4 +108,16 @@ struct LetterFolding: Sendable {
   var letters: [Unicode.Scalar: [UInt8]] {
     known.filter { $0.key.value < 0x3000 && $0.value.kind != .separator }.mapValues(\.letters)
   }
+
+  /// The Latin and Greek letters up to U+0400 that count as others, each with its folded form: someone
+  /// may type them where no page has them.
+  static let usualLetters: [Unicode.Scalar: [UInt8]] = {
+    var letters: [Unicode.Scalar: [UInt8]] = [:]
+    for scalar in (0xA0..<0x400).compactMap({ Unicode.Scalar(UInt32($0)) }) {
+      let folded = FoldedScalar(scalar)
+      guard folded.kind == .word, folded.letters != Array(String(scalar).utf8) else { continue }
+      letters[scalar] = folded.letters
+    }
+    return letters
+  }()
 }

@@ -76,7 +76,10 @@ package struct PageText {
       leave(name)
     case let byte where byte.isLetter:
       let name = readName()
-      enter(name, id: readAttributes())
+      let id = readAttributes()
+      // A shape without content is closed by its own tag (HTML, section 13.1.2.1).
+      let isClosed = name == "svg" && page[..<offset].dropLast().last == UInt8(ascii: "/")
+      if !isClosed { enter(name, id: id) }
     default:
       if open == nil { append(page[start..<offset]) }
     }

@@ -13,7 +13,7 @@ internal import TextEscaping
 package struct SearchFile: Sendable, Hashable {
   private static let start = "search-"
   private static let end = ".js"
-  /// From 1 to 12; the time hardly matters for texts that do not change.
+  /// From 1 to 12.
   private static let level: Int32 = 6
 
   /// The name by which other files know it: twelve digits of a SHA-256.

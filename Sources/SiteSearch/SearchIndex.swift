@@ -43,7 +43,7 @@ package struct SearchIndex {
   private var size = 0
   private var segmentCount = 0
   private var runs: [SearchRun] = []
-  private var letters: [Unicode.Scalar: [UInt8]] = [:]
+  private var letters = LetterFolding.usualLetters
   private var meetings: [SearchedMeeting] = []
   private var meetingTexts: [[String]] = []
   private var overview = Overview()
@@ -92,13 +92,22 @@ package struct SearchIndex {
     if size > memory { try endRun() }
   }
 
-  /// The words of the names of people, each with `@` in front, by which meetings are chosen.
+  /// The words of the names of people, and the pairs of words that stand next to each other in a name,
+  /// each with `@` in front, by which meetings are chosen.
   private static func terms(ofPeople people: [String]) -> [SearchTerm] {
-    var counter = SearchTermCounter()
-    for name in people { counter.add(Array(name.utf8)) }
-    return counter.result.map {
-      SearchTerm(letters: [UInt8(ascii: "@")] + $0.letters, weight: 0)
+    var terms: Set<[UInt8]> = []
+    for name in people {
+      var counter = SearchTermCounter()
+      counter.add(Array(name.utf8))
+      let words = counter.result.map(\.letters)
+      terms.formUnion(words.map { [UInt8(ascii: "@")] + $0 })
+      for (word, next) in zip(words, words.dropFirst()) {
+        let pair = [UInt8(ascii: "@")] + word + [0x20] + next
+        // The length of a term is a byte.
+        if pair.count <= Int(UInt8.max) { terms.insert(pair) }
+      }
     }
+    return terms.map { SearchTerm(letters: $0, weight: 0) }
   }
 
   private mutating func add(_ term: SearchTerm) {

@@ -84,5 +84,5 @@ struct SearchRun {
 /// A run of the index is not as it was written.
 package struct SearchIndexError: Error, Sendable, CustomStringConvertible {
   /// What failed.
-  package var description: String { "what was written aside of the search index has changed" }
+  package var description: String { "a temporary file of the search index has been changed" }
 }

@@ -62,7 +62,8 @@ package struct SearchText: Sendable {
       let prefix = rest.prefix(segmentSize)
       // Without a space, between scalars.
       let end =
-        prefix.lastIndex(of: 0x20) ?? prefix.lastIndex { $0 & 0xC0 != 0x80 } ?? prefix.endIndex
+        prefix.dropFirst().lastIndex(of: 0x20) ?? prefix.lastIndex { $0 & 0xC0 != 0x80 }
+        ?? prefix.endIndex
       let cut = end > rest.startIndex ? end : prefix.endIndex
       parts.append(
         PagePassage(anchor: passage.anchor, text: Array(rest[..<cut]), isTitle: passage.isTitle))

@@ -19,16 +19,24 @@
     return new Uint8Array(await new Response(stream).arrayBuffer());
   };
 
-  window.debriefSearch = (key, text) => arrivals.get(key)?.(unpacked(text));
+  window.debriefSearch = (key, text) => {
+    arrivals.get(key)?.(unpacked(text));
+    arrivals.delete(key);
+  };
 
   const load = (key) => {
     if (!loads.has(key)) {
       loads.set(key, new Promise((resolve, reject) => {
         const script = document.createElement("script");
         arrivals.set(key, resolve);
-        script.onerror = () => {
+        const fail = () => {
           loads.delete(key);
           reject(new Error(key));
+        };
+        script.onerror = fail;
+        // A server may answer with something else; what has arrived by then is not lost.
+        script.onload = () => {
+          if (arrivals.has(key)) fail();
         };
         script.src = "search-" + key + ".js";
         document.head.append(script);
@@ -145,17 +153,21 @@
     }
   };
 
-  // The segments with a term and the weight of the term in each: Map(segment, weight). A prefix is
-  // followed through a few files, which hold more words than anybody asks for.
+  // The segments with a term and the weight of the term in each, Map(segment, weight), and whether there
+  // may be more: a prefix is followed through a few files.
   const find = async (index, term) => {
+    let isCut = false;
     const wanted = new TextEncoder().encode(term.letters);
     const segments = new Map();
     let file = index.firsts.findLastIndex((first) => compare(first, wanted) <= 0);
     file = Math.max(file, 0);
     const last = term.isPrefix ? Math.min(file + 3, index.files.length) : file + 1;
-    for (; file < last; file += 1) {
-      if (file >= index.files.length) break;
+    for (; file <= last && file < index.files.length; file += 1) {
       if (compare(index.firsts[file], wanted) > 0 && !startsWith(index.firsts[file], wanted)) break;
+      if (file === last) {
+        isCut = term.isPrefix;
+        break;
+      }
       const reader = { bytes: await load(index.files[file]), place: 0 };
       while (reader.place < reader.bytes.length) {
         const length = reader.bytes[reader.place];
@@ -177,17 +189,22 @@
         reader.place = end;
       }
     }
-    return segments;
+    return { segments, isCut };
   };
 
-  // The meetings that have all terms, best first: { meeting, score, segment }.
+  // The meetings that have all terms, best first, { meeting, score, segment }, and whether there may be
+  // more.
   const search = async (index, query) => {
     const { terms } = asked(index, query.words);
-    const people = asked(index, query.person).terms
-      .map((term) => ({ letters: "@" + term.letters, isPrefix: true }));
+    // The words of a name stand next to each other, in pairs: those of two people are no name.
+    const names = asked(index, query.person).terms.map((term) => term.letters);
+    const people = (names.length < 2 ? names : names.slice(1).map((name, place) => names[place] + " " + name))
+      .map((name) => ({ letters: "@" + name, isPrefix: true }));
     let results;
+    let isCut = false;
     for (const term of terms.concat(people)) {
-      const segments = await find(index, term);
+      const { segments, isCut: isTermCut } = await find(index, term);
+      isCut ||= isTermCut;
       const rarity = Math.log(1 + index.meetingOf.length / Math.max(segments.size, 1));
       const found = new Map();
       for (const [segment, weight] of segments) {
@@ -211,7 +228,7 @@
     }
     if (!results) {
       // Dates alone choose among all meetings.
-      if (query.from === undefined && query.to === undefined) return [];
+      if (query.from === undefined && query.to === undefined) return { chosen: [], isCut };
       let segment = 0;
       results = new Map(index.segments.map((count, meeting) => {
         segment += count;
@@ -231,8 +248,9 @@
       chosen.push({ meeting, score: entry.best, segment });
     }
     const dayOf = (result) => index.days[result.meeting] ?? -Infinity;
-    return chosen.sort((one, other) => other.score - one.score || dayOf(other) - dayOf(one)
+    chosen.sort((one, other) => other.score - one.score || dayOf(other) - dayOf(one)
       || one.meeting - other.meeting);
+    return { chosen, isCut };
   };
 
   // Results
@@ -300,7 +318,7 @@
     const address = encodeURIComponent(page);
     const made = element("li", [
       element("h2", [element("a", [title], { href: address, dir: "auto" })]),
-      element("p", [date, date && people ? " · " : "", element("bdi", [people])], { class: "when" }),
+      element("p", [date, date && people ? " · " : "", element("bdi", [people])], { class: "about" }),
     ], { class: "site-entry" });
     if (runs.length === 0) return made;
     const passages = (await text(texts[result.segment - first])).split("\n").slice(0, -1)
@@ -339,16 +357,17 @@
     };
     const address = new URLSearchParams();
     for (const name of fields) if (value(name)) address.set(name, value(name));
-    history.replaceState(null, "", address.size ? "#" + address : location.pathname + location.search);
+    const fragment = address.toString();
+    history.replaceState(null, "", fragment ? "#" + fragment : location.pathname + location.search);
     more.hidden = true;
-    if (!address.size) {
+    if (!fragment) {
       list.replaceChildren();
       status.textContent = "";
       return;
     }
     try {
       const index = await open();
-      const results = await search(index, query);
+      const { chosen: results, isCut } = await search(index, query);
       const runs = asked(index, query.words).runs;
       for (const asked of runs) asked.letters = asked.scalars.join("");
       const items = async (from) => Promise.all(
@@ -359,11 +378,13 @@
       let count = shown.length;
       const tell = () => {
         status.textContent = results.length === 0 ? label.none
-          : results.length === 1 ? label.one : label.many.replace("#", results.length);
+          : results.length === 1 && !isCut ? label.one
+            : label.many.replace("#", results.length + (isCut ? "+" : ""));
         more.hidden = count >= results.length;
       };
       tell();
       more.onclick = async () => {
+        more.disabled = true;
         try {
           shown = await items(count);
           if (number !== run) return;
@@ -373,6 +394,8 @@
           shown[0]?.querySelector("a").focus();
         } catch {
           status.textContent = label.failed;
+        } finally {
+          more.disabled = false;
         }
       };
     } catch {

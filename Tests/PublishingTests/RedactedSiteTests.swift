@@ -1,7 +1,10 @@
+import BotStatus
 import Exporting
 import Foundation
 import Publishing
 import Redaction
+import Reports
+import Synchronization
 import Testing
 import TestSupport
 
@@ -97,6 +100,25 @@ struct RedactedSiteTests {
     #expect(error?.kind == .badInput)
   }
 
+  @Test func `a source that changes after its names were read is not published`() async throws {
+    let site = site()
+    let loader = PackLoader()
+    let renderer = try SiteRenderer(
+      try loader.load("notes"), root: try loader.load(PackLoader.rootPackName), title: nil,
+      options: RenderOptions())
+    let publisher = Publisher(
+      appearance: [], reader: BotStatusReader(), renderer: renderer, redaction: site.redaction)
+    let first = try answer(1, people: ["Ann Lee"])
+    let later = try answer(1, people: ["Zoe Quartz"])
+    let count = Counter()
+    let input = Input(name: "answer") { .bytes(count.next() == 1 ? first : later) }
+    let error = await #expect(throws: ExportError.self) {
+      try await publisher.publish([input], into: site.places) { _ in }
+    }
+    #expect(error?.reason.contains("has changed") == true)
+    #expect(!site.names.contains { $0.hasSuffix(".html") })
+  }
+
   @Test func `another redaction reaches pages that are there`() async throws {
     var site = site()
     site.redaction.keyPath = nil
@@ -116,5 +138,17 @@ struct RedactedSiteTests {
     _ = try await site.review(try answers())
     _ = try site.places.approve()
     #expect(try await site.publish(try answers()).plan.isEmpty)
+  }
+}
+
+/// Counts how often a source is read.
+private final class Counter: Sendable {
+  private let count = Mutex(0)
+
+  func next() -> Int {
+    count.withLock {
+      $0 += 1
+      return $0
+    }
   }
 }

@@ -71,6 +71,13 @@ struct FormTests {
     #expect(redacted(text, [.phones]) == text)
   }
 
+  @Test(arguments: [
+    "1 2 99999999999999999999", "1.2.99999999999999999999", "99999999999999999999-1-2",
+  ])
+  func `a very long group of digits is no date and no number`(text: String) {
+    #expect(redacted(text, Set(RedactionKind.allCases)) == text)
+  }
+
   @Test func `the time after a number stays`() {
     #expect(redacted("030 1234567 10:30", [.phones]) == "[phone] 10:30")
     #expect(redacted("201-555-0123 201-555-0199", [.phones]) == "[phone] [phone]")

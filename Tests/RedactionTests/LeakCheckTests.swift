@@ -51,6 +51,19 @@ struct LeakCheckTests {
     #expect(check.leaks(in: page, named: "a.html").map(\.original) == ["https://b.example"])
   }
 
+  @Test func `a word in a text that is published on purpose does not excuse the whole name`() {
+    let meeting = PseudonymTests.meeting(["Jack London", "Larry Page"])
+    let check = LeakCheck(
+      redactor: Redactor(pseudonyms: PseudonymTests.pseudonyms([meeting])),
+      originals: [] as [String], allowed: ["Europe/London", "Page not found"])
+    func leaks(_ text: String) -> [String] {
+      check.leaks(in: Array(text.utf8), named: "a.html").map(\.original)
+    }
+    #expect(leaks("<p>Europe/London, Page not found</p>") == [])
+    #expect(leaks("<h1>Meetings of Jack London</h1>") == ["Jack London"])
+    #expect(leaks("<p>Larry</p>") == ["Larry Page"])
+  }
+
   @Test func `the beginning of a very long original is enough`() {
     let long = "https://example.com/" + String(repeating: "abcdefgh", count: 100)
     let check = LeakCheck(redactor: Redactor(kinds: [.urls]), originals: [long])

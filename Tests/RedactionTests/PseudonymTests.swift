@@ -61,6 +61,14 @@ struct PseudonymTests {
     ("林 健", "林さんは森の林にいる。健君", "Pさんは森の林にいる。P君"),
     ("ガルシア", "か\u{3099}と力\u{3099}、カ\u{3099}ルシアさん", "か\u{3099}と力\u{3099}、Pさん"),
     ("김철수", "김철수가 철수를", "P가 P를"),
+    ("李小龍", "李小龍和小龍", "P和P"),
+    ("Ben Carter", "Ben and Mr. Carter; a ben. Carter, Ben", "P and Mr. P; a ben. P"),
+    ("Don Draper", "Don or Draper: don't. Don’t!", "P or P: don't. Don’t!"),
+    ("Al Gore", "Al is here, et al.", "P is here, et al."),
+    ("Carter, Ben", "Ben said so", "P said so"),
+    ("van Beethoven", "a Van and Beethoven", "a Van and P"),
+    ("Hon. Anthony Rota", "Hon. Anthony Rota", "Hon. P"),
+    ("Dr. med. Ann Lee", "Med and Ann", "Med and P"),
     ("Anne-Marie O'Brien", "Anne-Marie, O’Brien, Marie", "P, P, P"),
     ("Ludwig van Beethoven", "a van of Beethoven", "a van of P"),
     ("Dr. Ann Lee (Acme)", "Ann, Dr. Lee, Acme", "P, Dr. P, Acme"),
@@ -69,6 +77,65 @@ struct PseudonymTests {
   ])
   func `names of many languages are found`(name: String, text: String, expected: String) {
     #expect(turn(text, by: name) == expected)
+  }
+
+  @Test func `many titles take linear time`() {
+    let label = String(repeating: "Dr ", count: 80_000) + "Lee"
+    #expect(PersonName(label: label)?.identity == "lee")
+  }
+
+  @Test func `many people of one name take linear time`() {
+    let people = (0..<2_000).map { "Ann Lee\(String($0, radix: 26, uppercase: false))x" }
+    let mentions = String(repeating: "so Ann ", count: 5_000)
+    let meeting = Self.meeting(people, [mentions])
+    let redacted = Redactor(pseudonyms: Self.pseudonyms([meeting])).redact(meeting).meeting
+    #expect(redacted.transcript?.turns[0].text.hasPrefix("so [name] so [name]") == true)
+  }
+
+  @Test func `the name of a room and a title in one word need no capitals`() {
+    var meeting = Self.meeting(["Ann Lee", "Zoe Ray"], ["1on1-ann-zoe"])
+    meeting.room.name = "1on1-ann-zoe"
+    var insights = Insights(received: ["title": "1on1-ann-zoe"])
+    insights.title = "1on1-ann-zoe"
+    meeting.insights = insights
+    let redacted = Redactor(pseudonyms: Self.pseudonyms([meeting])).redact(meeting).meeting
+    let names = redacted.participants.map { $0.lowercased().replacing(" ", with: "-") }
+    let slug = "1on1-\(names[0])-\(names[1])"
+    #expect(redacted.room.name == slug)
+    #expect(redacted.insights?.title == slug)
+    #expect(redacted.transcript?.turns[0].text == "1on1-ann-zoe")
+  }
+
+  @Test func `a meeting that was not collected has people without an alias`() {
+    let pseudonyms = Self.pseudonyms([Self.meeting(["Ann Lee (Organizer)", "Lee, Bob"])])
+    #expect(pseudonyms.knowsAll(of: Self.meeting(["ann lee", "Bob Lee", "Speaker 1"])))
+    #expect(!pseudonyms.knowsAll(of: Self.meeting(["Ann Lee", "Zoe Ray"])))
+    #expect(!pseudonyms.knowsAll(of: Self.meeting(["Ann Lee"], owner: "zoe quartz")))
+  }
+
+  @Test(arguments: [
+    "zoe quartz", "María de los Ángeles Pérez Gómez", "Zoe", "Ben", "ludwig van beethoven",
+  ])
+  func `an owner is a person with and without capitals`(owner: String) {
+    let meeting = Self.meeting(["Ann Lee"], owner: owner)
+    let redacted = Redactor(pseudonyms: Self.pseudonyms([meeting])).redact(meeting).meeting
+    #expect(redacted.insights?.actionItems[0].owner?.hasPrefix("Person ") == true)
+  }
+
+  @Test(arguments: [
+    "the team", "The Team", "everyone", "TBD", "all of us", "sales team", "das Team", "alle",
+    "toute l'équipe", "el equipo", "whoever is on call", "全員",
+  ])
+  func `an owner that is no name stays`(owner: String) {
+    let meeting = Self.meeting(["Ann Lee"], owner: owner)
+    let redacted = Redactor(pseudonyms: Self.pseudonyms([meeting])).redact(meeting).meeting
+    #expect(redacted.insights?.actionItems[0].owner == owner)
+  }
+
+  @Test func `an owner in lower case is the speaker who has the name`() {
+    let meeting = Self.meeting(["Ann Lee"], owner: "ann")
+    let redacted = Redactor(pseudonyms: Self.pseudonyms([meeting])).redact(meeting).meeting
+    #expect(redacted.insights?.actionItems[0].owner == "Person 1")
   }
 
   @Test func `a common word is a name only with a capital inside a sentence`() {

@@ -29,7 +29,8 @@ struct PageTextTests {
     ("a<b>b</b>c<wbr>d <em>e</em>, <p>f", "abcd e, f"),
     ("a<!-- <p id=x> -- > -->b", "ab"), ("1 < 2 <3", "1 < 2 <3"),
     ("<p title=\"a > b\" id=\"\">c", "c"), ("a\u{0}b\nc\u{7F}d&#10;e", "a b c d e"),
-    ("<svg><text>no</text></svg>yes", "yes"), ("<p", ""), ("<p id=\"", ""), ("<!--", ""),
+    ("<svg><text>no</text></svg>yes", "yes"), ("a<svg width=\"1\"/>b", "ab"), ("<p", ""),
+    ("<p id=\"", ""), ("<!--", ""),
   ])
   func `text is what a browser shows`(page: String, text: String) {
     let found = PageText.passages(of: Array(page.utf8))

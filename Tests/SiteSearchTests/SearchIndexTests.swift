@@ -92,6 +92,7 @@ struct SearchIndexTests {
       terms == [
         "plan": [[0, 3]], "alpha": [[0, 0]], "beta": [[0, 0], [1, 1]], "gamma": [[1, 0], [2, 0]],
         "@ann": [[0, 0], [1, 0], [2, 0]], "@lee": [[0, 0], [1, 0], [2, 0]],
+        "@ann lee": [[0, 0], [1, 0], [2, 0]],
       ])
     #expect(overview["segments"] == [1, 1, 0, 1])
     #expect(overview["days"] == [0, 1, 2, 3])
@@ -139,6 +140,24 @@ struct SearchIndexTests {
     }
     #expect(found == Set(words))
     #expect(anchors.count == turns.count + 1)
+  }
+
+  @Test func `a passage without spaces is cut between characters`() throws {
+    let text = try SearchText(
+      ofPage: Array(("<p id=a>あ " + String(repeating: "い", count: 30_000) + "う</p>").utf8))
+    var found = ""
+    for segment in text.segments {
+      let line = try #require(String(validating: try data(segment.file), as: UTF8.self))
+      found += line.dropFirst(2).dropLast()
+    }
+    #expect(found == "あ " + String(repeating: "い", count: 30_000) + "う")
+  }
+
+  @Test func `letters that no page has are folded too`() throws {
+    let (_, overview) = try index(["<p>plain</p>"])
+    let letters = try #require(overview["letters"]?.objectValue)
+    #expect(
+      letters["ø"] == "o" && letters["ß"] == "ss" && letters["Ł"] == "l" && letters["é"] == "e")
   }
 
   @Test(arguments: [

@@ -106,7 +106,7 @@ def check_names(program, language, count, seed, misses):
     made = [generator for _, generator in data.fakers(language, seed)]
     answers, planted, plain = [], [], []
     for number in range(count):
-        names = []
+        names = list(data.NAMES.get(language, [])) if number == 0 else []
         while len(names) < 4:
             generator = choose.choice(made)
             name = f"{generator.first_name()} {generator.last_name()}"

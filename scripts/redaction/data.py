@@ -12,6 +12,10 @@ REGIONS = {"en_US": "US", "en_GB": "GB", "de_DE": "DE", "fr_FR": "FR", "es_ES": 
 WIDE = {ord(digit): ord(digit) - 0x30 + 0xFF10 for digit in "0123456789"}
 
 
+# Names with a word that is a particle or title elsewhere.
+NAMES = {"en": ["Ben Carter", "Don Draper", "Al Gore"]}
+
+
 def fakers(language, seed):
     """The generators of a language."""
     made = []

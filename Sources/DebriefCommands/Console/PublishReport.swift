@@ -30,7 +30,7 @@ extension Console {
     case .repeated(let bots):
       say(
         .warning,
-        "\(bots.count.counted("bot")) with several answers, of which the last one counts"
+        "\(bots.count.counted("bot")) had several answers; the last one is used"
           + Self.example(bots),
         fields: [
           ("event", "repeated"), ("count", "\(bots.count)"), ("bot_id", bots.first ?? ""),
@@ -78,7 +78,7 @@ extension Console {
     }
     if !plan.foreign.isEmpty {
       say(
-        .warning, "not of the site, and left alone: \(Self.list(plan.foreign))",
+        .warning, "left alone, since it is not part of the site: \(Self.list(plan.foreign))",
         fields: [("event", "foreign")])
     }
     sayCounts(site, in: path, event: "published")

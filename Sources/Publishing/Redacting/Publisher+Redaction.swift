@@ -22,7 +22,7 @@ extension Publisher {
     let redactor = Redactor(
       kinds: redaction.kinds, words: redaction.words, pseudonyms: pseudonyms)
     var publisher = self
-    publisher.run = RedactionRun(redactor, allowed: redaction.allowed)
+    publisher.run = RedactionRun(redactor, allowed: redaction.allowed + renderer.labelTexts)
     publisher.appearance = Array(SHA256.hash(data: appearance + redactor.fingerprint))
     return (publisher, pseudonyms?.key)
   }

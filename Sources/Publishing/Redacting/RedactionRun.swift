@@ -19,7 +19,13 @@ final class RedactionRun: Sendable {
   }
 
   /// The meeting without what is not to be published.
-  func redacted(_ meeting: Meeting) -> Meeting {
+  ///
+  /// - Throws: An ``ExportError`` if the meeting has people without an alias: its source has
+  ///   changed since the names were read.
+  func redacted(_ meeting: Meeting) throws(ExportError) -> Meeting {
+    if let pseudonyms = redactor.pseudonyms, !pseudonyms.knowsAll(of: meeting) {
+      throw Publisher.changed
+    }
     let result = redactor.redact(meeting)
     if !result.originals.isEmpty { originals.withLock { $0.formUnion(result.originals) } }
     return result.meeting

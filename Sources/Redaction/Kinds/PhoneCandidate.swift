@@ -236,13 +236,14 @@ struct PhoneCandidate {
   private var isDate: Bool {
     guard first + 2 < run.count else { return false }
     let groups = run[first...first + 2]
-    let numbers = groups.map { group in
-      group.range.reduce(0) { $0 * 10 + Int(text.value($1)) - 0x30 }
-    }
     let counts = groups.map(\.count)
     guard run[first + 1].separator == run[first + 2].separator,
       run[first + 1].separator != .character(0x20), counts.allSatisfy({ $0 <= 4 })
     else { return false }
+    // Only now: a group of twenty digits is more than an `Int` holds.
+    let numbers = groups.map { group in
+      group.range.reduce(0) { $0 * 10 + Int(text.value($1)) - 0x30 }
+    }
     let isDayFirst = counts[0] <= 2 && counts[1] <= 2 && counts[2] == 4
     let isYearFirst = counts[0] == 4 && counts[1] <= 2 && counts[2] <= 2
     return isDayFirst && max(numbers[0], numbers[1]) <= 31 && (1900...2100).contains(numbers[2])

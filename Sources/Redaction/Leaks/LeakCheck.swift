@@ -20,16 +20,16 @@ package struct LeakCheck: Sendable {
 
   private var index = PhraseIndex()
   private var originals: [String] = []
-  /// The originals that are published on purpose.
-  private var allowed: Set<String> = []
+  /// The phrases that stand in texts that are published on purpose, by number.
+  private var allowed: Set<Int> = []
 
   /// Prepares a check.
   ///
   /// - Parameters:
   ///   - redactor: The redactor, whose words and names are searched for.
   ///   - originals: What it took out of all meetings.
-  ///   - allowed: Texts that are published on purpose, such as the address of the site: what they
-  ///     contain is no leak.
+  ///   - allowed: Texts that are published on purpose, such as the address of the site: the words
+  ///     in them are no leak, but with `Europe/London`, `Jack London` still is one.
   package init(
     redactor: Redactor, originals: some Sequence<String>, allowed: [String] = []
   ) {
@@ -44,9 +44,7 @@ package struct LeakCheck: Sendable {
     }
     defer {
       for text in allowed {
-        for (original, _) in found(in: ScannedText(Array(text.utf8))) {
-          self.allowed.insert(original)
-        }
+        allow(ScannedText(Array(text.utf8)))
       }
     }
     guard let pseudonyms = redactor.pseudonyms else { return }
@@ -54,6 +52,15 @@ package struct LeakCheck: Sendable {
     where !meaning.isCommon {
       let names = meaning.people.map { pseudonyms.key.people[$0].name }
       add(phrase, as: names.joined(separator: " or "))
+    }
+  }
+
+  /// Takes the phrases in a text as published on purpose, those inside longer ones, too.
+  private mutating func allow(_ text: ScannedText) {
+    var phrases = matches(in: text).map(\.phrase)
+    while !phrases.isEmpty {
+      allowed.formUnion(phrases)
+      phrases = matches(in: text).map(\.phrase)
     }
   }
 
@@ -97,12 +104,17 @@ package struct LeakCheck: Sendable {
   }
 
   private func found(in text: ScannedText) -> [(original: String, start: Int)] {
-    var found: [(original: String, start: Int)] = []
+    matches(in: text).map { match in
+      (originals[match.phrase], Int(text.units[match.range.lowerBound].start))
+    }
+  }
+
+  private func matches(in text: ScannedText) -> [PhraseIndex.Match] {
+    var found: [PhraseIndex.Match] = []
     var start = 0
     while start < text.count {
-      let match = index.match(at: start, in: text) { !allowed.contains(originals[$0.phrase]) }
-      if let match {
-        found.append((originals[match.phrase], Int(text.units[match.range.lowerBound].start)))
+      if let match = index.match(at: start, in: text, accepting: { !allowed.contains($0.phrase) }) {
+        found.append(match)
         start = match.range.upperBound
       } else {
         start += 1

@@ -7,7 +7,7 @@ internal import MeetingModel
 enum InsightRewriter {
   /// Rewrites insights in place.
   static func rewrite(_ insights: inout Insights, with texts: inout some MeetingTextRewriting) {
-    insights.title = insights.title.map { texts.plain($0) }
+    insights.title = insights.title.map { texts.title($0, isMarkdown: false) }
     if var summary = insights.summary {
       rewrite(&summary, with: &texts)
       insights.summary = summary
@@ -88,7 +88,12 @@ enum InsightRewriter {
   /// Rewrites the names and values of an object.
   static func rewrite(_ object: inout JSONObject, with texts: inout some MeetingTextRewriting) {
     for index in object.members.indices {
-      object.members[index].name = texts.plain(object.members[index].name)
+      let name = object.members[index].name
+      object.members[index].name = texts.plain(name)
+      if name == "title", case .string(let text) = object.members[index].value {
+        object.members[index].value = .string(texts.title(text, isMarkdown: true))
+        continue
+      }
       rewrite(&object.members[index].value, with: &texts)
     }
   }

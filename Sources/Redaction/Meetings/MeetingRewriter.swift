@@ -9,6 +9,14 @@ protocol MeetingTextRewriting {
   mutating func markdown(_ text: String) -> String
   /// Rewrites the name of a speaker or an owner.
   mutating func label(_ label: String) -> String
+  /// Rewrites a title, or the name or address of a room, which may be written without capitals.
+  mutating func title(_ text: String, isMarkdown: Bool) -> String
+}
+
+extension MeetingTextRewriting {
+  mutating func title(_ text: String, isMarkdown: Bool) -> String {
+    isMarkdown ? markdown(text) : plain(text)
+  }
 }
 
 /// Rewrites every text of a meeting, in a fixed order.
@@ -16,8 +24,8 @@ enum MeetingRewriter {
   /// Rewrites a meeting in place.
   static func rewrite(_ meeting: inout Meeting, with texts: inout some MeetingTextRewriting) {
     if case .unknown(let name) = meeting.status { meeting.status = .unknown(texts.plain(name)) }
-    meeting.room.url = meeting.room.url.map { texts.plain($0) }
-    meeting.room.name = meeting.room.name.map { texts.plain($0) }
+    meeting.room.url = meeting.room.url.map { texts.title($0, isMarkdown: false) }
+    meeting.room.name = meeting.room.name.map { texts.title($0, isMarkdown: false) }
     meeting.room.provider = meeting.room.provider.map { texts.plain($0) }
     if var transcript = meeting.transcript {
       meeting.transcript = nil

@@ -30,6 +30,8 @@ package struct Redactor: Sendable {
   /// A SHA-256 of all that determines what is taken out.
   package var fingerprint: [UInt8] {
     var hash = SHA256()
+    // Changed with the rules, so that pages made by earlier ones are made again.
+    hash.update(data: Array("rules 2\n".utf8))
     for kind in kinds { hash.update(data: Array("kind \(kind.rawValue)\n".utf8)) }
     for word in words?.words ?? [] { hash.update(data: Array("word \(word)\n".utf8)) }
     for person in pseudonyms?.key.people ?? [] {

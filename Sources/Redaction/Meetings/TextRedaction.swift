@@ -40,16 +40,26 @@ struct TextRedaction: MeetingTextRewriting {
 
   mutating func markdown(_ text: String) -> String { replaced(text, isMarkdown: true) }
 
+  mutating func title(_ text: String, isMarkdown: Bool) -> String {
+    let isSlug = !text.unicodeScalars.contains { $0.properties.isWhitespace }
+    return replaced(text, isMarkdown: isMarkdown, isSlug: isSlug)
+  }
+
   // MARK: Searching
 
-  private mutating func replaced(_ text: String, isMarkdown: Bool) -> String {
+  /// A text with what stands instead.
+  ///
+  /// - Parameter isSlug: Whether it is written without capitals, as an address: `1on1-ann-zoe`.
+  private mutating func replaced(
+    _ text: String, isMarkdown: Bool, isSlug: Bool = false
+  ) -> String {
     let bytes = Array(text.utf8)
     let scanned = ScannedText(bytes)
-    var hits = hits(in: scanned)
+    var hits = hits(in: scanned, isSlug: isSlug)
     // Markup inside a name or number hides it; attributes are searched above.
     if bytes.contains(UInt8(ascii: "<")) {
       let untagged = ScannedText(bytes, leavesOutTags: true)
-      if untagged.hasTags { hits += self.hits(in: untagged) }
+      if untagged.hasTags { hits += self.hits(in: untagged, isSlug: isSlug) }
     }
     guard !hits.isEmpty else { return text }
     let merged = Self.merged(hits)
@@ -59,7 +69,7 @@ struct TextRedaction: MeetingTextRewriting {
     return Self.text(bytes, with: merged, isMarkdown: isMarkdown)
   }
 
-  private func hits(in text: ScannedText) -> [Hit] {
+  private func hits(in text: ScannedText, isSlug: Bool) -> [Hit] {
     var hits: [Hit] = []
     for (rank, kind) in redactor.kinds.enumerated() {
       for range in kind.ranges(in: text) {
@@ -69,7 +79,7 @@ struct TextRedaction: MeetingTextRewriting {
     for range in redactor.words?.ranges(in: text) ?? [] {
       hits.append(Hit(bytes: text.bytes(of: range), mark: Self.wordMark, rank: 50))
     }
-    for (range, alias) in aliases?.aliases(in: text) ?? [] {
+    for (range, alias) in aliases?.aliases(in: text, ignoresCase: isSlug) ?? [] {
       hits.append(Hit(bytes: text.bytes(of: range), mark: alias, rank: Self.nameRank))
     }
     return hits

@@ -106,7 +106,7 @@ private struct WordCounter: MeetingTextRewriting {
       while index < text.count, text.has(.word, at: index) { index += 1 }
       // Parts of addresses and file names are no words.
       guard index - start <= 32, text.isCased(start), !joins(start - 1, in: text),
-        !joins(index, in: text)
+        !joins(index, in: text), !text.isNegation(at: index)
       else {
         continue
       }

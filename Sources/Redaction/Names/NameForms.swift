@@ -26,8 +26,24 @@ enum NameForms {
       // Without middle names.
       forms.append(Form(words: [first, last], isPart: false))
     }
-    for word in words { forms += part(word) }
+    for (index, word) in words.enumerated() where !isParticle(word, at: index, of: words) {
+      forms += part(word)
+    }
     return forms
+  }
+
+  /// Whether a word is a particle that is no name alone: inside a name, as in
+  /// `Ludwig van Beethoven`, or in lower case at its front, but not the first name `Ben`.
+  private static func isParticle(
+    _ word: PersonName.Word, at index: Int, of words: [PersonName.Word]
+  ) -> Bool {
+    let text = PersonName.string(word.letters)
+    if NameWords.functionWords.contains(text) { return true }
+    guard NameWords.particles.contains(text) || NameWords.articles.contains(text) else {
+      return false
+    }
+    let isInside = index > 0 && index < words.count - 1
+    return isInside || index == 0 && !word.isCapital
   }
 
   /// A first or last name of a longer one.
@@ -38,7 +54,6 @@ enum NameForms {
       ]
     }
     guard word.letters.count > 1,
-      !NameWords.particles.contains(PersonName.string(word.letters)),
       !NameWords.degrees.contains(PersonName.string(word.letters))
     else { return [] }
     var forms = [Form(words: word.parts, isPart: true, isFolded: false)]
@@ -65,9 +80,11 @@ enum NameForms {
     let letters = word.letters
     var forms = [Form(words: [letters], isPart: false, needsAddress: letters.count < 2)]
     let isHangul = letters.allSatisfy { (0xAC00...0xD7A3).contains($0) }
-    if isHangul, letters.count == 3 {
+    let isHan = letters.allSatisfy { $0 >= 0x3400 && $0 < 0xA000 }
+    if isHangul || isHan, letters.count == 3 {
+      // A Korean or Chinese surname of one character, and the given name.
       forms.append(Form(words: [Array(letters.suffix(2))], isPart: true))
-    } else if letters.count == 4, letters.allSatisfy({ $0 >= 0x3400 && $0 < 0xA000 }) {
+    } else if letters.count == 4, isHan {
       // Most Japanese names have two characters each.
       forms.append(Form(words: [Array(letters.prefix(2))], isPart: true))
       forms.append(Form(words: [Array(letters.suffix(2))], isPart: true))

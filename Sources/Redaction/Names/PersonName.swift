@@ -17,6 +17,10 @@ struct PersonName {
     var transliterated: [UInt32]
     /// Whether the word is of a script without spaces.
     var isUnspaced: Bool
+    /// Whether the word begins with a capital.
+    var isCapital = false
+    /// Whether a dot follows: `Hon.`.
+    var isAbbreviated = false
   }
 
   /// Reads a label; nil if it names no person: `Speaker 1`, `Organizer`.
@@ -104,7 +108,8 @@ struct PersonName {
       if text.has(.word, at: index) {
         if word == nil {
           word = Word(
-            letters: [], parts: [], transliterated: [], isUnspaced: text.has(.unspaced, at: index))
+            letters: [], parts: [], transliterated: [], isUnspaced: text.has(.unspaced, at: index),
+            isCapital: text.has(.upper, at: index))
         }
         word?.letters.append(value)
         word?.transliterated.append(value)
@@ -119,22 +124,39 @@ struct PersonName {
         // Of a mail address, the part before the sign is the name.
         break
       } else {
+        if value == 0x2E { word?.isAbbreviated = true }
         finish()
       }
     }
     finish()
+    return Array(withoutTitles(words))
+  }
+
+  private static func withoutTitles(_ words: [Word]) -> ArraySlice<Word> {
+    var rest = words[...]
+    var title: String?
     // `Professor D` is no D.
-    while let first = words.first, words.count > 1, words[1].letters.count > 1 || words.count > 2,
-      NameWords.titles.contains(string(first.letters))
+    while let first = rest.first, let second = rest.dropFirst().first,
+      second.letters.count > 1 || rest.count > 2
     {
-      words.removeFirst()
+      guard isTitle(first, after: title, before: second) else { break }
+      title = string(first.letters)
+      rest = rest.dropFirst()
     }
-    while let last = words.last, words.count > 1,
-      NameWords.degrees.contains(string(last.letters))
-    {
-      words.removeLast()
+    while let last = rest.last, rest.count > 1, NameWords.degrees.contains(string(last.letters)) {
+      rest = rest.dropLast()
     }
-    return words
+    return rest
+  }
+
+  /// Whether a word before a name is a title, and no first name: `Hon.` and `Right Hon`, but not
+  /// `Hon`.
+  private static func isTitle(_ word: Word, after title: String?, before next: Word) -> Bool {
+    let text = string(word.letters)
+    if NameWords.titles.contains(text) { return true }
+    if word.isAbbreviated, NameWords.abbreviatedTitles.contains(text) { return true }
+    if let title, NameWords.titlePairs.contains("\(title) \(text)") { return true }
+    return NameWords.titlePairs.contains("\(text) \(string(next.letters))")
   }
 
   /// Whether the words are a label that anyone may have: `Speaker 1`, `Guest`, `12`.

@@ -1,4 +1,4 @@
-internal import MeetingModel
+package import MeetingModel
 
 /// The aliases of all people of a site.
 ///
@@ -30,6 +30,8 @@ package struct Pseudonyms: Sendable {
   package private(set) var key: PseudonymKey
   private(set) var index = PhraseIndex()
   private(set) var meanings: [Meaning] = []
+  /// The phrases of each person.
+  private(set) var phrases: [[Int]] = []
   private var numbers: [PhraseKey: Int] = [:]
   private var identities: [String: Int] = [:]
 
@@ -37,6 +39,7 @@ package struct Pseudonyms: Sendable {
   package init(key: PseudonymKey, names: NameCollection) {
     self.key = key
     self.key.add(names.names)
+    phrases = Array(repeating: [], count: self.key.people.count)
     for (person, entry) in self.key.people.enumerated() {
       guard let name = PersonName(label: entry.name) else { continue }
       identities[name.identity] = person
@@ -52,6 +55,7 @@ package struct Pseudonyms: Sendable {
     let text = PersonName.string(word)
     return names.isCommon(word) || NameWords.calendar.contains(text)
       || NameWords.generic.contains(text) || NameWords.titles.contains(text)
+      || NameWords.articles.contains(text)
   }
 
   private mutating func add(_ form: NameForms.Form, isCommon: Bool, of person: Int) {
@@ -63,15 +67,25 @@ package struct Pseudonyms: Sendable {
       letters: phrase.letters, wordStarts: phrase.wordStarts, isCommon: isCommon,
       needsAddress: form.needsAddress, isFolded: form.isFolded)
     if let number = numbers[key] {
-      if meanings[number].people.last != person { meanings[number].people.append(person) }
+      guard meanings[number].people.last != person else { return }
+      meanings[number].people.append(person)
+      phrases[person].append(number)
     } else {
-      numbers[key] = index.add(phrase)
+      let number = index.add(phrase)
+      numbers[key] = number
+      phrases[person].append(number)
       meanings.append(Meaning(people: [person], isCommon: isCommon))
     }
   }
 
   /// The number of a person; nil for one without an alias.
   func person(_ name: PersonName) -> Int? { identities[name.identity] }
+
+  /// Whether every person of a meeting has an alias: not so in one that was not collected, or has
+  /// changed since.
+  package func knowsAll(of meeting: Meeting) -> Bool {
+    NameCollection.people(of: meeting).keys.allSatisfy { identities[$0] != nil }
+  }
 
   /// The aliases as they apply in a meeting.
   func aliases(for meeting: Meeting) -> MeetingAliases {

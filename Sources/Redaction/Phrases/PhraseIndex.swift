@@ -62,8 +62,11 @@ struct PhraseIndex: Sendable {
   }
 
   /// The longest phrase that begins at an index and is accepted.
+  ///
+  /// - Parameter ignoresCase: Whether a phrase that needs a capital is found without one.
   func match(
-    at start: Int, in text: ScannedText, accepting accepts: (Match) -> Bool = { _ in true }
+    at start: Int, in text: ScannedText, ignoringCase ignoresCase: Bool = false,
+    accepting accepts: (Match) -> Bool = { _ in true }
   ) -> Match? {
     let first = text.units[start].value
     if first < 128 {
@@ -90,7 +93,9 @@ struct PhraseIndex: Sendable {
       index += 1
       for phrase in nodes[node].phrases {
         let match = Match(phrase: Int(phrase), range: start..<index)
-        if let whole = completed(match, in: text), accepts(whole) { best = whole }
+        if let whole = completed(match, in: text, ignoringCase: ignoresCase), accepts(whole) {
+          best = whole
+        }
       }
     }
     return best
@@ -109,10 +114,14 @@ struct PhraseIndex: Sendable {
 
   /// The match with the characters around it that belong to the phrase; nil if it is not written as
   /// it has to be.
-  private func completed(_ match: Match, in text: ScannedText) -> Match? {
+  private func completed(
+    _ match: Match, in text: ScannedText, ignoringCase ignoresCase: Bool
+  ) -> Match? {
     let phrase = phrases[match.phrase]
     var match = match
-    if phrase.spelling == .capitalised, !text.has(.upper, at: match.range.lowerBound),
+    // `Don't` is not Don.
+    if text.isNegation(at: match.range.upperBound) { return nil }
+    if phrase.spelling == .capitalised, !ignoresCase, !text.has(.upper, at: match.range.lowerBound),
       !text.has(.unspaced, at: match.range.lowerBound),
       text.isCased(match.range.lowerBound)
     {
@@ -157,6 +166,11 @@ extension ScannedText {
   func endsWord(_ index: Int, genitive: Bool) -> Bool {
     if beginsNothing(index) { return true }
     return genitive && isCharacter("s", at: index) && beginsNothing(index + 1)
+  }
+
+  /// Whether `'t` is at an index, the end of `don't`.
+  func isNegation(at index: Int) -> Bool {
+    isCharacter("'", at: index) && isCharacter("t", at: index + 1) && !has(.word, at: index + 2)
   }
 
   private func beginsNothing(_ index: Int) -> Bool {

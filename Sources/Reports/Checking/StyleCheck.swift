@@ -38,6 +38,8 @@ struct StyleCheck {
   private var index = 0
   private var open: [Opening] = []
   private var statement: Statement?
+  /// Whether a closing parenthesis may still follow; it is looked for to the end once.
+  private var hasParenthesis = true
   private var found: [(offset: Int, reason: String)] = []
 
   /// The problems of a stylesheet, sorted by place.
@@ -161,8 +163,12 @@ struct StyleCheck {
   private mutating func skipAddress() {
     let address = css[(index + 1)...].drop(while: \.isHTMLWhiteSpace)
     guard let first = address.first, first != UInt8(ascii: "\""), first != UInt8(ascii: "'"),
-      let end = address.firstIndex(of: UInt8(ascii: ")"))
+      hasParenthesis
     else { return }
+    guard let end = address.firstIndex(of: UInt8(ascii: ")")) else {
+      hasParenthesis = false
+      return
+    }
     index = end + 1
   }
 

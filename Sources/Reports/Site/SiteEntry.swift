@@ -82,18 +82,19 @@ extension Meeting {
   /// Takes out what nobody outside is to see and no page of a site shows: the bot's ID, the address
   /// of the room, the service's messages, and all that is not known.
   ///
-  /// Where a provider gives rooms their names, a name is the address: it goes, too.
+  /// A name that is the address, or most of it, goes too; on Daily, joining takes the domain as well.
   package mutating func removePrivateParts() {
     botID = nil
+    if room.provider != "Daily", room.url.map(Self.isAddress) ?? false { room.name = nil }
     room.url = nil
-    if Self.givesNames(room.provider) { room.name = nil }
     error = nil
     warnings = []
     extra = JSONObject()
   }
 
-  /// Whether a provider gives rooms their names, such as `abc-defg-hij`, with which anyone can join.
-  private static func givesNames(_ provider: String?) -> Bool {
-    ["Zoom", "Google Meet", "Microsoft Teams", "Webex"].contains(provider)
+  /// Whether a text is an address, with a scheme or with a domain in front, and not a mere name.
+  private static func isAddress(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.count > 1 && (parts[1].isEmpty || parts[0].contains(UInt8(ascii: ".")))
   }
 }

@@ -9,6 +9,8 @@ package struct SiteRenderer: Sendable {
   package let stylesheets: [SiteStylesheet]
   /// The language of the pages.
   package let language: String
+  /// The texts of all labels.
+  package let labelTexts: [String]
   /// The title of the site.
   let title: String
   /// The address of a site for search engines; nil for any other.
@@ -56,6 +58,7 @@ package struct SiteRenderer: Sendable {
     let listSheet = try SiteStylesheet(of: root)
     stylesheets = sheet == listSheet ? [sheet] : [sheet, listSheet]
     language = labels.language
+    labelTexts = labels.names.map { labels[$0] }
     self.title = title ?? labels["site_title"]
     self.address = address
     head = SiteHead(sheet, address: address)

@@ -124,7 +124,8 @@ import TestSupport
 
   /// Templates that compile, and cannot render a meeting.
   private static let templates = [
-    (OutputFormat.markdown, "{{> again}}"), (.jsonLines, "not JSON: {{bot_id}}"),
+    (OutputFormat.markdown, "{{#title}}{{> again}}{{/title}}"),
+    (.jsonLines, "not JSON: {{bot_id}}"),
   ]
 
   @Test(arguments: templates)
