@@ -52,7 +52,9 @@ struct TagReader {
   private func requireEnd(
     _ ending: [UInt8], after content: Range<Int>, of start: Int
   ) throws(TemplateError) {
-    guard open != close, bytes[content].firstRange(of: open) != nil else { return }
+    guard let first = open.first, open != close,
+      content.contains(where: { bytes[$0] == first && bytes[$0...].starts(with: open) })
+    else { return }
     let end = String(decoding: ending, as: UTF8.self)
     throw error(
       "another tag begins before this one ends: it has to end with \"\(end)\"", at: start)
