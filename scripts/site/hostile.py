@@ -23,7 +23,7 @@ def meeting(number, texts):
     return {
         "bot_id": str(uuid.uuid5(uuid.NAMESPACE_URL, f"hostile {number}")),
         "status": "completed",
-        "room_url": "https://rooms.example/" + quote(names[-1][:60], safe=""),
+        "room_url": "https://acme.daily.co/" + quote(names[-1][:60], safe=""),
         "started_at": f"{time}:00Z",
         "completed_at": f"{time}:59Z",
         "transcript": "\n".join(

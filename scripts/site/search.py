@@ -4,7 +4,7 @@
     search.py SITE [--word WORD]...
 
 Every word given has to be found, with a result that leads to a place on a page that shows the word.
-Without words, 60 words of the pages of meetings are tried."""
+Without words, 40 words of the pages of meetings are tried."""
 
 import argparse
 import functools
@@ -43,17 +43,32 @@ class Text(html.parser.HTMLParser):
             self.parts.append(data)
 
 
+def folded(word):
+    """A word without case and accents, as other code does it than the program's."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def split(text):
+    """The runs of letters, marks and numbers of a text."""
+    letters = "".join(
+        letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in text)
+    return [word for word in letters.split() if folded(word)]
+
+
 def words_of(site):
-    """The words of the pages of meetings, each with the pages that have it."""
+    """The words of the pages of meetings, each with the pages that have it in any case and accents."""
     words = {}
+    alike = {}
     for page in sorted(site.glob("*.html")):
         source = page.read_text(encoding="utf-8")
         if not re.match(r"\d{4}-|meeting", page.name):
             continue
         text = Text()
         text.feed(source)
-        for word in re.findall(r"[^\W_]+", unicodedata.normalize("NFC", " ".join(text.parts))):
-            words.setdefault(word, set()).add(page.name)
+        for word in split(unicodedata.normalize("NFC", " ".join(text.parts))):
+            words[word] = alike.setdefault(folded(word), set())
+            words[word].add(page.name)
     return words
 
 
@@ -112,7 +127,7 @@ def main():
     else:
         names = sorted(words)
         random.Random(1).shuffle(names)
-        chosen = {name: words[name] for name in names[:60]}
+        chosen = {name: words[name] for name in names[:40]}
     faults = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
