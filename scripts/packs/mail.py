@@ -42,15 +42,22 @@ def check(debrief, path, record, folder, sink):
         yield "no draft: X-Unsent is missing"
     if str(message["To"]) != "Åsa Lindqvist <asa@example.com>":
         yield f"the address became {message['To']!r}"
+    if len(text) > 100_000:
+        yield f"it has {len(text)} bytes"
     given = (record["insights"] or {}).get("title")
     if isinstance(given, str) and given == record["title"]:
-        if wrong := difference(letters(given), letters(str(message["Subject"]))):
+        subject = letters(str(message["Subject"]))
+        # A message of more than 100 KB has a shorter title as well.
+        is_cut = subject.endswith("…") and letters(given).startswith(subject[:-1])
+        if not is_cut and (wrong := difference(letters(given), subject)):
             yield f"the subject: {wrong}"
     kinds = [part.get_content_type() for part in message.iter_parts()]
     if kinds != ["text/plain", "text/html"]:
         return (yield f"the parts are {kinds}")
     plain, page = (part.get_content() for part in message.iter_parts())
-    for wanted in (record["insights"] or {}).get("decisions") or []:
+    # Of a message of more than 100 KB, some items are only counted.
+    is_whole = not re.search(r"\band [\d,]+ more\b", plain)
+    for wanted in (record["insights"] or {}).get("decisions") or [] if is_whole else []:
         # Markup goes, words stay.
         words = re.findall(r"[A-Za-z]{4,}", wanted) if isinstance(wanted, str) else []
         if len(words) < 3 or len(wanted) > 300 or "<" in wanted or "](" in wanted:
