@@ -19,9 +19,14 @@ MAXIMUM_TURNS = 150
 
 def looks(page):
     if page.parent.name.startswith("site."):
-        # The meetings of a site are looked at by themselves.
-        is_meeting = page.name[0].isdigit() and page.name != "404.html"
-        return LOOKS if page.parent.name == "site.en" and not is_meeting else LOOKS[:1]
+        # Of a site, one page of each kind: a meeting, a person, a room, and all others.
+        kind = "meeting" if page.name[0].isdigit() and page.name != "404.html" else page.name.split("-")[0]
+        alike = [other.name for other in sorted(page.parent.glob("*.html")) if kind == (
+            "meeting" if other.name[0].isdigit() and other.name != "404.html"
+            else other.name.split("-")[0])]
+        if page.name != alike[0]:
+            return []
+        return LOOKS if page.parent.name == "site.en" else LOOKS[:1]
     name, language, _ = page.name.split(".")
     if language == "en":
         return LOOKS
@@ -62,7 +67,7 @@ def main(folder):
             executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for page in sorted(Path(folder).glob("*.html")):
             is_english = page.name.endswith(".en.html") or page.parent.name == "site.en"
-            if is_english and (width := width_at_320(browser, page)) > 320:
+            if is_english and looks(page) and (width := width_at_320(browser, page)) > 320:
                 found += 1
                 print(f"{page.name} is {width} pixels wide on a screen of 320")
             for scheme, width in looks(page):
