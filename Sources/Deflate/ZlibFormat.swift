@@ -37,6 +37,30 @@ package enum ZlibFormat {
     guard result == LIBDEFLATE_SUCCESS else { throw .damaged }
     return unpacked
   }
+
+  /// Decompresses bytes whose decompressed size is not known.
+  ///
+  /// - Parameter limit: The maximum decompressed size in bytes; anything larger is an error.
+  package static func unpacked(
+    _ bytes: [UInt8], upTo limit: Int
+  ) throws(DeflateError) -> [UInt8] {
+    guard let decompressor = libdeflate_alloc_decompressor() else { throw .outOfMemory }
+    defer { libdeflate_free_decompressor(decompressor) }
+    var capacity = max(8 * bytes.count, 1_024)
+    while true {
+      capacity = min(capacity, limit)
+      var result = LIBDEFLATE_BAD_DATA
+      let unpacked = [UInt8](unsafeUninitializedCapacity: max(capacity, 1)) { buffer, count in
+        var size = 0
+        result = libdeflate_zlib_decompress(
+          decompressor, bytes, bytes.count, buffer.baseAddress, capacity, &size)
+        count = result == LIBDEFLATE_SUCCESS ? size : 0
+      }
+      if result == LIBDEFLATE_SUCCESS { return unpacked }
+      guard result == LIBDEFLATE_INSUFFICIENT_SPACE, capacity < limit else { throw .damaged }
+      capacity *= 4
+    }
+  }
 }
 
 /// Why bytes could not be compressed or decompressed.

@@ -5,6 +5,7 @@ import Testing
 import TestSupport
 
 @testable import Exporting
+import TextScanning
 
 struct NoteWriterTests {
   let folder: TemporaryFolder

@@ -1,6 +1,7 @@
 internal import Crypto
 package import MeetingModel
 package import Reports
+internal import TextScanning
 package import TimeZones
 
 /// Gives the notes of each meeting a file name that is safe on Linux, macOS and Windows; if two have

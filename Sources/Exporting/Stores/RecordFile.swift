@@ -2,6 +2,7 @@ internal import Archive
 internal import Crypto
 internal import JSONDocument
 internal import MeetingModel
+internal import TextScanning
 
 /// The one file of a folder that holds all records, one per line.
 ///

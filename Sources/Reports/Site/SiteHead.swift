@@ -1,4 +1,5 @@
 internal import Crypto
+internal import TextScanning
 
 /// The head of the pages of a site, which keeps them out of search engines unless the site has an
 /// address.
@@ -68,10 +69,7 @@ package struct SiteStylesheet: Sendable, Hashable {
   /// - Throws: ``ReportError`` if a stylesheet of the pack could not be in a page.
   package init(of pack: TemplatePack) throws(ReportError) {
     bytes = try PageHead.text(of: pack.styles + SiteTemplates.styles)
-    let digits = SHA256.hash(data: bytes).prefix(6).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-    name = "style-\(digits.joined()).css"
+    name = "style-\(SHA256.hash(data: bytes).prefix(6).hexadecimal).css"
   }
 }
 
