@@ -1,4 +1,7 @@
 /// What a scalar is in a search: its class, and the letters that it counts as.
+///
+/// The letters are at most four bytes, one scalar or two ASCII letters, so that they need no memory of
+/// their own.
 struct FoldedScalar: Sendable, Hashable {
   /// What a scalar does to a word.
   enum Kind: Sendable, Hashable {
@@ -11,8 +14,35 @@ struct FoldedScalar: Sendable, Hashable {
   }
 
   let kind: Kind
-  /// The letters in lower case and without accents, as UTF-8; empty for a mark that is left out.
-  let letters: [UInt8]
+  /// The number of bytes of the letters; 0 for a mark that is left out, and for a separator.
+  let count: UInt8
+  /// The letters in lower case and without accents, as UTF-8, the first byte lowest.
+  private let packed: UInt32
+
+  /// A separator.
+  static let none = FoldedScalar(.separator, [])
+
+  private init(_ kind: Kind, _ letters: [UInt8]) {
+    self.kind = kind
+    count = UInt8(min(letters.count, 4))
+    packed = letters.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  /// The letters in lower case and without accents, as UTF-8.
+  var letters: [UInt8] {
+    var letters: [UInt8] = []
+    forEachByte { letters.append($0) }
+    return letters
+  }
+
+  /// Calls a body with each byte of the letters.
+  func forEachByte(_ body: (UInt8) -> Void) {
+    var rest = packed
+    for _ in 0..<count {
+      body(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
+  }
 
   /// Folds a scalar.
   ///
@@ -26,11 +56,10 @@ struct FoldedScalar: Sendable, Hashable {
       scalar = narrow
     }
     guard Self.isOfWord(scalar) else {
-      (kind, letters) = (.separator, [])
+      self = .none
       return
     }
-    kind = Self.isDense(scalar) ? .dense : .word
-    letters = Self.folded(scalar)
+    self.init(Self.isDense(scalar) ? .dense : .word, Self.folded(scalar))
   }
 
   /// Whether a scalar is a letter, a mark or a number: `[\p{L}\p{M}\p{N}]`.
@@ -73,20 +102,30 @@ struct FoldedScalar: Sendable, Hashable {
     "ß": "ss", "æ": "ae", "œ": "oe", "ς": "σ", "ı": "i", "ё": "е",
   ]
 
+  /// The blocks below U+3000 that have Latin and Greek letters with accents.
+  private static let accentedBlocks: [ClosedRange<UInt32>] = [
+    0x0080...0x02AF, 0x0370...0x03FF, 0x1D00...0x1FFF, 0x2C60...0x2C7F,
+  ]
+
   /// The letter without its accents: Unicode names it `LATIN SMALL LETTER E WITH ACUTE`.
   private static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard scalar.value >= 0x80, scalar.value < 0x3000, let name = scalar.properties.name,
-      let base = bases.first(where: { name.utf8.starts(with: $0.name.utf8) })
+    guard accentedBlocks.contains(where: { $0.contains(scalar.value) }),
+      let name = scalar.properties.name
     else { return scalar }
-    return base.scalar
+    let words = name.utf8.split(separator: UInt8(ascii: " "))
+    guard let with = words.firstIndex(where: { $0.elementsEqual("WITH".utf8) }), with > 0 else {
+      return scalar
+    }
+    return bases[words[..<with].joined(separator: " ".utf8).map { $0 }] ?? scalar
   }
 
-  /// The Latin and the Greek letters by what the names of their accented forms begin with.
-  private static let bases: [(name: String, scalar: Unicode.Scalar)] = {
-    let letters = [UInt32](0x61...0x7A) + [UInt32](0x3B1...0x3C9)
-    return letters.compactMap(Unicode.Scalar.init).compactMap { scalar in
-      scalar.properties.name.map { ($0 + " WITH ", scalar) }
+  /// The Latin and the Greek letters by their names.
+  private static let bases: [[UInt8]: Unicode.Scalar] = {
+    let letters = ([UInt32](0x61...0x7A) + [UInt32](0x3B1...0x3C9)).compactMap(Unicode.Scalar.init)
+    let named = letters.compactMap { scalar in
+      scalar.properties.name.map { (Array($0.utf8), scalar) }
     }
+    return Dictionary(named, uniquingKeysWith: { first, _ in first })
   }()
 }
 
@@ -96,6 +135,7 @@ struct LetterFolding: Sendable {
 
   subscript(scalar: Unicode.Scalar) -> FoldedScalar {
     mutating get {
+      if scalar.value < LetterSet.end { return Self.common[Int(scalar.value)] }
       if let folded = known[scalar] { return folded }
       let folded = FoldedScalar(scalar)
       known[scalar] = folded
@@ -103,21 +143,56 @@ struct LetterFolding: Sendable {
     }
   }
 
-  /// The letters below U+3000 that were looked up, each with its folded form: what `search.js` cannot
-  /// know.
-  var letters: [Unicode.Scalar: [UInt8]] {
-    known.filter { $0.key.value < 0x3000 && $0.value.kind != .separator }.mapValues(\.letters)
+  /// The scalars below U+3000.
+  private static let common = (0..<LetterSet.end).map { value in
+    Unicode.Scalar(value).map { FoldedScalar($0) } ?? .none
+  }
+}
+
+/// A set of letters from U+0080 to U+2FFF, which `search.js` must be told how to fold.
+struct LetterSet: Sendable, Hashable {
+  /// The first scalar that cannot be in a set.
+  static let end: UInt32 = 0x3000
+
+  private var bits = [UInt64](repeating: 0, count: Int(end) / 64)
+
+  /// Inserts a scalar, unless it is not below U+3000.
+  mutating func insert(_ scalar: Unicode.Scalar) {
+    guard scalar.value < Self.end else { return }
+    bits[Int(scalar.value) / 64] |= 1 << (UInt64(scalar.value) % 64)
   }
 
-  /// The Latin and Greek letters up to U+0400 that count as others, each with its folded form: someone
-  /// may type them where no page has them.
-  static let usualLetters: [Unicode.Scalar: [UInt8]] = {
-    var letters: [Unicode.Scalar: [UInt8]] = [:]
-    for scalar in (0xA0..<0x400).compactMap({ Unicode.Scalar(UInt32($0)) }) {
+  /// Inserts the scalars of another set.
+  mutating func formUnion(_ other: LetterSet) {
+    for index in bits.indices { bits[index] |= other.bits[index] }
+  }
+
+  /// The scalars that another set does not have.
+  func subtracting(_ other: LetterSet) -> LetterSet {
+    var rest = self
+    for index in bits.indices { rest.bits[index] &= ~other.bits[index] }
+    return rest
+  }
+
+  /// The scalars, in order.
+  var scalars: [Unicode.Scalar] {
+    bits.enumerated().flatMap { index, word in
+      (0..<64).filter { word >> $0 & 1 == 1 }.compactMap { Unicode.Scalar(UInt32(64 * index + $0)) }
+    }
+  }
+
+  /// The Latin and Greek letters up to U+0400 that count as others: someone may type them where no
+  /// page has them.
+  static let usual: LetterSet = {
+    var letters = LetterSet()
+    for scalar in (0xA0..<usualEnd).compactMap({ Unicode.Scalar($0) }) {
       let folded = FoldedScalar(scalar)
       guard folded.kind == .word, folded.letters != Array(String(scalar).utf8) else { continue }
-      letters[scalar] = folded.letters
+      letters.insert(scalar)
     }
     return letters
   }()
+
+  /// The end of the letters of which ``usual`` has all that count as others.
+  static let usualEnd: UInt32 = 0x400
 }

@@ -39,14 +39,17 @@ package struct SearchIndex {
   /// What the index may take in memory, in bytes, before it is written aside.
   package static let memory = 8 << 20
 
-  private var postings: [[UInt8]: SearchPostings] = [:]
+  private var terms = TermTable()
+  /// The postings of the terms, by number.
+  private var postings: [SearchPostings] = []
   private var size = 0
   private var segmentCount = 0
-  private var runs: [SearchRun] = []
-  private var letters = LetterFolding.usualLetters
-  private var meetings: [SearchedMeeting] = []
-  private var meetingTexts: [[String]] = []
+  private var runs: [any SearchTermSource] = []
+  private var letters = LetterSet.usual
+  private var meetings: [JSONValue] = []
   private var overview = Overview()
+  /// The index that terms are taken over from, and which segments they are here.
+  private var stored: (index: StoredSearchIndex, segments: SegmentMap)?
   private let memory: Int
   /// Writes a run aside, and returns what reads it.
   private let spill: ([UInt8]) throws -> (_ offset: Int, _ count: Int) throws -> [UInt8]
@@ -62,11 +65,18 @@ package struct SearchIndex {
   }
 
   /// Makes an empty index.
+  ///
+  /// - Parameters:
+  ///   - stored: The index of the site that is there, from which meetings can be taken over.
+  ///   - memory: What it may take in memory, in bytes, before it is written aside.
+  ///   - spill: Writes a run aside, and returns what reads it.
+  ///   - emit: Takes a file of the index.
   package init(
-    memory: Int = SearchIndex.memory,
+    replacing stored: StoredSearchIndex? = nil, memory: Int = SearchIndex.memory,
     spill: @escaping ([UInt8]) throws -> (_ offset: Int, _ count: Int) throws -> [UInt8],
     emit: @escaping (SearchFile) throws -> Void
   ) {
+    self.stored = stored.map { ($0, SegmentMap()) }
     self.memory = memory
     self.spill = spill
     self.emit = emit
@@ -81,15 +91,32 @@ package struct SearchIndex {
       }
       segmentCount += 1
     }
-    letters.merge(text.letters) { first, _ in first }
-    var shown = meeting
-    shown.people = Array(meeting.people.prefix(Self.mostPeople))
-    meetings.append(shown)
-    meetingTexts.append(text.segments.map(\.file.key))
-    overview.segmentCounts.append(text.segments.count)
+    try add(meeting, texts: text.segments.map(\.file.key), text.letters)
+    if size > memory { try endRun() }
+  }
+
+  /// Adds a meeting whose page is as it was in the stored index: its words are not read again.
+  ///
+  /// - Returns: Whether it was added; the stored index must have it behind all those that were taken
+  ///   over before.
+  package mutating func add(
+    _ meeting: SearchedMeeting, takingOver old: StoredSearchIndex.Meeting
+  ) throws -> Bool {
+    guard stored?.segments.map(old.segments, to: segmentCount) == true else { return false }
+    segmentCount += old.segments.count
+    try add(meeting, texts: old.texts, old.letters)
+    return true
+  }
+
+  private mutating func add(
+    _ meeting: SearchedMeeting, texts: [String], _ letters: LetterSet
+  ) throws {
+    self.letters.formUnion(letters)
+    meetings.append(
+      StoredSearchIndex.row(meeting, people: Self.mostPeople, texts: texts, letters))
+    overview.segmentCounts.append(texts.count)
     overview.days.append(meeting.day)
     if meetings.count == Self.meetingFileCount { try endMeetings() }
-    if size > memory { try endRun() }
   }
 
   /// The words of the names of people, and the pairs of words that stand next to each other in a name,
@@ -98,8 +125,8 @@ package struct SearchIndex {
     var terms: Set<[UInt8]> = []
     for name in people {
       var counter = SearchTermCounter()
-      counter.add(Array(name.utf8))
-      let words = counter.result.map(\.letters)
+      counter.add(Array(name.utf8)[...])
+      let words = counter.takeTerms().map { Array($0.letters) }
       terms.formUnion(words.map { [UInt8(ascii: "@")] + $0 })
       for (word, next) in zip(words, words.dropFirst()) {
         let pair = [UInt8(ascii: "@")] + word + [0x20] + next
@@ -107,42 +134,43 @@ package struct SearchIndex {
         if pair.count <= Int(UInt8.max) { terms.insert(pair) }
       }
     }
-    return terms.map { SearchTerm(letters: $0, weight: 0) }
+    return terms.map { SearchTerm(letters: $0[...], weight: 0) }
   }
 
   private mutating func add(_ term: SearchTerm) {
-    if postings[term.letters]?.add(segmentCount, weight: term.weight) == nil {
-      postings[term.letters] = SearchPostings(first: segmentCount, weight: term.weight)
+    let posting = SearchPosting(segment: segmentCount, weight: term.weight)
+    let number = terms.number(of: term.letters)
+    if number == postings.count {
+      postings.append(SearchPostings(posting))
       // A term takes about this much besides its letters.
       size += 100 + term.letters.count
     } else {
+      postings[number].add(posting)
       size += 2
     }
   }
 
-  private mutating func endRun() throws {
+  private func run() -> [UInt8] {
     var run: [UInt8] = []
-    for (letters, postings) in postings.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      SearchRun.append(letters, postings, to: &run)
+    for number in terms.sortedNumbers {
+      SearchRun.append(terms[number], postings[number], to: &run)
     }
-    postings = [:]
+    return run
+  }
+
+  private mutating func endRun() throws {
+    runs.append(try SearchRun(try spill(run())))
+    terms.removeAll()
+    postings.removeAll(keepingCapacity: true)
     size = 0
-    runs.append(try SearchRun(try spill(run)))
   }
 
   private mutating func endMeetings() throws {
     guard !meetings.isEmpty else { return }
-    let list = zip(meetings, meetingTexts).map { meeting, texts in
-      JSONValue.array([
-        .string(meeting.page), .string(meeting.title), .string(meeting.date ?? ""),
-        .string(meeting.people.joined(separator: ", ")), .array(texts.map { .string($0) }),
-      ])
-    }
-    let file = try SearchFile(JSONWriter.bytes(of: .array(list)))
+    let file = try SearchFile(JSONWriter.bytes(of: .array(meetings)))
     overview.meetingFiles.append(file.key)
     try emit(file)
     meetings = []
-    meetingTexts = []
   }
 
   /// Completes the index.
@@ -151,14 +179,12 @@ package struct SearchIndex {
   package mutating func finish() throws -> String {
     try endMeetings()
     if runs.isEmpty {
-      var run: [UInt8] = []
-      for (letters, postings) in postings.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-        SearchRun.append(letters, postings, to: &run)
-      }
-      runs = [try SearchRun { offset, count in Array(run.dropFirst(offset).prefix(count)) }]
+      let run = run()
+      runs.append(try SearchRun { offset, count in Array(run.dropFirst(offset).prefix(count)) })
     } else if !postings.isEmpty {
       try endRun()
     }
+    if let stored { runs.append(try stored.index.terms(in: stored.segments)) }
     try merge()
     let file = try SearchFile(firstFile())
     try emit(file)
@@ -177,15 +203,13 @@ package struct SearchIndex {
       file = []
     }
     while let letters = runs.compactMap({ $0.next?.letters }).min(by: Self.isBefore) {
-      var list: [UInt8] = []
-      var last = -1
+      var parts: [SearchTermEntry] = []
       for index in runs.indices {
         guard let entry = runs[index].next, entry.letters == letters else { continue }
-        VariableInteger.append((entry.first - last - 1) << 2 | entry.weight, to: &list)
-        list += entry.rest
-        last = entry.last
+        parts.append(entry)
         try runs[index].advance()
       }
+      let list = try Self.merged(parts)
       if !file.isEmpty, file.count + list.count > Self.wordFileSize { try endFile(&overview) }
       if file.isEmpty { first = letters }
       file.append(UInt8(clamping: letters.count))
@@ -196,14 +220,41 @@ package struct SearchIndex {
     try endFile(&overview)
   }
 
+  /// The postings of a term from several places, in the order of the segments.
+  private static func merged(_ parts: [SearchTermEntry]) throws -> [UInt8] {
+    let parts = parts.sorted { $0.first.segment < $1.first.segment }
+    var list: [UInt8] = []
+    var last = -1
+    guard zip(parts, parts.dropFirst()).allSatisfy({ $0.last < $1.first.segment }) else {
+      // A new meeting is between others.
+      var postings: [SearchPosting] = []
+      for part in parts {
+        postings.append(part.first)
+        try SearchPostings.forEach(in: part.rest, after: part.first.segment) { postings.append($0) }
+      }
+      for posting in postings.sorted(by: { $0.segment < $1.segment }) {
+        SearchPostings.append(posting, after: last, to: &list)
+        last = posting.segment
+      }
+      return list
+    }
+    for part in parts {
+      SearchPostings.append(part.first, after: last, to: &list)
+      list += part.rest
+      last = part.last
+    }
+    return list
+  }
+
   private static func isBefore(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     one.lexicographicallyPrecedes(other)
   }
 
   private func firstFile() -> [UInt8] {
-    let letters = letters.sorted { $0.key < $1.key }.map { scalar, letters in
+    let letters = letters.scalars.map { scalar in
       JSONObject.Member(
-        name: String(scalar), value: .string(String(decoding: letters, as: UTF8.self)))
+        name: String(scalar),
+        value: .string(String(decoding: FoldedScalar(scalar).letters, as: UTF8.self)))
     }
     let words = overview.words.map { JSONValue.string(String(decoding: $0.first, as: UTF8.self)) }
     return JSONWriter.bytes(

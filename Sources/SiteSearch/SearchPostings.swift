@@ -10,10 +10,10 @@ enum VariableInteger {
   }
 
   /// The integer at an offset, which is moved behind it; nil if the bytes end within it.
-  static func read(_ bytes: [UInt8], at offset: inout Int) -> Int? {
+  static func read(_ bytes: ArraySlice<UInt8>, at offset: inout Int) -> Int? {
     var value = 0
     var shift = 0
-    while offset < bytes.count, shift < 63 {
+    while offset < bytes.endIndex, shift < 63 {
       let byte = bytes[offset]
       offset += 1
       value |= Int(byte & 0x7F) << shift
@@ -24,28 +24,63 @@ enum VariableInteger {
   }
 }
 
+/// A segment that has a term, and the term's weight there.
+struct SearchPosting: Sendable, Hashable {
+  let segment: Int
+  let weight: UInt8
+}
+
 /// The segments that have a term, in increasing order, each with the term's weight there.
 ///
 /// Each is an integer: the distance to the segment before it, less 1, times four, plus the weight.
 struct SearchPostings: Sendable {
-  private(set) var bytes: [UInt8] = []
+  /// All postings but the first one.
+  private(set) var rest: [UInt8] = []
   private(set) var last: Int
-  /// The first segment, and its weight, which stand in front of the bytes.
-  private let first: (segment: Int, weight: UInt8)
+  /// The first posting, which stands in front of the rest.
+  let first: SearchPosting
 
-  init(first segment: Int, weight: UInt8) {
-    first = (segment, weight)
-    last = segment
+  init(_ first: SearchPosting) {
+    self.first = first
+    last = first.segment
   }
 
-  mutating func add(_ segment: Int, weight: UInt8) {
-    VariableInteger.append((segment - last - 1) << 2 | Int(weight), to: &bytes)
-    last = segment
+  mutating func add(_ posting: SearchPosting) {
+    VariableInteger.append((posting.segment - last - 1) << 2 | Int(posting.weight), to: &rest)
+    last = posting.segment
   }
 
   /// Appends the postings as they follow those up to a segment; -1 for none.
   func append(after segment: Int, to output: inout [UInt8]) {
-    VariableInteger.append((first.segment - segment - 1) << 2 | Int(first.weight), to: &output)
-    output += bytes
+    Self.append(first, after: segment, to: &output)
+    output += rest
   }
+
+  /// Appends a posting as it follows a segment; -1 for none.
+  static func append(_ posting: SearchPosting, after segment: Int, to output: inout [UInt8]) {
+    VariableInteger.append((posting.segment - segment - 1) << 2 | Int(posting.weight), to: &output)
+  }
+
+  /// Reads postings that follow a segment, -1 for none, from an offset to the end of a part of bytes.
+  ///
+  /// - Throws: ``SearchIndexError`` if they do not end there.
+  static func forEach(
+    in bytes: ArraySlice<UInt8>, after segment: Int, _ body: (SearchPosting) throws -> Void
+  ) throws {
+    var segment = segment
+    var offset = bytes.startIndex
+    while offset < bytes.endIndex {
+      guard let value = VariableInteger.read(bytes, at: &offset), value >> 2 < Int32.max else {
+        throw SearchIndexError()
+      }
+      segment += value >> 2 + 1
+      try body(SearchPosting(segment: segment, weight: UInt8(value & 3)))
+    }
+  }
+}
+
+/// The index, or a temporary file of it, is not as it was written.
+package struct SearchIndexError: Error, Sendable, CustomStringConvertible {
+  /// What failed.
+  package var description: String { "a file of the search index has been changed" }
 }

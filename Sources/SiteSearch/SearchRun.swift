@@ -1,20 +1,35 @@
+/// Terms with their postings, ordered by term, which are merged to an index.
+protocol SearchTermSource {
+  /// The term that is next; nil at the end.
+  var next: SearchTermEntry? { get }
+
+  /// Goes on to the term after the next one.
+  ///
+  /// - Throws: ``SearchIndexError`` if what is read is not as it was written, or an error of reading.
+  mutating func advance() throws
+}
+
+/// A term with its postings.
+struct SearchTermEntry {
+  /// The letters of the term.
+  let letters: [UInt8]
+  /// Its first posting.
+  let first: SearchPosting
+  /// The last segment with it.
+  let last: Int
+  /// The postings behind the first one.
+  let rest: ArraySlice<UInt8>
+}
+
 /// The postings of some segments, ordered by term: what the index has been made of so far, once it has
 /// become too large for memory.
 ///
-/// A term is its length in a byte and its letters; then the first and the last segment with it, the
-/// length of its postings, and the postings, the first of which counts from -1.
-struct SearchRun {
-  /// A term of a run.
-  struct Entry {
-    let letters: [UInt8]
-    let first: Int
-    let last: Int
-    /// The postings without the first one, and the weight of the first one.
-    let weight: Int
-    let rest: ArraySlice<UInt8>
-  }
-
-  static func append(_ letters: [UInt8], _ postings: SearchPostings, to run: inout [UInt8]) {
+/// A term is its length in a byte and its letters; then the last segment with it, the length of its
+/// postings, and the postings, the first of which counts from -1.
+struct SearchRun: SearchTermSource {
+  static func append(
+    _ letters: ArraySlice<UInt8>, _ postings: SearchPostings, to run: inout [UInt8]
+  ) {
     var bytes: [UInt8] = []
     postings.append(after: -1, to: &bytes)
     run.append(UInt8(clamping: letters.count))
@@ -31,7 +46,7 @@ struct SearchRun {
   private var end = 0
   private static let chunkSize = 65_536
   /// The term that is next; nil at the end.
-  private(set) var next: Entry?
+  private(set) var next: SearchTermEntry?
 
   init(_ read: @escaping (_ offset: Int, _ count: Int) throws -> [UInt8]) throws {
     self.read = read
@@ -50,8 +65,8 @@ struct SearchRun {
     try fill(1 + count + 30)
     var place = offset + 1 + count
     guard place <= buffer.count,
-      let last = VariableInteger.read(buffer, at: &place),
-      let size = VariableInteger.read(buffer, at: &place)
+      let last = VariableInteger.read(buffer[...], at: &place),
+      let size = VariableInteger.read(buffer[...], at: &place)
     else { throw SearchIndexError() }
     let letters = Array(buffer[(offset + 1)..<(offset + 1 + count)])
     let start = place - offset
@@ -59,11 +74,11 @@ struct SearchRun {
     place = offset + start
     guard place + size <= buffer.count else { throw SearchIndexError() }
     var restStart = place
-    guard let first = VariableInteger.read(buffer, at: &restStart), restStart <= place + size
+    guard let first = VariableInteger.read(buffer[...], at: &restStart), restStart <= place + size
     else { throw SearchIndexError() }
-    next = Entry(
-      letters: letters, first: first >> 2, last: last, weight: first & 3,
-      rest: buffer[restStart..<(place + size)])
+    next = SearchTermEntry(
+      letters: letters, first: SearchPosting(segment: first >> 2, weight: UInt8(first & 3)),
+      last: last, rest: buffer[restStart..<(place + size)])
     offset = place + size
   }
 
@@ -79,10 +94,4 @@ struct SearchRun {
       buffer += chunk
     }
   }
-}
-
-/// A run of the index is not as it was written.
-package struct SearchIndexError: Error, Sendable, CustomStringConvertible {
-  /// What failed.
-  package var description: String { "a temporary file of the search index has been changed" }
 }

@@ -8,7 +8,7 @@ package struct SearchText: Sendable {
     /// The file of the text: a line for each passage, with its anchor, a tab and its text.
     package let file: SearchFile
     /// The words, each once.
-    let terms: [SearchTerm]
+    let terms: SearchTerms
   }
 
   /// The maximum size of the text of a segment in bytes, unless it is a single word.
@@ -16,61 +16,54 @@ package struct SearchText: Sendable {
 
   /// The segments, in order.
   package let segments: [Segment]
-  /// The folded letters below U+3000 in it.
-  let letters: [Unicode.Scalar: [UInt8]]
+  /// The letters below U+3000 in it.
+  let letters: LetterSet
 
   /// Reads the text of a page.
   package init(ofPage page: [UInt8]) throws(DeflateError) {
+    let text = PageText(of: page)
     var segments: [Segment] = []
-    var letters: [Unicode.Scalar: [UInt8]] = [:]
-    var passages: [PagePassage] = []
+    var counter = SearchTermCounter()
+    var data: [UInt8] = []
     var size = 0
     func endSegment() throws(DeflateError) {
-      guard !passages.isEmpty else { return }
-      var counter = SearchTermCounter()
-      var text: [UInt8] = []
-      for passage in passages {
-        counter.add(passage.text, isTitle: passage.isTitle)
-        text += passage.anchor.utf8.filter { $0 > 0x20 }
-        text.append(UInt8(ascii: "\t"))
-        text += passage.text
-        text.append(UInt8(ascii: "\n"))
-      }
-      segments.append(Segment(file: try SearchFile(text), terms: counter.result))
-      letters.merge(counter.folding.letters) { first, _ in first }
-      passages = []
+      guard size > 0 else { return }
+      segments.append(Segment(file: try SearchFile(data), terms: counter.takeTerms()))
+      data.removeAll(keepingCapacity: true)
       size = 0
     }
-    for passage in PageText.passages(of: page) {
-      for part in Self.parts(of: passage) {
-        if size + part.text.count > Self.segmentSize { try endSegment() }
-        passages.append(part)
-        size += part.text.count
+    for passage in text.passages {
+      for part in Self.parts(of: passage.range, in: text.bytes) {
+        if size + part.count > Self.segmentSize { try endSegment() }
+        counter.add(text.bytes[part], isTitle: passage.isTitle)
+        for byte in passage.anchor.utf8 where byte > 0x20 { data.append(byte) }
+        data.append(UInt8(ascii: "\t"))
+        data += text.bytes[part]
+        data.append(UInt8(ascii: "\n"))
+        size += part.count
       }
     }
     try endSegment()
     self.segments = segments
-    self.letters = letters
+    letters = counter.letters
   }
 
   /// A passage, cut between words where it is larger than a segment.
-  private static func parts(of passage: PagePassage) -> [PagePassage] {
-    guard passage.text.count > segmentSize else { return [passage] }
-    var parts: [PagePassage] = []
-    var rest = passage.text[...]
-    while rest.count > segmentSize {
-      let prefix = rest.prefix(segmentSize)
+  private static func parts(of passage: Range<Int>, in text: [UInt8]) -> [Range<Int>] {
+    guard passage.count > segmentSize else { return [passage] }
+    var parts: [Range<Int>] = []
+    var start = passage.lowerBound
+    while passage.upperBound - start > segmentSize {
+      let prefix = text[start..<(start + segmentSize)]
       // Without a space, between scalars.
       let end =
         prefix.dropFirst().lastIndex(of: 0x20) ?? prefix.lastIndex { $0 & 0xC0 != 0x80 }
         ?? prefix.endIndex
-      let cut = end > rest.startIndex ? end : prefix.endIndex
-      parts.append(
-        PagePassage(anchor: passage.anchor, text: Array(rest[..<cut]), isTitle: passage.isTitle))
-      rest = rest[cut...]
+      let cut = end > start ? end : prefix.endIndex
+      parts.append(start..<cut)
+      start = cut
     }
-    parts.append(
-      PagePassage(anchor: passage.anchor, text: Array(rest), isTitle: passage.isTitle))
+    parts.append(start..<passage.upperBound)
     return parts
   }
 }

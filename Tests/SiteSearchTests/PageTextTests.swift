@@ -5,8 +5,10 @@ import Testing
 /// The text of a page, as a search finds it.
 struct PageTextTests {
   private func passages(_ page: String) -> [String] {
-    PageText.passages(of: Array(page.utf8)).map {
-      "\($0.isTitle ? "title " : "")\($0.anchor)|" + String(decoding: $0.text, as: UTF8.self)
+    let text = PageText(of: Array(page.utf8))
+    return text.passages.map {
+      "\($0.isTitle ? "title " : "")\($0.anchor)|"
+        + String(decoding: text.bytes[$0.range], as: UTF8.self)
     }
   }
 
@@ -31,9 +33,13 @@ struct PageTextTests {
     ("<p title=\"a > b\" id=\"\">c", "c"), ("a\u{0}b\nc\u{7F}d&#10;e", "a b c d e"),
     ("<svg><text>no</text></svg>yes", "yes"), ("a<svg width=\"1\"/>b", "ab"), ("<p", ""),
     ("<p id=\"", ""), ("<!--", ""),
+    ("a &amp; b  & c\u{7F} d &lt;", "a & b & c d <"), (" a &nbsp; b ", "a b"),
+    ("a &#32; b", "a b"),
   ])
   func `text is what a browser shows`(page: String, text: String) {
-    let found = PageText.passages(of: Array(page.utf8))
-    #expect(found.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: "/") == text)
+    let found = PageText(of: Array(page.utf8))
+    #expect(
+      found.passages.map { String(decoding: found.bytes[$0.range], as: UTF8.self) }
+        .joined(separator: "/") == text)
   }
 }

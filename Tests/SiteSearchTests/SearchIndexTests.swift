@@ -19,7 +19,7 @@ struct SearchIndexTests {
   }
 
   private func integer(_ bytes: [UInt8], _ offset: inout Int) throws -> Int {
-    try #require(VariableInteger.read(bytes, at: &offset))
+    try #require(VariableInteger.read(bytes[...], at: &offset))
   }
 
   /// Each term with its segments and weights.
@@ -58,23 +58,38 @@ struct SearchIndexTests {
   }
 
   /// Makes an index of pages, and returns its files, and what the first one says.
+  ///
+  /// - Parameter known: The files of an earlier index, with the key of the first one: pages that it has
+  ///   are taken over, if their texts are named by `kept`.
   private func index(
-    _ pages: [String], memory: Int = SearchIndex.memory
+    _ pages: [String], named names: [String]? = nil, memory: Int = SearchIndex.memory,
+    from known: [SearchFile] = [], kept: Set<String> = []
   ) throws -> (files: [SearchFile], overview: JSONObject) {
     var files: [SearchFile] = []
-    var index = SearchIndex(memory: memory) { run in
+    let stored = try known.last.flatMap { first in
+      try StoredSearchIndex(key: first.key) { name in known.first { $0.name == name }?.bytes }
+    }
+    #expect((stored == nil) == known.isEmpty)
+    var index = SearchIndex(replacing: stored, memory: memory) { run in
       // A few bytes at a time, whatever is asked for.
       return { offset, count in Array(run.dropFirst(offset).prefix(min(count, 7))) }
     } emit: {
       files.append($0)
     }
     for (number, page) in pages.enumerated() {
+      let name = names?[number] ?? "\(number)"
+      let meeting = SearchedMeeting(
+        page: "\(name).html", title: "Title \(name)", date: "1 May", day: number,
+        people: ["Ann Lee"])
+      if kept.contains(name), let old = stored?.meetings["\(name).html"],
+        try index.add(meeting, takingOver: old)
+      {
+        files += known.filter { old.texts.contains($0.key) }
+        continue
+      }
       let text = try SearchText(ofPage: Array(page.utf8))
       files += text.segments.map(\.file)
-      try index.add(
-        SearchedMeeting(
-          page: "\(number).html", title: "Title \(number)", date: "1 May", day: number,
-          people: ["Ann Lee"]), text)
+      try index.add(meeting, text)
     }
     let key = try index.finish()
     let first = try #require(files.last)
@@ -116,6 +131,86 @@ struct SearchIndexTests {
     let merged = try index(pages, memory: memory)
     #expect(Set(whole.files) == Set(merged.files))
     #expect(whole.overview == merged.overview)
+  }
+
+  /// Pages with words in no order, the same in each run.
+  private func somePages(_ count: Int) -> [String] {
+    var state = 11
+    func number(_ bound: Int) -> Int {
+      state = state * 48_271 % 2_147_483_647
+      return state % bound
+    }
+    return (0..<count).map { _ in
+      let words = (0..<number(90)).map { _ in ["w", "é", "会", "ж"][number(4)] + "\(number(200))" }
+      return "<h1>\(words.first ?? "")</h1><p>\(words.joined(separator: " "))</p>"
+    }
+  }
+
+  @Test(arguments: [
+    // What of the 150 pages is kept; what is new is the rest of all 200, in the place of its number.
+    (old: Array(0..<150), kept: Array(0..<150), new: Array(0..<151)),
+    (old: Array(0..<150), kept: Array(0..<150), new: Array(0..<150)),
+    (old: Array(50..<200), kept: Array(60..<200), new: Array(0..<200)),
+    (
+      old: Array(stride(from: 0, to: 200, by: 3)), kept: Array(stride(from: 0, to: 200, by: 6)),
+      new: Array(0..<200)
+    ),
+    (old: Array(0..<150), kept: Array(10..<40), new: Array(10..<50)),
+    (old: Array(0..<150), kept: Array(0..<150), new: Array((100..<150).reversed())),
+    (old: Array(0..<150), kept: [], new: Array(150..<200)),
+    (old: [], kept: [], new: Array(0..<3)),
+  ])
+  func `an index that takes over meetings is the one made of all pages`(
+    runs: (old: [Int], kept: [Int], new: [Int])
+  ) throws {
+    let pages = somePages(200)
+    let old = try index(runs.old.map { pages[$0] }, named: runs.old.map(String.init))
+    for memory in [SearchIndex.memory, 3_000] {
+      let new = try index(
+        runs.new.map { pages[$0] }, named: runs.new.map(String.init), memory: memory,
+        from: old.files, kept: Set(runs.kept.map(String.init)))
+      let fresh = try index(runs.new.map { pages[$0] }, named: runs.new.map(String.init))
+      #expect(Set(new.files) == Set(fresh.files))
+      #expect(new.overview == fresh.overview)
+    }
+  }
+
+  @Test func `a stored index that is not whole is not taken over`() throws {
+    let files = try index(somePages(100)).files
+    let first = try #require(files.last)
+    let whole = try #require(
+      try StoredSearchIndex(key: first.key) { name in files.first { $0.name == name }?.bytes })
+    let texts = Set(whole.meetings.values.flatMap(\.texts))
+    for file in files where !texts.contains(file.key) {
+      for damage in [nil, Array(file.bytes.dropLast()), file.bytes + [0x20], [], [0x22]] {
+        let stored = try StoredSearchIndex(key: first.key) { name in
+          name == file.name ? damage : files.first { $0.name == name }?.bytes
+        }
+        guard let stored else { continue }
+        // It is a file of words, which are read later.
+        var segments = SegmentMap()
+        let isMapped = segments.map(0..<100, to: 0)
+        #expect(isMapped)
+        #expect(throws: SearchIndexError.self) {
+          var terms = try stored.terms(in: segments)
+          while terms.next != nil { try terms.advance() }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [0, 1, 1_000, 1 << 20])
+  func `data is unpacked without its size, up to a limit`(count: Int) throws {
+    // A thousand times as large as packed, which is far more than texts are.
+    let data = [UInt8](repeating: 0x61, count: count)
+    let packed = try ZlibFormat.packed(data)
+    #expect(try ZlibFormat.unpacked(packed, upTo: 1 << 20) == data)
+    #expect(throws: DeflateError.damaged) {
+      try ZlibFormat.unpacked(Array(packed.dropLast()), upTo: 1 << 20)
+    }
+    if count > 0 {
+      #expect(throws: DeflateError.damaged) { try ZlibFormat.unpacked(packed, upTo: count - 1) }
+    }
   }
 
   @Test func `a long page is cut into segments, and keeps every word and anchor`() throws {

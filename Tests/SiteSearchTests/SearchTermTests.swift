@@ -6,8 +6,8 @@ import Testing
 struct SearchTermTests {
   private func words(_ text: String) -> [String] {
     var counter = SearchTermCounter()
-    counter.add(Array(text.utf8))
-    return counter.result.map { String(decoding: $0.letters, as: UTF8.self) }
+    counter.add(Array(text.utf8)[...])
+    return counter.takeTerms().map { String(decoding: $0.letters, as: UTF8.self) }
   }
 
   @Test(arguments: [
@@ -36,17 +36,56 @@ struct SearchTermTests {
 
   @Test func `a word weighs more if it is said often, and most in the title`() {
     var counter = SearchTermCounter()
-    counter.add(Array("one two two three three three three title".utf8))
-    counter.add(Array("Title".utf8), isTitle: true)
+    counter.add(Array("one two two three three three three title".utf8)[...])
+    counter.add(Array("Title".utf8)[...], isTitle: true)
     let weights = Dictionary(
-      counter.result.map { (String(decoding: $0.letters, as: UTF8.self), $0.weight) },
+      counter.takeTerms().map { (String(decoding: $0.letters, as: UTF8.self), $0.weight) },
       uniquingKeysWith: { first, _ in first })
     #expect(weights == ["one": 0, "two": 1, "three": 2, "title": 3])
   }
 
   @Test func `the script is told of the letters that it cannot fold alone`() {
     var counter = SearchTermCounter()
-    counter.add(Array("Éa会\u{301}".utf8))
-    #expect(counter.folding.letters == ["É": Array("e".utf8), "\u{301}": []])
+    counter.add(Array("Éa会\u{301}".utf8)[...])
+    #expect(counter.letters.scalars == ["É", "\u{301}"])
+    #expect(counter.letters.scalars.map { FoldedScalar($0).letters } == [Array("e".utf8), []])
+  }
+
+  @Test func `words that are taken are counted anew`() {
+    var counter = SearchTermCounter()
+    counter.add(Array("one two two".utf8)[...])
+    let first = counter.takeTerms()
+    counter.add(Array("two three".utf8)[...])
+    let second = counter.takeTerms()
+    #expect(first.map(\.weight) == [0, 1] && second.map(\.weight) == [0, 0])
+    #expect(second.map { String(decoding: $0.letters, as: UTF8.self) } == ["two", "three"])
+  }
+
+  @Test func `the letters of every character fit into four bytes`() {
+    for value in (0..<0x110000 as Range<UInt32>) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let lower = scalar.properties.lowercaseMapping.unicodeScalars
+      guard lower.count > 1 else { continue }
+      // Only these could need more: the others are one letter, or two of ASCII.
+      let kept = lower.filter { $0.properties.generalCategory != .nonspacingMark }
+      #expect(kept.reduce(0) { $0 + UTF8.width($1) } <= 4, "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test func `many terms keep their numbers`() {
+    var table = TermTable()
+    let terms = (0..<5_000).map { Array("term\($0 * 7 % 5_000)".utf8) } + [[], [0xFF]]
+    for _ in 0..<2 {
+      let numbers = terms.map { table.number(of: $0) }
+      #expect(numbers == Array(terms.indices))
+    }
+    #expect(terms.indices.allSatisfy { Array(table[$0]) == terms[$0] })
+    #expect(
+      table.sortedNumbers.map { Array(table[$0]) }
+        == terms.sorted { $0.lexicographicallyPrecedes($1) })
+    table.removeAll()
+    #expect(table.count == 0)
+    let number = table.number(of: terms[9])
+    #expect(number == 0)
   }
 }
