@@ -27,21 +27,22 @@ struct MeetingPass<Made: Sendable>: Sendable {
   enum Item: Sendable {
     /// What was made of a meeting.
     case made(MeetingPlace, Made)
-    /// What was made of all meetings of a source, without reading them.
+    /// What was made of all meetings of a source, without parsing it.
     case allMade([Made])
     /// The source, or an item of it, cannot be read.
     case failed(ExportError)
   }
 
-  /// Makes something of a meeting; the last argument is what ``source`` returned.
-  typealias Maker = @Sendable (MeetingPlace, Meeting, MeetingSource?) async throws -> Made
+  /// Makes something of a meeting; the last argument is the hash of its source, if that has a text.
+  typealias Maker = @Sendable (MeetingPlace, Meeting, ContentHash?) async throws -> Made
 
   let reader: BotStatusReader
   /// The maximum number of concurrent tasks.
   let jobs: Int
-  /// Returns what is known of a source before it is read, and all that was made of it if that is
-  /// known, too; nil to know nothing.
-  var source: (@Sendable (Int, [UInt8]) throws -> (source: MeetingSource, made: [Made]?))?
+  /// Returns all that is to be made of a source, by its number; nil to read it.
+  var made: (@Sendable (Int) throws -> [Made]?)?
+  /// Returns all that is to be made of a source with a hash; nil to parse it.
+  var madeOf: (@Sendable (Int, ContentHash) throws -> [Made]?)?
 
   /// The number of sources per task that one slow source may hold up.
   private static var windowPerJob: Int { 4 }
@@ -81,6 +82,7 @@ struct MeetingPass<Made: Sendable>: Sendable {
   ) async -> [Result<Item, any Error>] {
     let content: Input.Content
     do {
+      if let made = try made?(number) { return [.success(.allMade(made))] }
       content = try await input.read()
     } catch let error as ExportError where error.kind == .badInput {
       return [.success(.failed(error))]
@@ -94,14 +96,14 @@ struct MeetingPass<Made: Sendable>: Sendable {
         let place = MeetingPlace(source: number, index: 0)
         items.append(.success(.made(place, try await make(place, meeting, nil))))
       case .bytes(let bytes):
-        let known = try source?(number, bytes)
-        if let made = known?.made { return [.success(.allMade(made))] }
+        let hash = madeOf == nil ? nil : ContentHash(of: bytes)
+        if let hash, let made = try madeOf?(number, hash) { return [.success(.allMade(made))] }
         for (index, result) in reader.meetings(in: bytes).enumerated() {
           try Task.checkCancellation()
           switch result {
           case .success(let meeting):
             let place = MeetingPlace(source: number, index: index)
-            items.append(.success(.made(place, try await make(place, meeting, known?.source))))
+            items.append(.success(.made(place, try await make(place, meeting, hash))))
           case .failure(let error):
             items.append(.success(.failed(ExportError(error, in: input.name))))
           }
@@ -112,10 +114,4 @@ struct MeetingPass<Made: Sendable>: Sendable {
     }
     return items
   }
-}
-
-/// What is known of a source without reading its meetings.
-struct MeetingSource: Sendable, Hashable {
-  /// The SHA-256 of its text.
-  let hash: [UInt8]
 }

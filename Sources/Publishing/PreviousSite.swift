@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Exporting
 
 /// What the last run has replaced of a site, kept beside it until the next run: `SITE.previous`.
@@ -53,7 +52,7 @@ struct PreviousSite: Sendable {
     var kept = SiteRecord(names: record.names, base: next.digest)
     for (name, hash) in record.hashes {
       // What someone has changed is kept as it is.
-      let present = replaced.contains(name) ? try site.hash(of: name).hexadecimal : hash
+      let present = replaced.contains(name) ? ContentHash(try site.hash(of: name)) : hash
       let isThere = replaced.contains(name) || next.hashes[name] == hash
       guard isThere else { continue }
       kept.add(name, hash: present, stamp: present == hash ? record.stamps[name] : nil)

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Evidence
 internal import Exporting
 internal import MeetingModel
@@ -7,64 +8,74 @@ internal import TimeZones
 
 /// The first pass over the sources: what the lists of a site show of each meeting.
 extension Publisher {
-  /// What is kept of a meeting.
-  private struct Read: Sendable {
-    /// What becomes of the meeting.
-    enum Outcome: Sendable {
-      case entry(SiteEntry)
-      case unchosen
-      case unfinished
-      case lacking(ExportError)
-    }
-
-    let bot: String?
-    let outcome: Outcome
-    /// The people and the room, if meetings are chosen by names.
-    var people: [String] = []
-    var room: String?
+  /// A meeting that was read, with its place among the sources and the hash of its source.
+  private struct PlacedReading: Sendable {
+    let place: MeetingPlace
+    let reading: MeetingReading
+    let source: ContentHash?
   }
 
   /// Reads the entries of all meetings that are chosen, and arranges them.
   ///
+  /// - Parameter cache: What earlier runs have read, which gets what this one has read instead.
+  /// - Returns: The meetings, and the hash of each source by its number.
   /// - Throws: An ``ExportError`` if a source cannot be read, or no meeting is chosen of those that
   ///   are there: a name with a typing error would empty the site.
   func readEntries(
-    of inputs: some Sequence<Input>, _ report: (PublishEvent) -> Void
-  ) async throws -> SiteMeetings {
+    of inputs: some Sequence<Input>, _ cache: inout SiteCache, _ report: (PublishEvent) -> Void
+  ) async throws -> (site: SiteMeetings, hashes: [Int: ContentHash]) {
     var entries = EntryList()
     var names = NameUse(of: filter)
     var failure: ExportError?
     var unchosenCount = 0
     var (unfinished, repeated) = (BotCount(), BotCount())
+    var (hashes, readings) = ([Int: ContentHash](), SourceReadings())
     let hasNames = !filter.names.isEmpty
-    try await MeetingPass<Read>(reader: reader, jobs: jobs).run(over: inputs) {
-      [self] _, meeting, _ in
-      var read = Read(
-        bot: meeting.botID.map { BotID($0)?.text ?? $0 }, outcome: try outcome(of: meeting))
-      if hasNames {
-        read.people = meeting.transcript?.speakers.map(\.name) ?? []
-        read.room = meeting.room.name
+    func take(_ made: PlacedReading) throws {
+      let reading = made.reading
+      if let source = made.source {
+        hashes[made.place.source] = source
+        readings.add(reading, from: made.place.source, source)
       }
-      return read
+      names.note(people: reading.people, room: reading.room)
+      switch reading.outcome {
+      case .unfinished: unfinished.add(reading.bot)
+      case .unchosen:
+        unchosenCount += 1
+        entries.remove(reading.botKey)
+      case .lacking(let error):
+        report(.failed(error))
+        failure = failure ?? error
+      case .entry(let entry):
+        if entries.add(entry, at: made.place, of: reading.botKey) { repeated.add(reading.bot) }
+      }
+    }
+    // What is taken out of a meeting, and who is in it, is not kept.
+    let known = run == nil && !hasNames ? cache.sources : [:]
+    try await MeetingPass<PlacedReading>(
+      reader: reader, jobs: jobs,
+      madeOf: { number, hash in
+        known[hash]?.enumerated().map { index, reading in
+          PlacedReading(
+            place: MeetingPlace(source: number, index: index), reading: reading, source: hash)
+        }
+      }
+    ).run(over: inputs) { [self] place, meeting, source in
+      var reading = MeetingReading(
+        bot: meeting.botID.map { BotID($0)?.text ?? $0 },
+        outcome: try outcome(of: meeting))
+      if hasNames {
+        reading.people = meeting.transcript?.speakers.map(\.name) ?? []
+        reading.room = meeting.room.name
+      }
+      return PlacedReading(place: place, reading: reading, source: source)
     } take: { item in
       switch item {
       case .failed(let error):
         report(.failed(error))
         failure = failure ?? error
-      case .allMade: break
-      case .made(let place, let read):
-        names.note(people: read.people, room: read.room)
-        switch read.outcome {
-        case .unfinished: unfinished.add(read.bot)
-        case .unchosen:
-          unchosenCount += 1
-          entries.remove(read.bot)
-        case .lacking(let error):
-          report(.failed(error))
-          failure = failure ?? error
-        case .entry(let entry):
-          if entries.add(entry, at: place, of: read.bot) { repeated.add(read.bot) }
-        }
+      case .allMade(let all): try all.forEach(take)
+      case .made(_, let made): try take(made)
       }
     }
     if let failure {
@@ -81,10 +92,21 @@ extension Publisher {
         .usage, "the filters match none of the \(unchosenCount) meetings: nothing was published",
         advice: "check the days and the names by which meetings are chosen")
     }
-    return SiteMeetings(entries.entries) { timeZone.localTime(at: $0).time.dateText }
+    cache.replaceSources(run == nil && !hasNames ? readings.finish() : [:])
+    let site = SiteMeetings(entries.entries) { timeZone.localTime(at: $0).time.dateText }
+    return (site, hashes)
   }
 
-  private func outcome(of meeting: Meeting) throws(ExportError) -> Read.Outcome {
+  /// A SHA-256 of all that determines what is read of a source, in hexadecimal digits.
+  var readingKey: String {
+    let choice =
+      [
+        "\(filter.firstDay.map { "\($0)" } ?? "") \(filter.endDay.map { "\($0)" } ?? "")"
+      ] + requirements.map(\.rawValue).sorted()
+    return SHA256.hash(data: appearance + choice.joined(separator: " ").utf8).hexadecimal
+  }
+
+  private func outcome(of meeting: Meeting) throws(ExportError) -> MeetingReading.Outcome {
     guard let view = try view(of: meeting) else { return .unchosen }
     guard meeting.status != .running, meeting.hasNotes else { return .unfinished }
     if let reason = meeting.lackInWords(of: requirements, subject: "this saved answer") {
@@ -108,6 +130,30 @@ extension Publisher {
     if let run { meeting = try run.redacted(meeting) }
     if findsEvidence { meeting.findEvidence() }
     return MeetingView(meeting)
+  }
+}
+
+/// What was read of the sources, which come one after the other: what is kept of them for the next run.
+private struct SourceReadings {
+  private var sources: [ContentHash: [MeetingReading]] = [:]
+  private var current: (number: Int, hash: ContentHash, readings: [MeetingReading])?
+
+  mutating func add(_ reading: MeetingReading, from number: Int, _ hash: ContentHash) {
+    if current?.number != number {
+      end()
+      current = (number, hash, [])
+    }
+    current?.readings.append(reading)
+  }
+
+  private mutating func end() {
+    guard let (_, hash, readings) = current, readings.allSatisfy(\.canBeKept) else { return }
+    sources[hash] = readings
+  }
+
+  mutating func finish() -> [ContentHash: [MeetingReading]] {
+    end()
+    return sources
   }
 }
 

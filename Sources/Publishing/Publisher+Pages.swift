@@ -8,16 +8,20 @@ extension Publisher {
   /// Stages the pages of all meetings, each with its Markdown.
   ///
   /// A page that is there as it was written, and was made of the same, is not made again; where that
-  /// holds for all pages of a source, its meetings are not even read.
+  /// holds for all pages of a source, it is not even read.
   ///
+  /// - Parameter hashes: The hashes of the sources in the first pass, by number.
   /// - Throws: An ``ExportError`` also if a source is another one than in the first pass.
   func stagePages(
-    of inputs: some Sequence<Input>, _ site: SiteMeetings, in folder: SiteFolder
+    of inputs: some Sequence<Input>, _ site: SiteMeetings, _ hashes: [Int: ContentHash],
+    in folder: SiteFolder
   ) async throws -> [SiteFile] {
     let pages = MeetingPages(site, publisher: self, folder: folder)
-    let pass = MeetingPass<[SiteFile]>(reader: reader, jobs: jobs) { number, bytes in
-      let source = MeetingSource(hash: Array(SHA256.hash(data: bytes)))
-      return (source, try pages.present(from: number, source))
+    let pass = MeetingPass<[SiteFile]>(reader: reader, jobs: jobs) { number in
+      try hashes[number].flatMap { try pages.present(from: number, $0) }
+    } madeOf: { number, hash in
+      guard hash == hashes[number] else { throw Self.changed }
+      return nil
     }
     var files: [SiteFile] = []
     var count = 0
@@ -40,8 +44,11 @@ extension Publisher {
 
   static let changed = ExportError(
     .failed, "a source has changed while it was being read; nothing was published",
-    advice: "run the same command again")
+    advice: "run the same command again", underlying: SourceChange())
 }
+
+/// A source is not as the first pass has found it, or as the cache has it.
+struct SourceChange: Error {}
 
 /// The pages of the meetings of a site, by their places in the sources.
 private struct MeetingPages: Sendable {
@@ -65,7 +72,7 @@ private struct MeetingPages: Sendable {
   }
 
   /// The files of all meetings of a source that are on the site; nil if one has to be made.
-  func present(from number: Int, _ source: MeetingSource) throws -> [[SiteFile]]? {
+  func present(from number: Int, _ source: ContentHash) throws -> [[SiteFile]]? {
     var all: [[SiteFile]] = []
     for place in places[number] ?? [] {
       guard let index = indices[place] else { return nil }
@@ -76,7 +83,7 @@ private struct MeetingPages: Sendable {
     return all
   }
 
-  private func present(_ index: Int, stamp: String) throws -> [SiteFile]? {
+  private func present(_ index: Int, stamp: ContentHash) throws -> [SiteFile]? {
     let page = site.meetings[index].page
     guard let file = try folder.present(page, stamp: stamp) else { return nil }
     guard publisher.renderer.hasTwins else { return [file] }
@@ -85,7 +92,7 @@ private struct MeetingPages: Sendable {
 
   /// Makes the files of a meeting; none for one that is not on the site.
   func staged(
-    _ meeting: Meeting, at place: MeetingPlace, from source: MeetingSource?
+    _ meeting: Meeting, at place: MeetingPlace, from source: ContentHash?
   ) async throws -> [SiteFile] {
     guard let index = indices[place] else { return [] }
     let page = site.meetings[index].page
@@ -108,19 +115,19 @@ private struct MeetingPages: Sendable {
   private func frame(of index: Int) throws -> PageFrame {
     let shown = site.meetings[index]
     return try publisher.renderer.frame(
-      of: shown.page, navigation, earlier: shown.earlier.map(site.item),
+      of: shown.page, navigation, meeting: site.item(index), earlier: shown.earlier.map(site.item),
       later: shown.later.map(site.item))
   }
 
   /// A SHA-256 of all that the page of a meeting is made of.
   private func stamp(
-    _ index: Int, _ source: MeetingSource, _ frame: PageFrame
-  ) throws -> String {
+    _ index: Int, _ source: ContentHash, _ frame: PageFrame
+  ) throws -> ContentHash {
     var hash = SHA256()
     hash.update(data: publisher.appearance)
-    hash.update(data: source.hash)
+    hash.update(data: source.bytes)
     hash.update(data: Array("\(site.meetings[index].place.index) ".utf8))
     hash.update(data: frame.bytes)
-    return Array(hash.finalize()).hexadecimal
+    return ContentHash(hash.finalize())
   }
 }

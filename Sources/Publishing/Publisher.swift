@@ -107,33 +107,73 @@ package struct Publisher: Sendable {
     _ inputs: some Sequence<Input>, in folder: SiteFolder, _ report: (PublishEvent) -> Void
   ) async throws -> Staged {
     let (publisher, key) = try await redacting(inputs, in: folder)
-    let staged = try await publisher.stageRedacted(inputs, in: folder, report)
+    let known = SiteCache(in: folder.allFolders, key: publisher.readingKey)
+    var cache = known
+    let staged: Staged
+    do {
+      staged = try await publisher.stageRedacted(inputs, &cache, in: folder, report)
+    } catch let error as ExportError where error.underlying is SourceChange && !known.isEmpty {
+      // Perhaps it is the cache that is wrong.
+      try folder.clearStaged()
+      cache = SiteCache(key: known.key)
+      staged = try await publisher.stageRedacted(inputs, &cache, in: folder, report)
+    }
     try await publisher.finishRedaction(of: staged.files, in: folder, key: key, report)
+    if !cache.hasSame(as: known, in: folder.folder) { try cache.write(in: folder.folder) }
     return staged
   }
 
   private func stageRedacted(
-    _ inputs: some Sequence<Input>, in folder: SiteFolder, _ report: (PublishEvent) -> Void
+    _ inputs: some Sequence<Input>, _ cache: inout SiteCache, in folder: SiteFolder,
+    _ report: (PublishEvent) -> Void
   ) async throws -> Staged {
-    let site = try await readEntries(of: inputs, report)
-    var files = try await stagePages(of: inputs, site, in: folder)
+    let (site, hashes) = try await readEntries(of: inputs, &cache, report)
+    var files = try await stagePages(of: inputs, site, hashes, in: folder)
     for stylesheet in renderer.stylesheets {
       files.append(try folder.stage(stylesheet.bytes, as: stylesheet.name))
     }
-    let navigation = site.navigation
-    try site.forEachListing { name, listing in
-      try Task.checkCancellation()
-      files.append(try folder.stage(try renderer.page(name, of: listing, navigation), as: name))
-    }
-    let search = try await stageSearch(of: site, files, in: folder)
+    files += try await stageLists(of: site, in: folder)
+    let search = try await stageSearch(of: site, files, &cache, in: folder)
     for (name, bytes) in findingAids(of: site, files.map(\.name)) {
       files.append(try folder.stage(bytes, as: name))
     }
     files += search
     files.append(
-      try folder.stage(try renderer.missingPage(navigation), as: SitePageName.missing))
+      try folder.stage(try renderer.missingPage(site.navigation), as: SitePageName.missing))
     return Staged(meetingCount: site.meetings.count, names: site.names, files: files)
   }
+
+  /// Stages the pages of all lists.
+  private func stageLists(
+    of site: SiteMeetings, in folder: SiteFolder
+  ) async throws -> [SiteFile] {
+    let navigation = site.navigation
+    var files: [SiteFile] = []
+    try await withThrowingTaskGroup { group in
+      var work = OrderedWork<Result<SiteFile, any Error>>(
+        parallelism: jobs, window: Self.listWindowPerJob * jobs)
+      defer { group.cancelAll() }
+      func takeNext() async throws {
+        try await work.wait(for: &group)
+        while let file = work.next() { files.append(try file.get()) }
+      }
+      for page in site.listPages {
+        while work.isFull { try await takeNext() }
+        try Task.checkCancellation()
+        work.add(to: &group) { [renderer] in
+          Result {
+            try folder.stage(
+              try renderer.page(page.name, of: site.listing(on: page), navigation), as: page.name)
+          }
+        }
+      }
+      while !work.isEmpty { try await takeNext() }
+    }
+    return files
+  }
+
+  /// The number of lists per task that a long one may hold up.
+  private static var listWindowPerJob: Int { 4 }
 
   /// The files by which programs find the pages: those for search engines, of a site that has an
   /// address, and that for language models, of one with Markdown.

@@ -47,7 +47,7 @@ extension SiteFolder {
       }
       let isOurs =
         folder.entry(name)?.kind == .file
-        ? try folder.hash(of: name).hexadecimal == hash : false
+        ? ContentHash(try folder.hash(of: name)) == hash : false
       if isOurs { plan.gone.append(name) } else { plan.kept.append(name) }
     }
     return plan
@@ -83,9 +83,10 @@ extension SiteFolder {
   /// The record goes last, so that what a stop leaves is still known to be a site.
   func removeAll() throws(ExportError) {
     for (name, hash) in record?.hashes ?? [:] where folder.entry(name)?.kind == .file {
-      if try folder.hash(of: name).hexadecimal == hash { try folder.remove(name) }
+      if ContentHash(try folder.hash(of: name)) == hash { try folder.remove(name) }
     }
     try folder.removeFolder(Self.stagingName)
+    try folder.remove(SiteCache.fileName)
     try folder.remove(SiteRecord.fileName)
     // It is the open file that is locked, not its name.
     try folder.remove(FolderLock.fileName)

@@ -1,5 +1,4 @@
 internal import Archive
-internal import Crypto
 internal import Exporting
 
 /// The folder of a site, locked, whose files are replaced in one step.
@@ -86,18 +85,47 @@ final class SiteFolder: Sendable {
   /// This folder and that of the site that it is to replace.
   var allFolders: [Folder] { [folder] + (base.map { [$0.folder] } ?? []) }
 
+  /// The bytes of a file as the last run wrote it, here or in the site that this one is to replace.
+  func kept(_ name: String) throws(ExportError) -> [UInt8]? {
+    if let bytes = try written(name) { return bytes }
+    return try base?.written(name)
+  }
+
+  /// The files with names as the last run wrote them; nil if one is not there.
+  func kept(_ names: [String]) throws(ExportError) -> [SiteFile]? {
+    var files: [SiteFile] = []
+    for name in names {
+      if let hash = record?.hashes[name], folder.entry(name)?.kind == .file,
+        ContentHash(try folder.hash(of: name)) == hash
+      {
+        files.append(SiteFile(name: name, hash: hash, state: .unchanged))
+      } else if let bytes = try base?.written(name) {
+        files.append(try stage(bytes, as: name))
+      } else {
+        return nil
+      }
+    }
+    return files
+  }
+
+  /// Whether a page is one that the last run has made of the same.
+  func isKept(_ page: SiteFile) -> Bool {
+    guard let stamp = page.stamp else { return false }
+    return record?.stamps[page.name] == stamp || base?.record?.stamps[page.name] == stamp
+  }
+
   /// The bytes of a file of the site; nil if it is not as it was written.
   func written(_ name: String) throws(ExportError) -> [UInt8]? {
     guard let hash = record?.hashes[name], folder.entry(name)?.kind == .file else { return nil }
     let bytes = try folder.read(name)
-    return SHA256.hash(data: bytes).hexadecimal == hash ? bytes : nil
+    return ContentHash(of: bytes) == hash ? bytes : nil
   }
 
   /// The file with a name if it was made of the same, and is as it was written; nil if it has to be
   /// made.
-  func present(_ name: String, stamp: String) throws(ExportError) -> SiteFile? {
+  func present(_ name: String, stamp: ContentHash) throws(ExportError) -> SiteFile? {
     if let record, record.stamps[name] == stamp, let hash = record.hashes[name],
-      folder.entry(name)?.kind == .file, try folder.hash(of: name).hexadecimal == hash
+      folder.entry(name)?.kind == .file, ContentHash(try folder.hash(of: name)) == hash
     {
       return SiteFile(name: name, hash: hash, state: .unchanged, stamp: stamp)
     }
@@ -107,14 +135,19 @@ final class SiteFolder: Sendable {
     return try stage(bytes, as: name, stamp: stamp)
   }
 
+  /// Removes all files that are staged.
+  func clearStaged() throws(ExportError) {
+    for name in try staging.names() { try staging.remove(name) }
+  }
+
   /// Stages a file unless it is there with the same text; may be called by several tasks at once.
   ///
   /// - Parameter stamp: The SHA-256 of all that it was made of; nil if it is not to be recorded.
   /// - Throws: An ``ExportError`` also if someone else's file has the name.
   func stage(
-    _ bytes: [UInt8], as name: String, stamp: String? = nil
+    _ bytes: [UInt8], as name: String, stamp: ContentHash? = nil
   ) throws(ExportError) -> SiteFile {
-    let hash = SHA256.hash(data: bytes).hexadecimal
+    let hash = ContentHash(of: bytes)
     let entry = folder.entry(name)
     if let entry {
       guard let recorded = record?.hashes[name] else {
@@ -129,7 +162,7 @@ final class SiteFolder: Sendable {
           .badInput, at: folder.path + name, "something else is in the place of this page",
           advice: "move it away")
       }
-      if recorded == hash, entry.kind == .file, try folder.hash(of: name).hexadecimal == hash {
+      if recorded == hash, entry.kind == .file, ContentHash(try folder.hash(of: name)) == hash {
         return SiteFile(name: name, hash: hash, state: .unchanged, stamp: stamp)
       }
     }
@@ -166,10 +199,10 @@ struct SiteFile: Sendable, Hashable {
   }
 
   let name: String
-  let hash: String
+  let hash: ContentHash
   let state: State
   /// The SHA-256 of all that it was made of; nil if that is not recorded.
-  var stamp: String?
+  var stamp: ContentHash?
 }
 
 extension String {

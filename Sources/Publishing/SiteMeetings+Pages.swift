@@ -33,51 +33,92 @@ extension SiteMeetings {
       room: meeting.room.flatMap { link(rooms[$0]) })
   }
 
-  /// Calls a body with the name and the content of each list, one page after the other.
-  package func forEachListing<Failure: Error>(
-    _ body: (String, SiteListing) throws(Failure) -> Void
-  ) throws(Failure) {
-    try forEachPage(of: .index, Array(meetings.indices), indexPages, body)
-    for person in people {
-      try forEachPage(of: .person(person.name), person.meetings, person.pages, body)
-    }
-    for room in rooms {
-      try forEachPage(of: .room(room.name), room.meetings, room.pages, body)
-    }
-    try forEachPage(of: .people, people, peoplePages, body)
-    try forEachPage(of: .rooms, rooms, roomsPages, body)
+  /// What a list is about.
+  package enum ListSubject: Sendable {
+    /// All meetings.
+    case index
+    /// The person, or the room, with an index.
+    case person(Int), room(Int)
+    /// All people, or all rooms.
+    case people, rooms
   }
 
-  private func forEachPage<Failure: Error>(
-    of kind: SiteListing.Kind, _ meetings: [Int], _ pages: [String],
-    _ body: (String, SiteListing) throws(Failure) -> Void
-  ) throws(Failure) {
-    for (index, (page, range)) in zip(pages, Self.pageRanges(of: meetings.count)).enumerated() {
-      var listing = SiteListing(kind)
-      // Only the first page tells what changes with each meeting.
-      if index == 0 { listing.total = meetings.count } else { listing.number = pages.count - index }
-      listing.previous = index > 0 ? pages[index - 1] : nil
-      listing.next = index + 1 < pages.count ? pages[index + 1] : nil
-      listing.items = meetings[range].map { item($0) }
-      try body(page, listing)
-    }
+  /// A page of a list.
+  package struct ListPage: Sendable {
+    /// The name of the page.
+    package let name: String
+    let subject: ListSubject
+    /// Its number among the pages of the list, from 0 on.
+    let number: Int
   }
 
-  private func forEachPage<Failure: Error>(
-    of kind: SiteListing.Kind, _ topics: [Topic], _ pages: [String],
-    _ body: (String, SiteListing) throws(Failure) -> Void
-  ) throws(Failure) {
-    for (index, page) in pages.enumerated() {
-      var listing = SiteListing(kind)
-      listing.number = index > 0 ? index + 1 : nil
-      listing.previous = index > 0 ? pages[index - 1] : nil
-      listing.next = index + 1 < pages.count ? pages[index + 1] : nil
-      let start = index * Self.pageSize
-      listing.links = topics[start..<min(start + Self.pageSize, topics.count)].compactMap { topic in
-        topic.pages.first.map { SiteLink(topic.name, to: $0, count: topic.meetings.count) }
+  /// The pages of all lists.
+  package var listPages: [ListPage] {
+    let subjects =
+      [ListSubject.index] + people.indices.map { .person($0) } + rooms.indices.map { .room($0) }
+      + [.people, .rooms]
+    return subjects.flatMap { subject in
+      names(of: subject).enumerated().map {
+        ListPage(name: $0.element, subject: subject, number: $0.offset)
       }
-      try body(page, listing)
     }
+  }
+
+  /// The names of the pages of a list, in order.
+  private func names(of subject: ListSubject) -> [String] {
+    switch subject {
+    case .index: indexPages
+    case .person(let index): people[index].pages
+    case .room(let index): rooms[index].pages
+    case .people: peoplePages
+    case .rooms: roomsPages
+    }
+  }
+
+  /// The content of a page of a list.
+  package func listing(on page: ListPage) -> SiteListing {
+    switch page.subject {
+    case .index: meetingList(.index, meetings.indices, page)
+    case .person(let index): meetingList(.person(people[index].name), people[index].meetings, page)
+    case .room(let index): meetingList(.room(rooms[index].name), rooms[index].meetings, page)
+    case .people: topicList(.people, people, page)
+    case .rooms: topicList(.rooms, rooms, page)
+    }
+  }
+
+  private func list(_ kind: SiteListing.Kind, _ page: ListPage) -> SiteListing {
+    let names = names(of: page.subject)
+    var listing = SiteListing(kind)
+    listing.previous = page.number > 0 ? names[page.number - 1] : nil
+    listing.next = page.number + 1 < names.count ? names[page.number + 1] : nil
+    return listing
+  }
+
+  private func meetingList(
+    _ kind: SiteListing.Kind, _ listed: some RandomAccessCollection<Int>, _ page: ListPage
+  ) -> SiteListing {
+    var listing = list(kind, page)
+    // Only the first page tells what changes with each meeting.
+    if page.number == 0 {
+      listing.total = listed.count
+    } else {
+      listing.number = names(of: page.subject).count - page.number
+    }
+    let range = Self.pageRange(page.number, of: listed.count)
+    listing.items = listed.dropFirst(range.lowerBound).prefix(range.count).map { item($0) }
+    return listing
+  }
+
+  private func topicList(
+    _ kind: SiteListing.Kind, _ topics: [Topic], _ page: ListPage
+  ) -> SiteListing {
+    var listing = list(kind, page)
+    listing.number = page.number > 0 ? page.number + 1 : nil
+    let start = page.number * Self.pageSize
+    listing.links = topics[start..<min(start + Self.pageSize, topics.count)].compactMap { topic in
+      topic.pages.first.map { SiteLink(topic.name, to: $0, count: topic.meetings.count) }
+    }
+    return listing
   }
 
   private func link(_ topic: Topic) -> SiteLink? {

@@ -51,15 +51,21 @@ package struct SiteMeetings: Sendable {
   /// The number of meetings on the pages behind the first one of a list.
   private static let olderPageSize = pageSize / 2
 
-  /// The parts of a list of meetings, newest first, that are a page each.
+  /// The number of pages of a list of meetings.
+  package static func pageCount(of count: Int) -> Int {
+    count > pageSize ? count / olderPageSize : 1
+  }
+
+  /// The part of a list of meetings, newest first, that is on one of its pages, from 0 on.
   ///
   /// The pages behind the first one are counted from the oldest meeting, so that a new one changes
   /// the first page alone, and another page in a hundred times.
-  package static func pageRanges(of count: Int) -> [Range<Int>] {
-    guard count > pageSize else { return [0..<count] }
+  package static func pageRange(_ number: Int, of count: Int) -> Range<Int> {
+    guard count > pageSize else { return 0..<count }
     let first = olderPageSize + count % olderPageSize
-    return [0..<first]
-      + stride(from: first, to: count, by: olderPageSize).map { $0..<($0 + olderPageSize) }
+    guard number > 0 else { return 0..<first }
+    let start = first + (number - 1) * olderPageSize
+    return start..<(start + olderPageSize)
   }
 
   /// What has been read of a meeting.
@@ -193,7 +199,7 @@ private struct PageNames {
   /// The names of the pages of a list of meetings, the newest first: `index.html`,
   /// `index-older-2.html`, `index-older-1.html`.
   mutating func pages(named wanted: String, of count: Int) -> [String] {
-    let olderPages = SiteMeetings.pageRanges(of: count).count - 1
+    let olderPages = SiteMeetings.pageCount(of: count) - 1
     return [page(named: wanted)]
       + (0..<olderPages).map { page(named: "\(Self.prefix(of: wanted))-older-\(olderPages - $0)") }
   }

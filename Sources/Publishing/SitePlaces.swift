@@ -1,4 +1,3 @@
-internal import Crypto
 package import Exporting
 
 /// The folder of a site, and those beside it: `SITE.review`, a site that waits for approval, and
@@ -15,7 +14,7 @@ package struct SitePlaces: Sendable, Hashable {
   /// The path of the site that waits for approval, with a `/` at its end.
   package func review() throws(ExportError) -> String { try beside("review") + "/" }
 
-  /// The path of the file with the key to the aliases, unless another one is named.
+  /// The path of the file with the pseudonym key, unless another one is named.
   package func key() throws(ExportError) -> String { try beside("key.json") }
 
   /// What the last run has replaced.
@@ -62,6 +61,10 @@ package struct SitePlaces: Sendable, Hashable {
       }
       return bytes
     }
+    // For the next run; it may be lost.
+    if let cache = SiteCache.bytes(in: review.folder) {
+      try? SiteCache.write(cache, in: folder.folder)
+    }
     if !keepsPrevious { try previous().remove() }
     try review.removeAll()
     return plan
@@ -89,7 +92,7 @@ package struct SitePlaces: Sendable, Hashable {
       record, replacing: base, changed: "the site has changed since this was kept", advice: nil
     ) { name throws(ExportError) in
       let bytes = kept.entry(name)?.kind == .file ? try kept.read(name) : try folder.written(name)
-      guard let bytes, SHA256.hash(data: bytes).hexadecimal == record.hashes[name] else {
+      guard let bytes, ContentHash(of: bytes) == record.hashes[name] else {
         throw ExportError(
           .failed, at: site + name, "this page is not as it was: nothing was undone")
       }

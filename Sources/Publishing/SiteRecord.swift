@@ -27,10 +27,10 @@ struct SiteRecord: Sendable, Hashable {
   /// The first line of every record that this version reads.
   private static let heading = "# debrief site 1"
 
-  /// The hash of each file, in hexadecimal digits, by its name.
-  private(set) var hashes: [String: String] = [:]
+  /// The hash of each file, by its name.
+  private(set) var hashes: [String: ContentHash] = [:]
   /// The stamps of the pages that have one, likewise.
-  private(set) var stamps: [String: String] = [:]
+  private(set) var stamps: [String: ContentHash] = [:]
   /// The names of the people and rooms that the site shows, each on one line.
   private(set) var names: Set<TopicName> = []
   /// The digest of the record that this one is to replace, or that replaced it; nil in a site that is
@@ -60,7 +60,7 @@ struct SiteRecord: Sendable, Hashable {
   var digest: String { SHA256.hash(data: bytes).hexadecimal }
 
   /// Adds a file.
-  mutating func add(_ name: String, hash: String, stamp: String?) {
+  mutating func add(_ name: String, hash: ContentHash, stamp: ContentHash?) {
     hashes[name] = hash
     stamps[name] = stamp
   }
@@ -117,14 +117,15 @@ struct SiteRecord: Sendable, Hashable {
 
   /// The parts of a line of the format of `sha256sum`; nil for another line, or another name than a
   /// file of a site can have.
-  private static func hashAndName(in line: ArraySlice<UInt8>) -> (hash: String, name: String)? {
-    let hash = line.prefix(64)
+  private static func hashAndName(in line: ArraySlice<UInt8>) -> (hash: ContentHash, name: String)?
+  {
+    let hash = ContentHash(text: line.prefix(64))
     let rest = line.dropFirst(64)
     let name = String(decoding: rest.dropFirst(2), as: UTF8.self)
-    guard hash.count == 64, hash.allSatisfy({ $0.isDigit || (0x61...0x66).contains($0) }),
+    guard let hash, line.prefix(64).allSatisfy({ !$0.isUppercase }),
       rest.starts(with: "  ".utf8), canBeOurs(name)
     else { return nil }
-    return (String(decoding: hash, as: UTF8.self), name)
+    return (hash, name)
   }
 
   /// The bytes of the file, with the names in order.
@@ -135,8 +136,8 @@ struct SiteRecord: Sendable, Hashable {
       bytes += "# \(name.kind == .person ? "person" : "room") \(name.text)\n".utf8
     }
     for (name, hash) in hashes.sorted(by: { Self.isBefore($0.key, $1.key) }) {
-      if let stamp = stamps[name] { bytes += "# \(stamp)  \(name)\n".utf8 }
-      bytes += "\(hash)  \(name)\n".utf8
+      if let stamp = stamps[name] { bytes += "# \(stamp.text)  \(name)\n".utf8 }
+      bytes += "\(hash.text)  \(name)\n".utf8
     }
     return bytes
   }

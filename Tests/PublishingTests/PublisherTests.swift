@@ -40,6 +40,16 @@ struct PublisherTests {
     let ben = try #require(site.text("person-ben.html"))
     #expect(ben.contains("2026-03-02-weekly-sync.html") && !ben.contains("2026-03-09-retro.html"))
     #expect(try #require(site.text("room-retro.html")).contains("2026-03-09-retro.html"))
+    let retro = try #require(site.text("2026-03-09-retro.html"))
+    #expect(retro.contains("<a href=\"person-ann-lee.html\" dir=\"auto\">Ann Lee</a>"))
+    #expect(!retro.contains("person-ben.html"))
+  }
+
+  @Test func `pages of meetings without speakers lead to no people`() async throws {
+    var site = TestSite()
+    site.options.omitted = [.speakers]
+    try await site.publish([try answer(1)])
+    #expect(site.text("2026-03-02-weekly-sync.html")?.contains("site-topics") == false)
   }
 
   @Test func `of a meeting of very many people, lists name the first ones and count the others`()

@@ -62,7 +62,7 @@ struct SiteMeetingsTests {
       ])
     var names: [String] = ["404.html"]
     names += site.meetings.map(\.page)
-    site.forEachListing { (name, _) throws(Never) in names.append(name) }
+    names += site.listPages.map(\.name)
     #expect(Set(names).count == names.count)
     #expect(names.allSatisfy { $0.utf8.count <= 200 })
   }
@@ -79,7 +79,9 @@ struct SiteMeetingsTests {
 
   @Test(arguments: 0...1_001)
   func `a list is parted without loss, and pages behind the first one are full`(count: Int) {
-    let ranges = SiteMeetings.pageRanges(of: count)
+    let ranges = (0..<SiteMeetings.pageCount(of: count)).map {
+      SiteMeetings.pageRange($0, of: count)
+    }
     #expect(ranges.flatMap { Array($0) } == Array(0..<count))
     #expect(ranges.allSatisfy { $0.count <= SiteMeetings.pageSize })
     #expect(ranges.dropFirst().allSatisfy { $0.count == SiteMeetings.pageSize / 2 })
@@ -87,11 +89,11 @@ struct SiteMeetingsTests {
 
   @Test func `a new meeting leaves the older pages of a list as they are`() {
     func pages(_ count: Int) -> [String: [String]] {
-      var pages: [String: [String]] = [:]
-      site((0..<count).map { entry(Int64($0) * 86_400) }).forEachListing {
-        (name, listing) throws(Never) in pages[name] = listing.items.map(\.page)
-      }
-      return pages
+      let site = site((0..<count).map { entry(Int64($0) * 86_400) })
+      return Dictionary(
+        uniqueKeysWithValues: site.listPages.map {
+          ($0.name, site.listing(on: $0).items.map(\.page))
+        })
     }
     let (before, after) = (pages(450), pages(451))
     #expect(

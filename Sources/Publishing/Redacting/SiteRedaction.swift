@@ -8,7 +8,7 @@ package struct SiteRedaction: Sendable {
   package var kinds: Set<RedactionKind> = []
   /// The words that are left out; nil for none.
   package var words: WordList?
-  /// The path of the file with the key to the aliases; nil where names are kept.
+  /// The path of the file with the pseudonym key; nil where names are kept.
   package var keyPath: String?
   /// Texts that are published on purpose, such as the address of the site: what they contain is no
   /// leak.
@@ -21,7 +21,7 @@ package struct SiteRedaction: Sendable {
   package var isEmpty: Bool { kinds.isEmpty && words == nil && keyPath == nil }
 }
 
-/// The file with the key to the aliases of a site, readable by its owner alone and outside the site.
+/// The file with the pseudonym key of a site, readable by its owner alone and outside the site.
 struct AliasKeyFile {
   /// The path of the file.
   let path: String
@@ -37,7 +37,7 @@ struct AliasKeyFile {
         salt: (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) })
     }
     guard kind == .file else {
-      throw ExportError(.badInput, at: path, "the key to the aliases is a file, and this is none")
+      throw ExportError(.badInput, at: path, "the pseudonym key must be a file")
     }
     do {
       return try PseudonymKey(try JSONParser.parse(try FileSystem.read(path)))
@@ -46,7 +46,7 @@ struct AliasKeyFile {
         .badInput, at: path, failure.reason, advice: "\(failure.advice)")
     } catch let error as JSONError {
       throw ExportError(
-        .badInput, at: path, "this is no key to aliases: \(error)",
+        .badInput, at: path, "this is not a pseudonym key: \(error)",
         advice: "\(PseudonymKey.Failure.adviceOfAll)")
     } catch let error as ExportError {
       throw error
@@ -69,7 +69,7 @@ struct AliasKeyFile {
     while true {
       if sites.contains(where: { $0.isSame(as: folder) }) {
         throw ExportError(
-          .usage, at: path, "this is in the site, where everyone could read the key to the aliases",
+          .usage, at: path, "this is in the site, where everyone could read the pseudonym key",
           advice: "keep it elsewhere")
       }
       let parent = try Folder((folder.path.isEmpty ? "./" : folder.path) + "../")

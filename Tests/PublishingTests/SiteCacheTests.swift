@@ -1,0 +1,141 @@
+import Exporting
+import Foundation
+import MeetingModel
+import Redaction
+import Reports
+import Testing
+
+@testable import Publishing
+
+/// What a run takes over from the one before, instead of reading everything again.
+struct SiteCacheTests {
+  private static let cache = ".debrief-site-cache"
+
+  private func meetings(_ numbers: Range<Int>) throws -> [[UInt8]] {
+    try numbers.map { number in
+      try answer(
+        number, day: "2026-03-\(String(101 + number % 28).dropFirst())",
+        room: number % 4 == 0 ? nil : "room \(number % 3)", title: "Meeting \(number) über Ж会議",
+        people: ["Ann Lee", "Ben \(number % 5)"], summary: "Word\(number) and word\(number % 7).")
+    }
+  }
+
+  /// The files of a site but those that say how it came to be.
+  private func files(_ site: TestSite) -> [String: String] {
+    site.texts.filter { !$0.key.hasPrefix(".") || $0.key == ".debrief-site" }
+  }
+
+  private func fresh(_ answers: [[UInt8]]) async throws -> [String: String] {
+    let site = TestSite()
+    try await site.publish(answers)
+    return files(site)
+  }
+
+  @Test func `a site made in several runs is the one made in a single run`() async throws {
+    let all = try meetings(0..<60)
+    let site = TestSite()
+    // More, fewer, others, in another order, the same, and with an answer that has changed.
+    let changed = try answer(7, day: "2026-03-01", title: "Something else", people: ["Zoë"])
+    let replaced = Array(all[0..<7]) + [changed] + Array(all[8..<20])
+    let runs: [[[UInt8]]] = [
+      Array(all[0..<30]), Array(all[0..<31]), Array(all[5..<60]), Array(all[20..<40].reversed()),
+      Array(all[20..<40]), replaced, [all[3], all[3], all[4]],
+    ]
+    for answers in runs {
+      try await site.publish(answers)
+      let expected = try await fresh(answers)
+      #expect(Set(files(site).keys) == Set(expected.keys))
+      for (name, text) in expected { #expect(site.text(name) == text, "\(name)") }
+    }
+  }
+
+  @Test func `the site that is approved is the one made in a single run`() async throws {
+    let all = try meetings(0..<20)
+    let site = TestSite()
+    try await site.publish(Array(all[0..<10]))
+    try await site.review(Array(all[3..<15]))
+    try await site.review(Array(all[4..<20]))
+    _ = try site.places.approve()
+    #expect(try await files(site) == fresh(Array(all[4..<20])))
+    try await site.publish(all)
+    #expect(try await files(site) == fresh(all))
+  }
+
+  /// Replaces a text in the lines of the cache of a site, and the hash of them.
+  private func edit(_ site: TestSite, _ text: String, to other: String) throws {
+    let cache = try #require(site.text(Self.cache))
+    let end = try #require(cache.firstIndex(of: "\n"))
+    let (header, rest) = (String(cache[..<end]), String(cache[cache.index(after: end)...]))
+    #expect(rest.contains(text), "\(text)")
+    let edited = rest.replacingOccurrences(of: text, with: other)
+    let hash = ContentHash(of: Array(rest.utf8)).text
+    #expect(header.contains(hash))
+    try site.write(
+      header.replacingOccurrences(of: hash, with: ContentHash(of: Array(edited.utf8)).text) + "\n"
+        + edited, to: Self.cache)
+  }
+
+  @Test func `a source that has not changed is not parsed again`() async throws {
+    var site = TestSite()
+    let all = try meetings(0..<3)
+    try await site.publish(all)
+    try edit(site, "Meeting 1 ", to: "Meeting X ")
+    // Its page is there, and only the lists are made of the entry.
+    try await site.publish(try meetings(0..<4))
+    #expect(site.text("index.html")?.contains("Meeting X ") == true)
+    // With other options, everything is read again.
+    site.options.language = "de"
+    try await site.publish(all)
+    #expect(site.text("index.html")?.contains("Meeting 1 ") == true)
+  }
+
+  @Test(arguments: [
+    "", "\n", "{}", "[]", "null\n[1]\n", "\u{0}", String(repeating: "[", count: 100_000),
+    "{\"format\":\"debrief site cache 2\"}\n",
+  ])
+  func `a cache that was changed is left out`(text: String) async throws {
+    let all = try meetings(0..<5)
+    let site = TestSite()
+    try await site.publish(all)
+    try site.write(text, to: Self.cache)
+    try await site.publish(all)
+    #expect(try await files(site) == fresh(all))
+  }
+
+  @Test(arguments: [
+    ("Meeting 1 ", "Meeting X "), ("\"Ann Lee\"", "1"), ("],\"room", "],7,\"room"),
+    ("[177", "[\"177"),
+    (",0]", ",-1]"), (",0]", ",1000000000]"), ("],[", "],[],["), ("]]]\n", "]],[]]\n"),
+    ("]]\n", "],null]\n"),
+    ("]]]\n", "]]]]\n"), (",1,", ",1e99,"), (",1,", ",99999999999999999999,"),
+  ])
+  func `a cache that lies is found out as soon as a page is made`(
+    _ old: String, _ new: String
+  ) async throws {
+    let site = TestSite()
+    try await site.publish(try meetings(0..<6))
+    try edit(site, old, to: new)
+    // All pages are made again, as each has a neighbour now.
+    let more = try meetings(0..<24)
+    try await site.publish(more)
+    #expect(try await files(site) == fresh(more))
+  }
+
+  @Test func `what is not on the site is not in its cache`() async throws {
+    var site = TestSite()
+    let answers = try meetings(0..<3)
+    try await site.publish(answers)
+    let cache = try #require(site.text(Self.cache))
+    #expect(!cache.contains("00000000-0000-4000-8000"))
+    #expect(cache.contains("Ben 1"))
+    try await site.publish([answers[0]])
+    #expect(site.text(Self.cache)?.contains("Ben 1") == false)
+    site.filter.excludedPeople = ["Ben 1"]
+    try await site.publish(answers)
+    #expect(site.text(Self.cache)?.contains("Ben") == false)
+    site.filter = MeetingFilter()
+    site.redaction.kinds = [.emails]
+    try await site.publish(answers)
+    #expect(site.text(Self.cache)?.contains("Ben") == false)
+  }
+}
