@@ -6,7 +6,8 @@ package struct PageFrame: Sendable, Hashable {
   let head: [UInt8]
   /// The navigation, first in the body.
   let top: [UInt8]
-  /// The links to other meetings, last in the body; empty if there are none.
+  /// The links to the people, the room and the meetings around, last in the body; empty if there are
+  /// none.
   let bottom: [UInt8]
 
   /// All of it, with the length of each part in front.

@@ -91,7 +91,7 @@ package struct SiteRenderer: Sendable {
   /// engines, and lead back to the index: a pack may have a page of its own.
   private func check(_ pack: TemplatePack) throws(ReportError) {
     let navigation = SiteNavigation(index: SitePageName.index)
-    let frame = try frame(of: "meeting.html", navigation, earlier: nil, later: nil)
+    let frame = try frame(of: "meeting.html", navigation, meeting: nil)
     let page = try page(of: MeetingView(Meeting(status: .completed)), in: frame)
     for (part, name) in [(frame.head, "head"), (frame.top, "top")] where !page.contains(part) {
       throw ReportError(
@@ -110,13 +110,15 @@ package struct SiteRenderer: Sendable {
   /// - Parameters:
   ///   - page: The name of the page.
   ///   - navigation: The pages that it leads to.
+  ///   - meeting: The meeting, whose people and room the page leads to.
   ///   - earlier: The meeting before it in the same room.
   ///   - later: The meeting after it in the same room.
   package func frame(
-    of page: String, _ navigation: SiteNavigation, earlier: SiteListItem?, later: SiteListItem?
+    of page: String, _ navigation: SiteNavigation, meeting: SiteListItem?,
+    earlier: SiteListItem? = nil, later: SiteListItem? = nil
   ) throws(ReportError) -> PageFrame {
     let subject = SiteValues.Subject(
-      title: title, navigation: navigation, earlier: earlier, later: later)
+      title: title, navigation: navigation, meeting: meeting, earlier: earlier, later: later)
     return PageFrame(
       head: head.bytes(for: page, twin: twins == nil ? nil : SitePageName.twin(of: page)),
       top: try part(.top, subject), bottom: try part(.bottom, subject))

@@ -12,6 +12,8 @@ enum SiteValues {
     var page: String?
     var navigation: SiteNavigation
     var listing: SiteListing?
+    /// The meeting that the page is of; nil on other pages.
+    var meeting: SiteListItem?
     var earlier: SiteListItem?
     var later: SiteListItem?
     /// The key of the first file of the search index; nil on other pages than that of the search.
@@ -67,6 +69,7 @@ enum SiteValues {
     .leaf("has_neighbours") { subject, _ in
       .boolean(subject.earlier != nil || subject.later != nil)
     },
+    .list("meeting", of: item) { subject, _ in subject.meeting.map { [$0] } ?? [] },
     .list("earlier", of: item) { subject, _ in subject.earlier.map { [$0] } ?? [] },
     .list("later", of: item) { subject, _ in subject.later.map { [$0] } ?? [] },
   ])
