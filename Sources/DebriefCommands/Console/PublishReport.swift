@@ -38,7 +38,7 @@ extension Console {
     }
   }
 
-  /// Tells what was taken out, and where the key to the aliases is.
+  /// Tells what was taken out, and where the pseudonym key is.
   private func sayRedacted(_ count: Int, _ people: Int, _ keyPath: String?) {
     var parts = ["\(count.counted("different text")) taken out"]
     if let keyPath {

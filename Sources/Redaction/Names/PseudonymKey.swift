@@ -1,7 +1,7 @@
 internal import Crypto
 package import JSONDocument
 
-/// The key to the aliases: who is called what, in a form that a caller keeps in a file.
+/// The pseudonym key: who is called what, in a form that a caller keeps in a file.
 ///
 /// Aliases in it may be changed by hand: `Person 3` to `Customer A`.
 package struct PseudonymKey: Sendable {
@@ -43,7 +43,7 @@ package struct PseudonymKey: Sendable {
   package init(_ json: JSONValue) throws(Failure) {
     guard let object = json.objectValue, object["version"]?.numberValue?.spelling == "1",
       let salt = object["salt"]?.stringValue, let people = object["people"]?.arrayValue
-    else { throw Failure(reason: "this is no key to aliases") }
+    else { throw Failure(reason: "this is not a pseudonym key") }
     self.salt = salt
     for (index, person) in people.enumerated() {
       guard let alias = person.objectValue?["alias"]?.stringValue, !alias.isEmpty,
