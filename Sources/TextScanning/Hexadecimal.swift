@@ -1,6 +1,6 @@
 extension Sequence<UInt8> {
   /// The bytes as lower-case hexadecimal digits.
-  package var hexadecimal: String {
+  @inlinable package var hexadecimal: String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(2 * underestimatedCount)

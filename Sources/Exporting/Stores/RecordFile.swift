@@ -26,8 +26,10 @@ final class RecordFile {
   private var new: AtomicFile
   private var size = 0
   private var entries: [Entry] = []
-  /// The indices of entries, by the ID of a bot and by the hash of a line.
+  /// The indices of entries, by the ID of a bot.
   private var places: [String: [Int]] = [:]
+  /// The indices of entries, by the hash of a line; nil until a record without an ID is there.
+  private var linePlaces: [String: [Int]]?
 
   /// Starts a file, after checking that existing records can be kept.
   init(in folder: Folder, name: String) throws(ExportError) {
@@ -59,9 +61,7 @@ final class RecordFile {
     entries.append(Entry(offset: size, size: bytes.count))
     size += bytes.count
     if let bot { places[Self.key(of: bot), default: []].append(number) }
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      places[Self.hash(of: line), default: []].append(number)
-    }
+    linePlaces = nil
   }
 
   /// Moves the file into place.
@@ -77,7 +77,7 @@ final class RecordFile {
     }
     var present = try PresentLines(in: folder, name: name)
     while let line = try present.next() {
-      let replacing = replacing(line)
+      let replacing = try replacing(line)
       for index in replacing { try merged.append(try entry(index)) }
       if replacing.isEmpty { try merged.append(line + [UInt8(ascii: "\n")]) }
     }
@@ -88,14 +88,28 @@ final class RecordFile {
   private func hasOthers() throws(ExportError) -> Bool {
     var present = try PresentLines(in: folder, name: name)
     while let line = try present.next() {
-      if replacing(line).isEmpty { return true }
+      if try replacing(line).isEmpty { return true }
     }
     return false
   }
 
   /// The entries that replace an existing line; none if that line stays.
-  private func replacing(_ line: [UInt8]) -> [Int] {
-    places[Self.bot(of: line) ?? ""] ?? places[Self.hash(of: line[...])] ?? []
+  private func replacing(_ line: [UInt8]) throws(ExportError) -> [Int] {
+    if let bot = Self.bot(of: line), let known = places[bot] { return known }
+    return try placesOfLines()[Self.hash(of: line[...])] ?? []
+  }
+
+  /// The indices of entries, by the hash of a line.
+  private func placesOfLines() throws(ExportError) -> [String: [Int]] {
+    if let linePlaces { return linePlaces }
+    var found: [String: [Int]] = [:]
+    for (number, entry) in entries.enumerated() {
+      try new.read(entry.size, at: entry.offset)[...].forEachLine { line in
+        if !line.isEmpty { found[Self.hash(of: line), default: []].append(number) }
+      }
+    }
+    linePlaces = found
+    return found
   }
 
   /// The key of the bot that a line is about: empty if it names none, nil if not a JSON object.

@@ -1,5 +1,6 @@
 internal import JSONDocument
 internal import Mustache
+internal import TextScanning
 
 /// Renders meetings as JSON Lines: the canonical record, or the output of a pack's template.
 ///
@@ -51,16 +52,16 @@ struct JSONLinesRenderer: MeetingRenderer {
   private func check(
     _ output: ArraySlice<UInt8>, trace: OutputTrace?
   ) throws(ReportError) {
-    let lines = output.dropLast().split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      do {
+    var number = 0
+    try output.forEachLine { (line) throws(ReportError) in
+      number += 1
+      do throws(JSONError) {
         _ = try JSONParser.parseText(line.span)
       } catch {
         let offset = line.startIndex + error.offset
         throw ReportError(
           .invalidOutput, at: trace?.place(ofOutputAt: offset)?.description ?? templatePath,
-          "line \(index + 1) of what the template wrote is not JSON: column \(error.column): "
+          "line \(number) of what the template wrote is not JSON: column \(error.column): "
             + error.reason, advice: "write texts as \"{{x}}\" or {{json(x)}}")
       }
     }
