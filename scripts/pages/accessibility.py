@@ -26,7 +26,9 @@ def looks(page):
             else other.name.split("-")[0])]
         if page.name != alike[0]:
             return []
-        return LOOKS if page.parent.name == "site.en" else LOOKS[:1]
+        # Other languages have other words and nothing else: the longest and the densest of them.
+        others = {"site.de": LOOKS[:1], "site.ja": LOOKS[1:]}
+        return LOOKS if page.parent.name == "site.en" else others.get(page.parent.name, [])
     name, language, _ = page.name.split(".")
     if language == "en":
         return LOOKS
