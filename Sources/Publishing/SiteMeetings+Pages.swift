@@ -1,3 +1,4 @@
+internal import Exporting
 package import Reports
 internal import TextEscaping
 

@@ -1,3 +1,4 @@
+package import Exporting
 internal import SiteSearch
 
 /// What becomes of the files of a site, compared with those that are there.

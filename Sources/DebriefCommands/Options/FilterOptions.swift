@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Publishing
+internal import Exporting
 internal import TimeZones
 
 /// The options that choose meetings by date, person and room.

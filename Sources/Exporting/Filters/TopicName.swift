@@ -13,6 +13,12 @@ package struct TopicName: Sendable, Hashable {
   /// The name.
   package let text: String
 
+  /// Makes a name.
+  package init(kind: Kind, text: String) {
+    self.kind = kind
+    self.text = text
+  }
+
   /// Whether one of the people is called so, by the whole name or words of it, or the room.
   func isMatched(people: [String], room: String?) -> Bool {
     switch kind {
