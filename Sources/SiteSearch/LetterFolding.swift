@@ -1,3 +1,5 @@
+internal import TextScanning
+
 /// What a scalar is in a search: its class, and the letters that it counts as.
 ///
 /// The letters are at most four bytes, one scalar or two ASCII letters, so that they need no memory of
@@ -59,7 +61,7 @@ struct FoldedScalar: Sendable, Hashable {
       self = .none
       return
     }
-    self.init(Self.isDense(scalar) ? .dense : .word, Self.folded(scalar))
+    self.init(scalar.isOfScriptWithoutSpaces ? .dense : .word, Self.folded(scalar))
   }
 
   /// Whether a scalar is a letter, a mark or a number: `[\p{L}\p{M}\p{N}]`.
@@ -70,18 +72,6 @@ struct FoldedScalar: Sendable, Hashable {
       true
     default: false
     }
-  }
-
-  /// The blocks of the scripts that are written without spaces between words, and of Korean, which
-  /// joins particles to them.
-  private static let denseBlocks: [ClosedRange<UInt32>] = [
-    0x0E00...0x0EFF, 0x1000...0x109F, 0x1100...0x11FF, 0x1780...0x17FF, 0x3040...0x30FF,
-    0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF,
-    0xFF66...0xFF9F, 0x20000...0x3FFFF,
-  ]
-
-  private static func isDense(_ scalar: Unicode.Scalar) -> Bool {
-    denseBlocks.contains { $0.contains(scalar.value) }
   }
 
   private static func folded(_ scalar: Unicode.Scalar) -> [UInt8] {
