@@ -149,7 +149,7 @@ let package = Package(
     .target(
       name: "Archive",
       dependencies: [
-        "Deflate", "LibC", "MeetingModel", "TextScanning",
+        "Deflate", "JSONDocument", "LibC", "MeetingModel", "TextScanning",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -185,9 +185,9 @@ let package = Package(
     .target(
       name: "DebriefCommands",
       dependencies: [
-        "BotStatus", "Evidence", "Exporting", "JSONDocument", "LibC", "LoopbackService",
-        "MeetingModel", "PailFlow", "Publishing", "Redaction", "Reports", "ResourceLimits",
-        "TextEscaping", "TextScanning", "TimeZones", "Verification",
+        "Archive", "BotStatus", "Evidence", "Exporting", "JSONDocument", "LibC",
+        "LoopbackService", "MeetingModel", "PailFlow", "Publishing", "Redaction", "Reports",
+        "ResourceLimits", "TextEscaping", "TextScanning", "TimeZones", "Verification",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
@@ -348,7 +348,7 @@ let package = Package(
       dependencies: [
         "ServiceTestSupport", "TestSupport",
         "Archive", "debrief", "DebriefCommands", "Exporting", "LoopbackService", "MeetingModel",
-        "PailFlow", "Reports",
+        "PailFlow", "Reports", "TimeZones",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],

@@ -30,6 +30,7 @@ extension Archive {
       throw ArchiveError(error, path: path)
     }
     try write { database in
+      let isSearched = try SearchTables.exist(in: database)
       for position in positions {
         try database.execute(
           sql: """
@@ -40,11 +41,14 @@ extension Archive {
               UNION ALL SELECT position, bot_id, format, name, NULL
                 FROM bot JOIN written USING (position) WHERE position = ?1 AND name <> ''
             """, arguments: [position])
+        if isSearched { try removePassages(at: position, in: database) }
         try database.execute(sql: "DELETE FROM bot WHERE position = ?", arguments: [position])
         try database.execute(
           sql: "UPDATE segment SET is_stale = 1 WHERE number = ? AND through >= ?",
           arguments: [LineSegment.number(of: position), position])
       }
+      // Until they are merged, the parts of an index keep the words of what was removed.
+      if isSearched, !positions.isEmpty { try optimiseIndex(in: database) }
       // If a name is not ours, the transaction fails and nothing is forgotten.
       _ = try removals(in: database)
     }

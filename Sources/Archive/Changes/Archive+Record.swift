@@ -143,7 +143,9 @@ extension Archive {
         WHERE size <> excluded.size OR body <> excluded.body
         """
     ).execute(arguments: [position, answer.size, blob(answer.body)])
-    guard isNew || database.changesCount > 0 else { return }
+    let changes = database.changesCount
+    try recordContent(of: answer, at: position, in: database)
+    guard isNew || changes > 0 else { return }
     try database.cachedStatement(sql: "UPDATE output SET template = NULL WHERE position = ?")
       .execute(arguments: [position])
     // This meeting's line was skipped or has changed.

@@ -15,6 +15,7 @@ enum Schema {
     migrator.registerMigration("2") { try $0.execute(sql: version2) }
     migrator.registerMigration("3") { try $0.execute(sql: version3) }
     migrator.registerMigration("4") { try $0.execute(sql: version4) }
+    migrator.registerMigration("5") { try $0.execute(sql: version5) }
     return migrator
   }
 
@@ -70,6 +71,7 @@ enum Schema {
   ) throws {
     let model = try DatabaseQueue()
     try migrator.migrate(model, upTo: migration)
+    if present.contains(where: \.isOfSearch) { try model.write { try SearchTables.make(in: $0) } }
     let expected = try model.read { try SchemaEntry.all(in: $0) }
     if let odd = present.symmetricDifference(expected).min(by: { $0.name < $1.name }) {
       throw ArchiveError.damaged(
@@ -176,5 +178,29 @@ enum Schema {
       UNIQUE (position, base)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX note_name_number ON note_name (base, number);
+    """
+
+  /// The catalogue: what lists show of each meeting, made from its answer.
+  ///
+  /// It starts empty, since only a reader of answers can fill it. A row whose hash is not that of
+  /// the answer is out of date.
+  private static let version5 = """
+    CREATE TABLE meeting (
+      position INTEGER PRIMARY KEY REFERENCES bot ON DELETE CASCADE,
+      answer_hash BLOB NOT NULL,
+      started_at INTEGER,
+      length INTEGER,
+      title TEXT,
+      room TEXT,
+      people TEXT NOT NULL,
+      bots TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX meeting_started_at ON meeting (started_at);
+    CREATE VIEW meetings AS
+      SELECT bot.position, bot_id, state, status,
+        strftime('%Y-%m-%dT%H:%M:%SZ', started_at, 'unixepoch') AS started_at, length, title, room,
+        people
+      FROM bot LEFT JOIN meeting
+        ON meeting.position = bot.position AND meeting.answer_hash = bot.answer_hash;
     """
 }

@@ -20,6 +20,9 @@ struct SchemaEntry: Hashable {
       && (type == "table" ? name == table && isTable : type == "index" && statement.isEmpty)
   }
 
+  /// Whether it is the table that tells which answers are in the index of the search.
+  var isOfSearch: Bool { type == "table" && name == SearchTables.markName }
+
   static func all(in database: Database) throws -> Set<SchemaEntry> {
     let rows = try Row.fetchAll(
       database, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT ?",

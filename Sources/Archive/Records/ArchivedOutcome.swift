@@ -39,6 +39,10 @@ package struct ArchivedAnswer: Sendable, Hashable {
   package var status: String
   /// Whether the answer holds more than the failure of the bot.
   package var hasNotes: Bool
+  /// What lists show of the meeting; nil to leave it to the next list.
+  package var meeting: ArchivedMeeting?
+  /// The texts that the search finds; nil to leave them to the next search.
+  package var passages: [ArchivedPassage]?
 
   /// Makes a value.
   package init(hash: [UInt8], size: Int, body: [UInt8], status: String, hasNotes: Bool) {

@@ -142,3 +142,11 @@ extension Row {
     try withUnsafeData(atIndex: index) { $0.map { [UInt8]($0) } ?? [] }
   }
 }
+
+extension String {
+  /// The text without NUL, at which SQLite's functions for text stop.
+  var storable: String {
+    guard utf8.contains(0) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))
+  }
+}

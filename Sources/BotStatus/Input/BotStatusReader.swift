@@ -120,6 +120,9 @@ public struct ReaderOptions: Sendable, Hashable {
     self.speakerNames = speakerNames
   }
 
+  /// Whether meetings get the names that answers have, and bots those of the service.
+  package var keepsNames: Bool { botNames.isEmpty && speakerNames.isEmpty }
+
   /// The service's names for a bot: its default, that of a bot without a name, and an older one.
   private static let serviceBotNames: Set<String> = ["PailBot", "Assistant", "assistant"]
 

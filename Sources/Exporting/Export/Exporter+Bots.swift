@@ -28,7 +28,7 @@ extension Exporter {
         recorder.unanswered.remove(work.bot.id)
       }
       if case .answered = work.phase {
-        try await render(&work, stages, limits.renderings)
+        try await render(&work, stages, limits.renderings, recorder)
       } else if work.plan.needsArchive {
         // Whatever the archive already held is still there.
         try await renderFromArchive(&work, stages, limits.renderings, recorder)
@@ -50,7 +50,8 @@ extension Exporter {
     case .planned, .settled: return
     case .answered(let answer):
       guard await recorder.hasTimeToStop() else { return }
-      work.phase = .packed(try PackedAnswer.packed(answer.bytes, of: answer.meeting))
+      work.phase = .packed(
+        try PackedAnswer.packed(answer.bytes, of: answer.meeting, with: recorder.content))
     case .packed:
       guard await recorder.hasTimeToStop() else { return }
     }
@@ -94,10 +95,11 @@ extension Exporter {
 
   /// Packs and renders an answer from the service.
   private func render(
-    _ work: inout BotWork, _ stages: MeetingStages, _ renderings: WeightedSemaphore
+    _ work: inout BotWork, _ stages: MeetingStages, _ renderings: WeightedSemaphore,
+    _ recorder: Recorder
   ) async throws {
     // The raw answer is released once it is packed.
-    guard let (packed, meeting) = try await packed(work, renderings) else { return }
+    guard let (packed, meeting) = try await packed(work, renderings, recorder) else { return }
     work.phase = .packed(packed)
     let formats =
       packed.hash == work.bot.answerHash
@@ -112,11 +114,14 @@ extension Exporter {
   }
 
   private func packed(
-    _ work: BotWork, _ renderings: WeightedSemaphore
+    _ work: BotWork, _ renderings: WeightedSemaphore, _ recorder: Recorder
   ) async throws -> (ArchivedAnswer, Meeting)? {
     guard case .answered(let answer) = work.phase else { return nil }
+    let content = recorder.content
     return try await renderings.withPermit {
-      (try PackedAnswer.packed(answer.bytes, of: answer.meeting), answer.meeting)
+      (
+        try PackedAnswer.packed(answer.bytes, of: answer.meeting, with: content), answer.meeting
+      )
     }
   }
 

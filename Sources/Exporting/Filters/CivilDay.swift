@@ -2,7 +2,8 @@ package import MeetingModel
 
 /// A day of the calendar.
 package struct CivilDay: Sendable, Hashable, Comparable {
-  private let seconds: Int64
+  /// Its beginning in seconds since 1970, as if it were in UTC.
+  let seconds: Int64
 
   /// The day of a time.
   package init(_ time: CivilTime) {

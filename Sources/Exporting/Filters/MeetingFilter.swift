@@ -26,17 +26,42 @@ package struct MeetingFilter: Sendable, Hashable {
   /// One without a time is not chosen if there is a limit in time. Names are compared without regard
   /// to case; the name of a person also by whole words, so that `Ann` is `Ann Lee`, too.
   package func chooses(_ meeting: Meeting) -> Bool {
-    guard choosesTime(of: meeting) else { return false }
-    let names = meeting.transcript?.speakers.map { NameWords($0.name) } ?? []
+    chooses(
+      startedAt: meeting.startedAt ?? meeting.transcript?.firstTime,
+      speakers: meeting.transcript?.speakers.map(\.name) ?? [], room: meeting.room.name)
+  }
+
+  /// Whether a meeting is chosen, of which this is known.
+  package func chooses(startedAt start: Instant?, speakers: [String], room: String?) -> Bool {
+    guard choosesTime(start) else { return false }
+    guard hasNames else { return true }
+    let names = speakers.map { NameWords($0) }
     func speaks(_ person: String) -> Bool {
       let words = NameWords(person)
       return names.contains { $0.contains(words) }
     }
     guard people.isEmpty || people.contains(where: speaks), !excludedPeople.contains(where: speaks)
     else { return false }
-    let room = meeting.room.name?.lowercased()
+    let room = room?.lowercased()
     return (rooms.isEmpty || rooms.contains { $0.lowercased() == room })
       && !excludedRooms.contains { $0.lowercased() == room }
+  }
+
+  /// Whether it chooses every meeting.
+  package var choosesAll: Bool { firstDay == nil && endDay == nil && !hasNames }
+
+  private var hasNames: Bool {
+    !(people.isEmpty && rooms.isEmpty && excludedPeople.isEmpty && excludedRooms.isEmpty)
+  }
+
+  /// Times in seconds since 1970 outside of which no meeting is chosen; nil without a limit.
+  var times: ClosedRange<Int64>? {
+    guard firstDay != nil || endDay != nil else { return nil }
+    // No zone differs from UTC by more than 26 hours (RFC 9636, section 3.2).
+    let margin: Int64 = 27 * 3_600
+    let first = firstDay.map { $0.seconds - margin } ?? .min
+    let end = endDay.map { $0.seconds + margin } ?? .max
+    return min(first, end)...end
   }
 
   /// The names by which meetings are chosen or left out.
@@ -45,9 +70,9 @@ package struct MeetingFilter: Sendable, Hashable {
       + (rooms + excludedRooms).map { TopicName(kind: .room, text: $0) }
   }
 
-  private func choosesTime(of meeting: Meeting) -> Bool {
+  private func choosesTime(_ start: Instant?) -> Bool {
     guard firstDay != nil || endDay != nil else { return true }
-    guard let start = meeting.startedAt ?? meeting.transcript?.firstTime else { return false }
+    guard let start else { return false }
     let day = CivilDay(timeZone.localTime(at: start).time)
     return firstDay.map { day >= $0 } ?? true && endDay.map { day < $0 } ?? true
   }

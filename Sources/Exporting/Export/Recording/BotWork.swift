@@ -130,7 +130,10 @@ extension BotWork {
   }
 
   /// The approximate memory that it takes, in bytes.
-  var size: Int { (answer?.body.count ?? 0) + (meeting?.sizeInMemory ?? 0) }
+  var size: Int {
+    let passages = answer?.passages?.reduce(0) { $0 + $1.size } ?? 0
+    return (answer?.body.count ?? 0) + passages + (meeting?.sizeInMemory ?? 0)
+  }
 }
 
 extension ArchivedBot {

@@ -5,11 +5,25 @@ internal import MeetingModel
 
 /// Raw answers in the format of the archive.
 enum PackedAnswer {
-  static func packed(_ bytes: [UInt8], of meeting: Meeting) throws -> ArchivedAnswer {
-    ArchivedAnswer(
+  /// What is recorded of a meeting together with its answer.
+  struct Content: Sendable {
+    /// Whether the catalogue gets a row; it has the names of answers, not those of an export.
+    let isCatalogued: Bool
+    /// Whether the index gets its texts: only if there is one.
+    let isIndexed: Bool
+  }
+
+  /// Packs an answer.
+  static func packed(
+    _ bytes: [UInt8], of meeting: Meeting, with content: Content
+  ) throws -> ArchivedAnswer {
+    var answer = ArchivedAnswer(
       hash: Array(SHA256.hash(data: bytes)), size: bytes.count,
       body: try ZlibFormat.packed(bytes), status: meeting.status.name,
       hasNotes: meeting.hasNotes)
+    if content.isCatalogued { answer.meeting = ArchivedMeeting(of: meeting) }
+    if content.isIndexed { answer.passages = meeting.passages }
+    return answer
   }
 
   /// Unpacks an answer.

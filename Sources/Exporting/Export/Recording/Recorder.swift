@@ -19,6 +19,8 @@ actor Recorder {
   let lines: LineFile?
   var tally: Tally
   let canAsk: Bool
+  /// What is recorded of a meeting together with its answer.
+  let content: PackedAnswer.Content
   let timing: Timing
   /// The bots asked in vain so far.
   let unanswered = UnansweredBots()
@@ -40,15 +42,19 @@ actor Recorder {
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
   var folder: OutputFolder { notes.folder }
 
-  /// - Parameter isListed: Whether there is a list; without one, lines stay in their file.
+  /// - Parameters:
+  ///   - isListed: Whether there is a list; without one, lines stay in their file.
+  ///   - keepsNames: Whether meetings have the names of their answers.
   init(
     options: ExportOptions, isListed: Bool, archive: Archive, folder: OutputFolder,
-    templates: [NoteTemplate], canAsk: Bool, timing: Timing,
+    templates: [NoteTemplate], canAsk: Bool, keepsNames: Bool, timing: Timing,
     report: @escaping @Sendable (ExportEvent) -> Void
   ) throws {
     self.options = options
     self.archive = archive
     self.canAsk = canAsk
+    let hasIndex = try archived { try archive.hasIndex() }
+    content = PackedAnswer.Content(isCatalogued: keepsNames, isIndexed: keepsNames && hasIndex)
     self.timing = timing
     tally = Tally(timing: timing, report: report)
     var numbers: [OutputFormat: Int64] = [:]
