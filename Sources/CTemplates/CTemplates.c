@@ -228,6 +228,12 @@ static const unsigned char site_style_css[] = {
 static const unsigned char schema_meeting_v1_json[] = {
 #embed "../../Templates/schema/debrief.meeting.v1.json"
 };
+static const unsigned char schema_list_v1_json[] = {
+#embed "../../Templates/schema/debrief.list.v1.json"
+};
+static const unsigned char schema_search_v1_json[] = {
+#embed "../../Templates/schema/debrief.search.v1.json"
+};
 
 static const struct CTemplatesFile files[] = {
     {"notes/pack.json", notes_pack_json, sizeof notes_pack_json},
@@ -317,6 +323,8 @@ static const struct CTemplatesFile files[] = {
     {"search/search.js", search_search_js, sizeof search_search_js},
     {"site/style.css", site_style_css, sizeof site_style_css},
     {"schema/debrief.meeting.v1.json", schema_meeting_v1_json, sizeof schema_meeting_v1_json},
+    {"schema/debrief.list.v1.json", schema_list_v1_json, sizeof schema_list_v1_json},
+    {"schema/debrief.search.v1.json", schema_search_v1_json, sizeof schema_search_v1_json},
 };
 
 size_t CTemplatesCount(void) { return sizeof files / sizeof files[0]; }

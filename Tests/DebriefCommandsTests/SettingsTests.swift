@@ -34,11 +34,14 @@ import Testing
     for key in SettingKey.all where key.option == "--\(key.name)" {
       let having = options.filter { $0.value.contains(key.option) }.map(\.key)
       // What demo writes is said where it is run; a site has a folder of its own; forget only removes;
-      // the title that render takes is that of one meeting.
+      // the title that render takes is that of one meeting; what others may see is chosen for every
+      // day, and what is listed, searched or rendered when it is asked for.
       let others =
         switch key.name {
         case "output": ["demo", "fetch", "forget", "publish"]
         case "title": ["render"]
+        case "after", "before", "person", "room", "exclude-person", "exclude-room":
+          ["list", "render", "search"]
         default: [] as [String]
         }
       #expect(

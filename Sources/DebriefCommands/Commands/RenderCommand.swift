@@ -1,3 +1,4 @@
+internal import Archive
 internal import ArgumentParser
 internal import BotStatus
 internal import Exporting
@@ -30,6 +31,7 @@ struct RenderCommand: ConsoleCommand {
     completion: .file())
   var archive: String?
 
+  @OptionGroup var filter: ArchiveFilterOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var fileName: FileNameOptions
   @OptionGroup var locale: LocaleOptions
@@ -42,6 +44,9 @@ struct RenderCommand: ConsoleCommand {
   func validate() throws {
     guard !sources.isEmpty || archive != nil else {
       throw ValidationError("give sources, or --archive with the folder of an export")
+    }
+    if archive == nil, let option = filter.givenOption {
+      throw ValidationError("\(option) chooses meetings of an archive: give --archive, too")
     }
     if archive != nil, let word = sources.first(where: { BotID($0) == nil }) {
       throw ValidationError("\(word): with --archive, give the IDs of its bots or no sources")
@@ -92,8 +97,8 @@ struct RenderCommand: ConsoleCommand {
   private func render(
     _ archive: String, reader: BotStatusReader, _ console: Console
   ) async throws -> ExitStatus {
-    let bots = sources.isEmpty ? nil : sources.compactMap { BotID($0) }
     let location = ArchiveLocation(archive)
+    let bots = try await chosenBots(in: location, console)
     guard let folder = output.path ?? location.folder else {
       throw ExportError(
         .usage, at: archive, "this archive is not in the folder of its notes",
@@ -125,5 +130,32 @@ struct RenderCommand: ConsoleCommand {
     let report = ExportReport(
       console: console, style: console.verbosity > .quiet ? style : .none)
     return await report.run(exporter, over: nil, folder: folder)
+  }
+
+  /// The bots that are rendered; nil for all of an archive.
+  private func chosenBots(in location: ArchiveLocation, _ console: Console) async throws -> [BotID]?
+  {
+    let named = sources.isEmpty ? nil : sources.compactMap { BotID($0) }
+    guard filter.givenOption != nil else { return named }
+    let choice = try filter.choice(in: try locale.timeZone(), speakers: meeting.speaker)
+    let catalogue = try MeetingCatalogue(location)
+    let findings = try await console.withProgress("reading the archive") {
+      try await catalogue.fill($0)
+    }
+    console.say(findings, of: location.path, lack: "not rendered")
+    let wanted = named.map { Set($0) }
+    var bots: [BotID] = []
+    let unmatched = try catalogue.forEach(in: choice) { listed in
+      if listed.meeting != nil, wanted?.contains(listed.id) ?? true { bots.append(listed.id) }
+      return true
+    }
+    try catalogue.close()
+    for (name, suggestion) in unmatched { console.sayUnmatched(name, suggestion) }
+    guard !bots.isEmpty else {
+      throw ExportError(
+        .usage, at: location.path, "the filters match none of the meetings: nothing was rendered",
+        advice: "check the days and the names by which meetings are chosen")
+    }
+    return bots
   }
 }

@@ -94,11 +94,7 @@ struct Console: Sendable {
   }
 
   /// The width of the terminal in columns; 80 if it is unknown.
-  var width: Int {
-    var size = winsize()
-    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
-  }
+  var width: Int { Terminal.width(of: STDERR_FILENO) }
 
   /// Clears the progress line.
   func endProgress() {

@@ -20,12 +20,7 @@ extension Console {
         fields: [
           ("event", "left_out"), ("count", "\(bots.count)"), ("bot_id", bots.first ?? ""),
         ])
-    case .unmatched(let name, let suggestion):
-      say(
-        .warning,
-        (name.kind == .person ? "nobody is called" : "no room is called")
-          + " \"\(name.text)\" in any meeting\(suggestion)",
-        fields: [("event", "name_not_found"), ("name", name.text)])
+    case .unmatched(let name, let suggestion): sayUnmatched(name, suggestion)
     case .redacted(let count, let people, let keyPath): sayRedacted(count, people, keyPath)
     case .repeated(let bots):
       say(

@@ -6,13 +6,7 @@ internal import TimeZones
 struct LocaleOptions: ParsableArguments {
   private static let languages = BuiltInPacks().languages(ofPack: "notes")
 
-  @Option(
-    name: .customLong("timezone"),
-    help: .init(
-      "The time zone for dates and times: a name such as Europe/Berlin, an offset such as +02:00, or local for this machine's zone. (default: UTC)",
-      valueName: "zone"),
-    completion: .custom { _, _, _ in ["UTC", "local"] + ZoneDatabase().names })
-  var zoneName: String?
+  @OptionGroup private var zone: ZoneOptions
 
   @Option(
     name: .customLong("locale"),
@@ -22,20 +16,9 @@ struct LocaleOptions: ParsableArguments {
     completion: .list(languages))
   var language: String = "en"
 
-  func validate() throws {
-    _ = try timeZone()
-  }
+  /// The zone as it was given; nil if none was.
+  var zoneName: String? { zone.zoneName }
 
   /// The requested time zone.
-  func timeZone() throws -> Zone {
-    guard let zoneName else { return .utc }
-    let database = ZoneDatabase()
-    do {
-      return zoneName.lowercased() == "local"
-        ? try database.localZone(variable: Environment.value(of: "TZ"))
-        : try database.zone(namedOrOffset: zoneName)
-    } catch {
-      throw ValidationError("--timezone \(zoneName): \(error)")
-    }
-  }
+  func timeZone() throws -> Zone { try zone.timeZone() }
 }

@@ -32,7 +32,7 @@ struct LogOptions: ParsableArguments {
   @Option(help: "The format of messages on standard error: text, or json for one object per line.")
   var logFormat: Format = .text
 
-  @Option(name: .customLong("color"), help: "When to use colour on standard error.")
+  @Option(name: .customLong("color"), help: "When to use colour.")
   var colour: Colour = .auto
 
   func validate() throws {

@@ -4,12 +4,7 @@ internal import MeetingModel
 
 /// The options for reading a meeting.
 struct MeetingOptions: ParsableArguments {
-  @Option(
-    name: .customLong("speaker"),
-    help: .init(
-      "Show a speaker under another name, also as the owner of action items. Can be repeated.",
-      valueName: "name=other"))
-  var speakers: [String] = []
+  @OptionGroup var speaker: SpeakerOptions
 
   @Option(
     name: .customLong("bot-name"),
@@ -18,8 +13,6 @@ struct MeetingOptions: ParsableArguments {
   var botNames: [String] = []
 
   // Those of the settings file, which need not occur in any meeting.
-  @Option(name: .customLong("usual-speaker"), help: .hidden)
-  var usualSpeakers: [String] = []
   @Option(name: .customLong("usual-bot-name"), help: .hidden)
   var usualBotNames: [String] = []
 
@@ -32,7 +25,6 @@ struct MeetingOptions: ParsableArguments {
   var required: String?
 
   func validate() throws {
-    _ = try aliases()
     _ = try requirements()
   }
 
@@ -47,7 +39,9 @@ struct MeetingOptions: ParsableArguments {
   func reader() -> BotStatusReader {
     var options = ReaderOptions()
     options.botNames += allBotNames
-    for alias in (try? aliases()) ?? [] { options.speakerNames[alias.name] = alias.shownName }
+    for alias in (try? speaker.aliases()) ?? [] {
+      options.speakerNames[alias.name] = alias.shownName
+    }
     let names = allBotNames + options.speakerNames.keys
     if !names.isEmpty { options.nameUse = SpeakerNameUse(of: names) }
     return BotStatusReader(options: options)
@@ -57,14 +51,7 @@ struct MeetingOptions: ParsableArguments {
   var allBotNames: [String] { usualBotNames + botNames }
 
   /// The values of `--speaker`, with the usual ones of other speakers first.
-  var allSpeakers: [String] {
-    let names = Set(speakers.compactMap { Assignment($0)?.name })
-    return usualSpeakers.filter { !names.contains(Assignment($0)?.name ?? "") } + speakers
-  }
-
-  private func aliases() throws(ValidationError) -> [SpeakerAlias] {
-    try SpeakerAlias.aliases(allSpeakers)
-  }
+  var allSpeakers: [String] { speaker.all }
 
   /// Those of the options that affect how notes look.
   var settings: [String] {

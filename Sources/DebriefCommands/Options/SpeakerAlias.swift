@@ -62,7 +62,7 @@ enum NameReport {
     let known =
       speakers.isEmpty
       ? "no speaker has a name" : "the speakers are \(list)\(speakers.count > 10 ? ", …" : "")"
-    let aliases = ((try? SpeakerAlias.aliases(options.speakers)) ?? []).map {
+    let aliases = ((try? SpeakerAlias.aliases(options.speaker.speakers)) ?? []).map {
       (words: "--speaker \"\($0.name)=\($0.shownName)\" renames nobody", name: $0.name)
     }
     let bots = options.botNames.map { (words: "--bot-name \"\($0)\" is nobody's name", name: $0) }

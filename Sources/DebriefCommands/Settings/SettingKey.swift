@@ -42,6 +42,7 @@ struct SettingKey: Sendable {
   private static let notes = ["render", "export"]
   private static let appearance = notes + ["publish"]
   private static let publish = ["publish"]
+  private static let catalogue = ["list", "search"]
   private static let service = ["render", "export", "fetch"]
 
   /// The key of a table of names and values, such as `[speakers]`.
@@ -50,7 +51,7 @@ struct SettingKey: Sendable {
     /// The option that takes one entry, as `NAME=VALUE`.
     let option: String
     /// The subcommands that have the option.
-    var commands: [String] { SettingKey.appearance }
+    let commands: [String]
   }
 
   /// All keys, in the order in which they are listed.
@@ -61,7 +62,8 @@ struct SettingKey: Sendable {
     SettingKey(name: "filename", kind: .text, commands: notes),
     SettingKey(name: "omit", kind: .names, commands: appearance),
     SettingKey(
-      name: "timezone", kind: .text, commands: appearance + ["demo"], defaultValue: "UTC"),
+      name: "timezone", kind: .text, commands: appearance + ["demo"] + catalogue,
+      defaultValue: "UTC"),
     SettingKey(
       name: "locale", kind: .text, commands: appearance + ["demo"], defaultValue: "en"),
     SettingKey(name: "bot-name", kind: .repeated, commands: appearance),
@@ -97,8 +99,8 @@ struct SettingKey: Sendable {
 
   /// All tables of names and values.
   static let tables = [
-    Table(name: "speakers", option: "--usual-speaker"),
-    Table(name: "set", option: "--usual-set"),
+    Table(name: "speakers", option: "--usual-speaker", commands: appearance + catalogue),
+    Table(name: "set", option: "--usual-set", commands: appearance),
   ]
 
   /// The table of profiles, each with keys and tables of its own.

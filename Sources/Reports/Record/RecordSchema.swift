@@ -1,10 +1,22 @@
-/// The JSON Schema (draft 2020-12) of a record in JSON Lines.
-public enum RecordSchema {
+/// The JSON Schemas (draft 2020-12) of what the program writes as JSON.
+public enum RecordSchema: String, Sendable, CaseIterable {
+  /// A record in JSON Lines.
+  case meeting
+  /// A line of the list of an archive.
+  case list
+  /// A passage that a search has found.
+  case search
+
+  /// The schema of a record in JSON Lines.
+  public static var text: [UInt8] { meeting.text }
+
   /// The schema in UTF-8, with a trailing newline.
-  public static var text: [UInt8] {
+  public var text: [UInt8] {
     var text: [UInt8] = []
     BuiltInPacks().forEachFile { folder, name, bytes in
-      if folder == "schema", name == "debrief.meeting.v1.json" { text.append(contentsOf: bytes) }
+      if folder == "schema", name == "debrief.\(rawValue).v1.json" {
+        text.append(contentsOf: bytes)
+      }
     }
     return text
   }
