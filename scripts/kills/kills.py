@@ -141,9 +141,20 @@ def archive_contents(folder):
                 (position,)).fetchall()
             bots.append((bot, bool(body), [note for note in notes if note[2] is not None]))
         check_lines(archive, folder)
+        if "searched" in tables:
+            check_index(archive)
         return bots
     finally:
         archive.close()
+
+
+def check_index(archive):
+    """The index finds the passages that have a word, and no others."""
+    for word in ("spoke", "meeting", "something"):
+        found = archive.execute("SELECT rowid FROM words WHERE words MATCH ?", (word,)).fetchall()
+        having = archive.execute("SELECT number FROM passage WHERE text LIKE ?", (f"%{word}%",)).fetchall()
+        if set(found) != set(having):
+            raise Wrong(f"the index has other passages with {word}: {found}, not {having}")
 
 
 def check_lines(archive, folder):

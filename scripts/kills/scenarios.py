@@ -124,6 +124,13 @@ def scenarios():
     yield Scenario("export usual names", [paths], first, [first, forget, paths], True)
     yield Scenario("export edited names", [first], paths, [paths, first], False, edit_note, True)
     yield Scenario("forget names", [paths], forget, [paths, forget], True)
+    # The first search makes an index, which the others keep up.
+    searched = command("search notes spoke")
+    yield Scenario("search", [first], searched, [searched, first, refreshed, forget], True)
+    yield Scenario("refresh searched", [first, searched], refreshed, [searched, refreshed, forget], True)
+    yield Scenario("forget searched", [first, searched], forget, [forget, first], True)
+    listed = command("list notes")
+    yield Scenario("list", [export(f"--from ids.txt {ALL} --speaker Ann=Zoe")], listed, [listed], True)
     one = command("render first.jsonl -t jsonl -o records.jsonl")
     yield Scenario("render a file", [], one, [one])
     fetched = command(f"fetch {bot_id(4)} -o raw.json")
