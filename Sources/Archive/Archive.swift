@@ -16,10 +16,11 @@ package final class Archive: Sendable {
     case creating
     /// Fail.
     case existing
-    /// Fail; nothing in the archive changes.
+    /// Fail; nothing in the archive changes but what is made from its answers, the catalogue and the
+    /// index.
     ///
-    /// If its folder is writable, the archive is opened for writing all the same: only then does
-    /// the database clean up the files it keeps beside it.
+    /// If its folder is writable, the archive is opened for writing: only then does the database
+    /// clean up the files it keeps beside it.
     case reading
     /// Use an empty archive in memory, as a dry run does.
     case trying
@@ -48,7 +49,8 @@ package final class Archive: Sendable {
         switch opening {
         case .creating: try Self.created(place, watch)
         case .existing: try Self.opened(place, watch)
-        case .reading: try Self.opened(place, watch, isReading: !place.isWritable)
+        case .reading:
+          try Self.opened(place, watch, isReading: !place.isWritable || place.hasOtherNames)
         case .trying:
           try Self.present(place, watch, isReading: true)
             ?? DatabaseQueue(configuration: Self.configuration(watch))
@@ -149,6 +151,14 @@ package final class Archive: Sendable {
 
   func read<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
     try watched(isReading: true) { try queue.read(body) }
+  }
+
+  /// Reads, with temporary tables, for which the archive itself need not be locked for writing; what is
+  /// read may change between two statements.
+  func readWithTemporaryTables<Result>(
+    _ body: (Database) throws -> Result
+  ) throws(ArchiveError) -> Result {
+    try watched(isReading: true) { try queue.writeWithoutTransaction(body) }
   }
 
   private func watched<Result>(

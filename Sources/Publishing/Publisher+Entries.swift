@@ -3,6 +3,7 @@ internal import Evidence
 internal import Exporting
 internal import MeetingModel
 internal import Reports
+internal import TextScanning
 internal import TimeZones
 
 /// The first pass over the sources: what the lists of a site show of each meeting.

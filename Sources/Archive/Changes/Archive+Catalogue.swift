@@ -91,12 +91,31 @@ extension Archive {
 
   /// Records what was made of an answer together with it.
   func recordContent(of answer: ArchivedAnswer, at position: Int64, in database: Database) throws {
-    if let meeting = answer.meeting {
-      try record(meeting, at: position, hash: answer.hash, in: database)
+    if try !isRecorded(.catalogue, of: answer.hash, at: position, in: database) {
+      if let meeting = answer.meeting {
+        try record(meeting, at: position, hash: answer.hash, in: database)
+      } else {
+        try database.cachedStatement(sql: "DELETE FROM meeting WHERE position = ?")
+          .execute(arguments: [position])
+      }
     }
-    if let passages = answer.passages, try SearchTables.exist(in: database) {
+    guard try SearchTables.exist(in: database),
+      try !isRecorded(.index, of: answer.hash, at: position, in: database)
+    else { return }
+    if let passages = answer.passages {
       try record(passages, at: position, hash: answer.hash, in: database)
+    } else {
+      // Nothing of the former answer is to be found.
+      try removePassages(at: position, in: database)
     }
+  }
+
+  private func isRecorded(
+    _ content: ArchivedContent, of hash: [UInt8], at position: Int64, in database: Database
+  ) throws -> Bool {
+    let statement = try database.cachedStatement(
+      sql: "SELECT 1 FROM \(content.table) WHERE position = ? AND answer_hash = ?")
+    return try Row.fetchOne(statement, arguments: [position, blob(hash)]) != nil
   }
 
   private func record(

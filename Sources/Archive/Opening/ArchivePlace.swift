@@ -11,6 +11,10 @@ struct ArchivePlace {
 
   var isWritable: Bool { access(path, W_OK) == 0 && access(folder, W_OK) == 0 }
 
+  /// Whether the file has several names, by hard links: the files that SQLite keeps beside it have one
+  /// name each, so it cannot be written without damage to it under the others.
+  var hasOtherNames: Bool { status("")?.st_nlink ?? 0 > 1 }
+
   /// The size of the file in bytes.
   var size: Int { Int(clamping: status("")?.st_size ?? 0) }
 

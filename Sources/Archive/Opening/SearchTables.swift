@@ -27,6 +27,9 @@ enum SearchTables {
     try database.execute(sql: statements)
   }
 
+  /// How texts are cut into words.
+  static let tokenizer = "unicode61 remove_diacritics 2 categories 'L* N* M* Co'"
+
   private static let statements = """
     CREATE TABLE searched (
       position INTEGER PRIMARY KEY REFERENCES bot ON DELETE CASCADE,
@@ -52,20 +55,23 @@ enum SearchTables {
       FROM passage;
     CREATE VIRTUAL TABLE words USING fts5 (
       text, person, content='passage_words', content_rowid='number',
-      tokenize="unicode61 remove_diacritics 2 categories 'L* N* M* Co'");
+      tokenize="\(tokenizer)");
     CREATE VIEW turns AS
       SELECT bot_id, item AS number, person, strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at,
         text
-      FROM passage JOIN bot USING (position) WHERE kind = 'turn';
+      FROM passage JOIN bot USING (position) JOIN searched USING (position, answer_hash)
+      WHERE kind = 'turn';
     CREATE VIEW questions AS
       SELECT bot_id, item AS number, max(CASE kind WHEN 'question' THEN text END) AS question,
         max(CASE kind WHEN 'answer' THEN text END) AS answer,
         max(CASE kind WHEN 'assessment' THEN text END) AS assessment
-      FROM passage JOIN bot USING (position) WHERE kind IN ('question', 'answer', 'assessment')
+      FROM passage JOIN bot USING (position) JOIN searched USING (position, answer_hash)
+      WHERE kind IN ('question', 'answer', 'assessment')
       GROUP BY position, item;
     CREATE VIEW action_items AS
       SELECT bot_id, item AS number, text AS task, person AS owner, due, is_done
-      FROM passage JOIN bot USING (position) WHERE kind = 'action_item';
+      FROM passage JOIN bot USING (position) JOIN searched USING (position, answer_hash)
+      WHERE kind = 'action_item';
     """
 }
 

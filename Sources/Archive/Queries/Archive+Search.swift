@@ -7,9 +7,14 @@ extension Archive {
   ///
   /// Passages of an answer that has been replaced since are left out.
   package func hits(of search: ArchivedSearch) throws(ArchiveError) -> [ArchivedHit] {
-    try read { database in
-      try numbers(of: search, in: database).compactMap { number in
-        try hit(number, of: search, in: database)
+    try readWithTemporaryTables { database in
+      let numbers = try numbers(of: search, in: database)
+      let found = try numbers.compactMap { try passage($0, in: database) }
+      let excerpts = try excerpts(of: found, search.expression, in: database)
+      return found.map { found in
+        var hit = found.hit
+        hit.excerpt = excerpts[found.number] ?? Excerpt.pieces(of: hit.passage.text)
+        return hit
       }
     }
   }
@@ -38,71 +43,76 @@ extension Archive {
     ).map { try Cells($0).integer(0, in: 1...Int64.max) }
   }
 
-  private func hit(
-    _ number: Int64, of search: ArchivedSearch, in database: Database
-  ) throws -> ArchivedHit? {
+  /// A passage that was found, as it is indexed.
+  private struct Found {
+    let number: Int64
+    var hit: ArchivedHit
+    let text: String
+    let person: String?
+  }
+
+  private func passage(_ number: Int64, in database: Database) throws -> Found? {
     let statement = try database.cachedStatement(
       sql: """
         SELECT bot.bot_id, passage.kind, passage.item, passage.person, passage.at, passage.text,
-          passage.due, passage.is_done,
-          snippet(words, 0, '\(Self.foundStart)', '\(Self.foundEnd)', '…', \(Self.excerptLength)),
+          passage.due, passage.is_done, passage.split_text, passage.split_person,
           meeting.position, meeting.started_at, meeting.length, meeting.title, meeting.room,
           meeting.people, meeting.bots
-        FROM words CROSS JOIN passage ON passage.number = words.rowid
-        CROSS JOIN bot ON bot.position = passage.position
+        FROM passage CROSS JOIN bot ON bot.position = passage.position
         LEFT JOIN meeting
           ON meeting.position = bot.position AND meeting.answer_hash = bot.answer_hash
-        WHERE words MATCH ? AND words.rowid = ?
+        WHERE passage.number = ?
         """)
-    guard let row = try Row.fetchOne(statement, arguments: [search.expression, number]) else {
-      return nil
-    }
+    guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }
     let cells = Cells(row)
     let kind = try cells.text(1)
     guard let kind = ArchivedPassage.Kind(rawValue: kind) else {
       throw CellFault(reason: "\(kind.prefix(80).debugDescription) is not a kind of passage")
     }
     let time = try cells.integerIfPresent(4, in: ArchivedMeeting.times)
-    let text = try cells.text(5)
     let passage = ArchivedPassage(
-      kind, Int(try cells.integer(2, in: 0...Int64(Int32.max))), text,
+      kind, Int(try cells.integer(2, in: 0...Int64(Int32.max))), try cells.text(5),
       person: try cells.textIfPresent(3), at: time.map { Instant(seconds: $0) },
       due: try cells.textIfPresent(6), isDone: try cells.flagIfPresent(7))
-    return ArchivedHit(
-      id: try cells.bot(0), meeting: try cells.meeting(from: 9), passage: passage,
-      excerpt: Self.pieces(of: try cells.text(8), in: text))
+    return Found(
+      number: number,
+      hit: ArchivedHit(
+        id: try cells.bot(0), meeting: try cells.meeting(from: 10), passage: passage, excerpt: []),
+      text: try cells.textIfPresent(8) ?? passage.text,
+      person: try cells.textIfPresent(9) ?? passage.person)
   }
 
-  /// The number of words in an excerpt.
-  private static let excerptLength = 24
-  /// What FTS5 puts around what was found: control characters, which no one types.
-  private static let foundStart: Unicode.Scalar = "\u{1}"
-  private static let foundEnd: Unicode.Scalar = "\u{2}"
-
-  /// The pieces of an excerpt.
+  /// The excerpts of passages by number.
   ///
-  /// Where the text itself has the marks, the excerpt is one piece, in which nothing is found.
-  private static func pieces(of excerpt: String, in text: String) -> [ExcerptPiece] {
-    let marks = [foundStart, foundEnd]
-    guard !text.unicodeScalars.contains(where: marks.contains) else {
-      let plain = excerpt.unicodeScalars.filter { !marks.contains($0) }
-      return [ExcerptPiece(text: ScriptSplitting.joined(String(plain)), isFound: false)]
+  /// What was found is marked in a copy of these passages alone: the index would evaluate the whole
+  /// expression again for each of them.
+  private func excerpts(
+    of found: [Found], _ expression: String, in database: Database
+  ) throws -> [Int64: [ExcerptPiece]] {
+    try database.execute(
+      sql: """
+        DROP TABLE IF EXISTS temp.found;
+        CREATE VIRTUAL TABLE temp.found USING fts5 (text, person, tokenize="\(SearchTables.tokenizer)")
+        """)
+    let insert = try database.makeStatement(
+      sql: "INSERT INTO temp.found (rowid, text, person) VALUES (?, ?, ?)")
+    for passage in found {
+      try insert.execute(
+        arguments: [passage.number, Excerpt.withoutMarks(passage.text), passage.person])
     }
-    var pieces: [ExcerptPiece] = []
-    var piece = String.UnicodeScalarView()
-    func end(isFound: Bool) {
-      let text = ScriptSplitting.joined(String(piece))
-      if !text.isEmpty { pieces.append(ExcerptPiece(text: text, isFound: isFound)) }
-      piece = String.UnicodeScalarView()
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT rowid, highlight(found, 0, char(\(Excerpt.start)), char(\(Excerpt.end)))
+        FROM temp.found WHERE found MATCH ?
+        """, arguments: [expression])
+    let excerpts = try rows.map { row in
+      let cells = Cells(row)
+      return (
+        try cells.integer(0, in: 1...Int64.max), Excerpt.pieces(of: try cells.text(1))
+      )
     }
-    for scalar in excerpt.unicodeScalars {
-      switch scalar {
-      case foundStart: end(isFound: false)
-      case foundEnd: end(isFound: true)
-      default: piece.append(scalar)
-      }
-    }
-    end(isFound: false)
-    return pieces
+    try database.execute(sql: "DROP TABLE temp.found")
+    return Dictionary(excerpts, uniquingKeysWith: { first, _ in first })
   }
 }

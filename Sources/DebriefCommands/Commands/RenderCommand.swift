@@ -143,19 +143,30 @@ struct RenderCommand: ConsoleCommand {
       try await catalogue.fill($0)
     }
     console.say(findings, of: location.path, lack: "not rendered")
-    let wanted = named.map { Set($0) }
-    var bots: [BotID] = []
+    var chosen: [BotID] = []
     let unmatched = try catalogue.forEach(in: choice) { listed in
-      if listed.meeting != nil, wanted?.contains(listed.id) ?? true { bots.append(listed.id) }
+      if listed.status != nil { chosen.append(listed.id) }
       return true
+    }
+    let bots = try named.map { named in
+      // Bots that the archive does not have fail as they do without a filter.
+      let others = Set(try catalogue.known(among: named)).subtracting(chosen)
+      if !others.isEmpty {
+        console.say(
+          .info,
+          "\(others.count.counted("bot")) that you named \(others.count == 1 ? "is" : "are") left out"
+            + " by the filters",
+          fields: [("event", "left_out"), ("count", "\(others.count)")])
+      }
+      return named.filter { !others.contains($0) }
     }
     try catalogue.close()
     for (name, suggestion) in unmatched { console.sayUnmatched(name, suggestion) }
-    guard !bots.isEmpty else {
+    guard !(bots ?? chosen).isEmpty else {
       throw ExportError(
         .usage, at: location.path, "the filters match none of the meetings: nothing was rendered",
-        advice: "check the days and the names by which meetings are chosen")
+        advice: "check the days, the names and the state by which meetings are chosen")
     }
-    return bots
+    return bots ?? chosen
   }
 }

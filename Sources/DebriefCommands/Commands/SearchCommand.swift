@@ -51,7 +51,7 @@ struct SearchCommand: ConsoleCommand {
       throw ValidationError("--limit \(limit): use a number from 1 to 1000")
     }
     guard (1...1_000_000).contains(page) else {
-      throw ValidationError("--page \(page): use a number from 1 on")
+      throw ValidationError("--page \(page): use a number from 1 to 1000000")
     }
   }
 

@@ -46,12 +46,11 @@ extension Console {
     let start = ContinuousClock.now
     var pacing = ProgressPacing(verbosity > .quiet ? isTerminal && !isJSON ? .bar : .plain : .none)
     var hasShown = false
-    let result = try await body { done, total in
+    defer { if hasShown { endProgress() } }
+    return try await body { done, total in
       guard pacing.isDue(at: ContinuousClock.now - start), done < total else { return }
       hasShown = true
       progress("\(what): \(done) of \(total) meetings")
     }
-    if hasShown { endProgress() }
-    return result
   }
 }

@@ -1,6 +1,6 @@
 package import Archive
 internal import BotStatus
-internal import MeetingModel
+package import MeetingModel
 
 /// The meetings of an archive, to list and to search.
 package struct MeetingCatalogue: Sendable {
@@ -66,6 +66,21 @@ package struct MeetingCatalogue: Sendable {
         !choice.includes(listed) || body(listed)
       }
       return try unmatched(in: choice)
+    } catch {
+      throw ExportError(error)
+    }
+  }
+
+  /// Those of some bots that the archive has.
+  package func known(among bots: [BotID]) throws(ExportError) -> [BotID] {
+    do throws(ArchiveError) {
+      let wanted = Set(bots)
+      var known: [BotID] = []
+      try archive.forEachMeeting { listed in
+        if wanted.contains(listed.id) { known.append(listed.id) }
+        return true
+      }
+      return known
     } catch {
       throw ExportError(error)
     }
