@@ -64,7 +64,7 @@ struct SearchCommand: ConsoleCommand {
     let catalogue = try MeetingCatalogue(location)
     let findings = try await console.withProgress("indexing") { try await catalogue.fillIndex($0) }
     console.say(findings, of: location.path, lack: "not searched")
-    let (hits, hasMore, unmatched) = try catalogue.hits(
+    let (hits, hasMore, isCut, unmatched) = try catalogue.hits(
       for: query, in: choice, order: newest ? .newest : .best, page: page, limit: limit)
     try catalogue.close()
     try write(
@@ -74,7 +74,14 @@ struct SearchCommand: ConsoleCommand {
       console.say(
         .info, page > 1 ? "there is no page \(page)" : "nothing is found",
         fields: [("event", "nothing_found")])
-    } else if hasMore {
+    } else if isCut {
+      console.say(
+        .info,
+        "so many passages have all of it that only the last ones of the index were compared; add a"
+          + " word, or use --newest",
+        fields: [("event", "cut")])
+    }
+    if hasMore {
       console.say(.info, "there is more: --page \(page + 1)", fields: [("event", "more")])
     }
     return hits.isEmpty ? .failed : .done

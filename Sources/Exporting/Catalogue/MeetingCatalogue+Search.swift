@@ -32,13 +32,14 @@ extension MeetingCatalogue {
   ///   - order: The order.
   ///   - page: The page, from 1.
   ///   - limit: The number of passages on a page.
-  /// - Returns: The passages, whether there are more of them, and the names of the filter that
-  ///   nobody and no room has.
+  /// - Returns: The passages, whether there are more of them, whether only those that were indexed
+  ///   last were judged, and the names of the filter that nobody and no room has.
   package func hits(
     for query: SearchQuery, in choice: Choice, order: ArchivedSearch.Order = .best,
     page: Int = 1, limit: Int = 20
   ) throws(ExportError) -> (
-    hits: [ArchivedHit], hasMore: Bool, unmatched: [(name: TopicName, suggestion: String)]
+    hits: [ArchivedHit], hasMore: Bool, isCut: Bool,
+    unmatched: [(name: TopicName, suggestion: String)]
   ) {
     var search = ArchivedSearch(expression: query.expression)
     search.order = order
@@ -46,22 +47,45 @@ extension MeetingCatalogue {
     // One more shows whether there is another page.
     search.limit = limit + 1
     search.isOfList = !choice.isOfAll
-    var unmatched: [(name: TopicName, suggestion: String)] = []
-    if search.isOfList {
-      var positions: [Int64] = []
-      unmatched = try forEach(in: choice) { listed in
-        positions.append(listed.position)
-        return true
-      }
-      do {
-        try archive.list(at: positions)
-      } catch {
-        throw ExportError(error)
-      }
+    let unmatched = try select(choice)
+    do {
+      let (hits, isCut) = try archive.hits(of: search)
+      return (Array(hits.prefix(limit)), hits.count > limit, isCut, unmatched)
+    } catch {
+      throw ExportError(error)
+    }
+  }
+
+  /// Calls a body with the action items of the chosen meetings, the newest meeting first.
+  ///
+  /// - Returns: The names of the filter that nobody and no room has.
+  package func forEachTask(
+    in choice: Choice, _ body: (ArchivedHit) -> Void
+  ) throws(ExportError) -> [(name: TopicName, suggestion: String)] {
+    let unmatched = try select(choice)
+    do {
+      try archive.forEachTask(isOfList: !choice.isOfAll, body)
+      return unmatched
+    } catch {
+      throw ExportError(error)
+    }
+  }
+
+  /// Puts the chosen meetings on the list of the archive, unless they are all.
+  ///
+  /// - Returns: The names of the filter that nobody and no room has.
+  private func select(
+    _ choice: Choice
+  ) throws(ExportError) -> [(name: TopicName, suggestion: String)] {
+    guard !choice.isOfAll else { return [] }
+    var positions: [Int64] = []
+    let unmatched = try forEach(in: choice) { listed in
+      positions.append(listed.position)
+      return true
     }
     do {
-      let hits = try archive.hits(of: search)
-      return (Array(hits.prefix(limit)), hits.count > limit, unmatched)
+      try archive.list(at: positions)
+      return unmatched
     } catch {
       throw ExportError(error)
     }

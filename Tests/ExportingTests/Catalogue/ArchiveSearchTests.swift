@@ -88,6 +88,23 @@ struct ArchiveSearchTests {
     try catalogue.close()
   }
 
+  @Test func `of very many passages, the last of the index are compared`() async throws {
+    let turns = (0..<5_100).map { ("Ann", "The number is \($0).") }
+    let fixture = try CatalogueFixture(
+      (1...2).map { CatalogueFixture.answer($0, turns: turns) })
+    let catalogue = try fixture.catalogue()
+    _ = try await catalogue.fillIndex { _, _ in }
+    let common = try catalogue.hits(for: try SearchQuery("number"), in: .init())
+    #expect(common.isCut)
+    #expect(common.hits.count == 20)
+    let rare = try catalogue.hits(for: try SearchQuery("\"number is 7\""), in: .init())
+    #expect(!rare.isCut)
+    #expect(rare.hits.count == 2)
+    let newest = try catalogue.hits(for: try SearchQuery("number"), in: .init(), order: .newest)
+    #expect(!newest.isCut)
+    try catalogue.close()
+  }
+
   // MARK: Upkeep
 
   @Test func `an export keeps an index up, and makes none`() async throws {
@@ -117,6 +134,13 @@ struct ArchiveSearchTests {
     }
     #expect(try await found("zebras") == 1)
     #expect(try await found("begin") == 3)
+    #expect(try Self.bytes(in: fixture.output, have: "zebras"))
+    let later = [ExportFixture.bot(0, said: "Now giraffes.")]
+    _ = try await fixture.export([ids[0]], from: later) { options, _ in
+      options.isRefreshing = true
+    }
+    #expect(try await found("giraffes") == 1)
+    #expect(try !Self.bytes(in: fixture.output, have: "zebras"))
     let kept = try Archive(folder: fixture.output, .reading)
     #expect(try kept.unreadCount(.index) == 0)
     try kept.close()
@@ -146,22 +170,22 @@ struct ArchiveSearchTests {
       CatalogueFixture.answer(2, turns: [("Ben", "The harpsichord is out of tune.")]),
     ])
     #expect(try await fixture.search("xylophonist").count == 1)
-    #expect(try Self.bytes(in: fixture, have: "xylophon"))
+    #expect(try Self.bytes(in: fixture.folder.path, have: "xylophon"))
     _ = try await ArchiveForgetting(folder: fixture.folder.path).forget([
       try BotID(validating: ExportFixture.id(1))
     ])
-    #expect(try !Self.bytes(in: fixture, have: "xylophon"))
-    #expect(try !Self.bytes(in: fixture, have: "quizzically"))
-    #expect(try Self.bytes(in: fixture, have: "harpsichord"))
+    #expect(try !Self.bytes(in: fixture.folder.path, have: "xylophon"))
+    #expect(try !Self.bytes(in: fixture.folder.path, have: "quizzically"))
+    #expect(try Self.bytes(in: fixture.folder.path, have: "harpsichord"))
     #expect(try await fixture.search("harpsichord").count == 1)
     #expect(try await fixture.search("xylophonist").isEmpty)
     #expect(try fixture.sql("SELECT count(*) FROM passage WHERE position = 1") == "[(0,)]\n")
   }
 
   /// Whether a file of the archive has a text.
-  private static func bytes(in fixture: CatalogueFixture, have text: String) throws -> Bool {
+  private static func bytes(in folder: String, have text: String) throws -> Bool {
     try ["", "-wal"].contains { suffix in
-      let file = URL(fileURLWithPath: fixture.folder.path + "/debrief.sqlite" + suffix)
+      let file = URL(fileURLWithPath: folder + "/debrief.sqlite" + suffix)
       guard FileManager.default.fileExists(atPath: file.path) else { return false }
       return try Data(contentsOf: file).range(of: Data(text.utf8)) != nil
     }
