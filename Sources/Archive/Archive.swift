@@ -1,6 +1,7 @@
 internal import GRDB
 internal import GRDBSQLite
 internal import LibC
+internal import Synchronization
 
 /// The answers fetched and the files written, in an SQLite database.
 ///
@@ -30,6 +31,8 @@ package final class Archive: Sendable {
   package let path: String
   let queue: DatabaseQueue
   private let watch = Watch()
+  /// Whether passages were removed from the index, whose parts keep their words until they are merged.
+  let hasRemovedPassages = Mutex(false)
 
   var isReadOnly: Bool { queue.configuration.readonly }
 
@@ -62,9 +65,12 @@ package final class Archive: Sendable {
   }
 
   /// Checkpoints the write-ahead log into the file and closes it.
+  ///
+  /// If passages were removed, the index is merged before, so that nothing of them is left.
   package func close() throws(ArchiveError) {
     do {
       if !isReadOnly {
+        if hasRemovedPassages.withLock({ $0 }) { try optimiseIndex() }
         // If another program is reading, the log stays.
         _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
       }

@@ -234,6 +234,9 @@ static const unsigned char schema_list_v1_json[] = {
 static const unsigned char schema_search_v1_json[] = {
 #embed "../../Templates/schema/debrief.search.v1.json"
 };
+static const unsigned char schema_todo_v1_json[] = {
+#embed "../../Templates/schema/debrief.todo.v1.json"
+};
 
 static const struct CTemplatesFile files[] = {
     {"notes/pack.json", notes_pack_json, sizeof notes_pack_json},
@@ -325,6 +328,7 @@ static const struct CTemplatesFile files[] = {
     {"schema/debrief.meeting.v1.json", schema_meeting_v1_json, sizeof schema_meeting_v1_json},
     {"schema/debrief.list.v1.json", schema_list_v1_json, sizeof schema_list_v1_json},
     {"schema/debrief.search.v1.json", schema_search_v1_json, sizeof schema_search_v1_json},
+    {"schema/debrief.todo.v1.json", schema_todo_v1_json, sizeof schema_todo_v1_json},
 };
 
 size_t CTemplatesCount(void) { return sizeof files / sizeof files[0]; }

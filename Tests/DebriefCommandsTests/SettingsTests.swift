@@ -41,7 +41,7 @@ import Testing
         case "output": ["demo", "fetch", "forget", "publish"]
         case "title": ["render"]
         case "after", "before", "person", "room", "exclude-person", "exclude-room":
-          ["list", "render", "search"]
+          ["list", "render", "search", "todo"]
         default: [] as [String]
         }
       #expect(

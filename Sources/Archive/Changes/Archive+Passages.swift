@@ -1,5 +1,6 @@
 internal import GRDB
 internal import MeetingModel
+internal import Synchronization
 internal import TextScanning
 
 extension Archive {
@@ -11,6 +12,7 @@ extension Archive {
 
   func optimiseIndex(in database: Database) throws {
     try database.execute(sql: "INSERT INTO words (words) VALUES ('optimize')")
+    hasRemovedPassages.withLock { $0 = false }
   }
 
   /// Replaces the passages of an answer.
@@ -57,6 +59,7 @@ extension Archive {
     ).execute(arguments: [position])
     try database.cachedStatement(sql: "DELETE FROM passage WHERE position = ?")
       .execute(arguments: [position])
+    if database.changesCount > 0 { hasRemovedPassages.withLock { $0 = true } }
     try database.cachedStatement(sql: "DELETE FROM searched WHERE position = ?")
       .execute(arguments: [position])
   }

@@ -15,7 +15,8 @@ struct DebriefCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       RenderCommand.self, ExportCommand.self, PublishCommand.self, StatusCommand.self,
-      ListCommand.self, SearchCommand.self, ForgetCommand.self, FetchCommand.self, DemoCommand.self,
+      ListCommand.self, SearchCommand.self, TodoCommand.self, ForgetCommand.self, FetchCommand.self,
+      DemoCommand.self,
       VerifyCommand.self,
       TemplatesCommand.self, ConfigCommand.self, SchemaCommand.self,
     ])

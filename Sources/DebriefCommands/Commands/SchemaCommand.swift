@@ -11,8 +11,8 @@ struct SchemaCommand: ConsoleCommand {
 
   @Argument(
     help: .init(
-      "Of what: meeting for the records in JSON Lines, list or search for what debrief list or"
-        + " debrief search --json prints."),
+      "Of what: meeting for the records in JSON Lines, list, search or todo for what"
+        + " these commands print with --json."),
     completion: .list(RecordSchema.allCases.map(\.rawValue)))
   var name: String = RecordSchema.meeting.rawValue
 

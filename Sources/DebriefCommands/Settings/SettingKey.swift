@@ -42,7 +42,7 @@ struct SettingKey: Sendable {
   private static let notes = ["render", "export"]
   private static let appearance = notes + ["publish"]
   private static let publish = ["publish"]
-  private static let catalogue = ["list", "search"]
+  private static let catalogue = ["list", "search", "todo"]
   private static let service = ["render", "export", "fetch"]
 
   /// The key of a table of names and values, such as `[speakers]`.

@@ -6,6 +6,8 @@ public enum RecordSchema: String, Sendable, CaseIterable {
   case list
   /// A passage that a search has found.
   case search
+  /// An action item of a list.
+  case todo
 
   /// The schema of a record in JSON Lines.
   public static var text: [UInt8] { meeting.text }

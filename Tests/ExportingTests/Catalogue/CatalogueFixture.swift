@@ -76,10 +76,11 @@ struct CatalogueFixture {
       """, arguments: [folder.path + "/debrief.sqlite", statements])
   }
 
-  /// An answer with turns of people: a text each, after the name.
+  /// An answer with turns of people, a text each after the name, and with tasks.
   static func answer(
     _ number: Int, day: String = "2026-03-01", title: String? = nil, room: String = "weekly",
-    turns: [(String, String)]
+    turns: [(String, String)],
+    tasks: [(String, String?, Bool)] = [("Order lenses", "Ann Lee", false)]
   ) -> [UInt8] {
     let lines = turns.enumerated().map { index, turn in
       "[\(day)T10:00:0\(index % 10)Z] \(turn.0): \(turn.1)"
@@ -92,7 +93,10 @@ struct CatalogueFixture {
       "insights": [
         "title": title ?? "Meeting \(number)", "summary": "They met.",
         "decisions": ["Buy a telescope"],
-        "action_items": [["task": "Order lenses", "owner": "Ann Lee", "due": "Friday"]],
+        "action_items": tasks.map { task, owner, isDone -> [String: Any] in
+          let item: [String: Any] = ["task": task, "due": "Friday", "done": isDone]
+          return owner.map { item.merging(["owner": $0]) { $1 } } ?? item
+        },
       ],
     ]
     return (try? JSONSerialization.data(withJSONObject: object)).map(Array.init) ?? []

@@ -1,0 +1,65 @@
+internal import Archive
+internal import Exporting
+internal import JSONDocument
+internal import MeetingModel
+internal import TextEscaping
+internal import TimeZones
+
+/// What a list of action items shows of one: a line for people, or JSON.
+struct TaskLine {
+  let task: ArchivedHit
+  let timeZone: Zone
+
+  /// The heading of a group.
+  static func heading(
+    of group: TaskList.Group, by grouping: TaskList.Grouping, in timeZone: Zone
+  ) -> String {
+    switch grouping {
+    case .owner: return "# " + safe(group.owner ?? "Nobody")
+    case .date:
+      return "# " + (group.tasks.first.map { TaskLine(task: $0, timeZone: timeZone).meeting } ?? "")
+    }
+  }
+
+  /// The line in a group.
+  ///
+  ///     - [ ] Order lenses, due Friday (Weekly sync, 2026-03-01 10:00, 258b06fc-…)
+  func text(in grouping: TaskList.Grouping) -> String {
+    let passage = task.passage
+    let due = passage.due.map { ", due \($0)" } ?? ""
+    let rest =
+      switch grouping {
+      case .owner: " (\(meeting))"
+      case .date: passage.person.map { " (\($0))" } ?? ""
+      }
+    return "- [\(passage.isDone == true ? "x" : " ")] " + Self.safe(passage.text + due + rest)
+  }
+
+  /// The action item as JSON, as `debrief schema todo` describes it.
+  var json: JSONObject {
+    let passage = task.passage
+    let rows: [(String, JSONValue)] = [
+      ("schema", .string("debrief.todo.v1")), ("bot_id", .string(task.id.text)),
+      ("started_at", MeetingLine.json(task.meeting?.startedAt?.rfc3339Text)),
+      ("title", MeetingLine.json(task.meeting?.title)),
+      ("room", MeetingLine.json(task.meeting?.room)),
+      ("number", .number(JSONNumber(Int(passage.item)))), ("task", .string(passage.text)),
+      ("owner", MeetingLine.json(passage.person)), ("due", MeetingLine.json(passage.due)),
+      ("is_done", .boolean(passage.isDone ?? false)),
+    ]
+    return JSONObject(members: rows.map { .init(name: $0.0, value: $0.1) })
+  }
+
+  /// The meeting: its title or room, its time, and the bot's ID.
+  private var meeting: String {
+    let parts = [
+      task.meeting.flatMap { $0.title ?? $0.room },
+      task.meeting?.startedAt.map { MeetingLine.text(of: $0, in: timeZone) }, task.id.text,
+    ]
+    return Self.safe(parts.compactMap { $0 }.joined(separator: ", "))
+  }
+
+  private static func safe(_ text: String) -> String {
+    PlainText.terminalSafe(PlainText.singleLine(text))
+  }
+}
