@@ -66,7 +66,8 @@ struct ListCommand: ConsoleCommand {
   }
 }
 
-/// The lines of a list on their way to standard output.
+/// The lines of a list, which are written once the archive has been read: a reader that waits, such as
+/// `less`, must not keep a command that forgets a meeting from cutting off the log.
 private struct ListedLines {
   let isJSON: Bool
   /// The maximum number of lines; nil for any.
@@ -74,7 +75,7 @@ private struct ListedLines {
   var stream: DataStream
   private(set) var count = 0
   private var table = MeetingTable()
-  private var failure: ExportError?
+  private var text: [UInt8] = []
 
   init(isJSON: Bool, limit: Int?, stream: DataStream) {
     self.isJSON = isJSON
@@ -85,26 +86,23 @@ private struct ListedLines {
   /// Adds a line; returns whether there is room for another.
   mutating func add(_ line: MeetingLine) -> Bool {
     count += 1
-    do throws(ExportError) {
-      if isJSON {
-        var text: [UInt8] = []
-        JSONWriter.append(.object(line.json), to: &text)
-        try stream.add(Console.withoutDirections(text))
-      } else if stream.width != nil {
-        table.add(line.cells)
-      } else {
-        try stream.add(line.cells.joined(separator: "\t").utf8)
-      }
-    } catch {
-      failure = error
-      return false
+    if isJSON {
+      var object: [UInt8] = []
+      JSONWriter.append(.object(line.json), to: &object)
+      text += Console.withoutDirections(object)
+      text.append(UInt8(ascii: "\n"))
+    } else if stream.width != nil {
+      table.add(line.cells)
+    } else {
+      text += line.cells.joined(separator: "\t").utf8
+      text.append(UInt8(ascii: "\n"))
     }
     return limit.map { count < $0 } ?? true
   }
 
   /// Writes what is left.
   mutating func end() throws(ExportError) {
-    if let failure { throw failure }
+    if !text.isEmpty { try StandardOutput.write(text) }
     if let width = stream.width, !isJSON {
       for line in table.lines(width: width) { try stream.add(line.utf8) }
     }

@@ -13,7 +13,7 @@ struct SearchCommand: ConsoleCommand {
       All words must be in one turn, question, answer or other passage, whatever their case and \
       accents: "next year" finds a phrase, plan* words that begin so, -draft leaves out passages \
       with the word, and person:Ann or person:"Ann Lee" names who said it. Put a query in single \
-      quotes for the shell.
+      quotes for the shell, and -- before one that begins with a hyphen.
 
       The first search reads all answers of the archive and keeps an index in it, which exports \
       then keep up. Exits with 1 if nothing is found, as grep does.
