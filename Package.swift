@@ -45,6 +45,8 @@ let package = Package(
   targets: [
     // Scanning text: classes of ASCII bytes, excerpts for messages, "did you mean" suggestions.
     .target(name: "TextScanning", swiftSettings: strict),
+    // Merging two texts that were made from a third, line by line.
+    .target(name: "ThreeWayMerge", dependencies: ["TextScanning"], swiftSettings: strict),
     .systemLibrary(name: "CLinux"),
     // The platform's C library under one name.
     .target(name: "LibC", swiftSettings: strict),
@@ -164,7 +166,7 @@ let package = Package(
       dependencies: [
         "Archive", "BotStatus", "CLinux", "CSamples", "Deflate", "Evidence", "JSONDocument",
         "LibC", "MeetingModel", "PailFlow", "ResourceLimits", "Reports", "TextScanning",
-        "TimeZones",
+        "ThreeWayMerge", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     // The search of a site: the words of its pages, and the files that a browser finds them with.
@@ -216,6 +218,9 @@ let package = Package(
 
     .testTarget(
       name: "JSONDocumentTests", dependencies: ["TestSupport", "JSONDocument"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ThreeWayMergeTests", dependencies: ["TestSupport", "ThreeWayMerge"],
       swiftSettings: strict),
     .testTarget(
       name: "ResourceLimitsTests", dependencies: ["TestSupport", "ResourceLimits"],
