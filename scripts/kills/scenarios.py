@@ -62,6 +62,22 @@ def edit_note(folder):
         file.write("\nMy own thoughts.\n")
 
 
+def edit_notes(folder):
+    """Changes what changes anyway in some notes, and something else in others."""
+    for name in os.listdir(folder + "/notes"):
+        if not name.endswith(".md"):
+            continue
+        number = int(name[-15:-3], 16)
+        with open(f"{folder}/notes/{name}") as file:
+            text = file.read()
+        if number % 6 == 0:
+            text = text.replace("This was said", "This was shouted").replace("Meeting", "A meeting")
+        elif number % 2 == 0:
+            text = text.replace("They spoke", "They sang")
+        with open(f"{folder}/notes/{name}", "w") as file:
+            file.write(text)
+
+
 def export(options, version="first"):
     return command(f"export -o notes --jobs 4 {options}", version)
 
@@ -101,6 +117,8 @@ def scenarios():
         f"--from ids.txt {ALL} --refresh --jsonl-gzip", "second"), after, True)
     yield Scenario("pack", [first], packed, after, True)
     yield Scenario("render archive", [first], elsewhere, after + [first], True, weight=2)
+    # Merged, with conflicts, and some notes under new names.
+    yield Scenario("refresh edited", [first], refreshed, [refreshed], False, edit_notes, True, weight=2)
     # Not back to the old zone: what was offered once depends on whether it was stopped before that.
     yield Scenario("render edited archive", [first], elsewhere, [elsewhere], False, edit_note, True)
     yield Scenario("render archive elsewhere", [first], command(

@@ -7,11 +7,15 @@ extension Archive {
   /// A file's hash is recorded before the file is in place, so that an interruption in between
   /// cannot make a file of ours look like one that a person has edited.
   ///
-  /// - Parameter found: Texts that are in place, though an interrupted run has not recorded it.
+  /// - Parameters:
+  ///   - found: Texts that are in place, though an interrupted run has not recorded it.
+  ///   - bases: Texts that edited notes were made from, and could not be made again afterwards.
   package func record(
-    _ outcomes: [ArchivedOutcome], pending files: [ArchivedFile], found: [ArchivedFile] = []
+    _ outcomes: [ArchivedOutcome], pending files: [ArchivedFile], found: [ArchivedFile] = [],
+    bases: [ArchivedBase] = []
   ) throws(ArchiveError) {
     try write { database in
+      try record(bases, in: database)
       for outcome in outcomes { try record(outcome, in: database) }
       let output = try database.cachedStatement(
         sql: "INSERT OR IGNORE INTO output (position, format, name) VALUES (?, ?, ?)")
@@ -69,6 +73,7 @@ extension Archive {
       ])
       guard file.format != .jsonLines else { continue }
       try written.execute(arguments: [file.position, key, blob(file.hash)])
+      if file.place == .note { try removeBases(under: file, in: database) }
     }
   }
 

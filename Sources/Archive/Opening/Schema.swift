@@ -16,6 +16,7 @@ enum Schema {
     migrator.registerMigration("3") { try $0.execute(sql: version3) }
     migrator.registerMigration("4") { try $0.execute(sql: version4) }
     migrator.registerMigration("5") { try $0.execute(sql: version5) }
+    migrator.registerMigration("6") { try $0.execute(sql: version6) }
     return migrator
   }
 
@@ -202,5 +203,30 @@ enum Schema {
         people
       FROM bot LEFT JOIN meeting
         ON meeting.position = bot.position AND meeting.answer_hash = bot.answer_hash;
+    """
+
+  /// What notes that a person has edited are merged from: the texts themselves, once an edit was
+  /// seen, and before that the packs and options that they can be made with again.
+  private static let version6 = """
+    CREATE TABLE pack (
+      number INTEGER PRIMARY KEY,
+      hash BLOB NOT NULL UNIQUE,
+      size INTEGER NOT NULL,
+      body BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE template_source (
+      template INTEGER PRIMARY KEY REFERENCES template,
+      pack INTEGER NOT NULL REFERENCES pack,
+      options TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE base (
+      position INTEGER NOT NULL REFERENCES bot ON DELETE CASCADE,
+      format TEXT NOT NULL,
+      hash BLOB NOT NULL,
+      merged_hash BLOB,
+      size INTEGER NOT NULL,
+      body BLOB NOT NULL,
+      PRIMARY KEY (position, format, hash)
+    ) STRICT;
     """
 }

@@ -131,16 +131,4 @@ extension Archive {
       return bots
     }
   }
-
-  /// The number of a template and its settings in the archive.
-  package func template(hash: [UInt8]) throws(ArchiveError) -> Int64 {
-    try write { database in
-      let known = "SELECT number FROM template WHERE hash = ?"
-      if let number = try Int64.fetchOne(database, sql: known, arguments: [blob(hash)]) {
-        return number
-      }
-      try database.execute(sql: "INSERT INTO template (hash) VALUES (?)", arguments: [blob(hash)])
-      return database.lastInsertedRowID
-    }
-  }
 }

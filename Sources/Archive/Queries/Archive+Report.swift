@@ -29,6 +29,9 @@ extension Archive {
         failedBots: try Int.fetchOne(
           database, sql: "SELECT count(*) FROM bot WHERE state = 'done' AND status = 'failed'")
           ?? 0,
+        editedNotes: try Row.fetchOne(
+          database, sql: "SELECT count(DISTINCT position) FROM base"
+        ).map { try Cells($0).count(0) } ?? 0,
         failures: try groups(of: .failed, in: database),
         waiting: try groups(of: .waiting, in: database),
         unanswered: try groups(of: .new, in: database),
@@ -95,6 +98,8 @@ package struct ArchiveReport: Sendable, Hashable {
   package var counts: [ArchivedState: Int]
   /// The number of bots with answers that the service reports as failed.
   package var failedBots: Int
+  /// The number of notes that a person has edited, and whose new texts are merged into them.
+  package var editedNotes: Int
   /// The reasons why requests failed, the most frequent first.
   package var failures: [Group]
   /// The reasons why bots are waiting, the most frequent first.

@@ -10,15 +10,17 @@ package struct ArchivedFile: Sendable, Hashable {
   package var name: String
   /// Its size in bytes.
   package var size: Int
-  /// The SHA-256 of its content.
+  /// The SHA-256 of its text, without the edits of a person.
   package var hash: [UInt8]
   /// The number of the template and settings it was made with; nil if its meeting has changed.
   package var template: Int64?
+  /// Whether the file holds the edits of a person besides the text that the hash is of.
+  package var isEdited: Bool
 
   /// Makes a value.
   package init(
     position: Int64, format: ArchivedFormat, place: NotePlace = .note, name: String, size: Int,
-    hash: [UInt8], template: Int64?
+    hash: [UInt8], template: Int64?, isEdited: Bool = false
   ) {
     self.position = position
     self.format = format
@@ -27,6 +29,7 @@ package struct ArchivedFile: Sendable, Hashable {
     self.size = size
     self.hash = hash
     self.template = template
+    self.isEdited = isEdited
   }
 
   var key: OutputKey { OutputKey(format, place) }

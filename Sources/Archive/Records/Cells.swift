@@ -19,6 +19,12 @@ struct Cells {
   static let maximumSize: Int64 = 1 << 40
   /// The maximum size of a raw answer in bytes; the service's are refused from 64 MB on.
   static let maximumAnswerSize: Int64 = 1 << 28
+  /// The largest size that a zlib stream can have once it is unpacked.
+  ///
+  /// It expands to at most 1,032 times its size (zlib.net/zlib_tech.html).
+  static func unpackedSize(of body: [UInt8]) -> Int64 {
+    min(maximumAnswerSize, 1_032 * Int64(body.count) + 64)
+  }
   /// The valid times: seconds from 1970 to the end of the year 9999.
   static let times: ClosedRange<Int64> = 0...253_402_300_799
 

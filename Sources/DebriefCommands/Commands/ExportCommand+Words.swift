@@ -25,6 +25,10 @@ extension ExportCommand {
     add("--speaker", meeting.allSpeakers)
     add("--bot-name", meeting.allBotNames)
     add("--require", meeting.required)
+    // To overwrite is for one run: an archive that somebody else made must not ask for it.
+    if output.notes.onEdit != .overwrite {
+      add("--on-edit", output.notes.onEdit?.rawValue ?? "merge", unless: "merge")
+    }
     if packsLines { words.append("--jsonl-gzip") }
     add("--jobs", output.jobs.map(String.init))
     add("--rate", rate)
@@ -37,7 +41,7 @@ extension ExportCommand {
 
   private static let repeatedOptions: Set<String> = [
     "-t", "--template", "--filename", "--omit", "--set", "--timezone", "--locale", "--speaker",
-    "--bot-name",
+    "--bot-name", "--on-edit",
     "--require", "--jobs", "--rate", "--retries", "--settle",
   ]
 
@@ -50,6 +54,7 @@ extension ExportCommand {
     while let word = rest.popFirst() {
       if repeatedOptions.contains(word) {
         guard let value = rest.popFirst(), isPrintable(value) else { return false }
+        guard word != "--on-edit" || ["merge", "keep"].contains(value) else { return false }
       } else if !["--jsonl-gzip", "--allow-incomplete"].contains(word) {
         guard word.utf8.starts(with: "--wait=".utf8), isPrintable(word) else { return false }
       }

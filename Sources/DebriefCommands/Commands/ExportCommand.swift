@@ -134,7 +134,7 @@ struct ExportCommand: ConsoleCommand {
     options.settle = waiting.settle.duration ?? .seconds(60)
     options.abortsOnError = abortOnError
     options.packsLines = packsLines
-    options.overwritesEdited = output.notes.force
+    options.editPolicy = output.notes.editPolicy
     options.command = try words()
     options.fileNamePattern = try fileName.pattern(
       for: output.notes.appearance, locale: locale, isUsed: namesNotes(), on: console)

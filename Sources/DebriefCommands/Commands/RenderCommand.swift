@@ -16,7 +16,8 @@ struct RenderCommand: ConsoleCommand {
       a JSON array or JSON Lines), a folder of such files, or - for standard input.
 
       Notes that have been edited since they were written are kept, and the new text goes to \
-      NAME.EXT.new next to them. JSON Lines are always overwritten.
+      NAME.EXT.new next to them; with --archive, it is merged into Markdown notes in the folder of \
+      the export. JSON Lines are always overwritten.
       """)
 
   @Argument(
@@ -115,7 +116,7 @@ struct RenderCommand: ConsoleCommand {
     var options = ExportOptions(folder: folder)
     options.archivePath = location.folder?.asFolder == folder.asFolder ? nil : location.path
     options.renderingJobs = output.jobs ?? Processors.count
-    options.overwritesEdited = output.notes.force
+    options.editPolicy = output.notes.editPolicy
     options.requirements = try meeting.requirements()
     options.bots = bots
     options.fileNamePattern = try pattern(

@@ -42,6 +42,10 @@ struct StatusCommand: ConsoleCommand {
         text += "  \(word) \(group.count): \(PlainText.singleLine(group.reason)) (\(example))\n"
       }
     }
+    if status.editedNotes > 0 {
+      text +=
+        "  \(status.editedNotes.counted("note")) with your edits, into which new text is merged\n"
+    }
     if let command = command(status) {
       text += "To ask again for those that failed: \(command)\n"
     }
@@ -90,6 +94,7 @@ struct StatusCommand: ConsoleCommand {
       .init(name: "failed", value: count(status.failures)),
       .init(name: "unanswered", value: count(status.unanswered)),
       .init(name: "not_asked", value: number(status.notAsked)),
+      .init(name: "edited_notes", value: number(status.editedNotes)),
       .init(name: "formats", value: .array(status.formats.map { .string($0) })),
       .init(
         name: "reasons",

@@ -20,8 +20,8 @@ final class ExportReport: Sendable {
     var lastFailure: String?
   }
 
-  private let console: Console
-  private let detail: Detail
+  let console: Console
+  let detail: Detail
   private let style: ProgressOptions.Style
   /// Whether bots without results at the end cause an exit code of their own.
   private let insistsOnResults: Bool
@@ -162,50 +162,6 @@ final class ExportReport: Sendable {
     }
   }
 
-  private func say(_ outcome: NoteOutcome) {
-    func say(
-      _ level: Console.Level, _ message: String, event: String,
-      _ fields: [(name: String, value: String)]
-    ) {
-      console.say(level, message, fields: (detail == .many ? [("event", event)] : []) + fields)
-    }
-    switch outcome {
-    case .written(let path):
-      say(detail == .few ? .info : .debug, "wrote \(path)", event: "written", [("path", path)])
-    case .unchanged(let path):
-      say(.debug, "\(path) is unchanged", event: "unchanged", [("path", path)])
-    case .kept(let path, let newPath):
-      say(
-        .warning,
-        "\(path) has been edited since it was written, and is kept; the new text is in \(newPath)"
-          + " (--force overwrites)", event: "kept", [("path", path), ("new_path", newPath)])
-    case .keptAsBefore(let path):
-      say(
-        .warning,
-        "\(path) has been edited since it was written, and is kept; its text is not new"
-          + " (--force overwrites)", event: "kept", [("path", path)])
-    case .blocked(let path, let newPath):
-      say(
-        .warning,
-        "another file is called \(path), and is kept; the note is in \(newPath) (--force overwrites)",
-        event: "kept", [("path", path), ("new_path", newPath)])
-    case .blockedAsBefore(let path):
-      say(
-        .warning,
-        "another file is called \(path), and is kept; the text of the note is not new"
-          + " (--force overwrites)", event: "kept", [("path", path)])
-    case .keptUnderOldName(let path, let newPath):
-      say(
-        .warning,
-        "\(path) has been edited since it was written, and is kept; the note is \(newPath) now",
-        event: "kept", [("path", path), ("new_path", newPath)])
-    case .moved(let path, let newPath):
-      say(
-        .warning, "\(path) has been edited since it was written, and is \(newPath) now",
-        event: "moved", [("path", path), ("new_path", newPath)])
-    }
-  }
-
   private func begin(_ progress: ExportProgress) {
     contents.withLock { $0.last = progress }
     let badLines = contents.withLock { $0.badLines }
@@ -256,7 +212,8 @@ final class ExportReport: Sendable {
       ("total", number(progress.total)), ("written", number(progress.written)),
       ("unchanged", number(progress.unchanged)), ("waiting", number(progress.waiting)),
       ("failed", number(progress.failed)), ("bad_lines", number(progress.badLines)),
-      ("kept", number(progress.kept)), ("incomplete", number(progress.incomplete)),
+      ("kept", number(progress.kept)), ("merged", number(progress.merged)),
+      ("incomplete", number(progress.incomplete)),
       ("seconds", number(Int(progress.elapsed.components.seconds))),
     ]
     console.say(level, "\(start): \(ProgressBar(progress).counts)", values: values)

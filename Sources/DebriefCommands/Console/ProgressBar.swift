@@ -16,6 +16,7 @@ struct ProgressBar {
     if progress.badLines > 0 {
       parts.append("\(progress.badLines) bad line\(progress.badLines == 1 ? "" : "s") in the list")
     }
+    if progress.merged > 0 { parts.append("\(progress.merged) merged with your edits") }
     if progress.kept > 0 { parts.append("\(progress.kept) kept") }
     return parts.joined(separator: ", ")
   }

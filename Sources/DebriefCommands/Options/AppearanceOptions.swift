@@ -3,14 +3,6 @@ internal import Exporting
 internal import MeetingModel
 internal import Reports
 
-/// The options for notes that people may edit.
-struct NoteOptions: ParsableArguments {
-  @OptionGroup var appearance: AppearanceOptions
-
-  @Flag(help: "Overwrite notes that have been edited since they were written.")
-  var force = false
-}
-
 /// The options for the content and appearance of notes and pages.
 struct AppearanceOptions: ParsableArguments {
   @Option(

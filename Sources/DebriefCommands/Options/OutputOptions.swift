@@ -65,7 +65,8 @@ struct OutputOptions: ParsableArguments {
     }
     return RenderPipeline(
       reader: reader, templates: try await templates(locale: locale, settings: [], on: console),
-      requirements: requirements, destination: destination, overwritesEdited: notes.force,
+      requirements: requirements, destination: destination,
+      overwritesEdited: notes.overwritesEdited(saying: console),
       jobs: jobs ?? Processors.count)
   }
 }

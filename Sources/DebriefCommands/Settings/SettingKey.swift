@@ -68,6 +68,7 @@ struct SettingKey: Sendable {
       name: "locale", kind: .text, commands: appearance + ["demo"], defaultValue: "en"),
     SettingKey(name: "bot-name", kind: .repeated, commands: appearance),
     SettingKey(name: "require", kind: .names, commands: appearance),
+    SettingKey(name: "on-edit", kind: .text, commands: notes, defaultValue: "merge"),
     SettingKey(name: "jobs", kind: .number, commands: appearance),
     SettingKey(name: "site", kind: .folder, commands: publish),
     SettingKey(name: "title", kind: .text, commands: publish),

@@ -27,8 +27,8 @@ public struct ExportOptions: Sendable {
   public var abortsOnError = false
   /// Whether the lines are compressed with gzip.
   public var packsLines = false
-  /// Whether notes that a person has edited are overwritten.
-  public var overwritesEdited = false
+  /// What becomes of notes that a person has edited.
+  public var editPolicy = EditPolicy.merge
 
   /// The pattern of the notes' names; nil for the usual ones.
   public var fileNamePattern: FileNamePattern?

@@ -84,8 +84,7 @@ public struct Exporter: Sendable {
     let report: @Sendable (ExportEvent) -> Void = { event in calls.withLock { _ in report(event) } }
     let recorder = try Recorder(
       options: options, isListed: list != nil, archive: archive, folder: folder,
-      templates: templates, canAsk: client != nil, keepsNames: reader.options.keepsNames,
-      timing: timing, report: report)
+      templates: templates, reader: reader, canAsk: client != nil, timing: timing, report: report)
     let stages = MeetingStages(
       reader: reader, requirements: options.requirements, templates: templates,
       hashedFormats: Set(templates.map(\.format)),

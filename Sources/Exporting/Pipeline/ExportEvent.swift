@@ -43,6 +43,9 @@ public struct ExportProgress: Sendable, Hashable {
   public var badLines = 0
   /// The number of notes kept because a person has edited them.
   public var kept = 0
+  /// The number of notes that a person has edited, and that new texts were merged into without a
+  /// conflict.
+  public var merged = 0
   /// The number of completed bots of this run that lack a transcript or insights.
   public var incomplete = 0
   /// Whether the run waited for bots that had not finished.

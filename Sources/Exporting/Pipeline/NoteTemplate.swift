@@ -11,7 +11,7 @@ public struct NoteTemplate: Sendable {
   let timeZone: Zone
   /// Whether the insights are shown, and so their title.
   var showsInsights: Bool { !appearance.options.omitted.contains(.insights) }
-  private let appearance: NoteAppearance
+  let appearance: NoteAppearance
 
   /// The name of the pack.
   var packName: String { appearance.pack.name }

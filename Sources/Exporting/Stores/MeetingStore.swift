@@ -67,6 +67,11 @@ public enum NoteOutcome: Sendable, Hashable {
   case blocked(path: String, newPath: String)
   /// Another file has the note's name, and this text was written before: the file was kept.
   case blockedAsBefore(path: String)
+  /// A person has edited the existing file, and the new text was merged into it.
+  case merged(path: String)
+  /// A person has edited the existing file where the new text differs, too: the edit was kept, the
+  /// rest was merged, and the new text was written beside it.
+  case conflicting(path: String, newPath: String)
   /// The note has a new name: the edited file under the old name was kept.
   case keptUnderOldName(path: String, newPath: String)
   /// The note has a new name: the file, which a person has edited, has it now.
@@ -75,8 +80,8 @@ public enum NoteOutcome: Sendable, Hashable {
   /// Whether a file was kept because a person has edited or made it.
   var isKept: Bool {
     switch self {
-    case .written, .unchanged, .moved: false
-    case .kept, .keptAsBefore, .blocked, .blockedAsBefore, .keptUnderOldName: true
+    case .written, .unchanged, .moved, .merged: false
+    case .kept, .keptAsBefore, .blocked, .blockedAsBefore, .conflicting, .keptUnderOldName: true
     }
   }
 }

@@ -44,6 +44,11 @@ struct NotePlan {
 
   var fileName: String { name + place.suffix }
 
+  /// Whether a file with the text is where it goes.
+  var isInPlace: Bool {
+    if case .unchanged = fate { true } else { false }
+  }
+
   /// Compares the text with the existing files and decides.
   ///
   /// - Parameters:

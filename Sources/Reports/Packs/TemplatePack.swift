@@ -14,6 +14,18 @@ public struct TemplatePack: Sendable {
     package var replacesStyle = false
     /// Whether notes are made in the formats of the packs below, too.
     package var hasBaseFormats = true
+
+    /// Makes a layer.
+    package init(
+      name: String, place: String? = nil, files: [PackFile], replacesStyle: Bool = false,
+      hasBaseFormats: Bool = true
+    ) {
+      self.name = name
+      self.place = place
+      self.files = files
+      self.replacesStyle = replacesStyle
+      self.hasBaseFormats = hasBaseFormats
+    }
   }
 
   /// The pack's name.

@@ -26,7 +26,7 @@ import TestSupport
     func adjust(_ options: inout ExportOptions) {
       options.fileNamePattern = pattern
       options.isRefreshing = isRefreshing
-      options.overwritesEdited = force
+      options.editPolicy = force ? .overwrite : .merge
     }
     guard let ids else {
       return try await fixture.export(nil, from: nil, calls: calls) { options, _ in

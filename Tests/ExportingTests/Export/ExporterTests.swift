@@ -222,7 +222,11 @@ import TestSupport
     #expect(run.summary.progress.kept == 1)
     #expect(
       run.events.contains {
-        if case .note(.kept(let path, _)) = $0 { path.hasSuffix("\(name).md") } else { false }
+        if case .note(.conflicting(let path, _)) = $0 {
+          path.hasSuffix("\(name).md")
+        } else {
+          false
+        }
       })
   }
 

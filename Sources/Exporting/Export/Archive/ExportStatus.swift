@@ -29,6 +29,8 @@ public struct ExportStatus: Sendable {
   public let notAsked: Int
   /// The formats that were written.
   public let formats: [String]
+  /// The number of notes that a person has edited, and that new texts are merged into.
+  public let editedNotes: Int
   /// The options of the newest export, as words of a command line; without the API key.
   public let command: [String]
 
@@ -45,6 +47,7 @@ public struct ExportStatus: Sendable {
       waiting = report.waiting.map(Group.init)
       failedBots = report.failedBots
       formats = report.formats.map(\.rawValue)
+      editedNotes = report.editedNotes
       command = try archive.command()
       try archive.close()
     } catch {

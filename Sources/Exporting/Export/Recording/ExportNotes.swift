@@ -7,6 +7,8 @@ struct ExportNotes {
   let folder: OutputFolder
   /// The numbers of the templates in the archive.
   let templates: [OutputFormat: Int64]
+  /// The texts that edited notes are merged from; nil if none are merged.
+  let bases: NoteBases?
   let overwritesEdited: Bool
   /// Whether a pattern names the notes, so that two bots' could have one name.
   let hasPattern: Bool
@@ -26,44 +28,6 @@ struct ExportNotes {
     }
   }
 
-  struct Note {
-    /// The file, as the archive will record it.
-    let file: ArchivedFile
-    let plan: NotePlan
-    let text: OutputText
-    /// Texts that are in place, though an interrupted run has not recorded it.
-    let found: [ArchivedFile]
-    /// Files of this note under other names, sorted by name.
-    let former: [FormerNote]
-    /// A file that a person has edited under an old name, and that gets the note's name, and the
-    /// texts beside it.
-    let moved: [FormerNote]
-    /// The hashes that distinguish such a file from one that a person has edited.
-    let hashes: Set<[UInt8]>
-
-    /// Whether it still has to be written.
-    var isWritten: Bool {
-      if case .written = plan.fate { true } else { false }
-    }
-
-    /// The file whose name the archive has to know before the note is written; nil if none.
-    var pending: [ArchivedFile] {
-      var files = isWritten ? [file] : []
-      for moved in moved {
-        var file = file
-        file.name = moved.newName
-        file.place = NotePlace(suffix: NoteFileName(moved.newName).place) ?? .note
-        files.append(file)
-      }
-      return files
-    }
-
-    /// Whether the archive records it; a text that was offered before is not recorded.
-    var isRecorded: Bool {
-      if case .keptAsBefore = plan.fate { false } else { true }
-    }
-  }
-
   /// The names of the notes of bots, without extension.
   func names(_ group: [BotWork]) throws -> [String] {
     var names = group.map { $0.meeting?.name ?? "" }
@@ -78,12 +42,14 @@ struct ExportNotes {
   }
 
   /// Decides where the notes of a bot go, and which of them must be written.
-  func plan(_ work: BotWork, name: String) throws -> [Note] {
+  func plan(_ work: BotWork, name: String) throws -> [ExportNote] {
     guard let meeting = work.meeting else { return [] }
     return try meeting.notes.map { try note($0, name: name, of: work.bot) }
   }
 
-  private func note(_ output: RenderedOutput, name: String, of bot: ArchivedBot) throws -> Note {
+  private func note(_ output: RenderedOutput, name: String, of bot: ArchivedBot) throws
+    -> ExportNote
+  {
     let mainName = "\(name).\(output.format.fileExtension)"
     let isKnown = bot.output(in: output.format) != nil || folder.size(of: mainName) != nil
     var known =
@@ -105,14 +71,35 @@ struct ExportNotes {
     ) { () throws(ExportError) in
       try folder.folder.hasOurs(left) { hash, _ in hashes.contains(hash) }
     }
-    return Note(
+    let merge = try bases.flatMap { bases -> NoteMerge? in
+      // A file that merely has the note's new name is somebody else's.
+      let isNote =
+        !moved.isEmpty
+        || known.contains { note in
+          note.place == .note && [note.name, note.otherName].contains(mainName)
+        }
+      guard plan.place != .note, isNote else { return nil }
+      return try NoteMerge(
+        output, into: mainName, now: moved.first?.name ?? mainName, in: folder.folder, of: bot,
+        template: templates[output.format], bases, archive)
+    }
+    let note = ExportNote(
       file: ArchivedFile(
         position: bot.position, format: output.format.archived, place: plan.place,
         name: plan.fileName, size: output.text.size, hash: output.hash,
         template: templates[output.format]),
-      plan: plan, text: output.text, found: found,
-      former: left.map { FormerNote(name: $0.name, newName: plan.fileName) },
-      moved: moved, hashes: hashes)
+      plan: plan, text: output.text, merge: merge, found: found, moved: moved, hashes: hashes)
+    return note.replacing(left)
+  }
+
+  /// The texts that notes were made from whose answers are replaced, while they are left to a later
+  /// run: this one makes other formats, or is being stopped.
+  func replacedBases(of group: [BotWork], _ planned: [[ExportNote]]) throws -> [ArchivedBase] {
+    guard let bases else { return [] }
+    return try zip(group, planned).compactMap { work, notes in
+      guard !notes.contains(where: { $0.file.format == .markdown }) else { return nil }
+      return try bases.replaced(by: work, in: folder.folder)
+    }
   }
 
   /// Marks the texts that are in place, though an interrupted run has not recorded it: otherwise, once
@@ -141,12 +128,12 @@ struct ExportNotes {
   /// Gives files that a person has edited under old names the names of their notes.
   ///
   /// - Returns: The outcomes, by the note's name.
-  func move(_ notes: [Note]) throws(ExportError) -> [String: [NoteOutcome]] {
+  func move(_ notes: [ExportNote]) throws(ExportError) -> [String: [NoteOutcome]] {
     var outcomes: [String: [NoteOutcome]] = [:]
     try folder.folder.move(notes.flatMap(\.moved), folder.calls)
     for note in notes {
       guard let moved = note.moved.first else { continue }
-      outcomes[note.file.name] = [
+      outcomes[note.name] = [
         .moved(path: folder.path + moved.name, newPath: folder.path + moved.newName)
       ]
     }
@@ -154,15 +141,20 @@ struct ExportNotes {
   }
 
   /// Writes the notes that must be written, and moves them into place.
-  func put(_ notes: [Note]) throws(ExportError) {
+  func put(_ notes: [ExportNote]) throws(ExportError) {
     try folder.put(notes.filter(\.isWritten).map { ($0.file.name, $0.text) })
+    // A note that is merged tells that the text beside it is in place.
+    try folder.put(
+      notes.compactMap(\.merge).compactMap { merge in
+        merge.content.map { (merge.file.name, .bytes($0)) }
+      })
   }
 
   /// Removes the old files of renamed notes.
   ///
   /// - Returns: The outcomes of files that a person has edited under an old name, by the new name.
-  func removeFormer(of notes: [Note]) throws(ExportError) -> [String: [NoteOutcome]] {
-    let hashes = Dictionary(notes.map { ($0.file.name, $0.hashes) }, uniquingKeysWith: { $1 })
+  func removeFormer(of notes: [ExportNote]) throws(ExportError) -> [String: [NoteOutcome]] {
+    let hashes = Dictionary(notes.map { ($0.name, $0.hashes) }, uniquingKeysWith: { $1 })
     let edited = try folder.folder.remove(notes.flatMap(\.former), folder.calls) { hash, note in
       hashes[note.newName]?.contains(hash) ?? false
     }

@@ -1,4 +1,5 @@
 internal import Archive
+internal import BotStatus
 internal import Crypto
 internal import MeetingModel
 internal import PailFlow
@@ -42,18 +43,18 @@ actor Recorder {
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
   var folder: OutputFolder { notes.folder }
 
-  /// - Parameters:
-  ///   - isListed: Whether there is a list; without one, lines stay in their file.
-  ///   - keepsNames: Whether meetings have the names of their answers.
+  /// - Parameter isListed: Whether there is a list; without one, lines stay in their file.
   init(
     options: ExportOptions, isListed: Bool, archive: Archive, folder: OutputFolder,
-    templates: [NoteTemplate], canAsk: Bool, keepsNames: Bool, timing: Timing,
+    templates: [NoteTemplate], reader: BotStatusReader, canAsk: Bool, timing: Timing,
     report: @escaping @Sendable (ExportEvent) -> Void
   ) throws {
     self.options = options
     self.archive = archive
     self.canAsk = canAsk
     let hasIndex = try archived { try archive.hasIndex() }
+    // The catalogue has the names of the answers.
+    let keepsNames = reader.options.keepsNames
     content = PackedAnswer.Content(isCatalogued: keepsNames, isIndexed: keepsNames && hasIndex)
     self.timing = timing
     tally = Tally(timing: timing, report: report)
@@ -62,9 +63,15 @@ actor Recorder {
       let key = Self.key(of: template, options.fileNamePattern)
       numbers[template.format] = try archived { try archive.template(hash: key) }
     }
+    let bases =
+      options.editPolicy == .merge
+      ? try archived {
+        try NoteBases(archive, templates: templates, numbers: numbers, reader: reader)
+      } : nil
     notes = ExportNotes(
-      archive: archive, folder: folder, templates: numbers,
-      overwritesEdited: options.overwritesEdited, hasPattern: options.fileNamePattern != nil)
+      archive: archive, folder: folder, templates: numbers, bases: bases,
+      overwritesEdited: options.editPolicy == .overwrite,
+      hasPattern: options.fileNamePattern != nil)
     let file = isListed ? options.linesFile : try archived { try archive.linesFile() } ?? .plain
     lines = numbers[.jsonLines].map { template in
       LineFile(file, in: folder, archive, .making(template: template))
@@ -136,7 +143,7 @@ actor Recorder {
 
   private func commit(_ taken: [BotWork]) throws {
     var group = taken
-    var planned: [[ExportNotes.Note]] = []
+    var planned: [[ExportNote]] = []
     let names = try notes.names(group)
     for index in group.indices {
       do {
@@ -149,8 +156,11 @@ actor Recorder {
       }
     }
     let all = planned.flatMap { $0 }
+    // A base has to be known before the answer that it is made from is replaced.
+    let replaced = try notes.replacedBases(of: group, planned)
     try archive.record(
-      group.compactMap(\.outcome), pending: all.flatMap(\.pending), found: all.flatMap(\.found))
+      group.compactMap(\.outcome), pending: all.flatMap(\.pending), found: all.flatMap(\.found),
+      bases: all.flatMap(\.bases) + replaced)
     let moved = try notes.move(all)
     try notes.put(all)
     for work in group where !work.isUnrendered {
@@ -160,17 +170,15 @@ actor Recorder {
     // Before the archive forgets that they are ours.
     let edited = try notes.removeFormer(of: all)
     try archive.record(
-      written: all.filter(\.isRecorded).map(\.file) + (appended?.lines ?? []),
+      written: all.flatMap(\.recorded) + (appended?.lines ?? []),
       segments: appended?.segments ?? [])
     for (work, own) in zip(group, planned) {
       let outcomes = own.flatMap { note in
-        (moved[note.file.name] ?? []) + (edited[note.file.name] ?? []) + [
-          note.plan.outcome(in: folder.path)
-        ]
+        (moved[note.name] ?? []) + (edited[note.name] ?? []) + [note.outcome(in: folder.path)]
       }
       tally.tell(work, outcomes)
       guard work.bot.isListed, !work.isUnrendered else { continue }
-      tally.count(work, hasWritten: own.contains(where: \.isWritten) || hasNewLine(work))
+      tally.count(work, hasWritten: own.contains(where: \.isChanged) || hasNewLine(work))
     }
     tally.tellProgress()
   }

@@ -79,6 +79,7 @@ struct Tally {
     for warning in warnings { report(.warning(meeting: work.bot.id.text, warning)) }
     for outcome in outcomes {
       if outcome.isKept { progress.kept += 1 }
+      if case .merged = outcome { progress.merged += 1 }
       if case .unchanged = outcome { continue }
       report(.note(outcome))
     }
