@@ -15,15 +15,17 @@ import TestSupport
   static func id(_ number: Int) -> String { "258b06fc-6bc9-4261-9f29-00000000000\(number)" }
 
   static func bot(_ number: Int) -> ScriptedBot {
-    ScriptedBot(
-      id: id(number),
-      finished: Array(
-        """
-        {"status":"completed","bot_id":"\(id(number))","room_url":"https://example.daily.co/r",\
-        "started_at":"2025-01-14T10:00:00Z","completed_at":"2025-01-14T10:30:00Z",\
-        "transcript":"[2025-01-14T10:00:01Z] Ann: Meeting \(number), a secret word: xylophone\(number).",\
-        "insights":{"summary":"They spoke of *\(number)*."}}
-        """.utf8))
+    ScriptedBot(id: id(number), finished: answer(number))
+  }
+
+  private static func answer(_ number: Int) -> [UInt8] {
+    Array(
+      """
+      {"status":"completed","bot_id":"\(id(number))","room_url":"https://example.daily.co/r",\
+      "started_at":"2025-01-14T10:00:00Z","completed_at":"2025-01-14T10:30:00Z",\
+      "transcript":"[2025-01-14T10:00:01Z] Ann: Meeting \(number), a secret word: xylophone\(number).",\
+      "insights":{"summary":"They spoke of *\(number)*."}}
+      """.utf8)
   }
 
   /// Runs commands against a service that knows the bots 0 to 4.
@@ -53,6 +55,50 @@ import TestSupport
     #expect(result.output == "5 bots: 5 done\n600\n")
     #expect(result.status == 0)
     #expect(requests == 5)
+  }
+
+  @Test func `new text is merged into an edited note, and that is told once`() async throws {
+    let bots = (0..<5).map(Self.bot)
+    _ = try await run("debrief export --from ids.txt -o notes", bots: bots)
+    let changed = bots.enumerated().map { number, bot in
+      let answer = String(decoding: Self.answer(number), as: UTF8.self)
+        .replacing("xylophone", with: "glockenspiel")
+      return number < 3 ? ScriptedBot(id: bot.id, finished: Array(answer.utf8)) : bot
+    }
+    let name = "notes/2025-01-14-r-\(Self.id(1)).md"
+    let other = "notes/2025-01-14-r-\(Self.id(2)).md"
+    let (result, _) = try await run(
+      """
+      sed -i 's/They spoke of/They sang of/' \(name)
+      sed -i 's/a secret word/no secret word/' \(other)
+      debrief export --from ids.txt -o notes --refresh
+      debrief export --from ids.txt -o notes --refresh
+      debrief status notes
+      debrief render --archive notes --timezone Europe/Berlin --on-edit keep
+      """, bots: changed)
+    #expect(
+      result.errors == """
+        debrief: \(name) has been edited since it was written; the new text is merged into it
+        debrief: warning: \(other) has been edited where the new text differs, too: your text is kept \
+        there, and the rest is merged; the new text is in \(other).new (--force overwrites)
+        debrief: done: 3 written, 2 unchanged, 1 merged with your edits, 1 kept
+        debrief: done: 0 written, 5 unchanged
+        debrief: warning: \(name) has been edited since it was written, and is kept; the new text is in \
+        \(name).new (--force overwrites)
+        debrief: warning: \(other) has been edited since it was written, and is kept; the new text is in \
+        \(other).new (--force overwrites)
+        debrief: done: 5 written, 0 unchanged, 2 kept
+
+        """)
+    #expect(
+      result.output == """
+        5 bots: 5 done
+          2 notes with your edits, into which new text is merged
+
+        """)
+    let text = try String(contentsOf: shell.folder.appendingPathComponent(name), encoding: .utf8)
+    #expect(text.contains("They sang of"))
+    #expect(text.contains("glockenspiel1"))
   }
 
   @Test func `a pattern of names holds for the archive, until another export changes it`()

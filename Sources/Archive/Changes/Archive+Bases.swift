@@ -50,11 +50,18 @@ extension Archive {
     }
   }
 
-  /// Removes the texts that a note is no longer made from; without edits, all of them.
-  func removeBases(under file: ArchivedFile, in database: Database) throws {
-    try database.cachedStatement(
-      sql: "DELETE FROM base WHERE position = ? AND format = ? AND (hash <> ? OR NOT ?)"
-    ).execute(arguments: [file.position, file.format.rawValue, blob(file.hash), file.isEdited])
+  /// Removes the texts that notes are no longer made from; without edits, all of them.
+  func removeBases(under files: [ArchivedFile], in database: Database) throws {
+    // Mostly there are none.
+    let present = try database.cachedStatement(sql: "SELECT 1 FROM base LIMIT 1")
+    guard try Row.fetchOne(present) != nil else { return }
+    let statement = try database.cachedStatement(
+      sql: "DELETE FROM base WHERE position = ? AND format = ? AND (hash <> ? OR NOT ?)")
+    for file in files where file.place == .note && file.format != .jsonLines {
+      try statement.execute(arguments: [
+        file.position, file.format.rawValue, blob(file.hash), file.isEdited,
+      ])
+    }
   }
 
   /// The number of a template and its settings in the archive.

@@ -73,8 +73,8 @@ extension Archive {
       ])
       guard file.format != .jsonLines else { continue }
       try written.execute(arguments: [file.position, key, blob(file.hash)])
-      if file.place == .note { try removeBases(under: file, in: database) }
     }
+    try removeBases(under: files, in: database)
   }
 
   /// The texts and names that a bot's notes have had in a format.

@@ -35,7 +35,7 @@ struct NoteMerge {
     _ output: RenderedOutput, into name: String, now presentName: String, in folder: Folder,
     of bot: ArchivedBot, template: Int64?, _ bases: NoteBases, _ archive: Archive
   ) throws {
-    guard output.format == .markdown, output.text.size <= Self.maximumSize,
+    guard output.text.size <= Self.maximumSize,
       let (folder, fileName) = try folder.holder(of: presentName),
       let entry = folder.entry(fileName), entry.kind == .file, entry.size <= Self.maximumSize,
       let known = try archive.bases(at: bot.position, format: .markdown)

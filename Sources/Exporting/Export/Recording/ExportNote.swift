@@ -73,7 +73,8 @@ struct ExportNote {
   /// The files that the archive records once they are in place; a text that was offered before is
   /// not recorded.
   var recorded: [ArchivedFile] {
-    if let merge { return [merge.file] + (merge.isConflict ? [file] : []) }
+    // The run that put a text beside the note may have been stopped before it could be recorded.
+    if let merge { return [merge.file] + (merge.isConflict || plan.isInPlace ? [file] : []) }
     if case .keptAsBefore = plan.fate { return [] }
     return [file]
   }

@@ -72,13 +72,14 @@ struct ExportNotes {
       try folder.folder.hasOurs(left) { hash, _ in hashes.contains(hash) }
     }
     let merge = try bases.flatMap { bases -> NoteMerge? in
+      guard output.format == .markdown, plan.place != .note else { return nil }
       // A file that merely has the note's new name is somebody else's.
       let isNote =
         !moved.isEmpty
         || known.contains { note in
           note.place == .note && [note.name, note.otherName].contains(mainName)
         }
-      guard plan.place != .note, isNote else { return nil }
+      guard isNote else { return nil }
       return try NoteMerge(
         output, into: mainName, now: moved.first?.name ?? mainName, in: folder.folder, of: bot,
         template: templates[output.format], bases, archive)
