@@ -3,9 +3,9 @@ internal import GRDB
 /// The texts that edited notes were made from.
 ///
 /// A note of which nobody has changed anything needs none, since it can be made again from the
-/// answer, and an answer that is replaced takes the base of its notes along into this table, in the
-/// same transaction. Kept for every note, they would make the archive half as large again or twice
-/// as large, and an export slower by a tenth.
+/// answer; an answer that is replaced before its note is written leaves the text here, in the same
+/// transaction. Kept for every note, they would make the archive four fifths larger: for 30 recorded
+/// meetings, answers take 0.80 MB in it, and the Markdown notes would take 0.65 MB.
 extension Archive {
   /// What is known of the text that a note was last made from; nil if there is none.
   package func bases(

@@ -18,6 +18,8 @@ struct NoteMaker {
 
   /// The largest pack that is read from an archive, in bytes.
   private static let maximumPackSize = 8 << 20
+  /// How many steps of a template a byte of an answer may take: far more than in any pack of ours.
+  private static let stepsOfByte = 4
 
   init(_ template: NoteTemplate, reader: BotStatusReader) {
     self.init(
@@ -43,9 +45,12 @@ struct NoteMaker {
       var meeting = try? reader.meeting(in: bytes), meeting.hasNotes
     else { return nil }
     meeting.findEvidence()
+    let view = MeetingView(meeting)
+    // Whoever made the archive may have written the template.
+    view.limit = (1_000_000 + Self.stepsOfByte * bytes.count, NoteMerge.maximumSize)
     var text: [UInt8] = []
     do {
-      try renderer.render(MeetingView(meeting), into: &text)
+      try renderer.render(view, into: &text)
     } catch {
       return nil
     }

@@ -6,7 +6,10 @@ protocol InstructionObserver {
   ///   - instruction: The instruction.
   ///   - offset: The number of bytes written so far.
   ///   - isIndented: Whether lines are indented as they are written.
-  mutating func willRun(_ instruction: Int, at offset: Int, isIndented: Bool)
+  /// - Throws: An error that ends the rendering.
+  mutating func willRun(
+    _ instruction: Int, at offset: Int, isIndented: Bool
+  ) throws(TemplateError)
 }
 
 /// Does nothing, so that a rendering that nobody follows is compiled without it.

@@ -51,7 +51,7 @@ struct Renderer: ~Copyable {
     while true {
       let instruction = next
       next += 1
-      observer.willRun(instruction, at: output.count, isIndented: !indentation.isEmpty)
+      try observer.willRun(instruction, at: output.count, isIndented: !indentation.isEmpty)
       if !indentation.isEmpty, program.startsLine[instruction] {
         startLine(instruction, into: &output)
       }

@@ -11,6 +11,9 @@ package final class MeetingView {
   let texts = ParsedTexts()
   /// The trace of the last template that was rendered; nil unless it is asked for.
   var trace: OutputTrace?
+  /// How many steps a rendering may take, and how many bytes it may write, with templates that may
+  /// be anybody's; nil for no limit.
+  package var limit: (steps: Int, size: Int)?
   /// What a site puts around the page of the meeting; nil outside a site.
   package var frame: PageFrame?
   private var made: (showsTranscript: Bool, subject: MeetingValues.Subject)?

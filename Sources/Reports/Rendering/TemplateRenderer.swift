@@ -57,6 +57,10 @@ struct TemplateRenderer: Sendable {
         defer { view.trace = trace }
         try templates.render(
           templateName, with: values, format: format, into: &output, trace: &trace)
+      } else if let limit = view.limit {
+        try templates.render(
+          templateName, with: values, format: format, into: &output,
+          limit: RenderingLimit(steps: limit.steps, size: start + limit.size))
       } else {
         try templates.render(templateName, with: values, format: format, into: &output)
       }

@@ -319,6 +319,36 @@ import TestSupport
     #expect(note == edited)
   }
 
+  @Test(arguments: [
+    "{{#turns}}{{#turns}}{{#turns}}{{#turns}}{{/turns}}{{/turns}}{{/turns}}{{/turns}}",
+    "{{#turns}}{{#turns}}{{#turns}}{{text}}{{/turns}}{{/turns}}{{/turns}}",
+  ])
+  func `a template that somebody else put into an archive does not take long`(
+    template: String
+  ) async throws {
+    let lines = (0..<2_000).map { "[2025-01-14T10:00:01Z] Ann: Word \($0)." }
+    let bots = Self.answer(said: lines.joined(separator: "\\n"))
+    try await export(bots)
+    _ = try Tool.python(
+      """
+      import hashlib, json, sqlite3, sys, zlib
+      archive = sqlite3.connect(sys.argv[1])
+      pack = json.loads(zlib.decompress(archive.execute("SELECT body FROM pack").fetchone()[0]))
+      for layer in pack["layers"]:
+          for file in layer["files"]:
+              if file["name"] == "notes.md.mustache":
+                  file["text"] = sys.argv[2]
+      text = json.dumps(pack).encode()
+      archive.execute("UPDATE pack SET hash = ?, size = ?, body = ?",
+          (hashlib.sha256(text).digest(), len(text), zlib.compress(text)))
+      archive.commit()
+      """, arguments: [fixture.output + "/debrief.sqlite", template])
+    try edit("- [ ] Call Ann", "- [x] Call Ann")
+    let run = try await render(pack: "obsidian")
+    let path = fixture.output + "/" + Self.name
+    #expect(Self.outcomes(run) == [.kept(path: path, newPath: path + ".new")])
+  }
+
   @Test(arguments: [FailingCalls.Kind.write, .sync, .rename])
   func `a merge is the same wherever a run is stopped`(kind: FailingCalls.Kind) async throws {
     let bots = Self.answer(summary: "They spoke of ropes.", items: ["Sail", "Call Ann"])
