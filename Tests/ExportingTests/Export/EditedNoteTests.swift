@@ -247,19 +247,23 @@ import TestSupport
   /// The statements that bring an archive back to an earlier version.
   private static let earlier = [
     4: """
+    DROP VIEW meetings; DROP TABLE meeting;
     DROP TABLE base; DROP TABLE template_source; DROP TABLE pack;
     DELETE FROM grdb_migrations WHERE identifier > '4';
     """,
     3: """
+    DROP VIEW meetings; DROP TABLE meeting;
     DROP TABLE base; DROP TABLE template_source; DROP TABLE pack; DROP TABLE note_name;
     DELETE FROM grdb_migrations WHERE identifier > '3';
     """,
     2: """
+    DROP VIEW meetings; DROP TABLE meeting;
     DROP TABLE base; DROP TABLE template_source; DROP TABLE pack; DROP TABLE note_name;
     DROP TABLE command_word;
     DELETE FROM grdb_migrations WHERE identifier > '2';
     """,
     1: """
+    DROP VIEW meetings; DROP TABLE meeting;
     DROP TABLE base; DROP TABLE template_source; DROP TABLE pack; DROP TABLE note_name;
     DROP TABLE command_word; DROP TABLE removal; DROP TABLE replacement; DROP TABLE written;
     CREATE TEMP TABLE old AS SELECT * FROM output;
