@@ -19,7 +19,11 @@ ENVIRONMENT = [
         "The configuration folder. Without it, this is ~/.config.",
         {"config", "template", "origin", "extends"},
     ),
-    ("NO_COLOR", "If set and not empty, messages have no colour unless --color asks for it.", {"color"}),
+    (
+        "NO_COLOR",
+        "If set and not empty, messages have no colour unless --color asks for it.",
+        {"color"},
+    ),
 ]
 
 # Path, what it is, and the commands that use it.

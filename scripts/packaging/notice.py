@@ -3,8 +3,8 @@
     notice.py CHECKOUTS RESOLVED SWIFT_LICENCE LICENCES
 
 CHECKOUTS holds the sources of the Swift packages, RESOLVED is Package.resolved, SWIFT_LICENCE the
-licence of the toolchain, or - if its runtime is not linked in, LICENCES a folder with the texts of what has none in those sources. A text
-that several packages have stands here once.
+licence of the toolchain, or - if its runtime is not linked in, LICENCES a folder with the texts of
+what has none in those sources. A text that several packages have is printed once.
 """
 
 import json
@@ -28,7 +28,7 @@ def packages(checkouts, resolved):
         folder = checkouts / name
         if not folder.is_dir():
             raise SystemExit(
-                f"notice: {folder} is missing; build once (swift build), or run swift package resolve"
+                f"notice: {folder} is missing; run swift build or swift package resolve first"
             )
         state = pin["state"]
         yield name, state.get("version") or state["revision"], folder
