@@ -34,6 +34,11 @@ extension ExportReport {
         "\(path) has been edited where the new text differs, too: your text is kept there, and the"
           + " rest is merged; the new text is in \(newPath) (--force overwrites)",
         event: "conflict", [("path", path), ("new_path", newPath)])
+    case .leftForNextRun(let path):
+      say(
+        .warning,
+        "\(path) was saved while its new text was being merged, and is left as it is; run the same"
+          + " command again to merge it", event: "kept", [("path", path)])
     case .blocked(let path, let newPath):
       say(
         .warning,

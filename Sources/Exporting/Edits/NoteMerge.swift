@@ -12,6 +12,8 @@ struct NoteMerge {
   let content: [UInt8]?
   /// Whether both have changed the same, so that the new text goes beside the note as well.
   let isConflict: Bool
+  /// The SHA-256 of the file that was merged: any other has been saved since.
+  let presentHash: [UInt8]
   /// The texts that the archive must know before the note is written.
   let bases: [ArchivedBase]
 
@@ -42,6 +44,7 @@ struct NoteMerge {
     else { return nil }
     let present = try folder.read(fileName)
     let presentHash = Array(SHA256.hash(data: present))
+    self.presentHash = presentHash
     let new = NoteBases.Base(hash: output.hash, text: try output.text.bytes())
     func file(size: Int) -> ArchivedFile {
       ArchivedFile(

@@ -70,11 +70,16 @@ struct OutputFolder: Sendable {
   /// Stages texts, flushes all of them to disk and moves them into place; a file that replaces
   /// another gets its mode.
   ///
-  /// - Parameter others: Names of files to sync along with them, before any is moved.
-  func put(
-    _ files: [(name: String, text: OutputText)], syncing others: [String] = []
-  ) throws(ExportError) {
-    guard !files.isEmpty else { return }
+  /// - Parameters:
+  ///   - others: Names of files to sync along with them, before any is moved.
+  ///   - mayReplace: Whether the file that has a name now may be replaced; asked directly before it
+  ///     is.
+  /// - Returns: The names of the files that were not replaced.
+  @discardableResult func put(
+    _ files: [(name: String, text: OutputText)], syncing others: [String] = [],
+    where mayReplace: (String) throws(ExportError) -> Bool = { _ in true }
+  ) throws(ExportError) -> Set<String> {
+    guard !files.isEmpty else { return [] }
     let isSyncedAtOnce = calls.syncAll != nil && files.count > Self.fewFiles
     for (index, file) in files.enumerated() {
       let staged = try stagedFile(of: file.text, index)
@@ -90,7 +95,12 @@ struct OutputFolder: Sendable {
       try sync()
     }
     var inSubfolders: [String: String] = [:]
+    var left: Set<String> = []
     for (index, file) in files.enumerated() {
+      guard try mayReplace(file.name) else {
+        left.insert(file.name)
+        continue
+      }
       let (target, name) = try folder.madeHolder(of: file.name, calls)
       if target !== folder { inSubfolders[target.path] = file.name }
       try staging.rename(
@@ -100,6 +110,7 @@ struct OutputFolder: Sendable {
       try folder.syncFolders(of: path, calls)
     }
     try sync()
+    return left
   }
 
   /// Moves a staged file into place.

@@ -72,6 +72,9 @@ public enum NoteOutcome: Sendable, Hashable {
   /// A person has edited the existing file where the new text differs, too: the edit was kept, the
   /// rest was merged, and the new text was written beside it.
   case conflicting(path: String, newPath: String)
+  /// A person has saved the existing file while the new text was being merged into it: it was left
+  /// as it is, and the next run merges the text.
+  case leftForNextRun(path: String)
   /// The note has a new name: the edited file under the old name was kept.
   case keptUnderOldName(path: String, newPath: String)
   /// The note has a new name: the file, which a person has edited, has it now.
@@ -81,7 +84,9 @@ public enum NoteOutcome: Sendable, Hashable {
   var isKept: Bool {
     switch self {
     case .written, .unchanged, .moved, .merged: false
-    case .kept, .keptAsBefore, .blocked, .blockedAsBefore, .conflicting, .keptUnderOldName: true
+    case .kept, .keptAsBefore, .blocked, .blockedAsBefore, .conflicting, .leftForNextRun,
+      .keptUnderOldName:
+      true
     }
   }
 }

@@ -16,11 +16,11 @@ import TestSupport
     fixture = try ExportFixture()
   }
 
-  private static let ids = ExportFixture.ids(0..<3)
-  private static let name = "2025-01-14-room-1-\(ExportFixture.id(1)).md"
+  static let ids = ExportFixture.ids(0..<3)
+  static let name = "2025-01-14-room-1-\(ExportFixture.id(1)).md"
 
   /// The answer about bot 1.
-  private static func answer(
+  static func answer(
     summary: String = "They spoke of sails.", items: [String] = ["Call Ann", "Write it down"],
     said: String = "Let us begin."
   ) -> [ScriptedBot] {
@@ -39,11 +39,11 @@ import TestSupport
     ]
   }
 
-  private var note: String? { fixture.folder.text("notes/\(Self.name)") }
-  private var offered: String? { fixture.folder.text("notes/\(Self.name).new") }
+  var note: String? { fixture.folder.text("notes/\(Self.name)") }
+  var offered: String? { fixture.folder.text("notes/\(Self.name).new") }
 
   @discardableResult
-  private func export(
+  func export(
     _ bots: [ScriptedBot], pack: String = "notes",
     formats: [OutputFormat] = [.markdown, .jsonLines],
     policy: EditPolicy = .merge, calls: FileCalls = .system, isRefreshing: Bool = true
@@ -57,17 +57,17 @@ import TestSupport
 
   /// Renders the archive again.
   @discardableResult
-  private func render(pack: String) async throws -> ExportFixture.Run {
+  func render(pack: String) async throws -> ExportFixture.Run {
     try await fixture.export(nil, from: nil, formats: [.markdown, .jsonLines], pack: pack)
   }
 
-  private func edit(_ old: String, _ new: String) throws {
+  func edit(_ old: String, _ new: String) throws {
     let text = try #require(note)
     try #require(text.contains(old), "\(text)")
     try fixture.folder.write(text.replacing(old, with: new), to: "notes/\(Self.name)")
   }
 
-  private static func outcomes(_ run: ExportFixture.Run) -> [NoteOutcome] {
+  static func outcomes(_ run: ExportFixture.Run) -> [NoteOutcome] {
     run.events.compactMap { event in
       if case .note(let outcome) = event, case .written = outcome { return nil }
       if case .note(let outcome) = event { return outcome }
@@ -75,7 +75,7 @@ import TestSupport
     }
   }
 
-  private func count(_ table: String) throws -> Int {
+  func count(_ table: String) throws -> Int {
     let output = try Tool.python(
       "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0])",
       arguments: [fixture.output + "/debrief.sqlite", "SELECT count(*) FROM \(table)"])

@@ -51,8 +51,15 @@ struct ExportNote {
     return false
   }
 
-  /// Whether anything in the folder changes.
-  var isChanged: Bool { isWritten || merge?.content != nil }
+  /// Whether the text is merged into one of some notes.
+  func isMerged(into names: Set<String>) -> Bool {
+    merge.map { names.contains($0.file.name) } ?? false
+  }
+
+  /// Whether anything in the folder changes, where some merged notes are left as they are.
+  func isChanged(leaving left: Set<String>) -> Bool {
+    isWritten || (merge?.content != nil && !isMerged(into: left))
+  }
 
   /// The files whose names the archive has to know before they are written.
   var pending: [ArchivedFile] {
@@ -79,9 +86,11 @@ struct ExportNote {
     return [file]
   }
 
-  func outcome(in path: String) -> NoteOutcome {
+  /// What has become of it, where some merged notes are left as they are.
+  func outcome(in path: String, leaving left: Set<String>) -> NoteOutcome {
     guard let merge else { return plan.outcome(in: path) }
     let name = path + merge.file.name
+    if isMerged(into: left) { return .leftForNextRun(path: name) }
     if merge.isConflict { return .conflicting(path: name, newPath: path + file.name) }
     return merge.content == nil ? .unchanged(path: name) : .merged(path: name)
   }

@@ -142,13 +142,23 @@ struct ExportNotes {
   }
 
   /// Writes the notes that must be written, and moves them into place.
-  func put(_ notes: [ExportNote]) throws(ExportError) {
+  ///
+  /// - Returns: The names of merged notes that a person has saved again since they were read: they
+  ///   are left as they are, for the next run to merge.
+  func put(_ notes: [ExportNote]) throws(ExportError) -> Set<String> {
     try folder.put(notes.filter(\.isWritten).map { ($0.file.name, $0.text) })
     // A note that is merged tells that the text beside it is in place.
-    try folder.put(
-      notes.compactMap(\.merge).compactMap { merge in
-        merge.content.map { (merge.file.name, .bytes($0)) }
-      })
+    let merges = notes.compactMap(\.merge)
+    let hashes = Dictionary(
+      merges.map { ($0.file.name, $0.presentHash) }, uniquingKeysWith: { $1 })
+    return try folder.put(
+      merges.compactMap { merge in merge.content.map { (merge.file.name, .bytes($0)) } }
+    ) { name throws(ExportError) in
+      guard let (folder, lastName) = try folder.folder.holder(of: name),
+        folder.entry(lastName)?.kind == .file
+      else { return false }
+      return try folder.hash(of: lastName) == hashes[name]
+    }
   }
 
   /// Removes the old files of renamed notes.

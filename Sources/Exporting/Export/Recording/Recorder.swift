@@ -162,7 +162,7 @@ actor Recorder {
       group.compactMap(\.outcome), pending: all.flatMap(\.pending), found: all.flatMap(\.found),
       bases: all.flatMap(\.bases) + replaced)
     let moved = try notes.move(all)
-    try notes.put(all)
+    let left = try notes.put(all)
     for work in group where !work.isUnrendered {
       try lines?.take(work.meeting?.line, at: work.bot.position)
     }
@@ -170,15 +170,18 @@ actor Recorder {
     // Before the archive forgets that they are ours.
     let edited = try notes.removeFormer(of: all)
     try archive.record(
-      written: all.flatMap(\.recorded) + (appended?.lines ?? []),
+      written: all.filter { !$0.isMerged(into: left) }.flatMap(\.recorded)
+        + (appended?.lines ?? []),
       segments: appended?.segments ?? [])
     for (work, own) in zip(group, planned) {
       let outcomes = own.flatMap { note in
-        (moved[note.name] ?? []) + (edited[note.name] ?? []) + [note.outcome(in: folder.path)]
+        (moved[note.name] ?? []) + (edited[note.name] ?? [])
+          + [note.outcome(in: folder.path, leaving: left)]
       }
       tally.tell(work, outcomes)
       guard work.bot.isListed, !work.isUnrendered else { continue }
-      tally.count(work, hasWritten: own.contains(where: \.isChanged) || hasNewLine(work))
+      tally.count(
+        work, hasWritten: own.contains { $0.isChanged(leaving: left) } || hasNewLine(work))
     }
     tally.tellProgress()
   }
