@@ -54,10 +54,8 @@ final class NoteBases {
     of bot: ArchivedBot, _ known: ArchivedBases, fileHash: [UInt8]
   ) throws(ArchiveError) -> Base? {
     // Merged, but the run that did it was stopped before it could be recorded.
-    if let merged = known.texts.first(where: { $0.mergedHash == fileHash }),
-      let base = Self.base(merged)
-    {
-      return base
+    if let merged = known.texts.first(where: { $0.mergedHash == fileHash }) {
+      return Self.base(merged)
     }
     if let kept = known.texts.first(where: { $0.hash == known.hash }), let base = Self.base(kept) {
       return base

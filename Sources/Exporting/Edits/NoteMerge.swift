@@ -52,7 +52,11 @@ struct NoteMerge {
         template: template, isEdited: true)
     }
     let isMerged = known.texts.contains { $0.hash == new.hash && $0.mergedHash == presentHash }
-    if new.hash == known.hash || isMerged {
+    // The run that put another text into the note may have been stopped before it could record it.
+    let holdsOther = known.texts.contains {
+      $0.hash != new.hash && $0.mergedHash == presentHash
+    }
+    if isMerged || (new.hash == known.hash && !holdsOther) {
       // No news. The text is kept from now on: another version might not make the same again.
       self.file = file(size: present.count)
       content = nil

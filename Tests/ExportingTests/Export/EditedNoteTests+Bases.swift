@@ -50,4 +50,37 @@ extension EditedNoteTests {
     #expect(text.contains("They spoke of red sails."))
     #expect(offered == nil)
   }
+
+  @Test func `a merge that was not recorded is merged back`() async throws {
+    try await export(Self.answer())
+    try edit("They spoke of sails.", "They spoke of sails, as always.")
+    let edited = note
+    // The run is stopped after the merged note is put in its place.
+    let calls = FileCalls.system
+    let isMoved = Mutex(false)
+    var stopping = calls
+    stopping.rename = { folder, name, target, newName in
+      let result = calls.rename(folder, name, target, newName)
+      if newName == Self.name { isMoved.withLock { $0 = true } }
+      return result
+    }
+    stopping.sync = { descriptor in
+      guard isMoved.withLock({ $0 }) else { return calls.sync(descriptor) }
+      errno = EIO
+      return -1
+    }
+    stopping.syncAll = nil
+    _ = try? await fixture.export(
+      nil, from: nil, formats: [.markdown], pack: "obsidian", calls: stopping)
+    let merged = try #require(note)
+    try #require(isMoved.withLock { $0 })
+    try #require(merged.contains("people:\n"))
+    _ = try await fixture.export(nil, from: nil, formats: [.markdown], pack: "notes")
+    #expect(note == edited)
+    #expect(offered == nil)
+    // And what is merged next is merged from there.
+    try await export(Self.answer(summary: "They spoke of ropes."), formats: [.markdown])
+    #expect(note?.contains("as always") == true)
+    #expect(note?.contains("people:\n") == false)
+  }
 }
