@@ -5,7 +5,8 @@
 ///
 /// What only one side has changed is taken. Where both have changed the same or adjacent lines in
 /// different ways, theirs stays, and the merge has a conflict. What merges without a conflict is
-/// what git merges without one (`git merge-file`), apart from two kinds of change that are merged by
+/// what git merges without one (`git merge-file`), unless the texts differ so much that the search
+/// for their difference is cut short, from 256 edits on. Two kinds of change are merged by
 /// themselves: the ends of lines, and the boxes of task lists, where `- [x] Write` stays ticked
 /// wherever the item goes.
 ///

@@ -102,6 +102,37 @@ struct ThreeWayMergeTests {
       conflicts: 1)
   }
 
+  @Test func `a ticked item in other words elsewhere is a conflict`() throws {
+    try Self.expect(
+      "- [ ] A\n- [ ] B\n- [ ] C\n", "- [ ] B\n- [ ] C\n- [ ] A by Friday\n",
+      "- [x] A\n- [ ] B\n- [ ] C\n",
+      gives: "- [x] A\n- [ ] B\n- [ ] C\n- [ ] A by Friday\n", conflicts: 1)
+  }
+
+  @Test func `ticked items do not go with all others`() throws {
+    try Self.expect(
+      "# Do\n\n- [ ] one\n- [ ] two\n\n# End\n", "# End\n",
+      "# Do\n\n- [x] one\n- [ ] two\n\n# End\n",
+      gives: "# Do\n\n- [x] one\n- [ ] two\n\n# End\n", conflicts: 1)
+    try Self.expect(
+      "# Do\n\n- [ ] one\n- [ ] two\n\n# End\nsaid\n", "# End\nsaid\n",
+      "# Do\n\n- [ ] one\n- [ ] two\n\n# End\nSaid\n", gives: "# End\nSaid\n")
+  }
+
+  @Test func `an item that is new does not get the state of another with its text`() throws {
+    try Self.expect(
+      "- [ ] Call *(0:10)*\n- [ ] Call *(0:20)*\n", "- [ ] Call *(0:20)*\n- [ ] Call *(0:30)*\n",
+      "- [ ] Call *(0:10)*\n- [x] Call *(0:20)*\n",
+      gives: "- [x] Call *(0:20)*\n- [ ] Call *(0:30)*\n")
+  }
+
+  @Test(arguments: [" \u{1F4C5} 2026-03-05", " (Friday)", ""])
+  func `an item is found again by what is due when`(day: String) throws {
+    try Self.expect(
+      "- [ ] one *(at 0:12)*\(day)\n", "- [ ] one *(at 1:12)*\(day)\n",
+      "- [x] one *(at 0:12)*\(day)\n", gives: "- [x] one *(at 1:12)*\(day)\n")
+  }
+
   @Test func `an item that was changed otherwise is not removed`() throws {
     try Self.expect(
       "- [ ] one\n- [ ] two\n", "- [ ] one\n", "- [ ] one\n- [x] two, on Friday\n",

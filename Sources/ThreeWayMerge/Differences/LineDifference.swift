@@ -3,8 +3,8 @@
 /// It is the difference that git finds, so that what merges for git merges here: the shortest edit
 /// script, by Myers' algorithm in linear space (E. Myers, "An O(ND) Difference Algorithm and Its
 /// Variations", 1986), after lines without a counterpart were set aside, and with each group of
-/// changed lines moved to where it would end last. Beyond a cost the script is no longer the
-/// shortest, but still a correct one.
+/// changed lines moved to where it would end last. Beyond a cost, 256 edits or more, the script is no
+/// longer the shortest, nor always that of git, but still a correct one.
 struct LineDifference {
   /// For each line of the old text, whether it is removed.
   private(set) var removed: [Bool]

@@ -17,6 +17,14 @@ struct TaskStates {
   private let theirsOfBase: [Int?]
   private let baseOfOurs: [Int: Int]
   private let baseOfTheirs: [Int: Int]
+  /// The items of the base that are no lines of ours, or of theirs, by text; and theirs the other way
+  /// round: only these can have moved.
+  private let removedByOurs: Places
+  private let removedByTheirs: Places
+  private let addedByOurs: Places
+  private let addedByTheirs: Places
+  /// Whether ours may have put items of the base into other words.
+  private var oursRewords = false
 
   /// - Parameters:
   ///   - oursOfBase: For each line of the base, the line of ours that it is; nil if it was removed.
@@ -31,6 +39,12 @@ struct TaskStates {
     self.theirsOfBase = theirsOfBase
     baseOfOurs = Self.inverse(oursOfBase, self.base)
     baseOfTheirs = Self.inverse(theirsOfBase, self.base)
+    removedByOurs = Places(self.base) { [oursOfBase] in oursOfBase[$0] == nil }
+    removedByTheirs = Places(self.base) { [theirsOfBase] in theirsOfBase[$0] == nil }
+    addedByOurs = Places(self.ours) { [baseOfOurs] in baseOfOurs[$0] == nil }
+    addedByTheirs = Places(self.theirs) { [baseOfTheirs] in baseOfTheirs[$0] == nil }
+    oursRewords =
+      self.ours.lines.isEmpty || self.ours.lines.contains { baseLine(ofOurs: $0) == nil }
   }
 
   /// The state that an item has in the merged text; nil if the line is no item.
@@ -38,37 +52,37 @@ struct TaskStates {
     switch side {
     case .ours:
       guard let state = ours.states[line] else { return nil }
-      guard let old = baseOfOurs[line] ?? counterpart(of: line, in: ours, among: base) else {
+      guard let old = baseLine(ofOurs: line) else {
         // A new item that they have written, too.
-        return counterpart(of: line, in: ours, among: theirs).flatMap { theirs.states[$0] } ?? state
+        let their = addedByOurs.counterpart(of: line, among: addedByTheirs)
+        return their.flatMap { baseLine(ofTheirs: $0) == nil ? theirs.states[$0] : nil } ?? state
       }
       return merged(old, ours: state, theirs: theirState(ofBase: old))
     case .theirs:
       guard let state = theirs.states[line] else { return nil }
-      guard let old = baseOfTheirs[line] ?? counterpart(of: line, in: theirs, among: base) else {
-        return state
-      }
+      guard let old = baseLine(ofTheirs: line) else { return state }
       return merged(old, ours: ourState(ofBase: old), theirs: state)
     }
   }
 
   /// Whether a change would lose what the other side has done to the state of an item.
   ///
-  /// An item that was removed is gone with its state. But where others are in its place, it may
-  /// have been put into other words.
+  /// An item that was removed is gone with its state. But it may have been put into other words: in
+  /// their text, by an item in its place; in ours, which may have another order, by any item that is
+  /// new. And if no item is left in ours, it does not say which are done with.
   ///
   /// - Parameters:
   ///   - removed: The lines of the base that the change removes.
   ///   - added: The lines of the side that are in their place.
   ///   - side: The side that has made the change.
   func losesState(_ removed: Range<Int>, for added: Range<Int>, of side: Side) -> Bool {
-    let changed = side == .ours ? ours : theirs
-    guard
-      added.contains(where: { line in
-        changed.states[line] != nil && counterpart(of: line, in: changed, among: base) == nil
-          && (side == .ours ? baseOfOurs : baseOfTheirs)[line] == nil
-      })
-    else { return false }
+    let rewords =
+      switch side {
+      case .ours: oursRewords
+      case .theirs:
+        added.contains { theirs.states[$0] != nil && baseLine(ofTheirs: $0) == nil }
+      }
+    guard rewords else { return false }
     return removed.contains { line in
       guard let state = base.states[line] else { return false }
       let (own, other) =
@@ -85,23 +99,23 @@ struct TaskStates {
   }
 
   private func ourState(ofBase line: Int) -> UInt8? {
-    (oursOfBase[line] ?? counterpart(of: line, in: base, among: ours)).flatMap { ours.states[$0] }
+    (oursOfBase[line] ?? removedByOurs.counterpart(of: line, among: addedByOurs))
+      .flatMap { ours.states[$0] }
   }
 
   private func theirState(ofBase line: Int) -> UInt8? {
-    (theirsOfBase[line] ?? counterpart(of: line, in: base, among: theirs))
+    (theirsOfBase[line] ?? removedByTheirs.counterpart(of: line, among: addedByTheirs))
       .flatMap { theirs.states[$0] }
   }
 
-  /// The item of another text that has the text of one; of several, the one in the same turn, if
-  /// both texts have as many.
-  private func counterpart(of line: Int, in own: Items, among other: Items) -> Int? {
-    guard let text = own.texts[line], let places = own.places[text],
-      let others = other.places[text], places.count == others.count
-    else { return nil }
-    // Both are in order, and most have one element.
-    guard places.count > 1 else { return others.first }
-    return own.turns[line].flatMap { others.indices.contains($0) ? others[$0] : nil }
+  /// The item of the base that an item of ours is; nil for a new one.
+  private func baseLine(ofOurs line: Int) -> Int? {
+    baseOfOurs[line] ?? addedByOurs.counterpart(of: line, among: removedByOurs)
+  }
+
+  /// The item of the base that an item of theirs is; nil for a new one.
+  private func baseLine(ofTheirs line: Int) -> Int? {
+    baseOfTheirs[line] ?? addedByTheirs.counterpart(of: line, among: removedByTheirs)
   }
 
   private static func inverse(_ places: [Int?], _ items: Items) -> [Int: Int] {
@@ -114,23 +128,48 @@ struct TaskStates {
 
   /// The items of a text.
   private struct Items {
+    /// Their lines, in order.
+    var lines: [Int] = []
     /// The states, by line.
     var states: [Int: UInt8] = [:]
     /// What is to be done, by line.
     var texts: [Int: ArraySlice<UInt8>] = [:]
-    /// The lines, by what is to be done, in order.
-    var places: [ArraySlice<UInt8>: [Int]] = [:]
-    /// The index of each line among those with the same text.
-    var turns: [Int: Int] = [:]
 
     init(_ text: MergeText) {
       for (index, line) in text.lines.enumerated() {
         guard let item = line.item else { continue }
+        lines.append(index)
         states[index] = item.state
         texts[index] = item.text
-        turns[index] = places[item.text]?.count ?? 0
-        places[item.text, default: []].append(index)
       }
+    }
+  }
+
+  /// Some items of a text, by what is to be done.
+  private struct Places {
+    /// What is to be done, by line.
+    private var texts: [Int: ArraySlice<UInt8>] = [:]
+    /// The lines, by what is to be done, in order.
+    private var lines: [ArraySlice<UInt8>: [Int]] = [:]
+    /// The index of each line among those with the same text.
+    private var turns: [Int: Int] = [:]
+
+    init(_ items: Items, where isIncluded: (Int) -> Bool) {
+      for line in items.lines where isIncluded(line) {
+        guard let text = items.texts[line] else { continue }
+        texts[line] = text
+        turns[line] = lines[text]?.count ?? 0
+        lines[text, default: []].append(line)
+      }
+    }
+
+    /// The item of another text that has the text of one; of several, the one in the same turn, if
+    /// both texts have as many.
+    func counterpart(of line: Int, among other: Places) -> Int? {
+      guard let text = texts[line], let turn = turns[line], let own = lines[text],
+        let others = other.lines[text], own.count == others.count
+      else { return nil }
+      return others[turn]
     }
   }
 }

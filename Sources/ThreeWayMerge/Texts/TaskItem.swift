@@ -43,18 +43,34 @@ struct TaskItem {
     self.text = Self.withoutTime(text.trimming(while: \.isSpaceOrTab))
   }
 
-  /// The text without a remark in emphasis at its end, such as `*(0:12)*`.
+  /// The text without a remark in emphasis at its end, such as `*(0:12)*`, which a day may follow:
+  /// `*(0:12)* 📅 2026-03-05` or `*(0:12)* (Friday)`.
   private static func withoutTime(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let (start, end) = (Array(" *(".utf8), Array(")*".utf8))
-    guard text.suffix(2).elementsEqual(end) else { return text }
-    var index = text.endIndex - end.count
-    while index - start.count >= text.startIndex {
-      if text[(index - start.count)..<index].elementsEqual(start) {
-        let rest = text[..<(index - start.count)].trimming(while: \.isSpaceOrTab)
-        return rest.isEmpty ? text : rest
-      }
+    // Of the last remark.
+    guard let close = lastIndex(of: end, in: text) else { return text }
+    let day = text[(close + end.count)...]
+    guard day.isEmpty || isDay(day),
+      let open = lastIndex(of: start, in: text[..<close])
+    else { return text }
+    let rest = text[..<open].trimming(while: \.isSpaceOrTab)
+    guard !rest.isEmpty else { return text }
+    return day.isEmpty ? rest : (Array(rest) + day)[...]
+  }
+
+  /// Whether a text is what follows a remark: a day with a sign, as some editors write the day when
+  /// something is due, or words in parentheses.
+  private static func isDay(_ text: ArraySlice<UInt8>) -> Bool {
+    text.starts(with: " \u{1F4C5} ".utf8)
+      || (text.starts(with: " (".utf8) && text.last == UInt8(ascii: ")"))
+  }
+
+  private static func lastIndex(of part: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
+    var index = text.endIndex - part.count
+    while index >= text.startIndex {
+      if text[index..<(index + part.count)].elementsEqual(part) { return index }
       index -= 1
     }
-    return text
+    return nil
   }
 }
