@@ -20,11 +20,13 @@ extension Archive {
       let texts = try database.cachedStatement(
         sql: """
           SELECT hash, merged_hash, size, body FROM base
-          WHERE position = ? AND format = ? ORDER BY hash LIMIT 8
+          WHERE position = ? AND format = ? ORDER BY hash = ? DESC, hash LIMIT 8
           """)
       return ArchivedBases(
         hash: hash, template: try Cells(row).integerIfPresent(1, in: 1...Int64(Int32.max)),
-        texts: try Row.fetchAll(texts, arguments: [position, format.rawValue]).map { row in
+        texts: try Row.fetchAll(
+          texts, arguments: [position, format.rawValue, blob(hash)]
+        ).map { row in
           let cells = Cells(row)
           let body = try row.bytes(3)
           return ArchivedBase(

@@ -30,7 +30,7 @@ extension Archive {
           database, sql: "SELECT count(*) FROM bot WHERE state = 'done' AND status = 'failed'")
           ?? 0,
         editedNotes: try Row.fetchOne(
-          database, sql: "SELECT count(DISTINCT position) FROM base"
+          database, sql: "SELECT count(DISTINCT position) FROM base WHERE merged_hash IS NOT NULL"
         ).map { try Cells($0).count(0) } ?? 0,
         failures: try groups(of: .failed, in: database),
         waiting: try groups(of: .waiting, in: database),

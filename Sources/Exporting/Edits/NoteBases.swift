@@ -9,9 +9,9 @@ internal import TimeZones
 ///
 /// A text is made again from the answer in the archive, with the template and the options of then,
 /// which the archive keeps once each. It is proven by the hash that was recorded when it was
-/// written: what gives another one is no base. Only for edited notes, and for those whose answers
-/// are about to be replaced, the text itself is kept in the archive, compressed: so an export in
-/// which nobody has edited anything takes neither time nor space for it.
+/// written: what gives another one is no base. The text itself is kept in the archive, compressed,
+/// for edited notes, and for those whose answers are replaced, until the new note is recorded: so an
+/// archive in which nobody has edited anything holds none.
 final class NoteBases {
   /// A text that is proven to be what a note was made from.
   struct Base {
@@ -61,10 +61,20 @@ final class NoteBases {
       return base
     }
     guard let number = known.template, let maker = try maker(number),
-      let answer = try archive.answer(at: bot.position), let text = maker.text(of: answer),
+      let answer = try Self.intact({ () throws(ArchiveError) in
+        try archive.answer(at: bot.position)
+      }), let text = maker.text(of: answer),
       SHA256.hash(data: text).elementsEqual(known.hash)
     else { return nil }
     return Base(hash: known.hash, text: text)
+  }
+
+  /// What the archive knows of the text that a note was last made from; nil if that is nothing, or
+  /// damaged.
+  func known(of bot: ArchivedBot) throws(ArchiveError) -> ArchivedBases? {
+    try Self.intact { () throws(ArchiveError) in
+      try archive.bases(at: bot.position, format: .markdown)
+    }
   }
 
   /// A text for the archive to keep.
@@ -76,29 +86,45 @@ final class NoteBases {
       size: base.text.count, body: try ZlibFormat.packed(base.text))
   }
 
-  /// The text that a note was made from whose answer is about to be replaced without the note; nil
-  /// if there is none, if it is kept already, or if it cannot be proven.
+  /// The text that a note was made from whose answer is about to be replaced; nil if there is none,
+  /// if it is kept already, or if it cannot be read or proven.
   func replaced(by work: BotWork, in folder: Folder) throws -> ArchivedBase? {
     guard work.hasNewAnswer, let output = work.bot.markdown, output.size != nil,
-      let known = try archive.bases(at: work.bot.position, format: .markdown),
+      let known = try known(of: work.bot),
       !known.texts.contains(where: { $0.hash == known.hash }),
       let (folder, name) = (try? folder.holder(of: output.name)) ?? nil,
-      let entry = folder.entry(name), entry.kind == .file, entry.size <= NoteMerge.maximumSize
+      let entry = folder.entry(name), entry.kind == .file, entry.size <= NoteMerge.maximumSize,
+      let file = try? folder.read(name)
     else { return nil }
-    let file = try folder.read(name)
     let fileHash = Array(SHA256.hash(data: file))
-    let base =
-      fileHash == known.hash
-      ? Base(hash: fileHash, text: file) : try base(of: work.bot, known, fileHash: fileHash)
-    return try base.map { try Self.packed($0, of: work.bot) }
+    guard fileHash != known.hash else {
+      return try Self.packed(Base(hash: fileHash, text: file), of: work.bot)
+    }
+    return try base(of: work.bot, known, fileHash: fileHash).map {
+      try Self.packed($0, of: work.bot, mergedHash: fileHash)
+    }
   }
 
   private func maker(_ number: Int64) throws(ArchiveError) -> NoteMaker? {
     if let known = makers[number] { return known }
-    let source = try archive.source(ofTemplate: number)
+    let source = try Self.intact { () throws(ArchiveError) in
+      try archive.source(ofTemplate: number)
+    }
     let maker = source.flatMap { NoteMaker($0, zone: zone) }
     makers[number] = .some(maker)
     return maker
+  }
+
+  /// What is read from the archive; nil if it is damaged there, so that it proves nothing.
+  private static func intact<Value>(
+    _ read: () throws(ArchiveError) -> Value?
+  ) throws(ArchiveError) -> Value? {
+    do throws(ArchiveError) {
+      return try read()
+    } catch {
+      guard error.kind == .damaged else { throw error }
+      return nil
+    }
   }
 
   private static func base(_ kept: ArchivedBase) -> Base? {

@@ -35,12 +35,12 @@ struct NoteMerge {
   /// - Returns: nil if it cannot be merged: there is no base that is proven, or a text is none.
   init?(
     _ output: RenderedOutput, into name: String, now presentName: String, in folder: Folder,
-    of bot: ArchivedBot, template: Int64?, _ bases: NoteBases, _ archive: Archive
+    of bot: ArchivedBot, template: Int64?, _ bases: NoteBases
   ) throws {
     guard output.text.size <= Self.maximumSize,
       let (folder, fileName) = try folder.holder(of: presentName),
       let entry = folder.entry(fileName), entry.kind == .file, entry.size <= Self.maximumSize,
-      let known = try archive.bases(at: bot.position, format: .markdown)
+      let known = try bases.known(of: bot)
     else { return nil }
     let present = try folder.read(fileName)
     let presentHash = Array(SHA256.hash(data: present))
@@ -61,8 +61,8 @@ struct NoteMerge {
       self.file = file(size: present.count)
       content = nil
       isConflict = false
-      let isKept = known.texts.contains { $0.hash == new.hash }
-      self.bases = isKept ? [] : [try NoteBases.packed(new, of: bot)]
+      self.bases =
+        isMerged ? [] : [try NoteBases.packed(new, of: bot, mergedHash: presentHash)]
       return
     }
     guard let base = try bases.base(of: bot, known, fileHash: presentHash),

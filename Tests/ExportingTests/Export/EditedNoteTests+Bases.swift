@@ -83,4 +83,90 @@ extension EditedNoteTests {
     #expect(note?.contains("as always") == true)
     #expect(note?.contains("people:\n") == false)
   }
+
+  // MARK: Answers that are replaced
+
+  @Test func `a note that was kept once is merged later`() async throws {
+    try await export(Self.answer())
+    try edit("- [ ] Call Ann", "- [x] Call Ann")
+    try await export(Self.answer(summary: "They spoke of red sails."), policy: .keep)
+    let run = try await export(Self.answer(summary: "They spoke of blue sails."))
+    #expect(Self.outcomes(run) == [.merged(path: path)])
+    #expect(note?.contains("- [x] Call Ann") == true)
+    #expect(note?.contains("They spoke of blue sails.") == true)
+  }
+
+  @Test(arguments: [EditPolicy.keep, .overwrite])
+  func `a note of a first export with another policy is merged`(policy: EditPolicy) async throws {
+    try await export(Self.answer(), policy: policy)
+    try edit("- [ ] Call Ann", "- [x] Call Ann")
+    let run = try await render(pack: "obsidian")
+    #expect(Self.outcomes(run) == [.merged(path: path)])
+    #expect(note?.contains("- [x] ") == true)
+  }
+
+  @Test func `a note that was no text once is merged later`() async throws {
+    try await export(Self.answer())
+    try edit("- [ ] Call Ann", "- [x] Call Ann")
+    let edited = try #require(note)
+    try fixture.folder.write(Array(edited.utf8) + [0], to: "notes/\(Self.name)")
+    try await export(Self.answer(summary: "They spoke of red sails."))
+    try fixture.folder.write(edited, to: "notes/\(Self.name)")
+    let run = try await export(Self.answer(summary: "They spoke of blue sails."))
+    #expect(Self.outcomes(run) == [.merged(path: path)])
+    #expect(note?.contains("- [x] Call Ann") == true)
+    #expect(note?.contains("They spoke of blue sails.") == true)
+  }
+
+  @Test func `a note that is edited after a run was stopped is merged`() async throws {
+    try await export(Self.answer(), formats: [.markdown])
+    let bots = Self.answer(summary: "They spoke of red sails.")
+    let failing = FailingCalls(.rename, number: 1)
+    _ = try? await export(bots, formats: [.markdown], calls: failing.calls)
+    try #require(failing.hasFailed)
+    try #require(note?.contains("They spoke of sails.") == true)
+    try edit("- [ ] Call Ann", "- [x] Call Ann")
+    let run = try await export(bots, formats: [.markdown])
+    #expect(Self.outcomes(run) == [.merged(path: path)])
+    #expect(note?.contains("- [x] Call Ann") == true)
+    #expect(note?.contains("They spoke of red sails.") == true)
+    try await export(bots, formats: [.markdown])
+  }
+
+  @Test func `without edits nothing is kept`() async throws {
+    try await export(Self.answer())
+    try await export(Self.answer(summary: "They spoke of red sails."))
+    #expect(try count("base") == 0)
+    try await export(Self.answer(summary: "They spoke of blue sails."), policy: .overwrite)
+    #expect(try count("base") == 0)
+  }
+
+  @Test(arguments: [
+    "UPDATE answer SET size = -1", "UPDATE base SET size = -1",
+    "UPDATE pack SET size = -1",
+  ])
+  func `what is damaged where a base is looked for is no base`(statement: String) async throws {
+    try await export(Self.answer())
+    try edit("- [ ] Call Ann", "- [x] Call Ann")
+    if statement.contains("base") {
+      try await export(Self.answer(summary: "They spoke of red sails."), formats: [.jsonLines])
+      try #require(try count("base") == 1)
+    }
+    try fixture.changeArchive(statement)
+    let run = try await export(Self.answer(summary: "They spoke of red sails."), pack: "obsidian")
+    #expect(run.summary.progress.failed == 0)
+    #expect(Self.outcomes(run) == [.kept(path: path, newPath: path + ".new")])
+    #expect(note?.contains("- [x] Call Ann") == true)
+  }
+
+  @Test func `only edited notes are counted as such`() async throws {
+    try await export(Self.answer(), formats: [.markdown])
+    // The base is kept for a note that nobody has edited.
+    try await export(Self.answer(summary: "They spoke of red sails."), formats: [.jsonLines])
+    #expect(try count("base") == 1)
+    #expect(try ExportStatus(ArchiveLocation(fixture.output)).editedNotes == 0)
+    try edit("- [ ] Call Ann", "- [x] Call Ann")
+    try await export(Self.answer(summary: "They spoke of red sails."), formats: [.markdown])
+    #expect(try ExportStatus(ArchiveLocation(fixture.output)).editedNotes == 1)
+  }
 }

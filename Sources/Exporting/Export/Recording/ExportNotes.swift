@@ -7,11 +7,13 @@ struct ExportNotes {
   let folder: OutputFolder
   /// The numbers of the templates in the archive.
   let templates: [OutputFormat: Int64]
-  /// The texts that edited notes are merged from; nil if none are merged.
-  let bases: NoteBases?
-  let overwritesEdited: Bool
+  /// The texts that edited notes are merged from.
+  let bases: NoteBases
+  let policy: EditPolicy
   /// Whether a pattern names the notes, so that two bots' could have one name.
   let hasPattern: Bool
+
+  private var overwritesEdited: Bool { policy == .overwrite }
 
   /// The texts of a note that the archive knows.
   private struct History: NoteHistory {
@@ -71,19 +73,8 @@ struct ExportNotes {
     ) { () throws(ExportError) in
       try folder.folder.hasOurs(left) { hash, _ in hashes.contains(hash) }
     }
-    let merge = try bases.flatMap { bases -> NoteMerge? in
-      guard output.format == .markdown, plan.place != .note else { return nil }
-      // A file that merely has the note's new name is somebody else's.
-      let isNote =
-        !moved.isEmpty
-        || known.contains { note in
-          note.place == .note && [note.name, note.otherName].contains(mainName)
-        }
-      guard isNote else { return nil }
-      return try NoteMerge(
-        output, into: mainName, now: moved.first?.name ?? mainName, in: folder.folder, of: bot,
-        template: templates[output.format], bases, archive)
-    }
+    let isMerged = policy == .merge && output.format == .markdown && plan.place != .note
+    let merge = try isMerged ? merge(output, bot, mainName, known, moved) : nil
     let note = ExportNote(
       file: ArchivedFile(
         position: bot.position, format: output.format.archived, place: plan.place,
@@ -93,12 +84,31 @@ struct ExportNotes {
     return note.replacing(left)
   }
 
-  /// The texts that notes were made from whose answers are replaced, while they are left to a later
-  /// run: this one makes other formats, or is being stopped.
+  /// Merges the text of a note into its file, which a person has edited; nil if that cannot be done.
+  private func merge(
+    _ output: RenderedOutput, _ bot: ArchivedBot, _ name: String, _ known: [WrittenNote],
+    _ moved: [FormerNote]
+  ) throws -> NoteMerge? {
+    // A file that merely has the note's new name is somebody else's.
+    let isNote =
+      !moved.isEmpty
+      || known.contains { note in
+        note.place == .note && [note.name, note.otherName].contains(name)
+      }
+    guard isNote else { return nil }
+    return try NoteMerge(
+      output, into: name, now: moved.first?.name ?? name, in: folder.folder, of: bot,
+      template: templates[output.format], bases)
+  }
+
+  /// The texts that notes were made from whose answers are replaced.
+  ///
+  /// The notes may be kept as they are, or left to a later run: this one makes other formats, is
+  /// being stopped, or fails before it can record them. What it records, it removes again.
   func replacedBases(of group: [BotWork], _ planned: [[ExportNote]]) throws -> [ArchivedBase] {
-    guard let bases else { return [] }
-    return try zip(group, planned).compactMap { work, notes in
-      guard !notes.contains(where: { $0.file.format == .markdown }) else { return nil }
+    try zip(group, planned).compactMap { work, notes in
+      // A merge keeps its own.
+      guard !notes.contains(where: { $0.merge != nil }) else { return nil }
       return try bases.replaced(by: work, in: folder.folder)
     }
   }

@@ -63,15 +63,12 @@ actor Recorder {
       let key = Self.key(of: template, options.fileNamePattern)
       numbers[template.format] = try archived { try archive.template(hash: key) }
     }
-    let bases =
-      options.editPolicy == .merge
-      ? try archived {
-        try NoteBases(archive, templates: templates, numbers: numbers, reader: reader)
-      } : nil
+    let bases = try archived {
+      try NoteBases(archive, templates: templates, numbers: numbers, reader: reader)
+    }
     notes = ExportNotes(
       archive: archive, folder: folder, templates: numbers, bases: bases,
-      overwritesEdited: options.editPolicy == .overwrite,
-      hasPattern: options.fileNamePattern != nil)
+      policy: options.editPolicy, hasPattern: options.fileNamePattern != nil)
     let file = isListed ? options.linesFile : try archived { try archive.linesFile() } ?? .plain
     lines = numbers[.jsonLines].map { template in
       LineFile(file, in: folder, archive, .making(template: template))
