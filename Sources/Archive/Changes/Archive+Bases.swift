@@ -66,6 +66,17 @@ extension Archive {
     }
   }
 
+  /// Removes what templates are made of that no note is made with any more: their options may name
+  /// people.
+  func removeUnusedSources(in database: Database) throws {
+    try database.execute(
+      sql: """
+        DELETE FROM template_source WHERE NOT EXISTS (
+          SELECT 1 FROM output WHERE output.template = template_source.template);
+        DELETE FROM pack WHERE number NOT IN (SELECT pack FROM template_source);
+        """)
+  }
+
   /// The number of a template and its settings in the archive.
   package func template(hash: [UInt8]) throws(ArchiveError) -> Int64 {
     try write { database in

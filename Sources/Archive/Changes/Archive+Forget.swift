@@ -22,7 +22,8 @@ extension Archive {
   /// Removes bots and their answers in one transaction.
   ///
   /// The transaction also records what is left of them in the folder: ``removals()``, and lines
-  /// without an answer in ``lines(ofSegment:)``. The stored data is overwritten.
+  /// without an answer in ``lines(ofSegment:)``. The stored data is overwritten. The options of
+  /// templates that only these bots' notes were made with go, too.
   package func forget(_ positions: [Int64]) throws(ArchiveError) {
     do {
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA secure_delete = ON") }
@@ -49,6 +50,7 @@ extension Archive {
       }
       // Until they are merged, the parts of an index keep the words of what was removed.
       if isSearched, !positions.isEmpty { try optimiseIndex(in: database) }
+      try removeUnusedSources(in: database)
       // If a name is not ours, the transaction fails and nothing is forgotten.
       _ = try removals(in: database)
     }

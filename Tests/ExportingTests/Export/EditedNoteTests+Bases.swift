@@ -169,4 +169,16 @@ extension EditedNoteTests {
     try await export(Self.answer(summary: "They spoke of red sails."), formats: [.markdown])
     #expect(try ExportStatus(ArchiveLocation(fixture.output)).editedNotes == 1)
   }
+
+  @Test func `options of templates are forgotten with the last meeting`() async throws {
+    try await export(Self.answer(), formats: [.markdown])
+    try await render(pack: "obsidian")
+    #expect(try count("template_source") == 2)
+    let bots = Self.ids.compactMap { BotID($0) }
+    _ = try await ArchiveForgetting(folder: fixture.output).forget(Array(bots.dropFirst()))
+    #expect(try count("template_source") == 1)
+    _ = try await ArchiveForgetting(folder: fixture.output).forget(bots)
+    #expect(try count("template_source") == 0)
+    #expect(try count("pack") == 0)
+  }
 }
