@@ -28,11 +28,19 @@ struct NoteOptions: ParsableArguments {
     return onEdit.flatMap { EditPolicy(rawValue: $0.rawValue) } ?? .merge
   }
 
+  func validate() throws {
+    if force, let onEdit, onEdit != .overwrite {
+      throw ValidationError("--force and --on-edit \(onEdit.rawValue) exclude each other")
+    }
+  }
+
   /// Whether edited notes are overwritten where there is no archive.
   ///
-  /// - Parameter console: Says that notes are kept which were to be merged.
-  func overwritesEdited(saying console: Console) -> Bool {
-    if onEdit == .merge, !force {
+  /// - Parameters:
+  ///   - hasFolder: Whether the notes go into a folder, where they could be merged.
+  ///   - console: Says that notes are kept which were to be merged.
+  func overwritesEdited(hasFolder: Bool, saying console: Console) -> Bool {
+    if hasFolder, onEdit == .merge, !force {
       console.say(
         .warning,
         "--on-edit merge: without the archive of an export, nothing tells what notes were made from;"

@@ -63,10 +63,11 @@ struct OutputOptions: ParsableArguments {
     if case .file(let path) = destination {
       try FormatList.check(path, holds: formats, isNamed: formatNames != nil)
     }
+    let hasFolder = if case .folder = destination { true } else { false }
     return RenderPipeline(
       reader: reader, templates: try await templates(locale: locale, settings: [], on: console),
       requirements: requirements, destination: destination,
-      overwritesEdited: notes.overwritesEdited(saying: console),
+      overwritesEdited: notes.overwritesEdited(hasFolder: hasFolder, saying: console),
       jobs: jobs ?? Processors.count)
   }
 }

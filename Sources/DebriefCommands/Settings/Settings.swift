@@ -95,6 +95,9 @@ struct Settings {
     case "output":
       // The notes of an archive go back to its folder.
       return scan.has("--archive") && !scan.has("--from")
+    case "on-edit":
+      // The default needs no option, which would be warned of where there is no archive.
+      return scan.has("--force") || setting.value == "merge"
     case "to":
       // A file's extension names the format, and so does a template that does not have all others.
       let path = scan.values(of: "-o", "--output").last
