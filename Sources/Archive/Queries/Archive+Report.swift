@@ -29,8 +29,13 @@ extension Archive {
         failedBots: try Int.fetchOne(
           database, sql: "SELECT count(*) FROM bot WHERE state = 'done' AND status = 'failed'")
           ?? 0,
+        // Others are kept while the answer was replaced, and the note was not written again yet.
         editedNotes: try Row.fetchOne(
-          database, sql: "SELECT count(DISTINCT position) FROM base WHERE merged_hash IS NOT NULL"
+          database,
+          sql: """
+            SELECT count(DISTINCT position) FROM base LEFT JOIN output USING (position, format)
+            WHERE merged_hash IS NOT NULL OR base.hash = output.hash AND template IS NOT NULL
+            """
         ).map { try Cells($0).count(0) } ?? 0,
         failures: try groups(of: .failed, in: database),
         waiting: try groups(of: .waiting, in: database),
