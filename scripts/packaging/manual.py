@@ -98,6 +98,8 @@ class Page:
     def has_optional_value(argument):
         """Whether the value may be missing. The description has no word for it, its text has:
         only such an option is written with an equals sign there."""
+        if argument["kind"] == "positional":
+            return False
         longest = max((spelt(n) for n in argument["names"]), key=len)
         return longest + "=" in argument.get("abstract", "")
 
