@@ -105,7 +105,8 @@ def told(chance, said):
     """Something that was said, as a summary would tell it."""
     words = chance.choice([text for text in chance.choices(said, k=12) if len(text) > 30] or said).split()[:24]
     kept = [word for word in words if len(word) > 8 or chance.random() > 0.15]
-    kept[len(kept) // 2] = f"**{kept[len(kept) // 2].strip('*`[]')}**"
+    if kept:
+        kept[len(kept) // 2] = f"**{kept[len(kept) // 2].strip('*`[]')}**"
     return " ".join(kept)
 
 
