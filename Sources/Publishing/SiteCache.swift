@@ -5,9 +5,9 @@ internal import JSONDocument
 /// that has not changed is not parsed again, and where the index of the search begins.
 ///
 /// It is in `.debrief-site-cache` in the folder of the site, as JSON Lines, and may be removed at any
-/// time. It has nothing that the site does not show but SHA-256 hashes, of sources and of the IDs of
-/// bots. A source that changes has another hash, and other options have another key, so nothing in
-/// it can be out of date. The first line has a hash of the others: a damaged cache is left out.
+/// time. Besides SHA-256 hashes, of sources and of the IDs of bots, it has only what the site shows.
+/// A source that changes has another hash, and other options have another key, so nothing in it can
+/// be out of date. The first line has a hash of the others: a damaged cache is left out.
 struct SiteCache: Sendable {
   /// The name of its file.
   static let fileName = ".debrief-site-cache"

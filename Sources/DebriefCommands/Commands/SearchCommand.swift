@@ -1,7 +1,6 @@
 internal import Archive
 internal import ArgumentParser
 internal import Exporting
-internal import JSONDocument
 internal import TimeZones
 
 /// `debrief search`: who said what in which meeting.
@@ -91,9 +90,7 @@ struct SearchCommand: ConsoleCommand {
     var stream = DataStream(log)
     for line in lines {
       if json {
-        var text: [UInt8] = []
-        JSONWriter.append(.object(line.json), to: &text)
-        try stream.add(Console.withoutDirections(text))
+        try stream.add(line.json)
       } else {
         for line in line.lines(isColoured: stream.isColoured) { try stream.add(line.utf8) }
       }

@@ -1,7 +1,6 @@
 internal import Archive
 internal import ArgumentParser
 internal import Exporting
-internal import JSONDocument
 internal import TimeZones
 
 /// `debrief todo`: the action items of all meetings.
@@ -89,9 +88,7 @@ struct TodoCommand: ConsoleCommand {
       for task in group.tasks {
         let line = TaskLine(task: task, timeZone: timeZone)
         if json {
-          var text: [UInt8] = []
-          JSONWriter.append(.object(line.json), to: &text)
-          try stream.add(Console.withoutDirections(text))
+          try stream.add(line.json)
         } else {
           try stream.add(line.text(in: grouping).utf8)
         }

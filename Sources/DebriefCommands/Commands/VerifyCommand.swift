@@ -90,7 +90,7 @@ struct VerifyCommand: ConsoleCommand {
   private func say(_ findings: [Finding], about path: String) throws {
     let lines = findings.map { finding in
       let advice = finding.isMark ? ", or use --allow-marks if your template writes it" : ""
-      return PlainText.terminalSafe(PlainText.singleLine("\(path):\(finding)\(advice)")) + "\n"
+      return PlainText.terminalLine("\(path):\(finding)\(advice)") + "\n"
     }
     try StandardOutput.write(Array(lines.joined().utf8))
   }

@@ -58,7 +58,7 @@ struct Console: Sendable {
     } else {
       if isTerminal { line.append(contentsOf: Self.clearLine) }
       line.append(contentsOf: prefix(of: level).utf8)
-      line.append(contentsOf: PlainText.terminalSafe(PlainText.singleLine(message)).utf8)
+      line.append(contentsOf: PlainText.terminalLine(message).utf8)
     }
     line.append(UInt8(ascii: "\n"))
     write(line)
@@ -90,7 +90,7 @@ struct Console: Sendable {
   func progress(_ message: String) {
     guard isTerminal, !isJSON else { return say(.info, message) }
     guard verbosity >= .normal else { return }
-    write(Self.clearLine + Array(PlainText.terminalSafe(PlainText.singleLine(message)).utf8))
+    write(Self.clearLine + Array(PlainText.terminalLine(message).utf8))
   }
 
   /// The width of the terminal in columns; 80 if it is unknown.

@@ -1,4 +1,5 @@
 internal import Exporting
+internal import JSONDocument
 internal import LibC
 
 /// Standard output as the place of results: whether somebody looks at it, and lines for it.
@@ -28,6 +29,13 @@ struct DataStream {
     buffer.append(contentsOf: line)
     buffer.append(UInt8(ascii: "\n"))
     if buffer.count >= Self.writtenSize { try flush() }
+  }
+
+  /// Adds an object as a line of JSON.
+  mutating func add(_ object: JSONObject) throws(ExportError) {
+    var text: [UInt8] = []
+    JSONWriter.append(.object(object), to: &text)
+    try add(Console.withoutDirections(text))
   }
 
   /// Writes the lines added so far.

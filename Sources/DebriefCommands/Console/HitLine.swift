@@ -25,10 +25,10 @@ struct HitLine {
     ].compactMap { $0 }
     let marks = isColoured ? ("\u{1B}[1m", "\u{1B}[0m") : ("«", "»")
     let excerpt = hit.excerpt.map { piece in
-      let text = Self.safe(piece.text)
+      let text = PlainText.terminalLine(piece.text)
       return piece.isFound ? marks.0 + text + marks.1 : text
     }
-    return [cells.map(Self.safe).joined(separator: "  "), "  " + excerpt.joined()]
+    return [cells.map(PlainText.terminalLine).joined(separator: "  "), "  " + excerpt.joined()]
   }
 
   /// The passage as JSON, as `debrief schema search` describes it.
@@ -55,10 +55,6 @@ struct HitLine {
   }
 
   private var person: String? { hit.passage.person.map { speakerNames[$0] ?? $0 } }
-
-  private static func safe(_ text: String) -> String {
-    PlainText.terminalSafe(PlainText.singleLine(text))
-  }
 }
 
 extension ArchivedPassage.Kind {

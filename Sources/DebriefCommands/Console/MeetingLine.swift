@@ -28,7 +28,7 @@ struct MeetingLine {
       meeting?.startedAt.map { Self.text(of: $0, in: timeZone) } ?? "",
       meeting.flatMap { $0.title ?? $0.room } ?? "", people.joined(separator: ", "),
       meeting?.length.map(Self.length) ?? "", listed.state.rawValue, listed.id.text,
-    ].map { PlainText.terminalSafe(PlainText.singleLine($0)) }
+    ].map { PlainText.terminalLine($0) }
   }
 
   /// The meeting as JSON, as `debrief schema list` describes it.

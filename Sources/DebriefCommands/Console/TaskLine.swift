@@ -15,7 +15,7 @@ struct TaskLine {
     of group: TaskList.Group, by grouping: TaskList.Grouping, in timeZone: Zone
   ) -> String {
     switch grouping {
-    case .owner: return "# " + safe(group.owner ?? "Nobody")
+    case .owner: return "# " + PlainText.terminalLine(group.owner ?? "Nobody")
     case .date:
       return "# " + (group.tasks.first.map { TaskLine(task: $0, timeZone: timeZone).meeting } ?? "")
     }
@@ -32,7 +32,8 @@ struct TaskLine {
       case .owner: " (\(meeting))"
       case .date: passage.person.map { " (\($0))" } ?? ""
       }
-    return "- [\(passage.isDone == true ? "x" : " ")] " + Self.safe(passage.text + due + rest)
+    return "- [\(passage.isDone == true ? "x" : " ")] "
+      + PlainText.terminalLine(passage.text + due + rest)
   }
 
   /// The action item as JSON, as `debrief schema todo` describes it.
@@ -56,10 +57,6 @@ struct TaskLine {
       task.meeting.flatMap { $0.title ?? $0.room },
       task.meeting?.startedAt.map { MeetingLine.text(of: $0, in: timeZone) }, task.id.text,
     ]
-    return Self.safe(parts.compactMap { $0 }.joined(separator: ", "))
-  }
-
-  private static func safe(_ text: String) -> String {
-    PlainText.terminalSafe(PlainText.singleLine(text))
+    return PlainText.terminalLine(parts.compactMap { $0 }.joined(separator: ", "))
   }
 }

@@ -1,4 +1,5 @@
 internal import LibC
+internal import TextEscaping
 
 /// The size of terminals, and the columns that text takes there.
 enum Terminal {
@@ -43,4 +44,9 @@ enum Terminal {
     0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF,
     0x20000...0x3FFFD,
   ]
+}
+
+extension PlainText {
+  /// A text on one line, harmless on a terminal.
+  static func terminalLine(_ text: String) -> String { terminalSafe(singleLine(text)) }
 }

@@ -107,36 +107,11 @@ struct MeetingCatalogueTests {
   }
 
   @Test func `an archive of any earlier version is brought up to date`() async throws {
-    // The tables that each version added.
-    let removals = [
-      """
-      DROP TABLE base; DROP TABLE template_source; DROP TABLE pack;
-      DELETE FROM grdb_migrations WHERE identifier = '6'
-      """,
-      "DROP VIEW meetings; DROP TABLE meeting; DELETE FROM grdb_migrations WHERE identifier = '5'",
-      "DROP TABLE note_name; DELETE FROM grdb_migrations WHERE identifier = '4'",
-      "DROP TABLE command_word; DELETE FROM grdb_migrations WHERE identifier = '3'",
-      """
-      DROP TABLE written; DROP TABLE removal; DROP TABLE replacement;
-      ALTER TABLE output RENAME TO old;
-      CREATE TABLE output (
-        position INTEGER NOT NULL REFERENCES bot ON DELETE CASCADE,
-        format TEXT NOT NULL,
-        name TEXT NOT NULL,
-        size INTEGER,
-        hash BLOB,
-        pending_hash BLOB,
-        template INTEGER REFERENCES template,
-        PRIMARY KEY (position, format)
-      ) STRICT, WITHOUT ROWID;
-      DROP TABLE old; DELETE FROM grdb_migrations WHERE identifier = '2'
-      """,
-    ]
-    for count in 1...removals.count {
+    for version in EarlierArchive.versions {
       let fixture = try CatalogueFixture(Self.answers())
-      try fixture.sql(removals.prefix(count).joined(separator: ";"))
-      #expect(Self.numbers(try await fixture.list()) == [2, 3, 1], "to version \(6 - count)")
-      #expect(try await fixture.search("hello").count == 3, "to version \(6 - count)")
+      try fixture.sql(EarlierArchive.statements(backTo: version))
+      #expect(Self.numbers(try await fixture.list()) == [2, 3, 1], "version \(version)")
+      #expect(try await fixture.search("hello").count == 3, "version \(version)")
     }
   }
 

@@ -244,51 +244,12 @@ import TestSupport
     #expect(note == nil)
   }
 
-  /// The statements that bring an archive back to an earlier version.
-  private static let earlier = [
-    4: """
-    DROP VIEW meetings; DROP TABLE meeting;
-    DROP TABLE base; DROP TABLE template_source; DROP TABLE pack;
-    DELETE FROM grdb_migrations WHERE identifier > '4';
-    """,
-    3: """
-    DROP VIEW meetings; DROP TABLE meeting;
-    DROP TABLE base; DROP TABLE template_source; DROP TABLE pack; DROP TABLE note_name;
-    DELETE FROM grdb_migrations WHERE identifier > '3';
-    """,
-    2: """
-    DROP VIEW meetings; DROP TABLE meeting;
-    DROP TABLE base; DROP TABLE template_source; DROP TABLE pack; DROP TABLE note_name;
-    DROP TABLE command_word;
-    DELETE FROM grdb_migrations WHERE identifier > '2';
-    """,
-    1: """
-    DROP VIEW meetings; DROP TABLE meeting;
-    DROP TABLE base; DROP TABLE template_source; DROP TABLE pack; DROP TABLE note_name;
-    DROP TABLE command_word; DROP TABLE removal; DROP TABLE replacement; DROP TABLE written;
-    CREATE TEMP TABLE old AS SELECT * FROM output;
-    DROP TABLE output;
-    CREATE TABLE output (
-      position INTEGER NOT NULL REFERENCES bot ON DELETE CASCADE,
-      format TEXT NOT NULL,
-      name TEXT NOT NULL,
-      size INTEGER,
-      hash BLOB,
-      pending_hash BLOB,
-      template INTEGER REFERENCES template,
-      PRIMARY KEY (position, format)
-    ) STRICT, WITHOUT ROWID;
-    INSERT INTO output SELECT position, format, name, size, hash, NULL, template FROM old;
-    DELETE FROM grdb_migrations WHERE identifier > '1';
-    """,
-  ]
-
-  @Test(arguments: [1, 2, 3, 4])
+  @Test(arguments: 1...4)
   func `a note of an earlier archive is kept where its template is not known`(
     version: Int
   ) async throws {
     try await export(Self.answer())
-    try fixture.changeArchive(try #require(Self.earlier[version]))
+    try fixture.changeArchive(EarlierArchive.statements(backTo: version))
     try edit("- [ ] Call Ann", "- [x] Call Ann")
     let edited = note
     let run = try await render(pack: "obsidian")
@@ -299,7 +260,7 @@ import TestSupport
 
   @Test func `a note of an earlier archive is merged where its template is in use`() async throws {
     try await export(Self.answer())
-    try fixture.changeArchive(try #require(Self.earlier[4]))
+    try fixture.changeArchive(EarlierArchive.statements(backTo: 4))
     try edit("- [ ] Call Ann", "- [x] Call Ann")
     let run = try await export(Self.answer(summary: "They spoke of red sails."))
     #expect(Self.outcomes(run) == [.merged(path: fixture.output + "/" + Self.name)])

@@ -77,7 +77,7 @@ struct TemplatesCheckCommand: ConsoleCommand {
 
   /// Prints lines with control characters escaped.
   private func say(_ lines: [String]) throws {
-    let safe = lines.map { PlainText.terminalSafe(PlainText.singleLine($0)) + "\n" }
+    let safe = lines.map { PlainText.terminalLine($0) + "\n" }
     try StandardOutput.write(Array(safe.joined().utf8))
   }
 }

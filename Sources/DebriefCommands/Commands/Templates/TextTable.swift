@@ -7,7 +7,7 @@ struct TextTable {
 
   /// Adds a row.
   mutating func add(_ cells: String...) {
-    rows.append(cells.map { PlainText.terminalSafe(PlainText.singleLine($0)) })
+    rows.append(cells.map { PlainText.terminalLine($0) })
   }
 
   /// The lines, with two spaces between columns and no spaces at their ends.
