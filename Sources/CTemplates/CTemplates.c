@@ -237,6 +237,9 @@ static const unsigned char schema_search_v1_json[] = {
 static const unsigned char schema_todo_v1_json[] = {
 #embed "../../Templates/schema/debrief.todo.v1.json"
 };
+static const unsigned char schema_failure_v1_json[] = {
+#embed "../../Templates/schema/debrief.failure.v1.json"
+};
 
 static const struct CTemplatesFile files[] = {
     {"notes/pack.json", notes_pack_json, sizeof notes_pack_json},
@@ -329,6 +332,7 @@ static const struct CTemplatesFile files[] = {
     {"schema/debrief.list.v1.json", schema_list_v1_json, sizeof schema_list_v1_json},
     {"schema/debrief.search.v1.json", schema_search_v1_json, sizeof schema_search_v1_json},
     {"schema/debrief.todo.v1.json", schema_todo_v1_json, sizeof schema_todo_v1_json},
+    {"schema/debrief.failure.v1.json", schema_failure_v1_json, sizeof schema_failure_v1_json},
 };
 
 size_t CTemplatesCount(void) { return sizeof files / sizeof files[0]; }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BotStatus
 internal import Exporting
 internal import Logging
 internal import MeetingModel
@@ -15,6 +16,9 @@ struct ExportCommand: ConsoleCommand {
       bot_id. The folder also holds debrief.sqlite, an archive of what was fetched and written: \
       running the same command again does what was left undone, and asks again about bots that \
       failed or had not finished.
+
+      With -t jsonl -o -, it is a filter instead: it reads IDs as they come, writes a line for each \
+      meeting as soon as it is done, and keeps nothing.
       """)
 
   @Argument(help: .init("Bot IDs.", valueName: "id"))
@@ -63,6 +67,7 @@ struct ExportCommand: ConsoleCommand {
   )
   var packsLines = false
 
+  @OptionGroup var stream: StreamOptions
   @OptionGroup var progress: ProgressOptions
   @OptionGroup var output: FolderOptions
   @OptionGroup var fileName: FileNameOptions
@@ -77,6 +82,7 @@ struct ExportCommand: ConsoleCommand {
     guard !ids.isEmpty || listPath != nil else {
       throw ValidationError("there are no bots: give IDs, or a file of them with --from")
     }
+    try checkStream()
     try output.notes.appearance.check(requiring: try meeting.requirements())
     if let shard, Shard(shard) == nil {
       throw ValidationError("--shard \(shard): use I/N, such as 3/16, with I from 1")
@@ -90,12 +96,13 @@ struct ExportCommand: ConsoleCommand {
   }
 
   func run(_ console: Console) async throws -> ExitStatus {
+    let list = BotList(words: ids, path: listPath, shard: shard.flatMap { Shard($0) })
+    let reader = meeting.reader()
+    if isStream { return try await runStream(over: list, reader, console) }
     let report = ExportReport(
       console: console, style: progress.style(console),
       insistsOnResults: waiting.insistsOnResults)
-    let list = BotList(words: ids, path: listPath, shard: shard.flatMap { Shard($0) })
     let options = try options(console)
-    let reader = meeting.reader()
     let templates = try await output.templates(
       locale: locale, settings: meeting.settings, on: console)
     if dryRun {
@@ -103,19 +110,8 @@ struct ExportCommand: ConsoleCommand {
         client: nil, reader: reader, templates: templates, options: options)
       return report.tell(try exporter.preview(of: list) { report.take($0) })
     }
-    try OpenFileLimit.check(jobs: options.jobs)
-    var configuration = try service.configuration(saying: console)
-    configuration.reader = reader
-    // With many requests, a few retries are normal.
-    configuration.logger.logLevel = console.verbosity > .normal ? .info : .warning
-    configuration.maximumConnections = options.jobs
-    configuration.retryPolicy.retries = retries
-    // With many concurrent requests, the rate of all of them is too high, not that of the one that
-    // happens to be refused.
-    configuration.retryPolicy.paceRetries = 20
-    configuration.retryPolicy.outageLimit = PailFlowConfiguration.outageLimit
-    configuration.requestPace = RequestPace(rate: rate.flatMap { Rate($0)?.perSecond })
-    return try await PailFlowClient.withClient(configuration) { client in
+    return try await PailFlowClient.withClient(configuration(jobs: options.jobs, reader, console)) {
+      client in
       let exporter = Exporter(
         client: client, reader: reader, templates: templates, options: options)
       let status = await report.run(exporter, over: list, folder: options.folder)
@@ -124,10 +120,32 @@ struct ExportCommand: ConsoleCommand {
     }
   }
 
+  /// The configuration of a client for many requests.
+  func configuration(
+    jobs: Int, _ reader: BotStatusReader, _ console: Console
+  ) throws -> PailFlowConfiguration {
+    try OpenFileLimit.check(jobs: jobs)
+    var configuration = try service.configuration(saying: console)
+    configuration.reader = reader
+    // With many requests, a few retries are normal.
+    configuration.logger.logLevel = console.verbosity > .normal ? .info : .warning
+    configuration.maximumConnections = jobs
+    configuration.retryPolicy.retries = retries
+    // With many concurrent requests, the rate of all of them is too high, not that of the one that
+    // happens to be refused.
+    configuration.retryPolicy.paceRetries = 20
+    configuration.retryPolicy.outageLimit = PailFlowConfiguration.outageLimit
+    configuration.requestPace = RequestPace(rate: rate.flatMap { Rate($0)?.perSecond })
+    return configuration
+  }
+
+  /// The maximum number of concurrent requests.
+  var jobs: Int { output.jobs ?? 16 }
+
   private func options(_ console: Console) throws -> ExportOptions {
     var options = ExportOptions(folder: try output.folder())
     options.archivePath = try location(folder: options.folder)?.path
-    options.jobs = output.jobs ?? 16
+    options.jobs = jobs
     options.isRefreshing = refresh
     options.requirements = try meeting.requirements()
     options.waiting = waiting.options(requiring: options.requirements)

@@ -7,12 +7,13 @@ internal import TextScanning
 struct SchemaCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print the JSON Schema of the JSON Lines records, or of a list or a search.")
+    abstract: "Print the JSON Schema of the JSON Lines records, or of what else is written as JSON."
+  )
 
   @Argument(
     help: .init(
       "Of what: meeting for the records in JSON Lines, list, search or todo for what"
-        + " these commands print with --json."),
+        + " these commands print with --json, failure for failures of export -o -."),
     completion: .list(RecordSchema.allCases.map(\.rawValue)))
   var name: String = RecordSchema.meeting.rawValue
 

@@ -17,6 +17,8 @@ final class ExportReport: Sendable {
     var pacing: ProgressPacing
     var last = ExportProgress()
     var badLines = 0
+    /// Whether meetings can have everything in place already, as in a folder.
+    var hasUnchanged = true
     var lastFailure: String?
   }
 
@@ -65,12 +67,30 @@ final class ExportReport: Sendable {
       let summary = try await exporter.run(over: list) { self.take($0) }
       return tell(summary, folder: folder)
     } catch {
-      endProgress()
-      let (progress, lastFailure) = contents.withLock { ($0.last, $0.lastFailure) }
-      if progress.total > 0 { say(.info, "stopped", progress, event: "stopped") }
-      // With --abort-on-error, the error was already reported for its bot.
-      return error.message == lastFailure
-        ? ExitStatus.status(of: error) : ExitStatus(saying: error, on: console)
+      return stopped(by: error)
+    }
+  }
+
+  private func stopped(by error: any Error) -> ExitStatus {
+    endProgress()
+    let (progress, lastFailure) = contents.withLock { ($0.last, $0.lastFailure) }
+    if progress.total > 0 { say(.info, "stopped", progress, event: "stopped") }
+    // With --abort-on-error, the error was already reported for its bot.
+    return error.message == lastFailure
+      ? ExitStatus.status(of: error) : ExitStatus(saying: error, on: console)
+  }
+
+  /// Exports to standard output.
+  func run(_ exporter: StreamExporter, over list: BotList) async -> ExitStatus {
+    contents.withLock { $0.hasUnchanged = false }
+    do {
+      let summary = try await exporter.run(over: list) { self.take($0) }
+      if summary.progress.total + summary.progress.badLines > 0 {
+        say(.info, "done", summary.progress, event: "end")
+      }
+      return status(of: summary)
+    } catch {
+      return stopped(by: error)
     }
   }
 
@@ -95,6 +115,11 @@ final class ExportReport: Sendable {
         .info,
         "the reasons are in \(folder.asFolder)failures.jsonl, and in: debrief status \(folder)")
     }
+    return status(of: summary)
+  }
+
+  /// The exit code of an export, after what its results lack was told.
+  private func status(of summary: ExportSummary) -> ExitStatus {
     sayIncomplete(summary.progress)
     guard let first = summary.firstFailure else {
       let isIncomplete = summary.progress.waiting + summary.progress.incomplete > 0
@@ -216,7 +241,9 @@ final class ExportReport: Sendable {
       ("incomplete", number(progress.incomplete)),
       ("seconds", number(Int(progress.elapsed.components.seconds))),
     ]
-    console.say(level, "\(start): \(ProgressBar(progress).counts)", values: values)
+    let hasUnchanged = contents.withLock { $0.hasUnchanged }
+    let bar = ProgressBar(progress, hasUnchanged: hasUnchanged)
+    console.say(level, "\(start): \(bar.counts)", values: values)
   }
 
   private func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }

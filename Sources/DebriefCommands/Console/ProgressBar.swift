@@ -3,14 +3,18 @@ internal import Exporting
 /// The progress of an export in one line: a bar, rate, time left, and counts.
 struct ProgressBar {
   private let progress: ExportProgress
+  /// Whether meetings can have everything in place already.
+  private let hasUnchanged: Bool
 
-  init(_ progress: ExportProgress) {
+  init(_ progress: ExportProgress, hasUnchanged: Bool = true) {
     self.progress = progress
+    self.hasUnchanged = hasUnchanged
   }
 
   /// The counts: `4400 written, 80 unchanged, 12 waiting, 8 failed`.
   var counts: String {
-    var parts = ["\(progress.written) written", "\(progress.unchanged) unchanged"]
+    var parts = ["\(progress.written) written"]
+    if hasUnchanged { parts.append("\(progress.unchanged) unchanged") }
     if progress.waiting > 0 { parts.append("\(progress.waiting) waiting") }
     if progress.failed > 0 { parts.append("\(progress.failed) failed") }
     if progress.badLines > 0 {

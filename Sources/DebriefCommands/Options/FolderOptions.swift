@@ -15,7 +15,8 @@ struct FolderOptions: ParsableArguments {
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: .init(
-      "The folder to write into; it is created if it does not exist.", valueName: "folder"),
+      "The folder to write into; it is created if it does not exist. - is standard output, for JSON Lines.",
+      valueName: "folder"),
     completion: .directory)
   var path: String?
 
@@ -29,7 +30,7 @@ struct FolderOptions: ParsableArguments {
   func validate() throws {
     _ = try formats()
     try JobCount.check(jobs)
-    guard let path, path != "-" else {
+    guard path != nil else {
       throw ValidationError("name the folder to write into: -o notes/")
     }
   }
@@ -39,7 +40,7 @@ struct FolderOptions: ParsableArguments {
     try notes.appearance.formats(formatNames)
   }
 
-  /// The folder.
+  /// The folder, unless the path is `-`.
   func folder() throws(ExportError) -> String {
     try Destination.folder(meantBy: path ?? "")
   }

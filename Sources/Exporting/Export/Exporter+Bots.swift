@@ -14,9 +14,6 @@ extension Exporter {
     let answerBytes: ByteBudget
   }
 
-  /// From this size of its outputs on, freed memory is returned to the system after a meeting.
-  private static let trimmedSize = 4 << 20
-
   func process(
     _ planned: BotWork, _ round: Recorder.Round, _ stages: MeetingStages, _ limits: Limits,
     _ recorder: Recorder
@@ -34,7 +31,9 @@ extension Exporter {
         try await renderFromArchive(&work, stages, limits.renderings, recorder)
       }
       // The parsed meeting is freed by now; only its outputs are left.
-      if let meeting = work.meeting, meeting.size >= Self.trimmedSize { HeapMemory.releaseFreed() }
+      if let meeting = work.meeting, meeting.size >= MeetingStages.trimmedSize {
+        HeapMemory.releaseFreed()
+      }
       if case .planned = work.phase { work.settle(.unchanged, at: timing.now()) }
       try await recorder.take(work)
     } catch is CancellationError {
@@ -107,7 +106,7 @@ extension Exporter {
     if !formats.isEmpty {
       let bot = work.bot.id
       work.meeting = try await renderings.withPermit {
-        try await rendered(meeting, of: bot, stages, formats, size: packed.size)
+        try await stages.renderedMeeting(meeting, of: bot, formats: formats, size: packed.size)
       }
     }
     work.settle(.answered(packed), at: timing.now())
@@ -146,22 +145,12 @@ extension Exporter {
       }
       guard !formats.isEmpty else { return }
       work.meeting = try await renderings.withPermit {
-        try await rendered(meeting, of: answer.bot, stages, formats, size: answer.size)
+        try await stages.renderedMeeting(
+          meeting, of: answer.bot, formats: formats, size: answer.size)
       }
     } catch let error as ExportError where error.isDamage {
       guard work.failure == nil else { return }
       work.settle(.failed(damage(of: bot, error)), at: timing.now())
-    }
-  }
-
-  func rendered(
-    _ meeting: Meeting, of bot: BotID, _ stages: MeetingStages, _ formats: Set<OutputFormat>,
-    size: Int
-  ) async throws -> RenderedMeeting {
-    do {
-      return try await stages.rendered(meeting, of: bot, formats: formats, size: size)
-    } catch let error as ReportError {
-      throw ExportError(.badInput, at: "bot \(bot.text)", error.description, underlying: error)
     }
   }
 
@@ -176,17 +165,13 @@ extension Exporter {
       ? .waiting(
         reason: "not finished when it last answered; now \(error.reason)",
         incompleteSince: work.bot.incompleteSince)
-      : .failed(
-        BotFailure(
-          kind: .service(error.kind), error: ExportError(error), reason: error.reasonAndAdvice))
+      : .failed(BotFailure(error))
     work.settle(result, at: timing.now())
   }
 
   /// Fails a bot whose answer lacks a required part.
   private func fail(_ work: inout BotWork, lacking reason: String, isRecorded: Bool = true) {
-    let failure = BotFailure(
-      kind: .service(.notReady), error: ExportError(.notReady, at: "bot \(work.bot.id)", reason),
-      reason: reason, isRecorded: isRecorded)
+    let failure = BotFailure(lacking: reason, of: work.bot.id, isRecorded: isRecorded)
     work.settle(.failed(failure), at: timing.now())
   }
 
@@ -207,9 +192,4 @@ extension Exporter {
 extension ExportError {
   /// Whether it is about an answer in the archive, rather than a template that cannot render it.
   var isDamage: Bool { kind == .badInput && !(underlying is ReportError) }
-}
-
-extension PailFlowError {
-  /// The reason and the advice, without bot and number of attempts: one text for one fault.
-  fileprivate var reasonAndAdvice: String { "\(reason). \(advice)." }
 }

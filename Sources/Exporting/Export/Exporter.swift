@@ -125,18 +125,8 @@ public struct Exporter: Sendable {
       // The first failure must end the export, not be checked for an outage.
       count: options.abortsOnError ? 0 : plan.count, known: plan.known, candidates: plan.candidates)
     let unanswered = recorder.unanswered
-    watch.observe { [timing] event in
-      switch event {
-      case .fault(let bot, let error):
-        unanswered.note(bot, reason: error.reason)
-      case .outageBegan(let outage):
-        let until = timing.now().adding(outage.remaining)
-        report(
-          .holding(
-            reason: outage.reason, bots: outage.bots.count, first: outage.bots.first, until: until))
-      case .outageEnded(let length):
-        report(.resumed(after: length))
-      }
+    watch.reportOutages(timing: timing, to: report) { bot, error in
+      unanswered.note(bot, reason: error.reason)
     }
   }
 
@@ -151,8 +141,9 @@ public struct Exporter: Sendable {
       let meeting = try stages.meeting(in: answer)
       // An existing line stays, but none is added.
       guard line.size != nil || stages.lack(of: meeting) == nil else { return nil }
-      return try await rendered(meeting, of: answer.bot, stages, [.jsonLines], size: answer.size)
-        .line
+      return try await stages.renderedMeeting(
+        meeting, of: answer.bot, formats: [.jsonLines], size: answer.size
+      ).line
     } catch let error as ExportError where error.isDamage {
       // Its old line stays, if there is one.
       try await recorder.takeDamage(at: line.position) { damage(of: $0, error) }

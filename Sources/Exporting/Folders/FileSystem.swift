@@ -70,7 +70,7 @@ package enum FileSystem {
     }
   }
 
-  private static func opened(_ path: String) throws(ExportError) -> Int32 {
+  static func opened(_ path: String) throws(ExportError) -> Int32 {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw ExportError(.badInput, at: path, "cannot open: \(lastError())")
@@ -93,14 +93,14 @@ package enum FileSystem {
   }
 
   /// Reads the next bytes, at most `capacity`; returns none at the end.
-  private static func readPiece(
+  static func readPiece(
     _ descriptor: Int32, capacity: Int, name: String
   ) throws(ExportError) -> [UInt8] {
     var count = 0
     let piece = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
       repeat {
         count = systemRead(descriptor, buffer.baseAddress, buffer.count)
-      } while count < 0 && errno == EINTR
+      } while count < 0 && (errno == EINTR || isBlocked(descriptor, POLLIN))
       initialized = max(count, 0)
     }
     guard count >= 0 else {
@@ -146,11 +146,19 @@ package enum FileSystem {
         start += count
       } else if errno == EPIPE {
         return false
-      } else if errno != EINTR {
+      } else if errno != EINTR, !isBlocked(descriptor, POLLOUT) {
         throw ExportError(.failed, at: name, "cannot write: \(lastError())")
       }
     }
     return true
+  }
+
+  /// Whether the call that just failed would have blocked, on a descriptor that another process has
+  /// made non-blocking; returns once it can be repeated.
+  private static func isBlocked(_ descriptor: Int32, _ event: Int32) -> Bool {
+    guard errno == EAGAIN || errno == EWOULDBLOCK else { return false }
+    var waiting = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+    return poll(&waiting, 1, -1) > 0 || errno == EINTR
   }
 
   /// Writes bytes to the device or pipe at a path.

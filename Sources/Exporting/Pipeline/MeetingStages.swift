@@ -33,8 +33,8 @@ struct MeetingStages: Sendable {
 
   /// From this answer size on, the capacity of the outputs is reserved in advance.
   private static let reservedSize = 1 << 20
-  /// From this answer size on, freed memory is returned to the system between renderings.
-  private static let trimmedSize = 4 << 20
+  /// From this size of an answer or of outputs on, freed memory is returned to the system.
+  static let trimmedSize = 4 << 20
 
   // MARK: Read
 
@@ -106,6 +106,19 @@ struct MeetingStages: Sendable {
       name: try namer.path(for: view, of: bot),
       outputs: outputs, warnings: meeting.warnings,
       failure: hasNotes ? nil : meeting.failureInWords)
+  }
+
+  /// Renders the meeting of a bot, as ``rendered(_:of:from:formats:size:)`` does.
+  ///
+  /// - Throws: An ``ExportError`` that names the bot, or `CancellationError`.
+  func renderedMeeting(
+    _ meeting: Meeting, of bot: BotID, formats: Set<OutputFormat>? = nil, size: Int
+  ) async throws -> RenderedMeeting {
+    do {
+      return try await rendered(meeting, of: bot, formats: formats, size: size)
+    } catch let error as ReportError {
+      throw ExportError(.badInput, at: "bot \(bot.text)", error.description, underlying: error)
+    }
   }
 
   private func output(

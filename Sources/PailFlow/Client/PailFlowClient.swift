@@ -2,7 +2,7 @@ import AsyncHTTPClient
 public import MeetingModel
 import NIOCore
 import NIOSSL
-import ResourceLimits
+package import ResourceLimits
 
 /// A client of the service.
 ///
@@ -57,10 +57,26 @@ public struct PailFlowClient: Sendable {
     isolation: isolated (any Actor)? = #isolation,
     report: (WaitEvent) -> Void = { _ in }
   ) async throws -> BotAnswer {
+    try await finishedAnswer(
+      about: bot, waiting: options, taking: WeightedSemaphore(1), report: report)
+  }
+
+  /// Waits until a bot has finished, as ``finishedAnswer(about:waiting:isolation:report:)`` does.
+  ///
+  /// - Parameters:
+  ///   - permits: Limits concurrent requests; none is held during a pause.
+  ///   - budget: Limits the memory for answers, as in ``answer(about:taking:reserving:)``.
+  package func finishedAnswer(
+    about bot: BotID, waiting options: WaitOptions, taking permits: WeightedSemaphore,
+    reserving budget: ByteBudget? = nil, isolation: isolated (any Actor)? = #isolation,
+    report: (WaitEvent) -> Void = { _ in }
+  ) async throws -> BotAnswer {
     var wait = Wait(bot: bot, options: options, timing: configuration.timing)
     while true {
       switch try await wait.judge(
-        askedResult(about: bot, isWatching: isWatching && !wait.hasAnswer))
+        askedResult(
+          about: bot, taking: permits, reserving: budget,
+          isWatching: isWatching && !wait.hasAnswer))
       {
       case .done(let answer): return answer
       case .pause(let event):
@@ -72,11 +88,13 @@ public struct PailFlowClient: Sendable {
 
   /// The result of a request; only cancellation is thrown.
   private func askedResult(
-    about bot: BotID, isWatching: Bool
+    about bot: BotID, taking permits: WeightedSemaphore, reserving budget: ByteBudget?,
+    isWatching: Bool
   ) async throws -> Result<BotAnswer, PailFlowError> {
     do {
       return .success(
-        try await answer(about: bot, taking: WeightedSemaphore(1), isWatching: isWatching))
+        try await answer(
+          about: bot, taking: permits, reserving: budget, isWatching: isWatching))
     } catch let error as PailFlowError {
       return .failure(error)
     }

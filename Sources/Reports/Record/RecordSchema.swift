@@ -8,6 +8,11 @@ public enum RecordSchema: String, Sendable, CaseIterable {
   case search
   /// An action item of a list.
   case todo
+  /// A bot that gets no record.
+  case failure
+
+  /// The name and version, which each object has as `schema`.
+  public var name: String { "debrief.\(rawValue).v1" }
 
   /// The schema of a record in JSON Lines.
   public static var text: [UInt8] { meeting.text }
@@ -16,7 +21,7 @@ public enum RecordSchema: String, Sendable, CaseIterable {
   public var text: [UInt8] {
     var text: [UInt8] = []
     BuiltInPacks().forEachFile { folder, name, bytes in
-      if folder == "schema", name == "debrief.\(rawValue).v1.json" {
+      if folder == "schema", name == "\(self.name).json" {
         text.append(contentsOf: bytes)
       }
     }

@@ -20,7 +20,7 @@ struct BotListTests {
     var faults: [ListFault] = []
     func take(_ item: BotListReader.Item) {
       switch item {
-      case .bot(let id): ids.append(id.text)
+      case .bot(let id, _): ids.append(id.text)
       case .fault(let fault): faults.append(fault)
       }
     }

@@ -33,7 +33,7 @@ public struct BotList: Sendable {
     func take(_ item: BotListReader.Item) throws(ExportError) {
       switch item {
       case .fault(let found): try fault(found)
-      case .bot(let id):
+      case .bot(let id, _):
         guard shard?.contains(id) ?? true else { return }
         ids.append(id)
         guard ids.count == Self.batchSize else { return }
@@ -41,17 +41,20 @@ public struct BotList: Sendable {
         ids.removeAll(keepingCapacity: true)
       }
     }
-    for (index, word) in words.enumerated() {
-      guard let id = BotID(word) else {
-        try fault(
-          ListFault(
-            listName: "argument", line: index + 1, reason: "“\(word.prefix(80))” is not a bot ID"))
-        continue
-      }
-      try take(.bot(id))
-    }
+    for item in wordItems { try take(item) }
     if let path { try readFile(path, take) }
     if !ids.isEmpty { try batch(ids) }
+  }
+
+  /// The IDs from the command line, and what is none; they are counted as lines.
+  var wordItems: [BotListReader.Item] {
+    words.enumerated().map { index, word in
+      if let id = BotID(word) { return .bot(id, line: index + 1) }
+      return .fault(
+        ListFault(
+          listName: "argument", line: index + 1, reason: "“\(word.prefix(80))” is not a bot ID",
+          text: word))
+    }
   }
 
   private func readFile(
@@ -63,6 +66,13 @@ public struct BotList: Sendable {
       try reader.take(piece, take)
     }
     try reader.finish(take)
+  }
+}
+
+extension ExportError {
+  /// The error of an entry that names no bot.
+  init(_ fault: ListFault) {
+    self.init(.badInput, at: fault.place, fault.reason, advice: "correct the list, and try again")
   }
 }
 
@@ -110,6 +120,11 @@ public struct ListFault: Sendable, Hashable, CustomStringConvertible {
   public let line: Int
   /// What is wrong with it.
   public let reason: String
+  /// The line, cut to ``longestText`` bytes.
+  public let text: String
+
+  /// The maximum length of ``text`` in bytes.
+  static let longestText = 1_000
 
   /// The list and the line.
   public var place: String { "\(listName):\(line)" }

@@ -9,7 +9,8 @@ internal import TextScanning
 struct BotListReader {
   /// The content of a line.
   enum Item {
-    case bot(BotID)
+    /// An ID, and the number of the line that it is in, from 1.
+    case bot(BotID, line: Int)
     case fault(ListFault)
   }
 
@@ -79,12 +80,18 @@ struct BotListReader {
     }
     guard let first = text.first, first != UInt8(ascii: "#") else { return }
     func fault(_ reason: String) -> Item {
-      .fault(ListFault(listName: name, line: number, reason: reason))
+      .fault(
+        ListFault(
+          listName: name, line: number, reason: reason,
+          text: String(decoding: text.prefix(ListFault.longestText), as: UTF8.self)))
+    }
+    func item(_ word: ArraySlice<UInt8>) -> Item {
+      Self.bot(word).map { .bot($0, line: number) } ?? fault(Self.noID(word))
     }
     switch format ?? detect(text) {
     case .plain:
       let word = text.prefix { $0 != UInt8(ascii: "#") }.trimmed
-      try emit(Self.bot(word).map { .bot($0) } ?? fault(Self.noID(word)))
+      try emit(item(word))
     case .jsonLines:
       guard let object = (try? JSONParser.parse(Array(text)))?.objectValue else {
         return try emit(fault("this is not a JSON object"))
@@ -92,13 +99,12 @@ struct BotListReader {
       guard let word = object["bot_id"]?.stringValue else {
         return try emit(fault("the object has no text \"bot_id\""))
       }
-      let bytes = Array(word.utf8)[...].trimmed
-      try emit(Self.bot(bytes).map { .bot($0) } ?? fault(Self.noID(bytes)))
+      try emit(item(Array(word.utf8)[...].trimmed))
     case .csv(let column):
       guard let word = column.value(in: text)?[...].trimmed else {
         return try emit(fault("the row has no column \"bot_id\""))
       }
-      try emit(Self.bot(word).map { .bot($0) } ?? fault(Self.noID(word)))
+      try emit(item(word))
     case nil:
       // The header of a CSV.
       return

@@ -91,6 +91,23 @@ struct BotFailure: Sendable {
   var isRecorded = true
 }
 
+extension BotFailure {
+  /// The failure of a request.
+  init(_ error: PailFlowError) {
+    self.init(
+      kind: .service(error.kind), error: ExportError(error),
+      // Without bot and number of attempts: one text for one fault.
+      reason: "\(error.reason). \(error.advice).")
+  }
+
+  /// The failure of a bot whose answer lacks something.
+  init(lacking reason: String, of bot: BotID, isRecorded: Bool = true) {
+    self.init(
+      kind: .service(.notReady), error: ExportError(.notReady, at: "bot \(bot)", reason),
+      reason: reason, isRecorded: isRecorded)
+  }
+}
+
 extension BotWork {
   /// The new answer; nil if there is none.
   var answer: ArchivedAnswer? {

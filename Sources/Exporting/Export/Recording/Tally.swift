@@ -46,8 +46,7 @@ struct Tally {
 
   /// Records a line of the list that names no bot.
   mutating func take(_ fault: ListFault) -> ExportError {
-    let error = ExportError(
-      .badInput, at: fault.place, fault.reason, advice: "correct the list, and try again")
+    let error = ExportError(fault)
     progress.badLines += 1
     report(.badLine(fault))
     note(error, at: .line)
