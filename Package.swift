@@ -164,9 +164,9 @@ let package = Package(
     .target(
       name: "Exporting",
       dependencies: [
-        "Archive", "BotStatus", "CLinux", "CSamples", "Deflate", "Evidence", "JSONDocument",
-        "LibC", "MeetingModel", "PailFlow", "ResourceLimits", "Reports", "TextScanning",
-        "ThreeWayMerge", "TimeZones",
+        "Archive", "BotStatus", "CLinux", "CommonMark", "CSamples", "Deflate", "Evidence",
+        "InterchangeFormats", "JSONDocument", "LibC", "MeetingModel", "PailFlow", "Reports",
+        "ResourceLimits", "TextScanning", "ThreeWayMerge", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     // The search of a site: the words of its pages, and the files that a browser finds them with.

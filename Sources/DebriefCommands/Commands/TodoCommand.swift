@@ -9,7 +9,8 @@ struct TodoCommand: ConsoleCommand {
     commandName: "todo",
     abstract: "List the action items of the meetings of an export.",
     discussion: """
-      Those that the service marked as done are left out, unless --all is given. The list reads the \
+      Those that are done are left out, unless --all is given: those that somebody has ticked in the \
+      Markdown note, or that the service marked as done and nobody has unticked. The list reads the \
       index of debrief search, and makes it if there is none.
       """)
 
@@ -38,6 +39,9 @@ struct TodoCommand: ConsoleCommand {
   @Flag(help: "Print one JSON object a line, as debrief schema todo describes it.")
   var json = false
 
+  @Flag(help: "Print a calendar (iCalendar) with a task for each.")
+  var ics = false
+
   @OptionGroup var zone: ZoneOptions
   @OptionGroup var speaker: SpeakerOptions
   @OptionGroup var settings: SettingsOptions
@@ -45,6 +49,7 @@ struct TodoCommand: ConsoleCommand {
 
   func validate() throws {
     _ = try grouping()
+    guard !json || !ics else { throw ValidationError("--json and --ics exclude each other") }
     if owners.contains(where: { NameList.trimmed($0).isEmpty }) {
       throw ValidationError("--owner is empty")
     }
@@ -66,13 +71,28 @@ struct TodoCommand: ConsoleCommand {
     console.say(findings, of: location.path, lack: "left out")
     var list = TaskList(owners: owners, showsDone: all, speakerNames: choice.speakerNames)
     let unmatched = try catalogue.forEachTask(in: choice) { list.add($0) }
+    if ics {
+      try writeCalendar(of: list, from: catalogue, choice.speakerNames, console)
+    } else {
+      try write(list, in: timeZone)
+    }
     try catalogue.close()
-    try write(list, in: timeZone)
     for (name, suggestion) in unmatched { console.sayUnmatched(name, suggestion) }
     if list.tasks.isEmpty {
       console.say(.info, "there is nothing to do", fields: [("event", "nothing_listed")])
     }
     return .done
+  }
+
+  private func writeCalendar(
+    of list: TaskList, from catalogue: MeetingCatalogue, _ speakerNames: [String: String],
+    _ console: Console
+  ) throws {
+    var calendar = try TaskCalendar(speakerNames: speakerNames)
+    var findings = CatalogueFindings()
+    findings.damaged = try catalogue.add(list.tasks, to: &calendar)
+    console.say(findings, of: archive, lack: "left out")
+    if let text = try calendar.text() { try StandardOutput.write(text) }
   }
 
   private func write(_ list: TaskList, in timeZone: Zone) throws {
@@ -86,7 +106,7 @@ struct TodoCommand: ConsoleCommand {
         isFirst = false
       }
       for task in group.tasks {
-        let line = TaskLine(task: task, timeZone: timeZone)
+        let line = TaskLine(listed: task, timeZone: timeZone)
         if json {
           try stream.add(line.json)
         } else {

@@ -7,7 +7,7 @@ internal import TimeZones
 
 /// What a list of action items shows of one: a line for people, or JSON.
 struct TaskLine {
-  let task: ArchivedHit
+  let listed: ListedTask
   let timeZone: Zone
 
   /// The heading of a group.
@@ -17,7 +17,8 @@ struct TaskLine {
     switch grouping {
     case .owner: return "# " + PlainText.terminalLine(group.owner ?? "Nobody")
     case .date:
-      return "# " + (group.tasks.first.map { TaskLine(task: $0, timeZone: timeZone).meeting } ?? "")
+      return "# "
+        + (group.tasks.first.map { TaskLine(listed: $0, timeZone: timeZone).meeting } ?? "")
     }
   }
 
@@ -25,20 +26,20 @@ struct TaskLine {
   ///
   ///     - [ ] Order lenses, due Friday (Weekly sync, 2026-03-01 10:00, 258b06fc-…)
   func text(in grouping: TaskList.Grouping) -> String {
-    let passage = task.passage
+    let passage = listed.task.passage
     let due = passage.due.map { ", due \($0)" } ?? ""
     let rest =
       switch grouping {
       case .owner: " (\(meeting))"
       case .date: passage.person.map { " (\($0))" } ?? ""
       }
-    return "- [\(passage.isDone == true ? "x" : " ")] "
+    return "- [\(listed.isDone ? "x" : " ")] "
       + PlainText.terminalLine(passage.text + due + rest)
   }
 
   /// The action item as JSON, as `debrief schema todo` describes it.
   var json: JSONObject {
-    let passage = task.passage
+    let (task, passage) = (listed.task, listed.task.passage)
     let rows: [(String, JSONValue)] = [
       ("schema", .string("debrief.todo.v1")), ("bot_id", .string(task.id.text)),
       ("started_at", MeetingLine.json(task.meeting?.startedAt?.rfc3339Text)),
@@ -46,7 +47,8 @@ struct TaskLine {
       ("room", MeetingLine.json(task.meeting?.room)),
       ("number", .number(JSONNumber(Int(passage.item)))), ("task", .string(passage.text)),
       ("owner", MeetingLine.json(passage.person)), ("due", MeetingLine.json(passage.due)),
-      ("is_done", .boolean(passage.isDone ?? false)),
+      ("is_done", .boolean(listed.isDone)), ("note", MeetingLine.json(listed.note)),
+      ("is_ticked", listed.isTicked.map { .boolean($0) } ?? .null),
     ]
     return JSONObject(members: rows.map { .init(name: $0.0, value: $0.1) })
   }
@@ -54,8 +56,9 @@ struct TaskLine {
   /// The meeting: its title or room, its time, and the bot's ID.
   private var meeting: String {
     let parts = [
-      task.meeting.flatMap { $0.title ?? $0.room },
-      task.meeting?.startedAt.map { MeetingLine.text(of: $0, in: timeZone) }, task.id.text,
+      listed.task.meeting.flatMap { $0.title ?? $0.room },
+      listed.task.meeting?.startedAt.map { MeetingLine.text(of: $0, in: timeZone) },
+      listed.task.id.text,
     ]
     return PlainText.terminalLine(parts.compactMap { $0 }.joined(separator: ", "))
   }

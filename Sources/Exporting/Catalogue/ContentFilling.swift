@@ -9,6 +9,9 @@ package struct CatalogueFindings: Sendable, Hashable {
   package var unreadCount = 0
   /// The bots whose stored answers are damaged.
   package var damaged: [BotID] = []
+
+  /// Makes findings of nothing unusual.
+  package init() {}
 }
 
 /// Fills a part of an archive that is made from its answers: the catalogue, or the index.

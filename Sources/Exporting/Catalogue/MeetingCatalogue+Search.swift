@@ -56,15 +56,28 @@ extension MeetingCatalogue {
     }
   }
 
-  /// Calls a body with the action items of the chosen meetings, the newest meeting first.
+  /// Calls a body with the action items of the chosen meetings, the newest meeting first: with
+  /// their states in the notes, if these are in the archive's folder.
   ///
   /// - Returns: The names of the filter that nobody and no room has.
   package func forEachTask(
-    in choice: Choice, _ body: (ArchivedHit) -> Void
+    in choice: Choice, _ body: (ListedTask) -> Void
   ) throws(ExportError) -> [(name: TopicName, suggestion: String)] {
     let unmatched = try select(choice)
+    let ticks = try folder.map { path throws(ExportError) in NoteTicks(folder: try Folder(path)) }
+    // Those of one meeting.
+    var tasks: [ListedTask] = []
+    func finish() {
+      ticks?.read(into: &tasks)
+      tasks.forEach(body)
+      tasks.removeAll(keepingCapacity: true)
+    }
     do {
-      try archive.forEachTask(isOfList: !choice.isOfAll, body)
+      try archive.forEachTask(isOfList: !choice.isOfAll) { task in
+        if let last = tasks.last, last.position != task.position { finish() }
+        tasks.append(ListedTask(task))
+      }
+      finish()
       return unmatched
     } catch {
       throw ExportError(error)

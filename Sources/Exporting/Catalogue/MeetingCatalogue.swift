@@ -33,9 +33,12 @@ package struct MeetingCatalogue: Sendable {
   }
 
   let archive: Archive
+  /// The folder of the notes; nil if the archive is elsewhere.
+  let folder: String?
 
   /// Opens an archive.
   package init(_ location: ArchiveLocation) throws(ExportError) {
+    folder = location.folder
     archive = try Archive.opened(at: location.path, .reading)
   }
 

@@ -1,6 +1,27 @@
 package import Archive
 internal import MeetingModel
 
+/// An action item of a meeting, and what the meeting's note says of it.
+package struct ListedTask: Sendable, Hashable {
+  /// The position of the bot in the archive.
+  let position: Int64
+  /// The action item as the answer has it, and its meeting.
+  package var task: ArchivedHit
+  /// The path of the Markdown note in the folder of the export; nil if there is none.
+  package var note: String?
+  /// Whether its box in the note is ticked; nil if the note has none.
+  package var isTicked: Bool?
+
+  init(_ task: ArchivedTask) {
+    position = task.position
+    self.task = task.hit
+    note = task.note
+  }
+
+  /// Whether it is done: as the note says, or else the answer.
+  package var isDone: Bool { isTicked ?? task.passage.isDone ?? false }
+}
+
 /// The action items of meetings, in groups.
 package struct TaskList: Sendable {
   /// What the action items are grouped by.
@@ -16,14 +37,14 @@ package struct TaskList: Sendable {
     /// The person; nil for nobody, and if they are grouped by meetings.
     package let owner: String?
     /// The action items; never empty.
-    package fileprivate(set) var tasks: [ArchivedHit]
+    package fileprivate(set) var tasks: [ListedTask]
   }
 
   private let owners: [NameWords]
   private let showsDone: Bool
   private let speakerNames: [String: String]
   /// The action items that are wanted, the newest meeting first.
-  package private(set) var tasks: [ArchivedHit] = []
+  package private(set) var tasks: [ListedTask] = []
 
   /// Makes an empty list.
   ///
@@ -38,12 +59,12 @@ package struct TaskList: Sendable {
   }
 
   /// Adds an action item, if it is wanted.
-  package mutating func add(_ task: ArchivedHit) {
-    guard showsDone || task.passage.isDone != true else { return }
-    var task = task
-    task.passage.person = task.passage.person.map { speakerNames[$0] ?? $0 }
-    guard owners.isEmpty || owns(task.passage.person) else { return }
-    tasks.append(task)
+  package mutating func add(_ listed: ListedTask) {
+    guard showsDone || !listed.isDone else { return }
+    var listed = listed
+    listed.task.passage.person = listed.task.passage.person.map { speakerNames[$0] ?? $0 }
+    guard owners.isEmpty || owns(listed.task.passage.person) else { return }
+    tasks.append(listed)
   }
 
   private func owns(_ name: String?) -> Bool {
@@ -56,15 +77,15 @@ package struct TaskList: Sendable {
   package func groups(by grouping: Grouping) -> [Group] {
     var groups: [Group] = []
     var indices: [String: Int] = [:]
-    for task in tasks {
-      let owner = grouping == .owner ? task.passage.person : nil
+    for listed in tasks {
+      let owner = grouping == .owner ? listed.task.passage.person : nil
       // Whatever the case of a name, it is one person.
-      let key = grouping == .owner ? owner?.lowercased() ?? "" : task.id.text
+      let key = grouping == .owner ? owner?.lowercased() ?? "" : listed.task.id.text
       if let index = indices[key] {
-        groups[index].tasks.append(task)
+        groups[index].tasks.append(listed)
       } else {
         indices[key] = groups.count
-        groups.append(Group(owner: owner, tasks: [task]))
+        groups.append(Group(owner: owner, tasks: [listed]))
       }
     }
     guard grouping == .owner else { return groups }

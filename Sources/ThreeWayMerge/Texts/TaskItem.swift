@@ -5,19 +5,22 @@ internal import TextScanning
 /// Task lists are an extension of GitHub Flavored Markdown (section 5.3). Some editors put other
 /// characters than `x` into the box, such as `-` for what was dropped: any one ASCII character
 /// counts as the state of an item.
-struct TaskItem {
+package struct TaskItem {
   /// The index of the box's character in the line.
   let box: Int
   /// The character in the box: a space for what is still to be done.
   let state: UInt8
   /// What is to be done: the text without what surrounds it, and without the time at its end at
   /// which it was said.
-  let text: ArraySlice<UInt8>
+  package let text: ArraySlice<UInt8>
 
   static let open = UInt8(ascii: " ")
 
+  /// Whether there is nothing more to do: it is ticked, or was dropped (`-`).
+  package var isDone: Bool { "xX-".utf8.contains(state) }
+
   /// Reads a line without its end; nil if it is no such item.
-  init?(_ line: ArraySlice<UInt8>) {
+  package init?(_ line: ArraySlice<UInt8>) {
     var rest = line.drop(while: \.isSpaceOrTab)
     guard let mark = rest.popFirst() else { return nil }
     if mark.isDigit {

@@ -25,7 +25,7 @@ struct TaskListTests {
   }
 
   private static func texts(_ groups: [TaskList.Group]) -> [[String]] {
-    groups.map { group in [group.owner ?? "-"] + group.tasks.map(\.passage.text) }
+    groups.map { group in [group.owner ?? "-"] + group.tasks.map(\.task.passage.text) }
   }
 
   @Test func `action items are grouped by owner, whatever the case of a name`() async throws {
@@ -42,20 +42,20 @@ struct TaskListTests {
       Self.texts(list.groups(by: .date)) == [
         ["-", "Call Cy", "Sell"], ["-", "Order lenses", "Clean up"],
       ])
-    #expect(list.groups(by: .date).first?.tasks.first?.passage.due == "Friday")
+    #expect(list.groups(by: .date).first?.tasks.first?.task.passage.due == "Friday")
   }
 
   @Test func `owners, meetings and what is done are chosen`() async throws {
     let ann = try await Self.tasks(of: TaskList(owners: ["lee"], showsDone: false))
-    #expect(ann.tasks.map(\.passage.text) == ["Call Cy", "Order lenses"])
+    #expect(ann.tasks.map(\.task.passage.text) == ["Call Cy", "Order lenses"])
     let all = try await Self.tasks(of: TaskList(owners: ["Ben"], showsDone: true))
-    #expect(all.tasks.map(\.passage.isDone) == [true, false])
+    #expect(all.tasks.map(\.task.passage.isDone) == [true, false])
     let named = try await Self.tasks(
       of: TaskList(owners: ["Zoe"], showsDone: true, speakerNames: ["Ben": "Zoe"]))
-    #expect(named.tasks.map(\.passage.person) == ["Zoe", "Zoe"])
+    #expect(named.tasks.map(\.task.passage.person) == ["Zoe", "Zoe"])
     var choice = MeetingCatalogue.Choice()
     choice.filter.endDay = CivilDay("2026-03-02")
     let first = try await Self.tasks(in: choice)
-    #expect(first.tasks.map(\.passage.text) == ["Order lenses", "Clean up"])
+    #expect(first.tasks.map(\.task.passage.text) == ["Order lenses", "Clean up"])
   }
 }
