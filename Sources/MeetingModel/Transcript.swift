@@ -95,6 +95,9 @@ public struct Speaker: Sendable, Hashable {
   public var wordCount: Int
   /// The estimated talk time in milliseconds; nil without times.
   public var talkMilliseconds: Int64?
+  /// The names in the transcript that ``name`` is shown instead of, in their order; empty if it is as
+  /// it was received.
+  public var receivedNames: [String] = []
 
   /// Makes a speaker.
   public init(

@@ -26,6 +26,21 @@ extension AnswerReader {
         + (rest > 0 ? " and \(rest) more" : "") + "; JSON Lines keep that in \"extra\"")
   }
 
+  /// Keeps the names that speakers have in the answer, each with the one shown instead, in an extra
+  /// member of that name, unless the answer has one itself.
+  ///
+  /// - Parameter names: The names that were replaced outside the transcript.
+  mutating func keepReceivedNames(_ names: Set<String>) {
+    let all = names.union(meeting.transcript?.speakers.flatMap(\.receivedNames) ?? [])
+    let member = "speaker_names"
+    guard !all.isEmpty, meeting.extra[member] == nil else { return }
+    let pairs = all.sorted().compactMap { name in
+      options.speakerNames[name].map { JSONObject.Member(name: name, value: .string($0)) }
+    }
+    meeting.extra.members.append(
+      .init(name: member, value: .object(JSONObject(members: pairs))))
+  }
+
   /// The members of a webhook payload that are known but not shown.
   private static let identifiers: Set<String> = ["transcript_id", "room_id", "event"]
 

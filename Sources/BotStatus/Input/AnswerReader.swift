@@ -109,12 +109,15 @@ struct AnswerReader {
     meeting.readiness = readiness()
     meeting.extra = members.extra
     options.nameUse?.noteMeeting()
+    var renamed: Set<String> = []
     if !options.speakerNames.isEmpty {
       var renaming = SpeakerRenaming(options: options, transcript: meeting.transcript)
       renaming.rename(&meeting)
       options.nameUse?.note(renaming.used, areSpeakers: false)
+      renamed = renaming.used
     }
     warnAboutExtra()
+    keepReceivedNames(renamed)
     keepWithinLimits()
     for index in meeting.questions.indices where !meeting.questions[index].extra.members.isEmpty {
       meeting.questions[index].details = InsightValueReader()

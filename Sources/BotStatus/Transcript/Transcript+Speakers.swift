@@ -78,11 +78,13 @@ extension Transcript {
       let isBot = options.isBot(name) || options.isBot(shown)
       if isBot { hasBot = true }
       if let index = indexes[shown] {
+        if shown != name { speakers[index].receivedNames.append(name) }
         if isBot { speakers[index].role = .bot }
         return index
       }
       indexes[shown] = speakers.count
       speakers.append(Speaker(name: shown, role: isBot ? .bot : nil))
+      if shown != name { speakers[speakers.count - 1].receivedNames = [name] }
       return speakers.count - 1
     }
     for index in turns.indices {

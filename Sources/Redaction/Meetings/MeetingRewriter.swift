@@ -31,6 +31,7 @@ enum MeetingRewriter {
       meeting.transcript = nil
       for index in transcript.speakers.indices {
         transcript.speakers[index].name = texts.label(transcript.speakers[index].name)
+        transcript.speakers[index].receivedNames = []
       }
       for index in transcript.turns.indices {
         transcript.turns[index].text = texts.plain(transcript.turns[index].text)

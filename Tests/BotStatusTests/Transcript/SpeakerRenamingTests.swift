@@ -42,6 +42,22 @@ struct SpeakerRenamingTests {
     #expect(try meeting([:]).extra["hosts"] == ["Ann", "Bob"])
   }
 
+  @Test func `the names that were received are kept`() throws {
+    let names = ["User": "Ann", "Cleo": "Ann", "Dora": "Dee", "Eve": "Ida"]
+    let renamed = try meeting(["owner": "Cleo"], names: names).extra["speaker_names"]
+    #expect(renamed == ["Cleo": "Ann", "User": "Ann"])
+    #expect(try meeting([:], names: ["Eve": "Ida"]).extra["speaker_names"] == nil)
+    #expect(try meeting([:], names: [:]).extra["speaker_names"] == nil)
+  }
+
+  @Test func `a member of the same name stays`() throws {
+    let meeting = try BotStatusReader(options: ReaderOptions(speakerNames: ["User": "Ann"]))
+      .meeting(from: [
+        "status": "completed", "transcript": "User: Hello.", "speaker_names": [1],
+      ])
+    #expect(meeting.extra["speaker_names"] == [1])
+  }
+
   @Test func `names may be swapped`() throws {
     let meeting = try meeting(
       ["action_items": [["task": "Write", "owner": "User and Bob"]]],
