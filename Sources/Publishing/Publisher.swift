@@ -66,9 +66,11 @@ package struct Publisher: Sendable {
     let previous = keepsPrevious ? try places.previous() : try? places.previous()
     let folder = try SiteFolder(path: places.site)
     let staged = try await stage(inputs, in: folder, report)
+    let record = SiteRecord(of: staged.files, names: staged.names)
     let plan = try folder.replace(
-      with: SiteRecord(of: staged.files, names: staged.names), staged.files,
-      keepingIn: keepsPrevious ? previous : nil)
+      with: record, staged.files, keepingIn: keepsPrevious ? previous : nil)
+    // It only saves the next run time.
+    try? folder.noteFiles(of: record)
     if !keepsPrevious { try previous?.remove() }
     return PublishedSite(meetingCount: staged.meetingCount, plan: plan)
   }

@@ -87,6 +87,7 @@ extension SiteFolder {
     }
     try folder.removeFolder(Self.stagingName)
     try folder.remove(SiteCache.fileName)
+    try folder.remove(KnownFiles.fileName)
     try folder.remove(SiteRecord.fileName)
     // It is the open file that is locked, not its name.
     try folder.remove(FolderLock.fileName)

@@ -15,6 +15,10 @@ final class SiteFolder: Sendable {
   let folder: Folder
   let staging: Folder
   private let lock: FolderLock
+  /// The files that need not be read to know that they are as they were written.
+  private let known: KnownFiles
+  /// When the run began by the clock of the file system, in nanoseconds.
+  private let start: Int64
   /// The site that this one is made to replace; nil if there is none.
   private let base: SiteFolder?
 
@@ -43,9 +47,11 @@ final class SiteFolder: Sendable {
       try Self.complete(next, plan, from: staging, in: folder)
     }
     record = try SiteRecord(presentIn: folder)
+    known = KnownFiles(in: folder)
     AtomicFile.clearLeftovers(in: folder)
     try folder.removeFolder(Self.stagingName)
     staging = try folder.folder(Self.stagingName, isMade: true)
+    start = folder.entry(Self.stagingName)?.statusTime ?? 0
   }
 
   deinit {
@@ -95,9 +101,7 @@ final class SiteFolder: Sendable {
   func kept(_ names: [String]) throws(ExportError) -> [SiteFile]? {
     var files: [SiteFile] = []
     for name in names {
-      if let hash = record?.hashes[name], folder.entry(name)?.kind == .file,
-        ContentHash(try folder.hash(of: name)) == hash
-      {
+      if let hash = record?.hashes[name], try isPresent(name, hash) {
         files.append(SiteFile(name: name, hash: hash, state: .unchanged))
       } else if let bytes = try base?.written(name) {
         files.append(try stage(bytes, as: name))
@@ -106,6 +110,18 @@ final class SiteFolder: Sendable {
       }
     }
     return files
+  }
+
+  /// Whether a file is there with a hash.
+  private func isPresent(_ name: String, _ hash: ContentHash) throws(ExportError) -> Bool {
+    guard let entry = folder.entry(name), entry.kind == .file else { return false }
+    if let known = known.hash(of: name, entry) { return known == hash }
+    return ContentHash(try folder.hash(of: name)) == hash
+  }
+
+  /// Notes what the file system says of the files, once the site of a record is in place.
+  func noteFiles(of record: SiteRecord) throws(ExportError) {
+    try KnownFiles.write(of: record, in: folder, start: start)
   }
 
   /// Whether a page is one that the last run has made of the same.
@@ -125,7 +141,7 @@ final class SiteFolder: Sendable {
   /// made.
   func present(_ name: String, stamp: ContentHash) throws(ExportError) -> SiteFile? {
     if let record, record.stamps[name] == stamp, let hash = record.hashes[name],
-      folder.entry(name)?.kind == .file, ContentHash(try folder.hash(of: name)) == hash
+      try isPresent(name, hash)
     {
       return SiteFile(name: name, hash: hash, state: .unchanged, stamp: stamp)
     }
@@ -162,7 +178,7 @@ final class SiteFolder: Sendable {
           .badInput, at: folder.path + name, "something else is in the place of this page",
           advice: "move it away")
       }
-      if recorded == hash, entry.kind == .file, ContentHash(try folder.hash(of: name)) == hash {
+      if recorded == hash, try isPresent(name, hash) {
         return SiteFile(name: name, hash: hash, state: .unchanged, stamp: stamp)
       }
     }

@@ -54,10 +54,10 @@ struct TestSite {
       filter: filter, redaction: redaction, jobs: 2)
   }
 
-  /// The names of the site's files, without the cache, which depends on how the site came to be.
+  /// The names of the site's files, without those that depend on how the site came to be.
   var names: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter { $0 != ".debrief-site-cache" }.sorted()
+    return names.filter { ![".debrief-site-cache", ".debrief-site-files"].contains($0) }.sorted()
   }
 
   /// The text of each file of the site, by its name; empty without a site.

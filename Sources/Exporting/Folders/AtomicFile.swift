@@ -91,8 +91,12 @@ package struct AtomicFile: ~Copyable {
   }
 
   /// Writes a whole file at once.
-  package static func write(_ bytes: [UInt8], in folder: Folder, name: String) throws(ExportError) {
-    var file = try AtomicFile(in: folder, name: name)
+  ///
+  /// - Parameter mode: The file's mode; nil for that of the replaced file, or the default.
+  package static func write(
+    _ bytes: [UInt8], in folder: Folder, name: String, mode: mode_t? = nil
+  ) throws(ExportError) {
+    var file = try AtomicFile(in: folder, name: name, mode: mode)
     try file.append(bytes)
     try file.commit()
   }

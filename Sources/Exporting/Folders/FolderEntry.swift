@@ -24,6 +24,11 @@ package struct FolderEntry: Sendable, Hashable {
   package let linkCount: Int
   /// The device and inode numbers.
   package let identity: [UInt64]
+  /// When the content was last changed, as far as programs do not say otherwise (`st_mtime`), in
+  /// nanoseconds since 1970.
+  package let contentTime: Int64
+  /// When anything about the entry was last changed, which no program can set (`st_ctime`), likewise.
+  package let statusTime: Int64
 
   init(_ status: stat) {
     kind =
@@ -37,6 +42,17 @@ package struct FolderEntry: Sendable, Hashable {
     permissions = UInt32(status.st_mode & 0o7777)
     linkCount = Int(clamping: status.st_nlink)
     identity = [UInt64(truncatingIfNeeded: status.st_dev), UInt64(status.st_ino)]
+    #if canImport(Darwin)
+      let (content, change) = (status.st_mtimespec, status.st_ctimespec)
+    #else
+      let (content, change) = (status.st_mtim, status.st_ctim)
+    #endif
+    contentTime = Self.nanoseconds(content)
+    statusTime = Self.nanoseconds(change)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 }
 
