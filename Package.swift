@@ -152,6 +152,7 @@ let package = Package(
       name: "Archive",
       dependencies: [
         "Deflate", "JSONDocument", "LibC", "MeetingModel", "TextScanning",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -333,6 +334,7 @@ let package = Package(
         "Archive", "BotStatus", "Deflate", "Exporting", "JSONDocument", "LoopbackService",
         "MeetingModel", "PailFlow", "Reports", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),

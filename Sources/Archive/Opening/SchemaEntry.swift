@@ -1,4 +1,6 @@
+internal import Crypto
 internal import GRDB
+internal import TextScanning
 
 /// A table, index, view or trigger, as described by `sqlite_schema`.
 struct SchemaEntry: Hashable {
@@ -22,6 +24,12 @@ struct SchemaEntry: Hashable {
 
   /// Whether it is the table that tells which answers are in the index of the search.
   var isOfSearch: Bool { type == "table" && name == SearchTables.markName }
+
+  /// A SHA-256 of entries, in hexadecimal digits, whatever their order.
+  static func digest(of entries: Set<SchemaEntry>) -> String {
+    let texts = entries.map { "\($0.type)\u{0}\($0.name)\u{0}\($0.table)\u{0}\($0.statement)\u{1}" }
+    return SHA256.hash(data: Array(texts.sorted().joined().utf8)).hexadecimal
+  }
 
   static func all(in database: Database) throws -> Set<SchemaEntry> {
     let rows = try Row.fetchAll(
