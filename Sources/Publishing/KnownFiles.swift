@@ -5,8 +5,8 @@ internal import TextScanning
 /// long as it says the same, they need not be read again.
 ///
 /// It is in `.debrief-site-files` in the folder of the site, a line for each file, and may be removed
-/// at any time. Whoever changes a file changes the time of its status (`st_ctime`), which no program
-/// can set. Only files are in it that had not changed since well before the run that read them: a
+/// at any time. Whoever changes a file changes the time of its status (`st_ctime`), which programs
+/// cannot set. Only files are in it that had not changed since well before the run that read them: a
 /// change in the meantime has another time.
 ///
 ///     258b06fc… 4096 1774364400123456789 1774364400123456789 2049 131077 index.html
@@ -24,6 +24,9 @@ struct KnownFiles: Sendable {
     /// The size, the times and the identity.
     let state: [Int64]
   }
+
+  /// File systems that tell the time in such steps, or in seconds, would not tell of every change.
+  private static let coarseStep: Int64 = 10_000_000
 
   private var files: [String: File] = [:]
 
@@ -61,7 +64,7 @@ struct KnownFiles: Sendable {
     var bytes = Array((heading + "\n").utf8)
     for (name, hash) in record.hashes.sorted(by: { SiteRecord.isBefore($0.key, $1.key) }) {
       guard let entry = folder.entry(name), entry.kind == .file,
-        entry.statusTime < start - settledTime, !entry.statusTime.isMultiple(of: 1_000_000_000)
+        entry.statusTime < start - settledTime, !entry.statusTime.isMultiple(of: coarseStep)
       else { continue }
       bytes += "\(hash.text) \(entry.state.map(String.init).joined(separator: " ")) \(name)\n".utf8
     }

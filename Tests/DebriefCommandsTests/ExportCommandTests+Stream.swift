@@ -97,9 +97,80 @@ extension ExportCommandTests {
     let (result, _) = try await run(
       """
       mkfifo list; exec 3<> list; echo \(Self.id(0)) >&3
-      \(Self.filter) -q < list | head -c 20; echo; echo ${PIPESTATUS[0]}
+      \(Self.filter) -q < list | head -c 20; status=${PIPESTATUS[0]}; echo; echo $status
       """)
     #expect(result.output == "{\"schema\":\"debrief.m\n0\n")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a reader that goes ends it while a bot is waited for`() async throws {
+    let (result, _) = try await run(
+      "printf '\(Self.id(0))\\n\(Self.id(4))\\n' | \(Self.filter) --wait -q | head -c 20; status=${PIPESTATUS[1]}; echo; echo $status",
+      bots: [Self.bot(0), ScriptedBot(id: Self.id(4), answers: [.running(Self.id(4))])])
+    #expect(result.output == "{\"schema\":\"debrief.m\n0\n")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a list that nobody writes keeps no one waiting`() async throws {
+    let (result, _) = try await run(
+      "mkfifo list; debrief export \(Self.id(0)) --from list -t jsonl -o -", key: "another-key")
+    #expect(result.status == 4)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `Ctrl-C ends it while its reader stands still`() async throws {
+    let many = (0..<400).map { _ in Self.id(0) }.joined(separator: "\\n")
+    let (result, _) = try await run(
+      """
+      mkfifo out; exec 3<> out; printf '\(many)' > list.txt
+      timeout -s INT 2 debrief export --from list.txt -t jsonl -o - -q > out; echo $?
+      """)
+    #expect(result.output == "130\n" || result.output == "124\n")
+  }
+
+  @Test func `failures of a stopped run replace no others`() async throws {
+    let (result, _) = try await run(
+      """
+      echo '{"bot_id":"\(Self.id(7))"}' > failed.jsonl
+      debrief export --from nolist -t jsonl -o - --failures failed.jsonl -q; wc -l < failed.jsonl
+      \(Self.filter) --failures failed.jsonl -q < /dev/null; wc -l < failed.jsonl
+      echo '{"bot_id":"\(Self.id(7))"}' > failed.jsonl
+      debrief export --from failed.jsonl -t jsonl -o - --failures ./failed.jsonl; wc -l < failed.jsonl
+      """)
+    #expect(result.output == "1\n0\n1\n")
+    #expect(result.errors.contains("the failures would replace the list"))
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `failures go into a pipe until it is closed`() async throws {
+    let (result, _) = try await run(
+      """
+      mkfifo bad; cat bad > bad.jsonl & reader=$!
+      printf 'a\\nb\\n\(Self.id(7))\\n' | \(Self.filter) --failures bad -q; echo $?
+      wait $reader; wc -l < bad.jsonl
+      echo a | \(Self.filter) --failures bad; echo $?
+      """)
+    #expect(result.output == "65\n3\n1\n")
+    #expect(result.errors.contains("nobody reads this pipe"))
+  }
+
+  @Test func `each entry that is no ID is told once over all shards`() async throws {
+    let (result, _) = try await run(
+      """
+      for part in 1 2 3; do
+        printf 'x\(String(repeating: "é", count: 600))\\n\(Self.id(1))\\n' \
+          | \(Self.filter) --shard $part/3 --failures inline -q
+      done
+      """)
+    #expect(try values(of: "bot_id", in: result.output).sorted() == [Self.id(1), "null"].sorted())
+    let inputs = try values(of: "input", in: result.output)
+    #expect(inputs.contains("x" + String(repeating: "é", count: 499)))
+  }
+
+  @Test func `a closed standard output is an error`() async throws {
+    let (result, _) = try await run("debrief export \(Self.id(0)) -t jsonl -o - >&-; echo $?")
+    #expect(result.output == "1\n")
+    #expect(result.errors.contains("standard output: cannot write"))
   }
 
   @Test(.timeLimit(.minutes(1)))
@@ -130,8 +201,8 @@ extension ExportCommandTests {
     ("-o notes --ordered", "-o -"), ("-o notes --failures f", "-o -"),
   ])
   func `what a filter cannot do is a wrong usage`(options: String, reason: String) async throws {
-    let result = try await shell.run("debrief export \(Self.id(0)) \(options); ls")
+    let result = try await shell.run("debrief export \(Self.id(0)) \(options); echo $?; ls")
     #expect(result.errors.contains(reason), "\(result.errors)")
-    #expect(result.output.isEmpty)
+    #expect(result.output == "64\n")
   }
 }

@@ -35,8 +35,11 @@ extension AnswerReader {
     let member = "speaker_names"
     guard !all.isEmpty, meeting.extra[member] == nil else { return }
     let pairs = all.sorted().compactMap { name in
-      options.speakerNames[name].map { JSONObject.Member(name: name, value: .string($0)) }
+      options.speakerNames[name].flatMap {
+        $0 == name ? nil : JSONObject.Member(name: name, value: .string($0))
+      }
     }
+    guard !pairs.isEmpty else { return }
     meeting.extra.members.append(
       .init(name: member, value: .object(JSONObject(members: pairs))))
   }

@@ -20,6 +20,7 @@ public enum Program {
   /// once. A signal that was ignored when the program started, as `nohup` does with SIGHUP, stays
   /// ignored.
   public static func run() async -> Never {
+    FileSystem.occupyStandardDescriptors()
     HeapMemory.configure(processors: Processors.count)
     OpenFileLimit.raise()
     // A closed pipe is not an error: writing to one returns EPIPE instead of raising a signal.

@@ -144,8 +144,8 @@ final class ExportReport: Sendable {
     if progress.incomplete > 0 {
       console.say(
         .warning,
-        "\(progress.incomplete.counted("bot")) completed without transcript or insights;"
-          + " --refresh asks for them again")
+        "\(progress.incomplete.counted("bot")) completed without transcript or insights"
+          + (contents.withLock { $0.hasUnchanged } ? "; --refresh asks for them again" : ""))
     }
   }
 

@@ -8,10 +8,9 @@ internal import TextScanning
 /// The action items of several meetings as one calendar (RFC 5545): of each meeting, what the
 /// built-in pack `calendar` makes of it.
 ///
-/// An item has the identifier that it has in the calendar of its meeting, so that a program which
-/// has one of them updates it.
+/// An item has the identifier that it has in the calendar of its meeting with the same names.
 package struct TaskCalendar {
-  private let reader: BotStatusReader
+  private let stages: MeetingStages
   private let renderer: Renderer
   private var items: [UInt8] = []
 
@@ -23,18 +22,21 @@ package struct TaskCalendar {
   ///
   /// - Parameter speakerNames: The names to show by those in the answers.
   package init(speakerNames: [String: String] = [:]) throws(ReportError) {
-    reader = BotStatusReader(options: ReaderOptions(speakerNames: speakerNames))
+    stages = MeetingStages(
+      reader: BotStatusReader(options: ReaderOptions(speakerNames: speakerNames)),
+      requirements: [], templates: [], hashedFormats: [])
     renderer = try Renderer(
       try PackLoader().load("calendar"), format: .calendar, options: RenderOptions())
   }
 
   /// Adds action items of a meeting.
   ///
+  /// - Throws: An ``ExportError`` of the kind bad input if the answer is damaged.
   /// - Parameters:
   ///   - tasks: The items, all of one meeting.
   ///   - answer: The answer that they are in.
-  mutating func add(_ tasks: [ListedTask], of answer: StoredAnswer) throws {
-    var meeting = try reader.meeting(in: try PackedAnswer.unpacked(answer))
+  mutating func add(_ tasks: [ListedTask], of answer: StoredAnswer) throws(ExportError) {
+    var meeting = try stages.meeting(in: answer)
     guard var actions = meeting.insights?.actionItems else { return }
     var places: [Int] = []
     for listed in tasks {
@@ -44,12 +46,23 @@ package struct TaskCalendar {
       places.append(index)
     }
     meeting.insights?.actionItems = actions
-    var text: [UInt8] = []
-    try renderer.render(MeetingView(meeting), into: &text)
-    let parts = Self.items(in: text)
-    for place in places where parts.indices.contains(place) {
-      items.append(contentsOf: parts[place])
+    let parts = Self.items(in: try text(of: meeting))
+    guard parts.count == actions.count else {
+      throw ExportError(
+        .failed, at: "bot \(answer.bot.text)",
+        "its calendar has \(parts.count) of \(actions.count) action items")
     }
+    for place in places { items.append(contentsOf: parts[place]) }
+  }
+
+  private func text(of meeting: Meeting) throws(ExportError) -> [UInt8] {
+    var text: [UInt8] = []
+    do {
+      try renderer.render(MeetingView(meeting), into: &text)
+    } catch {
+      throw ExportError(.failed, "\(error)", underlying: error)
+    }
+    return text
   }
 
   /// The calendar; nil without items.
@@ -93,17 +106,24 @@ extension MeetingCatalogue {
     while let first = rest.first {
       let own = rest.prefix { $0.position == first.position }
       rest = rest.dropFirst(own.count)
-      do throws(ArchiveError) {
-        guard let answer = try archive.answer(at: first.position) else { continue }
-        do {
+      do throws(ExportError) {
+        if let answer = try answer(at: first.position) {
           try calendar.add(Array(own), of: answer)
-        } catch {
-          damaged.append(answer.bot)
+        } else {
+          damaged.append(first.task.id)
         }
-      } catch {
-        throw ExportError(error)
+      } catch  where error.isDamage {
+        damaged.append(first.task.id)
       }
     }
     return damaged
+  }
+
+  private func answer(at position: Int64) throws(ExportError) -> StoredAnswer? {
+    do {
+      return try archive.answer(at: position)
+    } catch {
+      throw ExportError(error)
+    }
   }
 }

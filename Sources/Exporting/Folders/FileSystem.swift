@@ -38,6 +38,18 @@ package enum FileSystem {
     }
   }
 
+  /// Gives standard streams that are closed a descriptor that cannot be used.
+  ///
+  /// Otherwise a file would get their number, and be read or written in their place.
+  package static func occupyStandardDescriptors() {
+    for (descriptor, mode) in [
+      (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+    ] where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest number that is free.
+      _ = open("/dev/null", mode)
+    }
+  }
+
   /// The names in a folder, in no particular order.
   package static func names(inFolder path: String) throws(ExportError) -> [String] {
     do {
@@ -70,8 +82,9 @@ package enum FileSystem {
     }
   }
 
-  static func opened(_ path: String) throws(ExportError) -> Int32 {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// - Parameter flags: Flags of `open` besides the usual ones.
+  static func opened(_ path: String, flags: Int32 = 0) throws(ExportError) -> Int32 {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | flags)
     guard descriptor >= 0 else {
       throw ExportError(.badInput, at: path, "cannot open: \(lastError())")
     }
@@ -159,6 +172,26 @@ package enum FileSystem {
     guard errno == EAGAIN || errno == EWOULDBLOCK else { return false }
     var waiting = pollfd(fd: descriptor, events: Int16(event), revents: 0)
     return poll(&waiting, 1, -1) > 0 || errno == EINTR
+  }
+
+  /// Opens the device or pipe at a path, to write more than once; a pipe must have a reader.
+  static func openedForWriting(_ path: String) throws(ExportError) -> Int32 {
+    let descriptor = retryingInterrupted {
+      open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NONBLOCK)
+    }
+    guard descriptor >= 0 else {
+      throw ExportError(
+        .failed, at: path,
+        errno == ENXIO ? "nobody reads this pipe" : "cannot open: \(lastError())")
+    }
+    return descriptor
+  }
+
+  /// Whether two paths lead to one file that exists.
+  static func isSameFile(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
+    return FolderEntry(first).identity == FolderEntry(second).identity
   }
 
   /// Writes bytes to the device or pipe at a path.

@@ -10,9 +10,11 @@ package struct TaskItem {
   let box: Int
   /// The character in the box: a space for what is still to be done.
   let state: UInt8
+  /// The text of the line.
+  package let line: ArraySlice<UInt8>
   /// What is to be done: the text without what surrounds it, and without the time at its end at
   /// which it was said.
-  package let text: ArraySlice<UInt8>
+  let text: ArraySlice<UInt8>
 
   static let open = UInt8(ascii: " ")
 
@@ -43,7 +45,8 @@ package struct TaskItem {
     else { return nil }
     self.box = box.startIndex + 1 - line.startIndex
     self.state = state
-    self.text = Self.withoutTime(text.trimming(while: \.isSpaceOrTab))
+    self.line = text.trimming(while: \.isSpaceOrTab)
+    self.text = Self.withoutTime(self.line)
   }
 
   /// The text without a remark in emphasis at its end, such as `*(0:12)*`, which a day may follow:

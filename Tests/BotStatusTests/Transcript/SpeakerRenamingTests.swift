@@ -48,6 +48,7 @@ struct SpeakerRenamingTests {
     #expect(renamed == ["Cleo": "Ann", "User": "Ann"])
     #expect(try meeting([:], names: ["Eve": "Ida"]).extra["speaker_names"] == nil)
     #expect(try meeting([:], names: [:]).extra["speaker_names"] == nil)
+    #expect(try meeting(["owner": "User"], names: ["User": "User"]).extra["speaker_names"] == nil)
   }
 
   @Test func `a member of the same name stays`() throws {

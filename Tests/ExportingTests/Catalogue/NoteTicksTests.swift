@@ -87,6 +87,35 @@ struct NoteTicksTests {
     #expect(done == [1, 4])
   }
 
+  @Test(arguments: [
+    "- [x] Ask Cy whether to pay Ben", "- [x] Sell the lenses", "- [x] Order lenses",
+    "- [x] Did we call Cy at 9:00 <b>now</b>, or later?",
+  ])
+  func `a box of a person's own is not that of an item that has one`(line: String) async throws {
+    #expect(try await done { text in line + "\n\n" + text } == [4])
+    #expect(try await done { text in text + "\n" + line + "\n" } == [4])
+  }
+
+  @Test func `a remark of the item's own is part of it`() async throws {
+    let answer = CatalogueFixture.answer(
+      1, turns: [("Ann", "Hello.")], tasks: [("Call Bob *(urgent)*", nil, false)])
+    let fixture = try ExportFixture()
+    _ = try await fixture.export(
+      [ExportFixture.id(1)], from: [.init(id: ExportFixture.id(1), finished: answer)],
+      formats: [.markdown])
+    #expect(try await tasks(in: ArchiveLocation(fixture.output)).map(\.isTicked) == [false])
+  }
+
+  @Test func `thousands of items that are alike take no time`() async throws {
+    let text = String(
+      repeating: "- [x] " + String(repeating: "sell ", count: 2_000) + "\n", count: 500)
+    let clock = ContinuousClock()
+    var tasks: [ListedTask] = []
+    let time = try await clock.measure { tasks = try await self.tasks { $0 + text } }
+    #expect(tasks.count == 7)
+    #expect(time < .seconds(60))
+  }
+
   @Test func `what the service calls done can be unticked, and a dropped item is done`()
     async throws
   {

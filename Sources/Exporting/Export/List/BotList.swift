@@ -53,7 +53,7 @@ public struct BotList: Sendable {
       return .fault(
         ListFault(
           listName: "argument", line: index + 1, reason: "“\(word.prefix(80))” is not a bot ID",
-          text: word))
+          text: Array(word.utf8)[...]))
     }
   }
 
@@ -120,11 +120,23 @@ public struct ListFault: Sendable, Hashable, CustomStringConvertible {
   public let line: Int
   /// What is wrong with it.
   public let reason: String
-  /// The line, cut to ``longestText`` bytes.
+  /// The line, cut to 1,000 bytes.
   public let text: String
 
-  /// The maximum length of ``text`` in bytes.
-  static let longestText = 1_000
+  private static let longestText = 1_000
+
+  /// Makes a fault of a line with a text, of which the beginning is kept.
+  init(listName: String, line: Int, reason: String, text: ArraySlice<UInt8>) {
+    self.listName = listName
+    self.line = line
+    self.reason = reason
+    var kept = text.prefix(Self.longestText)
+    // Not within a character.
+    while kept.endIndex < text.endIndex, text[kept.endIndex] & 0xC0 == 0x80, !kept.isEmpty {
+      kept.removeLast()
+    }
+    self.text = String(decoding: kept, as: UTF8.self)
+  }
 
   /// The list and the line.
   public var place: String { "\(listName):\(line)" }

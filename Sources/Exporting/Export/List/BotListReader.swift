@@ -81,9 +81,7 @@ struct BotListReader {
     guard let first = text.first, first != UInt8(ascii: "#") else { return }
     func fault(_ reason: String) -> Item {
       .fault(
-        ListFault(
-          listName: name, line: number, reason: reason,
-          text: String(decoding: text.prefix(ListFault.longestText), as: UTF8.self)))
+        ListFault(listName: name, line: number, reason: reason, text: text))
     }
     func item(_ word: ArraySlice<UInt8>) -> Item {
       Self.bot(word).map { .bot($0, line: number) } ?? fault(Self.noID(word))

@@ -4,16 +4,6 @@ internal import MeetingModel
 /// A list of bots that is read as it arrives: what is there is returned at once, and nothing is
 /// read ahead.
 actor BotFeed {
-  /// What arrived.
-  enum Arrival: Sendable {
-    /// The next IDs of the list, or of its part, and entries that are none.
-    case items([BotListReader.Item])
-    /// The list has ended.
-    case end
-    /// The reader of standard output has gone.
-    case outputClosed
-  }
-
   private let executor = SerialQueue(label: "debrief.list")
   private let list: BotList
   private let name: String
@@ -21,11 +11,12 @@ actor BotFeed {
   private var descriptor: Int32?
   private var hasBegun = false
   private var hasEnded = false
+  private var error: ExportError?
 
   /// The most bytes that are read at once.
   private static let pieceSize = 64 << 10
-  /// How long a blocked read may take to notice that it was cancelled, in milliseconds.
-  private static let patience: Int32 = 200
+  /// How long a read that waits may take to notice that it was cancelled, in milliseconds.
+  static let patience: Int32 = 200
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -39,65 +30,69 @@ actor BotFeed {
     if let descriptor, descriptor != STDIN_FILENO { close(descriptor) }
   }
 
-  /// Waits for the next part of the list; it has at least one item.
-  func next() throws -> Arrival {
+  /// Waits for the next part of the list: IDs, or of its shard, and entries that are none.
+  ///
+  /// - Returns: At least one item; nil at the end.
+  /// - Throws: An ``ExportError`` after the items before it, or `CancellationError`.
+  func next() throws -> [BotListReader.Item]? {
     if !hasBegun {
       hasBegun = true
       let items = list.wordItems.filter(isChosen)
-      if !items.isEmpty { return .items(items) }
+      if !items.isEmpty { return items }
     }
     while !hasEnded {
       let items = try readPiece()
-      guard let items else { return .outputClosed }
-      if !items.isEmpty { return .items(items) }
+      if !items.isEmpty { return items }
     }
-    return .end
+    if let error { throw error }
+    return nil
   }
 
-  /// The items that the next piece completes; nil if the reader of standard output has gone.
-  private func readPiece() throws -> [BotListReader.Item]? {
+  /// The items that the next piece completes.
+  private func readPiece() throws -> [BotListReader.Item] {
     guard let path = list.path else {
       hasEnded = true
       return []
     }
-    let descriptor = try descriptor ?? (path == "-" ? STDIN_FILENO : FileSystem.opened(path))
+    // A pipe that nobody has opened yet must not hold up the opening.
+    let descriptor =
+      try descriptor
+      ?? (path == "-" ? STDIN_FILENO : FileSystem.opened(path, flags: O_NONBLOCK))
     self.descriptor = descriptor
-    guard try waitForInput(descriptor) else { return nil }
-    let piece = try FileSystem.readPiece(descriptor, capacity: Self.pieceSize, name: name)
+    try waitForInput(descriptor)
     var items: [BotListReader.Item] = []
     func take(_ item: BotListReader.Item) {
       if isChosen(item) { items.append(item) }
     }
-    if piece.isEmpty {
-      try reader.finish(take)
+    do throws(ExportError) {
+      let piece = try FileSystem.readPiece(descriptor, capacity: Self.pieceSize, name: name)
+      if piece.isEmpty {
+        hasEnded = true
+        try reader.finish(take)
+      } else {
+        try reader.take(piece, take)
+      }
+    } catch {
       hasEnded = true
-    } else {
-      try reader.take(piece, take)
+      self.error = error
     }
     return items
   }
 
-  /// Waits until there is something to read; false if the reader of standard output has gone.
-  private func waitForInput(_ descriptor: Int32) throws -> Bool {
-    let closed = Int16(POLLERR) | Int16(POLLHUP)
-    while true {
+  /// Waits until there is something to read.
+  private func waitForInput(_ descriptor: Int32) throws {
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    repeat {
       try Task.checkCancellation()
-      var descriptors = [
-        pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
-      ]
-      let count = poll(&descriptors, 2, Self.patience)
       // A descriptor that cannot be polled can be read.
-      guard count >= 0 || errno == EINTR else { return true }
-      guard count > 0 else { continue }
-      guard descriptors[1].revents & closed == 0 else { return false }
-      if descriptors[0].revents != 0 { return true }
-    }
+      guard poll(&waiting, 1, Self.patience) >= 0 || errno == EINTR else { return }
+    } while waiting.revents == 0
   }
 
   /// Whether an item belongs to the part of the list; what is no ID belongs to the first one.
   private func isChosen(_ item: BotListReader.Item) -> Bool {
-    guard let shard = list.shard, case .bot(let id, _) = item else { return true }
+    guard let shard = list.shard else { return true }
+    guard case .bot(let id, _) = item else { return shard.number == 1 }
     return shard.contains(id)
   }
 }

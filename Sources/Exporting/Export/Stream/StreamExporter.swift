@@ -76,18 +76,26 @@ public struct StreamExporter: Sendable {
   public func run(
     over list: BotList, report: @escaping @Sendable (ExportEvent) -> Void
   ) async throws -> ExportSummary {
+    if case .file(let path) = options.failures, let listPath = list.path,
+      FileSystem.isSameFile(path, listPath)
+    {
+      throw ExportError(
+        .usage, at: path, "the failures would replace the list", advice: "name another file")
+    }
     let output = try StreamOutput(failures: options.failures)
     client.serviceWatch.reportOutages(timing: timing, to: report)
+    var isComplete = true
     var run = StreamRun(self, output: output, report: report)
     do {
       try await run.work(through: BotFeed(list))
     } catch is RenderPipeline.OutputClosed {
       // Nobody reads any further output, so this is a normal end.
+      isComplete = false
     } catch {
-      try? await output.finish()
+      try? await output.finish(hasEnded: false)
       throw error
     }
-    try await output.finish()
+    try await output.finish(hasEnded: isComplete)
     return run.summary
   }
 }

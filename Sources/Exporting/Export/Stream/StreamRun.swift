@@ -5,7 +5,11 @@ internal import PailFlow
 /// reader of the output slows down all of them.
 struct StreamRun {
   private enum Event: Sendable {
-    case arrived(BotFeed.Arrival)
+    /// Entries of the list have come.
+    case arrived([BotListReader.Item])
+    /// The list has ended, with an error if it cannot be read any further.
+    case ended(ExportError?)
+    case outputClosed
     case settled(StreamedBot)
   }
 
@@ -51,16 +55,22 @@ struct StreamRun {
   mutating func work(through feed: BotFeed) async throws {
     try await withThrowingTaskGroup(of: Event.self) { group in
       defer { group.cancelAll() }
+      let watch = OutputWatch()
+      group.addTask {
+        try await watch.waitForEnd()
+        return .outputClosed
+      }
       var isReading = true
       var hasEnded = false
-      group.addTask { .arrived(try await feed.next()) }
-      while let event = try await group.next() {
+      var error: ExportError?
+      group.addTask { try await Self.next(of: feed) }
+      while !hasEnded || running > 0 || !pending.isEmpty, let event = try await group.next() {
         switch event {
-        case .arrived(.items(let items)):
+        case .arrived(let items):
           (pending, isReading) = (items[...], false)
           progress.total += items.count
-        case .arrived(.end): hasEnded = true
-        case .arrived(.outputClosed): throw RenderPipeline.OutputClosed()
+        case .ended(let found): (hasEnded, error) = (true, found)
+        case .outputClosed: throw RenderPipeline.OutputClosed()
         case .settled(let result):
           running -= 1
           try await take(result)
@@ -68,9 +78,18 @@ struct StreamRun {
         while hasRoom, let item = pending.popFirst() { try await begin(item, &group) }
         if pending.isEmpty, !isReading, !hasEnded {
           isReading = true
-          group.addTask { .arrived(try await feed.next()) }
+          group.addTask { try await Self.next(of: feed) }
         }
       }
+      if let error { throw error }
+    }
+  }
+
+  private static func next(of feed: BotFeed) async throws -> Event {
+    do {
+      return try await feed.next().map { .arrived($0) } ?? .ended(nil)
+    } catch let error as ExportError {
+      return .ended(error)
     }
   }
 
