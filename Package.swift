@@ -50,6 +50,8 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     // The platform's C library under one name.
     .target(name: "LibC", swiftSettings: strict),
+    // Programs that this one starts.
+    .target(name: "ChildProcesses", dependencies: ["CLinux", "LibC"], swiftSettings: strict),
     // A weighted asynchronous semaphore, a budget of bytes in memory, and the heap.
     .target(name: "ResourceLimits", dependencies: ["CLinux"], swiftSettings: strict),
 
@@ -77,7 +79,8 @@ let package = Package(
     .target(
       name: "PailFlow",
       dependencies: [
-        "BotStatus", "JSONDocument", "LibC", "MeetingModel", "ResourceLimits", "TextScanning",
+        "BotStatus", "ChildProcesses", "JSONDocument", "LibC", "MeetingModel", "ResourceLimits",
+        "TextScanning",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -96,6 +99,22 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: strict),
+
+    // The server that takes the calls of the service's webhook.
+    .target(
+      name: "WebhookService",
+      dependencies: [
+        "JSONDocument", "LibC", "MeetingModel", "ResourceLimits", "TextScanning",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
@@ -165,8 +184,8 @@ let package = Package(
     .target(
       name: "Exporting",
       dependencies: [
-        "Archive", "BotStatus", "CLinux", "CommonMark", "CSamples", "Deflate", "Evidence",
-        "InterchangeFormats", "JSONDocument", "LibC", "MeetingModel", "PailFlow", "Reports",
+        "Archive", "BotStatus", "ChildProcesses", "CLinux", "CommonMark", "CSamples", "Deflate",
+        "Evidence", "InterchangeFormats", "JSONDocument", "LibC", "MeetingModel", "PailFlow", "Reports",
         "ResourceLimits", "TextScanning", "ThreeWayMerge", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
@@ -191,6 +210,7 @@ let package = Package(
         "Archive", "BotStatus", "Evidence", "Exporting", "JSONDocument", "LibC",
         "LoopbackService", "MeetingModel", "PailFlow", "Publishing", "Redaction", "Reports",
         "ResourceLimits", "TextEscaping", "TextScanning", "TimeZones", "Verification",
+        "WebhookService",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),

@@ -30,6 +30,27 @@ public struct BotID: Sendable, Hashable, CustomStringConvertible {
   /// The ID in lower case.
   public var description: String { text }
 
+  /// Makes an ID for a meeting whose bot nobody has named, from a hash of its content.
+  ///
+  /// It is a UUID of version 8 (RFC 9562 section 5.8) whose first group is zero: no bot has one. The
+  /// last twelve digits are the first ones of the hash. This must not change: an archive knows such
+  /// a meeting by it.
+  ///
+  /// - Parameter digits: The hash as at least 22 lower-case hexadecimal digits.
+  /// - Returns: nil for anything else.
+  package init?(derivedFrom digits: String) {
+    let digits = Array(digits.utf8)
+    guard digits.count >= 22, digits.allSatisfy(\.isHexadecimalDigit) else { return nil }
+    func part(_ range: Range<Int>) -> String { String(decoding: digits[range], as: UTF8.self) }
+    text =
+      "00000000-\(part(12..<16))-8\(part(16..<19))-8\(part(19..<22))-\(part(0..<12))".lowercased()
+  }
+
+  /// Whether the ID was made from the content of a meeting, so that the service knows no such bot.
+  package var isDerived: Bool {
+    text.utf8.starts(with: "00000000-".utf8) && text.utf8.dropFirst(14).first == UInt8(ascii: "8")
+  }
+
   /// The last twelve digits, used in file names to identify the bot.
   public var short: String { String(text.suffix(12)) }
 }

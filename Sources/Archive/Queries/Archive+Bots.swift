@@ -95,7 +95,7 @@ extension Archive {
     }
   }
 
-  /// A few bots that have answers, smaller answers first.
+  /// A few bots that have answers of the service, smaller answers first.
   package func answeredBots() throws(ArchiveError) -> [BotID] {
     try read { database in
       try Row.fetchAll(
@@ -104,7 +104,7 @@ extension Archive {
           SELECT bot_id FROM (SELECT position, size FROM answer ORDER BY position DESC LIMIT 100)
           JOIN bot USING (position) WHERE state = 'done' ORDER BY size LIMIT 3
           """
-      ).map { try Cells($0).bot(0) }
+      ).map { try Cells($0).bot(0) }.filter { !$0.isDerived }
     }
   }
 

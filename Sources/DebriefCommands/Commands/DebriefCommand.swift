@@ -14,7 +14,8 @@ struct DebriefCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      RenderCommand.self, ExportCommand.self, PublishCommand.self, StatusCommand.self,
+      RenderCommand.self, ExportCommand.self, ServeCommand.self, PublishCommand.self,
+      StatusCommand.self,
       ListCommand.self, SearchCommand.self, TodoCommand.self, ForgetCommand.self, FetchCommand.self,
       DemoCommand.self,
       VerifyCommand.self,

@@ -144,7 +144,7 @@ struct ExportCommand: ConsoleCommand {
 
   private func options(_ console: Console) throws -> ExportOptions {
     var options = ExportOptions(folder: try output.folder())
-    options.archivePath = try location(folder: options.folder)?.path
+    options.archivePath = try ArchiveLocation.apart(archivePath, from: options.folder)?.path
     options.jobs = jobs
     options.isRefreshing = refresh
     options.requirements = try meeting.requirements()
@@ -161,17 +161,4 @@ struct ExportCommand: ConsoleCommand {
 
   /// Whether there are notes besides the JSON Lines, which need names.
   func namesNotes() throws -> Bool { try output.formats().contains { $0 != .jsonLines } }
-
-  /// The location of the archive; nil if it is in the folder of the notes.
-  private func location(folder: String) throws(ExportError) -> ArchiveLocation? {
-    guard let archivePath else { return nil }
-    let location = ArchiveLocation(archivePath)
-    guard location.folder?.asFolder != folder.asFolder else { return nil }
-    if FileSystem.kind(of: ArchiveLocation(folder).path) != nil {
-      throw ExportError(
-        .usage, "\(folder) has an archive of its own",
-        advice: "move its debrief.sqlite to \(location.path), or leave out --archive")
-    }
-    return location
-  }
 }

@@ -156,7 +156,7 @@ final class ExportReport: Sendable {
     case .badLine(let fault): sayBadLine(fault)
     case .warning(let meeting, let warning): say(warning, in: meeting)
     case .note(let outcome): say(outcome)
-    case .done(let bot):
+    case .done(let bot, _, _):
       sayIfJSON("\(bot) is done", event: "done", bot)
     case .waiting(let bot, let reason):
       console.say(

@@ -4,17 +4,7 @@ internal import MeetingModel
 
 /// The options for reading a meeting.
 struct MeetingOptions: ParsableArguments {
-  @OptionGroup var speaker: SpeakerOptions
-
-  @Option(
-    name: .customLong("bot-name"),
-    help: .init(
-      "A name under which the bot appears in the transcript. Can be repeated.", valueName: "name"))
-  var botNames: [String] = []
-
-  // Those of the settings file, which need not occur in any meeting.
-  @Option(name: .customLong("usual-bot-name"), help: .hidden)
-  var usualBotNames: [String] = []
+  @OptionGroup var reading: ReadingOptions
 
   @Option(
     name: .customLong("require"),
@@ -31,32 +21,24 @@ struct MeetingOptions: ParsableArguments {
   /// One of the options that is given; nil if there is none.
   var givenOption: String? {
     if !allSpeakers.isEmpty { return "--speaker" }
-    if !allBotNames.isEmpty { return "--bot-name" }
+    if !reading.allBotNames.isEmpty { return "--bot-name" }
     return required == nil ? nil : "--require"
   }
 
+  /// The names of speakers.
+  var speaker: SpeakerOptions { reading.speaker }
+
   /// The reader for answers.
-  func reader() -> BotStatusReader {
-    var options = ReaderOptions()
-    options.botNames += allBotNames
-    for alias in (try? speaker.aliases()) ?? [] {
-      options.speakerNames[alias.name] = alias.shownName
-    }
-    let names = allBotNames + options.speakerNames.keys
-    if !names.isEmpty { options.nameUse = SpeakerNameUse(of: names) }
-    return BotStatusReader(options: options)
-  }
+  func reader() -> BotStatusReader { reading.reader() }
 
   /// The names of the bot, usual ones first.
-  var allBotNames: [String] { usualBotNames + botNames }
+  var allBotNames: [String] { reading.allBotNames }
 
   /// The values of `--speaker`, with the usual ones of other speakers first.
-  var allSpeakers: [String] { speaker.all }
+  var allSpeakers: [String] { reading.speaker.all }
 
   /// Those of the options that affect how notes look.
-  var settings: [String] {
-    allSpeakers.map { "speaker \($0)" } + allBotNames.map { "bot \($0)" }
-  }
+  var settings: [String] { reading.settings }
 
   /// The required parts.
   func requirements() throws(ValidationError) -> Set<Requirement> {

@@ -40,6 +40,9 @@ struct ServiceOptions: ParsableArguments {
     }
   }
 
+  /// Whether an option says where the key is.
+  var namesKey: Bool { keyFile != nil || keyCommand != nil }
+
   /// The configuration of the client; anything unusual in it is reported on the console.
   func configuration(saying console: Console) throws(PailFlowError) -> PailFlowConfiguration {
     let configuration = try PailFlowConfiguration(
@@ -50,6 +53,17 @@ struct ServiceOptions: ParsableArguments {
       logger: ConsoleLogHandler.logger(console))
     for warning in configuration.warnings { console.say(.warning, warning.message) }
     return configuration
+  }
+
+  /// The configuration of the client, or why there is none.
+  func foundConfiguration(
+    saying console: Console
+  ) -> Result<PailFlowConfiguration, PailFlowError> {
+    do throws(PailFlowError) {
+      return .success(try configuration(saying: console))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// Calls the body with the inputs of sources.

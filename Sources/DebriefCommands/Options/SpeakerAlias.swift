@@ -65,7 +65,9 @@ enum NameReport {
     let aliases = ((try? SpeakerAlias.aliases(options.speaker.speakers)) ?? []).map {
       (words: "--speaker \"\($0.name)=\($0.shownName)\" renames nobody", name: $0.name)
     }
-    let bots = options.botNames.map { (words: "--bot-name \"\($0)\" is nobody's name", name: $0) }
+    let bots = options.reading.botNames.map {
+      (words: "--bot-name \"\($0)\" is nobody's name", name: $0)
+    }
     for (words, name) in aliases + bots where !use.wasFound(name) {
       let guess = NearestName.suggestion(for: name, among: speakers)
       console.say(

@@ -39,11 +39,14 @@ struct SettingKey: Sendable {
     }
   }
 
-  private static let notes = ["render", "export"]
+  private static let folders = ["render", "export"]
+  private static let notes = folders + ["serve"]
   private static let appearance = notes + ["publish"]
+  private static let requiring = folders + ["publish"]
+  private static let serve = ["serve"]
   private static let publish = ["publish"]
   private static let catalogue = ["list", "search", "todo"]
-  private static let service = ["render", "export", "fetch"]
+  private static let service = ["render", "export", "fetch", "serve"]
 
   /// The key of a table of names and values, such as `[speakers]`.
   struct Table: Sendable {
@@ -56,7 +59,7 @@ struct SettingKey: Sendable {
 
   /// All keys, in the order in which they are listed.
   static let all = [
-    SettingKey(name: "output", kind: .folder, commands: notes),
+    SettingKey(name: "output", kind: .folder, commands: folders),
     SettingKey(name: "to", kind: .names, commands: notes, defaultValue: "md"),
     SettingKey(name: "template", kind: .template, commands: appearance, defaultValue: "notes"),
     SettingKey(name: "filename", kind: .text, commands: notes),
@@ -67,9 +70,9 @@ struct SettingKey: Sendable {
     SettingKey(
       name: "locale", kind: .text, commands: appearance + ["demo"], defaultValue: "en"),
     SettingKey(name: "bot-name", kind: .repeated, commands: appearance),
-    SettingKey(name: "require", kind: .names, commands: appearance),
+    SettingKey(name: "require", kind: .names, commands: requiring),
     SettingKey(name: "on-edit", kind: .text, commands: notes, defaultValue: "merge"),
-    SettingKey(name: "jobs", kind: .number, commands: appearance),
+    SettingKey(name: "jobs", kind: .number, commands: requiring),
     SettingKey(name: "site", kind: .folder, commands: publish),
     SettingKey(name: "title", kind: .text, commands: publish),
     SettingKey(name: "indexable", kind: .text, commands: publish),
@@ -88,6 +91,12 @@ struct SettingKey: Sendable {
     SettingKey(name: "exclude-room", kind: .repeated, commands: publish),
     SettingKey(name: "rate", kind: .number, commands: ["export"]),
     SettingKey(name: "retries", kind: .number, commands: ["export"], defaultValue: "5"),
+    SettingKey(
+      name: "listen", kind: .text, commands: serve, defaultValue: "127.0.0.1:8080"),
+    SettingKey(
+      name: "secret-file", kind: .file, commands: serve, variable: "DEBRIEF_SERVE_SECRET"),
+    SettingKey(name: "max-body", kind: .text, commands: serve, defaultValue: "32M"),
+    SettingKey(name: "exec", kind: .file, commands: serve),
     SettingKey(name: "settle", kind: .text, commands: service, defaultValue: "60s"),
     SettingKey(
       name: "base-url", kind: .text, commands: service, variable: "PAILFLOW_BASE_URL"),
@@ -107,8 +116,11 @@ struct SettingKey: Sendable {
   /// The table of profiles, each with keys and tables of its own.
   static let profiles = "profiles"
 
-  /// Those that decide who receives the key, or what is run: nobody else may write them.
-  static let guarded = ["base-url", "api-key-file", "api-key-command", "ca-file"]
+  /// Those that decide who receives the key, who may call, or what is run: nobody else may write
+  /// them.
+  static let guarded = [
+    "base-url", "api-key-file", "api-key-command", "ca-file", "secret-file", "exec",
+  ]
 
   /// The two ways to get the key, of which only one can hold.
   static let keySources = ["api-key-file", "api-key-command"]

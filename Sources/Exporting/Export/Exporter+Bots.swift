@@ -20,7 +20,9 @@ extension Exporter {
   ) async throws {
     var work = planned
     do {
-      if work.plan.isAsked, let client {
+      if let answer = receivedAnswers[work.bot.id] {
+        take(answer, &work)
+      } else if work.plan.isAsked, let client {
         try await ask(client, &work, round, limits)
         recorder.unanswered.remove(work.bot.id)
       }
@@ -72,6 +74,13 @@ extension Exporter {
       guard !error.kind.stopsEverything else { throw ExportError(error) }
       fail(&work, with: error, in: round)
     }
+  }
+
+  /// Takes an answer that arrived before the export, which nobody could be asked for again.
+  private func take(_ answer: BotAnswer, _ work: inout BotWork) {
+    work.warnings = answer.warnings
+    work.isIncomplete = !answer.missingResults.isEmpty
+    work.phase = .answered(answer)
   }
 
   /// Decides whether an answer is final; if not, settles the bot accordingly.

@@ -18,6 +18,9 @@ public struct Exporter: Sendable {
   let templates: [NoteTemplate]
   let options: ExportOptions
   let timing: Timing
+  /// Answers that arrived before the export, by their bots: nobody is asked for these, and they
+  /// count as final.
+  var receivedAnswers: [BotID: BotAnswer] = [:]
   /// The system calls that change files, which tests replace.
   package var calls = FileCalls.system
 
@@ -39,6 +42,25 @@ public struct Exporter: Sendable {
     self.templates = templates
     self.options = options
     self.timing = timing
+  }
+
+  /// Exports answers that have arrived, such as those of the service's webhook, without asking
+  /// anybody.
+  ///
+  /// Lines stay in the file that the folder has.
+  ///
+  /// - Parameters:
+  ///   - answers: The answers, each about another bot.
+  ///   - report: Called for each event, one call at a time.
+  /// - Throws: As ``run(over:report:)`` does.
+  package func run(
+    over answers: [BotAnswer], report: @escaping @Sendable (ExportEvent) -> Void
+  ) async throws -> ExportSummary {
+    var exporter = Exporter(
+      client: nil, reader: reader, templates: templates, options: options, timing: timing)
+    exporter.calls = calls
+    exporter.receivedAnswers = Dictionary(answers.map { ($0.botID, $0) }) { _, last in last }
+    return try await exporter.run(over: BotList(words: answers.map(\.botID.text)), report: report)
   }
 
   /// Exports the bots of a list.
@@ -83,8 +105,9 @@ public struct Exporter: Sendable {
     let calls = Mutex(())
     let report: @Sendable (ExportEvent) -> Void = { event in calls.withLock { _ in report(event) } }
     let recorder = try Recorder(
-      options: options, isListed: list != nil, archive: archive, folder: folder,
-      templates: templates, reader: reader, canAsk: client != nil, timing: timing, report: report)
+      options: options, isListed: list != nil && receivedAnswers.isEmpty, archive: archive,
+      folder: folder, templates: templates, reader: reader,
+      canAsk: client != nil, hasAnswers: !receivedAnswers.isEmpty, timing: timing, report: report)
     let stages = MeetingStages(
       reader: reader, requirements: options.requirements, templates: templates,
       hashedFormats: Set(templates.map(\.format)),

@@ -78,7 +78,7 @@ package struct FolderLock: ~Copyable {
     }
     return ExportError(
       .failed, at: folder.path, "another debrief is writing here\(holder(descriptor))",
-      advice: .otherFolder(or: "wait until it has ended"))
+      advice: .otherFolder(or: "wait until it has ended"), underlying: FolderInUse())
   }
 
   private static func holder(_ descriptor: Int32) -> String {
@@ -103,4 +103,12 @@ package struct FolderLock: ~Copyable {
     let (folder, name) = try Folder.holding(location.path, isMade: true)
     return try FolderLock(folder, name: name + "-lock", command: command, calls: calls)
   }
+}
+
+/// What an ``ExportError`` is made from if another process holds the lock of a folder.
+private struct FolderInUse: Error {}
+
+extension ExportError {
+  /// Whether another process is writing into the folder, so that waiting for it helps.
+  package var isOfFolderInUse: Bool { underlying is FolderInUse }
 }

@@ -10,8 +10,9 @@ public enum ExportEvent: Sendable {
   case warning(meeting: String, Warning)
   /// The outcome of a note or a file of lines.
   case note(NoteOutcome)
-  /// Everything requested of a meeting is in place.
-  case done(bot: BotID)
+  /// Everything requested of a meeting is in place: whether anything in the folder is new, and what
+  /// has become of its notes.
+  case done(bot: BotID, isNew: Bool, notes: [NoteOutcome])
   /// A bot has not finished, or has not stored its results.
   case waiting(bot: BotID, reason: String)
   /// A meeting or a whole source could not be rendered or exported, and the others continue; the

@@ -19,6 +19,29 @@ public struct BotAnswer: Sendable {
   /// The memory reserved for the answer; nil if memory is not limited.
   package var reservation: ByteReservation?
 
+  /// Makes an answer from its parts.
+  init(
+    botID: BotID, bytes: [UInt8], meeting: Meeting, warnings: [Warning], date: Instant?,
+    reservation: ByteReservation? = nil
+  ) {
+    self.botID = botID
+    self.bytes = bytes
+    self.meeting = meeting
+    self.warnings = warnings
+    self.date = date
+    self.reservation = reservation
+  }
+
+  /// Makes an answer that did not come from the service when it was asked.
+  ///
+  /// - Parameters:
+  ///   - bot: The bot, or an ID derived from the meeting.
+  ///   - bytes: The answer byte for byte.
+  ///   - meeting: The meeting in it.
+  package init(about bot: BotID, bytes: [UInt8], meeting: Meeting) {
+    self.init(botID: bot, bytes: bytes, meeting: meeting, warnings: [], date: nil)
+  }
+
   /// Checks that notes can be made from the answer.
   ///
   /// A failed bot with a transcript passes: its notes say that it failed.

@@ -88,7 +88,10 @@ extension Recorder {
     var plan = BotWork.Plan()
     if bot.hasAnswer { plan.formats = wantedFormats(of: checked) }
     plan.wasWaiting = round == .waiting
-    plan.isAsked = canAsk && bot.isListed && (bot.state != .done || options.isRefreshing)
+    // The service does not know bots whose IDs were made here.
+    let canAsk = canAsk && !(bot.id.isDerived && bot.hasAnswer)
+    plan.isAsked =
+      bot.isListed && (hasAnswers || canAsk && (bot.state != .done || options.isRefreshing))
     plan.isChecked = !plan.isAsked && bot.isListed && bot.hasAnswer && !options.requirements.isEmpty
     return plan
   }

@@ -20,6 +20,8 @@ actor Recorder {
   let lines: LineFile?
   var tally: Tally
   let canAsk: Bool
+  /// Whether the answers about the bots of the list have arrived already.
+  let hasAnswers: Bool
   /// What is recorded of a meeting together with its answer.
   let content: PackedAnswer.Content
   let timing: Timing
@@ -46,12 +48,13 @@ actor Recorder {
   /// - Parameter isListed: Whether there is a list; without one, lines stay in their file.
   init(
     options: ExportOptions, isListed: Bool, archive: Archive, folder: OutputFolder,
-    templates: [NoteTemplate], reader: BotStatusReader, canAsk: Bool, timing: Timing,
-    report: @escaping @Sendable (ExportEvent) -> Void
+    templates: [NoteTemplate], reader: BotStatusReader, canAsk: Bool, hasAnswers: Bool,
+    timing: Timing, report: @escaping @Sendable (ExportEvent) -> Void
   ) throws {
     self.options = options
     self.archive = archive
     self.canAsk = canAsk
+    self.hasAnswers = hasAnswers
     let hasIndex = try archived { try archive.hasIndex() }
     // The catalogue has the names of the answers.
     let keepsNames = reader.options.keepsNames
@@ -178,7 +181,8 @@ actor Recorder {
       tally.tell(work, outcomes)
       guard work.bot.isListed, !work.isUnrendered else { continue }
       tally.count(
-        work, hasWritten: own.contains { $0.isChanged(leaving: left) } || hasNewLine(work))
+        work, hasWritten: own.contains { $0.isChanged(leaving: left) } || hasNewLine(work),
+        outcomes)
     }
     tally.tellProgress()
   }

@@ -85,7 +85,7 @@ struct Tally {
   }
 
   /// Counts a bot of the list, and reports its outcome.
-  mutating func count(_ work: BotWork, hasWritten: Bool) {
+  mutating func count(_ work: BotWork, hasWritten: Bool, _ outcomes: [NoteOutcome]) {
     let bot = work.bot.id
     if work.plan.wasWaiting { progress.waiting -= 1 }
     if work.plan.isAsked { progress.asked += 1 }
@@ -96,7 +96,7 @@ struct Tally {
     }
     passOver(hasNewLine: hasWritten)
     if work.isIncomplete { progress.incomplete += 1 }
-    report(.done(bot: bot))
+    report(.done(bot: bot, isNew: hasWritten, notes: outcomes))
   }
 
   private mutating func fail(_ bot: BotID, _ error: ExportError, at place: Place) {

@@ -1,0 +1,62 @@
+internal import Crypto
+package import MeetingModel
+internal import TextScanning
+
+/// A call of the service's webhook that was accepted: a file in the folder of a ``CallQueue``.
+///
+/// The file holds the body as it came. All else is in its name, so that a queue is read without
+/// opening its files: `000000000012.1772442009.SHA256.call`, with the number in the order of
+/// arrival, the time in seconds since 1970, the SHA-256 of the body and, if one was named, the bot
+/// before the ending. These names must not change: a later version works off what is left.
+package struct QueuedCall: Sendable, Hashable {
+  /// The number in the order of arrival, from 1.
+  package let number: Int
+  /// When it arrived, to the second.
+  package let receivedAt: Instant
+  /// The SHA-256 of the body as hexadecimal digits.
+  package let hash: String
+  /// The bot whose results are to be fetched; nil if the body is all there is.
+  package let bot: BotID?
+
+  private static let suffix = "call"
+  private static let numberLength = 12
+
+  /// Makes a call.
+  init(number: Int, receivedAt: Instant, body: [UInt8], bot: BotID?) {
+    self.number = number
+    self.receivedAt = Instant(seconds: receivedAt.seconds)
+    hash = Self.hash(of: body)
+    self.bot = bot
+  }
+
+  /// Reads the name of a file; nil if it is not that of a call.
+  init?(fileName: String) {
+    let parts = fileName.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
+    guard parts.count == 4 || parts.count == 5, parts.last == Self.suffix,
+      parts[0].utf8.count >= Self.numberLength, parts[0].utf8.allSatisfy(\.isDigit),
+      let number = Int(parts[0]), parts[1].utf8.allSatisfy(\.isDigit),
+      let seconds = Int64(parts[1]), parts[2].utf8.count == 64,
+      parts[2].utf8.allSatisfy(\.isHexadecimalDigit)
+    else { return nil }
+    self.number = number
+    receivedAt = Instant(seconds: seconds)
+    hash = parts[2]
+    bot = parts.count == 5 ? BotID(parts[3]) : nil
+    if parts.count == 5, bot == nil { return nil }
+  }
+
+  /// The name of the file.
+  package var fileName: String {
+    let digits = String(number)
+    let zeros = String(repeating: "0", count: max(Self.numberLength - digits.utf8.count, 0))
+    var parts = [zeros + digits, String(receivedAt.seconds), hash]
+    if let bot { parts.append(bot.text) }
+    return (parts + [Self.suffix]).joined(separator: ".")
+  }
+
+  /// The name of the file if the call is set aside: one that can be rendered by hand.
+  var fileNameAside: String { fileName + ".json" }
+
+  static func hash(of body: [UInt8]) -> String { SHA256.hash(data: body).hexadecimal }
+}

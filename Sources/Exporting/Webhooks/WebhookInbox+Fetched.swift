@@ -1,0 +1,72 @@
+internal import MeetingModel
+internal import PailFlow
+
+/// Calls whose results are fetched from the service.
+extension WebhookInbox {
+  /// The most bots that are asked about at the same time; most have finished, and take a second.
+  static let concurrentFetches = 16
+  /// How long a call is tried whose bot the service refuses to tell of.
+  private static let patience: Int64 = 86_400
+  /// The pause before such a bot is asked about again.
+  private static let refusalPause = Duration.seconds(60)
+
+  func workOffFetched() async {
+    var backOff = BackOff()
+    while !Task.isCancelled {
+      guard let call = await queue.nextFetched(at: timing.elapsed), let bot = call.bot else {
+        return
+      }
+      do {
+        let answer = try await fetch(bot) { report(.waiting($0)) }
+        backOff = BackOff()
+        try await place(answer, of: call)
+      } catch is CancellationError {
+        return
+      } catch let error as PailFlowError where error.isAboutBot {
+        await retryOrSetAside(call, after: error)
+      } catch {
+        // Nothing can be fetched or written: all others would fail too.
+        let isFolderInUse = (error as? ExportError)?.isOfFolderInUse ?? false
+        let length = isFolderInUse ? Self.lockPause : backOff.next()
+        let now = timing.elapsed()
+        if await queue.hold(call, until: now + length, now: now) {
+          report(.delayed(error, length))
+        }
+      }
+    }
+  }
+
+  private func place(_ answer: BotAnswer, of call: QueuedCall) async throws {
+    do {
+      guard let result = try await delivery.put([answer])[answer.botID] else {
+        throw ExportError(.failed, "the meeting was not written")
+      }
+      await finish(call, answer, result)
+    } catch let error as ExportError where error.isOfTemplate {
+      await setAside(call, after: error)
+    }
+  }
+
+  /// Puts a call back whose bot the service does not know or does not tell of, for a day: the service
+  /// also says that it knows no bot when its database is down.
+  private func retryOrSetAside(_ call: QueuedCall, after error: PailFlowError) async {
+    guard timing.now().seconds - call.receivedAt.seconds < Self.patience else {
+      return await setAside(call, after: error)
+    }
+    report(.delayed(error, Self.refusalPause))
+    await queue.delay(call, until: timing.elapsed() + Self.refusalPause)
+  }
+}
+
+extension PailFlowError {
+  /// Whether other bots may well be told of.
+  fileprivate var isAboutBot: Bool {
+    switch kind {
+    case .notFound, .notReady, .botFailed, .badBotID, .refusedRequest, .tooLarge, .badAnswer: true
+    case .badAddress, .badProxy, .badCertificateFile, .unsafeKeyFile, .missingKey, .malformedKey,
+      .refusedKey, .outOfCredits, .refusedRedirect, .untrustedCertificate, .unreachable,
+      .timedOut, .unavailable, .serviceDown:
+      false
+    }
+  }
+}

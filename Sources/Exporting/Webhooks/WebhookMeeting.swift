@@ -1,0 +1,83 @@
+internal import BotStatus
+internal import Crypto
+internal import JSONDocument
+internal import MeetingModel
+internal import TextScanning
+
+/// Why a call of the webhook is not accepted.
+package struct CallRefusal: Error, Sendable {
+  /// The kinds of refusal.
+  package enum Kind: Sendable, Hashable {
+    /// The body is not JSON.
+    case notJSON
+    /// The body is JSON, but no meeting.
+    case notMeeting
+    /// The call cannot be kept now, for example because the disk is full.
+    case unavailable
+  }
+
+  /// The kind.
+  package let kind: Kind
+  /// What is wrong, in one sentence without a full stop; it quotes nothing of a path or a secret.
+  package let reason: String
+}
+
+/// The meeting in the body of a call.
+struct WebhookMeeting: Sendable {
+  let meeting: Meeting
+  /// The bot that the body names; nil if it names none, as those of the service.
+  let bot: BotID?
+  /// The ID under which the archive has the meeting.
+  let id: BotID
+
+  /// Reads a body.
+  ///
+  /// - Throws: A ``CallRefusal``.
+  init(_ body: [UInt8], reader: BotStatusReader) throws(CallRefusal) {
+    do throws(BotStatusError) {
+      meeting = try reader.meeting(in: body)
+    } catch {
+      let kind: CallRefusal.Kind =
+        switch error.kind {
+        case .empty, .binary, .webPage, .notJSON: .notJSON
+        case .notStatusObject, .ownRecord: .notMeeting
+        }
+      let place = error.place.map { "\($0): " } ?? ""
+      throw CallRefusal(kind: kind, reason: (place + error.reason).printable())
+    }
+    bot = meeting.botID.flatMap { BotID($0) }
+    guard let id = bot ?? BotID(derivedFrom: Self.identity(of: body)) else {
+      throw CallRefusal(kind: .notMeeting, reason: "it cannot be identified")
+    }
+    self.id = id
+  }
+
+  /// The hash by which a meeting is known again whose bot nobody names.
+  ///
+  /// It is that of the room and of what was said, with its times: a call that differs only in the
+  /// summary or the insights is a new version of the same meeting. Without a transcript, which leaves
+  /// nothing to tell two meetings of a room apart, it is that of the whole call. Neither may change:
+  /// archives have IDs made from it.
+  private static func identity(of body: [UInt8]) -> String {
+    var hash = SHA256()
+    guard
+      let value = try? JSONParser.parseText(
+        body.span, options: JSONParser.Options(invalidUTF8: .repair)
+      )
+      .value,
+      case .object(let object) = value
+    else { return SHA256.hash(data: body).hexadecimal }
+    if let text = object["transcript_text"]?.stringValue,
+      text.utf8.contains(where: { !$0.isCWhiteSpace })
+    {
+      hash.update(data: Array("debrief.webhook\n".utf8))
+      hash.update(data: Array((object["room_name"]?.stringValue ?? "").utf8))
+      hash.update(data: [0])
+      hash.update(data: Array(text.utf8))
+    } else {
+      hash.update(data: Array("debrief.webhook.whole\n".utf8))
+      hash.update(data: JSONWriter.bytes(of: value))
+    }
+    return hash.finalize().hexadecimal
+  }
+}
