@@ -281,6 +281,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "WebhookServiceTests",
+      dependencies: ["JSONDocument", "MeetingModel", "WebhookService"],
+      swiftSettings: strict),
+    .testTarget(
       name: "PailFlowTests",
       dependencies: [
         "ServiceTestSupport", "TestSupport",

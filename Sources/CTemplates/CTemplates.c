@@ -240,6 +240,9 @@ static const unsigned char schema_todo_v1_json[] = {
 static const unsigned char schema_failure_v1_json[] = {
 #embed "../../Templates/schema/debrief.failure.v1.json"
 };
+static const unsigned char schema_event_v1_json[] = {
+#embed "../../Templates/schema/debrief.event.v1.json"
+};
 
 static const struct CTemplatesFile files[] = {
     {"notes/pack.json", notes_pack_json, sizeof notes_pack_json},
@@ -333,6 +336,7 @@ static const struct CTemplatesFile files[] = {
     {"schema/debrief.search.v1.json", schema_search_v1_json, sizeof schema_search_v1_json},
     {"schema/debrief.todo.v1.json", schema_todo_v1_json, sizeof schema_todo_v1_json},
     {"schema/debrief.failure.v1.json", schema_failure_v1_json, sizeof schema_failure_v1_json},
+    {"schema/debrief.event.v1.json", schema_event_v1_json, sizeof schema_event_v1_json},
 };
 
 size_t CTemplatesCount(void) { return sizeof files / sizeof files[0]; }

@@ -38,12 +38,12 @@ public struct BotID: Sendable, Hashable, CustomStringConvertible {
   ///
   /// - Parameter digits: The hash as at least 22 lower-case hexadecimal digits.
   /// - Returns: nil for anything else.
-  package init?(derivedFrom digits: String) {
+  package static func derived(from digits: String) -> BotID? {
     let digits = Array(digits.utf8)
     guard digits.count >= 22, digits.allSatisfy(\.isHexadecimalDigit) else { return nil }
     func part(_ range: Range<Int>) -> String { String(decoding: digits[range], as: UTF8.self) }
-    text =
-      "00000000-\(part(12..<16))-8\(part(16..<19))-8\(part(19..<22))-\(part(0..<12))".lowercased()
+    return BotID(
+      "00000000-\(part(12..<16))-8\(part(16..<19))-8\(part(19..<22))-\(part(0..<12))")
   }
 
   /// Whether the ID was made from the content of a meeting, so that the service knows no such bot.

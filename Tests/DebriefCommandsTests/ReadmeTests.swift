@@ -64,6 +64,12 @@ import TestSupport
         || program == "export"
       {
         continue
+      } else if command.hasPrefix("debrief serve "), !command.contains("--new-secret") {
+        // It serves until it is told to stop, here at a port that is free.
+        let result = try await shell.run(
+          "\(command) --listen 127.0.0.1:0 & sleep 2; kill -TERM $!; wait $!", variables: variables)
+        #expect(result.status == 0, "\(command)\n\(result.errors)")
+        #expect(result.errors.contains("listening at"), "\(result.errors)")
       } else if command.contains("| jq"), try await shell.run("command -v jq").status != 0 {
         print("skipped, since jq is not installed: \(command)")
       } else {

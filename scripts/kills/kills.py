@@ -3,6 +3,7 @@ what there is where nothing was stopped. Called by `scripts/check-kills`, which 
 
 import argparse
 import concurrent.futures
+import dataclasses
 import errno
 import gzip
 import hashlib
@@ -19,7 +20,8 @@ import threading
 import zlib
 
 import powercut
-from scenarios import scenarios, write_inputs
+import webhook
+from scenarios import scenarios, serve, write_inputs
 from service import Service
 
 
@@ -56,16 +58,27 @@ class Bench:
             with open(counter, "wb") as file:
                 file.write(bytes(8))
         try:
-            done = subprocess.run(
-                [self.program, *command.arguments], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+            code, errors = self.ended(command, folder, environment)
         except subprocess.TimeoutExpired:
             raise Wrong(f"{command} did not end in two minutes")
         calls = 0
         if "KILLS_COUNTER" in environment:
             with open(counter, "rb") as file:
                 calls = int.from_bytes(file.read(8), "little")
-        return done.returncode, done.stderr.decode("utf-8", "replace"), calls
+        return code, errors, calls
+
+    def ended(self, command, folder, environment):
+        """The exit code and standard error of a command."""
+        arguments = [self.program, *command.arguments]
+        if command.arguments[0] == "serve":
+            code, errors, accepted = webhook.run(arguments, folder, environment, command.calls)
+            with open(f"{folder}.accepted", "a") as file:
+                file.writelines(f"{number}\n" for number in accepted)
+            return code, errors
+        done = subprocess.run(
+            arguments, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+        return done.returncode, done.stderr.decode("utf-8", "replace")
 
 
 def check_result(command, result, has_edits):
@@ -240,11 +253,25 @@ class Stage:
 
     def go_on(self, folder, following):
         """Runs what comes after a stop, and looks at what there is in the end."""
+        if self.scenario.command.calls:
+            check_accepted(self.bench, folder)
         for command in filter(None, [following, self.scenario.command]):
             check_result(command, self.bench.run(command, folder), self.scenario.has_edits)
         found = difference(contents(folder, self.scenario.is_unordered), self.end(following))
         if found:
             raise Wrong(found)
+
+
+def check_accepted(bench, folder):
+    """A server that starts again works off all calls that were accepted."""
+    check_result(serve("-t md", 0), bench.run(serve("-t md", 0), folder), False)
+    with open(f"{folder}.accepted") as file:
+        accepted = {int(line) for line in file}
+    names = os.listdir(f"{folder}/notes")
+    lost = [
+        number for number in sorted(accepted) if not any(name.startswith(f"room-{number}-") for name in names)]
+    if lost:
+        raise Wrong(f"calls {lost} were accepted, and are lost")
 
 
 def kill_case(stage, chance, folder, told):
@@ -275,9 +302,8 @@ def power_case(stage, chance, folder, told):
         os.unlink(log)
     # Some have ended, and told so, before the power is cut.
     at = chance.choice([chance.randint(1, stage.count), chance.randint(1, stage.count), 0])
-    command = type(scenario.command)(
-        (*scenario.command.arguments, "--log-format", "json"), scenario.command.version,
-        code=scenario.command.code)
+    command = dataclasses.replace(
+        scenario.command, arguments=(*scenario.command.arguments, "--log-format", "json"), allowed=())
     disk = powercut.Disk(folder)
     code, errors, _ = bench.run(command, folder, at, log=log)
     disk.replay(log)
@@ -395,7 +421,7 @@ def check(bench, options):
                     return f"{stage.scenario.name} [{kind}:{number}] {'; '.join(told)}: {error}"
                 finally:
                     shutil.rmtree(folder, ignore_errors=True)
-                    for suffix in (".counter", ".log", ".told"):
+                    for suffix in (".counter", ".log", ".told", ".accepted"):
                         if os.path.isfile(folder + suffix):
                             os.unlink(folder + suffix)
 

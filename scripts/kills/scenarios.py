@@ -18,6 +18,8 @@ class Command:
     allowed: tuple = ()
     # The exit code where nothing goes wrong.
     code: int = 0
+    # How many calls of the webhook a server gets; it is told to stop once they are worked off.
+    calls: int = 0
 
     def __str__(self):
         return " ".join(["debrief", *self.arguments])
@@ -82,6 +84,10 @@ def export(options, version="first"):
     return command(f"export -o notes --jobs 4 {options}", version)
 
 
+def serve(options, calls=COUNT):
+    return Command(tuple(f"serve notes --listen 127.0.0.1:0 {options}".split()), calls=calls)
+
+
 def scenarios():
     first = export(f"--from ids.txt {ALL}")
     packed = export(f"--from ids.txt {ALL} --jsonl-gzip")
@@ -106,6 +112,12 @@ def scenarios():
         command("render first.jsonl -t md -o notes/"),
     ]
     yield Scenario("export", [], first, after, True, weight=3)
+    served = serve(ALL)
+    yield Scenario("serve", [], served, [
+        serve(ALL, 0), serve("-t md --timezone Asia/Tokyo", 2), back,
+        command("status notes", allowed=[NO_ARCHIVE]),
+    ], True, weight=3)
+    yield Scenario("serve again", [served], served, [serve(ALL, 0)], True)
     yield Scenario("export again", [first], first, after, True)
     yield Scenario("export packed", [], packed, after, True)
     yield Scenario("export more", [export(f"--from few.txt {ALL}")], first, after, True)

@@ -6,6 +6,11 @@ import re
 ENVIRONMENT = [
     ("PAILFLOW_API_KEY", "The key of your account at the service.", {"api-key-file"}),
     ("PAILFLOW_BASE_URL", "The base URL of the service, if --base-url is not given.", {"base-url"}),
+    (
+        "DEBRIEF_SERVE_SECRET",
+        "The secret in the address of the webhook, if --secret-file is not given.",
+        {"secret-file"},
+    ),
     ("HTTPS_PROXY", "The proxy for requests to the service.", {"base-url"}),
     ("NO_PROXY", "Hosts that are asked without the proxy, separated by commas.", {"base-url"}),
     (
@@ -31,12 +36,12 @@ FILES = [
     (
         "~/.config/debrief/config.toml",
         "The settings.",
-        {"", "render", "export", "publish", "fetch", "demo", "config"},
+        {"", "render", "export", "serve", "publish", "fetch", "demo", "config"},
     ),
     (
         "~/.config/debrief/templates/",
         "Your own template packs.",
-        {"", "render", "export", "publish", "templates", "templates list", "templates show",
+        {"", "render", "export", "serve", "publish", "templates", "templates list", "templates show",
          "templates new", "templates check"},
     ),
     (
@@ -47,12 +52,18 @@ FILES = [
     (
         "FOLDER/debrief.sqlite",
         "The archive of an export: the answers of the service, and what was written.",
-        {"export", "status", "forget"},
+        {"export", "serve", "status", "forget"},
     ),
     (
         "FOLDER/failures.jsonl",
         "The bots of an export that failed, if there are any. --from reads this file.",
         {"export"},
+    ),
+    (
+        "FOLDER/.debrief-calls/",
+        "The calls of the webhook that were answered and are not worked off yet, and in failed/ those "
+        "that could not be. Nobody else can read it.",
+        {"serve"},
     ),
     (
         "FOLDER/.debrief-site",

@@ -13,7 +13,8 @@ struct SchemaCommand: ConsoleCommand {
   @Argument(
     help: .init(
       "Of what: meeting for the records in JSON Lines, list, search or todo for what"
-        + " these commands print with --json, failure for failures of export -o -."),
+        + " these commands print with --json, failure for failures of export -o -, event for what"
+        + " serve --exec tells a program."),
     completion: .list(RecordSchema.allCases.map(\.rawValue)))
   var name: String = RecordSchema.meeting.rawValue
 

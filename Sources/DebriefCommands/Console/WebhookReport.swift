@@ -77,7 +77,8 @@ final class WebhookReport: Sendable {
     case .placed(let call, let meeting, let isNew):
       say(
         isNew ? .debug : .info,
-        "call \(call.number) is done: \(isNew ? "\(meeting)" : "nothing in it is new")", "done",
+        "call \(call.number) is done: \(isNew ? "\(meeting)" : "nothing in it is new")",
+        "call_done",
         call,
         meeting)
     case .export(let event): notes.take(event)

@@ -46,7 +46,7 @@ struct WebhookMeeting: Sendable {
       throw CallRefusal(kind: kind, reason: (place + error.reason).printable())
     }
     bot = meeting.botID.flatMap { BotID($0) }
-    guard let id = bot ?? BotID(derivedFrom: Self.identity(of: body)) else {
+    guard let id = bot ?? BotID.derived(from: Self.identity(of: body)) else {
       throw CallRefusal(kind: .notMeeting, reason: "it cannot be identified")
     }
     self.id = id

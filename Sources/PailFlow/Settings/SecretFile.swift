@@ -32,10 +32,18 @@ package struct SecretFile: Sendable {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .unreadable(Self.lastError()) }
     guard status.st_mode & (S_IWGRP | S_IWOTH) == 0 else { throw .isWritableByOthers }
-    let isReadable = status.st_mode & (S_IRGRP | S_IROTH) != 0
+    let isReadable =
+      status.st_mode & (S_IRGRP | S_IROTH) != 0 && !Self.isCredential(path)
     warnings =
       isReadable ? [Warning("\(name) can be read by others; run `chmod go-r` on it")] : []
     text = try Self.text(of: descriptor)
+  }
+
+  /// Whether a file is one that systemd gives to this service alone, by an access control list that
+  /// looks like a permission of the group (systemd.exec(5), LoadCredential).
+  private static func isCredential(_ path: String) -> Bool {
+    guard let folder = getenv("CREDENTIALS_DIRECTORY") else { return false }
+    return path.utf8.starts(with: (String(cString: folder) + "/").utf8)
   }
 
   private static func text(of descriptor: Int32) throws(Failure) -> String {

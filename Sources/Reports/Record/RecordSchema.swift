@@ -10,6 +10,8 @@ public enum RecordSchema: String, Sendable, CaseIterable {
   case todo
   /// A bot that gets no record.
   case failure
+  /// What a program is told after the notes of a call of the webhook were written.
+  case event
 
   /// The name and version, which each object has as `schema`.
   public var name: String { "debrief.\(rawValue).v1" }
