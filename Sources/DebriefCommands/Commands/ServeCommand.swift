@@ -84,6 +84,14 @@ struct ServeCommand: ConsoleCommand {
   }
 
   func run(_ console: Console) async throws -> ExitStatus {
+    do {
+      return try await serve(console)
+    } catch let error as ExportError {
+      throw error.advisingArgument
+    }
+  }
+
+  private func serve(_ console: Console) async throws -> ExitStatus {
     if let newSecret {
       try WebhookOptions.writeNewSecret(to: newSecret)
       console.say(.info, "wrote a new secret into \(newSecret)", fields: [("path", newSecret)])

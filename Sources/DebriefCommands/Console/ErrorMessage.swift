@@ -21,6 +21,20 @@ extension Error {
   }
 }
 
+extension ExportError {
+  /// The error with advice for a command whose folder is an argument, not that of `-o`.
+  var advisingArgument: ExportError {
+    let advice: Advice? =
+      switch advice {
+      case .otherFolder, .otherPlace: advice.map { .text($0.description) }
+      case .exportFolder(let path):
+        .text("name a folder, such as meetings/; for a folder of this name, \(path)/")
+      default: advice
+      }
+    return ExportError(kind, at: place, reason, advice: advice, underlying: underlying)
+  }
+}
+
 extension ExportError.Advice {
   fileprivate var words: String {
     switch self {

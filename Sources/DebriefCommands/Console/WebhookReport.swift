@@ -88,7 +88,7 @@ final class WebhookReport: Sendable {
     case .delayed(let error, let pause):
       let seconds = pause.components.seconds
       console.say(
-        .error, error.message + (seconds > 0 ? "; trying again in \(seconds) s" : ""),
+        .error, ((error as? ExportError)?.advisingArgument ?? error).message + (seconds > 0 ? "; trying again in \(seconds) s" : ""),
         values: [("event", "delayed"), ("seconds", .number(JSONNumber(Int(seconds))))])
     case .setAside(let call, let path, let error):
       console.say(
