@@ -228,6 +228,8 @@ class Stage:
     def fresh(self, name):
         folder = os.path.join(self.bench.scratch, name)
         shutil.rmtree(folder, ignore_errors=True)
+        if os.path.exists(f"{folder}.accepted"):
+            os.unlink(f"{folder}.accepted")
         shutil.copytree(self.before, folder, symlinks=True)
         return folder
 

@@ -87,8 +87,10 @@ final class WebhookReport: Sendable {
         .debug, "\(event)", fields: [("event", "waiting"), ("bot_id", event.botID.text)])
     case .delayed(let error, let pause):
       let seconds = pause.components.seconds
+      let known = (error as? ExportError)?.advisingArgument
       console.say(
-        .error, ((error as? ExportError)?.advisingArgument ?? error).message + (seconds > 0 ? "; trying again in \(seconds) s" : ""),
+        known?.isOfFolderInUse ?? false ? .info : .error,
+        (known ?? error).message + (seconds > 0 ? "; trying again in \(seconds) s" : ""),
         values: [("event", "delayed"), ("seconds", .number(JSONNumber(Int(seconds))))])
     case .setAside(let call, let path, let error):
       console.say(

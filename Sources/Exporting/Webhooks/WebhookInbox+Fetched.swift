@@ -25,9 +25,8 @@ extension WebhookInbox {
       } catch let error as PailFlowError where error.isAboutBot {
         await retryOrSetAside(call, after: error)
       } catch {
-        // Nothing can be fetched or written: all others would fail too.
-        let isFolderInUse = (error as? ExportError)?.isOfFolderInUse ?? false
-        let length = isFolderInUse ? Self.lockPause : backOff.next()
+        // Nothing can be fetched: all others would fail too.
+        let length = backOff.next()
         let now = timing.elapsed()
         if await queue.hold(call, until: now + length, now: now) {
           report(.delayed(error, length))
@@ -36,14 +35,24 @@ extension WebhookInbox {
     }
   }
 
+  /// Writes the notes of a fetched answer, again and again until that can be done: the service is not
+  /// asked once more for what is there already.
+  ///
+  /// - Throws: `CancellationError` if it was not done before the end.
   private func place(_ answer: BotAnswer, of call: QueuedCall) async throws {
-    do {
-      guard let result = try await delivery.put([answer])[answer.botID] else {
-        throw ExportError(.failed, "the meeting was not written")
+    var backOff = BackOff()
+    while true {
+      do {
+        guard let result = try await delivery.put([answer])[answer.botID] else {
+          throw ExportError(.failed, "the meeting was not written")
+        }
+        return await finish(call, answer, result)
+      } catch let error as ExportError where error.isOfTemplate {
+        return await setAside(call, after: error)
+      } catch let error where !(error is CancellationError) {
+        await pause(&backOff, after: error)
+        try Task.checkCancellation()
       }
-      await finish(call, answer, result)
-    } catch let error as ExportError where error.isOfTemplate {
-      await setAside(call, after: error)
     }
   }
 

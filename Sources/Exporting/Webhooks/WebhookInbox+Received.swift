@@ -28,6 +28,8 @@ extension WebhookInbox {
           try await place(group)
         }
         backOff = BackOff()
+      } catch is CancellationError {
+        return
       } catch {
         // Those that are in place are not in the queue any more, and those that are not come again.
         await queue.putBack(received: await queue.unfinished(among: calls))
@@ -100,16 +102,14 @@ extension WebhookInbox {
     }
   }
 
-  private func pause(_ backOff: inout BackOff, after error: any Error) async {
-    if (error as? ExportError)?.isOfFolderInUse ?? false {
-      if backOff.isFirst { report(.delayed(error, Self.lockPause)) }
-      backOff.isFirst = false
-      try? await timing.sleep(Self.lockPause)
-    } else {
-      let length = backOff.next()
-      report(.delayed(error, length))
-      try? await timing.sleep(length)
-    }
+  /// Waits after an error, longer each time; while another command writes into the folder, always the
+  /// same time, which is told once.
+  func pause(_ backOff: inout BackOff, after error: any Error) async {
+    let isFolderInUse = (error as? ExportError)?.isOfFolderInUse ?? false
+    let length = isFolderInUse ? Self.lockPause : backOff.next()
+    if !isFolderInUse || backOff.isFirst { report(.delayed(error, length)) }
+    backOff.isFirst = false
+    try? await timing.sleep(length)
   }
 }
 
