@@ -25,6 +25,7 @@ extension WebhookInbox {
       } catch let error as PailFlowError where error.isAboutBot {
         await retryOrSetAside(call, after: error)
       } catch {
+        guard !Task.isCancelled else { return }
         // Nothing can be fetched: all others would fail too.
         let length = backOff.next()
         let now = timing.elapsed()
