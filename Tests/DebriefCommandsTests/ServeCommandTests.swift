@@ -124,13 +124,21 @@ struct ServeCommandTests {
     async throws
   {
     let answered = Mutex<Set<Int>>([])
-    for (round, delay) in [20, 100, 250, 500].enumerated() {
+    for round in 0..<4 {
+      let first = round * 250
       let killed = try await serve { server in
-        async let sent = send((round * 250)..<((round + 1) * 250), to: server.port)
-        try await Task.sleep(for: .milliseconds(200 + delay))
+        let begun = try await send(first..<(first + 20), to: server.port)
+        #expect(begun.count == 20)
+        let target = try callCount() + 1 + 60 * round
+        async let sent = send((first + 20)..<(first + 250), to: server.port)
+        // In the middle of what is being written, sooner or later.
+        let end = ContinuousClock.now + .seconds(10)
+        while try callCount() < target, ContinuousClock.now < end {
+          try await Task.sleep(for: .milliseconds(2))
+        }
         server.kill()
         let numbers = try await sent
-        answered.withLock { $0.formUnion(numbers) }
+        answered.withLock { $0.formUnion(begun.union(numbers)) }
       }
       #expect(killed.status != 0)
     }
@@ -212,6 +220,9 @@ struct ServeCommandTests {
     }
     #expect(stopped.status == 0)
   }
+
+  /// The number of calls that are on disk, or worked off.
+  private func callCount() throws -> Int { try queued().count + noted.count }
 
   /// The names of the calls on disk.
   private func queued() throws -> [String] {
