@@ -25,6 +25,11 @@ package final class Archive: Sendable {
     case reading
     /// Use an empty archive in memory, as a dry run does.
     case trying
+    /// Fail; nothing changes, not even among the files that the database keeps beside the archive.
+    ///
+    /// It must not be written meanwhile, and all of it must be in its file (``isClosed(at:)``). One of
+    /// an older version is refused.
+    case unchanged
   }
 
   /// The file's path.
@@ -46,7 +51,7 @@ package final class Archive: Sendable {
   package init(path: String, _ opening: Opening) throws(ArchiveError) {
     self.path = path
     let place = ArchivePlace(path: path)
-    try place.check(isReading: opening == .reading || opening == .trying)
+    try place.check(isReading: opening != .creating && opening != .existing)
     do {
       queue =
         switch opening {
@@ -54,6 +59,7 @@ package final class Archive: Sendable {
         case .existing: try Self.opened(place, watch)
         case .reading:
           try Self.opened(place, watch, isReading: !place.isWritable || place.hasOtherNames)
+        case .unchanged: try Self.opened(place, watch, isReading: true, isUnchanged: true)
         case .trying:
           try Self.present(place, watch, isReading: true)
             ?? DatabaseQueue(configuration: Self.configuration(watch))
@@ -62,6 +68,15 @@ package final class Archive: Sendable {
     } catch {
       throw ArchiveError(error, path: self.path)
     }
+  }
+
+  /// Whether an archive was closed properly, so that all of it is in its file, rather than in the log
+  /// beside it.
+  package static func isClosed(at path: String) -> Bool { !ArchivePlace(path: path).hasLog }
+
+  /// Throws if an archive is not a file of ours, or has files beside it that it should not have.
+  package static func check(path: String) throws(ArchiveError) {
+    try ArchivePlace(path: path).check(isReading: true)
   }
 
   /// Checkpoints the write-ahead log into the file and closes it.
@@ -89,9 +104,10 @@ package final class Archive: Sendable {
   }
 
   private static func opened(
-    _ place: ArchivePlace, _ watch: Watch, isReading: Bool = false
+    _ place: ArchivePlace, _ watch: Watch, isReading: Bool = false, isUnchanged: Bool = false
   ) throws -> DatabaseQueue {
-    guard let queue = try present(place, watch, isReading: isReading) else {
+    guard let queue = try present(place, watch, isReading: isReading, isUnchanged: isUnchanged)
+    else {
       throw ArchiveError(
         .missing, at: place.path, "there is no archive here",
         advice: "name the folder of an export")
@@ -101,11 +117,11 @@ package final class Archive: Sendable {
 
   /// Opens the database of a file; nil if there is no file, or one that was never completed.
   private static func present(
-    _ place: ArchivePlace, _ watch: Watch, isReading: Bool = false
+    _ place: ArchivePlace, _ watch: Watch, isReading: Bool = false, isUnchanged: Bool = false
   ) throws -> DatabaseQueue? {
     guard place.isThere else { return nil }
     let queue = try DatabaseQueue(
-      path: place.databasePath(isReading: isReading),
+      path: place.databasePath(isReading: isReading, isUnchanged: isUnchanged),
       configuration: configuration(watch, isReading: isReading))
     guard try Schema.isUnmade(queue) else { return queue }
     try queue.close()
@@ -145,9 +161,17 @@ package final class Archive: Sendable {
   }
 
   /// Changes the archive in one transaction.
-  func write<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
-    try watched { try queue.write(body) }
+  ///
+  /// - Parameter rows: The number of rows of temporary tables that it goes through, which the size of
+  ///   the file does not tell.
+  func write<Result>(
+    rows: Int = 0, _ body: (Database) throws -> Result
+  ) throws(ArchiveError) -> Result {
+    try watched(rows: rows) { try queue.write(body) }
   }
+
+  /// The room of a row of a temporary table, of which some steps are allowed for each byte.
+  private static let rowSize = 200
 
   /// Changes data of this run only, which also works in an archive opened for reading.
   func writeList<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
@@ -155,8 +179,11 @@ package final class Archive: Sendable {
     return try watched { try queue.writeWithoutTransaction(body) }
   }
 
-  func read<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
-    try watched(isReading: true) { try queue.read(body) }
+  /// Reads; `rows` is as in ``write(rows:_:)``.
+  func read<Result>(
+    rows: Int = 0, _ body: (Database) throws -> Result
+  ) throws(ArchiveError) -> Result {
+    try watched(isReading: true, rows: rows) { try queue.read(body) }
   }
 
   /// Reads, with temporary tables, for which the archive itself need not be locked for writing; what is
@@ -168,9 +195,10 @@ package final class Archive: Sendable {
   }
 
   private func watched<Result>(
-    isReading: Bool = false, _ body: () throws -> Result
+    isReading: Bool = false, rows: Int = 0, _ body: () throws -> Result
   ) throws(ArchiveError) -> Result {
-    watch.begin(isReading: isReading, fileSize: ArchivePlace(path: path).size)
+    watch.begin(
+      isReading: isReading, fileSize: ArchivePlace(path: path).size + rows * Self.rowSize)
     do {
       return try body()
     } catch {

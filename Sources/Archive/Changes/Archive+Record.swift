@@ -129,10 +129,7 @@ extension Archive {
   private func record(
     _ answer: ArchivedAnswer, at position: Int64, time: String, in database: Database
   ) throws {
-    let known = try Row.fetchOne(
-      try database.cachedStatement(sql: "SELECT answer_hash FROM bot WHERE position = ?"),
-      arguments: [position])
-    let isNew = try known?.bytes(0) != answer.hash
+    let isNew = try answerHash(at: position, in: database) != answer.hash
     try database.cachedStatement(
       sql: """
         UPDATE bot SET state = 'done', attempts = attempts + 1, asked_at = ?, error_kind = NULL,
@@ -140,6 +137,22 @@ extension Archive {
         WHERE position = ?
         """
     ).execute(arguments: [time, answer.status, blob(answer.hash), answer.hasNotes, position])
+    try store(answer, at: position, isNew: isNew, in: database)
+  }
+
+  /// The hash of the answer about a bot; empty if there is none.
+  func answerHash(at position: Int64, in database: Database) throws -> [UInt8]? {
+    try Row.fetchOne(
+      try database.cachedStatement(sql: "SELECT answer_hash FROM bot WHERE position = ?"),
+      arguments: [position])?.bytes(0)
+  }
+
+  /// Stores an answer, and marks what was made of the one before as out of date.
+  ///
+  /// - Parameter isNew: Whether the one before was another, or there was none.
+  func store(
+    _ answer: ArchivedAnswer, at position: Int64, isNew: Bool, in database: Database
+  ) throws {
     // The stored answer may be damaged even if the new one has the same hash.
     try database.cachedStatement(
       sql: """

@@ -12,6 +12,8 @@ package struct ArchiveError: Error, Sendable {
     case damaged
     /// It was written by a newer version of the program.
     case newer
+    /// It was written by an older version, and cannot be brought up to date where it is.
+    case older
     /// It cannot be created in its folder.
     case unwritable
     /// It cannot be read or written: a full disk, a file without permission.

@@ -15,6 +15,9 @@ struct ArchivePlace {
   /// name each, so it cannot be written without damage to it under the others.
   var hasOtherNames: Bool { status("")?.st_nlink ?? 0 > 1 }
 
+  /// Whether changes are in the log beside the file that are not in the file yet.
+  var hasLog: Bool { status("-wal")?.st_size ?? 0 > 0 }
+
   /// The size of the file in bytes.
   var size: Int { Int(clamping: status("")?.st_size ?? 0) }
 
@@ -58,11 +61,13 @@ struct ArchivePlace {
 
   /// The path to open the file with.
   ///
-  /// - Parameter isReading: Whether the file is only read. In a folder that is not writable, a file
-  ///   that was closed properly is then opened as immutable.
-  func databasePath(isReading: Bool) -> String {
+  /// - Parameters:
+  ///   - isReading: Whether the file is only read. In a folder that is not writable, a file that was
+  ///     closed properly is then opened as immutable.
+  ///   - isUnchanged: Whether nothing may be made in a folder that is writable either.
+  func databasePath(isReading: Bool, isUnchanged: Bool = false) -> String {
     let plain = path.utf8.first == UInt8(ascii: "/") ? path : "./" + path
-    guard isReading, access(folder, W_OK) != 0, status("-wal")?.st_size ?? 0 == 0 else {
+    guard isReading, isUnchanged || access(folder, W_OK) != 0, !hasLog else {
       return plain
     }
     // Percent-encoding: RFC 3986. A path that begins with "file:" is read as a URI

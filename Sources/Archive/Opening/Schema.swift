@@ -17,6 +17,7 @@ enum Schema {
     migrator.registerMigration("4") { try $0.execute(sql: version4) }
     migrator.registerMigration("5") { try $0.execute(sql: version5) }
     migrator.registerMigration("6") { try $0.execute(sql: version6) }
+    migrator.registerMigration("7") { try $0.execute(sql: version7) }
     return migrator
   }
 
@@ -48,7 +49,7 @@ enum Schema {
     guard !isCurrent else { return }
     guard !queue.configuration.readonly else {
       throw ArchiveError(
-        .failed, at: path, "an older version of debrief has written this archive",
+        .older, at: path, "an older version of debrief has written this archive",
         advice: "run an export on it once, which brings it up to date")
     }
     try migrator.migrate(queue)
@@ -252,5 +253,21 @@ enum Schema {
       body BLOB NOT NULL,
       PRIMARY KEY (position, format, hash)
     ) STRICT;
+    """
+
+  /// The places in the list of bots that other shards export, so that all shards of a list number
+  /// its bots alike; and the edited notes that were taken over from other archives, by the hashes of
+  /// their files, so that none is taken over twice.
+  private static let version7 = """
+    CREATE TABLE other_shard (
+      position INTEGER PRIMARY KEY,
+      bot_id TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE carried (
+      position INTEGER NOT NULL REFERENCES bot ON DELETE CASCADE,
+      format TEXT NOT NULL,
+      hash BLOB NOT NULL,
+      PRIMARY KEY (position, format, hash)
+    ) STRICT, WITHOUT ROWID;
     """
 }

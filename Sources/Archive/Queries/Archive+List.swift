@@ -21,10 +21,22 @@ extension Archive {
 
   /// Puts bots on the list, adding unknown ones to the end of the archive in their order.
   ///
+  /// - Parameters:
+  ///   - ids: The bots, in the order of the list.
+  ///   - others: Those of them that other shards export. They are not put on the list, but get their
+  ///     places, so that all shards of a list number its bots alike.
   /// - Returns: The number of bots that were not on the list before.
-  package func list(_ ids: [BotID]) throws(ArchiveError) -> Int {
-    // One JSON array for many IDs: a call for each would take longer than all the rest.
-    let text = "[\"" + ids.map(\.text).joined(separator: "\",\"") + "\"]"
+  package func list(_ ids: [BotID], except others: Set<BotID> = []) throws(ArchiveError) -> Int {
+    let own = others.isEmpty ? ids : ids.filter { !others.contains($0) }
+    guard !isReadOnly else { return try listInOrder(own) }
+    let hasPlaces = others.isEmpty ? try hasOtherShards() : true
+    return hasPlaces ? try listPlaces(of: ids, own: own) : try listInOrder(own)
+  }
+
+  /// Puts bots on a list of which nobody else exports a part.
+  private func listInOrder(_ ids: [BotID]) throws(ArchiveError) -> Int {
+    guard !ids.isEmpty else { return 0 }
+    let text = Self.array(of: ids)
     return try writeList { database in
       let before = database.totalChangesCount
       let lastKnown =
@@ -65,6 +77,11 @@ extension Archive {
       ).execute(arguments: [lastKnown])
       return known + database.totalChangesCount - beforeNew
     }
+  }
+
+  /// One JSON array for many IDs: a call for each would take longer than all the rest.
+  static func array(of ids: [BotID]) -> String {
+    ids.isEmpty ? "[]" : "[\"" + ids.map(\.text).joined(separator: "\",\"") + "\"]"
   }
 
   /// Puts all bots that have answers on the list.

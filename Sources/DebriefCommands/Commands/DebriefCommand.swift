@@ -14,9 +14,9 @@ struct DebriefCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      RenderCommand.self, ExportCommand.self, ServeCommand.self, PublishCommand.self,
-      StatusCommand.self,
-      ListCommand.self, SearchCommand.self, TodoCommand.self, ForgetCommand.self, FetchCommand.self,
+      RenderCommand.self, ExportCommand.self, MergeCommand.self, ServeCommand.self,
+      PublishCommand.self, StatusCommand.self, ListCommand.self, SearchCommand.self,
+      TodoCommand.self, ForgetCommand.self, FetchCommand.self,
       DemoCommand.self,
       VerifyCommand.self,
       TemplatesCommand.self, ConfigCommand.self, SchemaCommand.self,

@@ -39,7 +39,7 @@ extension ExportCommand {
     return words
   }
 
-  private static let repeatedOptions: Set<String> = [
+  static let repeatedOptions: Set<String> = [
     "-t", "--template", "--filename", "--omit", "--set", "--timezone", "--locale", "--speaker",
     "--bot-name", "--on-edit",
     "--require", "--jobs", "--rate", "--retries", "--settle",

@@ -142,7 +142,8 @@ struct ExportCommand: ConsoleCommand {
   /// The maximum number of concurrent requests.
   var jobs: Int { output.jobs ?? 16 }
 
-  private func options(_ console: Console) throws -> ExportOptions {
+  /// The options of the export, without those that only a service needs.
+  func options(_ console: Console) throws -> ExportOptions {
     var options = ExportOptions(folder: try output.folder())
     options.archivePath = try ArchiveLocation.apart(archivePath, from: options.folder)?.path
     options.jobs = jobs

@@ -107,7 +107,8 @@ final class ExportReport: Sendable {
     return preview.total > 0 ? .partlyFailed : .badInput
   }
 
-  private func tell(_ summary: ExportSummary, folder: String) -> ExitStatus {
+  /// Reports the outcome of an export.
+  func tell(_ summary: ExportSummary, folder: String) -> ExitStatus {
     endProgress()
     say(.info, "done", summary.progress, event: "end")
     if summary.progress.failed > 0 {

@@ -8,9 +8,13 @@ struct AppearanceOptions: ParsableArguments {
   @Option(
     name: .customLong("template"),
     help: .init(
-      "A template pack by name or path, or one NAME.FORMAT.mustache.", valueName: "name|path"),
+      "A template pack by name or path, or one NAME.FORMAT.mustache. (default: \(PackLoader.rootPackName))",
+      valueName: "name|path"),
     completion: .file(extensions: ["mustache"]))
-  var template: String = "notes"
+  var givenTemplate: String?
+
+  /// The template pack, or the template that is a single file.
+  var template: String { givenTemplate ?? PackLoader.rootPackName }
 
   @Option(
     name: .customLong("omit"),

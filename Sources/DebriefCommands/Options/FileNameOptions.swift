@@ -61,9 +61,11 @@ struct FileNameOptions: ParsableArguments {
       text, pack: try appearance.pack(), options: try appearance.rendering(locale, title: title))
   }
 
+  /// The pattern among the options that an archive has of its latest export; nil if there is none.
+  ///
   /// - Throws: An ``ExportError`` for a pattern that could take any time: the archive may come from
   ///   someone else.
-  private static func pattern(in words: [String]) throws(ExportError) -> String? {
+  static func pattern(in words: [String]) throws(ExportError) -> String? {
     guard ExportCommand.areRepeatable(words), let index = words.firstIndex(of: "--filename"),
       words.indices.contains(index + 1)
     else { return nil }

@@ -11,10 +11,13 @@ struct LocaleOptions: ParsableArguments {
   @Option(
     name: .customLong("locale"),
     help: .init(
-      "The language for labels, dates and numbers: \(languages.joined(separator: ", ")).",
+      "The language for labels, dates and numbers: \(languages.joined(separator: ", ")). (default: en)",
       valueName: "language"),
     completion: .list(languages))
-  var language: String = "en"
+  var givenLanguage: String?
+
+  /// The language.
+  var language: String { givenLanguage ?? "en" }
 
   /// The zone as it was given; nil if none was.
   var zoneName: String? { zone.zoneName }

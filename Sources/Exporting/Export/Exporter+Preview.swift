@@ -11,9 +11,9 @@ extension Exporter {
   ) throws(ExportError) -> ExportPreview {
     var preview = ExportPreview()
     let archive = try Archive.opened(at: options.archive.path, .trying)
-    try list.read { ids throws(ExportError) in
+    try list.read { ids, others throws(ExportError) in
       do throws(ArchiveError) {
-        _ = try archive.list(ids)
+        _ = try archive.list(ids, except: others)
       } catch {
         throw ExportError(error)
       }

@@ -84,7 +84,7 @@ public struct Exporter: Sendable {
     let summary: ExportSummary
     do {
       try ExportRecovery(archive: archive, folder: folder).complete()
-      summary = try await run(over: list, archive, folder, report)
+      summary = try await run(over: list, choosesLines: list != nil, archive, folder, report)
     } catch {
       try? folder.clear(for: archive)
       try? archive.close()
@@ -97,15 +97,19 @@ public struct Exporter: Sendable {
     return summary
   }
 
-  private func run(
-    over list: BotList?, _ archive: Archive, _ folder: OutputFolder,
+  /// Exports into a folder that is locked, with an archive that is open.
+  ///
+  /// - Parameter choosesLines: Whether the options choose the file of lines; if not, lines stay in the
+  ///   one that is there.
+  func run(
+    over list: BotList?, choosesLines: Bool, _ archive: Archive, _ folder: OutputFolder,
     _ report: @escaping @Sendable (ExportEvent) -> Void
   ) async throws -> ExportSummary {
     // Requests report outages; the recorder reports everything else.
     let calls = Mutex(())
     let report: @Sendable (ExportEvent) -> Void = { event in calls.withLock { _ in report(event) } }
     let recorder = try Recorder(
-      options: options, isListed: list != nil && receivedAnswers.isEmpty, archive: archive,
+      options: options, choosesLines: choosesLines && receivedAnswers.isEmpty, archive: archive,
       folder: folder, templates: templates, reader: reader,
       canAsk: client != nil, hasAnswers: !receivedAnswers.isEmpty, timing: timing, report: report)
     let stages = MeetingStages(

@@ -224,6 +224,11 @@ package enum FileSystem {
     try? Folder(parent).sync()
   }
 
+  /// Removes a folder, if it is empty.
+  package static func removeFolderIfEmpty(_ path: String) {
+    _ = retryingInterrupted { rmdir(path) }
+  }
+
   /// The operating system's message for the call that just failed.
   package static func lastError() -> String {
     String(cString: strerror(errno))

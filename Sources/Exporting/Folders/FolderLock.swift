@@ -68,6 +68,23 @@ package struct FolderLock: ~Copyable {
     }
   }
 
+  /// Makes sure that no process holds the lock of a folder, in which nothing is changed for that.
+  ///
+  /// - Throws: An ``ExportError`` that names the holder.
+  static func checkFree(
+    _ folder: Folder, name: String = fileName
+  ) throws(ExportError) {
+    let descriptor = folder.descriptor(of: name, flags: O_RDONLY)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    guard retryingInterrupted({ flock(descriptor, LOCK_SH | LOCK_NB) }) != 0,
+      errno == EWOULDBLOCK || errno == EAGAIN
+    else { return }
+    throw ExportError(
+      .failed, at: folder.path, "another debrief is writing here\(holder(descriptor))",
+      advice: "wait until it has ended, and run the same command again")
+  }
+
   /// Why the file could not be locked: another process holds it, or the file system has no locks.
   private static func failure(_ folder: Folder, _ descriptor: Int32) -> ExportError {
     guard errno == EWOULDBLOCK || errno == EAGAIN else {

@@ -81,7 +81,7 @@ extension ExportError {
     let kind: Kind =
       switch error.kind {
       case .missing, .damaged, .newer: .badInput
-      case .unwritable, .failed: .failed
+      case .unwritable, .older, .failed: .failed
       case .cancelled: .interrupted
       }
     let advice: Advice =
@@ -89,7 +89,7 @@ extension ExportError {
       case .missing: .nameExport
       case .newer: .otherFolder(or: "use that version")
       case .unwritable: .otherFolder(or: "change its permissions")
-      case .damaged, .failed, .cancelled: .text(error.advice)
+      case .damaged, .older, .failed, .cancelled: .text(error.advice)
       }
     self.init(kind, at: error.place, error.reason, advice: advice, underlying: error)
   }

@@ -37,6 +37,12 @@ public struct ExportStatus: Sendable {
   /// Reads an archive.
   public init(_ location: ArchiveLocation) throws(ExportError) {
     let archive = try Archive.opened(at: location.path, .reading)
+    try self.init(archive)
+    try archive.closed()
+  }
+
+  /// Reads an archive that is open.
+  init(_ archive: Archive) throws(ExportError) {
     do throws(ArchiveError) {
       let report = try archive.report()
       total = report.counts.values.reduce(0, +)
@@ -49,7 +55,6 @@ public struct ExportStatus: Sendable {
       formats = report.formats.map(\.rawValue)
       editedNotes = report.editedNotes
       command = try archive.command()
-      try archive.close()
     } catch {
       throw ExportError(error)
     }

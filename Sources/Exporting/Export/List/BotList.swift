@@ -23,27 +23,31 @@ public struct BotList: Sendable {
   /// Reads the list without ever holding all of it in memory.
   ///
   /// - Parameters:
-  ///   - batch: Called with the next IDs of the list, or of its part.
+  ///   - batch: Called with the next IDs of the whole list, and those of them that belong to other
+  ///     parts.
   ///   - fault: Called with each entry that is not an ID.
   func read(
-    batch: ([BotID]) throws(ExportError) -> Void, fault: (ListFault) throws(ExportError) -> Void
+    batch: ([BotID], _ others: Set<BotID>) throws(ExportError) -> Void,
+    fault: (ListFault) throws(ExportError) -> Void
   ) throws(ExportError) {
     var ids: [BotID] = []
+    var others: Set<BotID> = []
     ids.reserveCapacity(Self.batchSize)
     func take(_ item: BotListReader.Item) throws(ExportError) {
       switch item {
       case .fault(let found): try fault(found)
       case .bot(let id, _):
-        guard shard?.contains(id) ?? true else { return }
+        if let shard, !shard.contains(id) { others.insert(id) }
         ids.append(id)
         guard ids.count == Self.batchSize else { return }
-        try batch(ids)
+        try batch(ids, others)
         ids.removeAll(keepingCapacity: true)
+        others.removeAll(keepingCapacity: true)
       }
     }
     for item in wordItems { try take(item) }
     if let path { try readFile(path, take) }
-    if !ids.isEmpty { try batch(ids) }
+    if !ids.isEmpty { try batch(ids, others) }
   }
 
   /// The IDs from the command line, and what is none; they are counted as lines.

@@ -20,9 +20,9 @@ extension Recorder {
       try archive.beginList()
       if let list {
         if !options.command.isEmpty { try archive.remember(command: options.command) }
-        try list.read { ids throws(ExportError) in
+        try list.read { ids, others throws(ExportError) in
           do throws(ArchiveError) {
-            _ = try archive.list(ids)
+            _ = try archive.list(ids, except: others)
           } catch {
             throw ExportError(error)
           }

@@ -45,9 +45,10 @@ actor Recorder {
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
   var folder: OutputFolder { notes.folder }
 
-  /// - Parameter isListed: Whether there is a list; without one, lines stay in their file.
+  /// - Parameter choosesLines: Whether the options choose the file of lines; if not, lines stay in the
+  ///   one that is there.
   init(
-    options: ExportOptions, isListed: Bool, archive: Archive, folder: OutputFolder,
+    options: ExportOptions, choosesLines: Bool, archive: Archive, folder: OutputFolder,
     templates: [NoteTemplate], reader: BotStatusReader, canAsk: Bool, hasAnswers: Bool,
     timing: Timing, report: @escaping @Sendable (ExportEvent) -> Void
   ) throws {
@@ -72,7 +73,7 @@ actor Recorder {
     notes = ExportNotes(
       archive: archive, folder: folder, templates: numbers, bases: bases,
       policy: options.editPolicy, hasPattern: options.fileNamePattern != nil)
-    let file = isListed ? options.linesFile : try archived { try archive.linesFile() } ?? .plain
+    let file = choosesLines ? options.linesFile : try archived { try archive.linesFile() } ?? .plain
     lines = numbers[.jsonLines].map { template in
       LineFile(file, in: folder, archive, .making(template: template))
     }

@@ -1,0 +1,219 @@
+internal import GRDB
+package import MeetingModel
+
+/// In what order the bots of merged archives are.
+package enum MergedOrder: Sendable, Hashable {
+  /// By the positions that they have in all archives: those of one list.
+  case positions
+  /// Archive by archive, as they were named, since their positions contradict each other.
+  case archives
+}
+
+/// A bot that is in other archives.
+package struct ArrivingBot: Sendable, Hashable {
+  /// An archive that knows it.
+  package struct Origin: Sendable, Hashable {
+    /// The number of the archive, from 0.
+    package var archive: Int
+    /// The position of the bot in it.
+    package var position: Int64
+    /// What decides between archives: the greatest one counts.
+    package var rank: String
+  }
+
+  /// The bot's position in this archive.
+  package var position: Int64
+  /// The bot.
+  package var id: BotID
+  /// The archives, the one that counts first.
+  package var origins: [Origin]
+}
+
+/// Collecting the bots of other archives in temporary tables, and giving them places.
+extension Archive {
+  /// Starts to collect.
+  package func beginMerge() throws(ArchiveError) {
+    try writeList { database in
+      try database.execute(
+        sql: """
+          DROP TABLE IF EXISTS temp.incoming;
+          DROP TABLE IF EXISTS temp.arriving;
+          CREATE TEMP TABLE incoming (
+            bot_id TEXT NOT NULL, archive INTEGER NOT NULL, position INTEGER NOT NULL,
+            rank TEXT NOT NULL, PRIMARY KEY (bot_id, archive)) WITHOUT ROWID;
+          """)
+    }
+  }
+
+  /// Ends a merge: drops the temporary tables.
+  package func endMerge() throws(ArchiveError) {
+    try writeList { database in
+      try database.execute(
+        sql: "DROP TABLE IF EXISTS temp.incoming; DROP TABLE IF EXISTS temp.arriving")
+    }
+  }
+
+  /// Collects bots of an archive.
+  package func collect(_ bots: [MergedBot], of archive: Int) throws(ArchiveError) {
+    try writeList { database in
+      let statement = try database.cachedStatement(
+        sql: "INSERT OR IGNORE INTO temp.incoming VALUES (?, ?, ?, ?)")
+      for bot in bots {
+        try statement.execute(arguments: [bot.id.text, archive, bot.position, bot.rank])
+      }
+    }
+  }
+
+  /// The number of bots that were collected.
+  package func collectedCount() throws(ArchiveError) -> Int {
+    try read { database in
+      try Int.fetchOne(database, sql: "SELECT count(DISTINCT bot_id) FROM temp.incoming") ?? 0
+    }
+  }
+
+  /// Gives places to the bots that are new here.
+  ///
+  /// They keep the positions that they have in the other archives, if those agree with each other and
+  /// with this one, as the shards of one list do. If not, they follow the bots that are known.
+  ///
+  /// - Parameter count: The number of bots that were collected.
+  /// - Returns: Their order, and their number.
+  package func placeArriving(count: Int) throws(ArchiveError) -> (order: MergedOrder, new: Int) {
+    try write(rows: count) { database in
+      try database.execute(
+        sql: """
+          DROP TABLE IF EXISTS temp.arriving;
+          CREATE TEMP TABLE arriving (
+            bot_id TEXT PRIMARY KEY, position INTEGER NOT NULL, last INTEGER NOT NULL,
+            archive INTEGER NOT NULL) WITHOUT ROWID;
+          INSERT INTO temp.arriving
+            SELECT bot_id, min(position), max(position), min(archive) FROM temp.incoming
+            WHERE NOT EXISTS (SELECT 1 FROM bot WHERE bot.bot_id = incoming.bot_id)
+            GROUP BY bot_id;
+          """)
+    }
+    let agree = try read(rows: count) { try positionsAgree(in: $0) }
+    return try write(rows: count) { database in
+      if agree {
+        try database.execute(
+          sql: """
+            INSERT INTO bot (position, bot_id)
+              SELECT position, bot_id FROM temp.arriving ORDER BY position;
+            """)
+      } else {
+        try database.execute(
+          sql: """
+            INSERT INTO bot (position, bot_id)
+              SELECT ? + row_number() OVER (ORDER BY first.archive, first.position), bot_id
+              FROM temp.arriving JOIN temp.incoming AS first USING (bot_id, archive)
+            """, arguments: [try lastPlace(in: database)])
+      }
+      let new = database.changesCount
+      try database.execute(
+        sql: "DELETE FROM other_shard WHERE bot_id IN (SELECT bot_id FROM temp.arriving)")
+      guard try lastPlace(in: database) <= Cells.maximumPosition else {
+        throw CellFault(reason: "there are too many bots")
+      }
+      return (agree ? .positions : .archives, new)
+    }
+  }
+
+  /// Whether each bot has one position in all archives, and no other has it.
+  private func positionsAgree(in database: Database) throws -> Bool {
+    let faults = [
+      "SELECT 1 FROM temp.arriving WHERE position <> last",
+      "SELECT 1 FROM temp.arriving GROUP BY position HAVING count(*) > 1",
+      "SELECT 1 FROM temp.arriving JOIN bot USING (position)",
+      """
+      SELECT 1 FROM temp.arriving JOIN other_shard
+        ON other_shard.position = arriving.position AND other_shard.bot_id <> arriving.bot_id
+      """,
+      """
+      SELECT 1 FROM temp.arriving JOIN other_shard
+        ON other_shard.bot_id = arriving.bot_id AND other_shard.position <> arriving.position
+      """,
+      // A bot that is known here under another number: the archives number by different lists.
+      "SELECT 1 FROM temp.incoming JOIN bot USING (bot_id) WHERE incoming.position <> bot.position",
+    ]
+    return try faults.allSatisfy { fault in
+      try Row.fetchOne(database, sql: fault + " LIMIT 1") == nil
+    }
+  }
+
+  /// The next bots that are in other archives, in the order of their positions here.
+  package func arriving(
+    after position: Int64, limit: Int
+  ) throws(ArchiveError) -> [ArrivingBot] {
+    try read(rows: limit) { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT position, bot_id FROM bot WHERE position > ?
+            AND EXISTS (SELECT 1 FROM temp.incoming WHERE incoming.bot_id = bot.bot_id)
+          ORDER BY position LIMIT ?
+          """)
+      let origins = try database.cachedStatement(
+        sql: """
+          SELECT archive, position, rank FROM temp.incoming WHERE bot_id = ?
+          ORDER BY rank DESC, archive
+          """)
+      return try Row.fetchAll(statement, arguments: [position, limit]).map { row in
+        let cells = Cells(row)
+        let id = try cells.bot(1)
+        return ArrivingBot(
+          position: try cells.position(0), id: id,
+          origins: try Row.fetchAll(origins, arguments: [id.text]).map { row in
+            let cells = Cells(row)
+            return ArrivingBot.Origin(
+              archive: Int(try cells.integer(0, in: 0...Int64(Int32.max))),
+              position: try cells.position(1), rank: try cells.text(2))
+          })
+      }
+    }
+  }
+
+  /// Takes what other archives know of bots, with their answers, in one transaction.
+  ///
+  /// - Parameter bases: Texts that edited notes were made from, whose answers are replaced.
+  package func take(
+    _ answers: [MergedAnswer], bases: [ArchivedBase]
+  ) throws(ArchiveError) {
+    try write { database in
+      try record(bases, in: database)
+      for answer in answers { try take(answer, in: database) }
+    }
+  }
+
+  private func take(_ merged: MergedAnswer, in database: Database) throws {
+    let bot = merged.bot
+    let present = try answerHash(at: merged.position, in: database) ?? []
+    // Without an answer, the one that is here stays.
+    let hash = merged.answer?.hash ?? (present.isEmpty ? nil : present)
+    try database.cachedStatement(
+      sql: """
+        UPDATE bot SET state = ?, attempts = ?, asked_at = ?, error_kind = ?, error = ?,
+          incomplete_since = ?, answer_hash = ?, status = coalesce(?, status),
+          has_notes = coalesce(?, has_notes)
+        WHERE position = ?
+        """
+    ).execute(arguments: [
+      bot.state.rawValue, bot.attempts, bot.askedAt, bot.errorKind?.storable, bot.error?.storable,
+      bot.incompleteSince, hash.map { blob($0) }, merged.answer?.status, merged.answer?.hasNotes,
+      merged.position,
+    ])
+    guard let answer = merged.answer else { return }
+    try store(answer, at: merged.position, isNew: present != answer.hash, in: database)
+  }
+}
+
+extension MergedBot {
+  /// The bot without its answer, which is damaged.
+  package func failed(kind: String, reason: String) -> MergedBot {
+    var bot = self
+    bot.state = .failed
+    bot.errorKind = kind
+    bot.error = reason
+    bot.answerHash = nil
+    bot.incompleteSince = nil
+    return bot
+  }
+}

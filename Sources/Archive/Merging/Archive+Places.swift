@@ -1,0 +1,105 @@
+internal import GRDB
+package import MeetingModel
+
+/// A bot of a list that another shard exports, and its place in the list.
+package struct OtherShardBot: Sendable, Hashable {
+  /// Its position in the list of all bots.
+  package var position: Int64
+  /// The bot.
+  package var id: BotID
+}
+
+/// The places of a list of which others export a part.
+extension Archive {
+  /// Whether places are kept for bots that other shards export.
+  package func hasOtherShards() throws(ArchiveError) -> Bool {
+    try read { try Row.fetchOne($0, sql: "SELECT 1 FROM other_shard LIMIT 1") != nil }
+  }
+
+  /// Gives all bots their places, and puts some of them on the list of this run.
+  ///
+  /// Every bot is numbered as in an export of the whole list; only its own are this archive's bots.
+  ///
+  /// - Returns: The number of bots that were not on the list before.
+  func listPlaces(of ids: [BotID], own: [BotID]) throws(ArchiveError) -> Int {
+    try write { database in
+      let last = try lastPlace(in: database)
+      guard (0...(Cells.maximumPosition - Int64(ids.count))).contains(last) else {
+        throw CellFault(reason: "\(last) cannot be the position of a bot")
+      }
+      try database.cachedStatement(
+        sql: """
+          INSERT INTO other_shard (position, bot_id)
+          SELECT ?2 + row_number() OVER (ORDER BY min(id.key)), id.value FROM json_each(?1) AS id
+          WHERE NOT EXISTS (SELECT 1 FROM bot WHERE bot_id = id.value)
+            AND NOT EXISTS (SELECT 1 FROM other_shard WHERE bot_id = id.value)
+          GROUP BY id.value
+          """
+      ).execute(arguments: [Self.array(of: ids), last])
+      let text = Self.array(of: own)
+      try database.cachedStatement(
+        sql: """
+          INSERT INTO bot (position, bot_id) SELECT position, bot_id FROM other_shard
+          WHERE bot_id IN (SELECT value FROM json_each(?))
+          """
+      ).execute(arguments: [text])
+      try database.cachedStatement(
+        sql: "DELETE FROM other_shard WHERE bot_id IN (SELECT value FROM json_each(?))"
+      ).execute(arguments: [text])
+      try database.cachedStatement(
+        sql: """
+          INSERT OR IGNORE INTO temp.listed
+          SELECT position FROM json_each(?) AS id CROSS JOIN bot ON bot_id = id.value
+          """
+      ).execute(arguments: [text])
+      return database.changesCount
+    }
+  }
+
+  /// The last position of a bot of any shard; 0 if there is none.
+  func lastPlace(in database: Database) throws -> Int64 {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT max(coalesce((SELECT max(position) FROM bot), 0),
+          coalesce((SELECT max(position) FROM other_shard), 0))
+        """)
+    return try Row.fetchOne(statement).map {
+      try Cells($0).integer(0, in: 0...Cells.maximumPosition)
+    } ?? 0
+  }
+
+  /// The next places that are kept for bots of other shards, in order.
+  package func otherShardBots(
+    after position: Int64, limit: Int
+  ) throws(ArchiveError) -> [OtherShardBot] {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: "SELECT position, bot_id FROM other_shard WHERE position > ? ORDER BY position LIMIT ?"
+      )
+      return try Row.fetchAll(statement, arguments: [position, limit]).map { row in
+        let cells = Cells(row)
+        return OtherShardBot(position: try cells.position(0), id: try cells.bot(1))
+      }
+    }
+  }
+
+  /// Keeps places for bots of other shards, unless the bots or the places are known.
+  package func keepPlaces(_ bots: [OtherShardBot]) throws(ArchiveError) {
+    try write { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          INSERT OR IGNORE INTO other_shard (position, bot_id) SELECT ?1, ?2
+          WHERE NOT EXISTS (SELECT 1 FROM bot WHERE position = ?1 OR bot_id = ?2)
+          """)
+      for bot in bots { try statement.execute(arguments: [bot.position, bot.id.text]) }
+    }
+  }
+
+  /// Whether a bot is missing at some place before the last one.
+  package func hasGaps() throws(ArchiveError) -> Bool {
+    try read { database in
+      try Bool.fetchOne(
+        database, sql: "SELECT coalesce(max(position), 0) > count(*) FROM bot") ?? false
+    }
+  }
+}

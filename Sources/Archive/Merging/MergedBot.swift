@@ -1,0 +1,92 @@
+internal import GRDB
+package import MeetingModel
+internal import TextScanning
+
+/// What an archive that is merged into another knows of a bot, apart from its answer.
+package struct MergedBot: Sendable, Hashable {
+  /// Its position in that archive.
+  package var position: Int64
+  /// The bot.
+  package var id: BotID
+  /// Its state.
+  package var state: ArchivedState
+  /// The SHA-256 of the answer about it; nil if there is none.
+  package var answerHash: [UInt8]?
+  /// When it was last asked about, in RFC 3339 with milliseconds and in UTC; nil if it was not, or if
+  /// the archive has no such text there.
+  package var askedAt: String?
+  /// The number of runs that have asked about it.
+  var attempts: Int64
+  var errorKind: String?
+  var error: String?
+  var incompleteSince: Int64?
+  /// The status as the service names it; nil without an answer.
+  package var status: String?
+  /// Whether the answer holds more than the failure of the bot; nil without an answer.
+  package var hasNotes: Bool?
+
+  /// What decides between two archives that know the bot: the greater one counts.
+  ///
+  /// A bot that is done comes before one that is not, any answer before none, and what was asked
+  /// later before what was asked earlier. The rest only makes sure that the order in which archives
+  /// are named never matters.
+  package var rank: String {
+    let isAsked = state != .new || askedAt != nil
+    let level = answerHash == nil ? (isAsked ? 1 : 0) : state == .done ? 3 : 2
+    let rest =
+      answerHash?.hexadecimal
+      ?? "\(errorKind ?? "") \(error?.prefix(200) ?? "")"
+    return "\(level) \(askedAt ?? "") \(state.rawValue) \(rest)".storable
+  }
+
+  /// Whether the rank is that of a bot with an answer.
+  package var hasAnswer: Bool { answerHash != nil }
+
+  /// Reads a row of ``columns``.
+  init(_ row: Row) throws {
+    let cells = Cells(row)
+    position = try cells.position(0)
+    id = try cells.bot(1)
+    state = try cells.state(2)
+    answerHash = try cells.hashIfPresent(3)
+    askedAt = try cells.textIfPresent(4).flatMap { Self.isTime($0) ? $0 : nil }
+    attempts = try cells.integer(5, in: 0...Int64(Int32.max))
+    errorKind = try cells.textIfPresent(6)
+    error = try cells.textIfPresent(7)
+    incompleteSince = try cells.integerIfPresent(8, in: Cells.times)
+    status = try cells.textIfPresent(9)
+    hasNotes = try cells.flagIfPresent(10)
+  }
+
+  static let columns = """
+    position, bot_id, state, answer_hash, asked_at, attempts, error_kind, error, incomplete_since,
+    status, has_notes
+    """
+
+  /// Whether a text is a time as archives have it, such as `2025-01-15T10:00:00.123Z`, so that times
+  /// can be compared as texts.
+  private static func isTime(_ text: String) -> Bool {
+    let form = Array("0000-00-00T00:00:00.000Z".utf8)
+    return text.utf8.count == form.count
+      && zip(text.utf8, form).allSatisfy { byte, mark in
+        mark == UInt8(ascii: "0") ? (0x30...0x39).contains(byte) : byte == mark
+      }
+  }
+}
+
+/// A bot with the answer about it, for another archive to take.
+package struct MergedAnswer: Sendable, Hashable {
+  /// The position of the bot in the archive that takes it.
+  package var position: Int64
+  /// What the other archive knows of it.
+  package var bot: MergedBot
+  /// The answer, which was checked; nil if there is none.
+  package var answer: ArchivedAnswer?
+
+  /// Makes a value.
+  package init(position: Int64, bot: MergedBot, answer: ArchivedAnswer?) {
+    self.position = position
+    self.bot = bot
+    self.answer = answer
+  }
+}

@@ -1,0 +1,112 @@
+internal import Exporting
+internal import Reports
+
+/// The options with which merged archives are written: those of their exports, unless others are given.
+struct MergedOptions {
+  /// An option with its value; nil for a flag that is set.
+  typealias Word = (option: String, value: String?)
+
+  /// The options of the command line, in which a flag that is not to be set has a value.
+  let given: [Word]
+
+  /// The options that decide what is written, of which archives must not have different ones.
+  private static let decisive = [
+    "-t", "--template", "--filename", "--omit", "--set", "--timezone", "--locale", "--speaker",
+    "--bot-name", "--require", "--on-edit", "--jsonl-gzip",
+  ]
+
+  /// The words of an export that writes what all of the archives have.
+  ///
+  /// - Throws: An ``ExportError`` that names the first option in which they differ and which is not
+  ///   given, or one that is not taken over from an archive without a look at it.
+  func words(of archives: [MergedArchive]) throws(ExportError) -> [String] {
+    let commands = archives.map { (name: $0.name, words: Self.words(of: $0)) }
+      .filter { !$0.words.isEmpty }
+    for option in Self.decisive where !isGiven(option) {
+      try check(option, in: commands)
+    }
+    let first = commands.first?.words ?? []
+    if !isGiven("--template"), let template = Self.values(of: "--template", in: first).first,
+      PackLoader.isPath(template)
+    {
+      throw ExportError(
+        .usage, "the exports were made with a template that is not one of this machine's packs",
+        advice: .text(
+          "check it, and repeat it, or name another: --template \(ShellWord.quoted(template))"))
+    }
+    if !isGiven("--filename") {
+      _ = try FileNameOptions.pattern(
+        in: first.flatMap { [$0.option] + ($0.value.map { [$0] } ?? []) })
+    }
+    let words =
+      first.filter { !isGiven($0.option) }
+      + given.filter { $0.option != "--jsonl-gzip" || $0.value == nil }
+    return words.flatMap { word in
+      guard let value = word.value else { return [word.option] }
+      // Attached: the value may begin with a dash.
+      return word.option == "-t" ? [word.option, value] : ["\(word.option)=\(value)"]
+    }
+  }
+
+  private func isGiven(_ option: String) -> Bool { given.contains { $0.option == option } }
+
+  /// Throws if the values of an option differ between archives.
+  private func check(
+    _ option: String, in commands: [(name: String, words: [Word])]
+  ) throws(ExportError) {
+    guard let first = commands.first else { return }
+    func text(_ command: (name: String, words: [Word])) -> String {
+      let values = Self.values(of: option, in: command.words)
+      if values.isEmpty { return "without \(option)" }
+      return "with "
+        + values.map { $0.isEmpty ? option : "\(option) \(ShellWord.quoted($0))" }
+        .joined(separator: " ")
+    }
+    let values = Self.comparable(option, first.words)
+    guard let other = commands.first(where: { Self.comparable(option, $0.words) != values }) else {
+      return
+    }
+    throw ExportError(
+      .usage,
+      "the exports were made with different options: \(first.name) \(text(first)), and"
+        + " \(other.name) \(text(other))",
+      advice: .text(
+        option == "--jsonl-gzip"
+          ? "choose --jsonl-gzip or --no-jsonl-gzip"
+          : "choose with \(option) here, and all notes are written so"))
+  }
+
+  /// The values of an option in an order that says nothing.
+  private static func comparable(_ option: String, _ words: [Word]) -> [String] {
+    let values = values(of: option, in: words)
+    guard ["-t", "--omit", "--require"].contains(option) else { return values }
+    return values.flatMap {
+      $0.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
+    }
+    .sorted()
+  }
+
+  /// The values of an option; an empty one for a flag.
+  private static func values(of option: String, in words: [Word]) -> [String] {
+    words.filter { $0.option == option }.map { $0.value ?? "" }
+  }
+
+  /// The options of an archive; only the formats if no others are known, or can be trusted.
+  private static func words(of archive: MergedArchive) -> [Word] {
+    guard !archive.command.isEmpty, ExportCommand.areRepeatable(archive.command) else {
+      return archive.formats.isEmpty ? [] : [("-t", archive.formats.joined(separator: ","))]
+    }
+    var words: [Word] = []
+    var rest = archive.command[...]
+    while let word = rest.popFirst() {
+      if ExportCommand.repeatedOptions.contains(word) {
+        words.append((word, rest.popFirst()))
+      } else if let end = word.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        words.append((String(word[..<end]), String(word[word.utf8.index(after: end)...])))
+      } else {
+        words.append((word, nil))
+      }
+    }
+    return words
+  }
+}

@@ -1,0 +1,262 @@
+internal import Archive
+internal import BotStatus
+internal import MeetingModel
+
+/// Takes the answers and the states of bots out of several archives into one.
+///
+/// Everything is compared before anything is taken, in temporary tables, so that memory does not grow
+/// with the number of bots. Then bots are taken in groups: first their answers, in one transaction,
+/// then the notes of them that people have edited. After a stop, the next run finds what is still to
+/// be done by comparing again.
+struct AnswerMerge {
+  private let archive: Archive
+  private let output: OutputFolder
+  private let sources: [MergeSource]
+  private let bases: NoteBases
+  private let edits: EditMerge
+  private let report: (MergeEvent) -> Void
+  private(set) var summary = MergeSummary()
+  /// The numbers of archives that cannot be read any further.
+  private var unreadable: Set<Int> = []
+
+  private static let pageLength = 1_000
+  private static let groupCount = 64
+  private static let groupSize = 8 << 20
+
+  init(
+    _ archive: Archive, _ output: OutputFolder, _ sources: [MergeSource],
+    reader: BotStatusReader, report: @escaping (MergeEvent) -> Void
+  ) throws {
+    self.archive = archive
+    self.output = output
+    self.sources = sources
+    self.report = report
+    bases = try NoteBases(archive, templates: [], numbers: [:], reader: reader)
+    edits = EditMerge(archive: archive, output: output)
+    summary.archives = sources.count
+  }
+
+  mutating func run(list: BotList?) throws {
+    for source in sources where source.lacksNotes { report(.notesElsewhere(name: source.name)) }
+    try archived { try archive.beginMerge() }
+    try collect()
+    try place(by: list)
+    try takeAll()
+    try archived { try archive.endMerge() }
+    for source in sources where source.hasChanged {
+      summary.damaged += 1
+      report(.changed(name: source.name))
+    }
+  }
+
+  // MARK: Comparing
+
+  private mutating func collect() throws {
+    for (number, source) in sources.enumerated() {
+      do throws(ArchiveError) {
+        var last = Int64.min
+        while true {
+          let page = try source.archive.mergedBots(after: last, limit: Self.pageLength)
+          guard let end = page.last else { break }
+          last = end
+          for row in page.damaged { tellDamaged(row, of: source) }
+          try archive.collect(page.bots, of: number)
+        }
+      } catch {
+        try tell(error, of: number)
+      }
+      try Task.checkCancellation()
+    }
+    summary.bots = try archived { try archive.collectedCount() }
+  }
+
+  private mutating func place(by list: BotList?) throws {
+    let known = try archived { try archive.report().counts.values.reduce(0, +) }
+    if let list {
+      try archived { try archive.beginList() }
+      try list.read { ids, others throws(ExportError) in
+        do throws(ArchiveError) {
+          _ = try archive.list(ids, except: others)
+        } catch {
+          throw ExportError(error)
+        }
+      } fault: { fault throws(ExportError) in
+        throw ExportError(
+          .badInput, at: fault.place, fault.reason, advice: "correct the list, and try again")
+      }
+    }
+    let count = summary.bots
+    let (order, new) = try archived { try archive.placeArriving(count: count) }
+    if order == .archives, list == nil, sources.count > 1 || known > 0 {
+      report(.ordered(new: new))
+    }
+    if order == .positions { try keepPlaces() }
+    summary.new = try archived { try archive.report().counts.values.reduce(0, +) } - known
+  }
+
+  /// Keeps the places of bots of shards that are not merged yet.
+  private func keepPlaces() throws {
+    for source in sources where try archived({ try archive.hasGaps() }) {
+      var last: Int64 = 0
+      while let page = try? source.archive.otherShardBots(after: last, limit: Self.pageLength),
+        let end = page.last
+      {
+        try archived { try archive.keepPlaces(page) }
+        last = end.position
+      }
+    }
+  }
+
+  // MARK: Taking
+
+  private mutating func takeAll() throws {
+    var last: Int64 = 0
+    var done = 0
+    while true {
+      let after = last
+      let page = try archived { try archive.arriving(after: after, limit: Self.pageLength) }
+      guard let end = page.last else { return }
+      last = end.position
+      var rest = page[...]
+      while !rest.isEmpty {
+        try Task.checkCancellation()
+        done += try takeGroup(&rest)
+        report(.progress(done: done, total: summary.bots))
+      }
+    }
+  }
+
+  /// Takes the next bots; returns their number.
+  private mutating func takeGroup(_ rest: inout ArraySlice<ArrivingBot>) throws -> Int {
+    var group: [ArrivingBot] = []
+    var answers: [MergedAnswer] = []
+    var replaced: [ArchivedBase] = []
+    var size = 0
+    while group.count < Self.groupCount, size < Self.groupSize, let bot = rest.popFirst() {
+      group.append(bot)
+      guard let answer = try newer(bot) else { continue }
+      size += answer.answer?.body.count ?? 0
+      answers.append(answer)
+      if let base = try base(replacedBy: answer) { replaced.append(base) }
+    }
+    try archived { [answers, replaced] in
+      if !answers.isEmpty { try archive.take(answers, bases: replaced) }
+    }
+    for bot in group { try takeEdits(of: bot) }
+    return group.count
+  }
+
+  /// What another archive has of a bot that is newer than what this one has; nil if there is nothing.
+  private mutating func newer(_ bot: ArrivingBot) throws -> MergedAnswer? {
+    let own = try archived { try archive.mergedBot(at: bot.position) }
+    let ownRank = own?.rank ?? ""
+    var answers: Set<[UInt8]> = own?.answerHash.map { [$0] } ?? []
+    var taken: MergedAnswer?
+    var damaged: MergedBot?
+    for origin in bot.origins where !unreadable.contains(origin.archive) {
+      let source = sources[origin.archive]
+      do throws(ArchiveError) {
+        guard let found = try source.archive.mergedBot(at: origin.position), found.id == bot.id
+        else { continue }
+        if let hash = found.answerHash { answers.insert(hash) }
+        guard taken == nil, found.rank > ownRank else { continue }
+        if !found.hasAnswer {
+          // A damaged answer elsewhere says more than none.
+          if damaged == nil {
+            taken = MergedAnswer(position: bot.position, bot: found, answer: nil)
+          }
+        } else if let answer = try answer(of: found, in: source) {
+          taken = MergedAnswer(position: bot.position, bot: found, answer: answer)
+        } else {
+          damaged = damaged ?? found
+          summary.damaged += 1
+          report(.damagedAnswer(name: source.name, bot: bot.id))
+        }
+      } catch {
+        try tell(error, of: origin.archive)
+      }
+    }
+    if taken == nil, own?.hasAnswer != true, let damaged {
+      let failed = damaged.failed(
+        kind: BotFailure.Kind.damagedAnswer.name,
+        reason: "\(MeetingStages.damageReason). The next export asks for it again.")
+      taken =
+        failed.rank > ownRank
+        ? MergedAnswer(position: bot.position, bot: failed, answer: nil) : nil
+    }
+    if answers.count > 1 {
+      summary.conflicts += 1
+      report(.conflict(bot: bot.id))
+    }
+    if taken != nil, own?.state != .new { summary.newer += 1 }
+    return taken
+  }
+
+  /// The answer about a bot in another archive; nil if it is damaged.
+  private func answer(
+    of bot: MergedBot, in source: MergeSource
+  ) throws(ArchiveError) -> ArchivedAnswer? {
+    let stored: StoredAnswer?
+    do throws(ArchiveError) {
+      stored = try source.archive.answer(at: bot.position)
+    } catch {
+      guard error.kind == .damaged else { throw error }
+      return nil
+    }
+    guard let stored, stored.bot == bot.id, let hash = stored.hash, hash == bot.answerHash,
+      (try? PackedAnswer.unpacked(stored)) != nil
+    else { return nil }
+    var answer = ArchivedAnswer(
+      hash: hash, size: stored.size, body: stored.body, status: bot.status ?? "",
+      hasNotes: bot.hasNotes ?? true)
+    answer.meeting = try source.archive.catalogued(at: bot.position)
+    return answer
+  }
+
+  /// The text that a note was made from that a person has edited here, and whose answer is replaced.
+  private func base(replacedBy answer: MergedAnswer) throws -> ArchivedBase? {
+    guard let new = answer.answer,
+      let bot = try archived({ try archive.bot(at: answer.position) }), bot.hasAnswer
+    else { return nil }
+    var work = BotWork(bot: bot, plan: BotWork.Plan())
+    work.phase = .packed(new)
+    return try bases.replaced(by: work, in: output.folder)
+  }
+
+  private mutating func takeEdits(of bot: ArrivingBot) throws {
+    for event in try edits.take(bot, from: sources, except: unreadable) {
+      switch event {
+      case .carried: summary.carried += 1
+      case .carriedBeside: summary.carriedBeside += 1
+      case .leftBehind, .damagedRow: summary.damaged += 1
+      default: break
+      }
+      report(event)
+    }
+  }
+
+  // MARK: Telling
+
+  private mutating func tellDamaged(_ row: DamagedRow, of source: MergeSource) {
+    summary.damaged += 1
+    report(.damagedRow(name: source.name, reason: "row \(row.number): \(row.reason)"))
+  }
+
+  /// Leaves out the rest of an archive that cannot be read.
+  private mutating func tell(_ error: ArchiveError, of number: Int) throws {
+    // An error of the archive that is written ends the merge.
+    guard error.place != archive.path, error.kind != .cancelled else { throw ExportError(error) }
+    guard unreadable.insert(number).inserted else { return }
+    summary.damaged += 1
+    report(.unreadable(name: sources[number].name, ExportError(error)))
+  }
+}
+
+extension Archive {
+  /// The bot at a position; nil if there is none.
+  func bot(at position: Int64) throws(ArchiveError) -> ArchivedBot? {
+    try bots(
+      after: position - 1, linesFrom: position - 1, others: ArchivedFormat.uncommon, limit: 1
+    ).first { $0.position == position }
+  }
+}

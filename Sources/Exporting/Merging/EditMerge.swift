@@ -1,0 +1,232 @@
+internal import Archive
+internal import Crypto
+internal import Deflate
+internal import MeetingModel
+
+/// Takes over notes that people have edited in the folders of merged archives.
+///
+/// The file comes with what its archive knows of it: the text that it was made from and those that it
+/// has had. So it counts as edited here, too, and new text is merged into it by the export that
+/// follows. A note that is edited here already stays, and the other one goes beside it.
+struct EditMerge {
+  let archive: Archive
+  let output: OutputFolder
+
+  /// An edited note of one archive.
+  private struct Edit {
+    let source: MergeSource
+    let origin: ArrivingBot.Origin
+    let note: MergedNote
+    /// The folder that has the file, and its name in it.
+    let folder: Folder
+    let name: String
+    /// The SHA-256 of the file.
+    let hash: [UInt8]
+
+    var path: String { folder.path + name }
+  }
+
+  /// The number of places beside a note that are tried.
+  private static let placeCount = 100
+
+  /// Takes over the edited notes of a bot.
+  ///
+  /// - Parameter unreadable: The numbers of archives that are left out.
+  /// - Returns: What happened.
+  func take(
+    _ bot: ArrivingBot, from sources: [MergeSource], except unreadable: Set<Int>
+  ) throws -> [MergeEvent] {
+    var events: [MergeEvent] = []
+    var edits: [Edit] = []
+    for origin in bot.origins where !unreadable.contains(origin.archive) {
+      edits += try edited(bot.id, origin, in: sources[origin.archive], &events)
+    }
+    // With one answer in two archives, the order in which these are named does not matter.
+    edits.sort {
+      $0.origin.rank == $1.origin.rank
+        ? $1.hash.lexicographicallyPrecedes($0.hash) : $0.origin.rank > $1.origin.rank
+    }
+    for edit in edits {
+      if let event = try take(edit, of: bot) { events.append(event) }
+    }
+    return events
+  }
+
+  /// The notes of a bot that were edited in the folder of an archive.
+  private func edited(
+    _ id: BotID, _ origin: ArrivingBot.Origin, in source: MergeSource, _ events: inout [MergeEvent]
+  ) throws -> [Edit] {
+    guard let folder = source.folder else { return [] }
+    let notes: [MergedNote]
+    do throws(ArchiveError) {
+      let found = try source.archive.mergedNotes(of: id, at: origin.position)
+      notes = found.notes
+      events += found.damaged.map { .damagedRow(name: source.name, reason: $0.reason) }
+    } catch {
+      guard error.kind != .cancelled else { throw ExportError(error) }
+      events.append(.damagedRow(name: source.name, reason: error.reason))
+      return []
+    }
+    return notes.compactMap { note in
+      guard let textHash = note.file.hash,
+        let (folder, name) = (try? folder.holder(of: note.file.name)) ?? nil,
+        let entry = folder.entry(name), entry.kind == .file
+      else { return nil }
+      do throws(ExportError) {
+        let hash = try folder.hash(of: name)
+        guard hash != textHash, !isOurs(hash, note, at: origin.position, in: source.archive) else {
+          return nil
+        }
+        guard entry.size <= NoteMerge.maximumSize else {
+          events.append(
+            .leftBehind(path: folder.path + name, reason: "it is larger than any note"))
+          return nil
+        }
+        return Edit(
+          source: source, origin: origin, note: note, folder: folder, name: name, hash: hash)
+      } catch {
+        events.append(.leftBehind(path: folder.path + name, reason: error.reason))
+        return nil
+      }
+    }
+  }
+
+  /// Whether a file holds a text that was written by an export.
+  private func isOurs(
+    _ hash: [UInt8], _ note: MergedNote, at position: Int64, in archive: Archive
+  ) -> Bool {
+    let texts = try? archive.mergedTexts(at: position, format: note.format)
+    return texts?.contains { $0.place == .note && $0.hash == hash } ?? false
+  }
+
+  private func take(_ edit: Edit, of bot: ArrivingBot) throws -> MergeEvent? {
+    let format = edit.note.format
+    guard
+      try archived({ try !archive.hasCarried(edit.hash, at: bot.position, format: format) })
+    else { return nil }
+    let own = try archived {
+      try archive.mergedNotes(of: bot.id, at: bot.position).notes.first { $0.format == format }
+    }
+    let name = try own?.file.name ?? newName(of: edit, bot)
+    let present = try hash(of: name)
+    let bytes: [UInt8]
+    do throws(ExportError) {
+      bytes = try edit.folder.read(edit.name)
+    } catch {
+      return .leftBehind(path: edit.path, reason: error.reason)
+    }
+    guard SHA256.hash(data: bytes).elementsEqual(edit.hash) else {
+      return .leftBehind(path: edit.path, reason: "it was saved while it was read")
+    }
+    let event: MergeEvent?
+    if let own, let present, present != own.file.hash,
+      !isOurs(present, own, at: bot.position, in: archive)
+    {
+      // Edited here as well.
+      event = present == edit.hash ? nil : try putBeside(name, bytes, edit)
+    } else if own == nil, let present, present != edit.hash {
+      // A file of somebody else has the name.
+      event = try putBeside(name, bytes, edit)
+    } else {
+      try put(bytes, as: name, edit, of: bot)
+      event = .carried(path: edit.path, newPath: output.path + name)
+    }
+    try archived { try archive.recordCarried(edit.hash, at: bot.position, format: format) }
+    return event
+  }
+
+  /// The name of a note that is not in the folder yet: the same, unless another bot has it.
+  private func newName(of edit: Edit, _ bot: ArrivingBot) throws -> String {
+    let parts = NoteFileName(edit.note.file.name)
+    guard !parts.stem.utf8.suffix(36).elementsEqual(bot.id.text.utf8) else {
+      return edit.note.file.name
+    }
+    let stem = try archived { try archive.names([(position: bot.position, stem: parts.stem)]) }
+    return "\(stem.first ?? parts.stem).\(parts.fileExtension)"
+  }
+
+  /// The SHA-256 of a file of the folder; that of nothing for a link or a folder; nil if there is none.
+  private func hash(of name: String) throws -> [UInt8]? {
+    guard let (folder, lastName) = try output.folder.holder(of: name),
+      let entry = folder.entry(lastName)
+    else { return nil }
+    return entry.kind == .file ? try folder.hash(of: lastName) : []
+  }
+
+  /// Puts an edited note in place, with the texts beside it, and records what is known of it before.
+  private func put(
+    _ bytes: [UInt8], as name: String, _ edit: Edit, of bot: ArrivingBot
+  ) throws {
+    let (source, note) = (edit.source, edit.note)
+    let base = try base(of: edit)
+    let isSameAnswer =
+      try archived { try archive.mergedBot(at: bot.position)?.answerHash }
+      == (try? source.archive.mergedBot(at: edit.origin.position)?.answerHash)
+    func file(_ file: MergedNote.File, _ name: String, hash: [UInt8], size: Int) throws
+      -> ArchivedFile
+    {
+      ArchivedFile(
+        position: bot.position, format: note.format, place: file.place, name: name, size: size,
+        hash: hash,
+        template: isSameAnswer
+          ? try file.template.map { hash in try archived { try archive.template(hash: hash) } }
+          : nil,
+        isEdited: true)
+    }
+    var files = [
+      try file(
+        note.file, name, hash: base?.hash ?? note.file.hash ?? [],
+        size: note.file.size ?? bytes.count)
+    ]
+    var texts = [(name: name, text: OutputText.bytes(bytes))]
+    for other in note.others {
+      let otherName = name + other.place.suffix
+      guard let hash = other.hash, let content = content(of: other, in: source),
+        try self.hash(of: otherName) == nil
+      else { continue }
+      files.append(try file(other, otherName, hash: hash, size: other.size ?? content.count))
+      texts.append((otherName, .bytes(content)))
+    }
+    let known = (try? source.archive.mergedTexts(at: edit.origin.position, format: note.format))
+    let packed = try base.map { base in
+      ArchivedBase(
+        position: bot.position, format: note.format, hash: base.hash, mergedHash: edit.hash,
+        size: base.text.count, body: try ZlibFormat.packed(base.text))
+    }
+    try archived { [files] in try archive.adopt(files, texts: known ?? [], base: packed) }
+    try output.put(texts)
+  }
+
+  /// The text that an edited Markdown note was made from; nil if it cannot be proven.
+  private func base(of edit: Edit) throws -> NoteBases.Base? {
+    guard edit.note.format == .markdown, let bases = edit.source.bases,
+      let bot = try? edit.source.archive.bot(at: edit.origin.position),
+      let known = try? bases.known(of: bot)
+    else { return nil }
+    return try? bases.base(of: bot, known, fileHash: edit.hash)
+  }
+
+  /// The content of a file beside a note; nil if it is not there, or is too large.
+  private func content(of file: MergedNote.File, in source: MergeSource) -> [UInt8]? {
+    guard let folder = source.folder,
+      let (holder, name) = (try? folder.holder(of: file.name)) ?? nil,
+      let entry = holder.entry(name), entry.kind == .file, entry.size <= NoteMerge.maximumSize
+    else { return nil }
+    return try? holder.read(name)
+  }
+
+  /// Puts an edited note beside another one, unless it is there already.
+  private func putBeside(_ name: String, _ bytes: [UInt8], _ edit: Edit) throws -> MergeEvent? {
+    var place = NotePlace.note
+    for _ in 0..<Self.placeCount {
+      place = place.next
+      let newName = name + place.suffix
+      let present = try hash(of: newName)
+      if present == edit.hash { return nil }
+      guard present == nil else { continue }
+      try output.put([(newName, .bytes(bytes))])
+      return .carriedBeside(path: edit.path, newPath: output.path + newName)
+    }
+    return .leftBehind(path: edit.path, reason: "there are too many files beside \(name)")
+  }
+}
