@@ -1,7 +1,7 @@
 /// Archives as earlier versions of the program made them.
 enum EarlierArchive {
   /// The versions before the present one.
-  static let versions = 1...5
+  static let versions = 1...6
 
   /// The statements that bring the tables of an archive back to those of a version.
   static func statements(backTo version: Int) -> String {
@@ -36,6 +36,10 @@ enum EarlierArchive {
     """
     DROP TABLE base; DROP TABLE template_source; DROP TABLE pack;
     DELETE FROM grdb_migrations WHERE identifier = '6';
+    """,
+    """
+    DROP TABLE other_shard; DROP TABLE carried;
+    DELETE FROM grdb_migrations WHERE identifier = '7';
     """,
   ]
 }

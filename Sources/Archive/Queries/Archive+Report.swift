@@ -40,11 +40,20 @@ extension Archive {
         failures: try groups(of: .failed, in: database),
         waiting: try groups(of: .waiting, in: database),
         unanswered: try groups(of: .new, in: database),
-        formats: try ArchivedFormat.allCases.filter { format in
-          try Bool.fetchOne(
-            database, sql: "SELECT EXISTS (SELECT 1 FROM output WHERE format = ?)",
-            arguments: [format.rawValue]) ?? false
-        })
+        formats: try formats(in: database))
+    }
+  }
+
+  /// The formats that have been written.
+  package func formats() throws(ArchiveError) -> [ArchivedFormat] {
+    try read { try formats(in: $0) }
+  }
+
+  private func formats(in database: Database) throws -> [ArchivedFormat] {
+    try ArchivedFormat.allCases.filter { format in
+      try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM output WHERE format = ?)",
+        arguments: [format.rawValue]) ?? false
     }
   }
 

@@ -39,13 +39,14 @@ final class MergeSource {
     folder = try place.notesFolder.map { path throws(ExportError) in try Folder(path) }
     opened = FileState(place)
     (archive, isCopy) = try Self.archive(place, staging, number)
-    do throws(ExportError) {
-      let status = try ExportStatus(archive)
-      (command, formats) = (status.command, status.formats)
+    do throws(ArchiveError) {
+      formats = try archive.formats().map(\.rawValue)
     } catch {
       try? archive.close()
-      throw error
+      throw ExportError(error)
     }
+    // Options that cannot be read are not known.
+    command = (try? archive.command()) ?? []
   }
 
   /// Whether the archive was written since it was opened.

@@ -59,7 +59,7 @@ struct ExportFixture: Sendable {
   func export(
     _ ids: [String], from bots: [ScriptedBot], formats: [OutputFormat] = OutputFormat.usual,
     pack: String = "notes", faults: RandomFaults? = nil, calls: FileCalls = .system,
-    key: String = LoopbackService.defaultKey, output: String? = nil,
+    key: String = LoopbackService.defaultKey, output: String? = nil, shard: Shard? = nil,
     adjusting adjust: (inout ExportOptions, inout PailFlowConfiguration) -> Void = { _, _ in },
     date: (@Sendable () -> String)? = nil
   ) async throws -> Run {
@@ -68,7 +68,7 @@ struct ExportFixture: Sendable {
     return try await service.withRunning { service in
       try await export(
         ids, from: service, formats: formats, pack: pack, calls: calls, key: key, output: output,
-        adjusting: adjust)
+        shard: shard, adjusting: adjust)
     }
   }
 
@@ -77,6 +77,7 @@ struct ExportFixture: Sendable {
     _ ids: [String]?, from service: RunningService?,
     formats: [OutputFormat] = OutputFormat.usual, pack: String = "notes",
     calls: FileCalls = .system, key: String = LoopbackService.defaultKey, output: String? = nil,
+    shard: Shard? = nil,
     adjusting adjust: (inout ExportOptions, inout PailFlowConfiguration) -> Void = { _, _ in }
   ) async throws -> Run {
     var options = ExportOptions(folder: output ?? self.output)
@@ -99,7 +100,7 @@ struct ExportFixture: Sendable {
         options: options, timing: timing.timing)
       exporter.calls = calls
       return try await exporter.run(
-        over: ids.map { BotList(words: $0, path: nil, shard: nil) }
+        over: ids.map { BotList(words: $0, path: nil, shard: shard) }
       ) { event in
         events.withLock { $0.append(event) }
       }
@@ -133,11 +134,11 @@ struct ExportFixture: Sendable {
   }
 
   /// Changes the archive as another program would.
-  func changeArchive(_ statements: String) throws {
+  func changeArchive(_ statements: String, in output: String? = nil) throws {
     _ = try Tool.python(
       """
       import sqlite3, sys
       sqlite3.connect(sys.argv[1]).executescript(sys.argv[2])
-      """, arguments: [output + "/debrief.sqlite", statements])
+      """, arguments: [(output ?? self.output) + "/debrief.sqlite", statements])
   }
 }

@@ -24,7 +24,7 @@ struct ForeignArchive {
 
   /// Runs a script of Python, which has `path`, the folder, and `change`, a function that runs
   /// statements on an archive without the types of its tables.
-  func python(_ script: String, in folder: String? = nil) throws {
+  func python(_ script: String, in folder: String? = nil, arguments: [String] = []) throws {
     _ = try Tool.python(
       """
       import os, random, shutil, sqlite3, sys
@@ -47,7 +47,7 @@ struct ForeignArchive {
           archive.execute("PRAGMA wal_checkpoint(TRUNCATE)")
           archive.close()
       \(script)
-      """, arguments: [folder ?? fixture.output])
+      """, arguments: [folder ?? fixture.output] + arguments)
   }
 
   /// What each command says of the folder: nil where it does its work.
