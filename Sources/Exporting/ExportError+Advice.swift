@@ -27,6 +27,8 @@ extension ExportError {
     case useExport(folder: String)
     /// Use the folder of an export.
     case nameExport
+    /// Use the archive of an export, which is not in the folder of its notes.
+    case nameArchive
     /// Export a bot that the archive does not know.
     case exportBot
     /// Fetch the answer again, or do not require the missing part.
@@ -57,6 +59,8 @@ extension ExportError.Advice: CustomStringConvertible {
       "add meetings with an export, render those that are there from its archive, or name another"
         + " folder"
     case .nameExport: "name the folder of an export"
+    case .nameArchive:
+      "the folder has the notes of an export, whose archive is elsewhere: name that"
     case .exportBot: "check the ID, or export the bot"
     case .fetchAgain: "fetch it again later, or do not require it"
     case .replaceAnswer: "export the bot again, refreshing its answer"

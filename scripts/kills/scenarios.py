@@ -80,6 +80,13 @@ def edit_notes(folder):
             file.write(text)
 
 
+def edit_shard(folder):
+    """Changes a note in the folder of a shard."""
+    name = sorted(name for name in os.listdir(folder + "/shard1") if name.endswith(".md"))[0]
+    with open(f"{folder}/shard1/{name}", "a") as file:
+        file.write("\nMy own thoughts.\n")
+
+
 def export(options, version="first"):
     return command(f"export -o notes --jobs 4 {options}", version)
 
@@ -185,3 +192,11 @@ def scenarios():
     yield Scenario("approve", [site, review], approval, [approval], weight=2)
     yield Scenario("publish and keep", [site], kept, [kept], weight=2)
     yield Scenario("undo", [site, kept], undo, [undo], weight=2)
+    shards = [command(f"export -o shard{n} --from ids.txt --shard {n}/2 {ALL}") for n in (1, 2)]
+    merged = command("merge shard2 shard1 -o notes")
+    yield Scenario("merge", shards, merged, [merged, first], weight=2)
+    yield Scenario("merge edited", shards, merged, [merged, refreshed], False, edit_shard, True, weight=2)
+    newer = command(f"export -o shard1 --from ids.txt --shard 1/2 {ALL} --refresh", "second")
+    yield Scenario("merge newer", shards + [merged, newer], merged, [merged, first])
+    yield Scenario("merge packed", shards, command("merge shard1 shard2 -o notes --jsonl-gzip"), [
+        command("merge shard2 shard1 -o notes --jsonl-gzip"), merged])

@@ -52,12 +52,12 @@ FILES = [
     (
         "FOLDER/debrief.sqlite",
         "The archive of an export: the answers of the service, and what was written.",
-        {"export", "serve", "status", "forget"},
+        {"export", "merge", "serve", "status", "forget"},
     ),
     (
         "FOLDER/failures.jsonl",
         "The bots of an export that failed, if there are any. --from reads this file.",
-        {"export"},
+        {"export", "merge"},
     ),
     (
         "FOLDER/.debrief-calls/",

@@ -68,7 +68,7 @@ struct MergeCommand: ConsoleCommand {
     guard let path, path != "-" else {
       throw ValidationError("name the folder to write into: -o all/")
     }
-    _ = try notes.appearance.formats(formatNames)
+    _ = try FormatList.formats(formatNames, path: nil)
   }
 
   func run(_ console: Console) async throws -> ExitStatus {

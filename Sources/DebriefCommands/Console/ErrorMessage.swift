@@ -50,6 +50,9 @@ extension ExportError.Advice {
       "add meetings with debrief export -o \(ShellWord.quoted(folder)), render those that are there"
         + " with debrief render --archive \(ShellWord.quoted(folder)), or name another folder with -o"
     case .nameExport: "name the folder that debrief export -o wrote into"
+    case .nameArchive:
+      "the folder has the notes of an export, whose archive is elsewhere: name the path that"
+        + " debrief export --archive had"
     case .exportBot: "check the ID, or ask for it with debrief export"
     case .fetchAgain: "fetch it again later, or leave it out of --require"
     case .replaceAnswer(let bot, let formats, let folder, let archive):

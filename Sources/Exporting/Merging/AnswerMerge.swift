@@ -1,6 +1,7 @@
 internal import Archive
 internal import BotStatus
 internal import MeetingModel
+internal import Reports
 
 /// Takes the answers and the states of bots out of several archives into one.
 ///
@@ -25,14 +26,15 @@ struct AnswerMerge {
 
   init(
     _ archive: Archive, _ output: OutputFolder, _ sources: [MergeSource],
-    reader: BotStatusReader, report: @escaping (MergeEvent) -> Void
+    formats: [OutputFormat], reader: BotStatusReader, report: @escaping (MergeEvent) -> Void
   ) throws {
     self.archive = archive
     self.output = output
     self.sources = sources
     self.report = report
     bases = try NoteBases(archive, templates: [], numbers: [:], reader: reader)
-    edits = EditMerge(archive: archive, output: output)
+    edits = EditMerge(
+      archive: archive, output: output, formats: Set(formats.map(\.archived)))
     summary.archives = sources.count
   }
 

@@ -67,13 +67,19 @@ public struct ArchiveMerge: Sendable {
     let archiveLock = try FolderLock.ofArchive(target, command: "merging", calls: calls)
     defer { withExtendedLifetime(archiveLock) {} }
     StagingFolder.clearLeftovers(in: opened)
-    let staging = try StagingFolder(in: opened)
+    var staging: StagingFolder?
     defer { withExtendedLifetime(staging) {} }
-    try staging.folder.makePrivate()
+    func copies() throws(ExportError) -> Folder {
+      if let staging { return staging.folder }
+      let made = try StagingFolder(in: opened)
+      staging = made
+      try made.folder.makePrivate()
+      return made.folder
+    }
     var sources: [MergeSource] = []
     defer { for source in sources { try? source.archive.close() } }
     for (number, place) in places.enumerated() {
-      let source = try MergeSource(place, copyingInto: staging.folder, number: number)
+      let source = try MergeSource(place, number: number, copyingInto: copies)
       sources.append(source)
       if source.isCopy { report(.copied(name: source.name)) }
     }
@@ -84,7 +90,8 @@ public struct ArchiveMerge: Sendable {
     do {
       try ExportRecovery(archive: archive, folder: output).complete()
       var work = try AnswerMerge(
-        archive, output, sources, reader: exporter.reader, report: report)
+        archive, output, sources, formats: exporter.templates.map(\.format),
+        reader: exporter.reader, report: report)
       try work.run(list: list)
       if !exporter.options.command.isEmpty {
         try archived { try archive.remember(command: exporter.options.command) }

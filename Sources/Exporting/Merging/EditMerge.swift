@@ -11,6 +11,8 @@ internal import MeetingModel
 struct EditMerge {
   let archive: Archive
   let output: OutputFolder
+  /// The formats that are written: notes in others stay where they are.
+  let formats: Set<ArchivedFormat>
 
   /// An edited note of one archive.
   private struct Edit {
@@ -68,7 +70,7 @@ struct EditMerge {
       return []
     }
     return notes.compactMap { note in
-      guard let textHash = note.file.hash,
+      guard formats.contains(note.format), let textHash = note.file.hash,
         let (folder, name) = (try? folder.holder(of: note.file.name)) ?? nil,
         let entry = folder.entry(name), entry.kind == .file
       else { return nil }

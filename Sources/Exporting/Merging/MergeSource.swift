@@ -30,15 +30,17 @@ final class MergeSource {
 
   /// - Parameters:
   ///   - place: The archive, and the folder that has it.
-  ///   - staging: The folder for a copy; it must be private.
-  ///   - number: A number for the name of the copy.
-  init(_ place: MergePlace, copyingInto staging: Folder, number: Int) throws(ExportError) {
+  ///   - number: A number for the name of a copy.
+  ///   - staging: Makes the folder for copies, if one is needed.
+  init(
+    _ place: MergePlace, number: Int, copyingInto staging: () throws(ExportError) -> Folder
+  ) throws(ExportError) {
     self.place = place
     name = place.word
     path = place.location.path
     folder = try place.notesFolder.map { path throws(ExportError) in try Folder(path) }
     opened = FileState(place)
-    (archive, isCopy) = try Self.archive(place, staging, number)
+    (archive, isCopy) = try Self.archive(place, number, staging)
     do throws(ArchiveError) {
       formats = try archive.formats().map(\.rawValue)
     } catch {
@@ -60,7 +62,7 @@ final class MergeSource {
   }
 
   private static func archive(
-    _ place: MergePlace, _ staging: Folder, _ number: Int
+    _ place: MergePlace, _ number: Int, _ staging: () throws(ExportError) -> Folder
   ) throws(ExportError) -> (Archive, isCopy: Bool) {
     let path = place.location.path
     if Archive.isClosed(at: path) {
@@ -77,6 +79,7 @@ final class MergeSource {
         throw ExportError(error)
       }
     }
+    let staging = try staging()
     let name = "source-\(number).sqlite"
     for suffix in ["", "-wal"] where place.folder.entry(place.name + suffix) != nil {
       try copy(place.folder, place.name + suffix, to: staging, name + suffix)
@@ -112,7 +115,8 @@ struct MergePlace {
     location = ArchiveLocation(word)
     guard let kind = FileSystem.kind(of: location.path) else {
       throw ExportError(
-        .badInput, at: location.path, "there is no archive here", advice: .nameExport)
+        .badInput, at: location.path, "there is no archive here",
+        advice: ArchiveLocation.advice(onMissing: location.path))
     }
     guard kind == .file else {
       throw ExportError(

@@ -1,4 +1,5 @@
 internal import Archive
+internal import MeetingModel
 
 /// The location of an archive: in the folder of its export, or elsewhere.
 ///
@@ -28,6 +29,22 @@ public struct ArchiveLocation: Sendable, Hashable {
   init(folder: String, path: String?) {
     self.path = path ?? Folder.prefix(of: folder) + Archive.fileName
     self.folder = path == nil ? folder : nil
+  }
+
+  /// What to do where there is no archive at a path: look elsewhere, if its folder has the notes of an
+  /// export.
+  static func advice(onMissing path: String) -> ExportError.Advice {
+    guard let (folder, _) = try? Folder.holding(path), let names = try? folder.names() else {
+      return .nameExport
+    }
+    let lines = LinesFile.allCases.map(\.name)
+    let hasNotes = names.contains { name in
+      let parts = NoteFileName(name)
+      return lines.contains(name)
+        || ["md", "html"].contains(parts.fileExtension)
+          && BotID(String(decoding: parts.stem.utf8.suffix(36), as: UTF8.self)) != nil
+    }
+    return hasNotes ? .nameArchive : .nameExport
   }
 
   /// Whether the notes of the archive are in a folder, which need not exist.
@@ -86,7 +103,7 @@ extension ExportError {
       }
     let advice: Advice =
       switch error.kind {
-      case .missing: .nameExport
+      case .missing: ArchiveLocation.advice(onMissing: error.place ?? "")
       case .newer: .otherFolder(or: "use that version")
       case .unwritable: .otherFolder(or: "change its permissions")
       case .damaged, .older, .failed, .cancelled: .text(error.advice)
