@@ -71,6 +71,18 @@ extension Archive {
     }
   }
 
+  /// The number of collected bots that this archive does not know.
+  package func unknownCount() throws(ArchiveError) -> Int {
+    try read { database in
+      try Int.fetchOne(
+        database,
+        sql: """
+          SELECT count(DISTINCT bot_id) FROM temp.incoming
+          WHERE NOT EXISTS (SELECT 1 FROM bot WHERE bot.bot_id = incoming.bot_id)
+          """) ?? 0
+    }
+  }
+
   /// Gives places to the bots that are new here.
   ///
   /// They keep the positions that they have in the other archives, if those agree with each other and
@@ -121,6 +133,8 @@ extension Archive {
   /// Whether each bot has one position in all archives, and no other has it.
   private func positionsAgree(in database: Database) throws -> Bool {
     let faults = [
+      // Another archive must not leave this one without room for more bots.
+      "SELECT 1 FROM temp.arriving WHERE last > \(Self.lastTakenPlace)",
       "SELECT 1 FROM temp.arriving WHERE position <> last",
       "SELECT 1 FROM temp.arriving GROUP BY position HAVING count(*) > 1",
       "SELECT 1 FROM temp.arriving JOIN bot USING (position)",

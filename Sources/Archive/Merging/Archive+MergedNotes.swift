@@ -36,7 +36,7 @@ extension Archive {
         sql: """
           SELECT format, name, size, output.hash, template.hash
           FROM output LEFT JOIN template ON template.number = output.template
-          WHERE position = ? AND format <> 'jsonl' ORDER BY format
+          WHERE position = ? AND format <> 'jsonl' ORDER BY format LIMIT 1000
           """)
       var files: [(key: OutputKey, file: MergedNote.File)] = []
       var damaged: [DamagedRow] = []
@@ -75,7 +75,7 @@ extension Archive {
       let statement = try database.cachedStatement(
         sql: """
           SELECT format, hash, in_place FROM written
-          WHERE position = ?1 AND (format = ?2 OR format GLOB ?2 || '.new*')
+          WHERE position = ?1 AND (format = ?2 OR format GLOB ?2 || '.new*') LIMIT 1000
           """)
       return try Row.fetchAll(statement, arguments: [position, format.rawValue]).compactMap { row in
         let cells = Cells(row)

@@ -11,6 +11,9 @@ package struct OtherShardBot: Sendable, Hashable {
 
 /// The places of a list of which others export a part.
 extension Archive {
+  /// The last position that is taken over from another archive.
+  static let lastTakenPlace = Cells.maximumPosition / 2
+
   /// Whether places are kept for bots that other shards export.
   package func hasOtherShards() throws(ArchiveError) -> Bool {
     try read { try Row.fetchOne($0, sql: "SELECT 1 FROM other_shard LIMIT 1") != nil }
@@ -91,7 +94,9 @@ extension Archive {
           INSERT OR IGNORE INTO other_shard (position, bot_id) SELECT ?1, ?2
           WHERE NOT EXISTS (SELECT 1 FROM bot WHERE position = ?1 OR bot_id = ?2)
           """)
-      for bot in bots { try statement.execute(arguments: [bot.position, bot.id.text]) }
+      for bot in bots where bot.position <= Self.lastTakenPlace {
+        try statement.execute(arguments: [bot.position, bot.id.text])
+      }
     }
   }
 

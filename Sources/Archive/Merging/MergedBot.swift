@@ -58,9 +58,12 @@ package struct MergedBot: Sendable, Hashable {
     hasNotes = try cells.flagIfPresent(10)
   }
 
+  /// The columns, of which no value is read that is longer than any of ours.
   static let columns = """
-    position, bot_id, state, answer_hash, asked_at, attempts, error_kind, error, incomplete_since,
-    status, has_notes
+    position, substr(bot_id, 1, 100) AS bot_id, substr(state, 1, 100) AS state,
+    substr(answer_hash, 1, 100) AS answer_hash, substr(asked_at, 1, 100) AS asked_at, attempts,
+    substr(error_kind, 1, 100) AS error_kind, substr(error, 1, 20000) AS error, incomplete_since,
+    substr(status, 1, 1000) AS status, has_notes
     """
 
   /// Whether a text is a time as archives have it, such as `2025-01-15T10:00:00.123Z`, so that times

@@ -10,23 +10,24 @@ internal import Reports
 /// then the notes of them that people have edited. After a stop, the next run finds what is still to
 /// be done by comparing again.
 struct AnswerMerge {
-  private let archive: Archive
+  let archive: Archive
   private let output: OutputFolder
-  private let sources: [MergeSource]
+  let sources: [MergeSource]
   private let bases: NoteBases
   private let edits: EditMerge
-  private let report: (MergeEvent) -> Void
-  private(set) var summary = MergeSummary()
+  let report: (MergeEvent) -> Void
+  var summary = MergeSummary()
   /// The numbers of archives that cannot be read any further.
-  private var unreadable: Set<Int> = []
+  var unreadable: Set<Int> = []
 
   private static let pageLength = 1_000
   private static let groupCount = 64
   private static let groupSize = 8 << 20
 
+  /// - Parameter formats: The formats in which edited notes are taken over.
   init(
     _ archive: Archive, _ output: OutputFolder, _ sources: [MergeSource],
-    formats: [OutputFormat], reader: BotStatusReader, report: @escaping (MergeEvent) -> Void
+    editsIn formats: [OutputFormat], reader: BotStatusReader, report: @escaping (MergeEvent) -> Void
   ) throws {
     self.archive = archive
     self.output = output
@@ -73,7 +74,8 @@ struct AnswerMerge {
   }
 
   private mutating func place(by list: BotList?) throws {
-    let known = try archived { try archive.report().counts.values.reduce(0, +) }
+    let isEmpty = try archived { try archive.lastPosition() == 0 }
+    summary.new = try archived { try archive.unknownCount() }
     if let list {
       try archived { try archive.beginList() }
       try list.read { ids, others throws(ExportError) in
@@ -89,11 +91,10 @@ struct AnswerMerge {
     }
     let count = summary.bots
     let (order, new) = try archived { try archive.placeArriving(count: count) }
-    if order == .archives, list == nil, sources.count > 1 || known > 0 {
+    if order == .archives, list == nil, sources.count > 1 || !isEmpty {
       report(.ordered(new: new))
     }
     if order == .positions { try keepPlaces() }
-    summary.new = try archived { try archive.report().counts.values.reduce(0, +) } - known
   }
 
   /// Keeps the places of bots of shards that are not merged yet.
@@ -148,73 +149,6 @@ struct AnswerMerge {
     return group.count
   }
 
-  /// What another archive has of a bot that is newer than what this one has; nil if there is nothing.
-  private mutating func newer(_ bot: ArrivingBot) throws -> MergedAnswer? {
-    let own = try archived { try archive.mergedBot(at: bot.position) }
-    let ownRank = own?.rank ?? ""
-    var answers: Set<[UInt8]> = own?.answerHash.map { [$0] } ?? []
-    var taken: MergedAnswer?
-    var damaged: MergedBot?
-    for origin in bot.origins where !unreadable.contains(origin.archive) {
-      let source = sources[origin.archive]
-      do throws(ArchiveError) {
-        guard let found = try source.archive.mergedBot(at: origin.position), found.id == bot.id
-        else { continue }
-        if let hash = found.answerHash { answers.insert(hash) }
-        guard taken == nil, found.rank > ownRank else { continue }
-        if !found.hasAnswer {
-          // A damaged answer elsewhere says more than none.
-          if damaged == nil {
-            taken = MergedAnswer(position: bot.position, bot: found, answer: nil)
-          }
-        } else if let answer = try answer(of: found, in: source) {
-          taken = MergedAnswer(position: bot.position, bot: found, answer: answer)
-        } else {
-          damaged = damaged ?? found
-          summary.damaged += 1
-          report(.damagedAnswer(name: source.name, bot: bot.id))
-        }
-      } catch {
-        try tell(error, of: origin.archive)
-      }
-    }
-    if taken == nil, own?.hasAnswer != true, let damaged {
-      let failed = damaged.failed(
-        kind: BotFailure.Kind.damagedAnswer.name,
-        reason: "\(MeetingStages.damageReason). The next export asks for it again.")
-      taken =
-        failed.rank > ownRank
-        ? MergedAnswer(position: bot.position, bot: failed, answer: nil) : nil
-    }
-    if answers.count > 1 {
-      summary.conflicts += 1
-      report(.conflict(bot: bot.id))
-    }
-    if taken != nil, own?.state != .new { summary.newer += 1 }
-    return taken
-  }
-
-  /// The answer about a bot in another archive; nil if it is damaged.
-  private func answer(
-    of bot: MergedBot, in source: MergeSource
-  ) throws(ArchiveError) -> ArchivedAnswer? {
-    let stored: StoredAnswer?
-    do throws(ArchiveError) {
-      stored = try source.archive.answer(at: bot.position)
-    } catch {
-      guard error.kind == .damaged else { throw error }
-      return nil
-    }
-    guard let stored, stored.bot == bot.id, let hash = stored.hash, hash == bot.answerHash,
-      (try? PackedAnswer.unpacked(stored)) != nil
-    else { return nil }
-    var answer = ArchivedAnswer(
-      hash: hash, size: stored.size, body: stored.body, status: bot.status ?? "",
-      hasNotes: bot.hasNotes ?? true)
-    answer.meeting = try source.archive.catalogued(at: bot.position)
-    return answer
-  }
-
   /// The text that a note was made from that a person has edited here, and whose answer is replaced.
   private func base(replacedBy answer: MergedAnswer) throws -> ArchivedBase? {
     guard let new = answer.answer,
@@ -245,7 +179,7 @@ struct AnswerMerge {
   }
 
   /// Leaves out the rest of an archive that cannot be read.
-  private mutating func tell(_ error: ArchiveError, of number: Int) throws {
+  mutating func tell(_ error: ArchiveError, of number: Int) throws {
     // An error of the archive that is written ends the merge.
     guard error.place != archive.path, error.kind != .cancelled else { throw ExportError(error) }
     guard unreadable.insert(number).inserted else { return }

@@ -89,9 +89,11 @@ public struct ArchiveMerge: Sendable {
     let output = try OutputFolder(opened, calls: calls, keeping: try archive.keptStagedName())
     do {
       try ExportRecovery(archive: archive, folder: output).complete()
+      // What is to be overwritten need not be taken over.
+      let formats =
+        exporter.options.editPolicy == .overwrite ? [] : exporter.templates.map(\.format)
       var work = try AnswerMerge(
-        archive, output, sources, formats: exporter.templates.map(\.format),
-        reader: exporter.reader, report: report)
+        archive, output, sources, editsIn: formats, reader: exporter.reader, report: report)
       try work.run(list: list)
       if !exporter.options.command.isEmpty {
         try archived { try archive.remember(command: exporter.options.command) }

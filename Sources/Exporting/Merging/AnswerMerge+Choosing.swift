@@ -1,0 +1,72 @@
+internal import Archive
+internal import MeetingModel
+
+/// Choosing between the archives that know a bot.
+extension AnswerMerge {
+  /// What another archive has of a bot that is newer than what this one has; nil if there is nothing.
+  mutating func newer(_ bot: ArrivingBot) throws -> MergedAnswer? {
+    let own = try archived { try archive.mergedBot(at: bot.position) }
+    let ownRank = own?.rank ?? ""
+    var answers: Set<[UInt8]> = own?.answerHash.map { [$0] } ?? []
+    var taken: MergedAnswer?
+    var damaged: MergedBot?
+    for origin in bot.origins where !unreadable.contains(origin.archive) {
+      let source = sources[origin.archive]
+      do throws(ArchiveError) {
+        guard let found = try source.archive.mergedBot(at: origin.position), found.id == bot.id
+        else { continue }
+        if let hash = found.answerHash { answers.insert(hash) }
+        guard taken == nil, found.rank > ownRank else { continue }
+        if !found.hasAnswer {
+          // A damaged answer elsewhere says more than none.
+          if damaged == nil {
+            taken = MergedAnswer(position: bot.position, bot: found, answer: nil)
+          }
+        } else if let answer = try answer(of: found, in: source) {
+          taken = MergedAnswer(position: bot.position, bot: found, answer: answer)
+        } else {
+          damaged = damaged ?? found
+          summary.damaged += 1
+          report(.damagedAnswer(name: source.name, bot: bot.id))
+        }
+      } catch {
+        try tell(error, of: origin.archive)
+      }
+    }
+    if taken == nil, own?.hasAnswer != true, let damaged {
+      let failed = damaged.failed(
+        kind: BotFailure.Kind.damagedAnswer.name,
+        reason: "\(MeetingStages.damageReason). The next export asks for it again.")
+      taken =
+        failed.rank > ownRank
+        ? MergedAnswer(position: bot.position, bot: failed, answer: nil) : nil
+    }
+    if answers.count > 1 {
+      summary.conflicts += 1
+      report(.conflict(bot: bot.id))
+    }
+    if taken != nil, own?.state != .new { summary.newer += 1 }
+    return taken
+  }
+
+  /// The answer about a bot in another archive; nil if it is damaged.
+  private func answer(
+    of bot: MergedBot, in source: MergeSource
+  ) throws(ArchiveError) -> ArchivedAnswer? {
+    let stored: StoredAnswer?
+    do throws(ArchiveError) {
+      stored = try source.archive.answer(at: bot.position)
+    } catch {
+      guard error.kind == .damaged else { throw error }
+      return nil
+    }
+    guard let stored, stored.bot == bot.id, let hash = stored.hash, hash == bot.answerHash,
+      (try? PackedAnswer.unpacked(stored)) != nil
+    else { return nil }
+    var answer = ArchivedAnswer(
+      hash: hash, size: stored.size, body: stored.body, status: bot.status ?? "",
+      hasNotes: bot.hasNotes ?? true)
+    answer.meeting = try source.archive.catalogued(at: bot.position)
+    return answer
+  }
+}
