@@ -131,6 +131,9 @@ def written_names(data):
 def archive_contents(folder):
     """What the archive knows, checked against itself and against the file of all lines."""
     path = f"file:{folder}/debrief.sqlite?mode=ro"
+    # A connection that only reads leaves files behind, which the next command need not remove.
+    if not os.path.exists(f"{folder}/debrief.sqlite-wal"):
+        path += "&immutable=1"
     if os.stat(f"{folder}/debrief.sqlite").st_mode & 0o077:
         raise Wrong("the archive can be read by others")
     archive = sqlite3.connect(path, uri=True)

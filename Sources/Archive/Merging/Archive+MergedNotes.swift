@@ -85,14 +85,16 @@ extension Archive {
     }
   }
 
-  /// Whether an edited note was taken over before.
+  /// Whether an edited note was taken over before; false if it was about to be when a run was
+  /// stopped, and nil if not.
   package func hasCarried(
     _ hash: [UInt8], at position: Int64, format: ArchivedFormat
-  ) throws(ArchiveError) -> Bool {
+  ) throws(ArchiveError) -> Bool? {
     try read { database in
       let statement = try database.cachedStatement(
-        sql: "SELECT 1 FROM carried WHERE position = ? AND format = ? AND hash = ?")
-      return try Row.fetchOne(statement, arguments: [position, format.rawValue, blob(hash)]) != nil
+        sql: "SELECT is_placed FROM carried WHERE position = ? AND format = ? AND hash = ?")
+      return try Row.fetchOne(statement, arguments: [position, format.rawValue, blob(hash)])
+        .flatMap { try Cells($0).flagIfPresent(0) }
     }
   }
 
@@ -102,7 +104,8 @@ extension Archive {
   ) throws(ArchiveError) {
     try write { database in
       try database.cachedStatement(
-        sql: "INSERT OR IGNORE INTO carried (position, format, hash) VALUES (?, ?, ?)"
+        sql:
+          "INSERT OR REPLACE INTO carried (position, format, hash, is_placed) VALUES (?, ?, ?, 1)"
       ).execute(arguments: [position, format.rawValue, blob(hash)])
     }
   }
@@ -113,12 +116,16 @@ extension Archive {
   ///   - files: The files of the note, each with the hash of the text that it was made from.
   ///   - texts: The texts that it has had.
   ///   - base: The text that it was made from; nil if that cannot be proven.
+  ///   - hash: The SHA-256 of the file.
   package func adopt(
     _ files: [ArchivedFile], texts: [(place: NotePlace, hash: [UInt8], isInPlace: Bool)],
-    base: ArchivedBase?
+    base: ArchivedBase?, carrying hash: [UInt8]
   ) throws(ArchiveError) {
     guard let first = files.first else { return }
     try write { database in
+      try database.cachedStatement(
+        sql: "INSERT OR IGNORE INTO carried (position, format, hash, is_placed) VALUES (?, ?, ?, 0)"
+      ).execute(arguments: [first.position, first.format.rawValue, blob(hash)])
       if let base { try record([base], in: database) }
       let written = try database.cachedStatement(
         sql: """

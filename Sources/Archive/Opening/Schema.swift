@@ -267,6 +267,7 @@ enum Schema {
       position INTEGER NOT NULL REFERENCES bot ON DELETE CASCADE,
       format TEXT NOT NULL,
       hash BLOB NOT NULL,
+      is_placed INTEGER NOT NULL,
       PRIMARY KEY (position, format, hash)
     ) STRICT, WITHOUT ROWID;
     """

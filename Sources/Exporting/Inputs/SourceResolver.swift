@@ -18,7 +18,8 @@ public enum SourceResolver {
       guard !files.isEmpty else {
         throw ExportError(
           .badInput, at: word, "no *.json or *.jsonl in this folder",
-          advice: "name a folder with saved answers, or the files themselves")
+          advice: ArchiveLocation.advice(onMissing: folder) == .nameArchive
+            ? .nameArchive : "name a folder with saved answers, or the files themselves")
       }
       return files.map { .file(path: folder + $0) }
     case .some:

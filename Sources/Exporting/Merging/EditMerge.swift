@@ -103,9 +103,10 @@ struct EditMerge {
 
   private func take(_ edit: Edit, of bot: ArrivingBot) throws -> MergeEvent? {
     let format = edit.note.format
-    guard
-      try archived({ try !archive.hasCarried(edit.hash, at: bot.position, format: format) })
-    else { return nil }
+    let isPlaced = try archived {
+      try archive.hasCarried(edit.hash, at: bot.position, format: format)
+    }
+    guard isPlaced != true else { return nil }
     let own = try archived {
       try archive.mergedNotes(of: bot.id, at: bot.position).notes.first { $0.format == format }
     }
@@ -124,8 +125,9 @@ struct EditMerge {
     if let own, let present, present != own.file.hash,
       !isOurs(present, own, at: bot.position, in: archive)
     {
-      // Edited here as well.
-      event = present == edit.hash ? nil : try putBeside(name, bytes, edit)
+      // Edited here as well; or the run that put this edit in place was stopped before it could be
+      // recorded, and another has merged new text into it.
+      event = present == edit.hash || isPlaced == false ? nil : try putBeside(name, bytes, edit)
     } else if own == nil, let present, present != edit.hash {
       // A file of somebody else has the name.
       event = try putBeside(name, bytes, edit)
@@ -195,7 +197,9 @@ struct EditMerge {
         position: bot.position, format: note.format, hash: base.hash, mergedHash: edit.hash,
         size: base.text.count, body: try ZlibFormat.packed(base.text))
     }
-    try archived { [files] in try archive.adopt(files, texts: known ?? [], base: packed) }
+    try archived { [files] in
+      try archive.adopt(files, texts: known ?? [], base: packed, carrying: edit.hash)
+    }
     try output.put(texts)
   }
 
