@@ -9,6 +9,17 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The commit of the sources, if the environment names it as `scripts/commit` prints it.
+///
+/// `debrief --version` shows it. Another one compiles `CVersion` and its one importer again.
+let commit: [CSetting] = {
+  guard let name = Context.environment["DEBRIEF_COMMIT"],
+    !name.isEmpty,
+    name.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39) ~= $0 || (0x61...0x7A) ~= $0 })
+  else { return [] }
+  return [.define("DEBRIEF_COMMIT", to: "\"\(name)\"")]
+}()
+
 let package = Package(
   name: "debrief",
   platforms: [.macOS(.v26)],
@@ -204,11 +215,13 @@ let package = Package(
         "Redaction", "Reports", "SiteSearch", "TextEscaping", "TextScanning", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
+    // The commit of the build, in C, where a definition concerns this target alone.
+    .target(name: "CVersion", cSettings: commit),
     .target(
       name: "DebriefCommands",
       dependencies: [
-        "Archive", "BotStatus", "Evidence", "Exporting", "JSONDocument", "LibC",
-        "LoopbackService", "MeetingModel", "PailFlow", "Publishing", "Redaction", "Reports",
+        "Archive", "BotStatus", "CVersion", "CommonMark", "Evidence", "Exporting", "JSONDocument",
+        "LibC", "LoopbackService", "MeetingModel", "PailFlow", "Publishing", "Redaction", "Reports",
         "ResourceLimits", "TextEscaping", "TextScanning", "TimeZones", "Verification",
         "WebhookService",
         .product(name: "Logging", package: "swift-log"),

@@ -12,7 +12,7 @@ struct DebriefCommand: AsyncParsableCommand {
       Exit codes: 0 done, 1 failed, 3 some of many failed, 4 the key was refused or is missing, \
       5 not ready yet, 64 wrong usage, 65 bad input, 130 interrupted.
       """,
-    version: Version.current,
+    version: Version.description,
     subcommands: [
       RenderCommand.self, ExportCommand.self, MergeCommand.self, ServeCommand.self,
       PublishCommand.self, StatusCommand.self, ListCommand.self, SearchCommand.self,
@@ -21,10 +21,4 @@ struct DebriefCommand: AsyncParsableCommand {
       VerifyCommand.self,
       TemplatesCommand.self, ConfigCommand.self, SchemaCommand.self,
     ])
-}
-
-/// The version of the program (semver.org), as reported by `--version` and the HTTP client.
-public enum Version {
-  /// The version.
-  public static let current = "0.1.0"
 }
