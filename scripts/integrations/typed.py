@@ -1,0 +1,53 @@
+"""Tables of Parquet for scripts/check-spark.
+
+    typed.py list FILE TABLE            writes the IDs of a file into a table with the column `bot`
+    typed.py compare FOLDER LINES       compares a table of meetings with the JSON Lines of the same ones
+"""
+
+import json
+import pathlib
+import sys
+
+import pyarrow
+import pyarrow.parquet
+
+# Columns of JSON text, for what has no fixed shape.
+FREE_FORM = {"insights", "extra"}
+
+
+def write(source, table):
+    ids = pathlib.Path(source).read_text().split()
+    pyarrow.parquet.write_table(pyarrow.table({"bot": ids, "other": range(len(ids))}), table)
+
+
+def plain(value, name=None):
+    """A value of the table as it is in JSON Lines."""
+    if name in FREE_FORM:
+        return None if value is None else json.loads(value)
+    if isinstance(value, dict):
+        return {key: plain(member, key) for key, member in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return value
+
+
+def compare(folder, lines):
+    expected = {}
+    for line in pathlib.Path(lines).read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        expected[record["bot_id"]] = record
+    rows = pyarrow.parquet.read_table(folder).to_pylist()
+    if len(rows) != len(expected):
+        sys.exit(f"typed: {len(rows)} rows for {len(expected)} meetings")
+    for row in rows:
+        found = plain(row)
+        if found != expected[found["bot_id"]]:
+            sys.exit(f"typed: another meeting\n{found}\n{expected[found['bot_id']]}")
+    # Spelling of numbers in JSON text stays.
+    insights = rows[0]["insights"]
+    if '"mean":1.1' not in insights:
+        sys.exit(f"typed: the insights are {insights}")
+
+
+if __name__ == "__main__":
+    {"list": write, "compare": compare}[sys.argv[1]](*sys.argv[2:])
