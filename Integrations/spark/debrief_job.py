@@ -8,6 +8,7 @@ README.md beside this file says how the key gets to the executors, and what is d
 """
 
 import argparse
+import collections
 import json
 import math
 import re
@@ -15,7 +16,8 @@ import subprocess
 import sys
 
 from pyspark import SparkConf, SparkContext
-from pyspark.sql import SparkSession
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import functions as F
 from pyspark.sql.types import StructType
 
 import debrief_filter
@@ -48,18 +50,29 @@ def run(spark: SparkSession, arguments: argparse.Namespace, tasks: int | None) -
     except Exception as error:  # noqa: BLE001  # Spark has no common class for what it cannot read
         raise error if isinstance(error, JobError) else JobError(f"{arguments.ids}: {first_line(error)}", EXIT_INPUT)
     if output.exists(f"{output.rows}/_SUCCESS"):
-        output.publish(schema)
+        output.publish(schema, "overwrite")
     done = output.done()
     if done is not None:
         ids = ids.join(done, "bot_id", "left_anti")
-        remaining = ids.count()
-    else:
-        remaining = asked
+    ids = ids.persist()
+    remaining = ids.count()
     options = list(arguments.program_options)
     if arguments.rate:
         options += ["--rate", share_of_rate(arguments.rate, tasks)]
     task = debrief_filter.Filter(arguments.program, options, arguments.api_key_file)
-    partitions = arguments.partitions or max(1, math.ceil(remaining / IDS_PER_PARTITION))
+    counts = collections.Counter()
+    # A stop costs no more than one round.
+    rounds = max(1, math.ceil(remaining / arguments.round))
+    for number in range(rounds):
+        part = ids.where(F.pmod(F.xxhash64("bot_id"), F.lit(rounds)) == number)
+        partitions = arguments.partitions or max(1, math.ceil(remaining / rounds / IDS_PER_PARTITION))
+        counts += fetch(part, partitions, task, output)
+        output.publish(schema, "append" if number else "overwrite")
+    return summarise(output, asked, asked - remaining, counts)
+
+
+def fetch(ids: DataFrame, partitions: int, task: debrief_filter.Filter, output: Output) -> collections.Counter:
+    """Writes a row for each bot; returns how many there are of each kind of failure, and of None."""
     # By the ID, so that a partition that is made again has the same bots.
     rows = ids.repartition(partitions, "bot_id").mapInArrow(task.rows, debrief_filter.ROWS_DDL)
     try:
@@ -70,15 +83,17 @@ def run(spark: SparkSession, arguments: argparse.Namespace, tasks: int | None) -
             fail(f"Spark has given up: {first_line(error)}", EXIT_FAILED)
         code = int(match[1])
         fail(match[0], code if code in (debrief_filter.KEY_REFUSED, EXIT_USAGE, EXIT_INPUT) else EXIT_FAILED)
-    counts = spark.read.parquet(output.rows).groupBy("failure").count().collect()
-    failures = {row["failure"]: row["count"] for row in counts if row["failure"] is not None}
-    output.publish(schema)
-    fetched = sum(row["count"] for row in counts if row["failure"] is None)
-    failed = sum(failures.values())
+    counts = output.spark.read.parquet(output.rows).groupBy("failure").count().collect()
+    return collections.Counter({row["failure"]: row["count"] for row in counts})
+
+
+def summarise(output: Output, asked: int, before: int, counts: collections.Counter) -> int:
+    """Prints and writes what was done; returns the exit code."""
+    fetched = counts.pop(None, 0)
+    failed = sum(counts.values())
     summary = {
-        "bots": asked, "done_before": asked - remaining, "done": fetched, "failed": failed,
-        "failures": dict(sorted(failures.items())), "meetings": output.meetings,
-        "failures_folder": output.failures,
+        "bots": asked, "done_before": before, "done": fetched, "failed": failed,
+        "failures": dict(sorted(counts.items())), "meetings": output.meetings, "failures_folder": output.failures,
     }  # fmt: skip
     output.write_summary(json.dumps(summary) + "\n")
     print(json.dumps(summary))

@@ -49,6 +49,10 @@ def parse(words: list[str]) -> argparse.Namespace:
         "--partitions", type=positive,
         help=f"what a failed task repeats (default: {IDS_PER_PARTITION} bots each)",
     )
+    parser.add_argument(
+        "--round", type=positive, default=100_000,
+        help="after how many bots the meetings are put into the output (default: 100000)",
+    )
     parser.add_argument("--rate", type=rate_per_second, help="requests of all tasks together, such as 200/s")
     parser.add_argument(
         "--concurrent-tasks", type=positive,

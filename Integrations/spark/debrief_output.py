@@ -64,10 +64,11 @@ class Output:
             ids = lines.select(F.get_json_object("value", "$.bot_id").alias("bot_id"))
         return ids.select(F.lower("bot_id").alias("bot_id"))
 
-    def publish(self, schema: StructType):
+    def publish(self, schema: StructType, failures_mode: str):
         """Moves the rows into meetings and failures.
 
-        After a stop, even while files are being moved, it can be done again: meetings that are there are
+        Failures of this run replace those of the one before: the mode is `overwrite`, and `append` for
+        what comes later in a run. After a stop, even while files are being moved, it can be done again: meetings that are there are
         left out.
         """
         rows = self.spark.read.parquet(self.rows)
@@ -82,7 +83,7 @@ class Output:
         else:
             compression = "gzip" if self.format.endswith(".gz") else "none"
             meetings.select("line").write.mode("append").option("compression", compression).text(self.meetings)
-        rows.where("failure is not null").select("line").write.mode("overwrite").text(self.failures)
+        rows.where("failure is not null").select("line").write.mode(failures_mode).text(self.failures)
         self.files.delete(self.path(self.rows), True)
 
     def write_summary(self, text: str):

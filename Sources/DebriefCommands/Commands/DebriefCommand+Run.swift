@@ -1,14 +1,7 @@
 internal import ArgumentParser
 internal import Exporting
+internal import LibC
 internal import TextEscaping
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
 
 extension DebriefCommand {
   /// Runs the command line of the process, prints errors or the requested help, and returns the

@@ -1,15 +1,8 @@
 internal import ArgumentParser
 internal import Dispatch
 internal import Exporting
+internal import LibC
 internal import ResourceLimits
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
 
 /// The program's entry point, called by `main`.
 public enum Program {

@@ -1,12 +1,5 @@
 internal import ArgumentParser
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import LibC
 
 /// The options of every subcommand for messages on standard error.
 struct LogOptions: ParsableArguments {
