@@ -165,6 +165,9 @@ class Page:
         rows = facts.files(" ".join(self.words[1:]))
         if self.words[1:2] in ([], ["templates"]):
             rows = rows + [(self.setup["guide"], "The guide to templates.")]
+        if self.words[1:2] in ([], ["export"]):
+            examples = self.setup["guide"].rpartition("/")[0] + "/examples/"
+            rows = rows + [(examples, "Very many bots with Spark, Slurm, Kubernetes or GNU parallel.")]
         items = [item(italic(path), prose(text)) for path, text in rows]
         return "\n".join([section("FILES")] + items) if items else ""
 
