@@ -112,9 +112,7 @@ class Outcomes:
 
     def __init__(self, ids: list[str]):
         self.ids = ids
-        self.waiting = {}
-        for number, bot in enumerate(ids):
-            self.waiting[bot.lower()] = number
+        self.waiting = set(ids)
 
     def batches(self, lines: Iterable[bytes]) -> Iterator[pyarrow.RecordBatch]:
         rows, size = [], 0
@@ -139,9 +137,11 @@ class Outcomes:
             number = record["line"] - 1
             bot = self.ids[number] if 0 <= number < len(self.ids) else ""
         else:
-            bot = record["bot_id"] or ""
-        if self.waiting.pop(bot.lower(), None) is None:
+            # Those of the list are in lower case.
+            bot = (record["bot_id"] or "").lower()
+        if bot not in self.waiting:
             raise FilterError(f"the program wrote a line that nobody asked for, of “{bot[:80]}”")
+        self.waiting.remove(bot)
         return bot, (record.get("kind") or "unknown") if is_failure else None, text
 
 

@@ -49,6 +49,9 @@ def run(spark: SparkSession, arguments: argparse.Namespace, tasks: int | None) -
         asked = ids.count()
     except Exception as error:  # noqa: BLE001  # Spark has no common class for what it cannot read
         raise error if isinstance(error, JobError) else JobError(f"{arguments.ids}: {first_line(error)}", EXIT_INPUT)
+    if asked == 0:
+        fail(f"{arguments.ids}: there are no IDs in it", EXIT_INPUT)
+    output.remove_summary()
     if output.exists(f"{output.rows}/_SUCCESS"):
         output.publish(schema, "overwrite")
     done = output.done()

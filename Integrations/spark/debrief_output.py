@@ -86,6 +86,10 @@ class Output:
         rows.where("failure is not null").select("line").write.mode(failures_mode).text(self.failures)
         self.files.delete(self.path(self.rows), True)
 
+    def remove_summary(self):
+        """Removes that of the run before, which says nothing of this one."""
+        self.files.delete(self.path(f"{self.root}/summary.json"), False)
+
     def write_summary(self, text: str):
         """Replaces `summary.json`, since `spark-submit` mixes what a job prints with other messages."""
         stream = self.files.create(self.path(f"{self.root}/summary.json"), True)

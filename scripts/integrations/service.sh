@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What checks of integrations share; it is sourced, with $folder, $program and the working folder at the top
 # of the project.
 

@@ -105,7 +105,7 @@ class Lines(unittest.TestCase):
         outcomes = debrief_filter.Outcomes([self.BOT, "no id"])
         line = b'{"schema":"debrief.failure.v1","bot_id":null,"line":2,"input":"x","kind":"badLine","reason":"r"}\n'
         self.assertEqual(outcomes.row(line)[:2], ("no id", "badLine"))
-        self.assertEqual(list(outcomes.waiting), [self.BOT])
+        self.assertEqual(outcomes.waiting, {self.BOT})
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Tables of Parquet for scripts/check-spark.
 
     typed.py list FILE TABLE            writes the IDs of a file into a table with the column `bot`
+    typed.py rows LINES FOLDER          writes lines as what a job leaves that ends before it has moved them
     typed.py compare FOLDER LINES       compares a table of meetings with the JSON Lines of the same ones
 """
 
@@ -18,6 +19,16 @@ FREE_FORM = {"insights", "extra"}
 def write(source, table):
     ids = pathlib.Path(source).read_text().split()
     pyarrow.parquet.write_table(pyarrow.table({"bot": ids, "other": range(len(ids))}), table)
+
+
+def rows(lines, folder):
+    """The names and the mark of debrief_output.py."""
+    texts = pathlib.Path(lines).read_text(encoding="utf-8").splitlines()
+    ids = [json.loads(text)["bot_id"] for text in texts]
+    table = pyarrow.table({"bot_id": ids, "failure": pyarrow.nulls(len(ids), pyarrow.string()), "line": texts})
+    pathlib.Path(folder).mkdir()
+    pyarrow.parquet.write_table(table, f"{folder}/part-00000.parquet")
+    pathlib.Path(folder, "_SUCCESS").touch()
 
 
 def plain(value, name=None):
@@ -50,4 +61,4 @@ def compare(folder, lines):
 
 
 if __name__ == "__main__":
-    {"list": write, "compare": compare}[sys.argv[1]](*sys.argv[2:])
+    {"list": write, "rows": rows, "compare": compare}[sys.argv[1]](*sys.argv[2:])
