@@ -19,12 +19,14 @@ KEY_REFUSED = 4
 # Spark passes on no more of an exception than its text; the job finds the exit code by this mark.
 MARK = "debrief ended with exit code "
 
-ROWS = pyarrow.schema([
-    pyarrow.field("bot_id", pyarrow.string(), nullable=False),
-    # Null for a meeting.
-    pyarrow.field("failure", pyarrow.string()),
-    pyarrow.field("line", pyarrow.string(), nullable=False),
-])
+ROWS = pyarrow.schema(
+    [
+        pyarrow.field("bot_id", pyarrow.string(), nullable=False),
+        # Null for a meeting.
+        pyarrow.field("failure", pyarrow.string()),
+        pyarrow.field("line", pyarrow.string(), nullable=False),
+    ]
+)
 ROWS_DDL = "bot_id string not null, failure string, line string not null"
 
 # A batch of rows ends after so many lines or bytes, whichever comes first: an answer can have 10 MB.

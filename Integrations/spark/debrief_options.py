@@ -37,31 +37,41 @@ def parse(words: list[str]) -> argparse.Namespace:
     parser.add_argument("ids", help="files of bot IDs, or a folder of them, wherever Spark reads from")
     parser.add_argument("-o", "--output", required=True, help="the folder for meetings and failures")
     parser.add_argument(
-        "--input-format", choices=["text", "csv", "json", "parquet"], default="text",
+        "--input-format",
+        choices=["text", "csv", "json", "parquet"],
+        default="text",
         help="text has one ID a line; the others have a column (default: text)",
     )
     parser.add_argument("--column", default="bot_id", help="the column of the IDs (default: bot_id)")
     parser.add_argument(
-        "--output-format", choices=["jsonl", "jsonl.gz", "parquet"], default="jsonl",
+        "--output-format",
+        choices=["jsonl", "jsonl.gz", "parquet"],
+        default="jsonl",
         help="of the meetings (default: jsonl)",
     )
     parser.add_argument(
-        "--partitions", type=positive,
+        "--partitions",
+        type=positive,
         help=f"what a failed task repeats (default: {IDS_PER_PARTITION} bots each)",
     )
     parser.add_argument(
-        "--round", type=positive, default=100_000,
+        "--round",
+        type=positive,
+        default=100_000,
         help="after how many bots the meetings are put into the output (default: 100000)",
     )
     parser.add_argument("--rate", type=rate_per_second, help="requests of all tasks together, such as 200/s")
     parser.add_argument(
-        "--concurrent-tasks", type=positive,
+        "--concurrent-tasks",
+        type=positive,
         help="how many tasks run at once at most, by which the rate is divided (default: from Spark's settings)",
     )
     parser.add_argument("--program", default="debrief", help="a file shipped with --files, or a path")
     parser.add_argument("--api-key-file", help="a file shipped with --files, or a path on all executors")
     parser.add_argument(
-        "--resume", action="store_true", help="keep the meetings of the output, and ask for the others",
+        "--resume",
+        action="store_true",
+        help="keep the meetings of the output, and ask for the others",
     )
     arguments = parser.parse_args(words)
     for word in program_options:

@@ -33,7 +33,9 @@ class Output:
     def __init__(self, spark: SparkSession, arguments: argparse.Namespace):
         self.spark, self.format = spark, arguments.output_format
         self.root = arguments.output.rstrip("/") or "/"
-        self.meetings, self.failures, self.rows = (f"{self.root}/{name}" for name in ("meetings", "failures", "unpublished"))
+        self.meetings, self.failures, self.rows = (
+            f"{self.root}/{name}" for name in ("meetings", "failures", "unpublished")
+        )
         path = spark._jvm.org.apache.hadoop.fs.Path(self.root)
         self.files = path.getFileSystem(spark._jsc.hadoopConfiguration())
 
@@ -68,8 +70,8 @@ class Output:
         """Moves the rows into meetings and failures.
 
         Failures of this run replace those of the one before: the mode is `overwrite`, and `append` for
-        what comes later in a run. After a stop, even while files are being moved, it can be done again: meetings that are there are
-        left out.
+        what comes later in a run. After a stop, even while files are being moved, it can be done again:
+        meetings that are there are left out.
         """
         rows = self.spark.read.parquet(self.rows)
         meetings = rows.where("failure is null")

@@ -50,10 +50,9 @@ def data_type(part: dict, root: dict, place: str) -> DataType:
     if kind == "array":
         return ArrayType(data_type(part.get("items", {}), root, f"{place}/items"))
     if kind == "object" and "properties" in part:
-        return StructType([
-            field(name, member, root, f"{place}/properties/{name}")
-            for name, member in part["properties"].items()
-        ])
+        return StructType(
+            [field(name, member, root, f"{place}/properties/{name}") for name, member in part["properties"].items()]
+        )
     return StringType()
 
 

@@ -60,7 +60,8 @@ class Bots(service.Service):
             return
         self.transport.write(
             b"HTTP/1.1 %d Some\r\nContent-Type: application/json\r\nX-API-Version: v1\r\nContent-Length: %d\r\n\r\n"
-            % (code, len(body)) + body
+            % (code, len(body))
+            + body
         )
 
 

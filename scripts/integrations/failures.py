@@ -19,7 +19,9 @@ def main(path, *lines):
     named = collections.Counter(f["bot_id"] for f in failures if f["bot_id"] is not None)
     unnamed = [f for f in failures if f["bot_id"] is None]
     if wrong or named != collections.Counter(bots) or len(unnamed) != len(lines):
-        print(f"{len(wrong)} odd, {len(named)} of {len(bots)} bots, {len(unnamed)} of {len(lines)} lines", file=sys.stderr)
+        print(
+            f"{len(wrong)} odd, {len(named)} of {len(bots)} bots, {len(unnamed)} of {len(lines)} lines", file=sys.stderr
+        )
         return 1
     return 0
 
