@@ -196,7 +196,8 @@ let package = Package(
       name: "Exporting",
       dependencies: [
         "Archive", "BotStatus", "ChildProcesses", "CLinux", "CommonMark", "CSamples", "Deflate",
-        "Evidence", "InterchangeFormats", "JSONDocument", "LibC", "MeetingModel", "PailFlow", "Reports",
+        "Evidence", "InterchangeFormats", "JSONDocument", "LibC", "MeetingModel", "PailFlow",
+        "Reports",
         "ResourceLimits", "TextScanning", "ThreeWayMerge", "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),

@@ -140,7 +140,7 @@ struct StreamRun {
     if result.isIncomplete { progress.incomplete += 1 }
     guard let error = result.error else {
       progress.written += 1
-      if let bot = result.bot { report(.done(bot: bot)) }
+      if let bot = result.bot { report(.done(bot: bot, isNew: true, notes: [])) }
       return
     }
     if firstFailure.map({ result.place < $0.place }) ?? true {
