@@ -1,4 +1,4 @@
-package import LibC
+internal import LibC
 
 /// A file that appears under its name only when it is complete: it is written beside its
 /// destination and renamed over it.
@@ -20,7 +20,7 @@ package struct AtomicFile: ~Copyable {
   /// Opens a file in its destination's folder, so that the rename stays on one file system.
   ///
   /// - Parameter mode: The file's mode; nil for that of the replaced file, or the default.
-  package init(in folder: Folder, name: String, mode: mode_t? = nil) throws(ExportError) {
+  package init(in folder: Folder, name: String, mode: UInt32? = nil) throws(ExportError) {
     try folder.check(name)
     let present = folder.entry(name)
     if let kind = present?.kind, kind != .file, kind != .link {
@@ -36,12 +36,12 @@ package struct AtomicFile: ~Copyable {
     let usual =
       present?.kind == .file
       ? mode_t(truncatingIfNeeded: present?.permissions ?? 0) & 0o777 : 0o666 & ~Self.mask
-    try? file.setMode(mode ?? usual)
+    try? file.setMode(mode.map { mode_t(truncatingIfNeeded: $0) } ?? usual)
     self.file = file
   }
 
   /// Opens a file beside the destination at a path.
-  package init(path: String, mode: mode_t? = nil) throws(ExportError) {
+  package init(path: String, mode: UInt32? = nil) throws(ExportError) {
     let (folder, name) = try Folder.holding(path)
     try self.init(in: folder, name: name, mode: mode)
   }
@@ -94,7 +94,7 @@ package struct AtomicFile: ~Copyable {
   ///
   /// - Parameter mode: The file's mode; nil for that of the replaced file, or the default.
   package static func write(
-    _ bytes: [UInt8], in folder: Folder, name: String, mode: mode_t? = nil
+    _ bytes: [UInt8], in folder: Folder, name: String, mode: UInt32? = nil
   ) throws(ExportError) {
     var file = try AtomicFile(in: folder, name: name, mode: mode)
     try file.append(bytes)
