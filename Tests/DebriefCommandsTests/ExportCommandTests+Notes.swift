@@ -72,6 +72,8 @@ extension ExportCommandTests {
         notes/r/They spoke of 1.html
         debrief: forgot \(Self.id(0)): r/They spoke of 0.html, r/They spoke of 0.md
         debrief: forgot \(Self.id(1)): r/They spoke of 1.html, r/They spoke of 1.md
+        debrief: what was made of this export elsewhere stays: publish its sites again, and forget in \
+        folders that it was merged into, and in copies
         notes/2025-01-14 r 2.md
         notes/2025-01-14 r.md
         notes/r/They spoke of 2.html

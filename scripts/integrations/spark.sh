@@ -86,7 +86,7 @@ SCRIPT
   sleep 5
   for host in 127.0.0.2 127.0.0.3; do
     SPARK_LOCAL_IP=$host "$SPARK_HOME/bin/spark-class" org.apache.spark.deploy.worker.Worker \
-      --host $host --webui-port 0 --cores 1 --memory 600M --work-dir "$folder/work/$host" \
+      --host $host --webui-port 0 --cores 1 --memory 600M --work-dir "$folder/workers/$host" \
       spark://127.0.0.1:17077 >"$folder/$host.log" 2>&1 &
     daemons+=($!)
   done

@@ -55,6 +55,12 @@ struct ForgetCommand: ConsoleCommand {
         status = .badInput
       }
     }
+    if !forgotten.isEmpty {
+      console.say(
+        .info,
+        "what was made of this export elsewhere stays: publish its sites again, and forget in folders"
+          + " that it was merged into, and in copies")
+    }
     return status == .badInput && !forgotten.isEmpty ? .partlyFailed : status
   }
 }
