@@ -25,6 +25,13 @@ package enum FileSystem {
     }
   }
 
+  /// A path from the root, in which no links are left; the path itself if it leads nowhere.
+  static func absolute(_ path: String) -> String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// Whether the user's output path is a device or a pipe, which is written to in place.
   ///
   /// A link counts as one only in the system's own `/dev` and `/proc`: `/dev/stdout` is a link.

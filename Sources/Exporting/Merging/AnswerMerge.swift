@@ -20,6 +20,9 @@ struct AnswerMerge {
   /// The numbers of archives that cannot be read any further.
   var unreadable: Set<Int> = []
 
+  /// The edited notes that were put beside others.
+  private var beside: [EditMerge.Beside] = []
+
   private static let pageLength = 1_000
   private static let groupCount = 64
   private static let groupSize = 8 << 20
@@ -160,14 +163,25 @@ struct AnswerMerge {
   }
 
   private mutating func takeEdits(of bot: ArrivingBot) throws {
-    for event in try edits.take(bot, from: sources, except: unreadable) {
-      switch event {
-      case .carried: summary.carried += 1
-      case .carriedBeside: summary.carriedBeside += 1
-      case .leftBehind, .damagedRow: summary.damaged += 1
-      default: break
+    for outcome in try edits.take(bot, from: sources, except: unreadable) {
+      switch outcome {
+      case .beside(let file): beside.append(file)
+      case .event(let event):
+        switch event {
+        case .carried: summary.carried += 1
+        case .leftBehind, .damagedRow: summary.damaged += 1
+        default: break
+        }
+        report(event)
       }
-      report(event)
+    }
+  }
+
+  /// Tells which edited notes are beside others, once new text was merged into these.
+  mutating func tellFilesBeside() throws {
+    for file in beside where try !edits.isRemoved(file) {
+      summary.carriedBeside += 1
+      report(.carriedBeside(path: file.origin, newPath: output.path + file.name))
     }
   }
 

@@ -98,9 +98,11 @@ public struct ArchiveMerge: Sendable {
       if !exporter.options.command.isEmpty {
         try archived { try archive.remember(command: exporter.options.command) }
       }
-      var summary = work.summary
-      summary.notes = try await exporter.run(
+      let notes = try await exporter.run(
         over: nil, choosesLines: true, archive, output, exportReport)
+      try work.tellFilesBeside()
+      var summary = work.summary
+      summary.notes = notes
       let status = try ExportStatus(archive)
       summary.failed = status.failures.reduce(0) { $0 + $1.count }
       summary.waiting = status.waiting.reduce(0) { $0 + $1.count }

@@ -28,6 +28,24 @@ struct EditMerge {
     var path: String { folder.path + name }
   }
 
+  /// A file that was put beside a note.
+  struct Beside {
+    /// The name of the note.
+    let note: String
+    /// The name of the file.
+    let name: String
+    /// The path that it came from.
+    let origin: String
+  }
+
+  /// What happened to an edited note.
+  enum Outcome {
+    /// It is in place, or was left behind.
+    case event(MergeEvent)
+    /// It was put beside the note that is here.
+    case beside(Beside)
+  }
+
   /// The number of places beside a note that are tried.
   private static let placeCount = 100
 
@@ -37,7 +55,7 @@ struct EditMerge {
   /// - Returns: What happened.
   func take(
     _ bot: ArrivingBot, from sources: [MergeSource], except unreadable: Set<Int>
-  ) throws -> [MergeEvent] {
+  ) throws -> [Outcome] {
     var events: [MergeEvent] = []
     var edits: [Edit] = []
     for origin in bot.origins where !unreadable.contains(origin.archive) {
@@ -48,10 +66,22 @@ struct EditMerge {
       $0.origin.rank == $1.origin.rank
         ? $1.hash.lexicographicallyPrecedes($0.hash) : $0.origin.rank > $1.origin.rank
     }
+    var outcomes = events.map { Outcome.event($0) }
     for edit in edits {
-      if let event = try take(edit, of: bot) { events.append(event) }
+      if let outcome = try take(edit, of: bot) { outcomes.append(outcome) }
     }
-    return events
+    return outcomes
+  }
+
+  /// Removes a file that was put beside a note, if the note has become the same by new text that was
+  /// merged into it.
+  ///
+  /// - Returns: Whether it was removed.
+  func isRemoved(_ file: Beside) throws -> Bool {
+    guard let hash = try hash(of: file.name), !hash.isEmpty, try self.hash(of: file.note) == hash
+    else { return false }
+    try output.folder.removeFile(at: file.name, output.calls)
+    return true
   }
 
   /// The notes of a bot that were edited in the folder of an archive.
@@ -74,14 +104,17 @@ struct EditMerge {
         let (folder, name) = (try? folder.holder(of: note.file.name)) ?? nil,
         let entry = folder.entry(name), entry.kind == .file
       else { return nil }
+      guard entry.size <= NoteMerge.maximumSize else {
+        // Nothing of this size is read to find out whether it was edited.
+        if entry.size != note.file.size {
+          events.append(
+            .leftBehind(path: folder.path + name, reason: "it is larger than any note"))
+        }
+        return nil
+      }
       do throws(ExportError) {
         let hash = try folder.hash(of: name)
         guard hash != textHash, !isOurs(hash, note, at: origin.position, in: source.archive) else {
-          return nil
-        }
-        guard entry.size <= NoteMerge.maximumSize else {
-          events.append(
-            .leftBehind(path: folder.path + name, reason: "it is larger than any note"))
           return nil
         }
         return Edit(
@@ -101,7 +134,7 @@ struct EditMerge {
     return texts?.contains { $0.place == .note && $0.hash == hash } ?? false
   }
 
-  private func take(_ edit: Edit, of bot: ArrivingBot) throws -> MergeEvent? {
+  private func take(_ edit: Edit, of bot: ArrivingBot) throws -> Outcome? {
     let format = edit.note.format
     let isPlaced = try archived {
       try archive.hasCarried(edit.hash, at: bot.position, format: format)
@@ -116,27 +149,52 @@ struct EditMerge {
     do throws(ExportError) {
       bytes = try edit.folder.read(edit.name)
     } catch {
-      return .leftBehind(path: edit.path, reason: error.reason)
+      return .event(.leftBehind(path: edit.path, reason: error.reason))
     }
     guard SHA256.hash(data: bytes).elementsEqual(edit.hash) else {
-      return .leftBehind(path: edit.path, reason: "it was saved while it was read")
+      return .event(.leftBehind(path: edit.path, reason: "it was saved while it was read"))
     }
-    let event: MergeEvent?
-    if let own, let present, present != own.file.hash,
-      !isOurs(present, own, at: bot.position, in: archive)
+    let outcome: Outcome?
+    // A run that was stopped before it could record that the edit is in place.
+    var isInPlace = present == edit.hash && isPlaced == false
+    if present == edit.hash, own != nil {
+      outcome = nil
+    } else if let own, let present, present != own.file.hash,
+      !isOurs(present, own, at: bot.position, in: archive),
+      try !isEarlier(present, than: edit, of: bot)
     {
-      // Edited here as well; or the run that put this edit in place was stopped before it could be
-      // recorded, and another has merged new text into it.
-      event = present == edit.hash || isPlaced == false ? nil : try putBeside(name, bytes, edit)
+      // Edited here as well.
+      outcome = try putBeside(name, bytes, edit)
     } else if own == nil, let present, present != edit.hash {
       // A file of somebody else has the name.
-      event = try putBeside(name, bytes, edit)
+      outcome = try putBeside(name, bytes, edit)
     } else {
       try put(bytes, as: name, edit, of: bot)
-      event = .carried(path: edit.path, newPath: output.path + name)
+      outcome = .event(.carried(path: edit.path, newPath: output.path + name))
+      isInPlace = true
     }
-    try archived { try archive.recordCarried(edit.hash, at: bot.position, format: format) }
-    return event
+    try archived { [isInPlace] in
+      if isInPlace {
+        try archive.recordCarried(
+          trace(of: edit.hash, from: edit), at: bot.position, format: format)
+      }
+      try archive.recordCarried(edit.hash, at: bot.position, format: format)
+    }
+    return outcome
+  }
+
+  /// Whether a file of this folder is, byte for byte, what an earlier merge put in place of the same
+  /// edited note, so that nobody has changed it here, and what the source has now follows it.
+  private func isEarlier(_ present: [UInt8], than edit: Edit, of bot: ArrivingBot) throws -> Bool {
+    try archived {
+      try archive.hasCarried(
+        trace(of: present, from: edit), at: bot.position, format: edit.note.format) == true
+    }
+  }
+
+  /// What is recorded of a file that was put in place, besides its hash: from which path it came.
+  private func trace(of hash: [UInt8], from edit: Edit) -> [UInt8] {
+    Array(SHA256.hash(data: hash + Array(FileSystem.absolute(edit.path).utf8)))
   }
 
   /// The name of a note that is not in the folder yet: the same, unless another bot has it.
@@ -222,7 +280,7 @@ struct EditMerge {
   }
 
   /// Puts an edited note beside another one, unless it is there already.
-  private func putBeside(_ name: String, _ bytes: [UInt8], _ edit: Edit) throws -> MergeEvent? {
+  private func putBeside(_ name: String, _ bytes: [UInt8], _ edit: Edit) throws -> Outcome? {
     var place = NotePlace.note
     for _ in 0..<Self.placeCount {
       place = place.next
@@ -231,8 +289,9 @@ struct EditMerge {
       if present == edit.hash { return nil }
       guard present == nil else { continue }
       try output.put([(newName, .bytes(bytes))])
-      return .carriedBeside(path: edit.path, newPath: output.path + newName)
+      return .beside(Beside(note: name, name: newName, origin: edit.path))
     }
-    return .leftBehind(path: edit.path, reason: "there are too many files beside \(name)")
+    return .event(
+      .leftBehind(path: edit.path, reason: "there are too many files beside \(name)"))
   }
 }

@@ -51,8 +51,8 @@ final class MergeSource {
     command = (try? archive.command()) ?? []
   }
 
-  /// Whether the archive was written since it was opened.
-  var hasChanged: Bool { FileState(place) != opened }
+  /// Whether the archive was written since it was opened, or is being written.
+  var hasChanged: Bool { FileState(place) != opened || !place.isFree }
 
   /// Whether notes were written, and none of the first ones is in the folder.
   var lacksNotes: Bool {
@@ -125,19 +125,45 @@ struct MergePlace {
     (folder, name) = try Folder.holding(location.path)
     // An archive of the usual name is among its notes; others never say where these are.
     notesFolder = name == Archive.fileName ? location.folder ?? folder.path : nil
+    try checkFree()
+  }
+
+  /// Throws if another process holds a lock of the archive or of its folder.
+  private func checkFree() throws(ExportError) {
     try FolderLock.checkFree(folder)
     try FolderLock.checkFree(folder, name: name + "-lock")
   }
+
+  /// Whether no other process holds a lock of the archive or of its folder.
+  var isFree: Bool { (try? checkFree()) != nil }
 
   /// What tells whether two paths lead to one file.
   var identity: [UInt64] { folder.entry(name)?.identity ?? [] }
 }
 
-/// The sizes of an archive's file and of its log.
+/// What tells whether an archive was written: its file and its log as the file system describes them,
+/// and the database's own counter of changes.
 private struct FileState: Hashable {
-  private let sizes: [Int]
+  private struct State: Hashable {
+    let size: Int
+    let times: [Int64]
+    let identity: [UInt64]
+  }
+
+  private let states: [State?]
+  /// The file change counter (sqlite.org/fileformat.html, section 1.3.7).
+  private let counter: [UInt8]?
 
   init(_ place: MergePlace) {
-    sizes = ["", "-wal"].map { place.folder.size(of: place.name + $0) ?? 0 }
+    states = ["", "-wal"].map { suffix in
+      place.folder.entry(place.name + suffix).map { entry in
+        State(
+          size: entry.size, times: [entry.contentTime, entry.statusTime], identity: entry.identity)
+      }
+    }
+    let isFile = place.folder.entry(place.name)?.kind == .file
+    counter =
+      isFile
+      ? try? OpenFile(place.name, in: place.folder, .reading, calls: .system).read(4, at: 24) : nil
   }
 }
