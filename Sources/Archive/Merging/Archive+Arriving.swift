@@ -29,7 +29,7 @@ package struct ArrivingBot: Sendable, Hashable {
   package var origins: [Origin]
 }
 
-/// Collecting the bots of other archives in temporary tables, and giving them places.
+/// Collecting the bots of other archives in temporary tables.
 extension Archive {
   /// Starts to collect.
   package func beginMerge() throws(ArchiveError) {
@@ -38,6 +38,10 @@ extension Archive {
         sql: """
           DROP TABLE IF EXISTS temp.incoming;
           DROP TABLE IF EXISTS temp.arriving;
+          DROP TABLE IF EXISTS temp.kept;
+          CREATE TEMP TABLE kept (
+            position INTEGER NOT NULL, bot_id TEXT NOT NULL,
+            PRIMARY KEY (position, bot_id)) WITHOUT ROWID;
           CREATE TEMP TABLE incoming (
             bot_id TEXT NOT NULL, archive INTEGER NOT NULL, position INTEGER NOT NULL,
             rank TEXT NOT NULL, PRIMARY KEY (bot_id, archive)) WITHOUT ROWID;
@@ -49,7 +53,11 @@ extension Archive {
   package func endMerge() throws(ArchiveError) {
     try writeList { database in
       try database.execute(
-        sql: "DROP TABLE IF EXISTS temp.incoming; DROP TABLE IF EXISTS temp.arriving")
+        sql: """
+          DROP TABLE IF EXISTS temp.incoming;
+          DROP TABLE IF EXISTS temp.arriving;
+          DROP TABLE IF EXISTS temp.kept;
+          """)
     }
   }
 
@@ -80,77 +88,6 @@ extension Archive {
           SELECT count(DISTINCT bot_id) FROM temp.incoming
           WHERE NOT EXISTS (SELECT 1 FROM bot WHERE bot.bot_id = incoming.bot_id)
           """) ?? 0
-    }
-  }
-
-  /// Gives places to the bots that are new here.
-  ///
-  /// They keep the positions that they have in the other archives, if those agree with each other and
-  /// with this one, as the shards of one list do. If not, they follow the bots that are known.
-  ///
-  /// - Parameter count: The number of bots that were collected.
-  /// - Returns: Their order, and their number.
-  package func placeArriving(count: Int) throws(ArchiveError) -> (order: MergedOrder, new: Int) {
-    try write(rows: count) { database in
-      try database.execute(
-        sql: """
-          DROP TABLE IF EXISTS temp.arriving;
-          CREATE TEMP TABLE arriving (
-            bot_id TEXT PRIMARY KEY, position INTEGER NOT NULL, last INTEGER NOT NULL,
-            archive INTEGER NOT NULL) WITHOUT ROWID;
-          INSERT INTO temp.arriving
-            SELECT bot_id, min(position), max(position), min(archive) FROM temp.incoming
-            WHERE NOT EXISTS (SELECT 1 FROM bot WHERE bot.bot_id = incoming.bot_id)
-            GROUP BY bot_id;
-          """)
-    }
-    let agree = try read(rows: count) { try positionsAgree(in: $0) }
-    return try write(rows: count) { database in
-      if agree {
-        try database.execute(
-          sql: """
-            INSERT INTO bot (position, bot_id)
-              SELECT position, bot_id FROM temp.arriving ORDER BY position;
-            """)
-      } else {
-        try database.execute(
-          sql: """
-            INSERT INTO bot (position, bot_id)
-              SELECT ? + row_number() OVER (ORDER BY first.archive, first.position), bot_id
-              FROM temp.arriving JOIN temp.incoming AS first USING (bot_id, archive)
-            """, arguments: [try lastPlace(in: database)])
-      }
-      let new = database.changesCount
-      try database.execute(
-        sql: "DELETE FROM other_shard WHERE bot_id IN (SELECT bot_id FROM temp.arriving)")
-      guard try lastPlace(in: database) <= Cells.maximumPosition else {
-        throw CellFault(reason: "there are too many bots")
-      }
-      return (agree ? .positions : .archives, new)
-    }
-  }
-
-  /// Whether each bot has one position in all archives, and no other has it.
-  private func positionsAgree(in database: Database) throws -> Bool {
-    let faults = [
-      // Another archive must not leave this one without room for more bots.
-      "SELECT 1 FROM temp.arriving WHERE last > \(Self.lastTakenPlace)",
-      "SELECT 1 FROM temp.arriving WHERE position <> last",
-      "SELECT 1 FROM temp.arriving GROUP BY position HAVING count(*) > 1",
-      "SELECT 1 FROM temp.arriving JOIN bot USING (position)",
-      """
-      SELECT 1 FROM temp.arriving JOIN other_shard
-        ON other_shard.position = arriving.position AND other_shard.bot_id <> arriving.bot_id
-      """,
-      """
-      SELECT 1 FROM temp.arriving JOIN other_shard
-        ON other_shard.bot_id = arriving.bot_id AND other_shard.position <> arriving.position
-      """,
-      // A bot that is known here under another number: the archives number by different lists.
-      "SELECT 1 FROM temp.incoming JOIN bot USING (bot_id) WHERE incoming.position <> bot.position",
-    ]
-    return try faults.allSatisfy { fault in
-      try Row.fetchOne(database, sql: fault + " LIMIT 1") == nil
     }
   }
 

@@ -18,9 +18,10 @@ extension Archive {
   /// - Parameters:
   ///   - number: The number of the row to start after; `Int64.min` at first.
   ///   - limit: The maximum number of rows.
+  ///   - latest: The latest time that counts as that of a request, in RFC 3339 with milliseconds.
   /// - Returns: The bots, the rows that are none, and the number of the last row; nil at the end.
   package func mergedBots(
-    after number: Int64, limit: Int
+    after number: Int64, limit: Int, latest: String
   ) throws(ArchiveError) -> (bots: [MergedBot], damaged: [DamagedRow], last: Int64?) {
     try read { database in
       let statement = try database.cachedStatement(
@@ -36,7 +37,7 @@ extension Archive {
         let number: Int64 = row[0]
         last = number
         do {
-          bots.append(try MergedBot(row))
+          bots.append(try MergedBot(row, latest: latest))
         } catch {
           damaged.append(DamagedRow(number: number, reason: Self.reason(error)))
         }
@@ -46,11 +47,16 @@ extension Archive {
   }
 
   /// The bot at a position; nil if there is none, or if its row is damaged.
-  package func mergedBot(at position: Int64) throws(ArchiveError) -> MergedBot? {
+  ///
+  /// - Parameter latest: The latest time that counts as that of a request, in RFC 3339 with
+  ///   milliseconds.
+  package func mergedBot(at position: Int64, latest: String) throws(ArchiveError) -> MergedBot? {
     try read { database in
       let statement = try database.cachedStatement(
         sql: "SELECT \(MergedBot.columns) FROM bot WHERE position = ?")
-      return try Row.fetchOne(statement, arguments: [position]).flatMap { try? MergedBot($0) }
+      return try Row.fetchOne(statement, arguments: [position]).flatMap {
+        try? MergedBot($0, latest: latest)
+      }
     }
   }
 

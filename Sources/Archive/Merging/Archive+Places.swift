@@ -71,40 +71,71 @@ extension Archive {
     } ?? 0
   }
 
-  /// The next places that are kept for bots of other shards, in order.
+  /// The next places that are kept for bots of other shards, in order; rows that are damaged are left
+  /// out, and told.
+  ///
+  /// - Parameters:
+  ///   - position: The number of the row to start after; `Int64.min` at first.
+  ///   - limit: The maximum number of rows.
+  /// - Returns: The places, the rows that are none, and the number of the last row; nil at the end.
   package func otherShardBots(
     after position: Int64, limit: Int
-  ) throws(ArchiveError) -> [OtherShardBot] {
+  ) throws(ArchiveError) -> (bots: [OtherShardBot], damaged: [DamagedRow], last: Int64?) {
     try read { database in
       let statement = try database.cachedStatement(
-        sql: "SELECT position, bot_id FROM other_shard WHERE position > ? ORDER BY position LIMIT ?"
-      )
-      return try Row.fetchAll(statement, arguments: [position, limit]).map { row in
-        let cells = Cells(row)
-        return OtherShardBot(position: try cells.position(0), id: try cells.bot(1))
+        sql: """
+          SELECT position, substr(bot_id, 1, 100) AS bot_id FROM other_shard
+          WHERE position > ? ORDER BY position LIMIT ?
+          """)
+      var bots: [OtherShardBot] = []
+      var damaged: [DamagedRow] = []
+      var last: Int64?
+      let rows = try Row.fetchCursor(statement, arguments: [position, limit])
+      while let row = try rows.next() {
+        // The key of the table, so always a whole number.
+        let number: Int64 = row[0]
+        last = number
+        do {
+          let cells = Cells(row)
+          bots.append(OtherShardBot(position: try cells.position(0), id: try cells.bot(1)))
+        } catch {
+          damaged.append(DamagedRow(number: number, reason: Self.reason(error)))
+        }
       }
+      return (bots, damaged, last)
     }
   }
 
-  /// Keeps places for bots of other shards, unless the bots or the places are known.
-  package func keepPlaces(_ bots: [OtherShardBot]) throws(ArchiveError) {
-    try write { database in
+  /// Collects places that an archive keeps for bots of other shards, for ``placeArriving(count:)``.
+  package func collectPlaces(_ bots: [OtherShardBot]) throws(ArchiveError) {
+    try writeList { database in
       let statement = try database.cachedStatement(
-        sql: """
-          INSERT OR IGNORE INTO other_shard (position, bot_id) SELECT ?1, ?2
-          WHERE NOT EXISTS (SELECT 1 FROM bot WHERE position = ?1 OR bot_id = ?2)
-          """)
+        sql: "INSERT OR IGNORE INTO temp.kept VALUES (?, ?)")
       for bot in bots where bot.position <= Self.lastTakenPlace {
         try statement.execute(arguments: [bot.position, bot.id.text])
       }
     }
   }
 
-  /// Whether a bot is missing at some place before the last one.
+  /// Keeps the places that were collected, unless their bots are known.
+  func keepPlaces(in database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT OR IGNORE INTO other_shard (position, bot_id)
+          SELECT position, bot_id FROM temp.kept
+          WHERE NOT EXISTS (
+            SELECT 1 FROM bot WHERE bot.position = kept.position OR bot.bot_id = kept.bot_id)
+        """)
+  }
+
+  /// Whether some place before the last one is that of no bot of any shard.
   package func hasGaps() throws(ArchiveError) -> Bool {
     try read { database in
-      try Bool.fetchOne(
-        database, sql: "SELECT coalesce(max(position), 0) > count(*) FROM bot") ?? false
+      let count =
+        try Int64.fetchOne(
+          database,
+          sql: "SELECT (SELECT count(*) FROM bot) + (SELECT count(*) FROM other_shard)") ?? 0
+      return try lastPlace(in: database) > count
     }
   }
 }

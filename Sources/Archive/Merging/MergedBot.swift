@@ -13,7 +13,7 @@ package struct MergedBot: Sendable, Hashable {
   /// The SHA-256 of the answer about it; nil if there is none.
   package var answerHash: [UInt8]?
   /// When it was last asked about, in RFC 3339 with milliseconds and in UTC; nil if it was not, or if
-  /// the archive has no such text there.
+  /// the archive has no such text there, or one of the future.
   package var askedAt: String?
   /// The number of runs that have asked about it.
   var attempts: Int64
@@ -43,13 +43,15 @@ package struct MergedBot: Sendable, Hashable {
   package var hasAnswer: Bool { answerHash != nil }
 
   /// Reads a row of ``columns``.
-  init(_ row: Row) throws {
+  ///
+  /// - Parameter latest: The latest time that counts, in the form of ``askedAt``.
+  init(_ row: Row, latest: String) throws {
     let cells = Cells(row)
     position = try cells.position(0)
     id = try cells.bot(1)
     state = try cells.state(2)
     answerHash = try cells.hashIfPresent(3)
-    askedAt = try cells.textIfPresent(4).flatMap { Self.isTime($0) ? $0 : nil }
+    askedAt = try cells.textIfPresent(4).flatMap { Self.isTime($0) && $0 <= latest ? $0 : nil }
     attempts = try cells.integer(5, in: 0...Int64(Int32.max))
     errorKind = try cells.textIfPresent(6)
     error = try cells.textIfPresent(7)
@@ -70,10 +72,21 @@ package struct MergedBot: Sendable, Hashable {
   /// can be compared as texts.
   private static func isTime(_ text: String) -> Bool {
     let form = Array("0000-00-00T00:00:00.000Z".utf8)
-    return text.utf8.count == form.count
-      && zip(text.utf8, form).allSatisfy { byte, mark in
+    let bytes = Array(text.utf8)
+    guard bytes.count == form.count,
+      zip(bytes, form).allSatisfy({ byte, mark in
         mark == UInt8(ascii: "0") ? (0x30...0x39).contains(byte) : byte == mark
-      }
+      })
+    else { return false }
+    func number(_ range: Range<Int>) -> Int {
+      bytes[range].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+    let time = CivilTime(
+      year: number(0..<4), month: number(5..<7), day: number(8..<10), hour: number(11..<13),
+      minute: number(14..<16), second: number(17..<19))
+    // A month or an hour that there is not becomes another time.
+    guard (1...12).contains(time.month) else { return false }
+    return CivilTime(Instant(seconds: time.secondsSinceEpoch)) == time
   }
 }
 

@@ -38,6 +38,13 @@ final class MergeReport: Sendable {
         "the archives number their bots differently, so \(new.counted("new bot")) \(new == 1 ? "is" : "are")"
           + " in the order in which the archives were named; --from gives that of a list",
         values: [("event", "ordered"), ("new", number(new))])
+    case .badLine(let fault): notes.take(.badLine(fault))
+    case .otherOrder:
+      console.say(
+        .warning,
+        "the bots that were in the folder before have another order than in the list, and keep it; for"
+          + " that of the list, merge into a new folder",
+        values: [("event", "other_order")])
     case .copied(let name):
       console.say(
         .debug, "\(name): reading a copy of this archive",
@@ -100,6 +107,9 @@ final class MergeReport: Sendable {
       parts.append("\(summary.carriedBeside.counted("edited note")) put beside others")
     }
     if summary.damaged > 0 { parts.append("\(summary.damaged) left out") }
+    if summary.badLines > 0 {
+      parts.append("\(summary.badLines.counted("line")) of the list left out")
+    }
     console.say(
       .info,
       "merged \(summary.bots.counted("bot")) of \(summary.archives.counted("archive")): "
@@ -109,6 +119,7 @@ final class MergeReport: Sendable {
         ("new", number(summary.new)), ("newer", number(summary.newer)),
         ("conflicts", number(summary.conflicts)), ("carried", number(summary.carried)),
         ("carried_beside", number(summary.carriedBeside)), ("left_out", number(summary.damaged)),
+        ("bad_lines", number(summary.badLines)),
         ("failed", number(summary.failed)), ("waiting", number(summary.waiting)),
         ("not_asked", number(summary.notAsked)),
       ])
@@ -124,9 +135,10 @@ final class MergeReport: Sendable {
         "\(summary.failed.counted("bot")) failed; the reasons are in \(folder.asFolder)failures.jsonl,"
           + " and in: debrief status \(folder)")
     }
-    guard status == .done, summary.failed + summary.damaged > 0 else { return status }
+    let wrong = summary.damaged + summary.badLines
+    guard status == .done, summary.failed + wrong > 0 else { return status }
     if summary.notes.hasSuccess { return .partlyFailed }
-    return summary.damaged > 0 ? .badInput : .failed
+    return wrong > 0 ? .badInput : .failed
   }
 
   private func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }

@@ -5,7 +5,7 @@ internal import MeetingModel
 extension AnswerMerge {
   /// What another archive has of a bot that is newer than what this one has; nil if there is nothing.
   mutating func newer(_ bot: ArrivingBot) throws -> MergedAnswer? {
-    let own = try archived { try archive.mergedBot(at: bot.position) }
+    let own = try archived { try archive.mergedBot(at: bot.position, latest: latest) }
     let ownRank = own?.rank ?? ""
     var answers: Set<[UInt8]> = own?.answerHash.map { [$0] } ?? []
     var taken: MergedAnswer?
@@ -13,9 +13,16 @@ extension AnswerMerge {
     for origin in bot.origins where !unreadable.contains(origin.archive) {
       let source = sources[origin.archive]
       do throws(ArchiveError) {
-        guard let found = try source.archive.mergedBot(at: origin.position), found.id == bot.id
+        guard let found = try source.archive.mergedBot(at: origin.position, latest: latest),
+          found.id == bot.id
         else { continue }
         if let hash = found.answerHash { answers.insert(hash) }
+        if taken == nil, let own, let hash = own.answerHash, found.answerHash == hash,
+          let answer = try answer(of: found, in: source), try isDamaged(own, apartFrom: answer)
+        {
+          taken = MergedAnswer(
+            position: bot.position, bot: own.state == .done ? own : found, answer: answer)
+        }
         guard taken == nil, found.rank > ownRank else { continue }
         if !found.hasAnswer {
           // A damaged answer elsewhere says more than none.
@@ -47,6 +54,19 @@ extension AnswerMerge {
     }
     if taken != nil, own?.state != .new { summary.newer += 1 }
     return taken
+  }
+
+  /// Whether the answer about a bot that is here is damaged, and not the same as one that is not.
+  private func isDamaged(
+    _ own: MergedBot, apartFrom answer: ArchivedAnswer
+  ) throws(ArchiveError) -> Bool {
+    do throws(ArchiveError) {
+      guard let stored = try archive.answer(at: own.position) else { return true }
+      return stored.body != answer.body && (try? PackedAnswer.unpacked(stored)) == nil
+    } catch {
+      guard error.kind == .damaged else { throw error }
+      return true
+    }
   }
 
   /// The answer about a bot in another archive; nil if it is damaged.

@@ -16,6 +16,8 @@ struct AnswerMerge {
   private let bases: NoteBases
   private let edits: EditMerge
   let report: (MergeEvent) -> Void
+  /// The latest time that counts as that of a request.
+  let latest: String
   var summary = MergeSummary()
   /// The numbers of archives that cannot be read any further.
   var unreadable: Set<Int> = []
@@ -27,18 +29,22 @@ struct AnswerMerge {
   private static let groupCount = 64
   private static let groupSize = 8 << 20
 
-  /// - Parameter formats: The formats in which edited notes are taken over.
+  /// - Parameters:
+  ///   - formats: The formats in which edited notes are taken over.
+  ///   - now: The time of day. Later ones than tomorrow's do not count.
   init(
     _ archive: Archive, _ output: OutputFolder, _ sources: [MergeSource],
-    editsIn formats: [OutputFormat], reader: BotStatusReader, report: @escaping (MergeEvent) -> Void
+    editsIn formats: [OutputFormat], reader: BotStatusReader, now: Instant,
+    report: @escaping (MergeEvent) -> Void
   ) throws {
     self.archive = archive
     self.output = output
     self.sources = sources
     self.report = report
     bases = try NoteBases(archive, templates: [], numbers: [:], reader: reader)
+    latest = now.adding(.seconds(86_400)).rfc3339Text
     edits = EditMerge(
-      archive: archive, output: output, formats: Set(formats.map(\.archived)))
+      archive: archive, output: output, formats: Set(formats.map(\.archived)), latest: latest)
     summary.archives = sources.count
   }
 
@@ -62,7 +68,8 @@ struct AnswerMerge {
       do throws(ArchiveError) {
         var last = Int64.min
         while true {
-          let page = try source.archive.mergedBots(after: last, limit: Self.pageLength)
+          let page = try source.archive.mergedBots(
+            after: last, limit: Self.pageLength, latest: latest)
           guard let end = page.last else { break }
           last = end
           for row in page.damaged { tellDamaged(row, of: source) }
@@ -79,38 +86,61 @@ struct AnswerMerge {
   private mutating func place(by list: BotList?) throws {
     let isEmpty = try archived { try archive.lastPosition() == 0 }
     summary.new = try archived { try archive.unknownCount() }
-    if let list {
-      try archived { try archive.beginList() }
-      try list.read { ids, others throws(ExportError) in
-        do throws(ArchiveError) {
-          _ = try archive.list(ids, except: others)
-        } catch {
-          throw ExportError(error)
-        }
-      } fault: { fault throws(ExportError) in
-        throw ExportError(
-          .badInput, at: fault.place, fault.reason, advice: "correct the list, and try again")
-      }
+    if let list { try place(by: list, isEmpty: isEmpty) }
+    var count = summary.bots
+    // They matter to bots that are new, or to those that a later merge brings.
+    if try archived({ try archive.unknownCount() > 0 || archive.hasGaps() }) {
+      count += try collectPlaces()
     }
-    let count = summary.bots
-    let (order, new) = try archived { try archive.placeArriving(count: count) }
+    let (order, new) = try archived { [count] in try archive.placeArriving(count: count) }
     if order == .archives, list == nil, sources.count > 1 || !isEmpty {
       report(.ordered(new: new))
     }
-    if order == .positions { try keepPlaces() }
   }
 
-  /// Keeps the places of bots of shards that are not merged yet.
-  private func keepPlaces() throws {
-    for source in sources where try archived({ try archive.hasGaps() }) {
-      var last: Int64 = 0
-      while let page = try? source.archive.otherShardBots(after: last, limit: Self.pageLength),
-        let end = page.last
-      {
-        try archived { try archive.keepPlaces(page) }
-        last = end.position
-      }
+  /// Gives the bots of a list their places; tells its lines that name none, and whether the bots that
+  /// were here before have another order.
+  private mutating func place(by list: BotList, isEmpty: Bool) throws {
+    var faultCount = 0
+    try archived {
+      try archive.beginList()
+      if !isEmpty { try archive.beginOrder() }
     }
+    try list.read { ids, others throws(ExportError) in
+      do throws(ArchiveError) {
+        _ = try archive.list(ids, except: others)
+        if !isEmpty { try archive.noteOrder(ids) }
+      } catch {
+        throw ExportError(error)
+      }
+    } fault: { fault throws(ExportError) in
+      faultCount += 1
+      report(.badLine(fault))
+    }
+    summary.badLines = faultCount
+    if try !isEmpty && !archived({ try archive.isInOrder() }) { report(.otherOrder) }
+  }
+
+  /// Collects the places that archives keep for bots of other shards; returns their number.
+  private mutating func collectPlaces() throws -> Int {
+    var count = 0
+    for (number, source) in sources.enumerated() where !unreadable.contains(number) {
+      do throws(ArchiveError) {
+        var last = Int64.min
+        while true {
+          let page = try source.archive.otherShardBots(after: last, limit: Self.pageLength)
+          guard let end = page.last else { break }
+          last = end
+          for row in page.damaged { tellDamaged(row, of: source) }
+          try archive.collectPlaces(page.bots)
+          count += page.bots.count
+        }
+      } catch {
+        try tell(error, of: number)
+      }
+      try Task.checkCancellation()
+    }
+    return count
   }
 
   // MARK: Taking

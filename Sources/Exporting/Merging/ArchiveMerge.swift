@@ -1,5 +1,6 @@
 internal import Archive
 internal import MeetingModel
+internal import PailFlow
 
 /// Merges the archives of several exports into one folder, as if one export had made all of it.
 ///
@@ -83,9 +84,10 @@ public struct ArchiveMerge: Sendable {
       sources.append(source)
       if source.isCopy { report(.copied(name: source.name)) }
     }
-    let exporter = try await exporter(
+    let (exporter, archive) = try await exporterAndArchive(
+      target,
+      exporter: exporter,
       sources.map { MergedArchive(name: $0.name, command: $0.command, formats: $0.formats) })
-    let archive = try Archive.opened(at: target.path, .creating)
     let output = try OutputFolder(opened, calls: calls, keeping: try archive.keptStagedName())
     do {
       try ExportRecovery(archive: archive, folder: output).complete()
@@ -93,7 +95,9 @@ public struct ArchiveMerge: Sendable {
       let formats =
         exporter.options.editPolicy == .overwrite ? [] : exporter.templates.map(\.format)
       var work = try AnswerMerge(
-        archive, output, sources, editsIn: formats, reader: exporter.reader, report: report)
+        archive, output, sources, editsIn: formats, reader: exporter.reader,
+        now: exporter.timing.now(),
+        report: report)
       try work.run(list: list)
       if !exporter.options.command.isEmpty {
         try archived { try archive.remember(command: exporter.options.command) }
@@ -112,6 +116,28 @@ public struct ArchiveMerge: Sendable {
       return summary
     } catch {
       try? output.clear(for: archive)
+      try? archive.close()
+      throw error
+    }
+  }
+
+  /// Opens the archive that is written, which is not made before the options are known to be right.
+  ///
+  /// The options of merges and exports into it count as those of the other archives do.
+  private func exporterAndArchive(
+    _ target: ArchiveLocation, exporter: ([MergedArchive]) async throws -> Exporter,
+    _ archives: [MergedArchive]
+  ) async throws -> (Exporter, Archive) {
+    guard FileSystem.kind(of: target.path) != nil else {
+      return (try await exporter(archives), try Archive.opened(at: target.path, .creating))
+    }
+    let archive = try Archive.opened(at: target.path, .creating)
+    do {
+      // Options that cannot be read are not known.
+      let command = (try? archive.command()) ?? []
+      let own = MergedArchive(name: folder, command: command, formats: [])
+      return (try await exporter(archives + [own]), archive)
+    } catch {
       try? archive.close()
       throw error
     }

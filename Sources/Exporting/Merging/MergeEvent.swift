@@ -5,6 +5,10 @@ public enum MergeEvent: Sendable {
   /// The archives number their bots in ways that contradict each other, so that new ones follow those
   /// that were known, archive by archive.
   case ordered(new: Int)
+  /// A line of the list names no bot, and is left out.
+  case badLine(ListFault)
+  /// Bots that were in the folder before have another order than in the list.
+  case otherOrder
   /// An archive is read from a copy.
   case copied(name: String)
   /// A row of an archive is not what debrief writes, and is left out.
@@ -48,6 +52,8 @@ public struct MergeSummary: Sendable {
   public var carriedBeside = 0
   /// The number of rows, answers, notes and archives that could not be read.
   public var damaged = 0
+  /// The number of lines of the list that name no bot.
+  public var badLines = 0
   /// The number of bots in the folder's archive that failed.
   public var failed = 0
   /// The number of bots in the folder's archive that had not finished.

@@ -137,4 +137,27 @@ import TestSupport
     _ = try await export("all", .done("It is done."), at: 60)
     #expect(try fixture.files("all") == expected)
   }
+
+  @Test func `a damaged answer of the folder is replaced by the same one that is not`() async throws
+  {
+    let folder = try await export("a", .done("It is done."), at: 0)
+    let formats: [OutputFormat] = [.markdown, .jsonLines]
+    try await fixture.merge([folder], formats: formats)
+    let archive = try fixture.archive("all")
+    try fixture.exports.changeArchive(
+      "UPDATE answer SET body = zeroblob(100)", in: fixture.path("all"))
+    try await fixture.merge([folder], formats: formats)
+    #expect(try fixture.archive("all") == archive)
+    #expect(try fixture.files("all") == fixture.files("a"))
+  }
+
+  @Test(arguments: [
+    "9999-99-99T99:99:99.999Z", "2998-01-01T00:00:00.000Z", "2023-11-14T99:00:00.000Z",
+  ])
+  func `a time that cannot be is none`(time: String) async throws {
+    let old = try await export("old", .done("The old one."), at: 0)
+    let new = try await export("new", .done("The new one."), at: 60)
+    try fixture.exports.changeArchive("UPDATE bot SET asked_at = '\(time)'", in: old)
+    #expect(try await merged(old, new)?.contains("The new one.") == true)
+  }
 }
