@@ -199,4 +199,5 @@ def scenarios():
     newer = command(f"export -o shard1 --from ids.txt --shard 1/2 {ALL} --refresh", "second")
     yield Scenario("merge newer", shards + [merged, newer], merged, [merged, first])
     yield Scenario("merge packed", shards, command("merge shard1 shard2 -o notes --jsonl-gzip"), [
-        command("merge shard2 shard1 -o notes --jsonl-gzip"), merged])
+        command("merge shard2 shard1 -o notes --jsonl-gzip"),
+        command("merge shard2 shard1 -o notes --no-jsonl-gzip")])
