@@ -63,9 +63,15 @@ import TestSupport
   }
 
   @Test func `archives of lists that contradict each other have one order of each`() async throws {
-    // The own bots of the two shards have different places; those of their lists contradict.
+    // The second list has the bots of the first shard the other way round, in their own places, so that
+    // the merged bots have different places, and only the places of the others contradict each other.
     let first = try await fixture.shards(of: ids, from: bots, count: 2, named: "first")
-    let moved = Array(ids.dropFirst()) + ids.prefix(1)
+    let shard = try #require(Shard(1, of: 2))
+    var own = ids.filter { BotID($0).map(shard.contains) == true }
+    let moved = ids.map { BotID($0).map(shard.contains) == true ? $0 : nil }.enumerated().map {
+      index, id in
+      id == nil ? ids[index] : own.popLast() ?? ids[index]
+    }
     let second = try await fixture.shards(of: moved, from: bots, count: 2, named: "second")
     let sources = [first[0], second[1]]
     for (name, order) in [("one", sources), ("other", sources.reversed())] {
@@ -90,6 +96,7 @@ import TestSupport
         let run = try await fixture.merge(order, into: name)
         #expect(events(run) { if case .ordered = $0 { true } else { false } } == 0)
         #expect(try lines(name).filter { $0 != last } == expected)
+        #expect(try !fixture.archive(name).contains("60000000"))
       }
     }
   }
