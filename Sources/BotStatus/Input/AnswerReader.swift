@@ -12,7 +12,7 @@ struct AnswerReader {
   /// The members of a webhook payload.
   static let webhookNames: Set<String> = [
     "event", "transcript_id", "room_id", "room_name", "duration_seconds", "transcript_text",
-    "summary", "insights", "insights_error",
+    "summary", "insights", "insights_error", "bot_id",
   ]
 
   let options: ReaderOptions
@@ -90,9 +90,11 @@ struct AnswerReader {
     return finished(statedDuration: nil)
   }
 
-  /// Reads a webhook payload: the bot has finished, and there is no bot ID and there are no times.
+  /// Reads a webhook payload: the bot has finished, and there are no times and, unless somebody has
+  /// added it, no bot ID.
   mutating func webhookPayload() -> Meeting {
     meeting.status = .completed
+    if members["bot_id"] != nil { readBotID() }
     meeting.room.name = text("room_name")
     if members["event"] != .string("session_complete") { members.keep("event") }
     for name in ["transcript_id", "room_id"] where members[name] != nil { members.keep(name) }

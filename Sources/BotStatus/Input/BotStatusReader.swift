@@ -58,7 +58,7 @@ public struct BotStatusReader: Sendable {
     guard object["schema"]?.stringValue?.hasPrefix("debrief.") != true else {
       throw BotStatusError(.ownRecord)
     }
-    if isWebhookPayload(object) {
+    if Self.isWebhookPayload(object) {
       var reader = AnswerReader(object, known: AnswerReader.webhookNames, options: options)
       reader.warnRepaired(at: repair, loneSurrogateAt: loneSurrogate)
       return reader.webhookPayload()
@@ -72,8 +72,11 @@ public struct BotStatusReader: Sendable {
   }
 
   /// Whether an object is the payload that the service posts when a bot has finished.
-  private func isWebhookPayload(_ object: JSONObject) -> Bool {
-    guard object["bot_id"] == nil, object["transcript"] == nil else { return false }
+  ///
+  /// It is one even with a bot's ID, which the service does not send but others may add: read as a
+  /// status object, it would lose its transcript and its summary.
+  static func isWebhookPayload(_ object: JSONObject) -> Bool {
+    guard object["transcript"] == nil else { return false }
     return object["event"] == .string("session_complete") || object["transcript_text"] != nil
   }
 

@@ -45,6 +45,9 @@ struct WebhookMeeting: Sendable {
       let place = error.place.map { "\($0): " } ?? ""
       throw CallRefusal(kind: kind, reason: (place + error.reason).printable())
     }
+    if meeting.status == .running {
+      throw CallRefusal(kind: .notMeeting, reason: "the meeting has not ended: its bot is running")
+    }
     bot = meeting.botID.flatMap { BotID($0) }
     guard let id = bot ?? BotID.derived(from: Self.identity(of: body)) else {
       throw CallRefusal(kind: .notMeeting, reason: "it cannot be identified")
@@ -58,8 +61,9 @@ struct WebhookMeeting: Sendable {
   /// summary or the insights is a new version of the same meeting. Without a transcript, which leaves
   /// nothing to tell two meetings of a room apart, it is that of the whole call. Neither may change:
   /// archives have IDs made from it.
+  ///
+  /// Each part is hashed after its length in bytes, so that no text can pass for another pair.
   private static func identity(of body: [UInt8]) -> String {
-    var hash = SHA256()
     guard
       let value = try? JSONParser.parseText(
         body.span, options: JSONParser.Options(invalidUTF8: .repair)
@@ -67,17 +71,25 @@ struct WebhookMeeting: Sendable {
       .value,
       case .object(let object) = value
     else { return SHA256.hash(data: body).hexadecimal }
-    if let text = object["transcript_text"]?.stringValue,
-      text.utf8.contains(where: { !$0.isCWhiteSpace })
-    {
-      hash.update(data: Array("debrief.webhook\n".utf8))
-      hash.update(data: Array((object["room_name"]?.stringValue ?? "").utf8))
-      hash.update(data: [0])
-      hash.update(data: Array(text.utf8))
+    var parts = [Array("debrief.webhook".utf8)]
+    if let identity = AnswerIdentity(of: object) {
+      for (name, value) in identity.members {
+        parts += [Array(name.utf8), Self.bytes(of: value)]
+      }
     } else {
-      hash.update(data: Array("debrief.webhook.whole\n".utf8))
-      hash.update(data: JSONWriter.bytes(of: value))
+      parts.append(JSONWriter.bytes(of: value))
+    }
+    var hash = SHA256()
+    for part in parts {
+      hash.update(data: Array("\(part.count):".utf8))
+      hash.update(data: part)
     }
     return hash.finalize().hexadecimal
+  }
+
+  /// A text as its UTF-8, behind an `s`; any other value as JSON.
+  private static func bytes(of value: JSONValue) -> [UInt8] {
+    guard case .string(let text) = value else { return JSONWriter.bytes(of: value) }
+    return [UInt8(ascii: "s")] + Array(text.utf8)
   }
 }

@@ -21,6 +21,18 @@ import Testing
     #expect(meeting.insights?.received.objectValue?["summary"] == nil)
   }
 
+  @Test(arguments: ["\"nobody\"", "17", "\"258b06fc-6bc9-4261-9f29-bc8a4474af0a\""])
+  func `a payload to which a bot's ID was added loses nothing`(id: String) throws {
+    let text = #"""
+      {"event":"session_complete","bot_id":\#(id),"status":"completed",
+      "transcript_text":"Ann: Hello.","summary":"Short."}
+      """#
+    let meeting = try BotStatusReader().meeting(in: Array(text.utf8))
+    #expect(meeting.transcript?.turns.map(\.text) == ["Hello."])
+    #expect(meeting.insights?.summary == .text(MarkdownText("Short.")))
+    #expect(meeting.botID == id.replacing("\"", with: ""))
+  }
+
   @Test func `why there are no insights is said, and IDs are kept`() throws {
     let meeting = try Fixture.meeting("webhook-insights-error")
     #expect(meeting.durationMilliseconds == 12_500)

@@ -72,7 +72,7 @@ import TestSupport
 
   @Test func `a meeting has the same ID for ever`() throws {
     let meeting = try WebhookMeeting(WebhookFixture.body(), reader: .init())
-    #expect(meeting.id.text == "00000000-7f2c-82a9-8ec6-3bff6787548b")
+    #expect(meeting.id.text == "00000000-77e1-890b-815f-3c4259e9c98e")
     #expect(meeting.bot == nil)
   }
 
@@ -81,6 +81,8 @@ import TestSupport
     ("{}", .notMeeting), ("[]", .notMeeting), ("null", .notMeeting), ("3", .notMeeting),
     (#"{"hello":1}"#, .notMeeting), (#"[{"event":"session_complete"}]"#, .notMeeting),
     (#"{"schema":"debrief.meeting.v1"}"#, .notMeeting),
+    (#"{"bot_id":"b","status":"running","transcript":"Ann: Hello."}"#, .notMeeting),
+    (#"{"status":"running"}"#, .notMeeting),
   ])
   func `what is no meeting is refused`(body: String, kind: CallRefusal.Kind) async throws {
     let inbox = try await fixture.inbox()
