@@ -42,6 +42,29 @@ import TestSupport
     }
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `a pipe is read when something arrives, and is no reason to wait on when stopped`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "pipe"
+    #expect(mkfifo(path, 0o600) == 0)
+    // Nobody writes.
+    let reading = Task.detached { try SecretFile(path: path, name: "the file") }
+    try await Task.sleep(for: .milliseconds(200))
+    reading.cancel()
+    await #expect(throws: SecretFile.Failure.self) { try await reading.value }
+    // Somebody does, in two parts, a little later.
+    let late = Task.detached { try SecretFile(path: path, name: "the file").text }
+    try await Task.sleep(for: .milliseconds(200))
+    let writer = try FileHandle(forWritingTo: URL(filePath: path))
+    try writer.write(contentsOf: Data("one ".utf8))
+    try await Task.sleep(for: .milliseconds(200))
+    try writer.write(contentsOf: Data("two".utf8))
+    try writer.close()
+    #expect(try await late.value == "one two")
+  }
+
   @Test func `a file that cannot be read, and one without a key, are named`() throws {
     for path in ["/nowhere/key", "/", ""] {
       let error = #expect(throws: PailFlowError.self) { try configuration(keyFile: path) }
