@@ -41,11 +41,15 @@ struct CallDelivery: Sendable {
   /// A cancelled task finishes what it has begun: a note is not left half done.
   ///
   /// - Parameter answers: The answers, each about another bot.
-  /// - Throws: An ``ExportError`` or a `ReportError` if nothing was recorded of some of them.
-  func put(_ answers: [BotAnswer]) async throws -> [BotID: Placed] {
+  /// - Returns: What has become of the meetings that are recorded, and why others are not: an
+  ///   ``ExportError`` or a `ReportError`; nil if all are.
+  /// - Throws: `CancellationError` if nothing was begun.
+  func put(
+    _ answers: [BotAnswer]
+  ) async throws -> (placed: [BotID: Placed], error: (any Error)?) {
     let placed = Results()
     let report = report
-    try await turn.withPermit { [exporter] in
+    let error: (any Error)? = try await turn.withPermit { [exporter] in
       let work = Task {
         try await exporter.run(over: answers) { event in
           switch event {
@@ -59,8 +63,13 @@ struct CallDelivery: Sendable {
           report(event)
         }
       }
-      _ = try await work.value
+      do {
+        _ = try await work.value
+        return nil
+      } catch {
+        return error
+      }
     }
-    return placed.all
+    return (placed.all, error)
   }
 }

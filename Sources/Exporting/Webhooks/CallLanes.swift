@@ -1,4 +1,4 @@
-package import MeetingModel
+internal import MeetingModel
 
 /// The calls of a ``CallQueue`` in the order in which they are worked off.
 ///
@@ -38,8 +38,14 @@ struct CallLanes: Sendable {
   private var delayed: [Delayed] = []
   /// The calls that are not worked off yet, by number.
   private var open: [Int: QueuedCall] = [:]
-  /// Until when nothing is fetched, because the service does not answer.
-  private var heldUntil = Duration.zero
+  /// All calls in the order of arrival; the first one is not worked off yet.
+  private var arrived = Line()
+  /// What was tried in vain with calls, by number.
+  private var troubles: [Int: CallTrouble] = [:]
+  /// The numbers of calls that could not be worked off for a reason of this machine.
+  private var stalled: Set<Int> = []
+  /// When the service may be asked again.
+  private var outlook = FetchOutlook()
   private(set) var isClosed = false
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -49,7 +55,11 @@ struct CallLanes: Sendable {
   var count: Int { open.count }
 
   /// When the oldest of them arrived.
-  var oldest: Instant? { open.values.map(\.receivedAt).min() }
+  var oldest: Instant? { arrived.next?.receivedAt }
+
+  /// The number of calls that could not be worked off when that was last tried, because of this
+  /// machine: they cannot be read, or their notes not be written.
+  var stalledCount: Int { stalled.count }
 
   /// Whether a call is not worked off.
   func isOpen(_ call: QueuedCall) -> Bool { open[call.number] != nil }
@@ -58,18 +68,50 @@ struct CallLanes: Sendable {
   mutating func add(_ calls: [QueuedCall]) {
     for call in calls {
       open[call.number] = call
+      arrived.append(call)
       if call.bot == nil { received.append(call) } else { fetched.append(call) }
     }
     wake()
   }
 
   /// Forgets a call that is worked off.
-  mutating func close(_ call: QueuedCall) { open[call.number] = nil }
+  mutating func close(_ call: QueuedCall) {
+    open[call.number] = nil
+    troubles[call.number] = nil
+    stalled.remove(call.number)
+    while let next = arrived.next, !isOpen(next) { arrived.removeNext() }
+  }
 
   /// Ends the wait of everybody, for good.
   mutating func close() {
     isClosed = true
     wake()
+  }
+
+  /// Takes note that calls could not be worked off, because of this machine.
+  mutating func markStalled(_ calls: [QueuedCall]) {
+    for call in calls where isOpen(call) { stalled.insert(call.number) }
+  }
+
+  /// The numbers of calls that are to be tried again at a time of their own.
+  var delayedNumbers: Set<Int> { Set(delayed.map(\.call.number)) }
+
+  /// Takes note that a call could not be worked off, because of this machine and this call alone.
+  ///
+  /// - Returns: How often that has happened, and the pause before it should be tried alone again.
+  mutating func stall(_ call: QueuedCall, at now: Duration) -> (failures: Int, pause: Duration) {
+    markStalled([call])
+    return noteTrouble(with: call, at: now)
+  }
+
+  private mutating func noteTrouble(
+    with call: QueuedCall, at now: Duration
+  ) -> (failures: Int, pause: Duration) {
+    var trouble = troubles[call.number] ?? CallTrouble(begun: now)
+    trouble.failures += 1
+    let pause = trouble.backOff.next()
+    troubles[call.number] = trouble
+    return (trouble.failures, pause)
   }
 
   /// Resumes a waiting task as soon as anything changes.
@@ -103,77 +145,58 @@ struct CallLanes: Sendable {
   /// Puts calls back that could not be worked off, to be the next ones.
   mutating func putBack(received calls: [QueuedCall]) { received.putBack(calls) }
 
-  // MARK: Calls whose results are fetched
-
-  /// The next call with a bot; nil if there is none that is due.
-  mutating func takeFetched(at now: Duration) -> QueuedCall? {
-    guard now >= heldUntil, let call = fetched.next else { return nil }
-    fetched.removeNext()
-    return call
-  }
-
-  /// Puts a call back that is to be tried again at a time.
+  /// Puts a call behind the others of its lane, once a time has come.
   mutating func delay(_ call: QueuedCall, until due: Duration) {
     delayed.append(Delayed(call: call, due: due))
   }
 
-  /// Puts a call back, and holds all of them until the service may answer again.
-  ///
-  /// - Returns: Whether they were not held already.
-  mutating func hold(_ call: QueuedCall, until end: Duration, now: Duration) -> Bool {
-    fetched.putBack([call])
-    guard now >= heldUntil else { return false }
-    heldUntil = end
-    return true
-  }
-
   /// Makes calls available whose time has come.
   mutating func releaseDue(at now: Duration) {
-    for item in delayed where item.due <= now { fetched.append(item.call) }
+    let due = delayed.filter { $0.due <= now }
     delayed.removeAll { $0.due <= now }
-    if now >= heldUntil, fetched.next != nil { wake() }
-  }
-}
-
-/// Waiting for calls.
-extension CallQueue {
-  /// The next calls without a bot, once there are any; none once the queue is closed.
-  func nextReceived(count: Int, bytes: Int) async -> [QueuedCall] {
-    while !lanes.isClosed {
-      let taken = lanes.takeReceived(count: count, bytes: bytes) { size(of: $0) }
-      if !taken.isEmpty { return taken }
-      await withCheckedContinuation { lanes.wait($0) }
+    for call in due.map(\.call) {
+      if call.bot == nil { received.append(call) } else { fetched.append(call) }
     }
-    return []
+    if !due.isEmpty || (now >= outlook.heldUntil && fetched.next != nil) { wake() }
   }
 
-  /// The next call with a bot, once there is one; nil once the queue is closed.
+  // MARK: Calls whose results are fetched
+
+  /// The next call with a bot; nil if there is none that is due.
+  mutating func takeFetched(at now: Duration) -> QueuedCall? {
+    guard now >= outlook.heldUntil, let call = fetched.next else { return nil }
+    fetched.removeNext()
+    return call
+  }
+
+  /// Takes note that the service has told of a bot, so that others can be asked about at once.
+  mutating func noteFetched(at now: Duration) {
+    outlook.noteSuccess(at: now)
+    wake()
+  }
+
+  /// Puts a call back, or not, whose results could not be fetched.
   ///
-  /// - Parameter now: The time since a fixed moment.
-  func nextFetched(at now: @Sendable () -> Duration) async -> QueuedCall? {
-    while !lanes.isClosed {
-      if let call = lanes.takeFetched(at: now()) { return call }
-      await withCheckedContinuation { lanes.wait($0) }
+  /// - Parameters:
+  ///   - begun: When the service was asked.
+  ///   - now: The time.
+  ///   - concernsAll: Whether the same would happen to all others.
+  ///   - isOld: Whether it has been tried long enough, if others fared better.
+  mutating func putBack(
+    fetched call: QueuedCall, begun: Duration, at now: Duration, concernsAll: Bool, isOld: Bool
+  ) -> FailedFetch {
+    let isHeldAlready = now < outlook.heldUntil
+    let hold = outlook.noteFailure(
+      of: call.bot, begun: begun, at: now, concernsAll: concernsAll)
+    if concernsAll {
+      fetched.putBack([call])
+    } else {
+      let (_, pause) = noteTrouble(with: call, at: now)
+      let start = troubles[call.number]?.begun ?? now
+      if isOld, let success = outlook.lastSuccess, success > start { return .hopeless }
+      delay(call, until: now + pause)
+      if hold == nil, !isHeldAlready { return .delayed(pause) }
     }
-    return nil
+    return hold.map { .held($0) } ?? .heldAlready
   }
-
-  func putBack(received calls: [QueuedCall]) { lanes.putBack(received: calls) }
-
-  /// Those of some calls that are not worked off, in the same order.
-  func unfinished(among calls: [QueuedCall]) -> [QueuedCall] { calls.filter(lanes.isOpen) }
-
-  func delay(_ call: QueuedCall, until due: Duration) { lanes.delay(call, until: due) }
-
-  func hold(_ call: QueuedCall, until end: Duration, now: Duration) -> Bool {
-    lanes.hold(call, until: end, now: now)
-  }
-
-  func releaseDue(at now: Duration) { lanes.releaseDue(at: now) }
-
-  /// Hands out no more calls; those that are left stay on disk.
-  package func close() { lanes.close() }
-
-  /// The number of calls that are not worked off, and when the oldest of them arrived.
-  package var state: (count: Int, oldest: Instant?) { (lanes.count, lanes.oldest) }
 }

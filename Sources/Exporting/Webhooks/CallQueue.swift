@@ -61,12 +61,14 @@ package actor CallQueue {
     self.folder = folder
     self.calls = calls
     self.timing = timing
+    // What is in its place would be noticed only by the first call that has to be set aside.
+    if folder.entry(Self.asideName) != nil { _ = try folder.folder(Self.asideName) }
     var found: [QueuedCall] = []
-    for name in try folder.names() {
+    for name in try folder.names() where folder.entry(name)?.kind == .file {
       if name.utf8.reversed().starts(with: Self.partSuffix.utf8.reversed()) {
         // It was never answered.
         try folder.remove(name)
-      } else if let call = QueuedCall(fileName: name), folder.entry(name)?.kind == .file {
+      } else if let call = QueuedCall(fileName: name) {
         found.append(call)
       }
     }
@@ -85,6 +87,11 @@ package actor CallQueue {
   ///   - bot: The bot whose results are to be fetched; nil if the body is all there is.
   /// - Throws: An ``ExportError`` if it cannot be written; nothing of it is left then.
   package func add(_ body: [UInt8], about bot: BotID?) async throws -> QueuedCall {
+    guard nextNumber <= QueuedCall.maximumNumber else {
+      throw ExportError(
+        .failed, at: path, "a call here has the largest number that there is",
+        advice: "stop the server, and move the files away whose names begin with the most digits")
+    }
     let call = QueuedCall(number: nextNumber, receivedAt: timing.now(), body: body, bot: bot)
     nextNumber += 1
     return try await withCheckedThrowingContinuation { continuation in
@@ -135,15 +142,19 @@ package actor CallQueue {
 
   /// The body of a call.
   ///
-  /// - Throws: An ``ExportError``: of the kind bad input if the file is not what was written.
-  nonisolated func body(of call: QueuedCall) throws(ExportError) -> [UInt8] {
+  /// - Throws: An ``ExportError`` if the file cannot be read, which may be another time; a
+  ///   ``DamagedCall`` if it was read and is not what was written.
+  nonisolated func body(of call: QueuedCall) throws -> [UInt8] {
     let body = try folder.read(call.fileName)
     guard QueuedCall.hash(of: body) == call.hash else {
-      throw ExportError(
-        .badInput, at: folder.path + call.fileName, "this file is not as it was written",
-        advice: "check the disk")
+      throw DamagedCall(path: folder.path + call.fileName)
     }
     return body
+  }
+
+  /// Whether nothing has the name of a call any more: somebody has removed its file.
+  nonisolated func isGone(_ call: QueuedCall) -> Bool {
+    folder.entry(call.fileName) == nil && errno == ENOENT
   }
 
   /// The size of the body of a call in bytes.
@@ -156,6 +167,9 @@ package actor CallQueue {
     lanes.close(call)
     try folder.remove(call.fileName)
   }
+
+  /// Forgets a call whose file is gone.
+  func forget(_ call: QueuedCall) { lanes.close(call) }
 
   /// Moves a call that cannot be worked off out of the way.
   ///
@@ -191,4 +205,13 @@ package actor CallQueue {
       return false
     }
   }
+}
+
+/// The file of a call was read, and is not as it was written.
+struct DamagedCall: Error, CustomStringConvertible {
+  /// The path of the file.
+  let path: String
+
+  /// The path, what is wrong, and what to do.
+  var description: String { "\(path): this file is not as it was written; check the disk" }
 }

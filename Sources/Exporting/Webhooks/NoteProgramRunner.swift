@@ -9,8 +9,10 @@ final class NoteProgramRunner: Sendable {
   private struct Contents {
     var running: [Int: Task<Void, Never>] = [:]
     var runs = 0
-    /// When all programs are ended, because this one is being stopped.
+    /// When all programs are ended, because this one is being stopped; nil while it is not.
     var end: ContinuousClock.Instant?
+    /// How many were not run because of that.
+    var unrun = 0
   }
 
   /// How many run at the same time, and how many may wait for their turn.
@@ -47,18 +49,34 @@ final class NoteProgramRunner: Sendable {
   }
 
   private func runNow(_ event: NoteEvent) async {
-    let result = try? await turns.withPermit { [self] in
-      await program.run(event.text) { self.contents.withLock(\.end) }
+    let result = try? await turns.withPermit { [self] () -> NoteProgram.Result? in
+      guard mayStart() else { return nil }
+      return await program.run(event.text) { self.contents.withLock(\.end) }
     }
-    for line in result?.lines ?? [] { report(.programSaid("\(program.path): \(line)")) }
-    if let failure = result?.failure {
+    guard let result = result ?? nil else { return }
+    for line in result.lines { report(.programSaid("\(program.path): \(line)")) }
+    if let failure = result.failure {
       report(.programFailed("\(program.path) \(failure), after the note of \(event.meeting)"))
     }
   }
 
-  /// Waits for the programs that run or wait, up to ten seconds.
+  /// Whether a program may be started now; if not, it is counted.
+  private func mayStart() -> Bool {
+    contents.withLock { contents in
+      if contents.end != nil { contents.unrun += 1 }
+      return contents.end == nil
+    }
+  }
+
+  /// Waits for the programs that run, up to ten seconds, and starts none of those that wait.
   func finish() async {
     contents.withLock { $0.end = .now + Self.stopTime }
     while let task = contents.withLock({ $0.running.values.first }) { await task.value }
+    let count = contents.withLock(\.unrun)
+    guard count > 0 else { return }
+    report(
+      .programFailed(
+        "\(count) program\(count == 1 ? " was" : "s were") not run, because debrief is being stopped"
+      ))
   }
 }

@@ -15,6 +15,8 @@ struct ProgramTalk {
 
   /// How long to wait for anything at a time, in milliseconds.
   private static let tick: Int32 = 20
+  /// The most bytes that are read before the time is looked at again: what a pipe holds on Linux.
+  private static let readLimit = 64 << 10
 
   /// Takes over the ends of two pipes.
   init(
@@ -81,12 +83,15 @@ struct ProgramTalk {
 
   private mutating func read() {
     var part = [UInt8](repeating: 0, count: 4_096)
-    while let reading {
+    var total = 0
+    // A program that prints faster than this reads must not keep it from looking at the time.
+    while let reading, total < Self.readLimit {
       let count = systemRead(reading, &part, part.count)
       guard count > 0 else {
         if count == 0 || (errno != EAGAIN && errno != EINTR) { closeOutput() }
         return
       }
+      total += count
       let room = max(outputLimit - output.count, 0)
       isCut = isCut || count > room
       output += part.prefix(min(count, room))

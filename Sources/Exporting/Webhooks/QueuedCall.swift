@@ -18,8 +18,13 @@ package struct QueuedCall: Sendable, Hashable {
   /// The bot whose results are to be fetched; nil if the body is all there is.
   package let bot: BotID?
 
+  /// The largest number; one more could not be told from one that somebody else has made up.
+  static let maximumNumber = 999_999_999_999_999
+
   private static let suffix = "call"
   private static let numberLength = 12
+  /// The last second of the year 9999, the last one that RFC 3339 can write.
+  private static let maximumSeconds: Int64 = 253_402_300_799
 
   /// Makes a call.
   init(number: Int, receivedAt: Instant, body: [UInt8], bot: BotID?) {
@@ -29,21 +34,21 @@ package struct QueuedCall: Sendable, Hashable {
     self.bot = bot
   }
 
-  /// Reads the name of a file; nil if it is not that of a call.
+  /// Reads the name of a file; nil if it is not exactly that of a call.
   init?(fileName: String) {
     let parts = fileName.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       .map { String(Substring($0)) }
     guard parts.count == 4 || parts.count == 5, parts.last == Self.suffix,
-      parts[0].utf8.count >= Self.numberLength, parts[0].utf8.allSatisfy(\.isDigit),
-      let number = Int(parts[0]), parts[1].utf8.allSatisfy(\.isDigit),
-      let seconds = Int64(parts[1]), parts[2].utf8.count == 64,
-      parts[2].utf8.allSatisfy(\.isHexadecimalDigit)
+      let number = Int(parts[0]), (1...Self.maximumNumber).contains(number),
+      let seconds = Int64(parts[1]), (0...Self.maximumSeconds).contains(seconds),
+      parts[2].utf8.count == 64, parts[2].utf8.allSatisfy(Self.isDigitOfHash)
     else { return nil }
     self.number = number
     receivedAt = Instant(seconds: seconds)
     hash = parts[2]
     bot = parts.count == 5 ? BotID(parts[3]) : nil
-    if parts.count == 5, bot == nil { return nil }
+    // The file is found again by the name that is made of these parts.
+    guard fileName.utf8.elementsEqual(self.fileName.utf8) else { return nil }
   }
 
   /// The name of the file.
@@ -57,6 +62,10 @@ package struct QueuedCall: Sendable, Hashable {
 
   /// The name of the file if the call is set aside: one that can be rendered by hand.
   var fileNameAside: String { fileName + ".json" }
+
+  private static func isDigitOfHash(_ byte: UInt8) -> Bool {
+    byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+  }
 
   static func hash(of body: [UInt8]) -> String { SHA256.hash(data: body).hexadecimal }
 }

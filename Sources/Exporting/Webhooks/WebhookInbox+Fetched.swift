@@ -11,14 +11,14 @@ extension WebhookInbox {
   private static let refusalPause = Duration.seconds(60)
 
   func workOffFetched() async {
-    var backOff = BackOff()
     while !Task.isCancelled {
       guard let call = await queue.nextFetched(at: timing.elapsed), let bot = call.bot else {
         return
       }
+      let begun = timing.elapsed()
       do {
         let answer = try await fetch(bot) { report(.waiting($0)) }
-        backOff = BackOff()
+        await queue.noteFetched(at: timing.elapsed())
         try await place(answer, of: call)
       } catch is CancellationError {
         return
@@ -26,14 +26,27 @@ extension WebhookInbox {
         await retryOrSetAside(call, after: error)
       } catch {
         guard !Task.isCancelled else { return }
-        // Nothing can be fetched: all others would fail too.
-        let length = backOff.next()
-        let now = timing.elapsed()
-        if await queue.hold(call, until: now + length, now: now) {
-          report(.delayed(error, length))
-        }
+        await putBack(call, begun: begun, after: error)
       }
     }
+  }
+
+  /// Puts a call back for which the service has failed: behind the others, since it may fail for this
+  /// bot alone.
+  private func putBack(_ call: QueuedCall, begun: Duration, after error: any Error) async {
+    let result = await queue.putBack(
+      fetched: call, begun: begun, at: timing.elapsed(),
+      concernsAll: (error as? PailFlowError)?.concernsAll ?? false, isOld: isOld(call))
+    switch result {
+    case .held(let length), .delayed(let length): report(.delayed(error, length))
+    case .heldAlready: break
+    case .hopeless: await setAside(call, after: error)
+    }
+  }
+
+  /// Whether a call was tried for as long as one is.
+  private func isOld(_ call: QueuedCall) -> Bool {
+    timing.now().seconds - call.receivedAt.seconds >= Self.patience
   }
 
   /// Writes the notes of a fetched answer, again and again until that can be done: the service is not
@@ -44,13 +57,16 @@ extension WebhookInbox {
     var backOff = BackOff()
     while true {
       do {
-        guard let result = try await delivery.put([answer])[answer.botID] else {
-          throw ExportError(.failed, "the meeting was not written")
+        let (placed, error) = try await delivery.put([answer])
+        guard let result = placed[answer.botID] else {
+          throw error ?? ExportError(.failed, "the meeting was not written")
         }
+        if let error { report(.delayed(error, .zero)) }
         return await finish(call, answer, result)
       } catch let error as ExportError where error.isOfTemplate {
         return await setAside(call, after: error)
       } catch let error where !(error is CancellationError) {
+        if !isOfFolderInUse(error) { await queue.markStalled([call]) }
         await pause(&backOff, after: error)
         try Task.checkCancellation()
       }
@@ -60,9 +76,7 @@ extension WebhookInbox {
   /// Puts a call back whose bot the service does not know or does not tell of, for a day: the service
   /// also says that it knows no bot when its database is down.
   private func retryOrSetAside(_ call: QueuedCall, after error: PailFlowError) async {
-    guard timing.now().seconds - call.receivedAt.seconds < Self.patience else {
-      return await setAside(call, after: error)
-    }
+    guard !isOld(call) else { return await setAside(call, after: error) }
     report(.delayed(error, Self.refusalPause))
     await queue.delay(call, until: timing.elapsed() + Self.refusalPause)
   }
@@ -76,6 +90,19 @@ extension PailFlowError {
     case .badAddress, .badProxy, .badCertificateFile, .unsafeKeyFile, .missingKey, .malformedKey,
       .refusedKey, .outOfCredits, .refusedRedirect, .untrustedCertificate, .unreachable,
       .timedOut, .unavailable, .serviceDown:
+      false
+    }
+  }
+
+  /// Whether the service can tell of no bot.
+  fileprivate var concernsAll: Bool {
+    switch kind {
+    case .badAddress, .badProxy, .badCertificateFile, .unsafeKeyFile, .missingKey, .malformedKey,
+      .refusedKey, .outOfCredits, .refusedRedirect, .untrustedCertificate, .unreachable,
+      .serviceDown:
+      true
+    case .notFound, .notReady, .botFailed, .badBotID, .refusedRequest, .tooLarge, .badAnswer,
+      .timedOut, .unavailable:
       false
     }
   }

@@ -7,6 +7,9 @@ extension WebhookInbox {
   /// The most calls whose notes are written together, and the most bytes of their bodies.
   private static let groupCount = 64
   private static let groupBytes = 4 << 20
+  /// How often a call that cannot be read holds up the others: long enough for a moment without
+  /// free file descriptors, so that versions of a meeting stay in order.
+  private static let patientFailures = 5
   /// The pause while another command writes into the folder.
   static let lockPause = Duration.seconds(1)
 
@@ -24,7 +27,7 @@ extension WebhookInbox {
       var left = calls[...]
       do {
         while !left.isEmpty {
-          let group = await readGroup(&left)
+          let group = try await readGroup(&left)
           try await place(group)
         }
         backOff = BackOff()
@@ -32,7 +35,9 @@ extension WebhookInbox {
         return
       } catch {
         // Those that are in place are not in the queue any more, and those that are not come again.
-        await queue.putBack(received: await queue.unfinished(among: calls))
+        let unfinished = await queue.unfinished(among: calls)
+        if !isOfFolderInUse(error) { await queue.markStalled(unfinished) }
+        await queue.putBack(received: unfinished)
         await pause(&backOff, after: error)
       }
     }
@@ -40,7 +45,9 @@ extension WebhookInbox {
 
   /// Reads the next calls up to one about a meeting that is among them already: each version of a
   /// meeting is written, in the order of arrival.
-  private func readGroup(_ calls: inout ArraySlice<QueuedCall>) async -> [ReadCall] {
+  ///
+  /// - Throws: An error that may be gone later, if the first call cannot be read.
+  private func readGroup(_ calls: inout ArraySlice<QueuedCall>) async throws -> [ReadCall] {
     var group: [ReadCall] = []
     var ids: Set<BotID> = []
     while let call = calls.first {
@@ -51,33 +58,62 @@ extension WebhookInbox {
         group.append(
           ReadCall(
             call: call, answer: BotAnswer(about: found.id, bytes: body, meeting: found.meeting)))
-      } catch {
+      } catch let error as CallRefusal {
         await setAside(call, after: error)
+      } catch let error as DamagedCall {
+        await setAside(call, after: error)
+      } catch {
+        if queue.isGone(call) {
+          await queue.forget(call)
+          report(.delayed(error, .zero))
+        } else {
+          guard group.isEmpty else { return group }
+          try await putBehind(call, after: error)
+        }
       }
       calls.removeFirst()
     }
     return group
   }
 
+  /// Puts a call behind the others that was tried several times and could not be read.
+  ///
+  /// - Throws: The error if it has not been tried often enough.
+  private func putBehind(_ call: QueuedCall, after error: any Error) async throws {
+    let now = timing.elapsed()
+    let (failures, pause) = await queue.stall(call, at: now)
+    guard failures > Self.patientFailures else { throw error }
+    report(.delayed(error, pause))
+    await queue.delay(call, until: now + pause)
+  }
+
   /// Writes the notes of calls.
   ///
-  /// Where a template fails on one of them, the others go on.
+  /// Where a template fails on one of them, the others go on. What is in place is finished, whatever
+  /// happened to the rest.
   private func place(_ group: [ReadCall]) async throws {
     guard !group.isEmpty else { return }
-    do {
-      let placed = try await delivery.put(group.map(\.answer))
-      for read in group {
-        guard let result = placed[read.answer.botID] else {
-          throw ExportError(.failed, "a meeting of the group was not written")
-        }
+    let (placed, error) = try await delivery.put(group.map(\.answer))
+    var left: [ReadCall] = []
+    for read in group {
+      if let result = placed[read.answer.botID] {
         await finish(read.call, read.answer, result)
+      } else {
+        left.append(read)
       }
-    } catch let error as ExportError where error.isOfTemplate {
-      guard group.count > 1 else {
-        for read in group { await setAside(read.call, after: error) }
-        return
-      }
-      for read in group { try await place([read]) }
+    }
+    guard !left.isEmpty else {
+      if let error { report(.delayed(error, .zero)) }
+      return
+    }
+    guard let error else {
+      throw ExportError(.failed, "a meeting of the group was not written")
+    }
+    guard (error as? ExportError)?.isOfTemplate ?? false else { throw error }
+    if group.count == 1 {
+      for read in left { await setAside(read.call, after: error) }
+    } else {
+      for read in left { try await place([read]) }
     }
   }
 
@@ -93,19 +129,22 @@ extension WebhookInbox {
     program?.run(after: NoteEvent(answer, placed.notes, call: call))
   }
 
-  /// Moves a call out of the way that cannot be worked off.
+  /// Moves a call out of the way that cannot be worked off; while that fails, it is tried again.
   func setAside(_ call: QueuedCall, after error: any Error) async {
     do {
       report(.setAside(call, path: try await queue.setAside(call), error))
     } catch let other {
-      report(.delayed(other, .zero))
+      let now = timing.elapsed()
+      let (_, pause) = await queue.stall(call, at: now)
+      report(.delayed(other, pause))
+      await queue.delay(call, until: now + pause)
     }
   }
 
   /// Waits after an error, longer each time; while another command writes into the folder, always the
   /// same time, which is told once.
   func pause(_ backOff: inout BackOff, after error: any Error) async {
-    let isFolderInUse = (error as? ExportError)?.isOfFolderInUse ?? false
+    let isFolderInUse = isOfFolderInUse(error)
     let length = isFolderInUse ? Self.lockPause : backOff.next()
     if !isFolderInUse || backOff.isFirst { report(.delayed(error, length)) }
     backOff.isFirst = false
@@ -113,21 +152,12 @@ extension WebhookInbox {
   }
 }
 
+/// Whether an error says that another command writes into the folder.
+func isOfFolderInUse(_ error: any Error) -> Bool {
+  (error as? ExportError)?.isOfFolderInUse ?? false
+}
+
 extension ExportError {
   /// Whether a template cannot render a meeting.
   var isOfTemplate: Bool { underlying is ReportError }
-}
-
-/// Pauses that double, up to five minutes.
-struct BackOff: Sendable {
-  private static let longest = Duration.seconds(300)
-  private var length = Duration.seconds(1)
-  /// Whether nothing was said of the present trouble yet.
-  var isFirst = true
-
-  /// The next pause.
-  mutating func next() -> Duration {
-    defer { length = min(length * 2, Self.longest) }
-    return length
-  }
 }

@@ -120,10 +120,11 @@ package final class WebhookInbox: Sendable {
     await program?.finish()
   }
 
-  /// The number of calls that are not worked off, when the oldest of them arrived, and whether calls
-  /// can be written to the disk.
-  package func state() async -> (count: Int, oldest: Instant?, canWrite: Bool) {
-    let (count, oldest) = await queue.state
-    return (count, oldest, await queue.canWrite())
+  /// The number of calls that are not worked off, when the oldest of them arrived, how many of them
+  /// could not be worked off when that was last tried, because of this machine, and whether calls can
+  /// be written to the disk.
+  package func state() async -> (count: Int, oldest: Instant?, stalled: Int, canWrite: Bool) {
+    let (count, oldest, stalled) = await queue.state
+    return (count, oldest, stalled, await queue.canWrite())
   }
 }

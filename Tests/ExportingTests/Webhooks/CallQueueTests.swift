@@ -1,5 +1,6 @@
 import Foundation
 import MeetingModel
+import PailFlow
 import Synchronization
 import Testing
 import TestSupport
@@ -81,12 +82,61 @@ struct CallQueueTests {
     #expect(fixture.queued == ["mine.txt"])
   }
 
+  @Test func `names that others have made up stop nothing`() async throws {
+    let folder = fixture.notes + "/.debrief-calls/"
+    do { _ = try CallQueue(in: parent) }
+    let hash = QueuedCall.hash(of: Array("x".utf8))
+    for name in ["9223372036854775807.1.\(hash).call", "1.1.\(hash).call"] {
+      try Data("x".utf8).write(to: URL(filePath: folder + name))
+    }
+    try FileManager.default.createDirectory(
+      atPath: folder + "x.part", withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "link.part", withDestinationPath: "/nowhere")
+    do {
+      let queue = try CallQueue(in: parent)
+      #expect(await queue.state.count == 0)
+      #expect(try await queue.add([], about: nil).number == 1)
+    }
+    // One more has no number.
+    try Data("x".utf8).write(to: URL(filePath: folder + "999999999999999.1.\(hash).call"))
+    let queue = try CallQueue(in: parent)
+    #expect(await queue.state.count == 2)
+    await #expect(throws: ExportError.self) { try await queue.add([], about: nil) }
+    #expect(fixture.queued.contains("x.part") && fixture.queued.contains("link.part"))
+  }
+
+  @Test func `a file where failed calls belong is told at the start`() throws {
+    do { _ = try CallQueue(in: parent) }
+    try fixture.folder.write("x", to: "notes/.debrief-calls/failed")
+    let error = #expect(throws: ExportError.self) { _ = try CallQueue(in: parent) }
+    #expect(error?.description.contains(".debrief-calls/failed") == true)
+  }
+
+  @Test func `the oldest call is known, whatever is worked off first`() async throws {
+    let seconds = Mutex<Int64>(100)
+    var timing = Timing.system
+    timing.now = {
+      seconds.withLock {
+        $0 += 1
+        return Instant(seconds: $0)
+      }
+    }
+    let queue = try CallQueue(in: parent, timing: timing)
+    var calls: [QueuedCall] = []
+    for number in 0..<4 { calls.append(try await queue.add([UInt8(number)], about: nil)) }
+    for (index, oldest) in [(1, 101), (0, 103), (3, 103), (2, nil)] as [(Int, Int64?)] {
+      try await queue.remove(calls[index])
+      #expect(await queue.state.oldest?.seconds == oldest)
+    }
+  }
+
   @Test func `a damaged call is noticed`() async throws {
     let queue = try CallQueue(in: parent)
     let call = try await queue.add(Array("one".utf8), about: nil)
     try Data("two".utf8).write(
       to: URL(filePath: fixture.notes + "/.debrief-calls/" + call.fileName))
-    #expect(throws: ExportError.self) { try queue.body(of: call) }
+    #expect(throws: DamagedCall.self) { try queue.body(of: call) }
     let path = try await queue.setAside(call)
     #expect(FileManager.default.contents(atPath: path) == Data("two".utf8))
     #expect(await queue.state.count == 0)
@@ -116,6 +166,14 @@ struct CallQueueTests {
     "000000000001.-1.\(String(repeating: "a", count: 64)).call",
     "000000000001.1.\(String(repeating: "a", count: 64)).nobody.call",
     "000000000001.99999999999999999999.\(String(repeating: "a", count: 64)).call",
+    "0000000000001.1.\(String(repeating: "a", count: 64)).call",
+    "000000000001.01.\(String(repeating: "a", count: 64)).call",
+    "000000000001.1.\(String(repeating: "A", count: 64)).call",
+    "000000000000.1.\(String(repeating: "a", count: 64)).call",
+    "000000000001.9223372036854775807.\(String(repeating: "a", count: 64)).call",
+    "9223372036854775807.1.\(String(repeating: "a", count: 64)).call",
+    "1000000000000000.1.\(String(repeating: "a", count: 64)).call",
+    "000000000001.1.\(String(repeating: "a", count: 64)).258B06FC-6bc9-4261-9f29-bc8a4474af0a.call",
   ])
   func `other names are none of a call`(name: String) {
     #expect(QueuedCall(fileName: name) == nil)

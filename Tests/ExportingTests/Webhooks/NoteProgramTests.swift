@@ -101,6 +101,30 @@ import TestSupport
     #expect(ContinuousClock.now - start < .seconds(20))
   }
 
+  @Test func `one that prints faster than can be read is ended in time`() async throws {
+    // Another process keeps the pipe full after the program has ended.
+    let program = try script("yes &\nyes &\nyes &\nsleep 0.3\nexit 0\n")
+    let start = ContinuousClock.now
+    _ = await program.run([]) { nil }
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
+  @Test func `those that wait are not started when the server is stopped, which is told once`()
+    async throws
+  {
+    let program = try script("cat > /dev/null; echo >> '\(fixture.folder.path)started'; sleep 2\n")
+    let inbox = try await fixture.inbox(program: program)
+    for number in 0..<10 {
+      _ = try await inbox.accept(WebhookFixture.body(room: "room-\(number)"), about: nil)
+    }
+    try await fixture.workOff(inbox)
+    let started = (fixture.folder.text("started") ?? "").utf8.count
+    #expect(started <= 4)
+    #expect(
+      failures == ["\(10 - started) programs were not run, because debrief is being stopped"],
+      "\(failures)")
+  }
+
   @Test func `what is no program is refused at once`() throws {
     try fixture.folder.write("text", to: "plain")
     for path in ["missing", "plain", ""] {

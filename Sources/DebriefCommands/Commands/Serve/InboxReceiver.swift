@@ -30,12 +30,14 @@ struct InboxReceiver: WebhookReceiver {
   }
 
   func health() async -> (isWell: Bool, figures: JSONObject) {
-    let (count, oldest, canWrite) = await inbox.state()
+    let (count, oldest, stalled, canWrite) = await inbox.state()
+    let status = !canWrite ? "cannot_write" : stalled > 0 ? "stalled" : "ok"
     return (
-      canWrite,
+      status == "ok",
       JSONObject(members: [
-        .init(name: "status", value: .string(canWrite ? "ok" : "cannot_write")),
+        .init(name: "status", value: .string(status)),
         .init(name: "queued", value: .number(JSONNumber(count))),
+        .init(name: "stalled", value: .number(JSONNumber(stalled))),
         .init(name: "oldest", value: oldest.map { .string($0.rfc3339Text) } ?? .null),
       ])
     )

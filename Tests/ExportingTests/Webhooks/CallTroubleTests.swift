@@ -1,0 +1,179 @@
+import BotStatus
+import Foundation
+import MeetingModel
+import Synchronization
+import Testing
+import TestSupport
+
+@testable import Exporting
+@testable import PailFlow
+
+/// Calls that cannot be worked off for now.
+@Suite(.serialized) struct CallTroubleTests {
+  private let fixture: WebhookFixture
+  /// A clock that runs a hundred times as fast.
+  private let fast: Timing
+
+  init() throws {
+    fixture = try WebhookFixture()
+    var timing = Timing.system
+    timing.elapsed = { Timing.system.elapsed() * 100 }
+    timing.sleep = { try await Task.sleep(for: $0 / 100) }
+    fast = timing
+  }
+
+  private var calls: String { fixture.notes + "/.debrief-calls/" }
+
+  private func bot(_ number: Int) throws -> BotID { try #require(BotID(ExportFixture.id(number))) }
+
+  @Test func `a call that cannot be read now is kept, the others go on, and it is told`()
+    async throws
+  {
+    let path: String
+    do {
+      let inbox = try await fixture.inbox(timing: fast)
+      let call = try await inbox.accept(WebhookFixture.body(room: "first"), about: nil)
+      _ = try await inbox.accept(WebhookFixture.body(room: "second"), about: nil)
+      // A folder in its place cannot be read.
+      path = calls + call.fileName
+      try FileManager.default.moveItem(atPath: path, toPath: calls + "aside")
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+      let fixture = fixture
+      try await fixture.workOff(inbox) { await inbox.state().count == 1 && fixture.delays > 6 }
+      #expect(await inbox.state().stalled == 1)
+      #expect(fixture.noteNames.count == 1 && fixture.setAside.isEmpty)
+    }
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.moveItem(atPath: calls + "aside", toPath: path)
+    try await fixture.take([])
+    #expect(fixture.noteNames.count == 2 && fixture.queued.isEmpty)
+  }
+
+  @Test func `it is worked off as soon as it can be read`() async throws {
+    let inbox = try await fixture.inbox(timing: fast)
+    let call = try await inbox.accept(WebhookFixture.body(), about: nil)
+    let path = calls + call.fileName
+    try FileManager.default.moveItem(atPath: path, toPath: calls + "aside")
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    let work = Task { await inbox.run() }
+    while fixture.delays < 8 { try await Task.sleep(for: .milliseconds(5)) }
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.moveItem(atPath: calls + "aside", toPath: path)
+    while await inbox.state().count > 0 { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(await inbox.state().stalled == 0)
+    work.cancel()
+    await work.value
+    #expect(fixture.noteNames.count == 1)
+  }
+
+  @Test func `a call that cannot be set aside is kept until it can be`() async throws {
+    let inbox = try await fixture.inbox(timing: fast)
+    let call = try await inbox.accept(WebhookFixture.body(), about: nil)
+    _ = try await inbox.accept(WebhookFixture.body(room: "other"), about: nil)
+    try Data("damaged".utf8).write(to: URL(filePath: calls + call.fileName))
+    try Data("x".utf8).write(to: URL(filePath: calls + "failed"))
+    let work = Task { await inbox.run() }
+    while fixture.delays < 3 { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(await inbox.state().stalled == 1)
+    #expect(fixture.setAside.isEmpty)
+    try FileManager.default.removeItem(atPath: calls + "failed")
+    while await inbox.state().count > 0 { try await Task.sleep(for: .milliseconds(5)) }
+    work.cancel()
+    await work.value
+    #expect(fixture.setAside.count == 1 && fixture.noteNames.count == 1)
+  }
+
+  @Test func `a call whose file somebody has removed is told and forgotten`() async throws {
+    let inbox = try await fixture.inbox(timing: fast)
+    let call = try await inbox.accept(WebhookFixture.body(), about: nil)
+    _ = try await inbox.accept(WebhookFixture.body(room: "other"), about: nil)
+    try FileManager.default.removeItem(atPath: calls + call.fileName)
+    try await fixture.workOff(inbox)
+    #expect(fixture.delays == 1 && fixture.noteNames.count == 1)
+  }
+
+  @Test func `what is in place of many is told along with the error about the rest`() async throws {
+    let answers = try (0..<130).map { number in
+      let bytes = WebhookFixture.body(room: "room-\(number)")
+      let found = try WebhookMeeting(bytes, reader: .init())
+      return BotAnswer(about: found.id, bytes: bytes, meeting: found.meeting)
+    }
+    // The first group of notes is in place before this one is renamed.
+    let failing = FailingCalls(.rename, number: 100)
+    let inbox = try await fixture.inbox(calls: failing.calls)
+    let (placed, error) = try await inbox.delivery.put(answers)
+    #expect(error != nil)
+    #expect(placed.count == 64)
+  }
+
+  // MARK: Calls whose results are fetched
+
+  private static func failure(_ kind: PailFlowError.Kind) -> PailFlowError {
+    PailFlowError(kind, "the service answered 500", advice: .text("try again"))
+  }
+
+  private static func answer(about bot: BotID) throws -> BotAnswer {
+    let bytes = ExportFixture.answer(7)
+    return BotAnswer(about: bot, bytes: bytes, meeting: try BotStatusReader().meeting(in: bytes))
+  }
+
+  @Test func `a bot of which the service cannot tell is put behind the others, and given up`()
+    async throws
+  {
+    let bad = try bot(1)
+    let now = Mutex(Timing.system.now())
+    var timing = fast
+    timing.now = { now.withLock { $0 } }
+    let inbox = try await fixture.inbox(timing: timing) { bot, _ in
+      if bot == bad { throw Self.failure(.unavailable) }
+      return try Self.answer(about: bot)
+    }
+    for number in [1, 2, 3, 4] {
+      _ = try await inbox.accept([UInt8(number)], about: try bot(number))
+    }
+    let work = Task { await inbox.run() }
+    while await inbox.state().count > 1 { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(fixture.setAside.isEmpty)
+    now.withLock { $0 = $0.adding(.seconds(86_500)) }
+    _ = try await inbox.accept([5], about: try bot(5))
+    while await inbox.state().count > 0 { try await Task.sleep(for: .milliseconds(5)) }
+    work.cancel()
+    await work.value
+    #expect(fixture.setAside.count == 1)
+  }
+
+  @Test func `the pauses of all workers together grow from one, and a success resets them`() throws
+  {
+    var outlook = FetchOutlook()
+    let bots = try (1...20).map { try bot($0) }
+    // Sixteen failures that were on their way together are one.
+    var pauses = bots.prefix(16).compactMap {
+      outlook.noteFailure(of: $0, begun: .zero, at: .seconds(1), concernsAll: true)
+    }
+    #expect(pauses == [.seconds(1)])
+    #expect(outlook.heldUntil == .seconds(2))
+    pauses = (1...4).compactMap { _ in
+      let end = outlook.heldUntil
+      return outlook.noteFailure(of: bots[0], begun: end, at: end, concernsAll: true)
+    }
+    #expect(pauses == [.seconds(2), .seconds(4), .seconds(8), .seconds(16)])
+    outlook.noteSuccess(at: .seconds(100))
+    #expect(outlook.heldUntil == .zero)
+    #expect(
+      outlook.noteFailure(of: bots[0], begun: .seconds(100), at: .seconds(101), concernsAll: true)
+        == .seconds(1))
+  }
+
+  @Test func `only several bots that fail in a row hold up all others`() throws {
+    var outlook = FetchOutlook()
+    let bots = try (1...3).map { try bot($0) }
+    func fail(_ bot: BotID) -> Duration? {
+      outlook.noteFailure(of: bot, begun: .zero, at: .zero, concernsAll: false)
+    }
+    for _ in 0..<10 { #expect(fail(bots[0]) == nil) }
+    #expect(fail(bots[1]) == nil)
+    outlook.noteSuccess(at: .zero)
+    #expect(fail(bots[1]) == nil && fail(bots[2]) == nil)
+    #expect(fail(bots[0]) == .seconds(1))
+  }
+}
