@@ -30,6 +30,14 @@ struct Reply: Sendable {
   /// 413: the body is too large.
   static let tooLarge = ending(.contentTooLarge, "the body is too large")
 
+  /// 415: the body is packed.
+  static let encoded = {
+    var reply = ending(
+      .unsupportedMediaType, "the body has a Content-Encoding; send it without one")
+    reply.fields[.acceptEncoding] = "identity"
+    return reply
+  }()
+
   /// 405: the method is none of those allowed.
   static func notAllowed(_ methods: String) -> Reply {
     var reply = ending(.methodNotAllowed, "use another method")

@@ -15,6 +15,21 @@ package struct ServerLimits: Sendable {
   /// How long requests may still take when the server is being stopped.
   package var stopTime = Duration.seconds(5)
 
+  /// How many requests one connection may bring, and how long it may last; then it is closed after
+  /// an answer, so that others get their turn.
+  package var requests = 1_000
+  package var connectionTime = Duration.seconds(600)
+
+  /// The files besides connections that the process needs: the calls on disk, the notes, the archive,
+  /// connections to the service, and programs that are run.
+  private static let otherFiles = 64
+
+  /// Leaves enough of the files and connections that the process may have open for everything else:
+  /// otherwise connections that wait would keep calls from being written.
+  package mutating func fit(openFiles: Int) {
+    connections = max(min(connections, openFiles - Self.otherFiles), 1)
+  }
+
   /// Makes the usual limits.
   package init() {}
 }

@@ -42,6 +42,9 @@ struct WebhookResponder: Sendable {
         return try await Reply.notAllowed("POST").send(
           to: request, rest: &body, writer, over: channel)
       }
+      guard Self.isPlain(request) else {
+        return try await Reply.encoded.send(to: request, rest: &body, writer, over: channel)
+      }
       if request.headers[.expect]?.lowercased() == "100-continue", isSmallEnough(request) {
         try await writer.writeInformationalHead(HTTPResponse(status: .continue))
       }
@@ -89,6 +92,13 @@ struct WebhookResponder: Sendable {
   }
 
   // MARK: Bodies
+
+  /// Whether a body is as it is, and not packed, for example with gzip (RFC 9110 section 8.4).
+  private static func isPlain(_ request: Request) -> Bool {
+    let codings = request.headers[.contentEncoding] ?? ""
+    return codings.utf8.trimming(while: \.isCWhiteSpace).isEmpty
+      || codings.lowercased().utf8.trimming(while: \.isCWhiteSpace).elementsEqual("identity".utf8)
+  }
 
   private func isSmallEnough(_ request: Request) -> Bool {
     (Self.length(of: request) ?? 0) <= limits.bodySize

@@ -105,6 +105,68 @@ import WebhookService
     }
   }
 
+  @Test func `a connection ends after many requests, and when it is old`() async throws {
+    try await RunningServer.run { limits in
+      limits.requests = 3
+    } _: { server in
+      let connection = try RawConnection(port: server.port)
+      connection.send(String(repeating: RunningServer.call("{}"), count: 5))
+      let text = await connection.received()
+      #expect(text.components(separatedBy: "HTTP/1.1 202 ").count == 4, "\(text)")
+      #expect(text.components(separatedBy: "Connection: close").count == 2, "\(text)")
+    }
+    try await RunningServer.run { limits in
+      limits.connectionTime = .milliseconds(300)
+    } _: { server in
+      let connection = try RawConnection(port: server.port)
+      connection.send(RunningServer.call("{}"))
+      #expect(!(await connection.received(until: "}\n")).contains("Connection: close"))
+      try await Task.sleep(for: .milliseconds(400))
+      connection.send(RunningServer.call("{}"))
+      let text = await connection.received()
+      #expect(text.contains(" 202 ") && text.contains("Connection: close"), "\(text)")
+    }
+  }
+
+  @Test func `HTTP 1.0 ends its connection unless it asks to keep it`() async throws {
+    try await RunningServer.run { server in
+      let old = RunningServer.call("{}").replacingOccurrences(of: "HTTP/1.1", with: "HTTP/1.0")
+      let connection = try RawConnection(port: server.port)
+      connection.send(old)
+      let start = ContinuousClock.now
+      #expect(status(await connection.received()) == "202")
+      #expect(ContinuousClock.now - start < .seconds(10))
+      let kept = try RawConnection(port: server.port)
+      let asking = old.replacingOccurrences(
+        of: "Host: x\r\n", with: "Host: x\r\nConnection: keep-alive\r\n")
+      for _ in 0..<2 {
+        kept.send(asking)
+        #expect(status(await kept.received(until: "}\n")) == "202")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("gzip", "415"), ("br, gzip", "415"), ("identity, gzip", "415"), ("identity", "202"),
+    ("Identity", "202"), ("", "202"),
+  ])
+  func `a body that is packed is not taken`(coding: String, code: String) async throws {
+    let receiver = ScriptedReceiver()
+    try await RunningServer.run(receiver) { server in
+      let answer = try await server.answer(
+        to: RunningServer.call("{}", fields: "Content-Encoding: \(coding)\r\n"))
+      #expect(status(answer) == code, "\(answer)")
+    }
+    #expect(receiver.calls.count == (code == "202" ? 1 : 0))
+  }
+
+  @Test(arguments: [(4_096, 2_048), (1_024, 960), (100, 36), (64, 1), (10, 1), (Int.max, 2_048)])
+  func `connections leave files for everything else`(openFiles: Int, connections: Int) {
+    var limits = ServerLimits()
+    limits.fit(openFiles: openFiles)
+    #expect(limits.connections == connections)
+  }
+
   @Test func `requests may follow each other at once over one connection`() async throws {
     let receiver = ScriptedReceiver()
     try await RunningServer.run(receiver) { server in

@@ -16,6 +16,12 @@ enum OpenFileLimit {
     set(&limit)
   }
 
+  /// The number of files and connections that may be open; nil if it is not known or unlimited.
+  static var current: Int? {
+    var limit = rlimit()
+    return get(&limit) ? Int(exactly: limit.rlim_cur) : nil
+  }
+
   /// Throws if the limit is too low for the number of concurrent requests.
   static func check(jobs: Int) throws(ExportError) {
     var limit = rlimit()

@@ -55,6 +55,7 @@ struct WebhookOptions: ParsableArguments {
   var limits: ServerLimits {
     var limits = ServerLimits()
     if let size = Self.size(maxBody) { limits.bodySize = size }
+    if let openFiles = OpenFileLimit.current { limits.fit(openFiles: openFiles) }
     return limits
   }
 
