@@ -169,7 +169,12 @@ package actor CallQueue {
   }
 
   /// Forgets a call whose file is gone.
-  func forget(_ call: QueuedCall) { lanes.close(call) }
+  ///
+  /// - Returns: Whether it was not worked off.
+  func forget(_ call: QueuedCall) -> Bool {
+    defer { lanes.close(call) }
+    return lanes.isOpen(call)
+  }
 
   /// Moves a call that cannot be worked off out of the way.
   ///

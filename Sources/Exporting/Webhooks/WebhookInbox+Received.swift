@@ -64,8 +64,7 @@ extension WebhookInbox {
         await setAside(call, after: error)
       } catch {
         if queue.isGone(call) {
-          await queue.forget(call)
-          report(.delayed(error, .zero))
+          if await queue.forget(call) { report(.delayed(error, .zero)) }
         } else {
           guard group.isEmpty else { return group }
           try await putBehind(call, after: error)

@@ -9,7 +9,7 @@ import TestSupport
 @testable import PailFlow
 
 /// Calls that cannot be worked off for now.
-@Suite(.serialized) struct CallTroubleTests {
+@Suite(.serialized, .timeLimit(.minutes(2))) struct CallTroubleTests {
   private let fixture: WebhookFixture
   /// A clock that runs a hundred times as fast.
   private let fast: Timing
@@ -98,12 +98,13 @@ import TestSupport
       let found = try WebhookMeeting(bytes, reader: .init())
       return BotAnswer(about: found.id, bytes: bytes, meeting: found.meeting)
     }
-    // The first group of notes is in place before this one is renamed.
+    // Notes are put in place and recorded in groups; this one is in the second.
     let failing = FailingCalls(.rename, number: 100)
     let inbox = try await fixture.inbox(calls: failing.calls)
     let (placed, error) = try await inbox.delivery.put(answers)
     #expect(error != nil)
-    #expect(placed.count == 64)
+    #expect((1..<130).contains(placed.count))
+    #expect(fixture.noteNames.count >= placed.count)
   }
 
   // MARK: Calls whose results are fetched
