@@ -11,8 +11,9 @@ struct WebhookMeetingTests {
   }
 
   @Test func `a room cannot imitate another pair of room and words`() throws {
-    let first = #"{"transcript_text":"b\u0000c","room_name":"a"}"#
-    let second = #"{"transcript_text":"c","room_name":"a\u0000b"}"#
+    // Joined by a zero byte, both would be the same text.
+    let first = #"{"transcript_text":"b\u0000transcript_text\u0000sX","room_name":"a"}"#
+    let second = #"{"transcript_text":"X","room_name":"a\u0000transcript_text\u0000sb"}"#
     #expect(try id(first) != id(second))
     #expect(
       try id(#"{"transcript_text":"1:x","room_name":""}"#)
