@@ -71,7 +71,10 @@ public struct StreamExporter: Sendable {
 
   /// Exports a list until it ends, or until nobody reads standard output any more.
   ///
-  /// - Parameter report: Called with what happens, from any task.
+  /// - Parameters:
+  ///   - list: The list; a file or standard input is read as it arrives.
+  ///   - report: Called with what happens, from any task.
+  /// - Returns: The counts, and the first failure.
   /// - Throws: An error that ends the run, such as a refused key; what was done by then is written.
   public func run(
     over list: BotList, report: @escaping @Sendable (ExportEvent) -> Void
