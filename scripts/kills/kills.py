@@ -113,6 +113,8 @@ def contents(folder, is_unordered):
                 data = file.read()
             if name == ".debrief-written":
                 data = written_names(data)
+            elif name == ".debrief-site-files":
+                data = known_files(path, data)
             elif name.endswith(".gz"):
                 data = gzip.decompress(data)
             if is_unordered and ".jsonl" in name:
@@ -126,6 +128,23 @@ def written_names(data):
     if lines[-1] or not all(re.fullmatch(r"#.*|[0-9a-f]{64}  .+", line) for line in lines[:-1]):
         raise Wrong(f".debrief-written is torn: {lines}")
     return sorted({line[66:] for line in lines[:-1] if not line.startswith("#")})
+
+
+def known_files(folder, data):
+    """Nothing, since which files are known depends on the runs; but what is said of them has to be true."""
+    lines = data.decode().split("\n")
+    if lines[0] != "# debrief site files 1" or lines[-1]:
+        raise Wrong(f".debrief-site-files is torn: {lines}")
+    for line in lines[1:-1]:
+        digest, size, _, changed, *_, name = line.split(" ", 6)
+        path = os.path.join(folder, name)
+        status = os.stat(path) if os.path.exists(path) else None
+        if status is None or (status.st_size, status.st_ctime_ns) != (int(size), int(changed)):
+            continue
+        with open(path, "rb") as file:
+            if hashlib.sha256(file.read()).hexdigest() != digest:
+                raise Wrong(f".debrief-site-files is wrong about {name}")
+    return b""
 
 
 def archive_contents(folder):
