@@ -38,7 +38,7 @@ try await PailFlowClient.withClient(configuration) { client in
       case .failed(_, let error): print(error)
       case .badLine(let fault): print(fault)
       case .waiting(let bot, let reason): print("\(bot): \(reason)")
-      case .done(let bot): print("\(bot): done")
+      case .done(let bot, _, _): print("\(bot): done")
       default: break
       }
     }
