@@ -31,14 +31,19 @@ package struct ArrivingBot: Sendable, Hashable {
 
 /// Collecting the bots of other archives in temporary tables.
 extension Archive {
+  /// Drops the temporary tables of a merge.
+  private static let droppingMerge = """
+    DROP TABLE IF EXISTS temp.incoming;
+    DROP TABLE IF EXISTS temp.arriving;
+    DROP TABLE IF EXISTS temp.kept;
+    """
+
   /// Starts to collect.
   package func beginMerge() throws(ArchiveError) {
     try writeList { database in
       try database.execute(
         sql: """
-          DROP TABLE IF EXISTS temp.incoming;
-          DROP TABLE IF EXISTS temp.arriving;
-          DROP TABLE IF EXISTS temp.kept;
+          \(Self.droppingMerge)
           CREATE TEMP TABLE kept (
             position INTEGER NOT NULL, bot_id TEXT NOT NULL,
             PRIMARY KEY (position, bot_id)) WITHOUT ROWID;
@@ -52,12 +57,7 @@ extension Archive {
   /// Ends a merge: drops the temporary tables.
   package func endMerge() throws(ArchiveError) {
     try writeList { database in
-      try database.execute(
-        sql: """
-          DROP TABLE IF EXISTS temp.incoming;
-          DROP TABLE IF EXISTS temp.arriving;
-          DROP TABLE IF EXISTS temp.kept;
-          """)
+      try database.execute(sql: Self.droppingMerge)
     }
   }
 

@@ -26,7 +26,7 @@ struct WebhookMeetingTests {
       #"{"transcript_text":"Ann: A.","transcript_text":"Ann: B.","room_name":"x","room_name":"r"}"#,
       #"{"room_name":"r","transcript_text":"Ann: B."}"#
     ),
-    // The reader takes a number in place of a string, too.
+    // The reader takes a list in place of a string, too.
     (
       #"{"transcript_text":["Ann: A."],"summary":"One."}"#,
       #"{"transcript_text":["Ann: A."],"summary":"Two."}"#
