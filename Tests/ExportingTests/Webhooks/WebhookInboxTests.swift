@@ -84,7 +84,7 @@ import TestSupport
     (#"{"bot_id":"b","status":"running","transcript":"Ann: Hello."}"#, .notMeeting),
     (#"{"status":"running"}"#, .notMeeting),
   ])
-  func `a body without a finished meeting is refused`(body: String, kind: CallRefusal.Kind) async throws {
+  func `any other body is refused`(body: String, kind: CallRefusal.Kind) async throws {
     let inbox = try await fixture.inbox()
     let error = await #expect(throws: CallRefusal.self) {
       try await inbox.accept(Array(body.utf8), about: nil)
