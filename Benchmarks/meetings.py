@@ -164,6 +164,11 @@ def meeting(sentences, number, size):
     }
 
 
+def answer(size):
+    """An answer of about `size` bytes for the service, which puts the ID that it is asked for into it."""
+    return {**meeting(Sentences(1), 1, size), "bot_id": "BOT-ID"}
+
+
 def write(folder, count, size, seed=1):
     """Writes meetings of about `size` bytes each into a folder; gives their paths."""
     folder = pathlib.Path(folder)
