@@ -16,6 +16,25 @@ struct SchemaTests {
     #expect(Set(digests) == Schema.currentDigests)
   }
 
+  @Test func `an index of a former version is dropped`() throws {
+    let queue = try DatabaseQueue()
+    try Schema.migrator.migrate(queue, upTo: "7")
+    try queue.write { database in
+      try SearchTables.makeFormer(in: database)
+      try database.execute(
+        sql: """
+          INSERT INTO bot (position, bot_id) VALUES (1, 'a');
+          INSERT INTO searched VALUES (1, x'00');
+          INSERT INTO passage (position, kind, item, text) VALUES (1, 'turn', 1, 'word');
+          INSERT INTO words (rowid, text) VALUES (1, 'word')
+          """)
+    }
+    try Schema.bringUpToDate(queue, path: "archive")
+    let expected = try Schema.entries(after: nil, hasSearch: false)
+    #expect(try queue.read { try SchemaEntry.all(in: $0) } == expected)
+    #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM bot") } == 1)
+  }
+
   @Test func `a digest tells all that an entry has`() throws {
     let entries = try Schema.entries(after: nil, hasSearch: true)
     let digest = SchemaEntry.digest(of: entries)

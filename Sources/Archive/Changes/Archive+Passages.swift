@@ -28,6 +28,7 @@ extension Archive {
         """)
     let words = try database.cachedStatement(
       sql: "INSERT INTO words (rowid, text, person) VALUES (?, ?, ?)")
+    var range: (first: Int64, last: Int64)?
     for found in passages {
       let (text, person) = (found.text.storable, found.person?.storable)
       let splitText = ScriptSplitting.split(text)
@@ -36,16 +37,16 @@ extension Archive {
         position, found.kind.rawValue, found.item, person, found.at?.seconds, text, splitText,
         splitPerson, found.due?.storable, found.isDone,
       ])
-      try words.execute(arguments: [
-        database.lastInsertedRowID, splitText ?? text, splitPerson ?? person,
-      ])
+      let number = database.lastInsertedRowID
+      range = (range?.first ?? number, number)
+      try words.execute(arguments: [number, splitText ?? text, splitPerson ?? person])
     }
     try database.cachedStatement(
       sql: """
-        INSERT INTO searched (position, answer_hash) VALUES (?, ?)
-        ON CONFLICT DO UPDATE SET answer_hash = excluded.answer_hash
+        INSERT INTO searched (position, answer_hash, first_passage, last_passage)
+        VALUES (?, ?, ?, ?)
         """
-    ).execute(arguments: [position, blob(hash)])
+    ).execute(arguments: [position, blob(hash), range?.first, range?.last])
   }
 
   /// Removes the passages of an answer, from the index first: it is told what it had indexed.

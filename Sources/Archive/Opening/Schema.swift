@@ -2,6 +2,9 @@ internal import GRDB
 
 /// The tables of an archive, version by version.
 enum Schema {
+  /// The version that drops the tables of an earlier search.
+  private static let withoutSearch = "8"
+
   /// Marks the file as ours (`PRAGMA application_id`): "dbrf".
   static let applicationID = 0x6462_7266
 
@@ -18,6 +21,8 @@ enum Schema {
     migrator.registerMigration("5") { try $0.execute(sql: version5) }
     migrator.registerMigration("6") { try $0.execute(sql: version6) }
     migrator.registerMigration("7") { try $0.execute(sql: version7) }
+    // An index without the numbers of passages; the next search makes it again.
+    migrator.registerMigration(withoutSearch) { try $0.execute(sql: SearchTables.drop) }
     return migrator
   }
 
@@ -73,7 +78,7 @@ enum Schema {
   /// The tables of an index are those of SQLite, 3.40 here; with others, it takes longer.
   static let currentDigests: Set<String> = [
     "b85225ed08a6ad73e4b4a83ad006911c0c97760d1bf4995a968c59fbaf740c95",
-    "4f245780c12f449de456e05c937c78351b6c1f1e63abaf5ff7c87c931e62f89d",
+    "619666d8f25fd716fe98c8c4685f1196b67d3d4f9a97d1913e73c721b957b7e3",
   ]
 
   /// What the migrations create, up to one of them.
@@ -84,7 +89,12 @@ enum Schema {
     } else {
       try migrator.migrate(model)
     }
-    if hasSearch { try model.write { try SearchTables.make(in: $0) } }
+    if hasSearch {
+      let isFormer = try model.read { try !migrator.appliedIdentifiers($0).contains(withoutSearch) }
+      try model.write { database in
+        try isFormer ? SearchTables.makeFormer(in: database) : SearchTables.make(in: database)
+      }
+    }
     return try model.read { try SchemaEntry.all(in: $0) }
   }
 

@@ -13,8 +13,7 @@ extension Archive {
     of search: ArchivedSearch
   ) throws(ArchiveError) -> (hits: [ArchivedHit], isCut: Bool) {
     try readWithTemporaryTables { database in
-      let cut = try cut(of: search, in: database)
-      let numbers = try numbers(of: search, after: cut ?? 0, in: database)
+      let (numbers, isCut) = try numbers(of: search, in: database)
       let found = try numbers.compactMap { try passage($0, in: database) }
       let excerpts = try excerpts(of: found, search.expression, in: database)
       let hits = found.map { found in
@@ -22,50 +21,8 @@ extension Archive {
         hit.excerpt = excerpts[found.number] ?? Excerpt.pieces(of: hit.passage.text)
         return hit
       }
-      return (hits, cut != nil)
+      return (hits, isCut)
     }
-  }
-
-  /// The maximum number of passages that are judged, which takes a microsecond or more for each.
-  ///
-  /// More passages than this have only words in common that say little, such as `the`.
-  private static let judgedCount = 10_000
-
-  /// The number up to which passages are left out; nil if all are judged.
-  private func cut(of search: ArchivedSearch, in database: Database) throws -> Int64? {
-    guard search.order == .best, !search.isOfList,
-      search.offset + search.limit <= Self.judgedCount
-    else { return nil }
-    let statement = try database.cachedStatement(
-      sql: "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?")
-    return try Row.fetchOne(statement, arguments: [search.expression, Self.judgedCount])
-      .map { try Cells($0).integer(0, in: 1...Int64.max) }
-  }
-
-  /// The numbers of the passages that follow a number, in order.
-  private func numbers(
-    of search: ArchivedSearch, after first: Int64, in database: Database
-  ) throws -> [Int64] {
-    let order =
-      switch search.order {
-      case .best: "words.rank"
-      case .newest: "coalesce(passage.at, meeting.started_at) DESC, passage.number"
-      }
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT passage.number
-        FROM words CROSS JOIN passage ON passage.number = words.rowid
-        CROSS JOIN bot ON bot.position = passage.position
-        CROSS JOIN searched
-          ON searched.position = bot.position AND searched.answer_hash = bot.answer_hash
-        LEFT JOIN meeting ON meeting.position = bot.position
-        WHERE words MATCH ? AND words.rowid > ?
-          \(search.isOfList ? "AND bot.position IN (SELECT position FROM temp.listed)" : "")
-        ORDER BY \(order) LIMIT ? OFFSET ?
-        """)
-    return try Row.fetchAll(
-      statement, arguments: [search.expression, first, search.limit, search.offset]
-    ).map { try Cells($0).integer(0, in: 1...Int64.max) }
   }
 
   /// A passage that was found, as it is indexed.

@@ -6,7 +6,7 @@ package struct ArchivedSearch: Sendable, Hashable {
   package enum Order: Sendable, Hashable {
     /// The best first: BM25.
     case best
-    /// The newest first.
+    /// The passages of the newest meeting first, in the order of the meeting.
     case newest
   }
 

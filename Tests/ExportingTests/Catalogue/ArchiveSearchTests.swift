@@ -106,6 +106,64 @@ struct ArchiveSearchTests {
     try catalogue.close()
   }
 
+  @Test func `of very many passages of chosen meetings, the last of the index are compared`()
+    async throws
+  {
+    let turns = (0..<5_100).map { ("Ann", "The number is \($0).") }
+    let fixture = try CatalogueFixture(
+      (1...3).map { CatalogueFixture.answer($0, day: "2026-03-0\($0)", turns: turns) })
+    let catalogue = try fixture.catalogue()
+    _ = try await catalogue.fillIndex { _, _ in }
+    var choice = MeetingCatalogue.Choice()
+    choice.filter.endDay = CivilDay("2026-03-03")
+    let query = try SearchQuery("number")
+    let common = try catalogue.hits(for: query, in: choice)
+    #expect(common.isCut)
+    let titles = Set(common.hits.compactMap { $0.meeting?.title })
+    #expect(titles.isSubset(of: ["Meeting 1", "Meeting 2"]))
+    choice.filter.endDay = CivilDay("2026-03-02")
+    #expect(try !catalogue.hits(for: query, in: choice).isCut)
+    try catalogue.close()
+  }
+
+  @Test func `the newest are those of the newest meetings, however many pages there are`()
+    async throws
+  {
+    // "often" is in every meeting, "seldom" in a few old ones; meetings are not in order of time.
+    let fixture = try CatalogueFixture(
+      (1...260).map { number in
+        let month = number * 7 % 12 + 1
+        return CatalogueFixture.answer(
+          number, day: "2026-\(month < 10 ? "0" : "")\(month)-\(number * 11 % 18 + 10)",
+          turns: [("Ann", "often"), ("Ben", number % 90 == 12 ? "seldom often" : "no")])
+      })
+    let catalogue = try fixture.catalogue()
+    _ = try await catalogue.fillIndex { _, _ in }
+    for (word, count) in [("often", 263), ("seldom", 3)] {
+      let query = try SearchQuery(word)
+      let all = try catalogue.hits(for: query, in: .init(), order: .newest, limit: 1_000).hits
+      #expect(all.count == count)
+      let times = all.map { $0.meeting?.startedAt?.seconds ?? 0 }
+      #expect(times == times.sorted(by: >))
+      var pages: [ArchivedHit] = []
+      for page in 1...9 {
+        pages += try catalogue.hits(for: query, in: .init(), order: .newest, page: page, limit: 30)
+          .hits
+      }
+      #expect(pages == all)
+      // Within a meeting, what was said first comes first.
+      for (former, next) in zip(all, all.dropFirst()) where former.id == next.id {
+        #expect(former.passage.item < next.passage.item)
+      }
+      var choice = MeetingCatalogue.Choice()
+      choice.filter.endDay = CivilDay("2026-07-01")
+      let early = try catalogue.hits(for: query, in: choice, order: .newest, limit: 1_000).hits
+      #expect(early == all.filter { ($0.meeting?.startedAt?.seconds ?? 0) < 1_782_864_000 })
+      #expect(!early.isEmpty)
+    }
+    try catalogue.close()
+  }
+
   // MARK: Upkeep
 
   @Test func `an export keeps an index up, and makes none`() async throws {
