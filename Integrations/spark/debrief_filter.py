@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import urllib.parse
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
@@ -78,7 +79,10 @@ class Filter:
         """
         variables = dict(os.environ)
         if self.key_file and not is_path(self.key_file):
-            with open(shipped(self.key_file), encoding="utf-8") as file:
+            path = found(self.key_file)
+            if path is None:
+                raise FilterError("the file of --api-key-file is not here: ship it with --files")
+            with open(path, encoding="utf-8") as file:
                 variables["PAILFLOW_API_KEY"] = file.read().strip()
         return variables
 
@@ -140,9 +144,12 @@ class Outcomes:
             bot = self.ids[number] if 0 <= number < len(self.ids) else ""
         else:
             # Those of the list are in lower case.
-            bot = (record["bot_id"] or "").lower()
+            bot = str(record.get("bot_id") or "").lower()
         if bot not in self.waiting:
-            raise FilterError(f"the program wrote a line that nobody asked for, of “{bot[:80]}”")
+            raise FilterError(
+                f"the program wrote a line that nobody asked for, of “{bot[:80]}”; a --template has to write one line "
+                "for each bot, with bot_id"
+            )
         self.waiting.remove(bot)
         return bot, (record.get("kind") or "unknown") if is_failure else None, text
 
@@ -168,12 +175,27 @@ def is_path(name: str) -> bool:
     return os.sep in name
 
 
-def shipped(name: str) -> str:
-    """The path of a file that `--files` has shipped, or the name itself if it is a path or in PATH."""
-    if is_path(name):
-        return name
-    path = SparkFiles.get(name)
-    return path if os.path.exists(path) else shutil.which(name) or name
+def shipped(name: str, listed: str = "") -> str:
+    """The path of a program that `--files` has shipped, or the name itself if it is a path or in PATH."""
+    return name if is_path(name) else found(name, listed) or shutil.which(name) or name
+
+
+def found(name: str, listed: str = "") -> str | None:
+    """The path of a file that `--files` has shipped; None if it is not here.
+
+    :param listed: What `--files` names, with commas. The driver needs it on YARN, where Spark gives it none of
+        the files in client mode, and puts them into its working folder in cluster mode.
+    """
+    places = [SparkFiles.get(name)]
+    if "CONTAINER_ID" in os.environ:
+        places.append(os.path.join(os.getcwd(), name))
+    for entry in listed.split(","):
+        address, _, alias = entry.partition("#")
+        parts = urllib.parse.urlsplit(address)
+        path = urllib.parse.unquote(parts.path) if parts.scheme == "file" else address
+        if parts.scheme in ("", "file") and (alias or os.path.basename(path)) == name:
+            places.append(path)
+    return next((path for path in places if os.path.isfile(path)), None)
 
 
 def tail(file: BinaryIO, length: int = 2000) -> str:

@@ -12,7 +12,7 @@ EXIT_USAGE, EXIT_INPUT, EXIT_SOME, EXIT_FAILED = 64, 65, 3, 1
 # Options that the job sets itself, and the key, which arguments would show to everybody.
 RESERVED = {
     "--from", "-o", "--output", "-t", "--to", "--failures", "--ordered", "--rate", "--archive", "--shard",
-    "--api-key-file", "--api-key-command", "--config", "--profile", "--no-config",
+    "--api-key-file", "--api-key-command", "--config", "--profile", "--no-config", "--dry-run", "--jsonl-gzip",
 }  # fmt: skip
 
 
@@ -29,9 +29,14 @@ def parse(words: list[str]) -> argparse.Namespace:
     if "--" in words:
         index = words.index("--")
         words, program_options = words[:index], words[index + 1 :]
+    for word in words:
+        if word.startswith("--api-key") and word.split("=")[0] != "--api-key-file":
+            # Not repeated, since the value may be a key.
+            fail("the key is no argument: ship a file with --files, and name it with --api-key-file", EXIT_USAGE)
     parser = argparse.ArgumentParser(
         prog="debrief_job.py",
         description="Fetches the meetings of very many bots. Options of debrief export follow after --.",
+        allow_abbrev=False,
     )
     parser.error = lambda message: fail(f"{message}; see debrief_job.py --help", EXIT_USAGE)
     parser.add_argument("ids", help="files of bot IDs, or a folder of them, wherever Spark reads from")
@@ -112,16 +117,26 @@ def concurrent_tasks(conf: SparkConf) -> int | None:
         cores = os.cpu_count() if match[1] == "*" else int(match[1] or 1)
     elif match := re.fullmatch(r"local-cluster\[\s*(\d+)\s*,\s*(\d+)\s*,\s*\d+\s*\]", master):
         cores = int(match[1]) * int(match[2])
-    elif number("spark.cores.max"):
+    elif master.startswith("spark://") and number("spark.cores.max"):
+        # It means nothing to YARN and Kubernetes.
         cores = number("spark.cores.max")
     else:
         is_dynamic = conf.get("spark.dynamicAllocation.enabled", "false").lower() == "true"
         key = "spark.dynamicAllocation.maxExecutors" if is_dynamic else "spark.executor.instances"
         executors, each = number(key), number("spark.executor.cores")
+        if master.startswith("spark://") and not is_dynamic:
+            # A standalone cluster starts as many executors as it has room for.
+            return None
         if executors is None or each is None:
             return None
         cores = executors * each
     return max(1, cores // per_task)
+
+
+def at_once(tasks: int, partitions: int, conf: SparkConf) -> int:
+    """How many of the tasks that may run at once there are for so many partitions."""
+    is_speculative = conf.get("spark.speculation", "false").lower() == "true"
+    return min(tasks, partitions * (2 if is_speculative else 1))
 
 
 def share_of_rate(per_second: float, tasks: int) -> str:

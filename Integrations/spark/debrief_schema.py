@@ -98,5 +98,33 @@ def single_type(part: dict, place: str) -> str | None:
     return names[0] if names else None
 
 
+def ddl(schema: StructType) -> str:
+    """The columns as DDL, with their comments; Spark itself writes it only where a session runs."""
+    return ",".join(
+        f"{name_in_ddl(each.name)} {type_in_ddl(each.dataType)}" + comment_in_ddl(each.metadata.get("comment"))
+        for each in schema.fields
+    )
+
+
+def type_in_ddl(kind: DataType) -> str:
+    if isinstance(kind, ArrayType):
+        return f"ARRAY<{type_in_ddl(kind.elementType)}>"
+    if isinstance(kind, StructType):
+        members = [f"{name_in_ddl(each.name)}: {type_in_ddl(each.dataType)}" for each in kind.fields]
+        return f"STRUCT<{', '.join(members)}>"
+    return kind.simpleString().upper()
+
+
+def name_in_ddl(name: str) -> str:
+    return "`" + name.replace("`", "``") + "`"
+
+
+def comment_in_ddl(text: str | None) -> str:
+    if not text:
+        return ""
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", " ")
+    return f" COMMENT '{escaped}'"
+
+
 if __name__ == "__main__":
-    print(struct_type(json.load(sys.stdin)).toDDL())
+    print(ddl(struct_type(json.load(sys.stdin))))

@@ -2,7 +2,8 @@
 
     bots.py [LATENCY]      seconds until an answer; prints the base URL, and ends with its standard input
 
-    GET /v1/api/bot/ID/status      a meeting, or 404 if the ID ends with 7d
+    GET /v1/api/bot/ID/status      a meeting, or 404 if the ID ends with 7d; that of ODD has a name of 60,000
+                                   characters, which Spark cannot read
     GET /requests                  how many answers about bots have been asked for
 
 The key is that of Benchmarks/service.py, whose meetings are small.
@@ -17,6 +18,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "Benchmarks
 import service  # noqa: E402
 
 FAILING = b"7d"
+ODD = b"0ddba115-0000-4000-8000-000000000000"
 ANSWER = {
     "status": "completed",
     "bot_id": "BOT-ID",
@@ -52,6 +54,8 @@ class Bots(service.Service):
             self.send(401, b'{"detail": "Invalid API key."}')
         elif bot.endswith(FAILING):
             self.send(404, b'{"detail": "Bot session %s not found"}' % bot)
+        elif bot == ODD:
+            self.send(200, self.answer.replace(b"BOT-ID", bot).replace(b'"deep"', b'"%s"' % (b"k" * 60_000)))
         else:
             self.send(200, self.answer.replace(b"BOT-ID", bot))
 

@@ -6,6 +6,8 @@ fail() { printf 'check-spark: %s\n' "$*" >&2; exit 1; }
 # Options of spark-submit beside the usual ones, and daemons that end with the script.
 settings=()
 daemons=()
+driver=''
+with=''
 
 # A Spark of its own, so that workers write their folders below $folder, and the files that it ships.
 prepare_spark() {
@@ -21,15 +23,48 @@ prepare_spark() {
 }
 
 # submit MASTER ARGUMENT...: runs the job as its README says, without the key in the environment.
-submit() {
-  local master=$1 job=$PWD/Integrations/spark
-  shift
+submit() { submit_script "$PWD/Integrations/spark/debrief_job.py" "$@"; }
+
+# submit_script SCRIPT MASTER ARGUMENT...
+submit_script() {
+  local script=$1 master=$2 job=$PWD/Integrations/spark
+  shift 2
   env -u PAILFLOW_API_KEY "$SPARK_HOME/bin/spark-submit" --master "$master" --driver-memory 512m \
     --conf spark.executor.memory=512m --conf spark.ui.enabled=false \
     --conf spark.sql.shuffle.partitions=4 \
     --conf spark.eventLog.enabled=true --conf spark.eventLog.dir="$folder/events" \
     ${settings[@]+"${settings[@]}"} --files "$folder/debrief,$folder/key" \
-    --py-files "$(printf '%s,' "$job"/debrief_[fos]*.py)" "$job/debrief_job.py" "$@"
+    --py-files "$(printf '%s,' "$job"/debrief_*.py)" "$script" "$@"
+}
+
+# start_driver MASTER: starts a driver that runs jobs one after the other, for `job`.
+start_driver() {
+  mkfifo "$folder/jobs" "$folder/codes"
+  submit_script "$PWD/scripts/integrations/jobs.py" "$1" "$folder/jobs" "$folder/codes" >"$folder/log" 2>&1 &
+  driver=$!
+  # Opened for both, so that neither end waits for the other.
+  exec 7<>"$folder/codes" 8<>"$folder/jobs"
+}
+
+# job ARGUMENT...: runs a job in that driver, with Spark's settings in `with`; sets `status`.
+job() {
+  tell_driver "$(jq -cn --argjson settings "${with:-"{}"}" '{settings: $settings, words: $ARGS.positional}' --args -- "$@")"
+}
+
+# tell_driver JSON: see jobs.py; sets `status`.
+tell_driver() {
+  printf '%s\n' "$1" >&8
+  until read -r -t 1 status <&7; do
+    kill -0 "$driver" 2>/dev/null || fail "the driver has ended: $(tail -n 20 "$folder/log")"
+  done
+}
+
+# The driver ends with the list of its jobs.
+end_driver() {
+  exec 8>&- 7<&-
+  try wait "$driver"
+  [ "$status" = 0 ] || fail "the driver ended with $status: $(tail -n 20 "$folder/log")"
+  driver=''
 }
 
 # ended_with CODE WHAT: fails with what was said unless `status` is the code.
@@ -92,4 +127,7 @@ SCRIPT
   done
 }
 
-stop_spark() { [ ${#daemons[@]} = 0 ] || kill "${daemons[@]}" 2>/dev/null || true; }
+stop_spark() {
+  [ -z "$driver" ] || daemons+=("$driver")
+  [ ${#daemons[@]} = 0 ] || kill "${daemons[@]}" 2>/dev/null || true
+}

@@ -3,8 +3,11 @@
 import contextlib
 import io
 import pathlib
+import os
 import sys
+import tempfile
 import unittest
+import unittest.mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "Integrations/spark"))
 import debrief_filter  # noqa: E402
@@ -34,6 +37,13 @@ class Options(unittest.TestCase):
         for word in ["--rate=3/s", "-o", "-ofile", "--api-key-file", "--failures", "-tmd"]:
             self.refused("--", word)
 
+    def test_a_key_is_neither_an_argument_nor_repeated(self):
+        for words in [["--api-key", "sk-1"], ["--api-key=sk-1"], ["--api-k", "sk-1"]]:
+            with self.assertRaises(debrief_options.JobError) as error:
+                debrief_options.parse(["ids", "-o", "out", *words])
+            if words != ["--api-k", "sk-1"]:
+                self.assertNotIn("sk-1", str(error.exception))
+
     def test_wrong_values_are_refused(self):
         for words in [["--rate", "fast"], ["--rate", "0/s"], ["--partitions", "0"], ["--partition-count", "3"]]:
             self.refused(*words)
@@ -53,14 +63,47 @@ class Options(unittest.TestCase):
               "spark.executor.instances": "5", "spark.dynamicAllocation.maxExecutors": "50"}, 100),
             ({"spark.master": "spark://a:7077", "spark.cores.max": "12"}, 12),
             ({"spark.master": "spark://a:7077"}, None),
+            # Settings that the cluster does not look at.
+            ({"spark.master": "yarn", "spark.cores.max": "2"}, None),
+            ({"spark.master": "yarn", "spark.cores.max": "2", "spark.executor.instances": "5",
+              "spark.executor.cores": "4"}, 20),
+            ({"spark.master": "spark://a:7077", "spark.executor.instances": "5", "spark.executor.cores": "4"}, None),
         ]:  # fmt: skip
             self.assertEqual(debrief_options.concurrent_tasks(Settings(settings)), tasks, settings)
+
+    def test_few_partitions_share_the_rate_among_them(self):
+        self.assertEqual(debrief_options.at_once(100, 4, Settings()), 4)
+        self.assertEqual(debrief_options.at_once(100, 4, Settings({"spark.speculation": "true"})), 8)
+        self.assertEqual(debrief_options.at_once(3, 4, Settings()), 3)
 
     def test_a_key_in_settings_is_refused_and_a_reference_is_not(self):
         debrief_options.check_key(Settings({"spark.kubernetes.executor.secretKeyRef.PAILFLOW_API_KEY": "debrief:key"}))
         for name in ["spark.executorEnv.PAILFLOW_API_KEY", "spark.yarn.appMasterEnv.PAILFLOW_API_KEY"]:
             with self.assertRaises(debrief_options.JobError):
                 debrief_options.check_key(Settings({name: "x"}))
+
+
+class Files(unittest.TestCase):
+    """Where the driver finds what --files ships."""
+
+    def setUp(self):
+        self.folder = self.enterContext(tempfile.TemporaryDirectory())
+        self.enterContext(unittest.mock.patch("debrief_filter.SparkFiles.get", lambda name: f"/nowhere/{name}"))
+        self.path = os.path.join(self.folder, "a debrief")
+        pathlib.Path(self.path).touch()
+
+    def test_in_client_mode_of_yarn_by_its_address(self):
+        address = pathlib.Path(self.path).as_uri()
+        self.assertEqual(debrief_filter.found("a debrief", f"hdfs:///x,{address}"), self.path)
+        self.assertEqual(debrief_filter.found("debrief", f"{address}#debrief"), self.path)
+        self.assertIsNone(debrief_filter.found("debrief", f"{address},hdfs:///debrief"))
+
+    def test_in_cluster_mode_of_yarn_in_the_folder_of_the_container(self):
+        self.enterContext(contextlib.chdir(self.folder))
+        # A folder of somebody's is not searched.
+        self.assertIsNone(debrief_filter.found("a debrief"))
+        with unittest.mock.patch.dict(os.environ, {"CONTAINER_ID": "container_1"}):
+            self.assertEqual(os.path.realpath(debrief_filter.found("a debrief")), os.path.realpath(self.path))
 
 
 class Schemas(unittest.TestCase):
@@ -90,7 +133,8 @@ class Lines(unittest.TestCase):
     BOT = "00000000-1000-4000-8000-000000000000"
 
     def test_a_line_that_nobody_asked_for_is_an_error(self):
-        for line in [b'{"schema":"debrief.meeting.v1","bot_id":"x"}\n', b'{"schema":"debrief.meeting.v1"']:
+        for line in [b'{"schema":"debrief.meeting.v1","bot_id":"x"}\n', b'{"schema":"debrief.meeting.v1"',
+                     b'{"text":"of another template"}\n', b'{"bot_id":5}\n']:  # fmt: skip
             with self.assertRaises(debrief_filter.FilterError):
                 debrief_filter.Outcomes([self.BOT]).row(line)
 

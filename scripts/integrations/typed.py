@@ -32,7 +32,7 @@ def rows(lines, folder):
 
 
 def plain(value, name=None):
-    """A value of the table as it is in JSON Lines."""
+    """A value of the table as it is in JSON Lines, but for the spelling of numbers."""
     if name in FREE_FORM:
         return None if value is None else json.loads(value)
     if isinstance(value, dict):
@@ -54,10 +54,6 @@ def compare(folder, lines):
         found = plain(row)
         if found != expected[found["bot_id"]]:
             sys.exit(f"typed: another meeting\n{found}\n{expected[found['bot_id']]}")
-    # Spelling of numbers in JSON text stays.
-    insights = rows[0]["insights"]
-    if '"mean":1.1' not in insights:
-        sys.exit(f"typed: the insights are {insights}")
 
 
 if __name__ == "__main__":
