@@ -29,9 +29,12 @@ submit() { submit_script "$PWD/Integrations/spark/debrief_job.py" "$@"; }
 submit_script() {
   local script=$1 master=$2 job=$PWD/Integrations/spark
   shift 2
+  # These JVMs end before they have profited from the second compiler, which takes 40 % of their time.
+  local java='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
   env -u PAILFLOW_API_KEY "$SPARK_HOME/bin/spark-submit" --master "$master" --driver-memory 512m \
     --conf spark.executor.memory=512m --conf spark.ui.enabled=false \
     --conf spark.sql.shuffle.partitions=4 \
+    --conf spark.driver.extraJavaOptions="$java" --conf spark.executor.extraJavaOptions="$java" \
     --conf spark.eventLog.enabled=true --conf spark.eventLog.dir="$folder/events" \
     ${settings[@]+"${settings[@]}"} --files "$folder/debrief,$folder/key" \
     --py-files "$(printf '%s,' "$job"/debrief_*.py)" "$script" "$@"
