@@ -11,6 +11,8 @@ from debrief_options import EXIT_INPUT, fail
 # How often a job renews its claim, and how long another one waits for that, in seconds.
 RENEWED_EVERY = 5
 GIVEN_UP_AFTER = 20
+# How often a job looks for its own claim before it ends, a second apart.
+CHECKS = 10
 
 
 class Claim:
@@ -54,17 +56,21 @@ class Claim:
 
     def check(self):
         """Ends the job if another one has taken over, which happens where this one stood still."""
-        if not self.is_ours():
-            fail(f"{self.path}: another job has taken over, since this one did not go on", EXIT_INPUT)
+        # More than once, since a file system may fail for a moment.
+        for _ in range(CHECKS):
+            if self.is_ours():
+                return
+            time.sleep(1)
+        fail(f"{self.path}: another job has taken over, since this one did not go on", EXIT_INPUT)
 
     def keep(self):
         count = 0
         while not self.ended.wait(RENEWED_EVERY):
             count += 1
             try:
-                if not self.is_ours():
-                    return
-                self.write(count, True)
+                # Not where it is gone, either: another job may have taken over, and ended.
+                if self.is_ours():
+                    self.write(count, True)
             except Exception as error:  # noqa: BLE001  # the next attempt may go well
                 print(f"debrief_job: {self.path} was not renewed: {type(error).__name__}", flush=True)
 

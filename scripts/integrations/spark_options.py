@@ -6,10 +6,12 @@ import pathlib
 import os
 import sys
 import tempfile
+import time
 import unittest
 import unittest.mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "Integrations/spark"))
+import debrief_claim  # noqa: E402
 import debrief_filter  # noqa: E402
 import debrief_options  # noqa: E402
 import debrief_schema  # noqa: E402
@@ -104,6 +106,69 @@ class Files(unittest.TestCase):
         self.assertIsNone(debrief_filter.found("a debrief"))
         with unittest.mock.patch.dict(os.environ, {"CONTAINER_ID": "container_1"}):
             self.assertEqual(os.path.realpath(debrief_filter.found("a debrief")), os.path.realpath(self.path))
+
+
+class Disk:
+    """A file system of Hadoop with one file, for two jobs at once."""
+
+    def __init__(self):
+        self.text = None
+
+    def exists(self, _):
+        return self.text is not None
+
+    def delete(self, *_):
+        self.text = None
+
+    def open(self, _):
+        if self.text is None:
+            raise OSError("there is no such file")
+        text = self.text
+        return unittest.mock.Mock(readNBytes=lambda length: text[:length])
+
+    def create(self, _, overwrite):
+        if self.text is not None and not overwrite:
+            raise OSError("the file is there")
+        self.text = b""
+        return unittest.mock.Mock(write=lambda more: setattr(self, "text", self.text + bytes(more)))
+
+
+class Claims(unittest.TestCase):
+    def setUp(self):
+        for name, value in [("RENEWED_EVERY", 0.05), ("GIVEN_UP_AFTER", 1.2), ("CHECKS", 1)]:
+            self.enterContext(unittest.mock.patch.object(debrief_claim, name, value))
+        self.enterContext(contextlib.redirect_stdout(io.StringIO()))
+        self.disk = Disk()
+
+    def claim(self, application):
+        spark = unittest.mock.Mock(sparkContext=unittest.mock.Mock(applicationId=application))
+        return debrief_claim.Claim(spark, self.disk, "running")
+
+    def test_a_second_job_is_refused_while_the_first_one_runs(self):
+        with self.claim("a") as first:
+            with self.assertRaises(debrief_options.JobError) as error, self.claim("b"):
+                pass
+            self.assertEqual(error.exception.code, 65)
+            first.check()
+        self.assertIsNone(self.disk.text)
+        with self.claim("b") as second:
+            second.check()
+
+    def test_a_job_that_was_killed_is_followed_by_the_next(self):
+        self.disk.text = b'"a 1" 7\n'
+        with self.claim("b") as second:
+            second.check()
+        self.assertIsNone(self.disk.text)
+
+    def test_a_job_that_stood_still_ends_when_another_one_has_taken_over(self):
+        for taken in [b'"b 1" 0\n', None]:
+            self.disk.text = None
+            with self.claim("a") as first:
+                self.disk.text = taken
+                time.sleep(0.2)
+                with self.assertRaises(debrief_options.JobError):
+                    first.check()
+            self.assertEqual(self.disk.text, taken)
 
 
 class Schemas(unittest.TestCase):
