@@ -34,6 +34,9 @@ def check(job):
     mounted = {mount["name"] for mount in container(job)["volumeMounts"]}
     assert mounted == {volume["name"] for volume in pod["volumes"]}, "a volume is not mounted, or not there"
     assert not any("KEY" in name for name in variables(job)), "a key is in the environment"
+    fatal = [rule["onExitCodes"]["values"] for rule in spec["podFailurePolicy"]["rules"] if rule["action"] == "FailJob"]
+    # 65 is also that of a shard without bots, where the list has a line that is no ID.
+    assert fatal == [[4, 64]], f"{fatal} end all shards"
     # Most lists have a bot that is gone, so that any number of shards may fail while the others go on.
     assert spec.get("maxFailedIndexes") is None, "failed shards end the others"
     return spec["completions"]
