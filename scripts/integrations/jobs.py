@@ -20,7 +20,7 @@ import debrief_claim
 import debrief_job
 
 # Seconds that a check can wait.
-debrief_claim.RENEWED_EVERY, debrief_claim.GIVEN_UP_AFTER = 0.5, 2
+debrief_claim.RENEWED_EVERY, debrief_claim.GIVEN_UP_AFTER = 0.5, 5
 
 
 def run_page(page, paths):
