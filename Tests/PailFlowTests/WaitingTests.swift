@@ -95,6 +95,25 @@ import Testing
     #expect(course.error?.botID == id)
   }
 
+  @Test func `a bot that has not finished can be given up earlier than one that settles`()
+    async throws
+  {
+    var options = WaitOptions()
+    options.unfinishedLimit = .seconds(20)
+    let course = try await wait([running], options)
+    #expect(course.error?.kind == .notReady)
+    #expect(course.pauses.reduce(0, +) == 20)
+    #expect(course.error?.description.contains("after a wait of 20 s") == true)
+    // Results that come after that are still waited for.
+    let finished = try await wait(
+      [running, running, empty] + Array(repeating: empty, count: 3) + [completed()], options)
+    #expect(try finished.answer.bytes == completed().body)
+    #expect(finished.pauses.reduce(0, +) > 20)
+    let failing = try await wait([running, .unavailable(.serviceUnavailable)], options)
+    #expect(failing.error != nil)
+    #expect(failing.pauses.reduce(0, +) <= 20)
+  }
+
   @Test func `a bot seen running is requested again until its results are stored`() async throws {
     let course = try await wait([
       running, empty, completed(insights: nil), completed(transcript: nil), completed(),

@@ -33,6 +33,11 @@ struct CallLanes: Sendable {
     }
   }
 
+  /// The shortest pause before a bot is asked about again of which the service does not tell.
+  private static let refusalPause = Duration.seconds(60)
+  /// For how long a call is tried after its first failure, however old it is.
+  private static let leastPatience = Duration.seconds(600)
+
   private var received = Line()
   private var fetched = Line()
   private var delayed: [Delayed] = []
@@ -192,11 +197,33 @@ struct CallLanes: Sendable {
       fetched.putBack([call])
     } else {
       let (_, pause) = noteTrouble(with: call, at: now)
-      let start = troubles[call.number]?.begun ?? now
-      if isOld, let success = outlook.lastSuccess, success > start { return .hopeless }
+      if isOld, wasTried(call, at: now), let success = outlook.lastSuccess,
+        success > troubles[call.number]?.begun ?? now
+      {
+        return .hopeless
+      }
       delay(call, until: now + pause)
       if hold == nil, !isHeldAlready { return .delayed(pause) }
     }
     return hold.map { .held($0) } ?? .heldAlready
+  }
+
+  /// Puts a call behind the others whose bot the service does not tell of, unless that was tried long
+  /// enough.
+  ///
+  /// - Parameters:
+  ///   - now: The time.
+  ///   - isOld: Whether the call came long enough ago.
+  mutating func putBack(refused call: QueuedCall, at now: Duration, isOld: Bool) -> FailedFetch {
+    let pause = max(noteTrouble(with: call, at: now).pause, Self.refusalPause)
+    guard !isOld || !wasTried(call, at: now) else { return .hopeless }
+    delay(call, until: now + pause)
+    return .delayed(pause)
+  }
+
+  /// Whether a call has failed here for some time, besides having come long ago: the server may have
+  /// been stopped for days, or the clock have been set.
+  private func wasTried(_ call: QueuedCall, at now: Duration) -> Bool {
+    troubles[call.number].map { now - $0.begun >= Self.leastPatience } ?? false
   }
 }

@@ -52,6 +52,10 @@ extension CallQueue {
       fetched: call, begun: begun, at: now, concernsAll: concernsAll, isOld: isOld)
   }
 
+  func putBack(refused call: QueuedCall, at now: Duration, isOld: Bool) -> FailedFetch {
+    lanes.putBack(refused: call, at: now, isOld: isOld)
+  }
+
   func releaseDue(at now: Duration) { lanes.releaseDue(at: now) }
 
   /// Hands out no more calls; those that are left stay on disk.

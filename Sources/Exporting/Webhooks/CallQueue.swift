@@ -12,7 +12,7 @@ package actor CallQueue {
   /// The name of the subfolder.
   package static let folderName = ".debrief-calls"
   /// The name of its subfolder for calls that cannot be worked off.
-  private static let asideName = "failed"
+  static let asideName = "failed"
   /// The ending of files that are not on disk yet.
   private static let partSuffix = ".part"
   private static let probeName = "probe.part"

@@ -22,6 +22,7 @@ package struct QueuedCall: Sendable, Hashable {
   static let maximumNumber = 999_999_999_999_999
 
   private static let suffix = "call"
+  private static let asideSuffix = ".json"
   private static let numberLength = 12
   /// The last second of the year 9999, the last one that RFC 3339 can write.
   private static let maximumSeconds: Int64 = 253_402_300_799
@@ -29,7 +30,8 @@ package struct QueuedCall: Sendable, Hashable {
   /// Makes a call.
   init(number: Int, receivedAt: Instant, body: [UInt8], bot: BotID?) {
     self.number = number
-    self.receivedAt = Instant(seconds: receivedAt.seconds)
+    // A clock that is not set yet must not give the file a name that is not read again.
+    self.receivedAt = Instant(seconds: min(max(receivedAt.seconds, 0), Self.maximumSeconds))
     hash = Self.hash(of: body)
     self.bot = bot
   }
@@ -51,6 +53,15 @@ package struct QueuedCall: Sendable, Hashable {
     guard fileName.utf8.elementsEqual(self.fileName.utf8) else { return nil }
   }
 
+  /// Reads the name of a file that was set aside; nil if it is not exactly that of a call.
+  init?(fileNameAside name: String) {
+    guard name.utf8.count > Self.asideSuffix.utf8.count,
+      name.utf8.suffix(Self.asideSuffix.utf8.count).elementsEqual(Self.asideSuffix.utf8)
+    else { return nil }
+    self.init(
+      fileName: String(decoding: name.utf8.dropLast(Self.asideSuffix.utf8.count), as: UTF8.self))
+  }
+
   /// The name of the file.
   package var fileName: String {
     let digits = String(number)
@@ -61,7 +72,7 @@ package struct QueuedCall: Sendable, Hashable {
   }
 
   /// The name of the file if the call is set aside: one that can be rendered by hand.
-  var fileNameAside: String { fileName + ".json" }
+  var fileNameAside: String { fileName + Self.asideSuffix }
 
   private static func isDigitOfHash(_ byte: UInt8) -> Bool {
     byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)

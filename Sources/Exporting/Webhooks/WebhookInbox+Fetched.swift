@@ -5,10 +5,8 @@ internal import PailFlow
 extension WebhookInbox {
   /// The most bots that are asked about at the same time; most have finished, and take a second.
   static let concurrentFetches = 16
-  /// How long a call is tried whose bot the service refuses to tell of.
+  /// For how long after its arrival a call is tried whose bot the service refuses to tell of.
   private static let patience: Int64 = 86_400
-  /// The pause before such a bot is asked about again.
-  private static let refusalPause = Duration.seconds(60)
 
   func workOffFetched() async {
     while !Task.isCancelled {
@@ -23,7 +21,10 @@ extension WebhookInbox {
       } catch is CancellationError {
         return
       } catch let error as PailFlowError where error.isAboutBot {
-        await retryOrSetAside(call, after: error)
+        guard !Task.isCancelled else { return }
+        await tell(
+          await queue.putBack(refused: call, at: timing.elapsed(), isOld: isOld(call)),
+          of: call, after: error)
       } catch {
         guard !Task.isCancelled else { return }
         await putBack(call, begun: begun, after: error)
@@ -34,17 +35,26 @@ extension WebhookInbox {
   /// Puts a call back for which the service has failed: behind the others, since it may fail for this
   /// bot alone.
   private func putBack(_ call: QueuedCall, begun: Duration, after error: any Error) async {
-    let result = await queue.putBack(
-      fetched: call, begun: begun, at: timing.elapsed(),
-      concernsAll: (error as? PailFlowError)?.concernsAll ?? false, isOld: isOld(call))
-    switch result {
+    await tell(
+      await queue.putBack(
+        fetched: call, begun: begun, at: timing.elapsed(),
+        concernsAll: (error as? PailFlowError)?.concernsAll ?? false, isOld: isOld(call)),
+      of: call, after: error)
+  }
+
+  /// Tells what becomes of a call that failed, and sets it aside if it is given up.
+  private func tell(
+    _ outcome: FailedFetch, of call: QueuedCall, after error: any Error
+  ) async {
+    switch outcome {
     case .held(let length), .delayed(let length): report(.delayed(error, length))
     case .heldAlready: break
     case .hopeless: await setAside(call, after: error)
     }
   }
 
-  /// Whether a call was tried for as long as one is.
+  /// Whether a call came a day ago or earlier: until then, the service may say that it knows no bot
+  /// because its database is down.
   private func isOld(_ call: QueuedCall) -> Bool {
     timing.now().seconds - call.receivedAt.seconds >= Self.patience
   }
@@ -71,14 +81,6 @@ extension WebhookInbox {
         try Task.checkCancellation()
       }
     }
-  }
-
-  /// Puts a call back whose bot the service does not know or does not tell of, for a day: the service
-  /// also says that it knows no bot when its database is down.
-  private func retryOrSetAside(_ call: QueuedCall, after error: PailFlowError) async {
-    guard !isOld(call) else { return await setAside(call, after: error) }
-    report(.delayed(error, Self.refusalPause))
-    await queue.delay(call, until: timing.elapsed() + Self.refusalPause)
   }
 }
 

@@ -116,15 +116,19 @@ extension WebhookInbox {
     }
   }
 
-  /// Removes a call whose notes are in place, and tells of it.
+  /// Removes a call whose answer is in the archive, with its notes in place or the reason told why they
+  /// are not, and tells of it.
   func finish(_ call: QueuedCall, _ answer: BotAnswer, _ placed: CallDelivery.Placed) async {
     do {
       try await queue.remove(call)
     } catch {
       report(.delayed(error, .zero))
     }
+    guard placed.failure == nil else {
+      return report(.withoutNotes(call, meeting: answer.botID))
+    }
     report(.placed(call, meeting: answer.botID, isNew: placed.isNew))
-    guard placed.isNew, placed.failure == nil else { return }
+    guard placed.isNew else { return }
     program?.run(after: NoteEvent(answer, placed.notes, call: call))
   }
 

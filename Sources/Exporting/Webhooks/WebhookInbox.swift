@@ -17,6 +17,8 @@ package final class WebhookInbox: Sendable {
     case accepted(QueuedCall, bytes: Int)
     /// The notes of a call are in place.
     case placed(QueuedCall, meeting: BotID, isNew: Bool)
+    /// The answer of a call is in the archive, and its notes cannot be put in place.
+    case withoutNotes(QueuedCall, meeting: BotID)
     /// What happened to a meeting while its notes were written.
     case export(ExportEvent)
     /// A pause before a bot is asked about again, which has not finished.

@@ -29,6 +29,11 @@ struct Wait {
 
   var hasAnswer: Bool { last != nil }
 
+  private var unfinishedLimit: Duration { options.unfinishedLimit ?? options.limit }
+
+  /// Until when a bot is waited for that has not finished.
+  private var unfinishedEnd: Duration { start + unfinishedLimit }
+
   /// Decides what to do after a request.
   ///
   /// - Throws: The ``PailFlowError`` that ends the wait.
@@ -44,8 +49,8 @@ struct Wait {
     let now = timing.elapsed()
     guard answer.meeting.status.isFinal else {
       wasSeenUnfinished = true
-      guard now - start < options.limit else { throw overdue(answer) }
-      return .pause(event(.notFinished(answer.stateInWords), until: start + options.limit))
+      guard now < unfinishedEnd else { throw overdue(answer) }
+      return .pause(event(.notFinished(answer.stateInWords), until: unfinishedEnd))
     }
     let missing = missing(in: answer)
     guard answer.meeting.status == .completed, !missing.isEmpty else { return .done(answer) }
@@ -65,7 +70,7 @@ struct Wait {
       return try fallBack(on: error)
     }
     let limit = start + options.limit
-    let end = isSettling ? min(settleEnd ?? limit, limit) : limit
+    let end = isSettling ? min(settleEnd ?? limit, limit) : unfinishedEnd
     guard timing.elapsed() < end else { return try fallBack(on: error) }
     return .pause(event(.fault(error), until: end))
   }
@@ -105,7 +110,7 @@ struct Wait {
 
   private func overdue(_ answer: BotAnswer) -> PailFlowError {
     PailFlowError(
-      .notReady, "\(answer.stateInWords), after a wait of \(options.limit.text)",
+      .notReady, "\(answer.stateInWords), after a wait of \(unfinishedLimit.text)",
       advice: .waitLonger, botID: bot)
   }
 }

@@ -40,6 +40,9 @@ extension WaitEvent: CustomStringConvertible {
 public struct WaitOptions: Sendable, Hashable {
   /// The maximum time to wait.
   public var limit: Duration
+  /// The maximum time to wait for a bot that has not finished, if that is to be shorter than for one
+  /// that has and may still be storing its results; nil if it is not.
+  package var unfinishedLimit: Duration?
   /// How long a bot that has just completed is requested again for missing results.
   public var settle: Duration
   /// Required parts, which are also waited for during the settle time.

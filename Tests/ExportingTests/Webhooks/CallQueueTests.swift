@@ -43,6 +43,16 @@ struct CallQueueTests {
     #expect(try await queue.add([], about: nil).number == 21)
   }
 
+  @Test(arguments: [-5_000_000_000, -1, 253_402_300_800] as [Int64])
+  func `a call is there after a restart whatever the clock says`(seconds: Int64) async throws {
+    var timing = Timing.system
+    timing.now = { Instant(seconds: seconds) }
+    do {
+      _ = try await CallQueue(in: parent, timing: timing).add([1], about: nil)
+    }
+    #expect(try await CallQueue(in: parent).state.count == 1)
+  }
+
   @Test func `calls that arrive together are synced together`() async throws {
     let counter = Counter()
     var calls = FileCalls.system

@@ -12,14 +12,10 @@ import TestSupport
 @Suite(.serialized, .timeLimit(.minutes(2))) struct CallTroubleTests {
   private let fixture: WebhookFixture
   /// A clock that runs a hundred times as fast.
-  private let fast: Timing
+  private let fast = WebhookFixture.timing(timesAsFast: 100)
 
   init() throws {
     fixture = try WebhookFixture()
-    var timing = Timing.system
-    timing.elapsed = { Timing.system.elapsed() * 100 }
-    timing.sleep = { try await Task.sleep(for: $0 / 100) }
-    fast = timing
   }
 
   private var calls: String { fixture.notes + "/.debrief-calls/" }
@@ -92,6 +88,25 @@ import TestSupport
     #expect(fixture.delays == 1 && fixture.noteNames.count == 1)
   }
 
+  @Test func `a call whose notes have no place is told, and its answer is in the archive`()
+    async throws
+  {
+    let inbox = try await fixture.inbox(pattern: "{{room}}/note")
+    // Somebody's file is where the folder of this room belongs.
+    try Data("mine".utf8).write(to: URL(filePath: fixture.notes + "/blocked"))
+    _ = try await inbox.accept(WebhookFixture.body(room: "blocked"), about: nil)
+    _ = try await inbox.accept(WebhookFixture.body(room: "free"), about: nil)
+    try await fixture.workOff(inbox)
+    let without = fixture.events.compactMap {
+      if case .withoutNotes(let call, _) = $0 { call.number } else { nil }
+    }
+    let placed = fixture.events.compactMap {
+      if case .placed(let call, _, let isNew) = $0 { isNew ? call.number : -1 } else { nil }
+    }
+    #expect(without == [1] && placed == [2])
+    #expect(try await fixture.listed().count == 2)
+  }
+
   @Test func `what is in place of many is told along with the error about the rest`() async throws {
     let answers = try (0..<130).map { number in
       let bytes = WebhookFixture.body(room: "room-\(number)")
@@ -123,7 +138,7 @@ import TestSupport
   {
     let bad = try bot(1)
     let now = Mutex(Timing.system.now())
-    var timing = fast
+    var timing = WebhookFixture.timing(timesAsFast: 2_000)
     timing.now = { now.withLock { $0 } }
     let inbox = try await fixture.inbox(timing: timing) { bot, _ in
       if bot == bad { throw Self.failure(.unavailable) }
@@ -136,11 +151,36 @@ import TestSupport
     while await inbox.state().count > 1 { try await Task.sleep(for: .milliseconds(5)) }
     #expect(fixture.setAside.isEmpty)
     now.withLock { $0 = $0.adding(.seconds(86_500)) }
+    try await Task.sleep(for: .milliseconds(500))
     _ = try await inbox.accept([5], about: try bot(5))
     while await inbox.state().count > 0 { try await Task.sleep(for: .milliseconds(5)) }
     work.cancel()
     await work.value
     #expect(fixture.setAside.count == 1)
+  }
+
+  @Test func `a call that came long ago is tried for a while before it is given up`() throws {
+    let call = QueuedCall(
+      number: 1, receivedAt: Instant(seconds: 0), body: [1], bot: try bot(1))
+    var lanes = CallLanes([call])
+    // The server was stopped for days, or the clock was set: each of these is the first attempt.
+    var pauses: [Duration] = []
+    var now = Duration.zero
+    while case .delayed(let pause) = lanes.putBack(refused: call, at: now, isOld: true) {
+      pauses.append(pause)
+      now += pause
+    }
+    #expect(now >= .seconds(600))
+    #expect(pauses.first == .seconds(60) && pauses.allSatisfy { $0 <= .seconds(300) })
+
+    lanes = CallLanes([call])
+    func fail(at now: Duration) -> FailedFetch {
+      lanes.putBack(fetched: call, begun: now, at: now, concernsAll: false, isOld: true)
+    }
+    #expect(fail(at: .zero) == .delayed(.seconds(1)))
+    lanes.noteFetched(at: .seconds(1))
+    #expect(fail(at: .seconds(2)) == .delayed(.seconds(2)))
+    #expect(fail(at: .seconds(601)) == .hopeless)
   }
 
   @Test func `the pauses of all workers together grow from one, and a success resets them`() throws

@@ -49,17 +49,29 @@ final class WebhookFixture: Sendable {
       """.utf8)
   }
 
+  /// A clock that runs faster than others, apart from the time of day.
+  static func timing(timesAsFast factor: Int) -> Timing {
+    var timing = Timing.system
+    timing.elapsed = { Timing.system.elapsed() * factor }
+    timing.sleep = { try await Task.sleep(for: $0 / factor) }
+    return timing
+  }
+
   /// Opens the inbox.
   func inbox(
-    formats: [OutputFormat] = [.markdown], pack: TemplatePack? = nil,
+    formats: [OutputFormat] = [.markdown], pack: TemplatePack? = nil, pattern: String? = nil,
     calls: FileCalls = .system, program: NoteProgram? = nil, timing: Timing = .system,
     fetch: @escaping Fetch = { bot, _ in throw Unasked(bot: bot) }
   ) async throws -> WebhookInbox {
     let templates = try await NoteTemplate.templates(
       pack ?? PackLoader().load("notes"), formats: formats, options: RenderOptions(), settings: [])
+    var options = ExportOptions(folder: notes)
+    options.fileNamePattern = try pattern.map {
+      try FileNamePattern($0, pack: PackLoader().load("notes"))
+    }
     var exporter = Exporter(
-      client: nil, reader: BotStatusReader(), templates: templates,
-      options: ExportOptions(folder: notes), timing: timing)
+      client: nil, reader: BotStatusReader(), templates: templates, options: options,
+      timing: timing)
     exporter.calls = calls
     return try WebhookInbox(
       exporter, folder: notes, program: program, timing: timing, fetch: fetch

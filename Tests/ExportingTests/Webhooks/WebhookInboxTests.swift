@@ -204,7 +204,7 @@ import TestSupport
     let id = try #require(BotID(ExportFixture.id(7)))
     try await LoopbackService(bots: []).withRunning { service in
       try await withClient(of: service) { client in
-        var timing = Timing.system
+        var timing = WebhookFixture.timing(timesAsFast: 2_000)
         do {
           let inbox = try await fixture.inbox { bot, report in
             try await client.finishedAnswer(about: bot, report: report)

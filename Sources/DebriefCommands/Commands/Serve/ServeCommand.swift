@@ -182,8 +182,10 @@ struct ServeCommand: ConsoleCommand {
     }
     configuration.reader = reading.reader()
     configuration.logger.logLevel = console.verbosity > .normal ? .info : .warning
-    let waiting = WaitOptions(settle: settle.duration ?? .seconds(60))
-    return try await PailFlowClient.withClient(configuration) { client in
+    var waiting = WaitOptions(settle: settle.duration ?? .seconds(60))
+    // Then it is put behind the others: bots that never finish must not hold those up that have.
+    waiting.unfinishedLimit = .seconds(60)
+    return try await PailFlowClient.withClient(configuration) { [waiting] client in
       try await body { bot, report in
         try await client.finishedAnswer(about: bot, waiting: waiting, report: report)
       }

@@ -81,16 +81,21 @@ final class WebhookReport: Sendable {
         "call_done",
         call,
         meeting)
+    case .withoutNotes(let call, let meeting):
+      say(
+        .error,
+        "call \(call.number): \(meeting) is in the archive, and its notes are not in place; mend what is"
+          + " in their way, and write them with debrief render --archive", "without_notes", call,
+        meeting)
     case .export(let event): notes.take(event)
     case .waiting(let event):
       console.say(
         .debug, "\(event)", fields: [("event", "waiting"), ("bot_id", event.botID.text)])
     case .delayed(let error, let pause):
       let seconds = pause.components.seconds
-      let known = (error as? ExportError)?.advisingArgument
+      let (level, message) = Self.words(of: error)
       console.say(
-        known?.isOfFolderInUse ?? false ? .info : .error,
-        (known ?? error).message + (seconds > 0 ? "; trying again in \(seconds) s" : ""),
+        level, message + (seconds > 0 ? "; trying again in \(seconds) s" : ""),
         values: [("event", "delayed"), ("seconds", .number(JSONNumber(Int(seconds))))])
     case .setAside(let call, let path, let error):
       console.say(
@@ -102,6 +107,15 @@ final class WebhookReport: Sendable {
     case .programFailed(let reason):
       console.say(.warning, reason, fields: [("event", "program_failed")])
     }
+  }
+
+  /// What is said of an error after which something is tried again; it need not be anybody's fault.
+  private static func words(of error: any Error) -> (Console.Level, String) {
+    if let error = error as? PailFlowError, error.kind == .notReady, let bot = error.botID {
+      return (.info, "bot \(bot): \(error.reason)")
+    }
+    let known = (error as? ExportError)?.advisingArgument
+    return (known?.isOfFolderInUse ?? false ? .info : .error, (known ?? error).message)
   }
 
   private func say(
