@@ -9,7 +9,7 @@ struct ForgetCommand: ConsoleCommand {
     commandName: "forget",
     abstract: "Remove meetings from an export: their answers, files and lines.",
     discussion: """
-      Notes are removed even if they have been edited. Remove the IDs from your lists too, or the \
+      Notes are removed even if they have been edited, and calls of debrief serve about them. Remove the IDs from your lists too, or the \
       next export fetches them again.
       """)
 

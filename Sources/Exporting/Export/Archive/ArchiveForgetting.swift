@@ -16,7 +16,9 @@ public struct ArchiveForgetting: Sendable {
 
   /// Removes meetings.
   ///
-  /// - Returns: The names of the removed notes, for each bot that the archive knew.
+  /// Calls of the webhook about them are removed from its queue, too.
+  ///
+  /// - Returns: The names of the removed notes and calls, for each bot that the archive or a call knew.
   public func forget(_ bots: [BotID]) async throws -> [BotID: [String]] {
     let archive = try Archive.opened(at: location.path, .existing)
     let opened = try Folder(folder)
@@ -48,7 +50,7 @@ public struct ArchiveForgetting: Sendable {
     try recovery.complete()
     try archive.forget(try bots.compactMap { try archive.position(of: $0) })
     let wanted = Set(bots)
-    var forgotten: [BotID: [String]] = [:]
+    var forgotten = try CallRemoval(meetings: wanted).remove(in: output.folder)
     for removal in try earlier + archive.removals() where wanted.contains(removal.bot) {
       forgotten[removal.bot, default: []] += removal.name.map { [$0] } ?? []
     }
