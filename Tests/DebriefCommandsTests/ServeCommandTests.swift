@@ -211,6 +211,29 @@ struct ServeCommandTests {
     #expect(again.status == 64)
   }
 
+  @Test func `the options are in the archive, for those who merge it or render its meetings again`()
+    async throws
+  {
+    let options = "-t md --locale de --filename '{{room}}/note' --speaker Ann=Anna"
+    let stopped = try await serve(options) { server in
+      _ = try await curl(
+        "-X POST -d '\(Self.body(1))'", port: server.port, path: "/hooks/pailflow/\(Self.secret)")
+      try await waitUntilDone(port: server.port)
+    }
+    #expect(stopped.status == 0, "\(stopped.log)")
+    let rendered = try await shell.run(
+      "debrief render --archive notes --locale de --speaker Ann=Anna")
+    #expect(rendered.errors.contains("1 unchanged"), "\(rendered.errors)")
+    let merged = try await shell.run(
+      "debrief merge notes -o all && diff -r -x 'debrief*' -x '.*' notes all")
+    #expect(merged.status == 0, "\(merged)")
+    // A pattern that is not given again still holds, as for an export.
+    let again = try await serve("-t md") { _ in }
+    #expect(again.status == 0)
+    #expect(try await shell.run("debrief render --archive notes").errors.contains("1 written"))
+    #expect(try await shell.run("ls notes/room-1/note.md").status == 0)
+  }
+
   @Test func `an address that is taken is told`() async throws {
     let stopped = try await serve { server in
       let second = try await shell.run(

@@ -4,13 +4,7 @@ internal import Reports
 
 /// The options for the output of an export: its contents, format and folder.
 struct FolderOptions: ParsableArguments {
-  @Option(
-    name: [.customShort("t"), .customLong("to")],
-    help: .init(
-      "Comma-separated formats: md, html, jsonl, or others that the template has. (default: the first of the template)",
-      valueName: "formats"),
-    completion: FormatList.completion)
-  var formatNames: String?
+  @OptionGroup var format: FormatOptions
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -37,7 +31,7 @@ struct FolderOptions: ParsableArguments {
 
   /// The requested formats without duplicates, in the order given.
   func formats() throws(ValidationError) -> [OutputFormat] {
-    try notes.appearance.formats(formatNames)
+    try format.formats(of: notes.appearance)
   }
 
   /// The folder, unless the path is `-`.

@@ -49,7 +49,7 @@ extension ExportCommand {
     try stream.check(isStream: isStream)
     guard isStream else { return }
     let folderOptions = [
-      ("--archive", archivePath != nil), ("--refresh", refresh), ("--dry-run", dryRun),
+      ("--archive", archive.given != nil), ("--refresh", refresh), ("--dry-run", dryRun),
       ("--jsonl-gzip", packsLines), ("--force", output.notes.force),
     ]
     if let (option, _) = folderOptions.first(where: { $0.1 }) {

@@ -30,13 +30,7 @@ struct ExportCommand: ConsoleCommand {
     completion: .file())
   var listPath: String?
 
-  @Option(
-    name: .customLong("archive"),
-    help: .init(
-      "Where to keep the archive if not in the notes' folder: a file or a folder.",
-      valueName: "path"),
-    completion: .file())
-  var archivePath: String?
+  @OptionGroup var archive: ArchivePathOptions
 
   @Option(
     help: .init("Export only shard I of N; a bot is always in the same shard.", valueName: "i/n"))
@@ -145,7 +139,7 @@ struct ExportCommand: ConsoleCommand {
   /// The options of the export, without those that only a service needs.
   func options(_ console: Console) throws -> ExportOptions {
     var options = ExportOptions(folder: try output.folder())
-    options.archivePath = try ArchiveLocation.apart(archivePath, from: options.folder)?.path
+    options.archivePath = try archive.path(apartFrom: options.folder)
     options.jobs = jobs
     options.isRefreshing = refresh
     options.requirements = try meeting.requirements()

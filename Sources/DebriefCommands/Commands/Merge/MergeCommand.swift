@@ -29,12 +29,7 @@ struct MergeCommand: ConsoleCommand {
     completion: .directory)
   var path: String?
 
-  @Option(
-    name: .customLong("archive"),
-    help: .init(
-      "Where to keep its archive if not in that folder: a file or a folder.", valueName: "path"),
-    completion: .file())
-  var archivePath: String?
+  @OptionGroup var archive: ArchivePathOptions
 
   @Option(
     name: .customLong("from"),
@@ -75,7 +70,7 @@ struct MergeCommand: ConsoleCommand {
     let folder = try Destination.folder(meantBy: path ?? "")
     let options = MergedOptions(given: givenWords)
     let merge = ArchiveMerge(
-      sources, into: folder, archivePath: try archiveElsewhere(folder: folder),
+      sources, into: folder, archivePath: try archive.path(apartFrom: folder),
       list: listPath.map { BotList(words: [], path: $0) })
     let report = MergeReport(console: console, style: progress.style(console))
     return try await report.run(merge) { archives in
@@ -88,40 +83,26 @@ struct MergeCommand: ConsoleCommand {
     }
   }
 
-  /// The path of the archive; nil if it is in the folder.
-  private func archiveElsewhere(folder: String) throws -> String? {
-    try ArchiveLocation.apart(archivePath, from: folder)?.path
-  }
-
   /// The export that would have written the folder.
-  private func export(with words: [String], into folder: String) throws -> ExportCommand {
-    do {
-      return try ExportCommand.parse(
-        words + ["--from", "-", "-o", folder] + (archivePath.map { ["--archive", $0] } ?? [])
-          + (notes.editPolicy == .overwrite ? ["--force"] : []))
-    } catch {
-      throw ExportError(.usage, ExportCommand.message(for: error))
-    }
+  private func export(
+    with words: [String], into folder: String
+  ) throws(ExportError) -> ExportCommand {
+    try ExportCommand.parsed(
+      words + (archive.given.map { ["--archive", $0] } ?? [])
+        + (notes.editPolicy == .overwrite ? ["--force"] : []), into: folder)
   }
 
   /// The given options that decide what is written, as ``ExportCommand/words()`` has them.
-  private var givenWords: [(option: String, value: String?)] {
-    var words: [(option: String, value: String?)] = []
-    func add(_ option: String, _ values: [String?]) {
-      words += values.compactMap { $0 }.map { (option, $0) }
+  private var givenWords: [ExportWord] {
+    var words = ExportWord.given(
+      formats: formatNames, notes: notes, fileName: fileName.given, locale: locale,
+      reading: meeting.reading)
+    if let required = meeting.required {
+      words.append(ExportWord(option: "--require", value: required))
     }
-    add("-t", [formatNames])
-    add("--template", [notes.appearance.givenTemplate])
-    add("--filename", [fileName.given])
-    add("--omit", [notes.appearance.omitted])
-    add("--set", notes.appearance.allVariables)
-    add("--timezone", [locale.zoneName])
-    add("--locale", [locale.givenLanguage])
-    add("--speaker", meeting.allSpeakers)
-    add("--bot-name", meeting.allBotNames)
-    add("--require", [meeting.required])
-    if notes.editPolicy != .overwrite { add("--on-edit", [notes.onEdit?.rawValue]) }
-    if let packsLines { words.append(("--jsonl-gzip", packsLines ? nil : "no")) }
+    if let packsLines {
+      words.append(ExportWord(option: "--jsonl-gzip", value: packsLines ? nil : "no"))
+    }
     return words
   }
 }

@@ -3,11 +3,8 @@ internal import Reports
 
 /// The options with which merged archives are written: those of their exports, unless others are given.
 struct MergedOptions {
-  /// An option with its value; nil for a flag that is set.
-  typealias Word = (option: String, value: String?)
-
   /// The options of the command line, in which a flag that is not to be set has a value.
-  let given: [Word]
+  let given: [ExportWord]
 
   /// The options that decide what is written, of which archives must not have different ones.
   private static let decisive = [
@@ -41,21 +38,17 @@ struct MergedOptions {
     let words =
       first.filter { !isGiven($0.option) }
       + given.filter { $0.option != "--jsonl-gzip" || $0.value == nil }
-    return words.flatMap { word in
-      guard let value = word.value else { return [word.option] }
-      // Attached: the value may begin with a dash.
-      return word.option == "-t" ? [word.option, value] : ["\(word.option)=\(value)"]
-    }
+    return words.flatMap(\.words)
   }
 
   private func isGiven(_ option: String) -> Bool { given.contains { $0.option == option } }
 
   /// Throws if the values of an option differ between archives.
   private func check(
-    _ option: String, in commands: [(name: String, words: [Word])]
+    _ option: String, in commands: [(name: String, words: [ExportWord])]
   ) throws(ExportError) {
     guard let first = commands.first else { return }
-    func text(_ command: (name: String, words: [Word])) -> String {
+    func text(_ command: (name: String, words: [ExportWord])) -> String {
       let values = Self.values(of: option, in: command.words)
       if values.isEmpty { return "without \(option)" }
       return "with "
@@ -77,7 +70,7 @@ struct MergedOptions {
   }
 
   /// The values of an option in an order that says nothing.
-  private static func comparable(_ option: String, _ words: [Word]) -> [String] {
+  private static func comparable(_ option: String, _ words: [ExportWord]) -> [String] {
     let values = values(of: option, in: words)
     guard ["-t", "--omit", "--require"].contains(option) else { return values }
     return values.flatMap {
@@ -87,24 +80,27 @@ struct MergedOptions {
   }
 
   /// The values of an option; an empty one for a flag.
-  private static func values(of option: String, in words: [Word]) -> [String] {
+  private static func values(of option: String, in words: [ExportWord]) -> [String] {
     words.filter { $0.option == option }.map { $0.value ?? "" }
   }
 
   /// The options of an archive; only the formats if no others are known, or can be trusted.
-  private static func words(of archive: MergedArchive) -> [Word] {
+  private static func words(of archive: MergedArchive) -> [ExportWord] {
     guard !archive.command.isEmpty, ExportCommand.areRepeatable(archive.command) else {
-      return archive.formats.isEmpty ? [] : [("-t", archive.formats.joined(separator: ","))]
+      let formats = archive.formats.joined(separator: ",")
+      return formats.isEmpty ? [] : [ExportWord(option: "-t", value: formats)]
     }
-    var words: [Word] = []
+    var words: [ExportWord] = []
     var rest = archive.command[...]
     while let word = rest.popFirst() {
       if ExportCommand.repeatedOptions.contains(word) {
-        words.append((word, rest.popFirst()))
+        words.append(ExportWord(option: word, value: rest.popFirst()))
       } else if let end = word.utf8.firstIndex(of: UInt8(ascii: "=")) {
-        words.append((String(word[..<end]), String(word[word.utf8.index(after: end)...])))
+        words.append(
+          ExportWord(
+            option: String(word[..<end]), value: String(word[word.utf8.index(after: end)...])))
       } else {
-        words.append((word, nil))
+        words.append(ExportWord(option: word, value: nil))
       }
     }
     return words

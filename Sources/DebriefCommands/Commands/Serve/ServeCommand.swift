@@ -31,21 +31,8 @@ struct ServeCommand: ConsoleCommand {
     completion: .directory)
   var folder: String?
 
-  @Option(
-    name: [.customShort("t"), .customLong("to")],
-    help: .init(
-      "Comma-separated formats: md, html, jsonl, or others that the template has. (default: the first of the template)",
-      valueName: "formats"),
-    completion: FormatList.completion)
-  var formatNames: String?
-
-  @Option(
-    name: .customLong("archive"),
-    help: .init(
-      "Where to keep the archive if not in the notes' folder: a file or a folder.",
-      valueName: "path"),
-    completion: .file())
-  var archivePath: String?
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var archive: ArchivePathOptions
 
   @Option(
     name: .customLong("new-secret"),
@@ -145,20 +132,35 @@ struct ServeCommand: ConsoleCommand {
   }
 
   private func formats() throws(ValidationError) -> [OutputFormat] {
-    try notes.appearance.formats(formatNames)
+    try format.formats(of: notes.appearance)
   }
 
   private func exportOptions(_ console: Console) throws -> ExportOptions {
     var options = ExportOptions(folder: try Destination.folder(meantBy: folder ?? ""))
-    options.archivePath = try ArchiveLocation.apart(archivePath, from: options.folder)?.path
+    options.archivePath = try archive.path(apartFrom: options.folder)
     options.editPolicy = notes.editPolicy
     let location = ArchiveLocation(options.archivePath ?? options.folder)
     let isThere = FileSystem.kind(of: location.path) != nil
+    let recorded = isThere ? try ExportStatus(location).command : []
     options.fileNamePattern = try fileName.pattern(
-      for: notes.appearance, locale: locale,
-      recorded: isThere ? try ExportStatus(location).command : [],
+      for: notes.appearance, locale: locale, recorded: recorded,
       isUsed: try formats().contains { $0 != .jsonLines }, on: console)
+    options.command = try exportWords(recorded: recorded, folder: options.folder)
     return options
+  }
+
+  /// The options of the export that would write the same, which the archive records: those who merge
+  /// it, or render its meetings again, find there how notes look and are called.
+  private func exportWords(recorded: [String], folder: String) throws -> [String] {
+    let given = ExportWord.given(
+      formats: format.names, notes: notes,
+      fileName: try fileName.text ?? FileNameOptions.pattern(in: recorded), locale: locale,
+      reading: reading)
+    return try ExportCommand.parsed(
+      given.flatMap(\.words) + ["--settle=\(settle.text)"]
+        + (settings.ignoresFile ? ["--no-config"] : []),
+      into: folder
+    ).words()
   }
 
   /// Calls the body with what asks the service about a bot, waiting until it has finished.
