@@ -18,7 +18,7 @@ extension AnswerMerge {
         else { continue }
         if let hash = found.answerHash { answers.insert(hash) }
         if taken == nil, let own, let hash = own.answerHash, found.answerHash == hash,
-          let answer = try answer(of: found, in: source), try isDamaged(own, apartFrom: answer)
+          let answer = try answer(of: found, in: source, insteadOf: own)
         {
           taken = MergedAnswer(
             position: bot.position, bot: own.state == .done ? own : found, answer: answer)
@@ -56,16 +56,34 @@ extension AnswerMerge {
     return taken
   }
 
-  /// Whether the answer about a bot that is here is damaged, and not the same as one that is not.
-  private func isDamaged(
-    _ own: MergedBot, apartFrom answer: ArchivedAnswer
-  ) throws(ArchiveError) -> Bool {
+  /// The answer about a bot in another archive if the same one here is damaged; nil if it is not, or if
+  /// both are.
+  ///
+  /// Of answers that are stored alike, byte for byte, none is better, and none is unpacked: a merge that
+  /// is repeated finds hardly any others.
+  private func answer(
+    of bot: MergedBot, in source: MergeSource, insteadOf own: MergedBot
+  ) throws(ArchiveError) -> ArchivedAnswer? {
+    if let present = try stored(at: own.position, in: archive) {
+      if let other = try stored(at: bot.position, in: source.archive),
+        present.size == other.size, present.body == other.body
+      {
+        return nil
+      }
+      guard (try? PackedAnswer.unpacked(present)) == nil else { return nil }
+    }
+    return try answer(of: bot, in: source)
+  }
+
+  /// The answer at a position as it is stored; nil if there is none, or if its row is damaged.
+  private func stored(
+    at position: Int64, in archive: Archive
+  ) throws(ArchiveError) -> StoredAnswer? {
     do throws(ArchiveError) {
-      guard let stored = try archive.answer(at: own.position) else { return true }
-      return stored.body != answer.body && (try? PackedAnswer.unpacked(stored)) == nil
+      return try archive.answer(at: position)
     } catch {
       guard error.kind == .damaged else { throw error }
-      return true
+      return nil
     }
   }
 
@@ -73,14 +91,8 @@ extension AnswerMerge {
   private func answer(
     of bot: MergedBot, in source: MergeSource
   ) throws(ArchiveError) -> ArchivedAnswer? {
-    let stored: StoredAnswer?
-    do throws(ArchiveError) {
-      stored = try source.archive.answer(at: bot.position)
-    } catch {
-      guard error.kind == .damaged else { throw error }
-      return nil
-    }
-    guard let stored, stored.bot == bot.id, let hash = stored.hash, hash == bot.answerHash,
+    guard let stored = try stored(at: bot.position, in: source.archive), stored.bot == bot.id,
+      let hash = stored.hash, hash == bot.answerHash,
       (try? PackedAnswer.unpacked(stored)) != nil
     else { return nil }
     var answer = ArchivedAnswer(
