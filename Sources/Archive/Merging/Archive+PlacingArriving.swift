@@ -1,4 +1,18 @@
 internal import GRDB
+package import MeetingModel
+
+/// The places that the bots of other archives were given.
+package struct ArrivingPlaces: Sendable, Hashable {
+  /// Their order.
+  package var order: MergedOrder
+  /// The number of bots that are new.
+  package var new = 0
+  /// The number of new bots whose places had been those of bots, and were empty: they were forgotten
+  /// here, or left out by an earlier merge.
+  package var returned = 0
+  /// The first of these.
+  package var firstReturned: [BotID] = []
+}
 
 /// Giving places to the bots of other archives.
 extension Archive {
@@ -9,8 +23,7 @@ extension Archive {
   /// whose position would leave no room for more bots comes last, and has no say in this.
   ///
   /// - Parameter count: The number of bots and places that were collected.
-  /// - Returns: Their order, and their number.
-  package func placeArriving(count: Int) throws(ArchiveError) -> (order: MergedOrder, new: Int) {
+  package func placeArriving(count: Int) throws(ArchiveError) -> ArrivingPlaces {
     try write(rows: count) { database in
       try database.execute(
         sql: """
@@ -31,15 +44,16 @@ extension Archive {
     }
     let agree = try read(rows: count) { try positionsAgree(in: $0) }
     return try write(rows: count) { database in
-      var new = 0
+      var places = ArrivingPlaces(order: agree ? .positions : .archives)
       if agree {
+        try findReturned(&places, in: database)
         try database.execute(
           sql: """
             INSERT INTO bot (position, bot_id)
               SELECT position, bot_id FROM temp.arriving WHERE position IS NOT NULL
               ORDER BY position
             """)
-        new = database.changesCount
+        places.new = database.changesCount
       }
       try database.execute(
         sql: "DELETE FROM other_shard WHERE bot_id IN (SELECT bot_id FROM temp.arriving)")
@@ -51,12 +65,29 @@ extension Archive {
             FROM temp.arriving JOIN temp.incoming AS first USING (bot_id, archive)
             WHERE arriving.position IS NULL OR NOT ?2
           """, arguments: [try lastPlace(in: database), agree])
-      new += database.changesCount
+      places.new += database.changesCount
       guard try lastPlace(in: database) <= Cells.maximumPosition else {
         throw CellFault(reason: "there are too many bots")
       }
-      return (agree ? .positions : .archives, new)
+      return places
     }
+  }
+
+  /// Finds the new bots whose places are empty, though later ones are not.
+  ///
+  /// No place of a list is empty otherwise: others keep those of bots that other shards export.
+  private func findReturned(_ places: inout ArrivingPlaces, in database: Database) throws {
+    let returned = """
+      FROM temp.arriving WHERE position < ?
+        AND NOT EXISTS (SELECT 1 FROM bot WHERE bot.position = arriving.position)
+        AND NOT EXISTS (SELECT 1 FROM other_shard WHERE other_shard.position = arriving.position)
+      """
+    let last = try lastPlace(in: database)
+    places.returned =
+      try Int.fetchOne(database, sql: "SELECT count(*) \(returned)", arguments: [last]) ?? 0
+    places.firstReturned = try Row.fetchAll(
+      database, sql: "SELECT bot_id \(returned) ORDER BY position LIMIT 3", arguments: [last]
+    ).map { try Cells($0).bot(0) }
   }
 
   /// Whether each bot has one position in all archives, and no other has it.

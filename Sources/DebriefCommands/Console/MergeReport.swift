@@ -38,6 +38,13 @@ final class MergeReport: Sendable {
         "the archives number their bots differently, so \(new.counted("new bot")) \(new == 1 ? "is" : "are")"
           + " in the order in which the archives were named; --from gives that of a list",
         values: [("event", "ordered"), ("new", number(new))])
+    case .returned(let count, let first):
+      let names = first.map(\.text).joined(separator: ", ") + (count > first.count ? ", …" : "")
+      console.say(
+        .warning,
+        "\(count.counted("bot")) \(count == 1 ? "is" : "are") back that this folder had forgotten, or that an"
+          + " earlier merge had left out: \(names); to forget them, do so in the sources, too",
+        values: [("event", "returned"), ("bots", number(count))])
     case .badLine(let fault): notes.take(.badLine(fault))
     case .otherOrder:
       console.say(

@@ -92,9 +92,12 @@ struct AnswerMerge {
     if try archived({ try archive.unknownCount() > 0 || archive.hasGaps() }) {
       count += try collectPlaces()
     }
-    let (order, new) = try archived { [count] in try archive.placeArriving(count: count) }
-    if order == .archives, list == nil, sources.count > 1 || !isEmpty {
-      report(.ordered(new: new))
+    let places = try archived { [count] in try archive.placeArriving(count: count) }
+    if places.order == .archives, list == nil, sources.count > 1 || !isEmpty {
+      report(.ordered(new: places.new))
+    }
+    if places.returned > 0 {
+      report(.returned(count: places.returned, first: places.firstReturned))
     }
   }
 

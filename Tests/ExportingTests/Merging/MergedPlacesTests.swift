@@ -115,6 +115,27 @@ import TestSupport
     #expect(try fixture.files("all") == fixture.files("one"))
   }
 
+  private func returned(_ run: MergeFixture.Run) -> [Int] {
+    run.events.compactMap { if case .returned(let count, _) = $0 { count } else { nil } }
+  }
+
+  @Test func `bots that were forgotten and are back are told, and no others`() async throws {
+    let shards = try await fixture.shards(of: ids, from: bots, count: 3)
+    for shard in shards { #expect(try await returned(fixture.merge([shard])).isEmpty) }
+    let forgotten = try lines("all").prefix(2).compactMap { BotID($0) }
+    _ = try await ArchiveForgetting(folder: fixture.path("all")).forget(forgotten)
+    let run = try await fixture.merge(shards)
+    #expect(returned(run) == [2])
+    let first = run.events.compactMap {
+      if case .returned(_, let first) = $0 { first } else { nil }
+    }
+    #expect(Set(first.joined()) == Set(forgotten))
+    #expect(try await returned(fixture.merge(shards)).isEmpty)
+    // Those of a longer list are new.
+    let longer = try await export(ids + ExportFixture.ids(20..<24), into: "longer")
+    #expect(try await returned(fixture.merge([longer])).isEmpty)
+  }
+
   /// A folder with an edited note, which is put in place while archives are read.
   private func editedSource() async throws -> String {
     let source = try await export(ids, into: "a")
