@@ -38,7 +38,7 @@ struct SearchTermCounter {
   /// The maximum length of a term in Unicode scalars; what follows in a longer word is left out.
   static let maximumLength = 40
 
-  private var folding = LetterFolding()
+  private var folding = FoldedScalars()
   /// The letters below U+3000 that were folded; what is in the text of the terms before
   /// ``takeTerms()`` is among them, too.
   private(set) var letters = LetterSet()

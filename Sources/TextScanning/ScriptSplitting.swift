@@ -47,10 +47,3 @@ extension Unicode.Scalar {
     value >= 0x0E00 && Self.blocksWithoutSpaces.contains { $0.contains(value) }
   }
 }
-
-extension Unicode.GeneralCategory {
-  /// Whether it is a mark, which is written on the character before it.
-  package var isMark: Bool {
-    self == .nonspacingMark || self == .spacingMark || self == .enclosingMark
-  }
-}

@@ -1,4 +1,5 @@
 internal import MeetingModel
+internal import TextScanning
 
 /// Removes a title from the start of a text of the insights if it repeats one shown above the text.
 enum LeadingTitle {
@@ -131,6 +132,7 @@ enum LeadingTitle {
       let letters = word.filter { $0 != "*" && $0 != "_" && $0 != "#" && $0 != "`" }
       if !letters.isEmpty { plain += [" "] + letters }
     }
+    func isWord(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory.isOfWord }
     guard let first = plain.firstIndex(where: isWord), let last = plain.lastIndex(where: isWord)
     else { return "" }
     return String(String.UnicodeScalarView(plain[first...last]))
@@ -162,14 +164,5 @@ enum LeadingTitle {
       }
     }
     return String(decoding: plain[..<length], as: UTF8.self)
-  }
-
-  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
-      true
-    default: false
-    }
   }
 }

@@ -53,7 +53,7 @@ struct PersonName {
 
   // MARK: Reading
 
-  private static let umlaut = LetterFolding.adding(0x308, to: 0)
+  private static let umlaut = LetterReduction.adding(0x308, to: 0)
 
   /// The parts of a label between brackets, bars and spaced dashes.
   private static func segments(of label: String) -> [String] {

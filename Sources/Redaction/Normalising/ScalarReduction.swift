@@ -11,7 +11,7 @@ enum ScalarReduction {
   /// A character of a script that is written without spaces.
   case unspaced(UInt32)
   /// A letter or digit.
-  case letter(LetterFolding.Folded)
+  case letter(LetterReduction.Letter)
   /// Anything else.
   case other(UInt32)
 
@@ -53,7 +53,7 @@ enum ScalarReduction {
       let letter = UInt8(truncatingIfNeeded: (value - 0x1D400) % 52)
       return .ascii(letter < 26 ? UInt8(ascii: "A") + letter : UInt8(ascii: "a") + letter - 26)
     case 0xC0...0x24F where value != 0xD7 && value != 0xF7:
-      return .letter(LetterFolding.shared.folded(scalar))
+      return .letter(LetterReduction.shared.reduced(scalar))
     default: return reduceByProperties(scalar)
     }
   }
@@ -71,7 +71,7 @@ enum ScalarReduction {
     guard properties.isAlphabetic || properties.numericType != nil else {
       return .other(scalar.value)
     }
-    return .letter(LetterFolding.shared.folded(scalar))
+    return .letter(LetterReduction.shared.reduced(scalar))
   }
 
   /// The composed form of kana with a sound mark, or of Hangul jamo (Unicode, section 3.12).

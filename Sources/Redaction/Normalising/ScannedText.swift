@@ -120,7 +120,7 @@ struct ScannedText {
       }
     case .mark(let mark):
       guard let last = units.indices.last else { return }
-      units[last].accents = LetterFolding.adding(mark, to: units[last].accents)
+      units[last].accents = LetterReduction.adding(mark, to: units[last].accents)
       units[last].end = Int32(truncatingIfNeeded: range.upperBound)
     case .unspaced(let value):
       if let last = units.indices.last,

@@ -57,21 +57,11 @@ struct FoldedScalar: Sendable, Hashable {
       // A full-width form counts as the usual one.
       scalar = narrow
     }
-    guard Self.isOfWord(scalar) else {
+    guard scalar.properties.generalCategory.isOfWord else {
       self = .none
       return
     }
     self.init(scalar.isOfScriptWithoutSpaces ? .dense : .word, Self.folded(scalar))
-  }
-
-  /// Whether a scalar is a letter, a mark or a number: `[\p{L}\p{M}\p{N}]`.
-  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
-      true
-    default: false
-    }
   }
 
   private static func folded(_ scalar: Unicode.Scalar) -> [UInt8] {
@@ -97,30 +87,24 @@ struct FoldedScalar: Sendable, Hashable {
     0x0080...0x02AF, 0x0370...0x03FF, 0x1D00...0x1FFF, 0x2C60...0x2C7F,
   ]
 
-  /// The letter without its accents: Unicode names it `LATIN SMALL LETTER E WITH ACUTE`.
+  /// The letter without its accents.
   private static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard accentedBlocks.contains(where: { $0.contains(scalar.value) }),
-      let name = scalar.properties.name
-    else { return scalar }
-    let words = name.utf8.split(separator: UInt8(ascii: " "))
-    guard let with = words.firstIndex(where: { $0.elementsEqual("WITH".utf8) }), with > 0 else {
-      return scalar
-    }
-    return bases[words[..<with].joined(separator: " ".utf8).map { $0 }] ?? scalar
+    guard accentedBlocks.contains(where: { $0.contains(scalar.value) }) else { return scalar }
+    return LetterName(scalar).flatMap { bases[$0.base] } ?? scalar
   }
 
   /// The Latin and the Greek letters by their names.
-  private static let bases: [[UInt8]: Unicode.Scalar] = {
+  private static let bases: [Substring: Unicode.Scalar] = {
     let letters = ([UInt32](0x61...0x7A) + [UInt32](0x3B1...0x3C9)).compactMap(Unicode.Scalar.init)
     let named = letters.compactMap { scalar in
-      scalar.properties.name.map { (Array($0.utf8), scalar) }
+      scalar.properties.name.map { (Substring($0), scalar) }
     }
     return Dictionary(named, uniquingKeysWith: { first, _ in first })
   }()
 }
 
 /// Folded scalars by scalar, each of which is looked up once.
-struct LetterFolding: Sendable {
+struct FoldedScalars: Sendable {
   private var known: [Unicode.Scalar: FoldedScalar] = [:]
 
   subscript(scalar: Unicode.Scalar) -> FoldedScalar {
@@ -137,52 +121,4 @@ struct LetterFolding: Sendable {
   private static let common = (0..<LetterSet.end).map { value in
     Unicode.Scalar(value).map { FoldedScalar($0) } ?? .none
   }
-}
-
-/// A set of letters from U+0080 to U+2FFF, which `search.js` must be told how to fold.
-struct LetterSet: Sendable, Hashable {
-  /// The first scalar that cannot be in a set.
-  static let end: UInt32 = 0x3000
-
-  private var bits = [UInt64](repeating: 0, count: Int(end) / 64)
-
-  /// Inserts a scalar, unless it is not below U+3000.
-  mutating func insert(_ scalar: Unicode.Scalar) {
-    guard scalar.value < Self.end else { return }
-    bits[Int(scalar.value) / 64] |= 1 << (UInt64(scalar.value) % 64)
-  }
-
-  /// Inserts the scalars of another set.
-  mutating func formUnion(_ other: LetterSet) {
-    for index in bits.indices { bits[index] |= other.bits[index] }
-  }
-
-  /// The scalars that another set does not have.
-  func subtracting(_ other: LetterSet) -> LetterSet {
-    var rest = self
-    for index in bits.indices { rest.bits[index] &= ~other.bits[index] }
-    return rest
-  }
-
-  /// The scalars, in order.
-  var scalars: [Unicode.Scalar] {
-    bits.enumerated().flatMap { index, word in
-      (0..<64).filter { word >> $0 & 1 == 1 }.compactMap { Unicode.Scalar(UInt32(64 * index + $0)) }
-    }
-  }
-
-  /// The Latin and Greek letters up to U+0400 that count as others: someone may type them where no
-  /// page has them.
-  static let usual: LetterSet = {
-    var letters = LetterSet()
-    for scalar in (0xA0..<usualEnd).compactMap({ Unicode.Scalar($0) }) {
-      let folded = FoldedScalar(scalar)
-      guard folded.kind == .word, folded.letters != Array(String(scalar).utf8) else { continue }
-      letters.insert(scalar)
-    }
-    return letters
-  }()
-
-  /// The end of the letters of which ``usual`` has all that count as others.
-  static let usualEnd: UInt32 = 0x400
 }

@@ -1,11 +1,10 @@
-/// Letters reduced to their base: lower case, without accents.
-///
-/// The standard library offers no decomposition, so the base and the accents are read from the
-/// names of the characters (`LATIN SMALL LETTER E WITH ACUTE`), which also covers strokes (`ø`, `ł`)
-/// that have no decomposition.
-struct LetterFolding {
+internal import TextScanning
+
+/// Letters reduced to their base, in lower case, and their accents, which are told by the names of
+/// the letters.
+struct LetterReduction {
   /// A letter reduced to its base.
-  struct Folded {
+  struct Letter {
     /// The base letter in lower case.
     var base: UInt32
     /// The accents as a number that is equal for a composed and a decomposed letter.
@@ -15,7 +14,7 @@ struct LetterFolding {
   }
 
   /// The table for the letters of the Latin, Greek and Cyrillic blocks.
-  static let shared = LetterFolding()
+  static let shared = LetterReduction()
 
   private static let blocks: [ClosedRange<UInt32>] = [
     0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF,
@@ -32,7 +31,7 @@ struct LetterFolding {
     "TONOS": 0x301,
   ]
 
-  private var table: [UInt32: Folded] = [:]
+  private var table: [UInt32: Letter] = [:]
 
   private init() {
     var bases: [Substring: UInt32] = [:]
@@ -42,21 +41,18 @@ struct LetterFolding {
     for letter in letters where letter.value > 0x7F {
       let properties = letter.properties
       let lower = properties.lowercaseMapping.unicodeScalars.first ?? letter
-      var folded = Folded(base: lower.value, isUpper: lower != letter)
+      var reduced = Letter(base: lower.value, isUpper: lower != letter)
       if let special = Self.special[lower.value] {
-        folded.base = special.base
-        if special.accent > 0 { folded.accents = Self.adding(special.accent, to: 0) }
-      } else if let name = lower.properties.name {
-        let parts = name.split(separator: " WITH ", maxSplits: 1)
-        if parts.count == 2, let base = bases[parts[0]] {
-          folded.base = base
-          for accent in parts[1].split(separator: " AND ") {
-            let mark = Self.accentNames[accent] ?? accent.utf8.reduce(7) { $0 &* 31 &+ UInt32($1) }
-            folded.accents = Self.adding(mark, to: folded.accents)
-          }
+        reduced.base = special.base
+        if special.accent > 0 { reduced.accents = Self.adding(special.accent, to: 0) }
+      } else if let name = LetterName(lower), let base = bases[name.base] {
+        reduced.base = base
+        for accent in name.accents.split(separator: " AND ") {
+          let mark = Self.accentNames[accent] ?? accent.utf8.reduce(7) { $0 &* 31 &+ UInt32($1) }
+          reduced.accents = Self.adding(mark, to: reduced.accents)
         }
       }
-      table[letter.value] = folded
+      table[letter.value] = reduced
     }
   }
 
@@ -66,12 +62,12 @@ struct LetterFolding {
   }
 
   /// Reduces a letter that is not ASCII.
-  func folded(_ scalar: Unicode.Scalar) -> Folded {
-    if let folded = table[scalar.value] { return folded }
+  func reduced(_ scalar: Unicode.Scalar) -> Letter {
+    if let reduced = table[scalar.value] { return reduced }
     let lower = scalar.properties.lowercaseMapping.unicodeScalars
     guard lower.count == 1, let first = lower.first, first != scalar else {
-      return Folded(base: scalar.value)
+      return Letter(base: scalar.value)
     }
-    return Folded(base: first.value, isUpper: true)
+    return Letter(base: first.value, isUpper: true)
   }
 }
