@@ -38,8 +38,8 @@ enum ClockTime {
   static func text(of instant: Instant) -> String {
     let zone = try? ZoneDatabase().localZone(variable: Environment.value(of: "TZ"))
     let time = (zone ?? .utc).localTime(at: instant)
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(two(time.time.hour)):\(two(time.time.minute))" + (zone == nil ? " UTC" : "")
+    return "\(time.time.hour.padded(to: 2)):\(time.time.minute.padded(to: 2))"
+      + (zone == nil ? " UTC" : "")
   }
 }
 

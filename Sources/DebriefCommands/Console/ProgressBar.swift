@@ -1,4 +1,5 @@
 internal import Exporting
+internal import MeetingModel
 
 /// The progress of an export in one line: a bar, rate, time left, and counts.
 struct ProgressBar {
@@ -47,10 +48,9 @@ struct ProgressBar {
   /// A duration: `1:02:03` or `2:03`.
   private static func clock(_ duration: Duration) -> String {
     let seconds = Int(duration.components.seconds)
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let end = "\(two(seconds % 60))"
+    let end = (seconds % 60).padded(to: 2)
     guard seconds >= 3_600 else { return "\(seconds / 60):\(end)" }
-    return "\(seconds / 3_600):\(two(seconds / 60 % 60)):\(end)"
+    return "\(seconds / 3_600):\((seconds / 60 % 60).padded(to: 2)):\(end)"
   }
 }
 

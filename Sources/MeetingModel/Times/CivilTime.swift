@@ -63,13 +63,13 @@ public struct CivilTime: Sendable, Hashable {
   /// A year outside 0 to 9999 is prefixed with its sign, as in the expanded years of ISO 8601.
   public var dateText: String {
     let sign = year < 0 ? "-" : year > 9_999 ? "+" : ""
-    let yearText = sign + padded(Int(year.magnitude), to: 4)
-    return "\(yearText)-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    let yearText = sign + Int(year.magnitude).padded(to: 4)
+    return "\(yearText)-\(month.padded(to: 2))-\(day.padded(to: 2))"
   }
 
   /// The time of day with seconds: `10:00:00`.
   public var timeText: String {
-    "\(padded(hour, to: 2)):\(padded(minute, to: 2)):\(padded(second, to: 2))"
+    "\(hour.padded(to: 2)):\(minute.padded(to: 2)):\(second.padded(to: 2))"
   }
 }
 
@@ -79,8 +79,10 @@ private func floorRemainder(_ value: Int64, _ divisor: Int64) -> Int64 {
   return remainder < 0 ? remainder + divisor : remainder
 }
 
-/// Returns a number with leading zeros, such as `007`.
-func padded(_ number: Int, to width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+extension Int {
+  /// The number with leading zeros, such as `007`; for numbers that are not negative.
+  package func padded(to width: Int) -> String {
+    let digits = String(self)
+    return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
+  }
 }

@@ -45,6 +45,6 @@ public struct Instant: Sendable, Hashable, Comparable {
   /// There are always three decimals. JSON Lines use this encoding, which must not change.
   public var rfc3339Text: String {
     let time = CivilTime(self)
-    return "\(time.dateText)T\(time.timeText).\(padded(Int(nanoseconds / 1_000_000), to: 3))Z"
+    return "\(time.dateText)T\(time.timeText).\(Int(nanoseconds / 1_000_000).padded(to: 3))Z"
   }
 }

@@ -1,3 +1,4 @@
+internal import MeetingModel
 internal import TextScanning
 
 extension Zone {
@@ -21,9 +22,9 @@ extension Zone {
       self = .utc
       return
     }
-    let minutes = seconds.magnitude / 60
-    func digits(_ number: UInt) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let name = "\(seconds < 0 ? "-" : "+")\(digits(minutes / 60)):\(digits(minutes % 60))"
+    let minutes = Int(seconds.magnitude / 60)
+    let (hour, minute) = ((minutes / 60).padded(to: 2), (minutes % 60).padded(to: 2))
+    let name = "\(seconds < 0 ? "-" : "+")\(hour):\(minute)"
     self.init(
       name: name, transitions: [], first: LocalTimeType(offset: seconds, abbreviation: name),
       rule: nil)

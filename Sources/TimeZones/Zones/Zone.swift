@@ -99,7 +99,7 @@ public struct LocalTime: Sendable, Hashable {
     let minutes = offset.magnitude / 60
     let rest = minutes % 60
     return "UTC\(offset < 0 ? "−" : "+")\(minutes / 60)"
-      + (rest > 0 ? ":\(rest < 10 ? "0" : "")\(rest)" : "")
+      + (rest > 0 ? ":\(Int(rest).padded(to: 2))" : "")
   }
 }
 
