@@ -45,7 +45,7 @@ struct MeetingReading: Sendable {
   var json: JSONValue {
     var entry = JSONValue.null
     if case .entry(let known) = outcome { entry = known.json }
-    return .array([botKey.map { .string($0) } ?? .null, entry])
+    return .array([.text(botKey), entry])
   }
 
   /// Reads ``json``; nil for anything else.
@@ -74,8 +74,8 @@ extension SiteEntry {
     .array([
       .string(title), Self.json(startedAt), Self.json(completedAt),
       durationMilliseconds.map { .number(JSONNumber($0)) } ?? .null,
-      .array(people.map { .string($0) }), room.map { .string($0) } ?? .null, .string(summary),
-      .number(JSONNumber(openItems)), subject.map { .string($0) } ?? .null,
+      .array(people.map { .string($0) }), .text(room), .string(summary),
+      .number(JSONNumber(openItems)), .text(subject),
     ])
   }
 

@@ -77,7 +77,7 @@ struct SiteCache: Sendable {
     }
     var bytes = JSONWriter.bytes(of: [
       "format": .string(Self.format), "key": .string(key),
-      "search": searchKey.map { .string($0) } ?? .null, "hash": .string(ContentHash(of: rest).text),
+      "search": .text(searchKey), "hash": .string(ContentHash(of: rest).text),
     ])
     bytes.append(UInt8(ascii: "\n"))
     bytes += rest

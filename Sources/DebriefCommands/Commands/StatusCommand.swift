@@ -71,40 +71,29 @@ struct StatusCommand: ConsoleCommand {
 
   /// The status as JSON: `{"total":3,"done":2,…}`.
   private func object(_ status: ExportStatus) -> JSONObject {
-    func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
     func count(_ groups: [ExportStatus.Group]) -> JSONValue {
-      number(groups.reduce(0) { $0 + $1.count })
+      .integer(groups.reduce(0) { $0 + $1.count })
     }
     func reasons(_ groups: [ExportStatus.Group]) -> JSONValue {
       .array(
         groups.map { group in
-          .object(
-            JSONObject(members: [
-              .init(name: "reason", value: .string(group.reason)),
-              .init(name: "count", value: number(group.count)),
-              .init(name: "example", value: .string(group.example)),
-            ]))
+          [
+            "reason": .string(group.reason), "count": .integer(group.count),
+            "example": .string(group.example),
+          ]
         })
     }
-    return JSONObject(members: [
-      .init(name: "total", value: number(status.total)),
-      .init(name: "done", value: number(status.done)),
-      .init(name: "failed_bots", value: number(status.failedBots)),
-      .init(name: "waiting", value: count(status.waiting)),
-      .init(name: "failed", value: count(status.failures)),
-      .init(name: "unanswered", value: count(status.unanswered)),
-      .init(name: "not_asked", value: number(status.notAsked)),
-      .init(name: "edited_notes", value: number(status.editedNotes)),
-      .init(name: "formats", value: .array(status.formats.map { .string($0) })),
-      .init(
-        name: "reasons",
-        value: .object(
-          JSONObject(members: [
-            .init(name: "waiting", value: reasons(status.waiting)),
-            .init(name: "failed", value: reasons(status.failures)),
-            .init(name: "unanswered", value: reasons(status.unanswered)),
-          ]))),
-      .init(name: "retry_command", value: command(status).map { .string($0) } ?? .null),
-    ])
+    return [
+      "total": .integer(status.total), "done": .integer(status.done),
+      "failed_bots": .integer(status.failedBots), "waiting": count(status.waiting),
+      "failed": count(status.failures), "unanswered": count(status.unanswered),
+      "not_asked": .integer(status.notAsked), "edited_notes": .integer(status.editedNotes),
+      "formats": .array(status.formats.map { .string($0) }),
+      "reasons": [
+        "waiting": reasons(status.waiting), "failed": reasons(status.failures),
+        "unanswered": reasons(status.unanswered),
+      ],
+      "retry_command": .text(command(status)),
+    ]
   }
 }

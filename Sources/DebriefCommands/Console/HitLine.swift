@@ -35,23 +35,15 @@ struct HitLine {
   var json: JSONObject {
     let passage = hit.passage
     let excerpt = hit.excerpt.map { piece in
-      JSONValue.object(
-        JSONObject(members: [
-          .init(name: "text", value: .string(piece.text)),
-          .init(name: "found", value: .boolean(piece.isFound)),
-        ]))
+      ["text": .string(piece.text), "found": .boolean(piece.isFound)] as JSONValue
     }
-    let rows: [(String, JSONValue)] = [
-      ("schema", .string("debrief.search.v1")), ("bot_id", .string(hit.id.text)),
-      ("started_at", MeetingLine.json(hit.meeting?.startedAt?.rfc3339Text)),
-      ("title", MeetingLine.json(hit.meeting?.title)),
-      ("room", MeetingLine.json(hit.meeting?.room)),
-      ("kind", .string(passage.kind.rawValue)),
-      ("number", .number(JSONNumber(Int(passage.item)))), ("person", MeetingLine.json(person)),
-      ("at", MeetingLine.json(passage.at?.rfc3339Text)), ("text", .string(passage.text)),
-      ("excerpt", .array(excerpt)),
+    let rest: JSONObject = [
+      "kind": .string(passage.kind.rawValue), "number": .integer(passage.item),
+      "person": .text(person), "at": .text(passage.at?.rfc3339Text),
+      "text": .string(passage.text), "excerpt": .array(excerpt),
     ]
-    return JSONObject(members: rows.map { .init(name: $0.0, value: $0.1) })
+    let head = MeetingLine.head(schema: "debrief.search.v1", hit.id, hit.meeting)
+    return JSONObject(members: head.members + rest.members)
   }
 
   private var person: String? { hit.passage.person.map { speakerNames[$0] ?? $0 } }

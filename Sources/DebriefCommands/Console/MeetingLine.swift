@@ -33,18 +33,14 @@ struct MeetingLine {
 
   /// The meeting as JSON, as `debrief schema list` describes it.
   var json: JSONObject {
-    let rows: [(String, JSONValue)] = [
-      ("schema", .string("debrief.list.v1")), ("bot_id", .string(listed.id.text)),
-      ("state", .string(listed.state.rawValue)), ("status", Self.json(listed.status)),
-      ("started_at", Self.json(meeting?.startedAt?.rfc3339Text)),
-      (
-        "duration_seconds",
-        meeting?.length.map { .number(JSONNumber(Int($0))) } ?? .null
-      ),
-      ("title", Self.json(meeting?.title)), ("room", Self.json(meeting?.room)),
-      ("people", .array(people.map { .string($0) })), ("reason", Self.json(listed.reason)),
+    [
+      "schema": "debrief.list.v1", "bot_id": .string(listed.id.text),
+      "state": .string(listed.state.rawValue), "status": .text(listed.status),
+      "started_at": .text(meeting?.startedAt?.rfc3339Text),
+      "duration_seconds": .integer(meeting?.length), "title": .text(meeting?.title),
+      "room": .text(meeting?.room), "people": .array(people.map { .string($0) }),
+      "reason": .text(listed.reason),
     ]
-    return JSONObject(members: rows.map { .init(name: $0.0, value: $0.1) })
   }
 
   private var meeting: ArchivedMeeting? { listed.meeting }
@@ -53,8 +49,14 @@ struct MeetingLine {
     return speakerNames.isEmpty ? names : names.map { speakerNames[$0] ?? $0 }
   }
 
-  /// A text or null.
-  static func json(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  /// The members with which a line begins that is about a part of a meeting.
+  static func head(schema: String, _ bot: BotID, _ meeting: ArchivedMeeting?) -> JSONObject {
+    [
+      "schema": .string(schema), "bot_id": .string(bot.text),
+      "started_at": .text(meeting?.startedAt?.rfc3339Text), "title": .text(meeting?.title),
+      "room": .text(meeting?.room),
+    ]
+  }
 
   /// The date and the time of day to the minute: `2026-03-02 10:00`.
   static func text(of time: Instant, in timeZone: Zone) -> String {
@@ -67,7 +69,7 @@ struct MeetingLine {
     let minutes = seconds / 60
     if minutes < 1 { return "\(seconds) s" }
     guard minutes >= 60 else { return "\(minutes) min" }
-    return "\(minutes / 60) h \(minutes % 60 < 10 ? "0" : "")\(minutes % 60) min"
+    return "\(minutes / 60) h \(Int(minutes % 60).padded(to: 2)) min"
   }
 }
 

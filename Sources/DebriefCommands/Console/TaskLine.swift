@@ -40,17 +40,14 @@ struct TaskLine {
   /// The action item as JSON, as `debrief schema todo` describes it.
   var json: JSONObject {
     let (task, passage) = (listed.task, listed.task.passage)
-    let rows: [(String, JSONValue)] = [
-      ("schema", .string("debrief.todo.v1")), ("bot_id", .string(task.id.text)),
-      ("started_at", MeetingLine.json(task.meeting?.startedAt?.rfc3339Text)),
-      ("title", MeetingLine.json(task.meeting?.title)),
-      ("room", MeetingLine.json(task.meeting?.room)),
-      ("number", .number(JSONNumber(Int(passage.item)))), ("task", .string(passage.text)),
-      ("owner", MeetingLine.json(passage.person)), ("due", MeetingLine.json(passage.due)),
-      ("is_done", .boolean(listed.isDone)), ("note", MeetingLine.json(listed.note)),
-      ("is_ticked", listed.isTicked.map { .boolean($0) } ?? .null),
+    let rest: JSONObject = [
+      "number": .integer(passage.item), "task": .string(passage.text),
+      "owner": .text(passage.person), "due": .text(passage.due),
+      "is_done": .boolean(listed.isDone), "note": .text(listed.note),
+      "is_ticked": listed.isTicked.map { .boolean($0) } ?? .null,
     ]
-    return JSONObject(members: rows.map { .init(name: $0.0, value: $0.1) })
+    let head = MeetingLine.head(schema: "debrief.todo.v1", task.id, task.meeting)
+    return JSONObject(members: head.members + rest.members)
   }
 
   /// The meeting: its title or room, its time, and the bot's ID.

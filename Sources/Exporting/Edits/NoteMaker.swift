@@ -136,9 +136,8 @@ struct NoteMaker {
       return .object(
         JSONObject(members: sorted.map { .init(name: $0.key, value: .string($0.value)) }))
     }
-    let title: JSONValue = options.title.map { .string($0) } ?? .null
     return [
-      "omit": list(options.omitted.map(\.rawValue).sorted()), "title": title,
+      "omit": list(options.omitted.map(\.rawValue).sorted()), "title": .text(options.title),
       "set": object(options.variables), "language": .string(options.language),
       "time_zone": .string(options.timeZone.name), "bot_names": list(reader.options.botNames),
       "speakers": object(reader.options.speakerNames),

@@ -15,25 +15,22 @@ struct NoteEvent: Sendable {
   init(_ answer: BotAnswer, _ notes: [NoteOutcome], call: QueuedCall) {
     let listed = ArchivedMeeting(of: answer.meeting)
     meeting = answer.botID
-    let rows: [(String, JSONValue)] = [
-      ("schema", "debrief.event.v1"),
-      ("event", "notes_written"),
-      ("meeting_id", .string(answer.botID.text)),
-      ("bot_id", answer.botID.isDerived ? .null : .string(answer.botID.text)),
-      ("title", Self.json(listed.title)),
-      ("room", Self.json(listed.room)),
-      ("started_at", Self.json(listed.startedAt?.rfc3339Text)),
-      ("duration_seconds", listed.length.map { .number(JSONNumber(Int($0))) } ?? .null),
-      ("received_at", .string(call.receivedAt.rfc3339Text)),
-      ("notes", .array(notes.map(\.json))),
+    let event: JSONValue = [
+      "schema": "debrief.event.v1",
+      "event": "notes_written",
+      "meeting_id": .string(answer.botID.text),
+      "bot_id": .text(answer.botID.isDerived ? nil : answer.botID.text),
+      "title": .text(listed.title),
+      "room": .text(listed.room),
+      "started_at": .text(listed.startedAt?.rfc3339Text),
+      "duration_seconds": .integer(listed.length),
+      "received_at": .string(call.receivedAt.rfc3339Text),
+      "notes": .array(notes.map(\.json)),
     ]
     var text: [UInt8] = []
-    JSONWriter.append(
-      .object(JSONObject(members: rows.map { .init(name: $0.0, value: $0.1) })), to: &text)
+    JSONWriter.append(event, to: &text)
     self.text = text + [UInt8(ascii: "\n")]
   }
-
-  private static func json(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 }
 
 extension NoteOutcome {
@@ -52,11 +49,6 @@ extension NoteOutcome {
       case .conflicting(let path, let newPath): (path, "conflict", newPath)
       case .moved(let path, let newPath): (newPath, "moved", path)
       }
-    return .object(
-      JSONObject(members: [
-        .init(name: "path", value: .string(path)),
-        .init(name: "outcome", value: .string(outcome)),
-        .init(name: "other_path", value: newPath.map { .string($0) } ?? .null),
-      ]))
+    return ["path": .string(path), "outcome": .string(outcome), "other_path": .text(newPath)]
   }
 }

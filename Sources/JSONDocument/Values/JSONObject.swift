@@ -36,6 +36,13 @@ public struct JSONObject: Sendable, Hashable {
   }
 }
 
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  /// An object, written as a literal; its members keep the order written.
+  public init(dictionaryLiteral members: (String, JSONValue)...) {
+    self.init(members: members.map { Member(name: $0, value: $1) })
+  }
+}
+
 extension String {
   /// Whether two strings have the same scalars; `==` compares by canonical equivalence instead.
   package func hasSameScalars(as other: String) -> Bool {

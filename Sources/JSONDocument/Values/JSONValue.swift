@@ -122,3 +122,13 @@ extension JSONValue: ExpressibleByDictionaryLiteral {
     self = .object(JSONObject(members: members.map { JSONObject.Member(name: $0, value: $1) }))
   }
 }
+
+extension JSONValue {
+  /// A text, or `null` where there is none.
+  package static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+
+  /// A whole number, or `null` where there is none.
+  package static func integer(_ number: (some BinaryInteger)?) -> JSONValue {
+    number.map { .number(JSONNumber(Int($0))) } ?? .null
+  }
+}

@@ -34,12 +34,10 @@ struct InboxReceiver: WebhookReceiver {
     let status = !canWrite ? "cannot_write" : stalled > 0 ? "stalled" : "ok"
     return (
       status == "ok",
-      JSONObject(members: [
-        .init(name: "status", value: .string(status)),
-        .init(name: "queued", value: .number(JSONNumber(count))),
-        .init(name: "stalled", value: .number(JSONNumber(stalled))),
-        .init(name: "oldest", value: oldest.map { .string($0.rfc3339Text) } ?? .null),
-      ])
+      [
+        "status": .string(status), "queued": .integer(count), "stalled": .integer(stalled),
+        "oldest": .text(oldest?.rfc3339Text),
+      ]
     )
   }
 

@@ -41,7 +41,7 @@ struct StreamedBot: Sendable {
     }
     let object: JSONValue = [
       "schema": .string(RecordSchema.failure.name), "bot_id": bot.map { .string($0.text) } ?? .null,
-      "line": .number(JSONNumber(line)), "input": text.map { .string($0) } ?? .null,
+      "line": .number(JSONNumber(line)), "input": .text(text),
       "kind": .string(kind), "reason": .string(reason),
     ]
     return JSONWriter.bytes(of: object) + [UInt8(ascii: "\n")]
