@@ -77,12 +77,8 @@ package struct MeetingCatalogue: Sendable {
   /// Those of some bots that the archive has.
   package func known(among bots: [BotID]) throws(ExportError) -> [BotID] {
     do throws(ArchiveError) {
-      let wanted = Set(bots)
       var known: [BotID] = []
-      try archive.forEachMeeting { listed in
-        if wanted.contains(listed.id) { known.append(listed.id) }
-        return true
-      }
+      for bot in bots where try archive.position(of: bot) != nil { known.append(bot) }
       return known
     } catch {
       throw ExportError(error)
