@@ -30,6 +30,22 @@ package struct FileCalls: Sendable {
     lock: { flock($0, LOCK_EX | LOCK_NB) })
 }
 
+extension FileCalls {
+  /// Flushes a file or a folder to disk; a signal does not interrupt it.
+  ///
+  /// - Parameters:
+  ///   - descriptor: The open file or folder.
+  ///   - path: Its path, for the error.
+  ///   - flush: The call.
+  static func flush(
+    _ descriptor: Int32, at path: String, with flush: (Int32) -> Int32
+  ) throws(ExportError) {
+    guard retryingInterrupted({ flush(descriptor) }) == 0 else {
+      throw ExportError.ofFile(path, "cannot write to the disk")
+    }
+  }
+}
+
 // These names are shadowed inside the type.
 private let systemWrite = write
 private let systemSync = fsync

@@ -116,9 +116,7 @@ extension Folder {
 
   /// Flushes the directory's entries to disk (fsync).
   package func sync(_ calls: FileCalls = .system) throws(ExportError) {
-    guard retryingInterrupted({ calls.sync(descriptor) }) == 0 else {
-      throw ExportError.ofFile(path, "cannot write to the disk")
-    }
+    try FileCalls.flush(descriptor, at: path, with: calls.sync)
   }
 
   /// Flushes everything written to the folder's file system to disk (syncfs).
@@ -126,9 +124,7 @@ extension Folder {
   /// - Returns: false if the system has no such call.
   package func syncAll(_ calls: FileCalls = .system) throws(ExportError) -> Bool {
     guard let syncAll = calls.syncAll else { return false }
-    guard retryingInterrupted({ syncAll(descriptor) }) == 0 else {
-      throw ExportError.ofFile(path, "cannot write to the disk")
-    }
+    try FileCalls.flush(descriptor, at: path, with: syncAll)
     return true
   }
 }

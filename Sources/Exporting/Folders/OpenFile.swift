@@ -61,9 +61,7 @@ package struct OpenFile: ~Copyable {
 
   /// Flushes the file to disk (fsync).
   package func sync() throws(ExportError) {
-    guard retryingInterrupted({ calls.sync(descriptor) }) == 0 else {
-      throw ExportError.ofFile(path, "cannot write to the disk")
-    }
+    try FileCalls.flush(descriptor, at: path, with: calls.sync)
   }
 
   /// Reads bytes from an offset: as many as requested, fewer only at the end of the file.
