@@ -107,10 +107,7 @@ struct ResponseInterpreter {
   }
 
   private func badAnswer(_ reason: String) -> RequestFailure {
-    RequestFailure(
-      PailFlowError(
-        .badAnswer, reason, advice: .tryLater(orCheck: configuration.address), botID: bot),
-      .always)
+    .badAnswer(reason, about: bot, configuration)
   }
 }
 

@@ -39,6 +39,16 @@ struct RequestFailure: Error {
     self.repetition = repetition
     self.retryAfter = retryAfter
   }
+
+  /// An answer that is not what the service gives.
+  static func badAnswer(
+    _ reason: String, about bot: BotID, _ configuration: PailFlowConfiguration
+  ) -> RequestFailure {
+    RequestFailure(
+      PailFlowError(
+        .badAnswer, reason, advice: .tryLater(orCheck: configuration.address), botID: bot),
+      .always)
+  }
 }
 
 /// Consecutive failed requests, without a good answer in between.

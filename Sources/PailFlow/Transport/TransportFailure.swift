@@ -21,9 +21,9 @@ struct TransportFailure {
     case let error as IOError:
       unreachable("the connection to \(configuration.address.origin) failed: \(words(of: error))")
     case let error as NIOHTTPDecompression.DecompressionError:
-      error == .limit ? tooLarge : broken("the answer cannot be decompressed")
+      error == .limit ? tooLarge : undecodable
     case is NIOHTTPDecompression.ExtraDecompressionError:
-      broken("the answer cannot be decompressed")
+      undecodable
     case is HTTPParserError:
       unreachable("the answer broke off, or is not HTTP")
     case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: tlsFault(of: error)
@@ -123,10 +123,7 @@ struct TransportFailure {
       .always)
   }
 
-  private func broken(_ reason: String) -> RequestFailure {
-    RequestFailure(
-      PailFlowError(
-        .badAnswer, reason, advice: .tryLater(orCheck: configuration.address), botID: bot),
-      .always)
+  private var undecodable: RequestFailure {
+    .badAnswer("the answer cannot be decompressed", about: bot, configuration)
   }
 }
