@@ -84,19 +84,12 @@ enum SiteValues {
     .text("title") { item, _ in item.entry.title },
     .token("page") { item, _ in SitePageName.address(item.page) },
     .text("date") { item, context in item.entry.startedAt.map(context.date) },
-    .token("start") { item, context in
-      item.entry.startedAt.map {
-        TimeText.rfc3339(context.options.timeZone.localTime(at: $0))
-      }
-    },
+    .token("start") { item, context in context.localMoment(item.entry.startedAt) },
     .text("time_range") { item, context in
-      item.entry.startedAt.map {
-        context.labels.timeRange(
-          from: $0, to: item.entry.completedAt, in: context.options.timeZone)
-      }
+      context.timeRange(from: item.entry.startedAt, to: item.entry.completedAt)
     },
     .text("duration") { item, context in
-      item.entry.durationMilliseconds.map(context.labels.duration(milliseconds:))
+      context.duration(milliseconds: item.entry.durationMilliseconds)
     },
     .token("duration_iso") { item, _ in
       item.entry.durationMilliseconds.map(TimeText.isoDuration(milliseconds:))

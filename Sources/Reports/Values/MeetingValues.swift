@@ -81,21 +81,14 @@ enum MeetingValues {
         TimeText.isoDate(context.options.timeZone.localTime(at: $0).time)
       }
     },
-    .token("start") { subject, context in
-      subject.meeting.startedAt.map {
-        TimeText.rfc3339(context.options.timeZone.localTime(at: $0))
-      }
-    },
+    .token("start") { subject, context in context.localMoment(subject.meeting.startedAt) },
     .token("started_at") { subject, _ in subject.meeting.startedAt.map(TimeText.rfc3339) },
     .token("completed_at") { subject, _ in subject.meeting.completedAt.map(TimeText.rfc3339) },
     .text("time_range") { subject, context in
-      subject.meeting.startedAt.map {
-        context.labels.timeRange(
-          from: $0, to: subject.meeting.completedAt, in: context.options.timeZone)
-      }
+      context.timeRange(from: subject.meeting.startedAt, to: subject.meeting.completedAt)
     },
     .text("duration") { subject, context in
-      subject.meeting.durationMilliseconds.map(context.labels.duration(milliseconds:))
+      context.duration(milliseconds: subject.meeting.durationMilliseconds)
     },
     .token("duration_iso") { subject, _ in
       subject.meeting.durationMilliseconds.map(TimeText.isoDuration(milliseconds:))

@@ -32,6 +32,21 @@ extension ValueContext {
     labels.date(options.timeZone.localTime(at: instant).time)
   }
 
+  /// A moment in the time zone of the notes, for machines: `2026-03-02T15:00:00+01:00`.
+  func localMoment(_ instant: Instant?) -> String? {
+    instant.map { TimeText.rfc3339(options.timeZone.localTime(at: $0)) }
+  }
+
+  /// From when to when, in the time zone of the notes and in words; nil without a start.
+  func timeRange(from start: Instant?, to end: Instant?) -> String? {
+    start.map { labels.timeRange(from: $0, to: end, in: options.timeZone) }
+  }
+
+  /// A length in words.
+  func duration(milliseconds: Int64?) -> String? {
+    milliseconds.map(labels.duration(milliseconds:))
+  }
+
   /// Whether the insights have anything to show besides the summary.
   func hasResults(_ insights: Insights) -> Bool {
     let hasScores = insights.overallScore != nil || !insights.competencies.isEmpty
