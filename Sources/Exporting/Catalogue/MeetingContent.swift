@@ -50,11 +50,16 @@ extension QuestionAnswer {
 }
 
 extension Insights {
-  /// The lists of the insights, and what an item of each is.
+  /// The lists of the insights whose items are of a kind of their own; those of others are found as
+  /// any other part of the insights.
   private static let kinds: [(InsightSlot, ArchivedPassage.Kind)] = [
     (.decisions, .decision), (.nextSteps, .nextStep), (.strengths, .strength),
     (.weaknesses, .weakness), (.topics, .topic),
   ]
+
+  private static let otherLists = InsightSlot.lists.filter { slot in
+    !kinds.contains { $0.0 == slot }
+  }
 
   /// The texts of the insights that the search finds, except for the title.
   fileprivate var passages: [ArchivedPassage] {
@@ -72,7 +77,8 @@ extension Insights {
     }
     for (slot, kind) in Self.kinds { add(kind, items(of: slot).map(\.texts)) }
     let competencies = competencies.map { [$0.name] + ($0.notes?.texts ?? []) }
-    add(.insight, competencies + sections.map(\.texts))
+    let others = Self.otherLists.flatMap { items(of: $0).map(\.texts) }
+    add(.insight, competencies + others + sections.map(\.texts))
     return passages
   }
 }
