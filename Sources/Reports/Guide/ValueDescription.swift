@@ -1,3 +1,4 @@
+internal import MeetingModel
 internal import Mustache
 
 /// A name that templates can use, described for people.
@@ -25,11 +26,12 @@ package struct ValueDescription: Sendable {
   ///
   /// A name that ends a path of its own, such as `evidence`, applies wherever it is.
   static let likeness = [
-    "next_steps": "decisions", "topics": "decisions", "strengths": "decisions",
-    "weaknesses": "decisions", "competencies": "scores",
-    "questions.details": "action_items.details",
-    "evidence": "turns", "notes_evidence": "turns", "passages.turns": "turns",
-  ]
+    "competencies": "scores", "questions.details": "action_items.details", "evidence": "turns",
+    "notes_evidence": "turns", "passages.turns": "turns",
+  ].merging(
+    // All lists of the insights have the same names inside.
+    InsightSlot.lists.filter { $0 != .decisions }.map { ($0.rawValue, "decisions") },
+    uniquingKeysWith: { first, _ in first })
 
   /// The type in words.
   package var type: String {

@@ -100,9 +100,8 @@ import TestSupport
   /// The Markdown of all parts of some insights.
   private func sources(of insights: Insights) -> [String] {
     let parts =
-      [insights.summary].compactMap(\.self) + insights.actionItems.map(\.task) + insights.strengths
-      + insights.weaknesses + insights.decisions + insights.nextSteps + insights.topics
-      + insights.sections.map(\.value)
+      [insights.summary].compactMap(\.self) + insights.actionItems.map(\.task)
+      + InsightSlot.lists.flatMap { insights[$0] } + insights.sections.map(\.value)
     return parts.flatMap { sources(of: $0) }
   }
 

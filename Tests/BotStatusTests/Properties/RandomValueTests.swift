@@ -137,8 +137,8 @@ import TestSupport
   }
 
   private func texts(of insights: Insights) -> [String?] {
-    var values = [insights.summary].compactMap(\.self) + insights.strengths + insights.weaknesses
-    values += insights.decisions + insights.nextSteps + insights.topics
+    var values = [insights.summary].compactMap(\.self)
+    values += InsightSlot.lists.flatMap { insights[$0] }
     values += insights.sections.map(\.value) + insights.competencies.compactMap(\.notes)
     values += insights.actionItems.map(\.task)
     values += insights.actionItems.flatMap { $0.details.map(\.value) }

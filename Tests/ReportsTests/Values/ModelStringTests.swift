@@ -112,27 +112,23 @@ import TestSupport
   }
 
   @Test func `every language's headings are known as titles`() throws {
-    let keys = [
-      "summary": "summary", "action_items": "action_items", "decisions": "decisions",
-      "next_steps": "next_steps", "strengths": "strengths", "weaknesses": "weaknesses",
-      "topics": "topics",
-    ]
+    let keys = ["summary", "action_items"] + InsightSlot.lists.map(\.rawValue)
     for language in BuiltInPacks().languages(ofPack: "notes") {
       let labels = try #require(
         JSONSerialization.jsonObject(
           with: Data(ProjectFolder.bytes(of: "Templates/notes/labels.\(language).json")))
           as? [String: Any])
-      for (key, label) in keys {
-        let heading = try #require(labels[label] as? String)
+      for key in keys {
+        let heading = try #require(labels[key] as? String, "labels.\(language).json lacks \(key)")
         let meeting = try meeting(###"{"\###(key)":"## \###(heading)\n\nPumps."}"###)
         let insights = try #require(meeting.insights)
-        let lists = [
-          insights.decisions, insights.nextSteps, insights.strengths, insights.weaknesses,
-          insights.topics,
-          insights.actionItems.map(\.task), [insights.summary].compactMap(\.self),
-          insights.sections.map(\.value),
+        let parts = [
+          InsightSlot.lists.flatMap { insights[$0] }, insights.actionItems.map(\.task),
+          [insights.summary].compactMap(\.self), insights.sections.map(\.value),
         ]
-        #expect(lists.joined().map { $0 } == [.text(MarkdownText("Pumps."))], "\(heading)")
+        #expect(
+          parts.joined().map { $0 } == [.text(MarkdownText("Pumps."))],
+          "InsightSlot.swift: the titles of \(key) lack \(heading)")
       }
     }
   }
