@@ -15,11 +15,13 @@ import sys
 import tempfile
 import time
 
+PROJECT = pathlib.Path(__file__).resolve().parents[2]
+LANGUAGES = [path.name.split(".")[1] for path in PROJECT.glob("Templates/notes/labels.*.json")]
 # What is typed, and words that have to be offered, none of which is in it; a single one completes the line.
 CASES = [
     ("debrief ren", ["render"]),
     ("debrief render --to ", ["md", "html", "jsonl", "csv", "slack"]),
-    ("debrief render --locale ", ["en", "de", "fr", "es", "ja"]),
+    ("debrief render --locale ", LANGUAGES),
     ("debrief render --on-edit ", ["merge", "keep", "overwrite"]),
     ("debrief export --progress p", ["plain"]),
     ("debrief schema ", ["meeting", "list", "search", "todo"]),
