@@ -38,6 +38,9 @@ struct TranscriptTests {
         transcript.parts[index] = .steps(actual)
       }
     }
+    if isChanged, !GoldenFile.isRecording {
+      Issue.record("\(name) differs; \(GoldenFile.advice)")
+    }
     if isChanged, GoldenFile.isRecording {
       try transcript.text.write(to: file, atomically: true, encoding: .utf8)
     }

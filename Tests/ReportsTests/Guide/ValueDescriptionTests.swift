@@ -26,10 +26,13 @@ import TimeZones
 
   @Test func `the table has every name of the schema, and each once`() {
     let described = ValueDescription.all.map(\.name)
-    #expect(
-      Set(described)
-        == names(in: RootNames.schema(labels: ["summary"])).union(ValueDescription.positions))
-    #expect(described.count == Set(described).count)
+    let names = names(in: RootNames.schema(labels: ["summary"])).union(ValueDescription.positions)
+    let missing = names.subtracting(described).sorted()
+    #expect(missing.isEmpty, "describe \(missing) in Sources/Reports/Guide")
+    let unknown = Set(described).subtracting(names).sorted()
+    #expect(unknown.isEmpty, "Sources/Reports/Guide describes \(unknown), which templates lack")
+    let twice = described.filter { name in described.filter { $0 == name }.count > 1 }
+    #expect(twice.isEmpty, "Sources/Reports/Guide describes \(twice) more than once")
   }
 
   @Test func `what is said to have the same names inside has them`() throws {

@@ -15,10 +15,25 @@ import TimeZones
     let text = try article.get()
     let labels = try Labels(of: PackLoader().load("notes"), language: "en")
     for name in names(in: MeetingValues.table.schema) where name != "." {
-      #expect(text.range(of: "`\(name)`") ?? text.range(of: "`\(name).") != nil, "\(name)")
+      let isNamed = text.range(of: "`\(name)`") ?? text.range(of: "`\(name).") != nil
+      #expect(isNamed, "WritingTemplates.md does not name `\(name)`")
     }
     for function in DocumentFormat(.html).functions(labels: labels, timeZone: .utc) {
-      #expect(text.range(of: "| `\(function.name)(x)` |") != nil, "\(function.name)")
+      let isNamed = text.range(of: "| `\(function.name)(x)` |") != nil
+      #expect(isNamed, "WritingTemplates.md has no row for \(function.name)(x)")
+    }
+  }
+
+  @Test func `what is inside a list is named in the row of the list`() throws {
+    let rows = try article.get().split(separator: "\n").filter { $0.hasPrefix("| `") }
+    for description in ValueDescription.all {
+      let parts = description.name.split(separator: ".")
+      guard parts.count > 1, let list = parts.first, let name = parts.last else { continue }
+      let isNamed = rows.contains { row in
+        row.contains("`\(description.name)`")
+          || row.split(separator: "|")[0].contains("`\(list)`") && row.contains("`\(name)`")
+      }
+      #expect(isNamed, "WritingTemplates.md: the row of `\(list)` does not name `\(name)`")
     }
   }
 

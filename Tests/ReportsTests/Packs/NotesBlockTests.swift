@@ -109,14 +109,17 @@ import TestSupport
     let pack = try PackLoader().load("notes")
     let page = ["head_end", "content", "people", "figures", "contents", "links", "footer"]
     let guides = try ["Templates/README.md", "Sources/Reports/Reports.docc/WritingTemplates.md"]
-      .map { try ProjectFolder.text(of: $0) }
+      .map { ($0, try ProjectFolder.text(of: $0)) }
     for format in [OutputFormat.markdown, .html] {
       let names = pack.blocks(for: format).map(\.name).filter { !$0.hasSuffix("_link") }
       let own = format == .html ? page : ["front_matter"]
       #expect(names.filter { !own.contains($0) } == Self.names)
       #expect(Set(own).isSubset(of: names))
       for name in names where name != "content" {
-        for guide in guides { #expect(guide.contains("`\(name)`"), "\(name)") }
+        for (path, guide) in guides {
+          let isNamed = guide.contains("`\(name)`")
+          #expect(isNamed, "\(path) does not name the block `\(name)`")
+        }
       }
     }
     let links = pack.blocks(for: .html).map(\.name).filter { $0.hasSuffix("_link") }
