@@ -13,6 +13,13 @@ struct ValueTests {
     #expect(Set([JSONValue.string(Self.composed), .string(Self.decomposed)]).count == 2)
   }
 
+  @Test func `what there is none of is null, and an object keeps its order`() {
+    let number: Int64? = nil
+    #expect(JSONValue.text(nil) == .null && JSONValue.text("a") == "a")
+    #expect(JSONValue.integer(number) == .null && JSONValue.integer(Int64(7)) == 7)
+    #expect((["b": 1, "a": 2, "b": 3] as JSONObject).members.map(\.name) == ["b", "a", "b"])
+  }
+
   @Test func `equality depends on order and spelling`() throws {
     #expect(try JSONParser.parse("8.0") != JSONParser.parse("8"))
     #expect(["a": 1, "b": 2] as JSONValue != ["b": 2, "a": 1])

@@ -37,6 +37,15 @@ struct MeetingCatalogueTests {
     #expect(listed[3].meeting == nil)
   }
 
+  @Test func `bots that are named are known if they are in the archive, in the order named`() throws
+  {
+    let ids = try [8, 2, 9, 1].map { try BotID(validating: ExportFixture.id($0)) }
+    let fixture = try CatalogueFixture(Self.answers(), others: [ids[0]])
+    let catalogue = try fixture.catalogue()
+    #expect(try catalogue.known(among: ids) == [ids[0], ids[1], ids[3]])
+    try catalogue.close()
+  }
+
   @Test func `a filter chooses as it does for a site`() async throws {
     let fixture = try CatalogueFixture(Self.answers())
     func numbers(
