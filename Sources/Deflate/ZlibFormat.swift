@@ -8,16 +8,7 @@ package enum ZlibFormat {
   ///
   /// - Parameter level: From 1, the fastest, to 12, the smallest.
   package static func packed(_ bytes: [UInt8], level: Int32 = 1) throws(DeflateError) -> [UInt8] {
-    guard let compressor = libdeflate_alloc_compressor(level) else { throw .outOfMemory }
-    defer { libdeflate_free_compressor(compressor) }
-    let capacity = libdeflate_zlib_compress_bound(compressor, bytes.count)
-    let packed = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      count = libdeflate_zlib_compress(
-        compressor, bytes, bytes.count, buffer.baseAddress, buffer.count)
-    }
-    // The bound always leaves enough room.
-    guard !packed.isEmpty else { throw .outOfMemory }
-    return packed
+    try ZlibPacker(level: level).packed(bytes)
   }
 
   /// Decompresses bytes.

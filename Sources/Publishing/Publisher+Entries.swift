@@ -17,12 +17,15 @@ extension Publisher {
 
   /// Reads the entries of all meetings that are chosen, and arranges them.
   ///
-  /// - Parameter cache: What earlier runs have read, which gets what this one has read instead.
+  /// - Parameters:
+  ///   - cache: What earlier runs have read, which gets what this one has read instead.
+  ///   - drafts: Where the pages of the meetings are kept that are read; nil to make none.
   /// - Returns: The meetings, and the hash of each source by its number.
   /// - Throws: An ``ExportError`` if a source cannot be read, or no meeting is chosen of those that
   ///   are there: a name with a typing error would empty the site.
   func readEntries(
-    of inputs: some Sequence<Input>, _ cache: inout SiteCache, _ report: (PublishEvent) -> Void
+    of inputs: some Sequence<Input>, _ cache: inout SiteCache, drafts: PageDrafts?,
+    _ report: (PublishEvent) -> Void
   ) async throws -> (site: SiteMeetings, hashes: [Int: ContentHash]) {
     var entries = EntryList()
     var names = NameUse(of: filter)
@@ -30,7 +33,7 @@ extension Publisher {
     var unchosenCount = 0
     var (unfinished, repeated) = (BotCount(), BotCount())
     var (hashes, readings) = ([Int: ContentHash](), SourceReadings())
-    let hasNames = !filter.names.isEmpty
+    let (hasNames, usesCache) = (!filter.names.isEmpty, usesCache)
     func take(_ made: PlacedReading) throws {
       let reading = made.reading
       if let source = made.source {
@@ -50,8 +53,7 @@ extension Publisher {
         if entries.add(entry, at: made.place, of: reading.botKey) { repeated.add(reading.bot) }
       }
     }
-    // What is taken out of a meeting, and who is in it, is not kept.
-    let known = run == nil && !hasNames ? cache.sources : [:]
+    let known = usesCache ? cache.sources : [:]
     try await MeetingPass<PlacedReading>(
       reader: reader, jobs: jobs,
       madeOf: { number, hash in
@@ -63,7 +65,9 @@ extension Publisher {
     ).run(over: inputs) { [self] place, meeting, source in
       var reading = MeetingReading(
         bot: meeting.botID.map { BotID($0)?.text ?? $0 },
-        outcome: try outcome(of: meeting))
+        outcome: try outcome(of: meeting, findsEvidence: drafts != nil) {
+          try drafts?.keep($0, at: place)
+        })
       if hasNames {
         reading.people = meeting.transcript?.speakers.map(\.name) ?? []
         reading.room = meeting.room.name
@@ -92,10 +96,14 @@ extension Publisher {
         .usage, "the filters match none of the \(unchosenCount) meetings: nothing was published",
         advice: "check the days and the names by which meetings are chosen")
     }
-    cache.replaceSources(run == nil && !hasNames ? readings.finish() : [:])
+    cache.replaceSources(usesCache ? readings.finish() : [:])
     let site = SiteMeetings(entries.entries) { timeZone.localTime(at: $0).time.dateText }
     return (site, hashes)
   }
+
+  /// Whether what is read of the sources is kept for the next run: what is taken out of a meeting, and
+  /// who is in it, is not.
+  var usesCache: Bool { run == nil && filter.names.isEmpty }
 
   /// A SHA-256 of all that determines what is read of a source, in hexadecimal digits.
   var readingKey: String {
@@ -106,14 +114,23 @@ extension Publisher {
     return SHA256.hash(data: appearance + choice.joined(separator: " ").utf8).hexadecimal
   }
 
-  private func outcome(of meeting: Meeting) throws(ExportError) -> MeetingReading.Outcome {
-    guard let view = try view(of: meeting) else { return .unchosen }
+  /// What becomes of a meeting.
+  ///
+  /// - Parameters:
+  ///   - findsEvidence: Whether the turns are found in which something was said.
+  ///   - keep: Called with a meeting that is on the site.
+  private func outcome(
+    of meeting: Meeting, findsEvidence: Bool, keep: (MeetingView) throws -> Void
+  ) throws -> MeetingReading.Outcome {
+    guard let view = try view(of: meeting, findsEvidence: findsEvidence) else { return .unchosen }
     guard meeting.status != .running, meeting.hasNotes else { return .unfinished }
     if let reason = meeting.lackInWords(of: requirements, subject: "this saved answer") {
       return .lacking(
         ExportError(.notReady, at: meeting.botID ?? "a meeting", reason, advice: .fetchAgain))
     }
-    return .entry(renderer.entry(of: view))
+    let entry = renderer.entry(of: view)
+    try keep(view)
+    return .entry(entry)
   }
 
   /// The view of a meeting without its private parts; nil if it is not chosen.

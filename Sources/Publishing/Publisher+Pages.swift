@@ -8,17 +8,19 @@ extension Publisher {
   /// Stages the pages of all meetings, each with its Markdown.
   ///
   /// A page that is there as it was written, and was made of the same, is not made again; where that
-  /// holds for all pages of a source, it is not even read.
+  /// holds for all pages of a source, or where the first pass has made them, it is not even read.
   ///
-  /// - Parameter hashes: The hashes of the sources in the first pass, by number.
+  /// - Parameters:
+  ///   - hashes: The hashes of the sources in the first pass, by number.
+  ///   - drafts: The pages that the first pass has made.
   /// - Throws: An ``ExportError`` also if a source is another one than in the first pass.
   func stagePages(
     of inputs: some Sequence<Input>, _ site: SiteMeetings, _ hashes: [Int: ContentHash],
-    in folder: SiteFolder
+    drafts: PageDrafts?, in folder: SiteFolder
   ) async throws -> [SiteFile] {
-    let pages = MeetingPages(site, publisher: self, folder: folder)
+    let pages = MeetingPages(site, publisher: self, folder: folder, drafts: drafts)
     let pass = MeetingPass<[SiteFile]>(reader: reader, jobs: jobs) { number in
-      try hashes[number].flatMap { try pages.present(from: number, $0) }
+      try pages.finished(from: number, hashes[number])
     } madeOf: { number, hash in
       guard hash == hashes[number] else { throw Self.changed }
       return nil
@@ -55,15 +57,19 @@ private struct MeetingPages: Sendable {
   let site: SiteMeetings
   let publisher: Publisher
   let folder: SiteFolder
+  private let drafts: PageDrafts?
   private let navigation: SiteNavigation
   private let indices: [MeetingPlace: Int]
   /// The meetings of each source, in no particular order.
   private let places: [Int: [MeetingPlace]]
 
-  init(_ site: SiteMeetings, publisher: Publisher, folder: SiteFolder) {
+  init(
+    _ site: SiteMeetings, publisher: Publisher, folder: SiteFolder, drafts: PageDrafts?
+  ) {
     self.site = site
     self.publisher = publisher
     self.folder = folder
+    self.drafts = drafts
     navigation = site.navigation
     indices = Dictionary(
       site.meetings.enumerated().map { ($0.element.place, $0.offset) },
@@ -71,16 +77,31 @@ private struct MeetingPages: Sendable {
     places = Dictionary(grouping: site.meetings.map(\.place), by: \.source)
   }
 
-  /// The files of all meetings of a source that are on the site; nil if one has to be made.
-  func present(from number: Int, _ source: ContentHash) throws -> [[SiteFile]]? {
+  /// The files of all meetings of a source that are on the site; nil if it has to be read for one.
+  func finished(from number: Int, _ source: ContentHash?) throws -> [[SiteFile]]? {
     var all: [[SiteFile]] = []
     for place in places[number] ?? [] {
-      guard let index = indices[place] else { return nil }
-      guard let files = try present(index, stamp: try stamp(index, source, try frame(of: index)))
-      else { return nil }
+      try Task.checkCancellation()
+      guard let index = indices[place], let files = try finished(index, place, source) else {
+        return nil
+      }
       all.append(files)
     }
     return all
+  }
+
+  private func finished(
+    _ index: Int, _ place: MeetingPlace, _ source: ContentHash?
+  ) throws -> [SiteFile]? {
+    let frame = try frame(of: index)
+    let stamp = try source.map { try self.stamp(index, $0, frame) }
+    if let stamp, let files = try present(index, stamp: stamp) { return files }
+    guard let draft = try drafts?.draft(at: place), let page = draft.page.page(in: frame) else {
+      return nil
+    }
+    let files = try stage(page, draft.twin, of: index, stamp: stamp)
+    try drafts?.remove(at: place)
+    return files
   }
 
   private func present(_ index: Int, stamp: ContentHash) throws -> [SiteFile]? {
@@ -95,7 +116,6 @@ private struct MeetingPages: Sendable {
     _ meeting: Meeting, at place: MeetingPlace, from source: ContentHash?
   ) async throws -> [SiteFile] {
     guard let index = indices[place] else { return [] }
-    let page = site.meetings[index].page
     let frame = try frame(of: index)
     let stamp = try source.map { try self.stamp(index, $0, frame) }
     let renderer = publisher.renderer
@@ -103,10 +123,16 @@ private struct MeetingPages: Sendable {
       renderer.entry(of: view) == site.meetings[index].entry
     else { throw Publisher.changed }
     await Task.yield()
-    var files = [
-      try folder.stage(try renderer.page(of: view, in: frame), as: page, stamp: stamp)
-    ]
-    if let twin = try renderer.twin(of: view) {
+    return try stage(
+      try renderer.page(of: view, in: frame), try renderer.twin(of: view), of: index, stamp: stamp)
+  }
+
+  private func stage(
+    _ bytes: [UInt8], _ twin: [UInt8]?, of index: Int, stamp: ContentHash?
+  ) throws -> [SiteFile] {
+    let page = site.meetings[index].page
+    var files = [try folder.stage(bytes, as: page, stamp: stamp)]
+    if let twin {
       files.append(try folder.stage(twin, as: SitePageName.twin(of: page), stamp: stamp))
     }
     return files

@@ -6,12 +6,13 @@ package import TimeZones
 
 /// Makes a site of meetings, and replaces one with another in one step.
 ///
-///     sources ─► entries ─► SiteMeetings ─► pages ─► SiteFolder ─► SitePlan
-///        └──────────────────────────────────┘
+///     sources ─┬─► entries ─► SiteMeetings ─┬─► pages ─► SiteFolder ─► SitePlan
+///              └─► drafts ──────────────────┘
 ///
-/// The meetings are read twice: once for what the lists show of them, and once for their pages, which
-/// link to others. So only a small entry of each is kept, however many there are. With aliases, their
-/// names are read before that. The search is made of the pages in the end.
+/// The meetings are read once, for what the lists show of them and for drafts of their pages, which link
+/// to others: the links are put in when all meetings are known. A source that is known from the last
+/// run is not parsed for that, and is read a second time if a page of it has to be made again. With
+/// aliases, the names are read before that. The search is made of the pages in the end.
 package struct Publisher: Sendable {
   /// The reader for answers.
   package let reader: BotStatusReader
@@ -129,8 +130,11 @@ package struct Publisher: Sendable {
     _ inputs: some Sequence<Input>, _ cache: inout SiteCache, in folder: SiteFolder,
     _ report: (PublishEvent) -> Void
   ) async throws -> Staged {
-    let (site, hashes) = try await readEntries(of: inputs, &cache, report)
-    var files = try await stagePages(of: inputs, site, hashes, in: folder)
+    // Where sources are read although nothing has changed, most drafts would be for nothing.
+    let drafts =
+      usesCache || folder.isNew ? PageDrafts(in: folder, renderer: renderer) : nil
+    let (site, hashes) = try await readEntries(of: inputs, &cache, drafts: drafts, report)
+    var files = try await stagePages(of: inputs, site, hashes, drafts: drafts, in: folder)
     for stylesheet in renderer.stylesheets {
       files.append(try folder.stage(stylesheet.bytes, as: stylesheet.name))
     }

@@ -88,6 +88,9 @@ final class SiteFolder: Sendable {
   /// Whether a hidden file belongs to notes.
   private static func isOfNotes(_ name: String) -> Bool { name == WrittenHashes.fileName }
 
+  /// Whether there is no site yet, neither here nor where this one is to stand.
+  var isNew: Bool { record == nil && base?.record == nil }
+
   /// This folder and that of the site that it is to replace.
   var allFolders: [Folder] { [folder] + (base.map { [$0.folder] } ?? []) }
 

@@ -27,13 +27,21 @@ package struct SearchFile: Sendable, Hashable {
   /// The name of the file.
   package var name: String { Self.name(of: key) }
 
+  /// What compresses the data of any number of files.
+  static func packer() throws(DeflateError) -> ZlibPacker { try ZlibPacker(level: level) }
+
   /// Compresses data.
   package init(_ data: [UInt8]) throws(DeflateError) {
+    try self.init(data, with: Self.packer())
+  }
+
+  /// Compresses data.
+  init(_ data: [UInt8], with packer: borrowing ZlibPacker) throws(DeflateError) {
     let key = Self.key(of: data)
     self.key = key
     size = data.count
     var bytes = Array(Self.opening(key).utf8)
-    Base64.append(try ZlibFormat.packed(data, level: Self.level), to: &bytes)
+    Base64.append(try packer.packed(data), to: &bytes)
     bytes += Self.closing.utf8
     self.bytes = bytes
   }

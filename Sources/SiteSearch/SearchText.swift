@@ -22,13 +22,14 @@ package struct SearchText: Sendable {
   /// Reads the text of a page.
   package init(ofPage page: [UInt8]) throws(DeflateError) {
     let text = PageText(of: page)
+    let packer = try SearchFile.packer()
     var segments: [Segment] = []
     var counter = SearchTermCounter()
     var data: [UInt8] = []
     var size = 0
     func endSegment() throws(DeflateError) {
       guard size > 0 else { return }
-      segments.append(Segment(file: try SearchFile(data), terms: counter.takeTerms()))
+      segments.append(Segment(file: try SearchFile(data, with: packer), terms: counter.takeTerms()))
       data.removeAll(keepingCapacity: true)
       size = 0
     }

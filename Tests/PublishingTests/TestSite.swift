@@ -42,7 +42,7 @@ struct TestSite {
     }
   }
 
-  private func publisher() throws -> Publisher {
+  func publisher() throws -> Publisher {
     let loader = PackLoader()
     let renderer = try SiteRenderer(
       try loader.load(pack), root: try loader.load(PackLoader.rootPackName), title: title,

@@ -7,14 +7,18 @@ public struct Fragment: Sendable {
   /// ``Value``.
   private final class Content: Sendable {
     let source: String
+    /// Called each time that something asks for the source.
+    let observer: (@Sendable () -> Void)?
     let plainText: (@Sendable () -> String)?
     let write: @Sendable (_ output: inout [UInt8]) -> Void
 
     init(
-      source: String, plainText: (@Sendable () -> String)?,
+      source: String, observer: (@Sendable () -> Void)? = nil,
+      plainText: (@Sendable () -> String)?,
       write: @escaping @Sendable (_ output: inout [UInt8]) -> Void
     ) {
       self.source = source
+      self.observer = observer
       self.plainText = plainText
       self.write = write
     }
@@ -23,7 +27,13 @@ public struct Fragment: Sendable {
   private let content: Content
 
   /// The text before formatting, as functions such as `json` see it.
-  public var source: String { content.source }
+  public var source: String {
+    content.observer?()
+    return content.source
+  }
+
+  /// Whether the source is empty.
+  var isEmpty: Bool { content.source.isEmpty }
 
   /// Returns the words of the text without markup; nil where the maker of the fragment gave none.
   public var plainText: (@Sendable () -> String)? { content.plainText }
@@ -43,5 +53,18 @@ public struct Fragment: Sendable {
     write: @escaping @Sendable (_ output: inout [UInt8]) -> Void
   ) {
     content = Content(source: source, plainText: plainText, write: write)
+  }
+
+  /// Makes a fragment that stands for another one, which is not known yet.
+  ///
+  /// - Parameters:
+  ///   - observer: Called if a template looks at the source, rather than writing the fragment or
+  ///     testing whether there is one.
+  ///   - write: Appends what marks its place.
+  package init(
+    placeholder source: String, observer: @escaping @Sendable () -> Void,
+    write: @escaping @Sendable (_ output: inout [UInt8]) -> Void
+  ) {
+    content = Content(source: source, observer: observer, plainText: nil, write: write)
   }
 }

@@ -43,7 +43,7 @@ extension Value {
     case .nothing: false
     case .boolean(let isTrue): isTrue
     case .text(let text), .verbatim(let text): !text.isEmpty
-    case .fragment(let fragment): !fragment.source.isEmpty
+    case .fragment(let fragment): !fragment.isEmpty
     case .list(let elements): !elements.isEmpty
     case .number, .token, .object: true
     }

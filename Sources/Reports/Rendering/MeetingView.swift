@@ -14,8 +14,8 @@ package final class MeetingView {
   /// How many steps a rendering may take, and how many bytes it may write, with templates that may
   /// be anybody's; nil for no limit.
   package var limit: (steps: Int, size: Int)?
-  /// What a site puts around the page of the meeting; nil outside a site.
-  package var frame: PageFrame?
+  /// The value of `page` in the templates of a site; nil outside a site.
+  var frame: Value?
   private var made: (showsTranscript: Bool, subject: MeetingValues.Subject)?
 
   /// Makes a view of a meeting.

@@ -137,6 +137,20 @@ package struct SiteRenderer: Sendable {
   ///
   /// - Throws: ``ReportError`` if the templates recurse without end.
   package func page(of view: MeetingView, in frame: PageFrame) throws(ReportError) -> [UInt8] {
+    try page(of: view, around: frame.value)
+  }
+
+  /// The page of a meeting before its frame is known.
+  ///
+  /// - Returns: Nil if a template does more with the frame than to write it or to test whether there
+  ///   is one.
+  /// - Throws: ``ReportError`` if the templates recurse without end.
+  package func draft(of view: MeetingView) throws(ReportError) -> PageDraft? {
+    let gaps = FrameGaps()
+    return PageDraft(try page(of: view, around: gaps.value), gaps)
+  }
+
+  private func page(of view: MeetingView, around frame: Value) throws(ReportError) -> [UInt8] {
     view.frame = frame
     defer { view.frame = nil }
     var output: [UInt8] = []

@@ -55,15 +55,14 @@ struct RootNames: Sendable {
   ///
   /// - Parameters:
   ///   - body: The value of `body` in templates: the output of another template.
-  ///   - frame: What a site puts around the page; nil for a page by itself.
+  ///   - frame: The value of `page` in a site; nil for a page by itself.
   func value(
-    of subject: MeetingValues.Subject, body: Value, frame: PageFrame? = nil,
-    in context: ValueContext
+    of subject: MeetingValues.Subject, body: Value, frame: Value? = nil, in context: ValueContext
   ) -> Value {
     let values = MeetingValuesOnDemand(subject, in: context)
     let count = meetingShape.names.count
     let (meetingShape, labels) = (meetingShape, labels)
-    let page = frame?.value ?? page
+    let page = frame ?? page
     return .object(
       Object(shape) { slot in
         switch slot - count {
