@@ -44,6 +44,9 @@ struct ContentHash: Sendable, Hashable, Comparable {
 
   /// The order of the bytes.
   static func < (one: ContentHash, other: ContentHash) -> Bool {
-    one.bytes.lexicographicallyPrecedes(other.bytes)
+    for index in 0..<4 where one.words[index] != other.words[index] {
+      return one.words[index] < other.words[index]
+    }
+    return false
   }
 }

@@ -1,5 +1,5 @@
+internal import Crypto
 internal import Exporting
-internal import TextScanning
 
 /// What the file system says of the files of a site that were found to be as they were written: as
 /// long as it says the same, they need not be read again.
@@ -19,16 +19,11 @@ struct KnownFiles: Sendable {
   /// clocks of file systems that tell nanoseconds.
   private static let settledTime: Int64 = 100_000_000
 
-  private struct File: Sendable, Hashable {
-    let hash: ContentHash
-    /// The size, the times and the identity.
-    let state: [Int64]
-  }
-
   /// File systems that tell the time in such steps, or in seconds, would not tell of every change.
   private static let coarseStep: Int64 = 10_000_000
 
-  private var files: [String: File] = [:]
+  /// A part of the SHA-256 of each line, as a line is not needed to see whether it is there.
+  private var lines: Set<Fingerprint> = []
 
   /// Reads what is known of the files in a folder.
   init(in folder: Folder) {
@@ -37,22 +32,23 @@ struct KnownFiles: Sendable {
     else { return }
     var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
     guard let first = lines.popFirst(), first.elementsEqual(Self.heading.utf8) else { return }
-    for line in lines {
-      let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 6)
-      let state = parts.dropFirst().prefix(5).compactMap {
-        Int64(String(decoding: $0, as: UTF8.self))
-      }
-      guard parts.count == 7, state.count == 5, let hash = ContentHash(text: parts[0]) else {
-        continue
-      }
-      files[String(decoding: parts[6], as: UTF8.self)] = File(hash: hash, state: state)
-    }
+    self.lines = Set(lines.map { Self.fingerprint(of: $0) })
   }
 
-  /// The SHA-256 of a file, if it is as it was.
-  func hash(of name: String, _ entry: FolderEntry) -> ContentHash? {
-    guard let file = files[name], file.state == entry.state else { return nil }
-    return file.hash
+  private static func fingerprint(of line: ArraySlice<UInt8>) -> Fingerprint {
+    Fingerprint(SHA256.hash(data: line))
+  }
+
+  private static func line(
+    _ name: String, _ hash: ContentHash, _ entry: FolderEntry
+  ) -> [UInt8] {
+    Array(
+      "\(hash.text) \(entry.state.map(String.init).joined(separator: " ")) \(name)".utf8)
+  }
+
+  /// Whether a file is as it was when it had a SHA-256.
+  func has(_ name: String, _ hash: ContentHash, _ entry: FolderEntry) -> Bool {
+    !lines.isEmpty && lines.contains(Self.fingerprint(of: Self.line(name, hash, entry)[...]))
   }
 
   /// Writes what the file system says of the files of a site, which are as the record has it.
@@ -61,16 +57,34 @@ struct KnownFiles: Sendable {
   static func write(
     of record: SiteRecord, in folder: Folder, start: Int64
   ) throws(ExportError) {
+    var file = try AtomicFile(in: folder, name: fileName, mode: 0o600)
+    var hash = SHA256()
     var bytes = Array((heading + "\n").utf8)
-    for (name, hash) in record.hashes.sorted(by: { SiteRecord.isBefore($0.key, $1.key) }) {
+    func write() throws(ExportError) {
+      hash.update(data: bytes)
+      try file.append(bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
+    for index in record.files.indices {
+      let name = record.files.name(index)
       guard let entry = folder.entry(name), entry.kind == .file,
         entry.statusTime < start - settledTime, !entry.statusTime.isMultiple(of: coarseStep)
       else { continue }
-      bytes += "\(hash.text) \(entry.state.map(String.init).joined(separator: " ")) \(name)\n".utf8
+      bytes += line(name, record.files.hash(index), entry)
+      bytes.append(UInt8(ascii: "\n"))
+      if bytes.count >= pieceSize { try write() }
     }
-    if folder.entry(fileName)?.kind == .file, try folder.read(fileName) == bytes { return }
-    try AtomicFile.write(bytes, in: folder, name: fileName, mode: 0o600)
+    try write()
+    if folder.entry(fileName)?.kind == .file,
+      ContentHash(try folder.hash(of: fileName)) == ContentHash(hash.finalize())
+    {
+      return
+    }
+    try file.commit()
   }
+
+  /// The size in bytes of the pieces in which the file is written.
+  private static let pieceSize = 65_536
 }
 
 extension FolderEntry {

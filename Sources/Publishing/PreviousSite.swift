@@ -26,7 +26,9 @@ struct PreviousSite: Sendable {
     guard parent.entry(name)?.kind == .folder else { return }
     AtomicFile.clearLeftovers(in: try parent.folder(name))
     if let (folder, record) = try content() {
-      for name in try folder.names() where record.hashes[name] != nil { try folder.remove(name) }
+      for name in try folder.names() where record.files.index(of: name) != nil {
+        try folder.remove(name)
+      }
       try folder.remove(SiteRecord.fileName)
     }
     try parent.removeFolderIfEmpty(name)
@@ -47,18 +49,20 @@ struct PreviousSite: Sendable {
         .usage, at: folder.path, "this folder is for what is replaced, and has other files in it",
         advice: "move it away")
     }
-    let replaced = Set(plan.changed + plan.gone).intersection(record.hashes.keys)
-      .filter { site.entry($0)?.kind == .file }
+    let replaced = Set(plan.changed + plan.gone).filter {
+      record.files.index(of: $0) != nil && site.entry($0)?.kind == .file
+    }
     var kept = SiteRecord(names: record.names, base: next.digest)
-    for (name, hash) in record.hashes {
+    for index in record.files.indices {
+      let (name, hash) = (record.files.name(index), record.files.hash(index))
       // What someone has changed is kept as it is.
       let present = replaced.contains(name) ? ContentHash(try site.hash(of: name)) : hash
-      let isThere = replaced.contains(name) || next.hashes[name] == hash
+      let isThere = replaced.contains(name) || next.hash(of: name) == hash
       guard isThere else { continue }
-      kept.add(name, hash: present, stamp: present == hash ? record.stamps[name] : nil)
+      kept.add(name, hash: present, stamp: present == hash ? record.files.stamp(index) : nil)
     }
     // Before the files, so that what a stop leaves can be removed.
-    try AtomicFile.write(kept.bytes, in: folder, name: SiteRecord.fileName)
+    try kept.write(in: folder)
     for name in replaced.sorted(by: SiteRecord.isBefore) {
       let file = try OpenFile(name, in: folder, .new, calls: .system)
       try file.append(try site.read(name))

@@ -3,7 +3,7 @@ internal import Archive
 
 /// The sources of a site: saved answers, folders of them, and archives of exports.
 ///
-/// They are read twice, so neither standard input nor a pipe can be one, and the service is not
+/// They may be read several times, so neither standard input nor a pipe can be one, and the service is not
 /// asked.
 package struct PublishedSources: Sequence {
   private enum Source {

@@ -18,27 +18,27 @@ extension Publisher {
   /// Reads the entries of all meetings that are chosen, and arranges them.
   ///
   /// - Parameters:
-  ///   - cache: What earlier runs have read, which gets what this one has read instead.
+  ///   - cache: What earlier runs have read.
+  ///   - rows: What this run has read, for the next one.
   ///   - drafts: Where the pages of the meetings are kept that are read; nil to make none.
-  /// - Returns: The meetings, and the hash of each source by its number.
   /// - Throws: An ``ExportError`` if a source cannot be read, or no meeting is chosen of those that
   ///   are there: a name with a typing error would empty the site.
   func readEntries(
-    of inputs: some Sequence<Input>, _ cache: inout SiteCache, drafts: PageDrafts?,
-    _ report: (PublishEvent) -> Void
-  ) async throws -> (site: SiteMeetings, hashes: [Int: ContentHash]) {
-    var entries = EntryList()
+    of inputs: some Sequence<Input>, _ cache: SiteCache, _ rows: inout SiteCacheRows,
+    drafts: PageDrafts?, in folder: SiteFolder, _ report: (PublishEvent) -> Void
+  ) async throws -> SiteMeetings {
+    var entries = ReadMeetings(ScratchFile(".entries", in: folder.staging))
     var names = NameUse(of: filter)
     var failure: ExportError?
     var unchosenCount = 0
     var (unfinished, repeated) = (BotCount(), BotCount())
-    var (hashes, readings) = ([Int: ContentHash](), SourceReadings())
+    var readings = SourceReadings()
     let (hasNames, usesCache) = (!filter.names.isEmpty, usesCache)
     func take(_ made: PlacedReading) throws {
       let reading = made.reading
-      if let source = made.source {
-        hashes[made.place.source] = source
-        readings.add(reading, from: made.place.source, source)
+      if usesCache, let source = made.source {
+        let whole = readings.add(reading, from: made.place.source, source)
+        if let whole { try rows.add(whole.readings, of: whole.hash) }
       }
       names.note(people: reading.people, room: reading.room)
       switch reading.outcome {
@@ -50,14 +50,16 @@ extension Publisher {
         report(.failed(error))
         failure = failure ?? error
       case .entry(let entry):
-        if entries.add(entry, at: made.place, of: reading.botKey) { repeated.add(reading.bot) }
+        if try entries.add(entry, at: made.place, of: reading.botKey, from: made.source) {
+          repeated.add(reading.bot)
+        }
       }
     }
-    let known = usesCache ? cache.sources : [:]
     try await MeetingPass<PlacedReading>(
       reader: reader, jobs: jobs,
       madeOf: { number, hash in
-        known[hash]?.enumerated().map { index, reading in
+        guard usesCache else { return nil }
+        return try cache.readings(of: hash)?.enumerated().map { index, reading in
           PlacedReading(
             place: MeetingPlace(source: number, index: index), reading: reading, source: hash)
         }
@@ -91,14 +93,15 @@ extension Publisher {
     if unfinished.count > 0 { report(.unfinished(unfinished)) }
     if repeated.count > 0 { report(.repeated(repeated)) }
     for (name, suggestion) in names.unmatched { report(.unmatched(name, suggestion: suggestion)) }
-    guard !entries.entries.isEmpty || unchosenCount == 0 else {
+    guard !entries.isEmpty || unchosenCount == 0 else {
       throw ExportError(
         .usage, "the filters match none of the \(unchosenCount) meetings: nothing was published",
         advice: "check the days and the names by which meetings are chosen")
     }
-    cache.replaceSources(usesCache ? readings.finish() : [:])
-    let site = SiteMeetings(entries.entries) { timeZone.localTime(at: $0).time.dateText }
-    return (site, hashes)
+    if let whole = readings.finish() { try rows.add(whole.readings, of: whole.hash) }
+    return try SiteMeetings(entries, in: ScratchFile(".meetings", in: folder.staging)) {
+      timeZone.localTime(at: $0).time.dateText
+    }
   }
 
   /// Whether what is read of the sources is kept for the next run: what is taken out of a meeting, and
@@ -150,54 +153,32 @@ extension Publisher {
   }
 }
 
-/// What was read of the sources, which come one after the other: what is kept of them for the next run.
+/// What was read of a source, until all of it is there: sources come one after the other.
 private struct SourceReadings {
-  private var sources: [ContentHash: [MeetingReading]] = [:]
-  private var current: (number: Int, hash: ContentHash, readings: [MeetingReading])?
+  /// A source all of whose meetings can be kept for the next run.
+  typealias Source = (hash: ContentHash, readings: [MeetingReading])
 
-  mutating func add(_ reading: MeetingReading, from number: Int, _ hash: ContentHash) {
-    if current?.number != number {
-      end()
-      current = (number, hash, [])
+  private var number = -1
+  private var current: Source?
+
+  /// Adds a reading; returns the source before, if it is complete now and can be kept.
+  mutating func add(
+    _ reading: MeetingReading, from number: Int, _ hash: ContentHash
+  ) -> Source? {
+    var complete: Source?
+    if self.number != number {
+      complete = finish()
+      self.number = number
+      current = (hash, [])
     }
     current?.readings.append(reading)
+    return complete
   }
 
-  private mutating func end() {
-    guard let (_, hash, readings) = current, readings.allSatisfy(\.canBeKept) else { return }
-    sources[hash] = readings
-  }
-
-  mutating func finish() -> [ContentHash: [MeetingReading]] {
-    end()
-    return sources
-  }
-}
-
-/// The entries of the meetings, one for each bot: that of the last answer about it.
-private struct EntryList {
-  private var all: [SiteMeetings.Read?] = []
-  private var indices: [String: Int] = [:]
-
-  /// The entries that count.
-  var entries: [SiteMeetings.Read] { all.compactMap { $0 } }
-
-  /// Adds an entry; returns whether it replaces that of an earlier answer.
-  mutating func add(_ entry: SiteEntry, at place: MeetingPlace, of bot: String?) -> Bool {
-    let read = SiteMeetings.Read(entry, at: place, order: bot ?? "")
-    if let bot, let index = indices[bot] {
-      let isRepeated = all[index] != nil
-      all[index] = read
-      return isRepeated
-    }
-    if let bot { indices[bot] = all.count }
-    all.append(read)
-    return false
-  }
-
-  /// Removes the entry of an earlier answer about a bot.
-  mutating func remove(_ bot: String?) {
-    guard let bot, let index = indices[bot] else { return }
-    all[index] = nil
+  /// Returns the last source, if it can be kept.
+  mutating func finish() -> Source? {
+    defer { current = nil }
+    guard let current, current.readings.allSatisfy(\.canBeKept) else { return nil }
+    return current
   }
 }

@@ -11,37 +11,40 @@ extension Publisher {
   /// holds for all pages of a source, or where the first pass has made them, it is not even read.
   ///
   /// - Parameters:
-  ///   - hashes: The hashes of the sources in the first pass, by number.
   ///   - drafts: The pages that the first pass has made.
+  ///   - files: Where the files are added.
+  /// - Returns: For each meeting, whether its page is as the last run has made it.
   /// - Throws: An ``ExportError`` also if a source is another one than in the first pass.
   func stagePages(
-    of inputs: some Sequence<Input>, _ site: SiteMeetings, _ hashes: [Int: ContentHash],
-    drafts: PageDrafts?, in folder: SiteFolder
-  ) async throws -> [SiteFile] {
+    of inputs: some Sequence<Input>, _ site: SiteMeetings, drafts: PageDrafts?,
+    in folder: SiteFolder, _ files: inout StagedFileList
+  ) async throws -> [Bool] {
     let pages = MeetingPages(site, publisher: self, folder: folder, drafts: drafts)
-    let pass = MeetingPass<[SiteFile]>(reader: reader, jobs: jobs) { number in
-      try pages.finished(from: number, hashes[number])
+    let pass = MeetingPass<MeetingPages.Made?>(reader: reader, jobs: jobs) { number in
+      try pages.finished(from: number)
     } madeOf: { number, hash in
-      guard hash == hashes[number] else { throw Self.changed }
+      guard try pages.source(number) == hash else { throw Self.changed }
       return nil
     }
-    var files: [SiteFile] = []
+    var isKept = [Bool](repeating: false, count: site.count)
     var count = 0
+    func take(_ made: MeetingPages.Made?) throws {
+      guard let made else { return }
+      try files.add(made.files)
+      isKept[made.index] = made.files.first.map(folder.isKept) ?? false
+      count += 1
+    }
     try await pass.run(over: inputs) { place, meeting, source in
       try await pages.staged(meeting, at: place, from: source)
     } take: { item in
       switch item {
       case .failed: throw Self.changed
-      case .allMade(let all):
-        files += all.joined()
-        count += all.count
-      case .made(_, let made):
-        files += made
-        count += made.isEmpty ? 0 : 1
+      case .allMade(let all): try all.forEach(take)
+      case .made(_, let made): try take(made)
       }
     }
-    guard count == site.meetings.count else { throw Self.changed }
-    return files
+    guard count == site.count else { throw Self.changed }
+    return isKept
   }
 
   static let changed = ExportError(
@@ -54,14 +57,17 @@ struct SourceChange: Error {}
 
 /// The pages of the meetings of a site, by their places in the sources.
 private struct MeetingPages: Sendable {
+  /// The files of a meeting: its page, and the Markdown beside it.
+  struct Made: Sendable {
+    let index: Int
+    let files: [SiteFile]
+  }
+
   let site: SiteMeetings
   let publisher: Publisher
   let folder: SiteFolder
   private let drafts: PageDrafts?
   private let navigation: SiteNavigation
-  private let indices: [MeetingPlace: Int]
-  /// The meetings of each source, in no particular order.
-  private let places: [Int: [MeetingPlace]]
 
   init(
     _ site: SiteMeetings, publisher: Publisher, folder: SiteFolder, drafts: PageDrafts?
@@ -71,88 +77,93 @@ private struct MeetingPages: Sendable {
     self.folder = folder
     self.drafts = drafts
     navigation = site.navigation
-    indices = Dictionary(
-      site.meetings.enumerated().map { ($0.element.place, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
-    places = Dictionary(grouping: site.meetings.map(\.place), by: \.source)
+  }
+
+  /// The hash of a source in the first pass; nil if it has none, or no meeting on the site.
+  func source(_ number: Int) throws -> ContentHash? {
+    guard let first = site.meetings(from: number).first else { return nil }
+    return try site.meeting(first.number).source
   }
 
   /// The files of all meetings of a source that are on the site; nil if it has to be read for one.
-  func finished(from number: Int, _ source: ContentHash?) throws -> [[SiteFile]]? {
-    var all: [[SiteFile]] = []
-    for place in places[number] ?? [] {
+  func finished(from number: Int) throws -> [Made]? {
+    var all: [Made] = []
+    for placed in site.meetings(from: number) {
       try Task.checkCancellation()
-      guard let index = indices[place], let files = try finished(index, place, source) else {
-        return nil
-      }
-      all.append(files)
+      guard let made = try finished(placed.number) else { return nil }
+      all.append(made)
     }
     return all
   }
 
-  private func finished(
-    _ index: Int, _ place: MeetingPlace, _ source: ContentHash?
-  ) throws -> [SiteFile]? {
-    let frame = try frame(of: index)
-    let stamp = try source.map { try self.stamp(index, $0, frame) }
-    if let stamp, let files = try present(index, stamp: stamp) { return files }
-    guard let draft = try drafts?.draft(at: place), let page = draft.page.page(in: frame) else {
-      return nil
+  private func finished(_ index: Int) throws -> Made? {
+    let meeting = try site.meeting(index)
+    let frame = try frame(of: meeting)
+    let stamp = try stamp(meeting, meeting.source, frame)
+    if let stamp, let files = try present(meeting, stamp: stamp) {
+      return Made(index: index, files: files)
     }
-    let files = try stage(page, draft.twin, of: index, stamp: stamp)
-    try drafts?.remove(at: place)
-    return files
+    guard let draft = try drafts?.draft(at: meeting.place), let page = draft.page.page(in: frame)
+    else { return nil }
+    let files = try stage(page, draft.twin, of: meeting, stamp: stamp)
+    try drafts?.remove(at: meeting.place)
+    return Made(index: index, files: files)
   }
 
-  private func present(_ index: Int, stamp: ContentHash) throws -> [SiteFile]? {
-    let page = site.meetings[index].page
-    guard let file = try folder.present(page, stamp: stamp) else { return nil }
+  private func present(
+    _ meeting: SiteMeetings.Meeting, stamp: ContentHash
+  ) throws -> [SiteFile]? {
+    guard let file = try folder.present(meeting.page, stamp: stamp) else { return nil }
     guard publisher.renderer.hasTwins else { return [file] }
-    return try folder.present(SitePageName.twin(of: page), stamp: stamp).map { [file, $0] }
+    return try folder.present(SitePageName.twin(of: meeting.page), stamp: stamp).map { [file, $0] }
   }
 
-  /// Makes the files of a meeting; none for one that is not on the site.
+  /// Makes the files of a meeting; nil for one that is not on the site.
   func staged(
     _ meeting: Meeting, at place: MeetingPlace, from source: ContentHash?
-  ) async throws -> [SiteFile] {
-    guard let index = indices[place] else { return [] }
-    let frame = try frame(of: index)
-    let stamp = try source.map { try self.stamp(index, $0, frame) }
+  ) async throws -> Made? {
+    guard let index = site.index(at: place) else { return nil }
+    let shown = try site.meeting(index)
+    let frame = try frame(of: shown)
     let renderer = publisher.renderer
     guard let view = try publisher.view(of: meeting, findsEvidence: true),
-      renderer.entry(of: view) == site.meetings[index].entry
+      renderer.entry(of: view) == shown.entry
     else { throw Publisher.changed }
     await Task.yield()
-    return try stage(
-      try renderer.page(of: view, in: frame), try renderer.twin(of: view), of: index, stamp: stamp)
+    return Made(
+      index: index,
+      files: try stage(
+        try renderer.page(of: view, in: frame), try renderer.twin(of: view), of: shown,
+        stamp: try stamp(shown, source, frame)))
   }
 
   private func stage(
-    _ bytes: [UInt8], _ twin: [UInt8]?, of index: Int, stamp: ContentHash?
+    _ bytes: [UInt8], _ twin: [UInt8]?, of meeting: SiteMeetings.Meeting, stamp: ContentHash?
   ) throws -> [SiteFile] {
-    let page = site.meetings[index].page
-    var files = [try folder.stage(bytes, as: page, stamp: stamp)]
+    var files = [try folder.stage(bytes, as: meeting.page, stamp: stamp)]
     if let twin {
-      files.append(try folder.stage(twin, as: SitePageName.twin(of: page), stamp: stamp))
+      files.append(
+        try folder.stage(twin, as: SitePageName.twin(of: meeting.page), stamp: stamp))
     }
     return files
   }
 
-  private func frame(of index: Int) throws -> PageFrame {
-    let shown = site.meetings[index]
-    return try publisher.renderer.frame(
-      of: shown.page, navigation, meeting: site.item(index), earlier: shown.earlier.map(site.item),
-      later: shown.later.map(site.item))
+  private func frame(of meeting: SiteMeetings.Meeting) throws -> PageFrame {
+    try publisher.renderer.frame(
+      of: meeting.page, navigation, meeting: site.item(of: meeting),
+      earlier: try meeting.earlier.map { try site.item($0) },
+      later: try meeting.later.map { try site.item($0) })
   }
 
-  /// A SHA-256 of all that the page of a meeting is made of.
+  /// A SHA-256 of all that the page of a meeting is made of; nil if the source has none.
   private func stamp(
-    _ index: Int, _ source: ContentHash, _ frame: PageFrame
-  ) throws -> ContentHash {
+    _ meeting: SiteMeetings.Meeting, _ source: ContentHash?, _ frame: PageFrame
+  ) throws -> ContentHash? {
+    guard let source else { return nil }
     var hash = SHA256()
     hash.update(data: publisher.appearance)
     hash.update(data: source.bytes)
-    hash.update(data: Array("\(site.meetings[index].place.index) ".utf8))
+    hash.update(data: Array("\(meeting.place.index) ".utf8))
     hash.update(data: frame.bytes)
     return ContentHash(hash.finalize())
   }

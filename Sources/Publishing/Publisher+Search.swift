@@ -15,25 +15,31 @@ extension Publisher {
   /// index that is there.
   ///
   /// - Parameters:
-  ///   - files: The files of the site, with the pages of all its meetings.
-  ///   - cache: Where the index of the last run begins, which gets where that of this one does.
+  ///   - isKept: For each meeting, whether its page is as the last run has made it.
+  ///   - storedKey: The key of the first file of the index of the last run; nil without one.
+  ///   - files: Where the files are added.
+  /// - Returns: The key of the first file of the index.
   func stageSearch(
-    of site: SiteMeetings, _ files: [SiteFile], _ cache: inout SiteCache, in folder: SiteFolder
-  ) async throws -> [SiteFile] {
-    let pages = Dictionary(
-      files.lazy.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var staged: [String: SiteFile] = [:]
+    of site: SiteMeetings, keptPages isKept: [Bool], _ storedKey: String?, in folder: SiteFolder,
+    _ files: inout StagedFileList
+  ) async throws -> String {
+    // What the index calls cannot keep a reference to a parameter.
+    var found = files
+    files = StagedFileList(in: nil)
+    defer { files = found }
     func stage(_ file: SearchFile) throws {
-      if staged[file.name] != nil { return }
-      staged[file.name] = try folder.stage(file.bytes, as: file.name)
+      // Its name says what is in it.
+      if folder.isStaged(file.name) { return }
+      try found.add(try folder.stage(file.bytes, as: file.name))
     }
-    let stored = try cache.searchKey.flatMap { key in
+    let stored = try storedKey.flatMap { key in
       try StoredSearchIndex(key: key) { try folder.kept($0) }
     }
+    let storedMeetings = stored?.meetings ?? [:]
     var runCount = 0
-    var index = SearchIndex(replacing: stored) { run in
+    var index = SearchIndex(replacing: stored) {
       runCount += 1
-      return try folder.setAside(run, as: ".search-run-\(runCount)")
+      return try folder.makeSpill(".search-run-\(runCount)")
     } emit: { file in
       try stage(file)
     }
@@ -48,48 +54,49 @@ extension Publisher {
           if let taken = searched.taken,
             try index.add(searched.meeting, takingOver: taken.meeting)
           {
-            for text in taken.texts { staged[text.name] = text }
+            try found.add(taken.texts)
           } else {
-            let text = try searched.text ?? SearchText(ofPage: folder.bytes(of: searched.page))
+            let text =
+              try searched.text ?? SearchText(ofPage: folder.bytes(of: searched.meeting.page))
             for segment in text.segments { try stage(segment.file) }
             try index.add(searched.meeting, text)
           }
         }
       }
       // The oldest first, so that a new meeting is the last one.
-      for number in site.meetings.indices.reversed() {
+      for number in (0..<site.count).reversed() {
         while work.isFull { try await takeNext() }
         try Task.checkCancellation()
-        guard let page = pages[site.meetings[number].page] else { continue }
-        let meeting = searched(site.item(number), at: page.name)
-        let known = folder.isKept(page) ? stored?.meetings[page.name] : nil
+        let isKept = isKept[number]
         work.add(to: &group) {
           Result {
-            if let known, let texts = try folder.kept(known.texts.map(SearchFile.name(of:))) {
-              return SearchedPage(meeting: meeting, page: page, taken: (known, texts))
+            let meeting = searched(try site.item(number))
+            if isKept, let known = storedMeetings[meeting.page],
+              let texts = try folder.kept(known.texts.map(SearchFile.name(of:)))
+            {
+              return SearchedPage(meeting: meeting, taken: (known, texts))
             }
             return SearchedPage(
-              meeting: meeting, page: page, text: try SearchText(ofPage: folder.bytes(of: page)))
+              meeting: meeting, text: try SearchText(ofPage: folder.bytes(of: meeting.page)))
           }
         }
       }
       while !work.isEmpty { try await takeNext() }
     }
     let key = try index.finish()
-    cache.searchKey = key
     let page = try renderer.searchPage(key, site.navigation)
-    return try staged.values.sorted { SiteRecord.isBefore($0.name, $1.name) }
-      + [folder.stage(page, as: SitePageName.search)]
+    try found.add(try folder.stage(page, as: SitePageName.search))
+    return key
   }
 
   /// What the search shows of a meeting.
-  private func searched(_ item: SiteListItem, at page: String) -> SearchedMeeting {
+  private func searched(_ item: SiteListItem) -> SearchedMeeting {
     let day = item.entry.startedAt.map { start in
       let seconds = timeZone.localTime(at: start).time.secondsSinceEpoch
       return Int((seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400)
     }
     return SearchedMeeting(
-      page: page, title: item.entry.title, date: renderer.date(of: item.entry), day: day,
+      page: item.page, title: item.entry.title, date: renderer.date(of: item.entry), day: day,
       people: item.entry.people)
   }
 }
@@ -97,7 +104,6 @@ extension Publisher {
 /// A meeting whose page is searched.
 private struct SearchedPage: Sendable {
   let meeting: SearchedMeeting
-  let page: SiteFile
   /// What the index of the last run has of it, with the files of its text.
   var taken: (meeting: StoredSearchIndex.Meeting, texts: [SiteFile])?
   /// The text of the page, if it was read.

@@ -13,6 +13,9 @@ package import TimeZones
 /// to others: the links are put in when all meetings are known. A source that is known from the last
 /// run is not parsed for that, and is read a second time if a page of it has to be made again. With
 /// aliases, the names are read before that. The search is made of the pages in the end.
+///
+/// Entries, drafts and the list of files are kept in temporary files among the staged ones, so that
+/// memory hardly grows with the number of meetings.
 package struct Publisher: Sendable {
   /// The reader for answers.
   package let reader: BotStatusReader
@@ -67,7 +70,7 @@ package struct Publisher: Sendable {
     let previous = keepsPrevious ? try places.previous() : try? places.previous()
     let folder = try SiteFolder(path: places.site)
     let staged = try await stage(inputs, in: folder, report)
-    let record = SiteRecord(of: staged.files, names: staged.names)
+    let record = try SiteRecord(of: staged.files, names: staged.names)
     let plan = try folder.replace(
       with: record, staged.files, keepingIn: keepsPrevious ? previous : nil)
     // It only saves the next run time.
@@ -88,7 +91,7 @@ package struct Publisher: Sendable {
     let folder = try SiteFolder(path: path, replacing: site, isPrivate: true)
     let staged = try await stage(inputs, in: folder, report)
     let present = site?.record ?? SiteRecord()
-    let next = SiteRecord(of: staged.files, names: staged.names, base: present.digest)
+    let next = try SiteRecord(of: staged.files, names: staged.names, base: present.digest)
     let plan = SitePlan(from: present, to: next)
     if plan.isEmpty {
       try folder.removeAll()
@@ -102,7 +105,7 @@ package struct Publisher: Sendable {
   private struct Staged {
     let meetingCount: Int
     let names: Set<TopicName>
-    let files: [SiteFile]
+    let files: StagedFiles
   }
 
   /// Makes all files of a site that are not there yet, and stages them.
@@ -111,57 +114,60 @@ package struct Publisher: Sendable {
   ) async throws -> Staged {
     let (publisher, key) = try await redacting(inputs, in: folder)
     let known = SiteCache(in: folder.allFolders, key: publisher.readingKey)
-    var cache = known
-    let staged: Staged
+    var (cache, staged): (SiteCacheRows, Staged)
     do {
-      staged = try await publisher.stageRedacted(inputs, &cache, in: folder, report)
+      (cache, staged) = try await publisher.stageRedacted(inputs, known, in: folder, report)
     } catch let error as ExportError where error.underlying is SourceChange && !known.isEmpty {
       // Perhaps it is the cache that is wrong.
       try folder.clearStaged()
-      cache = SiteCache(key: known.key)
-      staged = try await publisher.stageRedacted(inputs, &cache, in: folder, report)
+      (cache, staged) = try await publisher.stageRedacted(
+        inputs, SiteCache(key: known.key), in: folder, report)
     }
     try await publisher.finishRedaction(of: staged.files, in: folder, key: key, report)
-    if !cache.hasSame(as: known, in: folder.folder) { try cache.write(in: folder.folder) }
+    try cache.write(in: folder.folder, replacing: known)
     return staged
   }
 
   private func stageRedacted(
-    _ inputs: some Sequence<Input>, _ cache: inout SiteCache, in folder: SiteFolder,
+    _ inputs: some Sequence<Input>, _ known: SiteCache, in folder: SiteFolder,
     _ report: (PublishEvent) -> Void
-  ) async throws -> Staged {
+  ) async throws -> (SiteCacheRows, Staged) {
     // Where sources are read although nothing has changed, most drafts would be for nothing.
     let drafts =
       usesCache || folder.isNew ? PageDrafts(in: folder, renderer: renderer) : nil
-    let (site, hashes) = try await readEntries(of: inputs, &cache, drafts: drafts, report)
-    var files = try await stagePages(of: inputs, site, hashes, drafts: drafts, in: folder)
+    var cache = SiteCacheRows(key: known.key, in: folder.staging)
+    let site = try await readEntries(
+      of: inputs, known, &cache, drafts: drafts, in: folder, report)
+    var files = StagedFileList(in: folder.staging)
+    let pages = try await stagePages(of: inputs, site, drafts: drafts, in: folder, &files)
     for stylesheet in renderer.stylesheets {
-      files.append(try folder.stage(stylesheet.bytes, as: stylesheet.name))
+      try files.add(try folder.stage(stylesheet.bytes, as: stylesheet.name))
     }
-    files += try await stageLists(of: site, in: folder)
-    let search = try await stageSearch(of: site, files, &cache, in: folder)
-    for (name, bytes) in findingAids(of: site, files.map(\.name)) {
-      files.append(try folder.stage(bytes, as: name))
+    try await stageLists(of: site, in: folder, &files)
+    cache.searchKey = try await stageSearch(
+      of: site, keptPages: pages, known.searchKey, in: folder, &files)
+    for (name, bytes) in try findingAids(of: site) {
+      try files.add(try folder.stage(bytes, as: name))
     }
-    files += search
-    files.append(
+    try files.add(
       try folder.stage(try renderer.missingPage(site.navigation), as: SitePageName.missing))
-    return Staged(meetingCount: site.meetings.count, names: site.names, files: files)
+    return (
+      cache, Staged(meetingCount: site.count, names: site.names, files: try files.finish())
+    )
   }
 
   /// Stages the pages of all lists.
   private func stageLists(
-    of site: SiteMeetings, in folder: SiteFolder
-  ) async throws -> [SiteFile] {
+    of site: SiteMeetings, in folder: SiteFolder, _ files: inout StagedFileList
+  ) async throws {
     let navigation = site.navigation
-    var files: [SiteFile] = []
     try await withThrowingTaskGroup { group in
       var work = OrderedWork<Result<SiteFile, any Error>>(
         parallelism: jobs, window: Self.listWindowPerJob * jobs)
       defer { group.cancelAll() }
       func takeNext() async throws {
         try await work.wait(for: &group)
-        while let file = work.next() { files.append(try file.get()) }
+        while let file = work.next() { try files.add(try file.get()) }
       }
       for page in site.listPages {
         while work.isFull { try await takeNext() }
@@ -169,13 +175,13 @@ package struct Publisher: Sendable {
         work.add(to: &group) { [renderer] in
           Result {
             try folder.stage(
-              try renderer.page(page.name, of: site.listing(on: page), navigation), as: page.name)
+              try renderer.page(page.name, of: try site.listing(on: page), navigation),
+              as: page.name)
           }
         }
       }
       while !work.isEmpty { try await takeNext() }
     }
-    return files
   }
 
   /// The number of lists per task that a long one may hold up.
@@ -184,15 +190,30 @@ package struct Publisher: Sendable {
   /// The files by which programs find the pages: those for search engines, of a site that has an
   /// address, and that for language models, of one with Markdown.
   private func findingAids(
-    of site: SiteMeetings, _ names: [String]
-  ) -> [(name: String, bytes: [UInt8])] {
-    let pages = names.filter { $0.endsByBytes(with: ".html") }.sorted(by: SiteRecord.isBefore)
-    var files = renderer.siteMap(of: pages)
-    let items = site.meetings.indices.lazy.map { site.item($0) }
-    if let feed = renderer.feed(of: items) { files.append((SitePageName.feed, feed)) }
-    if let overview = renderer.overview(of: items) {
+    of site: SiteMeetings
+  ) throws -> [(name: String, bytes: [UInt8])] {
+    var files: [(name: String, bytes: [UInt8])] = []
+    if renderer.address != nil {
+      var pages = site.listPages.map(\.name)
+      for index in 0..<site.count { pages.append(try site.meeting(index).page) }
+      files = renderer.siteMap(of: pages.sorted(by: SiteRecord.isBefore))
+    }
+    var failure: (any Error)?
+    func items() -> some Sequence<SiteListItem> {
+      (0..<site.count).lazy.map { index in
+        do {
+          return try site.item(index)
+        } catch {
+          failure = error
+          return nil
+        }
+      }.prefix { (item: SiteListItem?) in item != nil }.compactMap { $0 }
+    }
+    if let feed = renderer.feed(of: items()) { files.append((SitePageName.feed, feed)) }
+    if let overview = renderer.overview(of: items()) {
       files.append((SitePageName.overview, overview))
     }
+    if let failure { throw failure }
     if let robots = renderer.robots { files.append((SitePageName.robots, robots)) }
     return files
   }

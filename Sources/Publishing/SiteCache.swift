@@ -12,14 +12,18 @@ struct SiteCache: Sendable {
   /// The name of its file.
   static let fileName = ".debrief-site-cache"
   /// What the first line says of the format, which changes with it.
-  private static let format = "debrief site cache 1"
+  static let format = "debrief site cache 1"
 
   /// A SHA-256 of all that determines what is read of a source, in hexadecimal digits.
   let key: String
   /// The key of the first file of the search; nil without one.
-  var searchKey: String?
-  /// The meetings of each source, by the SHA-256 of its text.
-  private(set) var sources: [ContentHash: [MeetingReading]] = [:]
+  private(set) var searchKey: String?
+  /// What the file itself says that it is of; nil without a file.
+  private(set) var header: SiteCacheHeader?
+  /// The lines with the meetings of each source; nil without any.
+  private var lines: CacheLines?
+  /// Whether the file is in the first of the folders.
+  private(set) var isInPlace = false
 
   /// Makes an empty cache.
   init(key: String) {
@@ -31,57 +35,27 @@ struct SiteCache: Sendable {
   /// - Parameter key: The key of this run; the entries of a cache with another one are left out.
   init(in folders: [Folder], key: String) {
     self.init(key: key)
-    let folder = folders.first { $0.entry(Self.fileName)?.kind == .file }
-    if let folder { read(in: folder) }
-  }
-
-  private mutating func read(in folder: Folder) {
-    guard let bytes = Self.bytes(in: folder) else { return }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    guard let header = lines.first,
-      let value = try? JSONParser.parse(Array(header)).objectValue,
-      value["format"]?.stringValue == Self.format,
-      value["hash"]?.stringValue == ContentHash(of: Array(bytes.dropFirst(header.count + 1))).text
+    guard let number = folders.firstIndex(where: { $0.entry(Self.fileName)?.kind == .file }),
+      let lines = try? CacheLines(in: folders[number])
     else { return }
-    searchKey = value["search"]?.stringValue
-    guard value["key"]?.stringValue == key else { return }
-    for line in lines.dropFirst() {
-      guard let row = (try? JSONParser.parse(Array(line)))?.arrayValue,
-        let hash = row.first?.stringValue.flatMap({ ContentHash(text: $0.utf8) })
-      else { continue }
-      let readings = row.dropFirst().compactMap { MeetingReading($0) }
-      if readings.count == row.count - 1 { sources[hash] = readings }
-    }
+    header = lines.header
+    isInPlace = number == 0
+    searchKey = lines.header.search
+    if lines.header.key == key { self.lines = lines }
   }
 
   /// Whether no source is known.
-  var isEmpty: Bool { sources.isEmpty }
+  var isEmpty: Bool { lines?.isEmpty ?? true }
 
-  /// Keeps what was read of the sources of this run, and nothing else.
-  mutating func replaceSources(_ sources: [ContentHash: [MeetingReading]]) {
-    self.sources = sources
-  }
-
-  /// Whether the cache in a folder, which was read, has the same.
-  func hasSame(as known: SiteCache, in folder: Folder) -> Bool {
-    folder.entry(Self.fileName) != nil && known.searchKey == searchKey
-      && known.sources.keys == sources.keys
-  }
-
-  /// Writes the cache, for its owner alone.
-  func write(in folder: Folder) throws(ExportError) {
-    var rest: [UInt8] = []
-    for (hash, readings) in sources.sorted(by: { $0.key < $1.key }) {
-      JSONWriter.append(.array([.string(hash.text)] + readings.map(\.json)), to: &rest)
-      rest.append(UInt8(ascii: "\n"))
-    }
-    var bytes = JSONWriter.bytes(of: [
-      "format": .string(Self.format), "key": .string(key),
-      "search": .text(searchKey), "hash": .string(ContentHash(of: rest).text),
-    ])
-    bytes.append(UInt8(ascii: "\n"))
-    bytes += rest
-    try Self.write(bytes, in: folder)
+  /// The meetings of a source, by the SHA-256 of its text; nil if it is not known.
+  ///
+  /// It may be called by several tasks at once.
+  func readings(of source: ContentHash) throws(ExportError) -> [MeetingReading]? {
+    guard let line = try lines?.line(of: source),
+      let row = (try? JSONParser.parse(line))?.arrayValue
+    else { return nil }
+    let readings = row.dropFirst().compactMap { MeetingReading($0) }
+    return readings.count == row.count - 1 ? readings : nil
   }
 
   /// The bytes of the cache in a folder; nil without one.
@@ -92,8 +66,6 @@ struct SiteCache: Sendable {
 
   /// Writes the bytes of a cache.
   static func write(_ bytes: [UInt8], in folder: Folder) throws(ExportError) {
-    var file = try AtomicFile(in: folder, name: fileName, mode: 0o600)
-    try file.append(bytes)
-    try file.commit()
+    try AtomicFile.write(bytes, in: folder, name: fileName, mode: 0o600)
   }
 }

@@ -10,12 +10,12 @@ extension SiteFolder {
   ///   - previous: Where what was replaced is kept; nil to keep nothing.
   /// - Returns: What became of the files.
   func replace(
-    with next: SiteRecord, _ files: [SiteFile], keepingIn previous: PreviousSite? = nil
+    with next: SiteRecord, _ files: StagedFiles, keepingIn previous: PreviousSite? = nil
   ) throws(ExportError) -> SitePlan {
     var plan = try Self.plan(next, from: record, in: folder)
-    plan.new = Self.names(of: files, .new)
-    plan.changed = Self.names(of: files, .changed)
-    plan.unchangedCount = files.count { $0.state == .unchanged }
+    plan.new = try files.names { $0.state == .new }
+    plan.changed = try files.names { $0.state == .changed }
+    plan.unchangedCount = next.files.count - plan.new.count - plan.changed.count
     plan.newNames = next.names.subtracting(record?.names ?? [])
     if plan.isEmpty, let record, record == next {
       try folder.removeFolder(Self.stagingName)
@@ -25,13 +25,9 @@ extension SiteFolder {
     _ = try staging.syncAll()
     try staging.sync()
     try folder.sync()
-    try AtomicFile.write(next.bytes, in: folder, name: SiteRecord.nextFileName)
+    try next.write(SiteRecord.nextFileName, in: folder)
     try Self.complete(next, plan, from: staging, in: folder)
     return plan
-  }
-
-  private static func names(of files: [SiteFile], _ state: SiteFile.State) -> [String] {
-    files.filter { $0.state == state }.map(\.name).sorted(by: SiteRecord.isBefore)
   }
 
   /// What goes, and what stays although it is not part of the new site.
@@ -40,8 +36,8 @@ extension SiteFolder {
   ) throws(ExportError) -> SitePlan {
     var plan = SitePlan()
     for name in try folder.names().sorted(by: SiteRecord.isBefore)
-    where name.utf8.first != UInt8(ascii: ".") && next.hashes[name] == nil {
-      guard let hash = record?.hashes[name] else {
+    where name.utf8.first != UInt8(ascii: ".") && next.files.index(of: name) == nil {
+      guard let hash = record?.hash(of: name) else {
         plan.foreign.append(name)
         continue
       }
@@ -57,12 +53,16 @@ extension SiteFolder {
   static func complete(
     _ next: SiteRecord, _ plan: SitePlan, from staging: Folder, in folder: Folder
   ) throws(ExportError) {
-    let staged = try staging.names().filter { next.hashes[$0] != nil }
     // Nothing that is there leads to a new page.
-    let (changed, new) = (
-      staged.filter { folder.entry($0) != nil }, staged.filter { folder.entry($0) == nil }
-    )
-    for name in new.sorted(by: SiteRecord.isBefore) + changed.sorted(by: isPutFirst) {
+    var changed: [String] = []
+    for name in next.fileNames where staging.entry(name) != nil {
+      if folder.entry(name) == nil {
+        try staging.rename(name, to: name, in: folder)
+      } else {
+        changed.append(name)
+      }
+    }
+    for name in changed.sorted(by: isPutFirst) {
       try staging.rename(name, to: name, in: folder)
     }
     for name in plan.gone { try folder.remove(name) }
@@ -82,8 +82,10 @@ extension SiteFolder {
   ///
   /// The record goes last, so that what a stop leaves is still known to be a site.
   func removeAll() throws(ExportError) {
-    for (name, hash) in record?.hashes ?? [:] where folder.entry(name)?.kind == .file {
-      if ContentHash(try folder.hash(of: name)) == hash { try folder.remove(name) }
+    for name in (record ?? SiteRecord()).fileNames where folder.entry(name)?.kind == .file {
+      if ContentHash(try folder.hash(of: name)) == record?.hash(of: name) {
+        try folder.remove(name)
+      }
     }
     try folder.removeFolder(Self.stagingName)
     try folder.remove(SiteCache.fileName)

@@ -1,5 +1,6 @@
 internal import Archive
 internal import Exporting
+internal import SiteSearch
 
 /// The folder of a site, locked, whose files are replaced in one step.
 ///
@@ -104,7 +105,7 @@ final class SiteFolder: Sendable {
   func kept(_ names: [String]) throws(ExportError) -> [SiteFile]? {
     var files: [SiteFile] = []
     for name in names {
-      if let hash = record?.hashes[name], try isPresent(name, hash) {
+      if let hash = record?.hash(of: name), try isPresent(name, hash) {
         files.append(SiteFile(name: name, hash: hash, state: .unchanged))
       } else if let bytes = try base?.written(name) {
         files.append(try stage(bytes, as: name))
@@ -118,7 +119,7 @@ final class SiteFolder: Sendable {
   /// Whether a file is there with a hash.
   private func isPresent(_ name: String, _ hash: ContentHash) throws(ExportError) -> Bool {
     guard let entry = folder.entry(name), entry.kind == .file else { return false }
-    if let known = known.hash(of: name, entry) { return known == hash }
+    if known.has(name, hash, entry) { return true }
     return ContentHash(try folder.hash(of: name)) == hash
   }
 
@@ -130,12 +131,12 @@ final class SiteFolder: Sendable {
   /// Whether a page is one that the last run has made of the same.
   func isKept(_ page: SiteFile) -> Bool {
     guard let stamp = page.stamp else { return false }
-    return record?.stamps[page.name] == stamp || base?.record?.stamps[page.name] == stamp
+    return record?.stamp(of: page.name) == stamp || base?.record?.stamp(of: page.name) == stamp
   }
 
   /// The bytes of a file of the site; nil if it is not as it was written.
   func written(_ name: String) throws(ExportError) -> [UInt8]? {
-    guard let hash = record?.hashes[name], folder.entry(name)?.kind == .file else { return nil }
+    guard let hash = record?.hash(of: name), folder.entry(name)?.kind == .file else { return nil }
     let bytes = try folder.read(name)
     return ContentHash(of: bytes) == hash ? bytes : nil
   }
@@ -143,12 +144,12 @@ final class SiteFolder: Sendable {
   /// The file with a name if it was made of the same, and is as it was written; nil if it has to be
   /// made.
   func present(_ name: String, stamp: ContentHash) throws(ExportError) -> SiteFile? {
-    if let record, record.stamps[name] == stamp, let hash = record.hashes[name],
+    if let record, record.stamp(of: name) == stamp, let hash = record.hash(of: name),
       try isPresent(name, hash)
     {
       return SiteFile(name: name, hash: hash, state: .unchanged, stamp: stamp)
     }
-    guard let base, base.record?.stamps[name] == stamp, let bytes = try base.written(name) else {
+    guard let base, base.record?.stamp(of: name) == stamp, let bytes = try base.written(name) else {
       return nil
     }
     return try stage(bytes, as: name, stamp: stamp)
@@ -169,7 +170,7 @@ final class SiteFolder: Sendable {
     let hash = ContentHash(of: bytes)
     let entry = folder.entry(name)
     if let entry {
-      guard let recorded = record?.hashes[name] else {
+      guard let recorded = record?.hash(of: name) else {
         throw ExportError(
           .badInput, at: folder.path + name,
           "this file is not of the site, and a page has its name",
@@ -196,32 +197,22 @@ final class SiteFolder: Sendable {
 /// Files of a new site, before it is in place.
 extension SiteFolder {
   /// The bytes of a file, staged or as it is there; may be called by several tasks at once.
-  func bytes(of file: SiteFile) throws(ExportError) -> [UInt8] {
-    try file.state == .unchanged ? folder.read(file.name) : staging.read(file.name)
+  func bytes(of name: String) throws(ExportError) -> [UInt8] {
+    try isStaged(name) ? staging.read(name) : folder.read(name)
   }
 
-  /// Writes bytes aside, and returns what reads a number of them at an offset.
-  func setAside(_ bytes: [UInt8], as name: String) throws(ExportError) -> (Int, Int) throws ->
-    [UInt8]
-  {
+  /// Whether a file is staged.
+  func isStaged(_ name: String) -> Bool { staging.entry(name) != nil }
+
+  /// Makes an empty temporary file among the staged ones.
+  func makeSpill(_ name: String) throws(ExportError) -> SpilledBytes {
     let file = try OpenFile(name, in: staging, .new, calls: .system)
-    try file.append(bytes)
-    return { offset, count in try file.read(count, at: offset) }
+    return SpilledBytes {
+      try file.append($0)
+    } read: { offset, count in
+      try file.read(count, at: offset)
+    }
   }
-}
-
-/// A file of a new site.
-struct SiteFile: Sendable, Hashable {
-  /// How a file compares with the one that is there.
-  enum State: Sendable, Hashable {
-    case new, changed, unchanged
-  }
-
-  let name: String
-  let hash: ContentHash
-  let state: State
-  /// The SHA-256 of all that it was made of; nil if that is not recorded.
-  var stamp: ContentHash?
 }
 
 extension String {

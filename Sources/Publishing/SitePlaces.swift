@@ -92,7 +92,7 @@ package struct SitePlaces: Sendable, Hashable {
       record, replacing: base, changed: "the site has changed since this was kept", advice: nil
     ) { name throws(ExportError) in
       let bytes = kept.entry(name)?.kind == .file ? try kept.read(name) : try folder.written(name)
-      guard let bytes, ContentHash(of: bytes) == record.hashes[name] else {
+      guard let bytes, ContentHash(of: bytes) == record.hash(of: name) else {
         throw ExportError(
           .failed, at: site + name, "this page is not as it was: nothing was undone")
       }
@@ -121,10 +121,10 @@ extension SiteFolder {
     guard present.digest == base else {
       throw ExportError(.failed, at: folder.path, changed, advice: advice)
     }
-    var files: [SiteFile] = []
-    for name in next.hashes.keys.sorted(by: SiteRecord.isBefore) {
-      files.append(try stage(try bytes(name), as: name, stamp: next.stamps[name]))
+    var files = StagedFileList(in: staging)
+    for name in next.fileNames {
+      try files.add(try stage(try bytes(name), as: name, stamp: next.stamp(of: name)))
     }
-    return try replace(with: next, files, keepingIn: previous)
+    return try replace(with: next, try files.finish(), keepingIn: previous)
   }
 }

@@ -33,16 +33,15 @@ package struct SitePlan: Sendable, Hashable {
 
   /// Compares a site that is not in place with the one that it is to replace.
   init(from old: SiteRecord, to next: SiteRecord) {
-    for (name, hash) in next.hashes {
-      switch old.hashes[name] {
+    for index in next.files.indices {
+      let name = next.files.name(index)
+      switch old.hash(of: name) {
       case nil: new.append(name)
-      case hash?: unchangedCount += 1
+      case next.files.hash(index)?: unchangedCount += 1
       case _?: changed.append(name)
       }
     }
-    gone = old.hashes.keys.filter { next.hashes[$0] == nil }.sorted(by: SiteRecord.isBefore)
-    new.sort(by: SiteRecord.isBefore)
-    changed.sort(by: SiteRecord.isBefore)
+    gone = old.fileNames.filter { next.files.index(of: $0) == nil }
     newNames = next.names.subtracting(old.names)
   }
 }

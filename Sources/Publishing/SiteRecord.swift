@@ -27,10 +27,8 @@ struct SiteRecord: Sendable, Hashable {
   /// The first line of every record that this version reads.
   private static let heading = "# debrief site 1"
 
-  /// The hash of each file, by its name.
-  private(set) var hashes: [String: ContentHash] = [:]
-  /// The stamps of the pages that have one, likewise.
-  private(set) var stamps: [String: ContentHash] = [:]
+  /// The files with their hashes, and the stamps of the pages that have one.
+  private(set) var files = FileTable()
   /// The names of the people and rooms that the site shows, each on one line.
   private(set) var names: Set<TopicName> = []
   /// The digest of the record that this one is to replace, or that replaced it; nil in a site that is
@@ -44,10 +42,21 @@ struct SiteRecord: Sendable, Hashable {
   }
 
   /// Makes the record of files.
-  init(of files: [SiteFile], names: Set<TopicName>, base: String? = nil) {
+  init(of staged: StagedFiles, names: Set<TopicName>, base: String? = nil) throws(ExportError) {
     self.init(names: names, base: base)
-    for file in files { add(file.name, hash: file.hash, stamp: file.stamp) }
+    try staged.forEach { (file) throws(ExportError) in
+      add(file.name, hash: file.hash, stamp: file.stamp)
+    }
   }
+
+  /// The hash of a file; nil if the site does not have it.
+  func hash(of name: String) -> ContentHash? { files.index(of: name).map { files.hash($0) } }
+
+  /// The stamp of a file; nil if it has none.
+  func stamp(of name: String) -> ContentHash? { files.index(of: name).flatMap { files.stamp($0) } }
+
+  /// The names of the files, in order.
+  var fileNames: some Sequence<String> { files.indices.lazy.map { files.name($0) } }
 
   /// The record of a site that is in place.
   var withoutBase: SiteRecord {
@@ -57,12 +66,15 @@ struct SiteRecord: Sendable, Hashable {
   }
 
   /// The SHA-256 of the record in hexadecimal digits.
-  var digest: String { SHA256.hash(data: bytes).hexadecimal }
+  var digest: String {
+    var hash = SHA256()
+    forEachPiece { hash.update(data: $0) }
+    return hash.finalize().hexadecimal
+  }
 
-  /// Adds a file.
+  /// Adds a file behind all others; one that has the name of the last one is left out.
   mutating func add(_ name: String, hash: ContentHash, stamp: ContentHash?) {
-    hashes[name] = hash
-    stamps[name] = stamp
+    _ = files.append(name.utf8, hash: hash, stamp: stamp)
   }
 
   /// Reads the record of the site in a folder; nil if there is none.
@@ -85,17 +97,18 @@ struct SiteRecord: Sendable, Hashable {
     guard let first = lines.popFirst(), first.elementsEqual(Self.heading.utf8),
       bytes.last == UInt8(ascii: "\n")
     else { throw Self.damage(at: path) }
+    // The stamp of a file stands just before it.
+    var stamp: (hash: ContentHash, name: ArraySlice<UInt8>)?
     for (index, line) in lines.enumerated() {
-      if readComment(line) { continue }
-      let isStamp = line.starts(with: "# ".utf8)
-      guard let (hash, name) = Self.hashAndName(in: isStamp ? line.dropFirst(2) : line) else {
-        throw Self.damage(at: "\(path):\(index + 2)")
-      }
-      let previous =
-        isStamp
-        ? stamps.updateValue(hash, forKey: name) : hashes.updateValue(hash, forKey: name)
-      guard previous == nil else { throw Self.damage(at: "\(path):\(index + 2)") }
+      if stamp == nil, readComment(line) { continue }
+      let isStamp = stamp == nil && line.starts(with: "# ".utf8)
+      guard let (hash, name) = Self.hashAndName(in: isStamp ? line.dropFirst(2) : line),
+        isStamp || stamp?.name.elementsEqual(name) ?? true,
+        isStamp || files.append(name, hash: hash, stamp: stamp?.hash)
+      else { throw Self.damage(at: "\(path):\(index + 2)") }
+      stamp = isStamp ? (hash, name) : nil
     }
+    guard stamp == nil else { throw Self.damage(at: "\(path):\(lines.count + 1)") }
   }
 
   /// Reads a name or the base; returns whether the line is one.
@@ -117,29 +130,46 @@ struct SiteRecord: Sendable, Hashable {
 
   /// The parts of a line of the format of `sha256sum`; nil for another line, or another name than a
   /// file of a site can have.
-  private static func hashAndName(in line: ArraySlice<UInt8>) -> (hash: ContentHash, name: String)?
-  {
+  private static func hashAndName(
+    in line: ArraySlice<UInt8>
+  ) -> (hash: ContentHash, name: ArraySlice<UInt8>)? {
     let hash = ContentHash(text: line.prefix(64))
     let rest = line.dropFirst(64)
-    let name = String(decoding: rest.dropFirst(2), as: UTF8.self)
+    let name = rest.dropFirst(2)
     guard let hash, line.prefix(64).allSatisfy({ !$0.isUppercase }),
-      rest.starts(with: "  ".utf8), canBeOurs(name)
+      rest.starts(with: "  ".utf8), let text = String(validating: name, as: UTF8.self),
+      canBeOurs(text)
     else { return nil }
     return (hash, name)
   }
 
-  /// The bytes of the file, with the names in order.
-  var bytes: [UInt8] {
+  /// The size in bytes of the pieces in which the file is written.
+  private static let pieceSize = 65_536
+
+  /// Calls a body with the bytes of the file, piece by piece, with the names in order.
+  private func forEachPiece<Failure>(_ body: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
     var bytes = Array((Self.heading + "\n").utf8)
     if let base { bytes += "# base \(base)\n".utf8 }
     for name in names.sorted() {
       bytes += "# \(name.kind == .person ? "person" : "room") \(name.text)\n".utf8
     }
-    for (name, hash) in hashes.sorted(by: { Self.isBefore($0.key, $1.key) }) {
-      if let stamp = stamps[name] { bytes += "# \(stamp.text)  \(name)\n".utf8 }
-      bytes += "\(hash.text)  \(name)\n".utf8
+    for index in files.indices {
+      let name = files.name(index)
+      if let stamp = files.stamp(index) { bytes += "# \(stamp.text)  \(name)\n".utf8 }
+      bytes += "\(files.hash(index).text)  \(name)\n".utf8
+      if bytes.count >= Self.pieceSize {
+        try body(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
     }
-    return bytes
+    try body(bytes)
+  }
+
+  /// Writes the file.
+  func write(_ name: String = fileName, in folder: Folder) throws(ExportError) {
+    var file = try AtomicFile(in: folder, name: name)
+    try forEachPiece { (bytes) throws(ExportError) in try file.append(bytes) }
+    try file.commit()
   }
 
   /// Whether a file of a site can have a name: no record makes another one ours.

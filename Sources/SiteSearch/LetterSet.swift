@@ -5,6 +5,14 @@ struct LetterSet: Sendable, Hashable {
 
   private var bits = [UInt64](repeating: 0, count: Int(end) / 64)
 
+  /// Makes an empty set.
+  init() {}
+
+  /// Makes the set of the letters in a text.
+  init(_ text: String) {
+    for scalar in text.unicodeScalars { insert(scalar) }
+  }
+
   /// Inserts a scalar, unless it is not below U+3000.
   mutating func insert(_ scalar: Unicode.Scalar) {
     guard scalar.value < Self.end else { return }

@@ -37,7 +37,9 @@ package struct SearchIndex {
   /// The maximum number of people who are shown with a meeting.
   private static let mostPeople = 6
   /// What the index may take in memory, in bytes, before it is written aside.
-  package static let memory = 8 << 20
+  package static let memory = 2 << 20
+  /// The size in bytes of the pieces in which it is written.
+  private static let pieceSize = 65_536
 
   private var terms = TermTable()
   /// The postings of the terms, by number.
@@ -51,15 +53,15 @@ package struct SearchIndex {
   /// The index that terms are taken over from, and which segments they are here.
   private var stored: (index: StoredSearchIndex, segments: SegmentMap)?
   private let memory: Int
-  /// Writes a run aside, and returns what reads it.
-  private let spill: ([UInt8]) throws -> (_ offset: Int, _ count: Int) throws -> [UInt8]
+  /// Makes an empty temporary file.
+  private let spill: () throws -> SpilledBytes
   /// Takes a file of the index.
   private let emit: (SearchFile) throws -> Void
 
   /// What the first file says, as JSON.
   private struct Overview {
-    var segmentCounts: [Int] = []
-    var days: [Int?] = []
+    var segmentCounts: [Int32] = []
+    var days: [Int32?] = []
     var meetingFiles: [String] = []
     var words: [(first: [UInt8], key: String)] = []
   }
@@ -69,11 +71,11 @@ package struct SearchIndex {
   /// - Parameters:
   ///   - stored: The index of the site that is there, from which meetings can be taken over.
   ///   - memory: What it may take in memory, in bytes, before it is written aside.
-  ///   - spill: Writes a run aside, and returns what reads it.
+  ///   - spill: Makes an empty temporary file.
   ///   - emit: Takes a file of the index.
   package init(
     replacing stored: StoredSearchIndex? = nil, memory: Int = SearchIndex.memory,
-    spill: @escaping ([UInt8]) throws -> (_ offset: Int, _ count: Int) throws -> [UInt8],
+    spill: @escaping () throws -> SpilledBytes,
     emit: @escaping (SearchFile) throws -> Void
   ) {
     self.stored = stored.map { ($0, SegmentMap()) }
@@ -104,7 +106,7 @@ package struct SearchIndex {
   ) throws -> Bool {
     guard stored?.segments.map(old.segments, to: segmentCount) == true else { return false }
     segmentCount += old.segments.count
-    try add(meeting, texts: old.texts, old.letters)
+    try add(meeting, texts: old.texts, LetterSet(old.letters))
     return true
   }
 
@@ -114,8 +116,8 @@ package struct SearchIndex {
     self.letters.formUnion(letters)
     meetings.append(
       StoredSearchIndex.row(meeting, people: Self.mostPeople, texts: texts, letters))
-    overview.segmentCounts.append(texts.count)
-    overview.days.append(meeting.day)
+    overview.segmentCounts.append(Int32(clamping: texts.count))
+    overview.days.append(meeting.day.map { Int32(clamping: $0) })
     if meetings.count == Self.meetingFileCount { try endMeetings() }
   }
 
@@ -150,16 +152,18 @@ package struct SearchIndex {
     }
   }
 
-  private func run() -> [UInt8] {
-    var run: [UInt8] = []
-    for number in terms.sortedNumbers {
-      SearchRun.append(terms[number], postings[number], to: &run)
-    }
-    return run
-  }
-
+  /// Writes the terms aside, and begins anew.
   private mutating func endRun() throws {
-    runs.append(try SearchRun(try spill(run())))
+    let file = try spill()
+    var piece: [UInt8] = []
+    for number in terms.sortedNumbers {
+      SearchRun.append(terms[number], postings[number], to: &piece)
+      guard piece.count >= Self.pieceSize else { continue }
+      try file.append(piece)
+      piece.removeAll(keepingCapacity: true)
+    }
+    try file.append(piece)
+    runs.append(try SearchRun(file.read))
     terms.removeAll()
     postings.removeAll(keepingCapacity: true)
     size = 0
@@ -178,12 +182,7 @@ package struct SearchIndex {
   /// - Returns: The key of its first file.
   package mutating func finish() throws -> String {
     try endMeetings()
-    if runs.isEmpty {
-      let run = run()
-      runs.append(try SearchRun { offset, count in Array(run.dropFirst(offset).prefix(count)) })
-    } else if !postings.isEmpty {
-      try endRun()
-    }
+    runs.append(HeldTerms(terms, postings))
     if let stored { runs.append(try stored.index.terms(in: stored.segments)) }
     try merge()
     let file = try SearchFile(firstFile())
@@ -259,8 +258,8 @@ package struct SearchIndex {
     let words = overview.words.map { JSONValue.string(String(decoding: $0.first, as: UTF8.self)) }
     return JSONWriter.bytes(
       of: [
-        "segments": .array(overview.segmentCounts.map { .number(JSONNumber($0)) }),
-        "days": .array(overview.days.map { $0.map { .number(JSONNumber($0)) } ?? .null }),
+        "segments": .array(overview.segmentCounts.map { .number(JSONNumber(Int($0))) }),
+        "days": .array(overview.days.map { $0.map { .number(JSONNumber(Int($0))) } ?? .null }),
         "meetings": .array(overview.meetingFiles.map { .string($0) }),
         "words": .array(words),
         "files": .array(overview.words.map { .string($0.key) }),

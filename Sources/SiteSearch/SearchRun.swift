@@ -21,6 +21,30 @@ struct SearchTermEntry {
   let rest: ArraySlice<UInt8>
 }
 
+/// The terms that an index has in memory, in order.
+struct HeldTerms: SearchTermSource {
+  private let terms: TermTable
+  private let postings: [SearchPostings]
+  /// The numbers of the terms behind the next one.
+  private var numbers: ArraySlice<Int>
+  private(set) var next: SearchTermEntry?
+
+  init(_ terms: TermTable, _ postings: [SearchPostings]) {
+    self.terms = terms
+    self.postings = postings
+    numbers = terms.sortedNumbers[...]
+    advance()
+  }
+
+  mutating func advance() {
+    next = numbers.popFirst().map { number in
+      let list = postings[number]
+      return SearchTermEntry(
+        letters: Array(terms[number]), first: list.first, last: list.last, rest: list.rest[...])
+    }
+  }
+}
+
 /// The postings of some segments, ordered by term: what the index has been made of so far, once it has
 /// become too large for memory.
 ///

@@ -10,7 +10,7 @@ package struct StoredSearchIndex {
     /// Its segments.
     let segments: Range<Int>
     /// The letters below U+3000 that are folded in it, besides the usual ones.
-    let letters: LetterSet
+    let letters: String
   }
 
   /// The meetings by the names of their pages.
@@ -43,10 +43,9 @@ package struct StoredSearchIndex {
         guard let row = row.arrayValue, row.count == 6, let page = row[0].stringValue,
           let texts = Self.strings(row[4]), let letters = row[5].stringValue
         else { return nil }
-        var set = LetterSet()
-        for scalar in letters.unicodeScalars { set.insert(scalar) }
         meetings[page] = Meeting(
-          texts: texts, segments: segmentCount..<(segmentCount + texts.count), letters: set)
+          texts: texts, segments: segmentCount..<(segmentCount + texts.count),
+          letters: letters)
         segmentCount += texts.count
       }
     }

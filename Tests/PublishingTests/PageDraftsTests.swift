@@ -1,5 +1,6 @@
 import Exporting
 import Foundation
+import Redaction
 import Synchronization
 import TestSupport
 import Testing

@@ -70,9 +70,16 @@ struct SearchIndexTests {
       try StoredSearchIndex(key: first.key) { name in known.first { $0.name == name }?.bytes }
     }
     #expect((stored == nil) == known.isEmpty)
-    var index = SearchIndex(replacing: stored, memory: memory) { run in
-      // A few bytes at a time, whatever is asked for.
-      return { offset, count in Array(run.dropFirst(offset).prefix(min(count, 7))) }
+    var runs: [[UInt8]] = []
+    var index = SearchIndex(replacing: stored, memory: memory) {
+      let number = runs.count
+      runs.append([])
+      return SpilledBytes {
+        runs[number] += $0
+      } read: { offset, count in
+        // A few bytes at a time, whatever is asked for.
+        Array(runs[number].dropFirst(offset).prefix(min(count, 7)))
+      }
     } emit: {
       files.append($0)
     }

@@ -49,7 +49,7 @@ extension Publisher {
   ///
   /// The key is kept before the site is put in place: aliases without a key could not be used again.
   func finishRedaction(
-    of files: [SiteFile], in folder: SiteFolder, key: PseudonymKey?,
+    of files: StagedFiles, in folder: SiteFolder, key: PseudonymKey?,
     _ report: (PublishEvent) -> Void
   ) async throws {
     guard let run else { return }

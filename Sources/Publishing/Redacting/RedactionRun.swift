@@ -37,17 +37,17 @@ final class RedactionRun: Sendable {
   /// Searches all files of a new site for what was taken out.
   ///
   /// - Throws: An ``ExportError`` that names the first places.
-  func check(_ files: [SiteFile], in folder: SiteFolder, jobs: Int) async throws {
+  func check(_ files: StagedFiles, in folder: SiteFolder, jobs: Int) async throws {
     let check = LeakCheck(
       redactor: redactor, originals: originals.withLock { $0 }, allowed: allowed)
+    let names = try files.names { Self.canLeak($0.name) }
     let leaks = try await withThrowingTaskGroup(of: [LeakCheck.Leak].self) { group in
       for job in 0..<jobs {
         group.addTask {
           var leaks: [LeakCheck.Leak] = []
-          for index in stride(from: job, to: files.count, by: jobs) {
+          for index in stride(from: job, to: names.count, by: jobs) {
             try Task.checkCancellation()
-            guard Self.canLeak(files[index].name) else { continue }
-            leaks += check.leaks(in: try folder.bytes(of: files[index]), named: files[index].name)
+            leaks += check.leaks(in: try folder.bytes(of: names[index]), named: names[index])
           }
           return leaks
         }

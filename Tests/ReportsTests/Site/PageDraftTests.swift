@@ -28,7 +28,7 @@ struct PageDraftTests {
   @Test(arguments: [
     nil, "<body>{{page.top}}{{title}}", "<body>{{page.top}}",
     "<body>{{page.top}}{{#page.bottom}}<p>{{page.bottom}}{{page.bottom}}</p>{{/page.bottom}}",
-    "<body>{{page.top}}{{^page.bottom}}nothing{{/page.bottom}}{{turns}}",
+    "<body>{{page.top}}{{^page.bottom}}nothing{{/page.bottom}}{{title}}",
   ])
   func `a draft in its frame is the page`(body: String?) throws {
     let renderer = try renderer(body)

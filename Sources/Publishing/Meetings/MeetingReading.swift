@@ -1,9 +1,7 @@
-internal import Crypto
 internal import Exporting
 internal import JSONDocument
 internal import MeetingModel
 internal import Reports
-internal import TextScanning
 
 /// What is kept of a meeting once it has been read.
 struct MeetingReading: Sendable {
@@ -15,8 +13,8 @@ struct MeetingReading: Sendable {
     case lacking(ExportError)
   }
 
-  /// What is equal for all answers about a bot, and tells nothing of its ID; nil without one.
-  let botKey: String?
+  /// What answers about one bot have in common; nil without one.
+  let botKey: Fingerprint?
   let outcome: Outcome
   /// The bot's ID; nil also if it is not known anymore.
   var bot: String?
@@ -28,7 +26,7 @@ struct MeetingReading: Sendable {
   init(bot: String?, outcome: Outcome) {
     self.bot = bot
     self.outcome = outcome
-    botKey = bot.map { SHA256.hash(data: Array($0.utf8)).prefix(16).hexadecimal }
+    botKey = bot.map { Fingerprint(of: $0) }
   }
 
   /// Whether it can be kept for the next run, which tells the same of it.
@@ -45,15 +43,14 @@ struct MeetingReading: Sendable {
   var json: JSONValue {
     var entry = JSONValue.null
     if case .entry(let known) = outcome { entry = known.json }
-    return .array([.text(botKey), entry])
+    return .array([.text(botKey?.text), entry])
   }
 
   /// Reads ``json``; nil for anything else.
   init?(_ json: JSONValue) {
-    guard let row = json.arrayValue, row.count == 2,
-      row[0].isNull || row[0].stringValue != nil
-    else { return nil }
-    botKey = row[0].stringValue
+    guard let row = json.arrayValue, row.count == 2 else { return nil }
+    botKey = row[0].stringValue.flatMap { Fingerprint(text: $0) }
+    guard row[0].isNull || botKey != nil else { return nil }
     if row[1].isNull {
       outcome = .unchosen
     } else {

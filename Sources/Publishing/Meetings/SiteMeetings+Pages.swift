@@ -25,8 +25,10 @@ extension SiteMeetings {
   private static let mostPeople = 20
 
   /// A meeting as a list shows it.
-  package func item(_ index: Int) -> SiteListItem {
-    let meeting = meetings[index]
+  package func item(_ index: Int) throws -> SiteListItem { item(of: try meeting(index)) }
+
+  /// A meeting as a list shows it.
+  func item(of meeting: Meeting) -> SiteListItem {
     let listed = meeting.people.prefix(Self.mostPeople)
     return SiteListItem(
       meeting.entry, page: meeting.page, people: listed.compactMap { link(people[$0]) },
@@ -77,11 +79,12 @@ extension SiteMeetings {
   }
 
   /// The content of a page of a list.
-  package func listing(on page: ListPage) -> SiteListing {
+  package func listing(on page: ListPage) throws -> SiteListing {
     switch page.subject {
-    case .index: meetingList(.index, meetings.indices, page)
-    case .person(let index): meetingList(.person(people[index].name), people[index].meetings, page)
-    case .room(let index): meetingList(.room(rooms[index].name), rooms[index].meetings, page)
+    case .index: try meetingList(.index, 0..<count, page)
+    case .person(let index):
+      try meetingList(.person(people[index].name), people[index].meetings, page)
+    case .room(let index): try meetingList(.room(rooms[index].name), rooms[index].meetings, page)
     case .people: topicList(.people, people, page)
     case .rooms: topicList(.rooms, rooms, page)
     }
@@ -96,8 +99,9 @@ extension SiteMeetings {
   }
 
   private func meetingList(
-    _ kind: SiteListing.Kind, _ listed: some RandomAccessCollection<Int>, _ page: ListPage
-  ) -> SiteListing {
+    _ kind: SiteListing.Kind, _ listed: some RandomAccessCollection<some BinaryInteger>,
+    _ page: ListPage
+  ) throws -> SiteListing {
     var listing = list(kind, page)
     // Only the first page tells what changes with each meeting.
     if page.number == 0 {
@@ -106,7 +110,9 @@ extension SiteMeetings {
       listing.number = names(of: page.subject).count - page.number
     }
     let range = Self.pageRange(page.number, of: listed.count)
-    listing.items = listed.dropFirst(range.lowerBound).prefix(range.count).map { item($0) }
+    listing.items = try listed.dropFirst(range.lowerBound).prefix(range.count).map {
+      try item(Int($0))
+    }
     return listing
   }
 
