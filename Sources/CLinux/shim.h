@@ -28,6 +28,7 @@ static inline int CLinuxCloseFrom(posix_spawn_file_actions_t *actions, int first
 #if defined(M_ARENA_MAX)
 static inline void CLinuxLimitArenas(int count) { mallopt(M_ARENA_MAX, count); }
 static inline void CLinuxSetMapThreshold(int size) { mallopt(M_MMAP_THRESHOLD, size); }
+static inline void CLinuxSetTrimThreshold(int size) { mallopt(M_TRIM_THRESHOLD, size); }
 static inline void CLinuxTrimHeap(void) { malloc_trim(0); }
 #endif
 #endif

@@ -15,6 +15,9 @@ package enum HeapMemory {
       // By default, the threshold grows up to 32 MiB with each large block that is freed; from then
       // on, large blocks leave gaps in the heap instead of going back to the system.
       CLinuxSetMapThreshold(1 << 20)
+      // With a threshold of its own, glibc gives back what is free at the end of the heap from 128 KiB
+      // on: the pages of each meeting would come from the system anew.
+      CLinuxSetTrimThreshold(2 << 20)
     #endif
   }
 

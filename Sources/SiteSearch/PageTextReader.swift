@@ -3,14 +3,14 @@ internal import TextScanning
 /// Reads the text of a page.
 struct PageTextReader {
   /// The elements without text of the page (HTML, section 4), and those with text of the site.
-  private static let skipped = [
+  private static let skipped = ElementSet([
     "head", "nav", "noscript", "script", "style", "svg", "template",
-  ].map(ElementName.init)
+  ])
   /// The elements that stand inside a word or a line (HTML, section 4.5).
-  private static let inline = [
+  private static let inline = ElementSet([
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd",
     "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr",
-  ].map(ElementName.init)
+  ])
   private static let svg = ElementName("svg")
   private static let heading = ElementName("h1")
 
@@ -199,6 +199,9 @@ private struct ElementName: Hashable {
   private var letters: UInt64 = 0
   private var count = 0
 
+  /// A hash below 64.
+  var hash: UInt64 { (letters &* 0x9E37_79B9_7F4A_7C15) >> 58 }
+
   init() {}
 
   init(_ name: String) {
@@ -208,5 +211,21 @@ private struct ElementName: Hashable {
   mutating func append(_ byte: UInt8) {
     count = min(count + 1, 9)
     letters = count == 9 ? 0 : letters << 8 | UInt64(byte.lowercased)
+  }
+}
+
+/// A few names of elements, with a bit for the hash of each: most tags of a page have other names, and
+/// need not be compared with any.
+private struct ElementSet {
+  private let names: [ElementName]
+  private let hashes: UInt64
+
+  init(_ names: [String]) {
+    self.names = names.map(ElementName.init)
+    hashes = self.names.reduce(0) { $0 | 1 << $1.hash }
+  }
+
+  func contains(_ name: ElementName) -> Bool {
+    hashes >> name.hash & 1 == 1 && names.contains(name)
   }
 }

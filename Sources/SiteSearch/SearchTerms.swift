@@ -157,10 +157,8 @@ struct SearchTermCounter {
 
 /// The letters of a word, of which there is one at a time.
 private struct WordBuffer {
-  /// The size in bytes of the longest term: its scalars have four at most, and a pair is shorter.
-  private static let size = 4 * SearchTermCounter.maximumLength
-
-  private var bytes = [UInt8](repeating: 0, count: size)
+  /// The longest term has 40 scalars of four bytes at most, and a pair is shorter.
+  private var bytes = InlineArray<160, UInt8>(repeating: 0)
   private(set) var count = 0
 
   var isEmpty: Bool { count == 0 }
@@ -177,6 +175,6 @@ private struct WordBuffer {
   mutating func removeAll() { count = 0 }
 
   func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+    bytes.span.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
   }
 }
