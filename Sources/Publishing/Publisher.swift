@@ -15,7 +15,7 @@ package import TimeZones
 /// aliases, the names are read before that. The search is made of the pages in the end.
 ///
 /// Entries, drafts and the list of files are kept in temporary files among the staged ones, so that
-/// memory hardly grows with the number of meetings.
+/// memory grows little with the number of meetings.
 package struct Publisher: Sendable {
   /// The reader for answers.
   package let reader: BotStatusReader
