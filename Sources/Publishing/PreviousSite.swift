@@ -49,7 +49,7 @@ struct PreviousSite: Sendable {
         .usage, at: folder.path, "this folder is for what is replaced, and has other files in it",
         advice: "move it away")
     }
-    let replaced = Set(plan.changed + plan.gone).filter {
+    let replaced = Set(plan.changed).union(plan.gone).filter {
       record.files.index(of: $0) != nil && site.entry($0)?.kind == .file
     }
     var kept = SiteRecord(names: record.names, base: next.digest)

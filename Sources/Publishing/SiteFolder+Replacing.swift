@@ -44,7 +44,7 @@ extension SiteFolder {
       let isOurs =
         folder.entry(name)?.kind == .file
         ? ContentHash(try folder.hash(of: name)) == hash : false
-      if isOurs { plan.gone.append(name) } else { plan.kept.append(name) }
+      if isOurs { _ = plan.gone.append(name.utf8) } else { plan.kept.append(name) }
     }
     return plan
   }

@@ -44,6 +44,13 @@ struct SiteRecord: Sendable, Hashable {
   /// Makes the record of files.
   init(of staged: StagedFiles, names: Set<TopicName>, base: String? = nil) throws(ExportError) {
     self.init(names: names, base: base)
+    var (count, letters, stamps) = (0, 0, 0)
+    try staged.forEach { (file) throws(ExportError) in
+      count += 1
+      letters += file.name.utf8.count
+      stamps += file.stamp == nil ? 0 : 1
+    }
+    files.reserveCapacity(count, letters: letters, stamps: stamps)
     try staged.forEach { (file) throws(ExportError) in
       add(file.name, hash: file.hash, stamp: file.stamp)
     }

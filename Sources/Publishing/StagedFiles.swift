@@ -63,10 +63,10 @@ struct StagedFiles: Sendable {
   }
 
   /// The names of the files that meet a condition.
-  func names(where isIncluded: (SiteFile) -> Bool) throws(ExportError) -> [String] {
-    var names: [String] = []
+  func names(where isIncluded: (SiteFile) -> Bool) throws(ExportError) -> FileNames {
+    var names = FileNames()
     try forEach { (file) throws(ExportError) in
-      if isIncluded(file) { names.append(file.name) }
+      if isIncluded(file) { _ = names.append(file.name.utf8) }
     }
     return names
   }

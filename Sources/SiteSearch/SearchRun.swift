@@ -68,7 +68,8 @@ struct SearchRun: SearchTermSource {
   private var buffer: [UInt8] = []
   private var offset = 0
   private var end = 0
-  private static let chunkSize = 65_536
+  /// Small, since an index of very many pages has very many runs.
+  private static let chunkSize = 16_384
   /// The term that is next; nil at the end.
   private(set) var next: SearchTermEntry?
 
