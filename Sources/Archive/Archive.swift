@@ -64,6 +64,8 @@ package final class Archive: Sendable {
           try Self.present(place, watch, isReading: true)
             ?? DatabaseQueue(configuration: Self.configuration(watch))
         }
+      // Migrations go through whole tables.
+      watch.begin(isReading: false, fileSize: place.size)
       try Schema.bringUpToDate(queue, path: self.path)
     } catch {
       throw ArchiveError(error, path: self.path)

@@ -22,7 +22,10 @@ enum Schema {
     migrator.registerMigration("6") { try $0.execute(sql: version6) }
     migrator.registerMigration("7") { try $0.execute(sql: version7) }
     // An index without the numbers of passages; the next search makes it again.
-    migrator.registerMigration(withoutSearch) { try $0.execute(sql: SearchTables.drop) }
+    // Nothing refers to its tables, so that no row of others need be checked, which takes long.
+    migrator.registerMigration(withoutSearch, foreignKeyChecks: .immediate) { database in
+      try database.execute(sql: SearchTables.drop)
+    }
     return migrator
   }
 
@@ -55,7 +58,7 @@ enum Schema {
     guard !queue.configuration.readonly else {
       throw ArchiveError(
         .older, at: path, "an older version of debrief has written this archive",
-        advice: "run an export on it once, which brings it up to date")
+        advice: "run debrief status where it can be written, which brings it up to date")
     }
     try migrator.migrate(queue)
   }

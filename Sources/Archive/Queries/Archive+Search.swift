@@ -77,7 +77,7 @@ extension Archive {
         CREATE VIRTUAL TABLE temp.found USING fts5 (text, person, tokenize="\(SearchTables.tokenizer)")
         """)
     let insert = try database.makeStatement(
-      sql: "INSERT INTO temp.found (rowid, text, person) VALUES (?, ?, ?)")
+      sql: "INSERT OR IGNORE INTO temp.found (rowid, text, person) VALUES (?, ?, ?)")
     for passage in found {
       try insert.execute(
         arguments: [passage.number, Excerpt.withoutMarks(passage.text), passage.person])

@@ -14,7 +14,7 @@ extension Archive {
     switch search.order {
     case .best: return try bestNumbers(of: search, in: database)
     case .newest:
-      let newest = try firstNumbersOfNewest(of: search, in: database)
+      let newest = search.isOfWords ? try firstNumbersOfNewest(of: search, in: database) : nil
       return (try newest ?? sortedNumbers(of: search, in: database), false)
     }
   }
@@ -31,7 +31,7 @@ extension Archive {
   ) throws -> (numbers: [Int64], isCut: Bool) {
     let isListed = search.isOfList ? Self.isListed : ""
     var first: Int64 = 0
-    if search.offset + search.limit <= Self.judgedCount {
+    if search.limit <= Self.judgedCount {
       let cut = try database.cachedStatement(
         sql: """
           SELECT rowid FROM words WHERE words MATCH ? \(isListed)
@@ -69,13 +69,14 @@ extension Archive {
   /// The passages of the newest meetings; nil if there are not enough of them, and older meetings have
   /// to be searched.
   ///
-  /// Common words are found in the first few meetings, whatever the number of all passages.
+  /// Common words are found in the first few meetings, whatever the number of all passages. For a
+  /// phrase or the beginning of a word, the index would go through all its passages for each meeting.
   private func firstNumbersOfNewest(
     of search: ArchivedSearch, in database: Database
   ) throws -> [Int64]? {
     let meetings = try database.cachedStatement(
       sql: """
-        SELECT searched.first_passage, searched.last_passage
+        SELECT searched.first_passage, searched.last_passage, meeting.started_at
         FROM meeting CROSS JOIN bot ON bot.position = meeting.position
         CROSS JOIN searched
           ON searched.position = bot.position AND searched.answer_hash = bot.answer_hash
@@ -89,6 +90,8 @@ extension Archive {
     let cursor = try Row.fetchCursor(meetings, arguments: [Self.newestCount])
     while let row = try cursor.next() {
       let cells = Cells(row)
+      // Meetings without a time are sorted together with those that the catalogue lacks.
+      guard try cells.integerIfPresent(2, in: ArchivedMeeting.times) != nil else { return nil }
       let first = try cells.integer(0, in: 1...Int64.max)
       let last = try cells.integer(1, in: 1...Int64.max)
       numbers += try Int64.fetchAll(passages, arguments: [search.expression, first, last])
@@ -115,6 +118,7 @@ extension Archive {
         CROSS JOIN bot ON bot.position = found.position
         CROSS JOIN searched
           ON searched.position = bot.position AND searched.answer_hash = bot.answer_hash
+            AND searched.last_passage >= found.number
         LEFT JOIN meeting ON meeting.position = bot.position
         ORDER BY meeting.started_at DESC, bot.position DESC, found.number LIMIT ? OFFSET ?
         """)

@@ -14,6 +14,9 @@ package struct ArchivedSearch: Sendable, Hashable {
   package var expression: String
   /// The order.
   package var order = Order.best
+  /// Whether the expression has words alone, no phrase and no beginning of a word: then the index can
+  /// be asked about one meeting without going through all that it has.
+  package var isOfWords = false
   /// Whether only the meetings on the list are searched.
   package var isOfList = false
   /// The number of passages to leave out.

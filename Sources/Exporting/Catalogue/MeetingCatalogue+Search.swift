@@ -43,6 +43,7 @@ extension MeetingCatalogue {
   ) {
     var search = ArchivedSearch(expression: query.expression)
     search.order = order
+    search.isOfWords = query.isOfWords
     search.offset = (page - 1) * limit
     // One more shows whether there is another page.
     search.limit = limit + 1

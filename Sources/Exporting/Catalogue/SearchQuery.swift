@@ -89,6 +89,16 @@ package struct SearchQuery: Sendable, Hashable {
   }
 }
 
+extension SearchQuery {
+  /// Whether each term is one word for the index, whole and in a script with spaces.
+  var isOfWords: Bool {
+    terms.allSatisfy { term in
+      !term.isPrefix && term.otherNames.isEmpty && ScriptSplitting.split(term.text) == nil
+        && term.text.unicodeScalars.allSatisfy { $0.properties.generalCategory.isOfWord }
+    }
+  }
+}
+
 extension SearchQuery.Term {
   fileprivate var expression: String {
     let own = Self.expression(of: text, in: field) + (isPrefix ? " *" : "")

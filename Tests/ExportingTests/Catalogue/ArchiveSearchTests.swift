@@ -139,7 +139,10 @@ struct ArchiveSearchTests {
       })
     let catalogue = try fixture.catalogue()
     _ = try await catalogue.fillIndex { _, _ in }
-    for (word, count) in [("often", 263), ("seldom", 3)] {
+    for (word, count) in [
+      ("often", 263), ("seldom", 3), ("oft*", 263), ("seld*", 3), (#""seldom often""#, 3),
+      ("often -no", 263), ("seldom person:ben", 3),
+    ] {
       let query = try SearchQuery(word)
       let all = try catalogue.hits(for: query, in: .init(), order: .newest, limit: 1_000).hits
       #expect(all.count == count)
