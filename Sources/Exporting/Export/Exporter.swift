@@ -1,6 +1,6 @@
 internal import Archive
 public import BotStatus
-internal import MeetingModel
+package import MeetingModel
 public import PailFlow
 internal import Reports
 internal import ResourceLimits
@@ -51,16 +51,24 @@ public struct Exporter: Sendable {
   ///
   /// - Parameters:
   ///   - answers: The answers, each about another bot.
+  ///   - isGone: Whether the answer about a bot is not to be exported any more. It is asked once the
+  ///     folder is locked, so that what is forgotten under that lock does not come back.
   ///   - report: Called for each event, one call at a time.
   /// - Throws: As ``run(over:report:)`` does.
   package func run(
-    over answers: [BotAnswer], report: @escaping @Sendable (ExportEvent) -> Void
+    over answers: [BotAnswer], unless isGone: @Sendable (BotID) -> Bool,
+    report: @escaping @Sendable (ExportEvent) -> Void
   ) async throws -> ExportSummary {
     var exporter = Exporter(
       client: nil, reader: reader, templates: templates, options: options, timing: timing)
     exporter.calls = calls
-    exporter.receivedAnswers = Dictionary(answers.map { ($0.botID, $0) }) { _, last in last }
-    return try await exporter.run(over: BotList(words: answers.map(\.botID.text)), report: report)
+    return try await withFolder(.creating) { archive, folder in
+      let left = answers.filter { !isGone($0.botID) }
+      guard !left.isEmpty else { return ExportSummary() }
+      exporter.receivedAnswers = Dictionary(left.map { ($0.botID, $0) }) { _, last in last }
+      return try await exporter.run(
+        over: BotList(words: left.map(\.botID.text)), choosesLines: false, archive, folder, report)
+    }
   }
 
   /// Exports the bots of a list.
@@ -76,15 +84,26 @@ public struct Exporter: Sendable {
     if list == nil, FileSystem.kind(of: options.folder) == nil {
       _ = try Archive.opened(at: options.archive.path, .existing)
     }
+    return try await withFolder(list == nil ? .existing : .creating) { archive, folder in
+      try await run(over: list, choosesLines: list != nil, archive, folder, report)
+    }
+  }
+
+  /// Calls a closure while the folder is locked and its archive is open, once what an earlier command
+  /// has left is completed.
+  private func withFolder(
+    _ opening: Archive.Opening,
+    _ body: (Archive, OutputFolder) async throws -> ExportSummary
+  ) async throws -> ExportSummary {
     let opened = try Folder(making: options.folder)
     let lock = try FolderLock(opened, command: "exporting", calls: calls)
     let archiveLock = try FolderLock.ofArchive(options.archive, command: "exporting", calls: calls)
-    let archive = try Archive.opened(at: options.archive.path, list == nil ? .existing : .creating)
+    let archive = try Archive.opened(at: options.archive.path, opening)
     let folder = try OutputFolder(opened, calls: calls, keeping: try archive.keptStagedName())
     let summary: ExportSummary
     do {
       try ExportRecovery(archive: archive, folder: folder).complete()
-      summary = try await run(over: list, choosesLines: list != nil, archive, folder, report)
+      summary = try await body(archive, folder)
     } catch {
       try? folder.clear(for: archive)
       try? archive.close()

@@ -40,18 +40,21 @@ struct CallDelivery: Sendable {
   ///
   /// A cancelled task finishes what it has begun: a note is not left half done.
   ///
-  /// - Parameter answers: The answers, each about another bot.
+  /// - Parameters:
+  ///   - answers: The answers, each about another bot.
+  ///   - isGone: Whether the call about a bot is gone, so that nothing is written. It is asked under
+  ///     the folder's lock, which `forget` holds while it removes calls.
   /// - Returns: What has become of the meetings that are recorded, and why others are not: an
-  ///   ``ExportError`` or a `ReportError`; nil if all are.
+  ///   ``ExportError`` or a `ReportError`; nil if all are whose calls are not gone.
   /// - Throws: `CancellationError` if nothing was begun.
   func put(
-    _ answers: [BotAnswer]
+    _ answers: [BotAnswer], unless isGone: @escaping @Sendable (BotID) -> Bool
   ) async throws -> (placed: [BotID: Placed], error: (any Error)?) {
     let placed = Results()
     let report = report
     let error: (any Error)? = try await turn.withPermit { [exporter] in
       let work = Task {
-        try await exporter.run(over: answers) { event in
+        try await exporter.run(over: answers, unless: isGone) { event in
           switch event {
           case .done(let bot, let isNew, let notes):
             placed.add(Placed(isNew: isNew, notes: notes, failure: nil), of: bot)

@@ -220,3 +220,14 @@ struct DamagedCall: Error, CustomStringConvertible {
   /// The path, what is wrong, and what to do.
   var description: String { "\(path): this file is not as it was written; check the disk" }
 }
+
+/// Somebody has removed the file of a call, which therefore is not worked off.
+struct GoneCall: Error, CustomStringConvertible {
+  /// The path of the file.
+  let path: String
+
+  /// The path, and what has happened.
+  var description: String {
+    "\(path): this call was removed, as debrief forget does, and is not worked off"
+  }
+}

@@ -4,47 +4,93 @@ internal import MeetingModel
 /// Removes the calls about meetings that are to be forgotten from the folder of a ``CallQueue``: those
 /// that wait, and those that were set aside.
 ///
-/// A server that has the queue open finds that they are gone.
+/// It runs under the lock of the folder of notes. A server that has the queue open asks under the same
+/// lock whether a call is still there before it writes anything of it, so that what is removed here
+/// does not come back.
 struct CallRemoval {
+  /// A call in a folder.
+  private struct FoundCall {
+    let name: String
+    let meeting: BotID
+  }
+
   /// The meetings.
   let meetings: Set<BotID>
+  /// The system calls that change files.
+  let calls: FileCalls
 
   /// Removes the calls in a folder of notes.
   ///
+  /// Everything is read before anything is removed.
+  ///
   /// - Returns: The paths of the removed files in the folder, by meeting. A file that is no longer what
   ///   was received, so that nothing tells which meeting it is about, stays.
+  /// - Throws: An ``ExportError`` if a call cannot be read, or one of these not be removed.
   func remove(in parent: Folder) throws(ExportError) -> [BotID: [String]] {
     // Nothing else than a folder there has ever been the queue's.
     guard parent.entry(CallQueue.folderName)?.kind == .folder else { return [:] }
     let queue = try parent.folder(CallQueue.folderName)
-    var removed = try remove(in: queue, CallQueue.folderName)
-    if queue.entry(CallQueue.asideName)?.kind == .folder {
-      let aside = try queue.folder(CallQueue.asideName)
+    let waiting = try found(in: queue)
+    if let aside = try aside(in: queue) { _ = try found(in: aside) }
+    var removed = try remove(waiting, in: queue, CallQueue.folderName)
+    // A server may have set one of them aside meanwhile.
+    if let aside = try aside(in: queue) {
       let path = "\(CallQueue.folderName)/\(CallQueue.asideName)"
-      removed.merge(try remove(in: aside, path)) { $0 + $1 }
+      removed.merge(try remove(try found(in: aside), in: aside, path)) { $0 + $1 }
     }
     return removed
   }
 
-  private func remove(
-    in folder: Folder, _ path: String
-  ) throws(ExportError) -> [BotID: [String]] {
-    var removed: [BotID: [String]] = [:]
+  /// The folder of the calls that were set aside; nil if there is none.
+  private func aside(in queue: Folder) throws(ExportError) -> Folder? {
+    guard queue.entry(CallQueue.asideName)?.kind == .folder else { return nil }
+    return try queue.folder(CallQueue.asideName)
+  }
+
+  private func found(in folder: Folder) throws(ExportError) -> [FoundCall] {
+    var found: [FoundCall] = []
     for name in try folder.names().sorted() where folder.entry(name)?.kind == .file {
       guard let call = QueuedCall(fileName: name) ?? QueuedCall(fileNameAside: name),
-        let meeting = Self.meeting(of: call, in: folder, name), meetings.contains(meeting)
+        let meeting = try Self.meeting(of: call, in: folder, name), meetings.contains(meeting)
       else { continue }
-      try folder.remove(name)
-      removed[meeting, default: []].append("\(path)/\(name)")
+      found.append(FoundCall(name: name, meeting: meeting))
     }
-    if !removed.isEmpty { try folder.sync() }
+    return found
+  }
+
+  private func remove(
+    _ found: [FoundCall], in folder: Folder, _ path: String
+  ) throws(ExportError) -> [BotID: [String]] {
+    var removed: [BotID: [String]] = [:]
+    for call in found {
+      // A server may have worked it off meanwhile, or set it aside.
+      guard folder.entry(call.name) != nil else { continue }
+      try folder.remove(call.name)
+      removed[call.meeting, default: []].append("\(path)/\(call.name)")
+    }
+    if !removed.isEmpty { try folder.sync(calls) }
     return removed
   }
 
   /// The meeting that a call is about; nil if nothing tells.
-  private static func meeting(of call: QueuedCall, in folder: Folder, _ name: String) -> BotID? {
+  ///
+  /// - Throws: An ``ExportError`` if it cannot be read, and so may be about any meeting.
+  private static func meeting(
+    of call: QueuedCall, in folder: Folder, _ name: String
+  ) throws(ExportError) -> BotID? {
     if let bot = call.bot { return bot }
-    guard let body = try? folder.read(name) else { return nil }
+    let body: [UInt8]
+    do throws(ExportError) {
+      body = try folder.read(name)
+    } catch {
+      // A server may have worked it off meanwhile.
+      guard folder.entry(name) != nil else { return nil }
+      throw ExportError(
+        error.kind, at: folder.path + name,
+        "\(error.reason), and this call may be about a meeting that is to be forgotten",
+        advice: "change its permissions, or move it away, and run the same command again",
+        underlying: error)
+    }
     return (try? WebhookMeeting(body, reader: BotStatusReader()))?.id
   }
 }

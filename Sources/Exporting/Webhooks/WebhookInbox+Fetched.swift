@@ -13,6 +13,8 @@ extension WebhookInbox {
       guard let call = await queue.nextFetched(at: timing.elapsed), let bot = call.bot else {
         return
       }
+      // Its file is not read, so that nothing else would tell.
+      if await forgetIfGone(call) { continue }
       let begun = timing.elapsed()
       do {
         let answer = try await fetch(bot) { report(.waiting($0)) }
@@ -62,13 +64,16 @@ extension WebhookInbox {
   /// Writes the notes of a fetched answer, again and again until that can be done: the service is not
   /// asked once more for what is there already.
   ///
+  /// Nothing is written of a call that was removed meanwhile.
+  ///
   /// - Throws: `CancellationError` if it was not done before the end.
   private func place(_ answer: BotAnswer, of call: QueuedCall) async throws {
     var backOff = BackOff()
     while true {
       do {
-        let (placed, error) = try await delivery.put([answer])
+        let (placed, error) = try await delivery.put([answer]) { [queue] _ in queue.isGone(call) }
         guard let result = placed[answer.botID] else {
+          guard await !forgetIfGone(call) else { return }
           throw error ?? ExportError(.failed, "the meeting was not written")
         }
         if let error { report(.delayed(error, .zero)) }

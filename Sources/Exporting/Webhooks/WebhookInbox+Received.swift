@@ -63,9 +63,7 @@ extension WebhookInbox {
       } catch let error as DamagedCall {
         await setAside(call, after: error)
       } catch {
-        if queue.isGone(call) {
-          if await queue.forget(call) { report(.delayed(error, .zero)) }
-        } else {
+        if await !forgetIfGone(call, telling: error) {
           guard group.isEmpty else { return group }
           try await putBehind(call, after: error)
         }
@@ -89,15 +87,18 @@ extension WebhookInbox {
   /// Writes the notes of calls.
   ///
   /// Where a template fails on one of them, the others go on. What is in place is finished, whatever
-  /// happened to the rest.
+  /// happened to the rest. Nothing is written of a call that was removed since its body was read.
   private func place(_ group: [ReadCall]) async throws {
     guard !group.isEmpty else { return }
-    let (placed, error) = try await delivery.put(group.map(\.answer))
+    let calls = Dictionary(uniqueKeysWithValues: group.map { ($0.answer.botID, $0.call) })
+    let (placed, error) = try await delivery.put(group.map(\.answer)) { [queue] bot in
+      calls[bot].map { queue.isGone($0) } ?? false
+    }
     var left: [ReadCall] = []
     for read in group {
       if let result = placed[read.answer.botID] {
         await finish(read.call, read.answer, result)
-      } else {
+      } else if await !forgetIfGone(read.call) {
         left.append(read)
       }
     }
@@ -132,11 +133,24 @@ extension WebhookInbox {
     program?.run(after: NoteEvent(answer, placed.notes, call: call))
   }
 
+  /// Forgets a call whose file somebody has removed, such as `debrief forget`, and tells of it.
+  ///
+  /// - Parameter error: What is told; nil for that the file is gone.
+  /// - Returns: Whether the file is gone.
+  func forgetIfGone(_ call: QueuedCall, telling error: (any Error)? = nil) async -> Bool {
+    guard queue.isGone(call) else { return false }
+    if await queue.forget(call) {
+      report(.delayed(error ?? GoneCall(path: queue.path + call.fileName), .zero))
+    }
+    return true
+  }
+
   /// Moves a call out of the way that cannot be worked off; while that fails, it is tried again.
   func setAside(_ call: QueuedCall, after error: any Error) async {
     do {
       report(.setAside(call, path: try await queue.setAside(call), error))
     } catch let other {
+      guard await !forgetIfGone(call, telling: other) else { return }
       let now = timing.elapsed()
       let (_, pause) = await queue.stall(call, at: now)
       report(.delayed(other, pause))

@@ -116,7 +116,7 @@ import TestSupport
     // Notes are put in place and recorded in groups; this one is in the second.
     let failing = FailingCalls(.rename, number: 100)
     let inbox = try await fixture.inbox(calls: failing.calls)
-    let (placed, error) = try await inbox.delivery.put(answers)
+    let (placed, error) = try await inbox.delivery.put(answers) { _ in false }
     #expect(error != nil)
     #expect((1..<130).contains(placed.count))
     #expect(fixture.noteNames.count >= placed.count)

@@ -5,6 +5,8 @@ public import MeetingModel
 public struct ArchiveForgetting: Sendable {
   private let folder: String
   private let location: ArchiveLocation
+  /// The system calls that change files, which tests replace.
+  var calls = FileCalls.system
 
   /// - Parameters:
   ///   - folder: The folder.
@@ -26,7 +28,7 @@ public struct ArchiveForgetting: Sendable {
     defer { withExtendedLifetime(lock) {} }
     let archiveLock = try FolderLock.ofArchive(location, command: "forgetting")
     defer { withExtendedLifetime(archiveLock) {} }
-    let output = try OutputFolder(opened, calls: .system, keeping: try archive.keptStagedName())
+    let output = try OutputFolder(opened, calls: calls, keeping: try archive.keptStagedName())
     do {
       let forgotten = try forget(bots, archive, output)
       try output.clear(for: archive)
@@ -39,8 +41,10 @@ public struct ArchiveForgetting: Sendable {
     }
   }
 
-  /// Removes the bots from the archive in one transaction, then their files from the folder; if
-  /// this command is stopped, the next one removes the rest.
+  /// Removes the calls about the bots, then the bots from the archive in one transaction, then their
+  /// files from the folder; if this command is stopped, the next one removes the rest.
+  ///
+  /// If the calls cannot be removed, the bots stay: the meeting would come back.
   private func forget(
     _ bots: [BotID], _ archive: Archive, _ output: OutputFolder
   ) throws -> [BotID: [String]] {
@@ -48,9 +52,9 @@ public struct ArchiveForgetting: Sendable {
     // The removals that an earlier, interrupted call began.
     let earlier = try archive.removals()
     try recovery.complete()
-    try archive.forget(try bots.compactMap { try archive.position(of: $0) })
     let wanted = Set(bots)
-    var forgotten = try CallRemoval(meetings: wanted).remove(in: output.folder)
+    var forgotten = try CallRemoval(meetings: wanted, calls: calls).remove(in: output.folder)
+    try archive.forget(try bots.compactMap { try archive.position(of: $0) })
     for removal in try earlier + archive.removals() where wanted.contains(removal.bot) {
       forgotten[removal.bot, default: []] += removal.name.map { [$0] } ?? []
     }
