@@ -137,13 +137,28 @@ extension Archive {
     }
   }
 
+  /// The number of the first word of the options that a server has recorded; those of an export are
+  /// numbered from 1.
+  private static let firstServerWord = 1_000_001
+
   /// Stores the options of the newest export, so that a command that continues it can repeat them.
-  package func remember(command words: [String]) throws(ArchiveError) {
-    guard try command() != words else { return }
+  ///
+  /// - Parameters:
+  ///   - words: The options, as words of a command line.
+  ///   - isServer: Whether a server has them, as those of an export that would write the same. They
+  ///     replace what a server has stored before, but never what an export has stored.
+  package func remember(command words: [String], ofServer isServer: Bool) throws(ArchiveError) {
+    let first = try read { try Int.fetchOne($0, sql: "SELECT min(number) FROM command_word") }
+    let isOfServer = first.map { $0 >= Self.firstServerWord }
+    if isServer, isOfServer == false { return }
+    let recorded = try command()
+    guard isOfServer != isServer || recorded != words else { return }
     try write { database in
       try database.execute(sql: "DELETE FROM command_word")
-      for word in words {
-        try database.execute(sql: "INSERT INTO command_word (word) VALUES (?)", arguments: [word])
+      for (index, word) in words.enumerated() {
+        try database.execute(
+          sql: "INSERT INTO command_word (number, word) VALUES (?, ?)",
+          arguments: [(isServer ? Self.firstServerWord : 1) + index, word])
       }
     }
   }

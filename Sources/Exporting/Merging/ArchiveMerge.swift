@@ -100,7 +100,7 @@ public struct ArchiveMerge: Sendable {
         report: report)
       try work.run(list: list)
       if !exporter.options.command.isEmpty {
-        try archived { try archive.remember(command: exporter.options.command) }
+        try archived { try archive.remember(command: exporter.options.command, ofServer: false) }
       }
       let notes = try await exporter.run(
         over: nil, choosesLines: true, archive, output, exportReport)

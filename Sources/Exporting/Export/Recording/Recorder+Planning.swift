@@ -19,7 +19,10 @@ extension Recorder {
     try archived {
       try archive.beginList()
       if let list {
-        if !options.command.isEmpty { try archive.remember(command: options.command) }
+        if !options.command.isEmpty {
+          // Answers that have arrived are those of a server's calls.
+          try archive.remember(command: options.command, ofServer: hasAnswers)
+        }
         try list.read { ids, others throws(ExportError) in
           do throws(ArchiveError) {
             _ = try archive.list(ids, except: others)
