@@ -59,14 +59,17 @@ struct StatusCommand: ConsoleCommand {
   private func command(_ status: ExportStatus) -> String? {
     guard !status.failures.isEmpty else { return nil }
     let path = folder.asFolder
-    var words = ["debrief", "export", "--from", path + "failures.jsonl", "-o", path]
-    if let archivePath { words += ["--archive", archivePath] }
+    var words = [
+      ExportWord(option: "--from", value: path + "failures.jsonl"),
+      ExportWord(option: "-o", value: path),
+    ]
+    if let archivePath { words.append(ExportWord(option: "--archive", value: archivePath)) }
     if !status.command.isEmpty, ExportCommand.areRepeatable(status.command) {
-      words += status.command
+      words += ExportWord.read(status.command)
     } else if !status.formats.isEmpty {
-      words += ["-t", status.formats.joined(separator: ",")]
+      words.append(ExportWord(option: "-t", value: status.formats.joined(separator: ",")))
     }
-    return words.map(ShellWord.quoted).joined(separator: " ")
+    return "debrief export " + words.map(\.typed).joined(separator: " ")
   }
 
   /// The status as JSON: `{"total":3,"done":2,…}`.

@@ -47,8 +47,9 @@ extension ExportError.Advice {
       "choose formats with -t and name a folder with -o, such as -o meetings/; for a folder of this"
         + " name, -o \(path)/"
     case .useExport(let folder):
-      "add meetings with debrief export -o \(ShellWord.quoted(folder)), render those that are there"
-        + " with debrief render --archive \(ShellWord.quoted(folder)), or name another folder with -o"
+      "add meetings with debrief export \(ExportWord(option: "-o", value: folder).typed), render those that"
+        + " are there with debrief render \(ExportWord(option: "--archive", value: folder).typed), or name"
+        + " another folder with -o"
     case .nameExport: "name the folder that debrief export -o wrote into"
     case .nameArchive:
       "the folder has the notes of an export, whose archive is elsewhere: name the path that"
@@ -58,8 +59,8 @@ extension ExportError.Advice {
     case .replaceAnswer(let bot, let formats, let folder, let archive):
       "replace it with a good one: debrief export --refresh \(bot.text)"
         + (formats.isEmpty ? "" : " -t \(formats.map(\.rawValue).joined(separator: ","))")
-        + (folder.map { " -o \(ShellWord.quoted($0))" } ?? "")
-        + (archive.map { " --archive \(ShellWord.quoted($0))" } ?? "")
+        + (folder.map { " " + ExportWord(option: "-o", value: $0).typed } ?? "")
+        + (archive.map { " " + ExportWord(option: "--archive", value: $0).typed } ?? "")
         + (folder == nil ? " -o with its folder" : "")
     case .text: description
     }

@@ -66,14 +66,21 @@ struct FileNameOptions: ParsableArguments {
   /// - Throws: An ``ExportError`` for a pattern that could take any time: the archive may come from
   ///   someone else.
   static func pattern(in words: [String]) throws(ExportError) -> String? {
-    guard ExportCommand.areRepeatable(words), let index = words.firstIndex(of: "--filename"),
-      words.indices.contains(index + 1)
-    else { return nil }
-    let text = words[index + 1]
+    guard ExportCommand.areRepeatable(words) else { return nil }
+    return try pattern(in: ExportWord.read(words))
+  }
+
+  /// The pattern among options that ``ExportCommand/areRepeatable(_:)`` lets pass; nil if there is none.
+  ///
+  /// - Throws: An ``ExportError`` for a pattern that could take any time.
+  static func pattern(in words: [ExportWord]) throws(ExportError) -> String? {
+    guard let word = words.first(where: { $0.option == "--filename" }), let text = word.value else {
+      return nil
+    }
     guard FileNamePattern.isWithoutLoops(text) else {
       throw ExportError(
         .usage, "the latest export into this folder named its notes by a pattern with sections",
-        advice: .text("check it, and repeat it: --filename \(ShellWord.quoted(text))"))
+        advice: .text("check it, and repeat it: \(word.typed)"))
     }
     return text
   }

@@ -88,7 +88,7 @@ struct MergeCommand: ConsoleCommand {
     with words: [String], into folder: String
   ) throws(ExportError) -> ExportCommand {
     try ExportCommand.parsed(
-      words + (archive.given.map { ["--archive", $0] } ?? [])
+      words + (archive.given.map { [ExportWord(option: "--archive", value: $0).word] } ?? [])
         + (notes.editPolicy == .overwrite ? ["--force"] : []), into: folder)
   }
 

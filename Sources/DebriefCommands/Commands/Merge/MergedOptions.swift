@@ -29,16 +29,16 @@ struct MergedOptions {
       throw ExportError(
         .usage, "the exports were made with a template that is not one of this machine's packs",
         advice: .text(
-          "check it, and repeat it, or name another: --template \(ShellWord.quoted(template))"))
+          "check it, and repeat it, or name another: "
+            + ExportWord(option: "--template", value: template).typed))
     }
     if !isGiven("--filename") {
-      _ = try FileNameOptions.pattern(
-        in: first.flatMap { [$0.option] + ($0.value.map { [$0] } ?? []) })
+      _ = try FileNameOptions.pattern(in: first)
     }
     let words =
       first.filter { !isGiven($0.option) }
       + given.filter { $0.option != "--jsonl-gzip" || $0.value == nil }
-    return words.flatMap(\.words)
+    return words.map(\.word)
   }
 
   private func isGiven(_ option: String) -> Bool { given.contains { $0.option == option } }
@@ -52,7 +52,7 @@ struct MergedOptions {
       let values = Self.values(of: option, in: command.words)
       if values.isEmpty { return "without \(option)" }
       return "with "
-        + values.map { $0.isEmpty ? option : "\(option) \(ShellWord.quoted($0))" }
+        + values.map { $0.isEmpty ? option : ExportWord(option: option, value: $0).typed }
         .joined(separator: " ")
     }
     let values = Self.comparable(option, first.words)
@@ -90,19 +90,6 @@ struct MergedOptions {
       let formats = archive.formats.joined(separator: ",")
       return formats.isEmpty ? [] : [ExportWord(option: "-t", value: formats)]
     }
-    var words: [ExportWord] = []
-    var rest = archive.command[...]
-    while let word = rest.popFirst() {
-      if ExportCommand.repeatedOptions.contains(word) {
-        words.append(ExportWord(option: word, value: rest.popFirst()))
-      } else if let end = word.utf8.firstIndex(of: UInt8(ascii: "=")) {
-        words.append(
-          ExportWord(
-            option: String(word[..<end]), value: String(word[word.utf8.index(after: end)...])))
-      } else {
-        words.append(ExportWord(option: word, value: nil))
-      }
-    }
-    return words
+    return ExportWord.read(archive.command)
   }
 }

@@ -157,7 +157,7 @@ struct ServeCommand: ConsoleCommand {
       fileName: try fileName.text ?? FileNameOptions.pattern(in: recorded), locale: locale,
       reading: reading)
     return try ExportCommand.parsed(
-      given.flatMap(\.words) + ["--settle=\(settle.text)"]
+      given.map(\.word) + ["--settle=\(settle.text)"]
         + (settings.ignoresFile ? ["--no-config"] : []),
       into: folder
     ).words()

@@ -1,0 +1,47 @@
+import Exporting
+import Testing
+
+@testable import DebriefCommands
+
+/// Options that archives record, parse again and print.
+struct ExportWordTests {
+  private static let words = [
+    "-t", "md,html", "--filename", "-{{room}}", "--set", "--filename", "--speaker", "-x=Ann Lee",
+    "--jsonl-gzip", "--wait=2h",
+  ]
+
+  @Test func `values that begin with a dash are parsed as they were recorded`() throws {
+    let words = ExportWord.read(Self.words)
+    #expect(
+      words.map(\.word) == [
+        "--to=md,html", "--filename=-{{room}}", "--set=--filename", "--speaker=-x=Ann Lee",
+        "--jsonl-gzip", "--wait=2h",
+      ])
+    let export = try ExportCommand.parsed(
+      words.filter { $0.option != "--set" }.map(\.word), into: "-notes")
+    #expect(export.output.path == "-notes")
+    #expect(export.fileName.text == "-{{room}}")
+    #expect(export.meeting.allSpeakers == ["-x=Ann Lee"])
+  }
+
+  @Test(arguments: [
+    ("-o", "notes/", "-o notes/"), ("-o", "-notes/", "--output=-notes/"),
+    ("-o", "my notes/", "-o 'my notes/'"), ("-o", "-my notes/", "'--output=-my notes/'"),
+    ("-t", "md", "-t md"), ("--from", "-f.jsonl", "--from=-f.jsonl"), ("--wait", "2h", "--wait=2h"),
+  ])
+  func `a value is attached where a shell's command needs that`(
+    option: String, value: String, typed: String
+  ) {
+    #expect(ExportWord(option: option, value: value).typed == typed)
+  }
+
+  @Test func `a recorded pattern with sections is refused, whatever else is recorded`() {
+    let words = ["--wait=2h", "--filename", "{{#people}}{{name}}{{/people}}"]
+    #expect(throws: ExportError.self) { try FileNameOptions.pattern(in: words) }
+    #expect(throws: ExportError.self) { try FileNameOptions.pattern(in: ExportWord.read(words)) }
+  }
+
+  @Test func `a pattern is not taken from the value of another option`() throws {
+    #expect(try FileNameOptions.pattern(in: ["--set", "--filename", "--locale", "de"]) == nil)
+  }
+}
