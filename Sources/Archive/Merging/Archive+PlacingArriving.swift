@@ -7,8 +7,10 @@ package struct ArrivingPlaces: Sendable, Hashable {
   package var order: MergedOrder
   /// The number of bots that are new.
   package var new = 0
-  /// The number of new bots whose places had been those of bots, and were empty: they were forgotten
-  /// here, or left out by an earlier merge.
+  /// The number of new bots whose places were empty, though later ones were not.
+  ///
+  /// They may have been
+  /// forgotten here, or left out by an earlier merge, or never have been here: nothing tells.
   package var returned = 0
   /// The first of these.
   package var firstReturned: [BotID] = []
@@ -75,7 +77,9 @@ extension Archive {
 
   /// Finds the new bots whose places are empty, though later ones are not.
   ///
-  /// No place of a list is empty otherwise: others keep those of bots that other shards export.
+  /// An archive of one list has no other empty places than those of bots that were forgotten or left
+  /// out, since it keeps those of bots that other shards export. The bots of another list, which fit in
+  /// by chance, are found as well.
   private func findReturned(_ places: inout ArrivingPlaces, in database: Database) throws {
     let returned = """
       FROM temp.arriving WHERE position < ?

@@ -9,8 +9,8 @@ struct ForgetCommand: ConsoleCommand {
     commandName: "forget",
     abstract: "Remove meetings from an export: their answers, files and lines.",
     discussion: """
-      Notes are removed even if they have been edited, and calls of debrief serve about them. Remove the IDs from your lists too, or the \
-      next export fetches them again.
+      Notes are removed even if they have been edited; so are calls about them that debrief serve \
+      keeps. Remove the IDs from your lists too, or the next export fetches them again.
       """)
 
   @Argument(help: .init("The bots' IDs.", valueName: "id"))

@@ -42,8 +42,8 @@ final class MergeReport: Sendable {
       let names = first.map(\.text).joined(separator: ", ") + (count > first.count ? ", …" : "")
       console.say(
         .warning,
-        "\(count.counted("bot")) \(count == 1 ? "is" : "are") back that this folder had forgotten, or that an"
-          + " earlier merge had left out: \(names); to forget them, do so in the sources, too",
+        "\(count.counted("bot")) \(count == 1 ? "is new in a place that was" : "are new in places that were")"
+          + " empty: \(names); bots that this folder had forgotten have to be forgotten in the sources, too",
         values: [("event", "returned"), ("bots", number(count))])
     case .badLine(let fault): notes.take(.badLine(fault))
     case .otherOrder:

@@ -5,8 +5,10 @@ public enum MergeEvent: Sendable {
   /// The archives number their bots in ways that contradict each other, so that new ones follow those
   /// that were known, archive by archive.
   case ordered(new: Int)
-  /// Bots are new whose places had been those of bots, and were empty: they were forgotten here, or
-  /// left out by an earlier merge.
+  /// Bots are new whose places were empty, though later ones were not.
+  ///
+  /// They may have been forgotten
+  /// here, or left out by an earlier merge, or never have been here: nothing tells.
   case returned(count: Int, first: [BotID])
   /// A line of the list names no bot, and is left out.
   case badLine(ListFault)

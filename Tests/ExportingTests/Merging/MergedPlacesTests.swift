@@ -119,7 +119,7 @@ import TestSupport
     run.events.compactMap { if case .returned(let count, _) = $0 { count } else { nil } }
   }
 
-  @Test func `bots that were forgotten and are back are told, and no others`() async throws {
+  @Test func `bots in places that were empty are told, and no others`() async throws {
     let shards = try await fixture.shards(of: ids, from: bots, count: 3)
     for shard in shards { #expect(try await returned(fixture.merge([shard])).isEmpty) }
     let forgotten = try lines("all").prefix(2).compactMap { BotID($0) }
