@@ -9,8 +9,8 @@ package struct ArrivingPlaces: Sendable, Hashable {
   package var new = 0
   /// The number of new bots whose places were empty, though later ones were not.
   ///
-  /// They may have been
-  /// forgotten here, or left out by an earlier merge, or never have been here: nothing tells.
+  /// They may have been forgotten here, or left out by an earlier merge, or never have been here:
+  /// nothing tells.
   package var returned = 0
   /// The first of these.
   package var firstReturned: [BotID] = []

@@ -47,9 +47,9 @@ extension ExportError.Advice {
       "choose formats with -t and name a folder with -o, such as -o meetings/; for a folder of this"
         + " name, -o \(path)/"
     case .useExport(let folder):
-      "add meetings with debrief export \(ExportWord(option: "-o", value: folder).typed), render those that"
-        + " are there with debrief render \(ExportWord(option: "--archive", value: folder).typed), or name"
-        + " another folder with -o"
+      "add meetings with debrief export \(ExportWord(option: "-o", value: folder).typed), render"
+        + " those that are there with debrief render"
+        + " \(ExportWord(option: "--archive", value: folder).typed), or name another folder with -o"
     case .nameExport: "name the folder that debrief export -o wrote into"
     case .nameArchive:
       "the folder has the notes of an export, whose archive is elsewhere: name the path that"

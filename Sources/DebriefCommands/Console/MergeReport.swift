@@ -43,7 +43,8 @@ final class MergeReport: Sendable {
       console.say(
         .warning,
         "\(count.counted("bot")) \(count == 1 ? "is new in a place that was" : "are new in places that were")"
-          + " empty: \(names); bots that this folder had forgotten have to be forgotten in the sources, too",
+          + " empty: \(names); bots that this folder had forgotten have to be forgotten in the sources,"
+          + " too",
         values: [("event", "returned"), ("bots", number(count))])
     case .badLine(let fault): notes.take(.badLine(fault))
     case .otherOrder:

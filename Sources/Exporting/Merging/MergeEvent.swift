@@ -7,8 +7,8 @@ public enum MergeEvent: Sendable {
   case ordered(new: Int)
   /// Bots are new whose places were empty, though later ones were not.
   ///
-  /// They may have been forgotten
-  /// here, or left out by an earlier merge, or never have been here: nothing tells.
+  /// They may have been forgotten here, or left out by an earlier merge, or never have been here:
+  /// nothing tells.
   case returned(count: Int, first: [BotID])
   /// A line of the list names no bot, and is left out.
   case badLine(ListFault)
