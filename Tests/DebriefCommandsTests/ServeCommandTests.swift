@@ -1,4 +1,3 @@
-import Exporting
 import Foundation
 import LoopbackService
 import ServiceTestSupport
@@ -9,21 +8,21 @@ import TestSupport
 /// `debrief serve` as a process: over HTTP, killed and started again.
 @Suite(.serialized, .requires(.tool("curl")))
 struct ServeCommandTests {
-  private static let secret = "0123456789abcdef0123456789abcdef"
-  private let shell: Shell
+  static let secret = "0123456789abcdef0123456789abcdef"
+  let shell: Shell
 
   init() throws {
     shell = try Shell()
   }
 
-  private static func body(_ number: Int) -> String {
+  static func body(_ number: Int) -> String {
     """
     {"event":"session_complete","room_name":"room-\(number)","duration_seconds":60,\
     "transcript_text":"[2026-03-02T09:00:05.100+00:00] Ann: Meeting \(number).\\n"}
     """
   }
 
-  private static func answer(_ id: String) -> [UInt8] {
+  static func answer(_ id: String) -> [UInt8] {
     Array(
       """
       {"status":"completed","bot_id":"\(id)","room_url":"https://example.daily.co/weekly",\
@@ -34,7 +33,7 @@ struct ServeCommandTests {
   }
 
   /// A server that runs.
-  private struct Server: Sendable {
+  struct Server: Sendable {
     let port: Int
     let process: Int32
 
@@ -42,7 +41,7 @@ struct ServeCommandTests {
   }
 
   /// Runs a server while a closure runs, and then tells it to stop.
-  private func serve(
+  func serve(
     _ options: String = "", variables: [String: String] = [:],
     _ body: @escaping @Sendable (Server) async throws -> Void
   ) async throws -> (status: Int32, log: String) {
@@ -97,13 +96,13 @@ struct ServeCommandTests {
       String(decoding: output, as: UTF8.self).split(separator: "\n").compactMap { Int($0) })
   }
 
-  private func curl(_ arguments: String, port: Int, path: String = "") async throws -> String {
+  func curl(_ arguments: String, port: Int, path: String = "") async throws -> String {
     try await shell.run(
       "curl -s -m 20 \(arguments) 'http://127.0.0.1:\(port)\(path)'"
     ).output
   }
 
-  private func waitUntilDone(port: Int) async throws {
+  func waitUntilDone(port: Int) async throws {
     let end = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < end {
       if try await curl("", port: port, path: "/healthz").contains("\"queued\":0") { return }
@@ -210,85 +209,6 @@ struct ServeCommandTests {
     #expect(made.errors.contains("can be written by others"))
     let again = try await shell.run("debrief serve --new-secret s")
     #expect(again.status == 64)
-  }
-
-  @Test func `the options are in the archive, for those who merge it or render its meetings again`()
-    async throws
-  {
-    let options = "-t md --locale de --filename '{{room}}/note' --speaker Ann=Anna"
-    let stopped = try await serve(options) { server in
-      _ = try await curl(
-        "-X POST -d '\(Self.body(1))'", port: server.port, path: "/hooks/pailflow/\(Self.secret)")
-      try await waitUntilDone(port: server.port)
-    }
-    #expect(stopped.status == 0, "\(stopped.log)")
-    let rendered = try await shell.run(
-      "debrief render --archive notes --locale de --speaker Ann=Anna")
-    #expect(rendered.errors.contains("1 unchanged"), "\(rendered.errors)")
-    let merged = try await shell.run(
-      "debrief merge notes -o all && diff -r -x 'debrief*' -x '.*' notes all")
-    #expect(merged.status == 0, "\(merged)")
-    // A pattern that is not given again still holds, as for an export.
-    let again = try await serve("-t md") { _ in }
-    #expect(again.status == 0)
-    #expect(try await shell.run("debrief render --archive notes").errors.contains("1 written"))
-    #expect(try await shell.run("ls notes/room-1/note.md").status == 0)
-  }
-
-  @Test func `the options of an export stay in the archive, and those of a server are replaced`()
-    async throws
-  {
-    func call(_ number: Int, options: String) async throws {
-      let stopped = try await serve(options) { server in
-        _ = try await curl(
-          "-X POST -d '\(Self.body(number))'", port: server.port,
-          path: "/hooks/pailflow/\(Self.secret)")
-        try await waitUntilDone(port: server.port)
-      }
-      #expect(stopped.status == 0, "\(stopped.log)")
-    }
-    // The newest options of servers count.
-    try await call(1, options: "-t md --locale de")
-    try await call(2, options: "-t md --timezone Europe/Paris")
-    #expect(try recordedWords() == ["-t", "md", "--timezone", "Europe/Paris"])
-    let id = "258b06fc-6bc9-4261-9f29-000000000007"
-    let bot = ScriptedBot(id: id, finished: Self.answer(id))
-    try await LoopbackService(bots: [bot]).withRunning { service in
-      let export = try await shell.run(
-        "debrief export \(id) -o notes -t md,html,jsonl --jsonl-gzip --require transcript --rate 100/s",
-        variables: [
-          "PAILFLOW_BASE_URL": service.baseURL, "PAILFLOW_API_KEY": LoopbackService.defaultKey,
-        ])
-      #expect(export.status == 0, "\(export.errors)")
-    }
-    let words = try recordedWords()
-    #expect(words.contains("--require") && words.contains("--jsonl-gzip"))
-    try await call(3, options: "-t md")
-    #expect(try recordedWords() == words)
-    let merged = try await shell.run("debrief merge notes -o all && ls all")
-    #expect(merged.status == 0, "\(merged)")
-    #expect(merged.output.contains("meetings.jsonl.gz") && merged.output.contains(".html"))
-  }
-
-  /// The options that the archive records.
-  private func recordedWords() throws -> [String] {
-    try ExportStatus(ArchiveLocation(shell.folder.path + "/notes")).command
-  }
-
-  @Test func `a folder whose name begins with a dash is served and merged`() async throws {
-    let refused = try await serve { server in
-      let second = try await shell.run(
-        "debrief serve --listen 127.0.0.1:\(server.port) -- -notes",
-        variables: ["DEBRIEF_SERVE_SECRET": Self.secret])
-      #expect(second.status == 1 && second.errors.contains("in use"), "\(second.errors)")
-      _ = try await curl(
-        "-X POST -d '\(Self.body(1))'", port: server.port, path: "/hooks/pailflow/\(Self.secret)")
-      try await waitUntilDone(port: server.port)
-    }
-    #expect(refused.status == 0, "\(refused.log)")
-    let merged = try await shell.run(
-      "debrief merge notes --output=-all --archive=-all.sqlite && ls -- -all.sqlite && ls -- -all")
-    #expect(merged.status == 0 && merged.output.contains("room-1"), "\(merged)")
   }
 
   @Test func `an address that is taken is told`() async throws {

@@ -1,0 +1,88 @@
+import Exporting
+import Foundation
+import LoopbackService
+import ServiceTestSupport
+import Testing
+import TestSupport
+
+/// The options of `debrief serve` that the archive records, and its folder.
+extension ServeCommandTests {
+  @Test func `the options are in the archive, for those who merge it or render its meetings again`()
+    async throws
+  {
+    let options = "-t md --locale de --filename '{{room}}/note' --speaker Ann=Anna"
+    let stopped = try await serve(options) { server in
+      _ = try await curl(
+        "-X POST -d '\(Self.body(1))'", port: server.port, path: "/hooks/pailflow/\(Self.secret)")
+      try await waitUntilDone(port: server.port)
+    }
+    #expect(stopped.status == 0, "\(stopped.log)")
+    let rendered = try await shell.run(
+      "debrief render --archive notes --locale de --speaker Ann=Anna")
+    #expect(rendered.errors.contains("1 unchanged"), "\(rendered.errors)")
+    let merged = try await shell.run(
+      "debrief merge notes -o all && diff -r -x 'debrief*' -x '.*' notes all")
+    #expect(merged.status == 0, "\(merged)")
+    // A pattern that is not given again still holds, as for an export.
+    let again = try await serve("-t md") { _ in }
+    #expect(again.status == 0)
+    #expect(try await shell.run("debrief render --archive notes").errors.contains("1 written"))
+    #expect(try await shell.run("ls notes/room-1/note.md").status == 0)
+  }
+
+  @Test func `the options of an export stay in the archive, and those of a server are replaced`()
+    async throws
+  {
+    func call(_ number: Int, options: String) async throws {
+      let stopped = try await serve(options) { server in
+        _ = try await curl(
+          "-X POST -d '\(Self.body(number))'", port: server.port,
+          path: "/hooks/pailflow/\(Self.secret)")
+        try await waitUntilDone(port: server.port)
+      }
+      #expect(stopped.status == 0, "\(stopped.log)")
+    }
+    // The newest options of servers count.
+    try await call(1, options: "-t md --locale de")
+    try await call(2, options: "-t md --timezone Europe/Paris")
+    #expect(try recordedWords() == ["-t", "md", "--timezone", "Europe/Paris"])
+    let id = "258b06fc-6bc9-4261-9f29-000000000007"
+    let bot = ScriptedBot(id: id, finished: Self.answer(id))
+    try await LoopbackService(bots: [bot]).withRunning { service in
+      let export = try await shell.run(
+        "debrief export \(id) -o notes -t md,html,jsonl --jsonl-gzip --require transcript --rate 100/s",
+        variables: [
+          "PAILFLOW_BASE_URL": service.baseURL, "PAILFLOW_API_KEY": LoopbackService.defaultKey,
+        ])
+      #expect(export.status == 0, "\(export.errors)")
+    }
+    let words = try recordedWords()
+    #expect(words.contains("--require") && words.contains("--jsonl-gzip"))
+    try await call(3, options: "-t md")
+    #expect(try recordedWords() == words)
+    let merged = try await shell.run("debrief merge notes -o all && ls all")
+    #expect(merged.status == 0, "\(merged)")
+    #expect(merged.output.contains("meetings.jsonl.gz") && merged.output.contains(".html"))
+  }
+
+  /// The options that the archive records.
+  private func recordedWords() throws -> [String] {
+    try ExportStatus(ArchiveLocation(shell.folder.path + "/notes")).command
+  }
+
+  @Test func `a folder whose name begins with a dash is served and merged`() async throws {
+    let refused = try await serve { server in
+      let second = try await shell.run(
+        "debrief serve --listen 127.0.0.1:\(server.port) -- -notes",
+        variables: ["DEBRIEF_SERVE_SECRET": Self.secret])
+      #expect(second.status == 1 && second.errors.contains("in use"), "\(second.errors)")
+      _ = try await curl(
+        "-X POST -d '\(Self.body(1))'", port: server.port, path: "/hooks/pailflow/\(Self.secret)")
+      try await waitUntilDone(port: server.port)
+    }
+    #expect(refused.status == 0, "\(refused.log)")
+    let merged = try await shell.run(
+      "debrief merge notes --output=-all --archive=-all.sqlite && ls -- -all.sqlite && ls -- -all")
+    #expect(merged.status == 0 && merged.output.contains("room-1"), "\(merged)")
+  }
+}
