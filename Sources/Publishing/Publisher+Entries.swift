@@ -57,9 +57,9 @@ extension Publisher {
     }
     try await MeetingPass<PlacedReading>(
       reader: reader, jobs: jobs,
-      madeOf: { number, hash in
+      madeByHash: { number, hash in
         guard usesCache else { return nil }
-        return try cache.readings(of: hash)?.enumerated().map { index, reading in
+        return cache.readings(of: hash)?.enumerated().map { index, reading in
           PlacedReading(
             place: MeetingPlace(source: number, index: index), reading: reading, source: hash)
         }

@@ -22,7 +22,7 @@ extension Publisher {
     let pages = MeetingPages(site, publisher: self, folder: folder, drafts: drafts)
     let pass = MeetingPass<MeetingPages.Made?>(reader: reader, jobs: jobs) { number in
       try pages.finished(from: number)
-    } madeOf: { number, hash in
+    } madeByHash: { number, hash in
       guard try pages.source(number) == hash else { throw Self.changed }
       return nil
     }

@@ -47,11 +47,12 @@ struct SiteCache: Sendable {
   /// Whether no source is known.
   var isEmpty: Bool { lines?.isEmpty ?? true }
 
-  /// The meetings of a source, by the SHA-256 of its text; nil if it is not known.
+  /// The meetings of a source, by the SHA-256 of its text; nil if it is not known, or if the cache
+  /// cannot be read anymore.
   ///
   /// It may be called by several tasks at once.
-  func readings(of source: ContentHash) throws(ExportError) -> [MeetingReading]? {
-    guard let line = try lines?.line(of: source),
+  func readings(of source: ContentHash) -> [MeetingReading]? {
+    guard let line = try? lines?.line(of: source),
       let row = (try? JSONParser.parse(line))?.arrayValue
     else { return nil }
     let readings = row.dropFirst().compactMap { MeetingReading($0) }

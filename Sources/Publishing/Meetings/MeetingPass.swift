@@ -39,10 +39,10 @@ struct MeetingPass<Made: Sendable>: Sendable {
   let reader: BotStatusReader
   /// The maximum number of concurrent tasks.
   let jobs: Int
-  /// Returns all that is to be made of a source, by its number; nil to read it.
-  var made: (@Sendable (Int) throws -> [Made]?)?
-  /// Returns all that is to be made of a source with a hash; nil to parse it.
-  var madeOf: (@Sendable (Int, ContentHash) throws -> [Made]?)?
+  /// Returns all that is to be made of a source, by its number, before it is read; nil to read it.
+  var madeBeforeReading: (@Sendable (Int) throws -> [Made]?)?
+  /// Returns all that is to be made of a source that was read, by its hash; nil to parse it.
+  var madeByHash: (@Sendable (Int, ContentHash) throws -> [Made]?)?
 
   /// The number of sources per task that one slow source may hold up.
   private static var windowPerJob: Int { 4 }
@@ -80,9 +80,13 @@ struct MeetingPass<Made: Sendable>: Sendable {
   private func items(
     of input: Input, _ number: Int, _ make: Maker
   ) async -> [Result<Item, any Error>] {
+    do {
+      if let made = try madeBeforeReading?(number) { return [.success(.allMade(made))] }
+    } catch {
+      return [.failure(error)]
+    }
     let content: Input.Content
     do {
-      if let made = try made?(number) { return [.success(.allMade(made))] }
       content = try await input.read()
     } catch let error as ExportError where error.kind == .badInput {
       return [.success(.failed(error))]
@@ -96,8 +100,8 @@ struct MeetingPass<Made: Sendable>: Sendable {
         let place = MeetingPlace(source: number, index: 0)
         items.append(.success(.made(place, try await make(place, meeting, nil))))
       case .bytes(let bytes):
-        let hash = madeOf == nil ? nil : ContentHash(of: bytes)
-        if let hash, let made = try madeOf?(number, hash) { return [.success(.allMade(made))] }
+        let hash = madeByHash == nil ? nil : ContentHash(of: bytes)
+        if let hash, let made = try madeByHash?(number, hash) { return [.success(.allMade(made))] }
         for (index, result) in reader.meetings(in: bytes).enumerated() {
           try Task.checkCancellation()
           switch result {
