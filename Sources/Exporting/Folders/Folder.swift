@@ -94,8 +94,8 @@ package final class Folder: Sendable {
     return entry.size
   }
 
-  /// The names of all entries, in no particular order.
-  package func names() throws(ExportError) -> [String] {
+  /// The names of all entries that begin with a prefix, in no particular order.
+  package func names(startingWith prefix: String = "") throws(ExportError) -> [String] {
     // A separate descriptor, since reading a folder moves the descriptor's position.
     let copy = retryingInterrupted { openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard copy >= 0, let stream = fdopendir(copy) else {
@@ -104,11 +104,15 @@ package final class Folder: Sendable {
     }
     defer { closedir(stream) }
     var names: [String] = []
+    let prefixLength = prefix.utf8.count
     while let entry = readdir(stream) {
+      // Of many names, few may have the prefix: no text is made of the others.
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: 1) {
+          strncmp($0, prefix, prefixLength) == 0 ? String(cString: $0) : nil
+        }
       }
-      if name != "." && name != ".." { names.append(name) }
+      if let name, name != ".", name != ".." { names.append(name) }
     }
     return names
   }

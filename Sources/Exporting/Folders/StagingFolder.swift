@@ -44,8 +44,8 @@ final class StagingFolder: Sendable {
 extension Folder {
   /// Removes temporary files and folders left behind by processes that have ended.
   func clearLeftovers(prefix: String) {
-    guard let names = try? names() else { return }
-    for name in names where name.utf8.starts(with: prefix.utf8) {
+    guard let names = try? names(startingWith: prefix) else { return }
+    for name in names {
       guard let kind = entry(name)?.kind, kind == .file || kind == .folder else { continue }
       let descriptor = descriptor(of: name, flags: O_RDONLY)
       guard descriptor >= 0 else { continue }
