@@ -40,13 +40,17 @@ package struct SearchIndex {
   package static let memory = 2 << 20
   /// The size in bytes of the pieces in which it is written.
   private static let pieceSize = 65_536
+  /// The number of bytes that all runs together may take while they are merged, unless they are very
+  /// many.
+  private static let mergingMemory = 1 << 20
 
   private var terms = TermTable()
   /// The postings of the terms, by number.
   private var postings: [SearchPostings] = []
   private var size = 0
   private var segmentCount = 0
-  private var runs: [any SearchTermSource] = []
+  /// What was written aside: it is read when the index is completed.
+  private var spilled: [SpilledBytes] = []
   private var letters = LetterSet.usual
   private var meetings: [JSONValue] = []
   private var overview = Overview()
@@ -163,7 +167,7 @@ package struct SearchIndex {
       piece.removeAll(keepingCapacity: true)
     }
     try file.append(piece)
-    runs.append(try SearchRun(file.read))
+    spilled.append(file)
     terms.removeAll()
     postings.removeAll(keepingCapacity: true)
     size = 0
@@ -182,16 +186,27 @@ package struct SearchIndex {
   /// - Returns: The key of its first file.
   package mutating func finish() throws -> String {
     try endMeetings()
-    runs.append(HeldTerms(terms, postings))
-    if let stored { runs.append(try stored.index.terms(in: stored.segments)) }
-    try merge()
+    try merge(try takeRuns())
     let file = try SearchFile(firstFile())
     try emit(file)
     return file.key
   }
 
-  /// Merges the runs term by term, and cuts the result into files.
-  private mutating func merge() throws {
+  /// All terms: those that were written aside, those in memory, and those that are taken over.
+  private mutating func takeRuns() throws -> [any SearchTermSource] {
+    let chunkSize = min(Self.pieceSize, max(4_096, Self.mergingMemory / max(spilled.count, 1)))
+    var runs: [any SearchTermSource] = []
+    for file in spilled { runs.append(try SearchRun(chunkSize: chunkSize, file.read)) }
+    spilled = []
+    runs.append(HeldTerms(terms, postings))
+    terms = TermTable()
+    postings = []
+    if let stored { runs.append(try stored.index.terms(in: stored.segments)) }
+    return runs
+  }
+
+  /// Merges runs term by term, and cuts the result into files.
+  private mutating func merge(_ runs: consuming [any SearchTermSource]) throws {
     var file: [UInt8] = []
     var first: [UInt8] = []
     func endFile(_ overview: inout Overview) throws {

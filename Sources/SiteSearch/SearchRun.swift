@@ -68,12 +68,18 @@ struct SearchRun: SearchTermSource {
   private var buffer: [UInt8] = []
   private var offset = 0
   private var end = 0
-  /// Small, since an index of very many pages has very many runs.
-  private static let chunkSize = 16_384
+  private let chunkSize: Int
   /// The term that is next; nil at the end.
   private(set) var next: SearchTermEntry?
 
-  init(_ read: @escaping (_ offset: Int, _ count: Int) throws -> [UInt8]) throws {
+  /// Begins to read a run.
+  ///
+  /// - Parameter chunkSize: The number of bytes to read at once, unless a term takes more.
+  /// - Throws: An error of `read`, or ``SearchIndexError`` if the run ends within a term.
+  init(
+    chunkSize: Int, _ read: @escaping (_ offset: Int, _ count: Int) throws -> [UInt8]
+  ) throws {
+    self.chunkSize = chunkSize
     self.read = read
     try advance()
   }
@@ -113,7 +119,7 @@ struct SearchRun: SearchTermSource {
     buffer.removeFirst(offset)
     offset = 0
     while buffer.count < count {
-      let chunk = try read(end, max(Self.chunkSize, count - buffer.count))
+      let chunk = try read(end, max(chunkSize, count - buffer.count))
       if chunk.isEmpty { return }
       end += chunk.count
       buffer += chunk

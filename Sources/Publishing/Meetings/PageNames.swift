@@ -17,11 +17,16 @@ struct PageNames {
   /// The name of a page.
   mutating func page(named wanted: String) -> String {
     let stem = Self.prefix(of: wanted)
-    if taken.insert(stem + ".html").inserted { return stem + ".html" }
+    let name = stem + ".html"
+    if taken.insert(name).inserted { return name }
     var number = numbers[stem] ?? 2
-    while !taken.insert("\(stem)-\(number).html").inserted { number += 1 }
+    var numbered = "\(stem)-\(number).html"
+    while !taken.insert(numbered).inserted {
+      number += 1
+      numbered = "\(stem)-\(number).html"
+    }
     numbers[stem] = number + 1
-    return "\(stem)-\(number).html"
+    return numbered
   }
 
   /// The names of the pages of a list of meetings, the newest first: `index.html`,
