@@ -1,4 +1,5 @@
-/// Files in the order of their names, each with its hash: about 60 bytes a file.
+/// Files in the order of their names, each with its hash: some 60 to 120 bytes a file, with its
+/// name and perhaps a stamp.
 struct FileTable: Sendable, Hashable {
   private var names = FileNames()
   private var hashes: [ContentHash] = []

@@ -59,7 +59,7 @@ struct PreviousSite: Sendable {
       let present = replaced.contains(name) ? ContentHash(try site.hash(of: name)) : hash
       let isThere = replaced.contains(name) || next.hash(of: name) == hash
       guard isThere else { continue }
-      kept.add(name, hash: present, stamp: present == hash ? record.files.stamp(index) : nil)
+      try kept.add(name, hash: present, stamp: present == hash ? record.files.stamp(index) : nil)
     }
     // Before the files, so that what a stop leaves can be removed.
     try kept.write(in: folder)

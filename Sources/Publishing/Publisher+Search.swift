@@ -28,9 +28,7 @@ extension Publisher {
     files = StagedFileList(in: nil)
     defer { files = found }
     func stage(_ file: SearchFile) throws {
-      // Its name says what is in it.
-      if folder.isStaged(file.name) { return }
-      try found.add(try folder.stage(file.bytes, as: file.name))
+      try found.add(try folder.stageOnce(file.bytes, as: file.name))
     }
     let stored = try storedKey.flatMap { key in
       try StoredSearchIndex(key: key) { try folder.kept($0) }

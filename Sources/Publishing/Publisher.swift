@@ -70,7 +70,7 @@ package struct Publisher: Sendable {
     let previous = keepsPrevious ? try places.previous() : try? places.previous()
     let folder = try SiteFolder(path: places.site)
     let staged = try await stage(inputs, in: folder, report)
-    let record = try SiteRecord(of: staged.files, names: staged.names)
+    let record = staged.record
     let plan = try folder.replace(
       with: record, staged.files, keepingIn: keepsPrevious ? previous : nil)
     // It only saves the next run time.
@@ -89,14 +89,13 @@ package struct Publisher: Sendable {
     let site =
       FileSystem.kind(of: places.site) == nil ? nil : try SiteFolder(path: places.site)
     let folder = try SiteFolder(path: path, replacing: site, isPrivate: true)
-    let staged = try await stage(inputs, in: folder, report)
     let present = site?.record ?? SiteRecord()
-    let next = try SiteRecord(of: staged.files, names: staged.names, base: present.digest)
-    let plan = SitePlan(from: present, to: next)
+    let staged = try await stage(inputs, in: folder, base: present.digest, report)
+    let plan = SitePlan(from: present, to: staged.record)
     if plan.isEmpty {
       try folder.removeAll()
     } else {
-      _ = try folder.replace(with: next, staged.files)
+      _ = try folder.replace(with: staged.record, staged.files)
     }
     return PublishedSite(meetingCount: staged.meetingCount, plan: plan)
   }
@@ -104,24 +103,41 @@ package struct Publisher: Sendable {
   /// A site whose files are staged.
   private struct Staged {
     let meetingCount: Int
-    let names: Set<TopicName>
+    let record: SiteRecord
     let files: StagedFiles
   }
 
   /// Makes all files of a site that are not there yet, and stages them.
+  ///
+  /// - Parameter base: The digest of the record of the site that this one is to replace; nil if it is
+  ///   to be put in place at once.
+  /// - Throws: An error that says that nothing was published.
   private func stage(
-    _ inputs: some Sequence<Input>, in folder: SiteFolder, _ report: (PublishEvent) -> Void
+    _ inputs: some Sequence<Input>, in folder: SiteFolder, base: String? = nil,
+    _ report: (PublishEvent) -> Void
+  ) async throws -> Staged {
+    do {
+      return try await stageAll(inputs, in: folder, base: base, report)
+    } catch let error as ExportError {
+      throw error.beforePublishing(in: folder.folder)
+    }
+  }
+
+  private func stageAll(
+    _ inputs: some Sequence<Input>, in folder: SiteFolder, base: String?,
+    _ report: (PublishEvent) -> Void
   ) async throws -> Staged {
     let (publisher, key) = try await redacting(inputs, in: folder)
     let known = SiteCache(in: folder.allFolders, key: publisher.readingKey)
     var (cache, staged): (SiteCacheRows, Staged)
     do {
-      (cache, staged) = try await publisher.stageRedacted(inputs, known, in: folder, report)
+      (cache, staged) = try await publisher.stageRedacted(
+        inputs, known, in: folder, base: base, report)
     } catch let error as ExportError where error.underlying is SourceChange && !known.isEmpty {
       // Perhaps it is the cache that is wrong.
       try folder.clearStaged()
       (cache, staged) = try await publisher.stageRedacted(
-        inputs, SiteCache(key: known.key), in: folder, report)
+        inputs, SiteCache(key: known.key), in: folder, base: base, report)
     }
     try await publisher.finishRedaction(of: staged.files, in: folder, key: key, report)
     try cache.write(in: folder.folder, replacing: known)
@@ -129,7 +145,7 @@ package struct Publisher: Sendable {
   }
 
   private func stageRedacted(
-    _ inputs: some Sequence<Input>, _ known: SiteCache, in folder: SiteFolder,
+    _ inputs: some Sequence<Input>, _ known: SiteCache, in folder: SiteFolder, base: String?,
     _ report: (PublishEvent) -> Void
   ) async throws -> (SiteCacheRows, Staged) {
     // Where sources are read although nothing has changed, most drafts would be for nothing.
@@ -151,9 +167,9 @@ package struct Publisher: Sendable {
     }
     try files.add(
       try folder.stage(try renderer.missingPage(site.navigation), as: SitePageName.missing))
-    return (
-      cache, Staged(meetingCount: site.count, names: site.names, files: try files.finish())
-    )
+    let staged = try files.finish()
+    let record = try SiteRecord(of: staged, names: site.names, base: base)
+    return (cache, Staged(meetingCount: site.count, record: record, files: staged))
   }
 
   /// Stages the pages of all lists.

@@ -21,11 +21,15 @@ extension SiteFolder {
       try folder.removeFolder(Self.stagingName)
       return plan
     }
-    if let record { try previous?.keep(record, replacedBy: next, plan, from: folder) }
-    _ = try staging.syncAll()
-    try staging.sync()
-    try folder.sync()
-    try next.write(SiteRecord.nextFileName, in: folder)
+    do throws(ExportError) {
+      if let record { try previous?.keep(record, replacedBy: next, plan, from: folder) }
+      _ = try staging.syncAll()
+      try staging.sync()
+      try folder.sync()
+      try next.write(SiteRecord.nextFileName, in: folder)
+    } catch {
+      throw error.beforePublishing(in: folder)
+    }
     try Self.complete(next, plan, from: staging, in: folder)
     return plan
   }

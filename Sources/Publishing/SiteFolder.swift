@@ -1,6 +1,7 @@
 internal import Archive
 internal import Exporting
 internal import SiteSearch
+internal import Synchronization
 
 /// The folder of a site, locked, whose files are replaced in one step.
 ///
@@ -22,6 +23,8 @@ final class SiteFolder: Sendable {
   private let start: Int64
   /// The site that this one is made to replace; nil if there is none.
   private let base: SiteFolder?
+  /// Held while a file is staged that several pages may have.
+  private let sharing = Mutex(())
 
   /// Opens a folder, makes it if it does not exist, and completes what an interrupted run has begun.
   ///
@@ -50,8 +53,15 @@ final class SiteFolder: Sendable {
     record = try SiteRecord(presentIn: folder)
     known = KnownFiles(in: folder)
     AtomicFile.clearLeftovers(in: folder)
-    try folder.removeFolder(Self.stagingName)
-    staging = try folder.folder(Self.stagingName, isMade: true)
+    do throws(ExportError) {
+      try folder.removeFolder(Self.stagingName)
+      staging = try folder.folder(Self.stagingName, isMade: true)
+    } catch {
+      throw error.beforePublishing(in: folder)
+    }
+    // Drafts have what is not on the site anymore, and what serves the site may serve them. File
+    // systems without permissions refuse to set any.
+    try? staging.makePrivate()
     start = folder.entry(Self.stagingName)?.statusTime ?? 0
   }
 
@@ -102,13 +112,16 @@ final class SiteFolder: Sendable {
   }
 
   /// The files with names as the last run wrote them; nil if one is not there.
+  ///
+  /// The names say what is in the files. Those of the site that this one is to replace are staged, even
+  /// if another one is not there.
   func kept(_ names: [String]) throws(ExportError) -> [SiteFile]? {
     var files: [SiteFile] = []
     for name in names {
       if let hash = record?.hash(of: name), try isPresent(name, hash) {
         files.append(SiteFile(name: name, hash: hash, state: .unchanged))
       } else if let bytes = try base?.written(name) {
-        files.append(try stage(bytes, as: name))
+        files.append(try stageOnce(bytes, as: name))
       } else {
         return nil
       }
@@ -191,6 +204,18 @@ final class SiteFolder: Sendable {
     if FileCalls.system.syncAll == nil { try file.sync() }
     return SiteFile(
       name: name, hash: hash, state: entry == nil ? .new : .changed, stamp: stamp)
+  }
+
+  /// Stages a file whose name says what is in it, unless that was done already.
+  ///
+  /// Several pages may have it: this may be called by several tasks at once with the same file.
+  func stageOnce(_ bytes: [UInt8], as name: String) throws(ExportError) -> SiteFile {
+    try sharing.withLock { (_) throws(ExportError) in
+      guard isStaged(name) else { return try stage(bytes, as: name) }
+      return SiteFile(
+        name: name, hash: ContentHash(of: bytes),
+        state: folder.entry(name) == nil ? .new : .changed)
+    }
   }
 }
 

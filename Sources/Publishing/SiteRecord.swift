@@ -52,7 +52,7 @@ struct SiteRecord: Sendable, Hashable {
     }
     files.reserveCapacity(count, letters: letters, stamps: stamps)
     try staged.forEach { (file) throws(ExportError) in
-      add(file.name, hash: file.hash, stamp: file.stamp)
+      try add(file.name, hash: file.hash, stamp: file.stamp)
     }
   }
 
@@ -79,9 +79,14 @@ struct SiteRecord: Sendable, Hashable {
     return hash.finalize().hexadecimal
   }
 
-  /// Adds a file behind all others; one that has the name of the last one is left out.
-  mutating func add(_ name: String, hash: ContentHash, stamp: ContentHash?) {
-    _ = files.append(name.utf8, hash: hash, stamp: stamp)
+  /// Adds a file behind all others.
+  ///
+  /// - Throws: An ``ExportError`` if its name is not behind that of the last one, or if there are more
+  ///   names than a table can have: the file would be missing from the site.
+  mutating func add(
+    _ name: String, hash: ContentHash, stamp: ContentHash?
+  ) throws(ExportError) {
+    guard files.append(name.utf8, hash: hash, stamp: stamp) else { throw .scratchDamage }
   }
 
   /// Reads the record of the site in a folder; nil if there is none.

@@ -48,11 +48,16 @@ struct StagedFiles: Sendable {
   fileprivate let rows: SortedRows
 
   /// Calls a body with each file.
+  ///
+  /// Of a file that was added with several states, the first one counts: it is staged then.
   func forEach(_ body: (SiteFile) throws(ExportError) -> Void) throws(ExportError) {
+    var last: ArraySlice<UInt8>?
     try rows.forEach { (row) throws(ExportError) in
       guard let end = row.firstIndex(of: 0), row.count == end + 34 || row.count == end + 66,
         let state = SiteFile.State(rawValue: row[end + 1])
       else { throw .scratchDamage }
+      if row[..<end] == last { return }
+      last = row[..<end]
       let stamp = row[(end + 34)...]
       try body(
         SiteFile(
@@ -66,7 +71,7 @@ struct StagedFiles: Sendable {
   func names(where isIncluded: (SiteFile) -> Bool) throws(ExportError) -> FileNames {
     var names = FileNames()
     try forEach { (file) throws(ExportError) in
-      if isIncluded(file) { _ = names.append(file.name.utf8) }
+      guard !isIncluded(file) || names.append(file.name.utf8) else { throw .scratchDamage }
     }
     return names
   }

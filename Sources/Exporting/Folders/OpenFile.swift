@@ -85,8 +85,15 @@ extension ExportError {
     let isFull = errno == ENOSPC || errno == EDQUOT
     return ExportError(
       .failed, at: path, "\(what): \(FileSystem.lastError())",
-      advice: isFull
-        ? "make room, and run the same command again: it resumes where it stopped"
-        : "fix it, and run the same command again: it resumes where it stopped")
+      advice: isFull ? .makeRoomAndResume : .fixAndResume)
   }
+}
+
+extension ExportError.Advice {
+  /// Make room on a full disk, and run a command again that resumes where it stopped.
+  package static let makeRoomAndResume: Self =
+    "make room, and run the same command again: it resumes where it stopped"
+  /// Fix what failed, and run a command again that resumes where it stopped.
+  package static let fixAndResume: Self =
+    "fix it, and run the same command again: it resumes where it stopped"
 }

@@ -4,7 +4,8 @@ internal import Reports
 
 /// The entries of the meetings that have been read, one for each bot: that of the last answer about it.
 ///
-/// The entries themselves are in a file; what orders them is in memory, some 50 bytes a meeting.
+/// The entries themselves are in a file; what orders them is in memory, some 90 to 190 bytes a
+/// meeting.
 struct ReadMeetings {
   /// What orders a meeting, and where its entry is.
   struct Row {

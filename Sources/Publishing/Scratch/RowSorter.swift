@@ -63,17 +63,22 @@ struct RowSorter {
 
 /// Rows of bytes in order, which can be read several times.
 struct SortedRows: Sendable {
-  /// The size in bytes of the pieces in which runs are written and read.
+  /// The size in bytes of the pieces in which runs are written; those in which they are read are no
+  /// larger.
   static let pieceSize = 32_768
+  /// The number of bytes that all runs together may take while they are read, unless they are very
+  /// many.
+  private static let readingMemory = 1 << 20
 
   fileprivate let file: ScratchFile
   fileprivate let runs: [Range<Int>]
 
   /// Calls a body with each different row.
   func forEach(_ body: ([UInt8]) throws(ExportError) -> Void) throws(ExportError) {
+    let pieceSize = min(Self.pieceSize, max(4_096, Self.readingMemory / max(runs.count, 1)))
     var readers: [RunReader] = []
     for run in runs {
-      var reader = RunReader(file, run)
+      var reader = RunReader(file, run, pieceSize: pieceSize)
       try reader.advance()
       readers.append(reader)
     }
@@ -100,14 +105,16 @@ private struct RunReader {
   private let file: ScratchFile
   private let run: Range<Int>
   private var next: Int
+  private let pieceSize: Int
   private var buffer: [UInt8] = []
   private var offset = 0
   /// The row that is next; nil at the end.
   private(set) var row: [UInt8]?
 
-  init(_ file: ScratchFile, _ run: Range<Int>) {
+  init(_ file: ScratchFile, _ run: Range<Int>, pieceSize: Int) {
     self.file = file
     self.run = run
+    self.pieceSize = pieceSize
     next = run.lowerBound
   }
 
@@ -127,20 +134,11 @@ private struct RunReader {
     offset = 0
     while buffer.count < count {
       let piece = try file.read(
-        min(max(SortedRows.pieceSize, count - buffer.count), run.upperBound - next), at: next)
+        min(max(pieceSize, count - buffer.count), run.upperBound - next), at: next)
       if piece.isEmpty { return false }
       next += piece.count
       buffer += piece
     }
     return true
-  }
-}
-
-extension ExportError {
-  /// A temporary file of a site is not as it was written.
-  static var scratchDamage: ExportError {
-    ExportError(
-      .failed, "a temporary file of the site has been changed; nothing was published",
-      advice: "run the same command again")
   }
 }

@@ -4,7 +4,7 @@ internal import Synchronization
 /// A temporary file among the staged files of a site: what is kept of each meeting while a site is made
 /// is there, and not in memory.
 ///
-/// It is made once there is more than a site of usual size needs. Its name is none that a file of a site
+/// It is made once more is appended than is held in memory. Its name is none that a file of a site
 /// can have, so it goes with the staged files, after a stop too.
 final class ScratchFile: Sendable {
   private struct State {
