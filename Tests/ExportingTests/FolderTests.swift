@@ -45,6 +45,14 @@ struct FolderTests {
     #expect(outside.text("victim") == "mine")
   }
 
+  @Test func `names are listed by their beginning`() throws {
+    for name in ["ab", "abc", "a", "ba", ".ab"] { try inside.write("", to: name) }
+    let folder = try inside.opened
+    #expect(try folder.names(startingWith: "ab").sorted() == ["ab", "abc"])
+    #expect(try folder.names(startingWith: ".") == [".ab"])
+    #expect(try folder.names().sorted() == [".ab", "a", "ab", "abc", "ba"])
+  }
+
   @Test func `a folder that is a link is neither opened nor cleared`() throws {
     let folder = try inside.opened
     try FileManager.default.createSymbolicLink(

@@ -7,6 +7,12 @@ import Testing
 
 @testable import Publishing
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
 /// What a run takes over from the one before, instead of reading everything again.
 struct SiteCacheTests {
   private static let cache = ".debrief-site-cache"
@@ -119,6 +125,37 @@ struct SiteCacheTests {
     let more = try meetings(0..<24)
     try await site.publish(more)
     #expect(try await files(site) == fresh(more))
+  }
+
+  /// Lets every read of the open file at a path fail.
+  private func breakOpenFile(at path: String) throws {
+    var status = stat()
+    try #require(stat(path, &status) == 0)
+    let folder = open("/", O_RDONLY)
+    try #require(folder >= 0)
+    defer { close(folder) }
+    var count = 0
+    for descriptor in 3..<getdtablesize() {
+      var other = stat()
+      guard fstat(descriptor, &other) == 0, other.st_dev == status.st_dev,
+        other.st_ino == status.st_ino
+      else { continue }
+      // A folder cannot be read as a file.
+      try #require(dup2(folder, descriptor) == descriptor)
+      count += 1
+    }
+    #expect(count == 1)
+  }
+
+  @Test func `of a cache that cannot be read anymore, nothing is known`() async throws {
+    let site = TestSite()
+    let answers = try meetings(0..<3)
+    try await site.publish(answers)
+    let cache = SiteCache(in: [try Folder(site.path)], key: try site.publisher().readingKey)
+    let source = ContentHash(of: answers[1])
+    #expect(cache.readings(of: source)?.count == 1)
+    try breakOpenFile(at: site.path + Self.cache)
+    #expect(cache.readings(of: source) == nil)
   }
 
   @Test func `what is not on the site is not in its cache`() async throws {

@@ -137,9 +137,11 @@ struct SiteFolderTests {
     _ = try await run(site, [try answer(1)])
     try site.write("mine", to: "2026-03-02-plans.html")
     let before = site.names
-    await #expect(throws: ExportError.self) {
+    let error = await #expect(throws: ExportError.self) {
       try await site.publish([try answer(1), try answer(2, title: "Plans")])
     }
+    #expect(error?.kind == .badInput && error?.place == site.path + "2026-03-02-plans.html")
+    #expect(error?.reason.contains("not of the site") == true)
     #expect(site.names == before && site.text("2026-03-02-plans.html") == "mine")
   }
 

@@ -89,7 +89,9 @@ struct TestSite {
 }
 
 /// The files without those of the search, which change with every word.
-func pages(_ names: [String]) -> [String] { names.filter { !$0.hasPrefix("search") } }
+func pages(_ names: some Sequence<String>) -> [String] {
+  names.filter { !$0.hasPrefix("search") }
+}
 
 /// An answer of the service about a bot.
 func answer(

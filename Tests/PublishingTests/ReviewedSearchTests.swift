@@ -1,0 +1,65 @@
+import Foundation
+import Publishing
+import Testing
+
+/// The search of a site that was reviewed before it is in place.
+struct ReviewedSearchTests {
+  /// The files of a site but those that say how it came to be.
+  private func files(_ site: TestSite) -> [String: String] {
+    site.texts.filter { !$0.key.hasPrefix(".") }
+  }
+
+  /// Publishes answers, removes a file of the site, and approves what is made of others.
+  ///
+  /// - Returns: The files of the site, and those of one that was made in a single run.
+  private func approved(
+    _ answers: [[UInt8]], then next: [[UInt8]], removing name: String? = nil
+  ) async throws -> (files: [String: String], fresh: [String: String]) {
+    let (site, other) = (TestSite(), TestSite())
+    try await site.publish(answers)
+    if let name { try FileManager.default.removeItem(atPath: site.path + name) }
+    try await site.review(next)
+    _ = try site.places.approve()
+    try await other.publish(next)
+    return (files(site), files(other))
+  }
+
+  @Test func `a text that is missing from the site is there after a review, with all others`()
+    async throws
+  {
+    // More than the text of a segment may have.
+    let words = (0..<6_000).map { "word\($0)" }.joined(separator: " ")
+    let answers = [
+      try answer(1, room: nil, title: "Long", summary: words),
+      try answer(2, room: nil, title: "Short"),
+    ]
+    let next = answers + [try answer(3, room: nil, title: "New")]
+    let site = TestSite()
+    try await site.publish(answers)
+    let names = site.names.filter { $0.hasPrefix("search-") && $0.hasSuffix(".js") }
+    // Two texts of one page and one of the other, the words, the meetings, and the first file.
+    #expect(names.count >= 6)
+    for name in names {
+      let (files, fresh) = try await approved(answers, then: next, removing: name)
+      #expect(Set(files.keys) == Set(fresh.keys), "\(name)")
+      #expect(files == fresh, "\(name)")
+    }
+  }
+
+  /// An answer without the ID of a bot: where such meetings begin at the same moment, their order is
+  /// that of the sources.
+  private func nameless(_ number: Int, title: String) throws -> [UInt8] {
+    let whole = try JSONSerialization.jsonObject(
+      with: Data(try answer(number, room: nil, title: title)))
+    var object = try #require(whole as? [String: Any])
+    object["bot_id"] = nil
+    return Array(try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys]))
+  }
+
+  @Test func `the texts of meetings in another order are there after a review`() async throws {
+    let (one, two) = (try nameless(1, title: "One"), try nameless(2, title: "Two"))
+    let (files, fresh) = try await approved([one, two], then: [two, one])
+    #expect(Set(files.keys) == Set(fresh.keys))
+    #expect(files == fresh)
+  }
+}
