@@ -216,12 +216,13 @@ package struct SearchIndex {
       try emit(words)
       file = []
     }
-    while let letters = runs.compactMap({ $0.next?.letters }).min(by: Self.isBefore) {
+    var order = MergeOrder(runs.map { $0.next?.letters })
+    while let letters = order.first?.row {
       var parts: [SearchTermEntry] = []
-      for index in runs.indices {
-        guard let entry = runs[index].next, entry.letters == letters else { continue }
+      while let next = order.first, next.row == letters, let entry = runs[next.run].next {
         parts.append(entry)
-        try runs[index].advance()
+        try runs[next.run].advance()
+        order.replaceFirst(with: runs[next.run].next?.letters)
       }
       let list = try Self.merged(parts)
       if !file.isEmpty, file.count + list.count > Self.wordFileSize { try endFile(&overview) }
@@ -258,10 +259,6 @@ package struct SearchIndex {
       last = part.last
     }
     return list
-  }
-
-  private static func isBefore(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-    one.lexicographicallyPrecedes(other)
   }
 
   private func firstFile() -> [UInt8] {

@@ -1,4 +1,5 @@
 internal import Exporting
+internal import SiteSearch
 
 /// Sorts any number of rows of bytes with little memory: those that do not fit are written to a
 /// temporary file in sorted runs, which are merged when they are read.
@@ -82,20 +83,13 @@ struct SortedRows: Sendable {
       try reader.advance()
       readers.append(reader)
     }
+    var order = MergeOrder(readers.map(\.row))
     var last: [UInt8]?
-    while true {
-      var first: Int?
-      for (index, reader) in readers.enumerated() {
-        guard let row = reader.row else { continue }
-        if let known = first.flatMap({ readers[$0].row }), !row.lexicographicallyPrecedes(known) {
-          continue
-        }
-        first = index
-      }
-      guard let first, let row = readers[first].row else { return }
-      if row != last { try body(row) }
-      last = row
-      try readers[first].advance()
+    while let next = order.first {
+      if next.row != last { try body(next.row) }
+      last = next.row
+      try readers[next.run].advance()
+      order.replaceFirst(with: readers[next.run].row)
     }
   }
 }
