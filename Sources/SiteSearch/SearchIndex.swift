@@ -224,7 +224,7 @@ package struct SearchIndex {
         try runs[next.run].advance()
         order.replaceFirst(with: runs[next.run].next?.letters)
       }
-      let list = try Self.merged(parts)
+      let list = try SearchTermEntry.postings(of: parts)
       if !file.isEmpty, file.count + list.count > Self.wordFileSize { try endFile(&overview) }
       if file.isEmpty { first = letters }
       file.append(UInt8(clamping: letters.count))
@@ -233,32 +233,6 @@ package struct SearchIndex {
       file += list
     }
     try endFile(&overview)
-  }
-
-  /// The postings of a term from several places, in the order of the segments.
-  private static func merged(_ parts: [SearchTermEntry]) throws -> [UInt8] {
-    let parts = parts.sorted { $0.first.segment < $1.first.segment }
-    var list: [UInt8] = []
-    var last = -1
-    guard zip(parts, parts.dropFirst()).allSatisfy({ $0.last < $1.first.segment }) else {
-      // A new meeting is between others.
-      var postings: [SearchPosting] = []
-      for part in parts {
-        postings.append(part.first)
-        try SearchPostings.forEach(in: part.rest, after: part.first.segment) { postings.append($0) }
-      }
-      for posting in postings.sorted(by: { $0.segment < $1.segment }) {
-        SearchPostings.append(posting, after: last, to: &list)
-        last = posting.segment
-      }
-      return list
-    }
-    for part in parts {
-      SearchPostings.append(part.first, after: last, to: &list)
-      list += part.rest
-      last = part.last
-    }
-    return list
   }
 
   private func firstFile() -> [UInt8] {

@@ -21,6 +21,36 @@ struct SearchTermEntry {
   let rest: ArraySlice<UInt8>
 }
 
+extension SearchTermEntry {
+  /// The postings of a term from several places, in the order of the segments.
+  ///
+  /// - Throws: ``SearchIndexError`` if they are not as they were written.
+  static func postings(of parts: [SearchTermEntry]) throws -> [UInt8] {
+    let parts = parts.sorted { $0.first.segment < $1.first.segment }
+    var list: [UInt8] = []
+    var last = -1
+    guard zip(parts, parts.dropFirst()).allSatisfy({ $0.last < $1.first.segment }) else {
+      // A new meeting is between others.
+      var postings: [SearchPosting] = []
+      for part in parts {
+        postings.append(part.first)
+        try SearchPostings.forEach(in: part.rest, after: part.first.segment) { postings.append($0) }
+      }
+      for posting in postings.sorted(by: { $0.segment < $1.segment }) {
+        SearchPostings.append(posting, after: last, to: &list)
+        last = posting.segment
+      }
+      return list
+    }
+    for part in parts {
+      SearchPostings.append(part.first, after: last, to: &list)
+      list += part.rest
+      last = part.last
+    }
+    return list
+  }
+}
+
 /// The terms that an index has in memory, in order.
 struct HeldTerms: SearchTermSource {
   private let terms: TermTable
