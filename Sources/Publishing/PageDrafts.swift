@@ -33,8 +33,11 @@ struct PageDrafts: Sendable {
   }
 
   /// Makes and keeps the draft of a meeting, unless its page needs the frame while it is made.
-  func keep(_ view: MeetingView, at place: MeetingPlace) throws {
-    guard let draft = try renderer.draft(of: view) else { return }
+  ///
+  /// - Parameter entry: What the lists show of the meeting.
+  func keep(_ view: MeetingView, _ entry: SiteEntry, at place: MeetingPlace) throws {
+    let hasBottom = !entry.people.isEmpty || entry.room != nil
+    guard let draft = try renderer.draft(of: view, hasBottom: hasBottom) else { return }
     if let twin = try renderer.twin(of: view) { try write(twin, .twin, place) }
     try write(draft.bytes, .page, place)
   }

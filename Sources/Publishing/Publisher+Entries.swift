@@ -68,7 +68,7 @@ extension Publisher {
       var reading = MeetingReading(
         bot: meeting.botID.map { BotID($0)?.text ?? $0 },
         outcome: try outcome(of: meeting, findsEvidence: drafts != nil) {
-          try drafts?.keep($0, at: place)
+          try drafts?.keep($0, $1, at: place)
         })
       if hasNames {
         reading.people = meeting.transcript?.speakers.map(\.name) ?? []
@@ -121,9 +121,9 @@ extension Publisher {
   ///
   /// - Parameters:
   ///   - findsEvidence: Whether the turns are found in which something was said.
-  ///   - keep: Called with a meeting that is on the site.
+  ///   - keep: Called with a meeting that is on the site, and its entry.
   private func outcome(
-    of meeting: Meeting, findsEvidence: Bool, keep: (MeetingView) throws -> Void
+    of meeting: Meeting, findsEvidence: Bool, keep: (MeetingView, SiteEntry) throws -> Void
   ) throws -> MeetingReading.Outcome {
     guard let view = try view(of: meeting, findsEvidence: findsEvidence) else { return .unchosen }
     guard meeting.status != .running, meeting.hasNotes else { return .unfinished }
@@ -132,7 +132,7 @@ extension Publisher {
         ExportError(.notReady, at: meeting.botID ?? "a meeting", reason, advice: .fetchAgain))
     }
     let entry = renderer.entry(of: view)
-    try keep(view)
+    try keep(view, entry)
     return .entry(entry)
   }
 

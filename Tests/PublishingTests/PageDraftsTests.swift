@@ -46,6 +46,16 @@ struct PageDraftsTests {
     #expect(site.texts == fresh.texts)
   }
 
+  @Test func `a source of a meeting that leads nowhere is read once`() async throws {
+    let site = TestSite()
+    let all = [
+      try answer(1, room: nil, title: "One", people: []),
+      try answer(2, room: nil, title: "Two", people: []),
+    ]
+    #expect(try await reads(site, all) == [1, 1])
+    #expect(site.text("2026-03-02-two.html")?.contains("Two") == true)
+  }
+
   @Test func `with a redaction, sources are read once for a new site, and no page is made twice`()
     async throws
   {

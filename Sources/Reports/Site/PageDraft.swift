@@ -4,9 +4,12 @@ internal import TextScanning
 
 /// The page of a meeting whose frame is not known yet, with a mark for each part of the frame.
 ///
-/// A mark is the byte 0xFF, which no UTF-8 text has, and the number of the part.
+/// A mark is the byte 0xFF, which no UTF-8 text has, and the number of the part. A last mark says that
+/// the page was made for a frame without links, since templates may write something else then.
 package struct PageDraft: Sendable {
   fileprivate static let mark: UInt8 = 0xFF
+  /// The number of the mark of a page without links.
+  private static let withoutBottom: UInt8 = 3
 
   /// The page with its marks.
   package let bytes: [UInt8]
@@ -14,7 +17,7 @@ package struct PageDraft: Sendable {
   /// Takes over a page that was made with gaps; nil if they are not all that depends on the frame.
   init?(_ page: [UInt8], _ gaps: FrameGaps) {
     guard let written = gaps.written, Self.gapCount(in: page) == written else { return nil }
-    bytes = page
+    bytes = gaps.hasBottom ? page : page + [Self.mark, Self.withoutBottom]
   }
 
   /// Takes over the bytes of a draft.
@@ -32,11 +35,14 @@ package struct PageDraft: Sendable {
     }
   }
 
-  /// The page in a frame; nil if a part of the frame is empty, since templates may have written
-  /// something else where there is none.
+  /// The page in a frame; nil if a part of the frame is empty, or is not, unlike what the page was made
+  /// for.
   package func page(in frame: PageFrame) -> [UInt8]? {
+    let isWithoutBottom = bytes.suffix(2).elementsEqual([Self.mark, Self.withoutBottom])
+    guard !frame.head.isEmpty, !frame.top.isEmpty, frame.bottom.isEmpty == isWithoutBottom else {
+      return nil
+    }
     let parts = [frame.head, frame.top, frame.bottom]
-    guard !parts.contains(where: \.isEmpty) else { return nil }
     var page: [UInt8] = []
     page.reserveCapacity(bytes.count + parts.reduce(0) { $0 + $1.count })
     var start = 0
@@ -45,7 +51,9 @@ package struct PageDraft: Sendable {
       page += bytes[start..<end]
       guard end + 1 < bytes.count else { return end == bytes.count ? page : nil }
       let number = Int(bytes[end + 1])
-      guard parts.indices.contains(number) else { return nil }
+      guard parts.indices.contains(number) else {
+        return isWithoutBottom && end + 2 == bytes.count ? page : nil
+      }
       page += parts[number]
       start = end + 2
     }
@@ -62,6 +70,10 @@ final class FrameGaps: Sendable {
   }
 
   private let use = Mutex(Use())
+  /// Whether there will be links at the end of the page.
+  let hasBottom: Bool
+
+  init(hasBottom: Bool) { self.hasBottom = hasBottom }
 
   /// The number of marks that were written; nil if a template did something else with the frame.
   var written: Int? { use.withLock { $0.wasRead ? nil : $0.count } }
@@ -72,7 +84,8 @@ final class FrameGaps: Sendable {
       Object(
         RootNames.pageShape,
         RootNames.pageNames.indices.map { number in
-          .fragment(
+          if !hasBottom, RootNames.pageNames[number] == "bottom" { return .nothing }
+          return .fragment(
             Fragment(placeholder: RootNames.pageNames[number]) { [self] in
               use.withLock { $0.wasRead = true }
             } write: { [self] output in

@@ -142,11 +142,15 @@ package struct SiteRenderer: Sendable {
 
   /// The page of a meeting before its frame is known.
   ///
+  /// - Parameter hasBottom: Whether links at the end of the page are expected; a page without people
+  ///   and room has none. The draft is of no use in another frame.
   /// - Returns: Nil if a template does more with the frame than to write it or to test whether there
   ///   is one.
   /// - Throws: ``ReportError`` if the templates recurse without end.
-  package func draft(of view: MeetingView) throws(ReportError) -> PageDraft? {
-    let gaps = FrameGaps()
+  package func draft(
+    of view: MeetingView, hasBottom: Bool = true
+  ) throws(ReportError) -> PageDraft? {
+    let gaps = FrameGaps(hasBottom: hasBottom)
     return PageDraft(try page(of: view, around: gaps.value), gaps)
   }
 

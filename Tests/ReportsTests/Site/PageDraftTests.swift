@@ -46,6 +46,20 @@ struct PageDraftTests {
   }
 
   @Test(arguments: [
+    nil, "<body>{{page.top}}{{#page.bottom}}<p>{{page.bottom}}</p>{{/page.bottom}}",
+    "<body>{{page.top}}{{^page.bottom}}nothing{{/page.bottom}}{{title}}",
+  ])
+  func `a draft that expects no links is the page without any, and no other`(body: String?) throws {
+    let renderer = try renderer(body)
+    let view = try MeetingView(Sample.rich())
+    let draft = try #require(try renderer.draft(of: view, hasBottom: false))
+    let frame = try frame(renderer, isEmpty: true)
+    #expect(draft.page(in: frame) == (try renderer.page(of: view, in: frame)))
+    #expect(PageDraft(bytes: draft.bytes).page(in: frame) == draft.page(in: frame))
+    #expect(draft.page(in: try self.frame(renderer)) == nil)
+  }
+
+  @Test(arguments: [
     "{{json(page.bottom)}}", "{{plain(page.bottom)}}",
     "{{#page.bottom}}{{json(.)}}{{/page.bottom}}",
     "{{json(page)}}",
