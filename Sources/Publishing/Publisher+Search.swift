@@ -30,8 +30,11 @@ extension Publisher {
     func stage(_ file: SearchFile) throws {
       try found.add(try folder.stageOnce(file.bytes, as: file.name))
     }
-    let stored = try storedKey.flatMap { key in
+    var stored = try storedKey.flatMap { key in
       try StoredSearchIndex(key: key) { try folder.kept($0) }
+    }
+    if let names = stored?.wordNames, try !names.allSatisfy({ try folder.isKept(named: $0) }) {
+      stored = nil
     }
     let storedMeetings = stored?.meetings ?? [:]
     var runCount = 0

@@ -2,6 +2,7 @@ package import BotStatus
 package import Exporting
 package import MeetingModel
 package import Reports
+internal import SiteSearch
 package import TimeZones
 
 /// Makes a site of meetings, and replaces one with another in one step.
@@ -120,6 +121,8 @@ package struct Publisher: Sendable {
       return try await stageAll(inputs, in: folder, base: base, report)
     } catch let error as ExportError {
       throw error.beforePublishing(in: folder.folder)
+    } catch is SearchIndexError {
+      throw ExportError.scratchDamage
     }
   }
 

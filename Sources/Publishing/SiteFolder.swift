@@ -129,6 +129,12 @@ final class SiteFolder: Sendable {
     return files
   }
 
+  /// Whether a file is as the last run wrote it, here or in the site that this one is to replace.
+  func isKept(named name: String) throws(ExportError) -> Bool {
+    if let hash = record?.hash(of: name), try isPresent(name, hash) { return true }
+    return try base?.isKept(named: name) ?? false
+  }
+
   /// Whether a file is there with a hash.
   private func isPresent(_ name: String, _ hash: ContentHash) throws(ExportError) -> Bool {
     guard let entry = folder.entry(name), entry.kind == .file else { return false }

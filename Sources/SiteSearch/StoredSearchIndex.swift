@@ -63,6 +63,9 @@ package struct StoredSearchIndex {
     return strings.count == values.count ? strings : nil
   }
 
+  /// The names of the files of words, which are read when the new index is completed.
+  package var wordNames: [String] { wordKeys.map(SearchFile.name(of:)) }
+
   /// A meeting as the index has it: the name of its page, the title, the date, the first people, the
   /// keys of the texts, and the letters that need folding, besides the usual ones.
   static func row(

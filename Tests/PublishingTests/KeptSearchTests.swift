@@ -2,31 +2,38 @@ import Foundation
 import Publishing
 import Testing
 
-/// The search of a site that was reviewed before it is in place.
-struct ReviewedSearchTests {
+/// The search of a site that is reviewed, or from which files are missing.
+struct KeptSearchTests {
   /// The files of a site but those that say how it came to be.
   private func files(_ site: TestSite) -> [String: String] {
     site.texts.filter { !$0.key.hasPrefix(".") }
   }
 
-  /// Publishes answers, removes a file of the site, and approves what is made of others.
+  /// Publishes answers, removes a file of the site, and publishes others.
   ///
+  /// - Parameter isReviewed: Whether they are reviewed and approved.
   /// - Returns: The files of the site, and those of one that was made in a single run.
-  private func approved(
-    _ answers: [[UInt8]], then next: [[UInt8]], removing name: String? = nil
+  private func published(
+    _ answers: [[UInt8]], then next: [[UInt8]], removing name: String? = nil,
+    isReviewed: Bool = true
   ) async throws -> (files: [String: String], fresh: [String: String]) {
     let (site, other) = (TestSite(), TestSite())
     try await site.publish(answers)
     if let name { try FileManager.default.removeItem(atPath: site.path + name) }
-    try await site.review(next)
-    _ = try site.places.approve()
+    if isReviewed {
+      try await site.review(next)
+      _ = try site.places.approve()
+    } else {
+      try await site.publish(next)
+    }
     try await other.publish(next)
     return (files(site), files(other))
   }
 
-  @Test func `a text that is missing from the site is there after a review, with all others`()
-    async throws
-  {
+  @Test(arguments: [false, true])
+  func `a file of the search that someone has removed is there again, with all others`(
+    isReviewed: Bool
+  ) async throws {
     // More than the text of a segment may have.
     let words = (0..<6_000).map { "word\($0)" }.joined(separator: " ")
     let answers = [
@@ -40,7 +47,8 @@ struct ReviewedSearchTests {
     // Two texts of one page and one of the other, the words, the meetings, and the first file.
     #expect(names.count >= 6)
     for name in names {
-      let (files, fresh) = try await approved(answers, then: next, removing: name)
+      let (files, fresh) = try await published(
+        answers, then: next, removing: name, isReviewed: isReviewed)
       #expect(Set(files.keys) == Set(fresh.keys), "\(name)")
       #expect(files == fresh, "\(name)")
     }
@@ -58,7 +66,7 @@ struct ReviewedSearchTests {
 
   @Test func `the texts of meetings in another order are there after a review`() async throws {
     let (one, two) = (try nameless(1, title: "One"), try nameless(2, title: "Two"))
-    let (files, fresh) = try await approved([one, two], then: [two, one])
+    let (files, fresh) = try await published([one, two], then: [two, one])
     #expect(Set(files.keys) == Set(fresh.keys))
     #expect(files == fresh)
   }
