@@ -15,6 +15,7 @@
 // A record of the log is a line, `NAME ARGUMENTS`, tab-separated; the bytes of a write follow it.
 
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -61,6 +62,7 @@ static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 
 REAL(int, openat, int, const char *, int, ...)
 REAL(int, close, int)
+REAL(int, closedir, DIR *)
 REAL(ssize_t, write, int, const void *, size_t)
 REAL(ssize_t, pwrite, int, const void *, size_t, off_t)
 REAL(ssize_t, writev, int, const struct iovec *, int)
@@ -81,7 +83,7 @@ REAL(int, fchmod, int, mode_t)
 static void start(void) __attribute__((constructor));
 
 static void start(void) {
-  find_openat(); find_close(); find_write(); find_pwrite(); find_writev(); find_pwritev();
+  find_openat(); find_close(); find_closedir(); find_write(); find_pwrite(); find_writev(); find_pwritev();
   find_fsync(); find_fdatasync(); find_syncfs(); find_ftruncate(); find_posix_fallocate();
   find_fallocate(); find_renameat(); find_unlinkat(); find_mkdirat(); find_linkat();
   find_symlinkat(); find_fchmod();
@@ -254,15 +256,26 @@ int mkstemp(char *pattern) { return LOCKED(int, make_temporary(pattern, 0, 0)); 
 int mkstemp64(char *pattern) { return LOCKED(int, make_temporary(pattern, 0, 0)); }
 int mkostemp(char *pattern, int flags) { return LOCKED(int, make_temporary(pattern, 0, flags)); }
 
+static void forget(int descriptor) {
+  if (!is_followed(descriptor)) return;
+  followed[descriptor] = 0;
+  logged("close\t%d\n", descriptor);
+}
+
 static int close_in(int descriptor) {
-  if (is_followed(descriptor)) {
-    followed[descriptor] = 0;
-    logged("close\t%d\n", descriptor);
-  }
+  forget(descriptor);
   return real_close(descriptor);
 }
 
 int close(int descriptor) { return LOCKED(int, close_in(descriptor)); }
+
+// It closes the descriptor of the folder by itself, which may be that of a socket or a pipe next.
+static int closedir_in(DIR *stream) {
+  forget(dirfd(stream));
+  return real_closedir(stream);
+}
+
+int closedir(DIR *stream) { return LOCKED(int, closedir_in(stream)); }
 
 // Writing.
 
