@@ -214,7 +214,8 @@ let package = Package(
       name: "Publishing",
       dependencies: [
         "Archive", "BotStatus", "Evidence", "Exporting", "JSONDocument", "MeetingModel",
-        "Redaction", "Reports", "SiteSearch", "TextEscaping", "TextScanning", "TimeZones",
+        "Redaction", "Reports", "ResourceLimits", "SiteSearch", "TextEscaping", "TextScanning",
+        "TimeZones",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     // The commit of the build, in C, where a definition concerns this target alone.

@@ -2,6 +2,7 @@ package import BotStatus
 package import Exporting
 package import MeetingModel
 package import Reports
+internal import ResourceLimits
 internal import SiteSearch
 package import TimeZones
 
@@ -157,14 +158,18 @@ package struct Publisher: Sendable {
     var cache = SiteCacheRows(key: known.key, in: folder.staging)
     let site = try await readEntries(
       of: inputs, known, &cache, drafts: drafts, in: folder, report)
+    // What a stage has freed is given back before the next one, which needs other sizes.
+    HeapMemory.releaseFreed()
     var files = StagedFileList(in: folder.staging)
     let pages = try await stagePages(of: inputs, site, drafts: drafts, in: folder, &files)
     for stylesheet in renderer.stylesheets {
       try files.add(try folder.stage(stylesheet.bytes, as: stylesheet.name))
     }
     try await stageLists(of: site, in: folder, &files)
+    HeapMemory.releaseFreed()
     cache.searchKey = try await stageSearch(
       of: site, keptPages: pages, known.searchKey, in: folder, &files)
+    HeapMemory.releaseFreed()
     for (name, bytes) in try findingAids(of: site) {
       try files.add(try folder.stage(bytes, as: name))
     }
