@@ -21,10 +21,10 @@ extension Archive {
 
   // MARK: - The best first
 
-  /// The maximum number of passages that are judged, which takes a microsecond or more for each.
+  /// The maximum number of passages that are judged, which takes two or three microseconds for each.
   ///
   /// More passages than this have only words in common that say little, such as `the`.
-  private static let judgedCount = 10_000
+  private static let judgedCount = 4_000
 
   private func bestNumbers(
     of search: ArchivedSearch, in database: Database

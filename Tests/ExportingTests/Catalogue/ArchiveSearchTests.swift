@@ -90,7 +90,7 @@ struct ArchiveSearchTests {
   }
 
   @Test func `of very many passages, the last of the index are compared`() async throws {
-    let turns = (0..<5_100).map { ("Ann", "The number is \($0).") }
+    let turns = (0..<2_100).map { ("Ann", "The number is \($0).") }
     let fixture = try CatalogueFixture(
       (1...2).map { CatalogueFixture.answer($0, turns: turns) })
     let catalogue = try fixture.catalogue()
@@ -109,7 +109,7 @@ struct ArchiveSearchTests {
   @Test func `of very many passages of chosen meetings, the last of the index are compared`()
     async throws
   {
-    let turns = (0..<5_100).map { ("Ann", "The number is \($0).") }
+    let turns = (0..<2_100).map { ("Ann", "The number is \($0).") }
     let fixture = try CatalogueFixture(
       (1...3).map { CatalogueFixture.answer($0, day: "2026-03-0\($0)", turns: turns) })
     let catalogue = try fixture.catalogue()
