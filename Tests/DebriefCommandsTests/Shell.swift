@@ -61,8 +61,16 @@ final class Shell: Sendable {
     }
     try Data().write(to: outputFile)
     try Data().write(to: errorFile)
-    process.standardOutput = try FileHandle(forWritingTo: outputFile)
-    process.standardError = try FileHandle(forWritingTo: errorFile)
+    let (output, errors) = (
+      try FileHandle(forWritingTo: outputFile), try FileHandle(forWritingTo: errorFile)
+    )
+    // A process that has ended keeps its handles open, of which it lists all at the next start.
+    defer {
+      try? output.close()
+      try? errors.close()
+    }
+    process.standardOutput = output
+    process.standardError = errors
     let (ends, ended) = AsyncStream.makeStream(of: Void.self)
     process.terminationHandler = { _ in ended.finish() }
     try process.run()
