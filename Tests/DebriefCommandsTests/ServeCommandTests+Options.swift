@@ -12,9 +12,7 @@ extension ServeCommandTests {
   {
     let options = "-t md --locale de --filename '{{room}}/note' --speaker Ann=Anna"
     let stopped = try await serve(options) { server in
-      _ = try await curl(
-        "-X POST -d '\(Self.body(1))'", port: server.port, path: "/hooks/pailflow/\(Self.secret)")
-      try await waitUntilDone(port: server.port)
+      try await workOff(1, port: server.port)
     }
     #expect(stopped.status == 0, "\(stopped.log)")
     let rendered = try await shell.run(
@@ -35,10 +33,7 @@ extension ServeCommandTests {
   {
     func call(_ number: Int, options: String) async throws {
       let stopped = try await serve(options) { server in
-        _ = try await curl(
-          "-X POST -d '\(Self.body(number))'", port: server.port,
-          path: "/hooks/pailflow/\(Self.secret)")
-        try await waitUntilDone(port: server.port)
+        try await workOff(number, port: server.port)
       }
       #expect(stopped.status == 0, "\(stopped.log)")
     }
@@ -65,6 +60,13 @@ extension ServeCommandTests {
     #expect(merged.output.contains("meetings.jsonl.gz") && merged.output.contains(".html"))
   }
 
+  /// Makes a call, and waits until it is worked off.
+  private func workOff(_ number: Int, port: Int) async throws {
+    _ = try await curl(
+      "-X POST -d '\(Self.body(number))'", port: port, path: "/hooks/pailflow/\(Self.secret)")
+    try await waitUntilDone(port: port)
+  }
+
   /// The options that the archive records.
   private func recordedWords() throws -> [String] {
     try ExportStatus(ArchiveLocation(shell.folder.path + "/notes")).command
@@ -76,9 +78,7 @@ extension ServeCommandTests {
         "debrief serve --listen 127.0.0.1:\(server.port) -- -notes",
         variables: ["DEBRIEF_SERVE_SECRET": Self.secret])
       #expect(second.status == 1 && second.errors.contains("in use"), "\(second.errors)")
-      _ = try await curl(
-        "-X POST -d '\(Self.body(1))'", port: server.port, path: "/hooks/pailflow/\(Self.secret)")
-      try await waitUntilDone(port: server.port)
+      try await workOff(1, port: server.port)
     }
     #expect(refused.status == 0, "\(refused.log)")
     let merged = try await shell.run(
