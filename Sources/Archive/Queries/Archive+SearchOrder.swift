@@ -14,7 +14,7 @@ extension Archive {
     switch search.order {
     case .best: return try bestNumbers(of: search, in: database)
     case .newest:
-      let newest = search.isOfWords ? try firstNumbersOfNewest(of: search, in: database) : nil
+      let newest = try firstNumbersOfNewest(of: search, in: database)
       return (try newest ?? sortedNumbers(of: search, in: database), false)
     }
   }
@@ -39,11 +39,11 @@ extension Archive {
           """)
       first = try Int64.fetchOne(cut, arguments: [search.expression, Self.judgedCount]) ?? 0
     }
-    // `rank` would be computed before other conditions are looked at.
+    try BoundedBM25.register(in: database)
     let best = try database.cachedStatement(
       sql: """
         SELECT rowid FROM words WHERE words MATCH ? AND rowid > ? \(isListed)
-        ORDER BY \(search.isOfList ? "bm25(words)" : "rank")
+        ORDER BY \(BoundedBM25.expression), rowid DESC
         """)
     let isPresent = try database.cachedStatement(
       sql: """
@@ -63,43 +63,75 @@ extension Archive {
 
   // MARK: - The newest meeting first
 
-  /// The maximum number of meetings that are searched one by one for the newest passages.
+  /// The maximum number of meetings that are searched before all others.
   private static let newestCount = 200
 
   /// The passages of the newest meetings; nil if there are not enough of them, and older meetings have
   /// to be searched.
   ///
-  /// Common words are found in the first few meetings, whatever the number of all passages. For a
-  /// phrase or the beginning of a word, the index would go through all its passages for each meeting.
+  /// What is common is found in the first few meetings, whatever the number of all passages.
   private func firstNumbersOfNewest(
     of search: ArchivedSearch, in database: Database
   ) throws -> [Int64]? {
+    let meetings = try newestRanges(of: search, in: database)
+    let wanted = search.offset + search.limit
+    var numbers: [Int64] = []
+    if search.isOfWords {
+      let passages = try database.cachedStatement(sql: Self.passagesBetween)
+      for meeting in meetings where numbers.count < wanted {
+        numbers += try Int64.fetchAll(
+          passages, arguments: [search.expression, meeting.lowerBound, meeting.upperBound])
+      }
+    } else {
+      let found = try passages(of: search, among: meetings, in: database)
+      for passages in found where numbers.count < wanted { numbers += passages }
+    }
+    return numbers.count < wanted ? nil : Array(numbers[search.offset..<wanted])
+  }
+
+  private static let passagesBetween = """
+    SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid
+    """
+
+  /// The numbers of the passages of each of the newest meetings, of those that have any and a time.
+  private func newestRanges(
+    of search: ArchivedSearch, in database: Database
+  ) throws -> [ClosedRange<Int64>] {
     let meetings = try database.cachedStatement(
       sql: """
-        SELECT searched.first_passage, searched.last_passage, meeting.started_at
+        SELECT searched.first_passage, searched.last_passage
         FROM meeting CROSS JOIN bot ON bot.position = meeting.position
         CROSS JOIN searched
           ON searched.position = bot.position AND searched.answer_hash = bot.answer_hash
-        WHERE searched.first_passage IS NOT NULL
+        WHERE meeting.started_at IS NOT NULL AND searched.first_passage IS NOT NULL
           \(search.isOfList ? "AND bot.position IN (SELECT position FROM temp.listed)" : "")
         ORDER BY meeting.started_at DESC, meeting.position DESC LIMIT ?
         """)
-    let passages = try database.cachedStatement(
-      sql: "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid")
-    var numbers: [Int64] = []
-    let cursor = try Row.fetchCursor(meetings, arguments: [Self.newestCount])
-    while let row = try cursor.next() {
+    return try Row.fetchAll(meetings, arguments: [Self.newestCount]).map { row in
       let cells = Cells(row)
-      // Meetings without a time are sorted together with those that the catalogue lacks.
-      guard try cells.integerIfPresent(2, in: ArchivedMeeting.times) != nil else { return nil }
       let first = try cells.integer(0, in: 1...Int64.max)
-      let last = try cells.integer(1, in: 1...Int64.max)
-      numbers += try Int64.fetchAll(passages, arguments: [search.expression, first, last])
-      if numbers.count >= search.offset + search.limit {
-        return Array(numbers[search.offset..<(search.offset + search.limit)])
-      }
+      return first...(try cells.integer(1, in: first...Int64.max))
     }
-    return nil
+  }
+
+  /// What a search finds among the passages of each meeting, in one pass: for a phrase or the beginning
+  /// of a word, the index would go through all its passages for each meeting.
+  private func passages(
+    of search: ArchivedSearch, among meetings: [ClosedRange<Int64>], in database: Database
+  ) throws -> [[Int64]] {
+    let order = meetings.indices.sorted { meetings[$0].lowerBound < meetings[$1].lowerBound }
+    var found = [[Int64]](repeating: [], count: meetings.count)
+    guard let first = order.first, let last = meetings.map(\.upperBound).max() else { return found }
+    let statement = try database.cachedStatement(sql: Self.passagesBetween)
+    let cursor = try Int64.fetchCursor(
+      statement, arguments: [search.expression, meetings[first].lowerBound, last])
+    var place = 0
+    while let number = try cursor.next() {
+      while place < order.count, meetings[order[place]].upperBound < number { place += 1 }
+      guard place < order.count else { break }
+      if meetings[order[place]].contains(number) { found[order[place]].append(number) }
+    }
+    return found
   }
 
   /// The passages of all meetings, sorted.

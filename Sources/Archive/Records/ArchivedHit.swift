@@ -4,7 +4,7 @@ package import MeetingModel
 package struct ArchivedSearch: Sendable, Hashable {
   /// The order of what is found.
   package enum Order: Sendable, Hashable {
-    /// The best first: BM25.
+    /// The best first: BM25 (``BoundedBM25``).
     case best
     /// The passages of the newest meeting first, in the order of the meeting.
     case newest
