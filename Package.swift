@@ -387,7 +387,7 @@ let package = Package(
       dependencies: [
         "TestSupport",
         "Archive", "BotStatus", "Exporting", "JSONDocument", "MeetingModel", "Publishing",
-        "Redaction", "Reports", "TimeZones", "Verification",
+        "Redaction", "Reports", "SiteSearch", "TimeZones", "Verification",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

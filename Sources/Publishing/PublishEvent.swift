@@ -12,6 +12,8 @@ package enum PublishEvent: Sendable {
   case repeated(BotCount)
   /// Texts were taken out of the meetings, and people have aliases whose key is kept in a file.
   case redacted(count: Int, people: Int, keyPath: String?)
+  /// The site is in place, but what an earlier run has kept for `--undo` cannot be removed.
+  case previousStays(ExportError)
 }
 
 /// The number of bots of which the same is told.

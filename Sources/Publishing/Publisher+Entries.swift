@@ -20,12 +20,14 @@ extension Publisher {
   /// - Parameters:
   ///   - cache: What earlier runs have read.
   ///   - rows: What this run has read, for the next one.
+  ///   - known: The sources that need not be read for their hash; nil to read all.
   ///   - drafts: Where the pages of the meetings are kept that are read; nil to make none.
   /// - Throws: An ``ExportError`` if a source cannot be read, or no meeting is chosen of those that
   ///   are there: a name with a typing error would empty the site.
   func readEntries(
     of inputs: some Sequence<Input>, _ cache: SiteCache, _ rows: inout SiteCacheRows,
-    drafts: PageDrafts?, in folder: SiteFolder, _ report: (PublishEvent) -> Void
+    _ known: KnownSources?, drafts: PageDrafts?, in folder: SiteFolder,
+    _ report: (PublishEvent) -> Void
   ) async throws -> SiteMeetings {
     var entries = ReadMeetings(ScratchFile(".entries", in: folder.staging))
     var names = NameUse(of: filter)
@@ -56,7 +58,7 @@ extension Publisher {
       }
     }
     try await MeetingPass<PlacedReading>(
-      reader: reader, jobs: jobs,
+      reader: reader, jobs: jobs, known: known,
       madeByHash: { number, hash in
         guard usesCache else { return nil }
         return cache.readings(of: hash)?.enumerated().map { index, reading in
@@ -85,9 +87,11 @@ extension Publisher {
       }
     }
     if let failure {
+      let lacksResults = failure.kind == .notReady
       throw ExportError(
         failure.kind,
-        "a source cannot be read, so nothing was published: its pages would be removed",
+        "a source \(lacksResults ? "lacks results" : "cannot be read"), so nothing was published:"
+          + " its pages would be removed",
         advice: "fix it or leave it out", underlying: failure)
     }
     if unfinished.count > 0 { report(.unfinished(unfinished)) }
@@ -126,7 +130,7 @@ extension Publisher {
     of meeting: Meeting, findsEvidence: Bool, keep: (MeetingView, SiteEntry) throws -> Void
   ) throws -> MeetingReading.Outcome {
     guard let view = try view(of: meeting, findsEvidence: findsEvidence) else { return .unchosen }
-    guard meeting.status != .running, meeting.hasNotes else { return .unfinished }
+    guard meeting.status.isFinal, meeting.hasNotes else { return .unfinished }
     if let reason = meeting.lackInWords(of: requirements, subject: "this saved answer") {
       return .lacking(
         ExportError(.notReady, at: meeting.botID ?? "a meeting", reason, advice: .fetchAgain))

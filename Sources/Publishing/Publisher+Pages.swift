@@ -2,6 +2,7 @@ internal import Crypto
 internal import Exporting
 internal import MeetingModel
 internal import Reports
+internal import SiteSearch
 
 /// The second pass over the sources: the pages of meetings.
 extension Publisher {
@@ -12,13 +13,16 @@ extension Publisher {
   ///
   /// - Parameters:
   ///   - drafts: The pages that the first pass has made.
+  ///   - searchKey: The key of the first file of the index of the last run; nil without one.
   ///   - files: Where the files are added.
-  /// - Returns: For each meeting, whether its page is as the last run has made it.
+  /// - Returns: For each meeting, whether its page is the one from which that index was made.
   /// - Throws: An ``ExportError`` also if a source is another one than in the first pass.
   func stagePages(
     of inputs: some Sequence<Input>, _ site: SiteMeetings, drafts: PageDrafts?,
-    in folder: SiteFolder, _ files: inout StagedFileList
+    searchKey: String?, in folder: SiteFolder, _ files: inout StagedFileList
   ) async throws -> [Bool] {
+    // A page may be the one of the site that is to be replaced, and the index that of a review.
+    let indexed = searchKey.map { folder.records(having: SearchFile.name(of: $0)) } ?? []
     let pages = MeetingPages(site, publisher: self, folder: folder, drafts: drafts)
     let pass = MeetingPass<MeetingPages.Made?>(reader: reader, jobs: jobs) { number in
       try pages.finished(from: number)
@@ -31,7 +35,9 @@ extension Publisher {
     func take(_ made: MeetingPages.Made?) throws {
       guard let made else { return }
       try files.add(made.files)
-      isKept[made.index] = made.files.first.map(folder.isKept) ?? false
+      if let page = made.files.first, let stamp = page.stamp {
+        isKept[made.index] = indexed.contains { $0.stamp(of: page.name) == stamp }
+      }
       count += 1
     }
     try await pass.run(over: inputs) { place, meeting, source in

@@ -15,8 +15,9 @@ extension Publisher {
   /// index that is there.
   ///
   /// - Parameters:
-  ///   - isKept: For each meeting, whether its page is as the last run has made it.
-  ///   - storedKey: The key of the first file of the index of the last run; nil without one.
+  ///   - isKept: For each meeting, whether its page is the one from which the index of the last run was
+  ///     made.
+  ///   - storedKey: The key of the first file of that index; nil without one.
   ///   - files: Where the files are added.
   /// - Returns: The key of the first file of the index.
   func stageSearch(
@@ -31,9 +32,9 @@ extension Publisher {
       try found.add(try folder.stageOnce(file.bytes, as: file.name))
     }
     var stored = try storedKey.flatMap { key in
-      try StoredSearchIndex(key: key) { try folder.kept($0) }
+      try StoredSearchIndex(key: key) { try folder.intactBytes(of: $0) }
     }
-    if let names = stored?.wordNames, try !names.allSatisfy({ try folder.isKept(named: $0) }) {
+    if let names = stored?.wordNames, try !names.allSatisfy({ try folder.isIntact($0) }) {
       stored = nil
     }
     let storedMeetings = stored?.meetings ?? [:]
@@ -73,7 +74,7 @@ extension Publisher {
           Result {
             let meeting = searched(try site.item(number))
             if isKept, let known = storedMeetings[meeting.page],
-              let texts = try folder.kept(known.texts.map(SearchFile.name(of:)))
+              let texts = try folder.takeOver(known.texts.map(SearchFile.name(of:)))
             {
               return SearchedPage(meeting: meeting, taken: (known, texts))
             }

@@ -72,12 +72,15 @@ package struct Publisher: Sendable {
     let previous = keepsPrevious ? try places.previous() : try? places.previous()
     let folder = try SiteFolder(path: places.site)
     let staged = try await stage(inputs, in: folder, report)
-    let record = staged.record
-    let plan = try folder.replace(
-      with: record, staged.files, keepingIn: keepsPrevious ? previous : nil)
-    // It only saves the next run time.
-    try? folder.noteFiles(of: record)
-    if !keepsPrevious { try previous?.remove() }
+    let plan = try folder.replace(with: staged.site, keepingIn: keepsPrevious ? previous : nil)
+    staged.saveForNextRun(in: folder)
+    if !keepsPrevious {
+      do {
+        try previous?.remove()
+      } catch {
+        report(.previousStays(error))
+      }
+    }
     return PublishedSite(meetingCount: staged.meetingCount, plan: plan)
   }
 
@@ -91,13 +94,19 @@ package struct Publisher: Sendable {
     let site =
       FileSystem.kind(of: places.site) == nil ? nil : try SiteFolder(path: places.site)
     let folder = try SiteFolder(path: path, replacing: site, isPrivate: true)
+    guard folder.record.map({ $0.base != nil }) ?? true else {
+      throw ExportError(
+        .usage, at: path, "the site in this folder is not one that waits for approval",
+        advice: "move it away: a review is made here")
+    }
     let present = site?.record ?? SiteRecord()
-    let staged = try await stage(inputs, in: folder, base: present.digest, report)
-    let plan = SitePlan(from: present, to: staged.record)
+    let staged = try await stage(inputs, in: folder, base: try present.digest(), report)
+    let plan = try SitePlan(from: present, to: staged.site)
     if plan.isEmpty {
       try folder.removeAll()
     } else {
-      _ = try folder.replace(with: staged.record, staged.files)
+      _ = try folder.replace(with: staged.site)
+      staged.saveForNextRun(in: folder)
     }
     return PublishedSite(meetingCount: staged.meetingCount, plan: plan)
   }
@@ -105,8 +114,24 @@ package struct Publisher: Sendable {
   /// A site whose files are staged.
   private struct Staged {
     let meetingCount: Int
-    let record: SiteRecord
-    let files: StagedFiles
+    let site: StagedSite
+    let known: SiteCache
+    var cache: SiteCacheRows
+    let sources: KnownSources?
+
+    /// Keeps what saves the next run time, once the site is in place: a site that is not has other
+    /// people's words in it, perhaps.
+    func saveForNextRun(in folder: SiteFolder) {
+      do {
+        var cache = cache
+        try cache.write(in: folder.folder, replacing: known)
+        try sources?.write(in: folder.folder)
+        try folder.noteFiles(of: site)
+      } catch {
+        // What an earlier run has kept may have what is not on the site anymore.
+        try? SiteCache.remove(from: folder.folder)
+      }
+    }
   }
 
   /// Makes all files of a site that are not there yet, and stages them.
@@ -133,35 +158,40 @@ package struct Publisher: Sendable {
   ) async throws -> Staged {
     let (publisher, key) = try await redacting(inputs, in: folder)
     let known = SiteCache(in: folder.allFolders, key: publisher.readingKey)
-    var (cache, staged): (SiteCacheRows, Staged)
+    let sources = publisher.usesCache ? folder.knownSources() : nil
+    let staged: Staged
     do {
-      (cache, staged) = try await publisher.stageRedacted(
-        inputs, known, in: folder, base: base, report)
+      staged = try await publisher.stageRedacted(
+        inputs, known, sources, in: folder, base: base, report)
     } catch let error as ExportError where error.underlying is SourceChange && !known.isEmpty {
-      // Perhaps it is the cache that is wrong.
+      // Perhaps it is the cache that is wrong. What was reported is not reported again.
       try folder.clearStaged()
-      (cache, staged) = try await publisher.stageRedacted(
-        inputs, SiteCache(key: known.key), in: folder, base: base, report)
+      staged = try await publisher.stageRedacted(
+        inputs, SiteCache(key: known.key), folder.knownSources(isListRead: false), in: folder,
+        base: base
+      ) { event in
+        if case .failed = event { report(event) }
+      }
     }
-    try await publisher.finishRedaction(of: staged.files, in: folder, key: key, report)
-    try cache.write(in: folder.folder, replacing: known)
+    try await publisher.finishRedaction(of: staged.site.files, in: folder, key: key, report)
     return staged
   }
 
   private func stageRedacted(
-    _ inputs: some Sequence<Input>, _ known: SiteCache, in folder: SiteFolder, base: String?,
-    _ report: (PublishEvent) -> Void
-  ) async throws -> (SiteCacheRows, Staged) {
+    _ inputs: some Sequence<Input>, _ known: SiteCache, _ sources: KnownSources?,
+    in folder: SiteFolder, base: String?, _ report: (PublishEvent) -> Void
+  ) async throws -> Staged {
     // Where sources are read although nothing has changed, most drafts would be for nothing.
     let drafts =
       usesCache || folder.isNew ? PageDrafts(in: folder, renderer: renderer) : nil
     var cache = SiteCacheRows(key: known.key, in: folder.staging)
     let site = try await readEntries(
-      of: inputs, known, &cache, drafts: drafts, in: folder, report)
+      of: inputs, known, &cache, sources, drafts: drafts, in: folder, report)
     // What a stage has freed is given back before the next one, which needs other sizes.
     HeapMemory.releaseFreed()
     var files = StagedFileList(in: folder.staging)
-    let pages = try await stagePages(of: inputs, site, drafts: drafts, in: folder, &files)
+    let pages = try await stagePages(
+      of: inputs, site, drafts: drafts, searchKey: known.searchKey, in: folder, &files)
     for stylesheet in renderer.stylesheets {
       try files.add(try folder.stage(stylesheet.bytes, as: stylesheet.name))
     }
@@ -175,9 +205,9 @@ package struct Publisher: Sendable {
     }
     try files.add(
       try folder.stage(try renderer.missingPage(site.navigation), as: SitePageName.missing))
-    let staged = try files.finish()
-    let record = try SiteRecord(of: staged, names: site.names, base: base)
-    return (cache, Staged(meetingCount: site.count, record: record, files: staged))
+    let staged = StagedSite(names: site.names, base: base, files: try files.finish())
+    return Staged(
+      meetingCount: site.count, site: staged, known: known, cache: cache, sources: sources)
   }
 
   /// Stages the pages of all lists.
@@ -196,16 +226,30 @@ package struct Publisher: Sendable {
       for page in site.listPages {
         while work.isFull { try await takeNext() }
         try Task.checkCancellation()
-        work.add(to: &group) { [renderer] in
-          Result {
-            try folder.stage(
-              try renderer.page(page.name, of: try site.listing(on: page), navigation),
-              as: page.name)
-          }
+        work.add(to: &group) { [self] in
+          Result { try listPage(page, of: site, navigation, in: folder) }
         }
       }
       while !work.isEmpty { try await takeNext() }
     }
+  }
+
+  /// The page of a list, which is not made again if it is there and was made of the same.
+  private func listPage(
+    _ page: SiteMeetings.ListPage, of site: SiteMeetings, _ navigation: SiteNavigation,
+    in folder: SiteFolder
+  ) throws -> SiteFile {
+    let listing = try site.listing(on: page)
+    var writer = ByteWriter()
+    writer.append(page.name)
+    writer.append(renderer.title)
+    writer.append(renderer.address?.text) { $0.append($1) }
+    navigation.write(to: &writer)
+    listing.write(to: &writer)
+    let stamp = ContentHash(of: appearance + writer.bytes)
+    if let file = try folder.present(page.name, stamp: stamp) { return file }
+    return try folder.stage(
+      try renderer.page(page.name, of: listing, navigation), as: page.name, stamp: stamp)
   }
 
   /// The number of lists per task that a long one may hold up.

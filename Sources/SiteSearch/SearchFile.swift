@@ -60,6 +60,19 @@ package struct SearchFile: Sendable, Hashable {
     return data
   }
 
+  /// The data in the bytes of a file with a name, if it is text, as all files of a search have but those
+  /// of words; nil for those, and for a file that is not of a search.
+  package static func text(in bytes: [UInt8], named name: String) -> [UInt8]? {
+    guard isName(name) else { return nil }
+    let key = String(Substring(name.utf8.dropFirst(start.utf8.count).dropLast(end.utf8.count)))
+    guard let data = data(in: bytes, key: key),
+      // Those of words have lengths in bytes between the words.
+      !data.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\n") }),
+      String(validating: data, as: UTF8.self) != nil
+    else { return nil }
+    return data
+  }
+
   /// More than any data that a site of a million meetings has in a file, in bytes.
   private static let maximumSize = 256 << 20
 

@@ -50,7 +50,7 @@ package struct SearchIndex {
   private var size = 0
   private var segmentCount = 0
   /// What was written aside: it is read when the index is completed.
-  private var spilled: [SpilledBytes] = []
+  private var spilled: [(file: SpilledBytes, size: Int)] = []
   private var letters = LetterSet.usual
   private var meetings: [JSONValue] = []
   private var overview = Overview()
@@ -159,15 +159,17 @@ package struct SearchIndex {
   /// Writes the terms aside, and begins anew.
   private mutating func endRun() throws {
     let file = try spill()
+    var written = 0
     var piece: [UInt8] = []
     for number in terms.sortedNumbers {
       SearchRun.append(terms[number], postings[number], to: &piece)
       guard piece.count >= Self.pieceSize else { continue }
       try file.append(piece)
+      written += piece.count
       piece.removeAll(keepingCapacity: true)
     }
     try file.append(piece)
-    spilled.append(file)
+    spilled.append((file, written + piece.count))
     terms.removeAll()
     postings.removeAll(keepingCapacity: true)
     size = 0
@@ -196,7 +198,9 @@ package struct SearchIndex {
   private mutating func takeRuns() throws -> [any SearchTermSource] {
     let chunkSize = min(Self.pieceSize, max(4_096, Self.mergingMemory / max(spilled.count, 1)))
     var runs: [any SearchTermSource] = []
-    for file in spilled { runs.append(try SearchRun(chunkSize: chunkSize, file.read)) }
+    for (file, size) in spilled {
+      runs.append(try SearchRun(size: size, chunkSize: chunkSize, file.read))
+    }
     spilled = []
     runs.append(HeldTerms(terms, postings))
     terms = TermTable()

@@ -98,17 +98,21 @@ struct SearchRun: SearchTermSource {
   private var buffer: [UInt8] = []
   private var offset = 0
   private var end = 0
+  private let size: Int
   private let chunkSize: Int
   /// The term that is next; nil at the end.
   private(set) var next: SearchTermEntry?
 
   /// Begins to read a run.
   ///
-  /// - Parameter chunkSize: The number of bytes to read at once, unless a term takes more.
-  /// - Throws: An error of `read`, or ``SearchIndexError`` if the run ends within a term.
+  /// - Parameters:
+  ///   - size: The number of bytes of the run.
+  ///   - chunkSize: The number of bytes to read at once, unless a term takes more.
+  /// - Throws: An error of `read`, or ``SearchIndexError`` if the run ends too early.
   init(
-    chunkSize: Int, _ read: @escaping (_ offset: Int, _ count: Int) throws -> [UInt8]
+    size: Int, chunkSize: Int, _ read: @escaping (_ offset: Int, _ count: Int) throws -> [UInt8]
   ) throws {
+    self.size = size
     self.chunkSize = chunkSize
     self.read = read
     try advance()
@@ -116,11 +120,14 @@ struct SearchRun: SearchTermSource {
 
   /// Goes on to the term after the next one.
   ///
-  /// - Throws: An error of `read`, or ``SearchIndexError`` if the run ends within a term.
+  /// - Throws: An error of `read`, or ``SearchIndexError`` if the run ends too early.
   mutating func advance() throws {
     next = nil
     try fill(1)
-    guard offset < buffer.count else { return }
+    guard offset < buffer.count else {
+      if end < size { throw SearchIndexError() }
+      return
+    }
     let count = Int(buffer[offset])
     // Three integers of at most ten bytes each.
     try fill(1 + count + 30)

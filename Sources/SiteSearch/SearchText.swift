@@ -11,7 +11,7 @@ package struct SearchText: Sendable {
     let terms: SearchTerms
   }
 
-  /// The maximum size of the text of a segment in bytes, unless it is a single word.
+  /// The maximum size of the text of a segment in bytes.
   private static let segmentSize = 32_768
 
   /// The segments, in order.

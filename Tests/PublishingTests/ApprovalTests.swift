@@ -1,6 +1,7 @@
 import Exporting
 import Foundation
 import Publishing
+import Reports
 import TestSupport
 import Testing
 
@@ -95,6 +96,111 @@ struct ApprovalTests {
       to: URL(filePath: String(site.path.dropLast()) + ".review/index.html"))
     #expect(throws: ExportError.self) { try site.places.approve() }
     #expect(site.text("index.html") == nil)
+  }
+
+  @Test func `what was approved already is told as it is`() async throws {
+    let site = TestSite()
+    try await site.review([try answer(1)])
+    let review = String(site.path.dropLast()) + ".review"
+    let copy = String(site.path.dropLast()) + ".copy"
+    try FileManager.default.copyItem(atPath: review, toPath: copy)
+    let count = try site.places.approve().newCount
+    // As after a stop before the review was removed.
+    try FileManager.default.moveItem(atPath: copy, toPath: review)
+    let plan = try site.places.approve()
+    #expect(plan.isEmpty && plan.unchangedCount == count && count > 5)
+    #expect(!site.hasBeside("review"))
+  }
+
+  @Test func `a site that waits for nothing is not taken for a review`() async throws {
+    let site = TestSite()
+    let other = SitePlaces(String(site.path.dropLast()) + ".review/")
+    let input = Input(name: "answer") { .bytes(try answer(5, title: "Public")) }
+    _ = try await site.publisher().publish([input], into: other) { _ in }
+    let page = other.site + "2026-03-02-public.html"
+    try await site.publish([try answer(1)])
+    for answers in [[try answer(1)], [try answer(2, title: "Two")]] {
+      let error = await #expect(throws: ExportError.self) { try await site.review(answers) }
+      #expect(error?.reason.contains("waits for approval") == true)
+      #expect(FileManager.default.fileExists(atPath: page))
+    }
+  }
+
+  @Test func `a review that was stopped early is for its owner alone all the same`() async throws {
+    let site = TestSite()
+    let path = String(site.path.dropLast()) + ".review"
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+    try await site.review([try answer(1)])
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(attributes[.posixPermissions] as? Int == 0o700)
+  }
+
+  @Test func `a review tells of a file that stands in its way`() async throws {
+    let site = TestSite()
+    try await site.publish([try answer(1)])
+    try site.write("mine", to: "2026-03-02-two.html")
+    let error = await #expect(throws: ExportError.self) {
+      try await site.review([try answer(1), try answer(2, title: "Two")])
+    }
+    #expect(error?.place == site.path + "2026-03-02-two.html")
+    #expect(site.text("2026-03-02-two.html") == "mine")
+  }
+
+  @Test func `what was kept waits for a site that is not there`() async throws {
+    let site = TestSite()
+    try await site.publish([try answer(1, title: "One")])
+    try await site.publish([try answer(2, title: "Two")], keepsPrevious: true)
+    let (path, away) = (String(site.path.dropLast()), String(site.path.dropLast()) + ".away")
+    try FileManager.default.moveItem(atPath: path, toPath: away)
+    let error = #expect(throws: ExportError.self) { try site.places.undo() }
+    #expect(error?.place == site.path && site.hasBeside("previous"))
+    try FileManager.default.moveItem(atPath: away, toPath: path)
+    _ = try site.places.undo()
+    #expect(site.text("2026-03-02-one.html") != nil)
+  }
+
+  @Test func `what was kept and cannot be removed does not hide that the site is in place`()
+    async throws
+  {
+    let site = TestSite()
+    try await site.publish([try answer(1, title: "One")])
+    try await site.publish([try answer(2, title: "Two")], keepsPrevious: true)
+    let record = String(site.path.dropLast()) + ".previous/.debrief-site"
+    try Data("damaged".utf8).write(to: URL(filePath: record))
+    func events(_ body: ((PublishEvent) -> Void) async throws -> Void) async throws -> Int {
+      var count = 0
+      try await body { event in
+        if case .previousStays = event { count += 1 }
+      }
+      return count
+    }
+    let count = try await events { report in
+      try await site.publish([try answer(3, title: "Three")], report: report)
+    }
+    #expect(count == 1 && site.text("2026-03-02-three.html") != nil)
+    try await site.review([try answer(4, title: "Four")])
+    let approved = try await events { _ = try site.places.approve(report: $0) }
+    #expect(approved == 1 && site.text("2026-03-02-four.html") != nil)
+    #expect(!site.hasBeside("review"))
+  }
+
+  @Test func `the cache of a site that was not put in place is not kept`() async throws {
+    let site = TestSite()
+    try await site.publish([try answer(1, title: "One")])
+    let cache = site.text(".debrief-site-cache")
+    let path = String(site.path.dropLast()) + ".previous"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try Data("mine".utf8).write(to: URL(filePath: path + "/a.html"))
+    await #expect(throws: ExportError.self) {
+      try await site.publish([try answer(2, title: "Two")], keepsPrevious: true)
+    }
+    #expect(site.text(".debrief-site-cache") == cache && cache != nil)
+    try FileManager.default.removeItem(atPath: path)
+    try await site.publish([try answer(2, title: "Two")], keepsPrevious: true)
+    #expect(site.text(".debrief-site-cache")?.contains("Two") == true)
+    _ = try site.places.undo()
+    #expect(site.text(".debrief-site-cache")?.contains("Two") != true)
   }
 
   @Test func `nothing is approved where nothing waits`() async throws {

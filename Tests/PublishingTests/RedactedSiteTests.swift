@@ -1,12 +1,14 @@
 import BotStatus
 import Exporting
 import Foundation
-import Publishing
 import Redaction
 import Reports
+import SiteSearch
 import Synchronization
-import Testing
 import TestSupport
+import Testing
+
+@testable import Publishing
 
 /// Sites out of which data and names are taken.
 struct RedactedSiteTests {
@@ -131,6 +133,41 @@ struct RedactedSiteTests {
     try await site.publish(try answers())
     #expect(!site.names.contains("person-ben-ray.html"))
     #expect(!site.texts.values.contains { $0.contains("Ben Ray") })
+  }
+
+  @Test func `what was reviewed without a redaction is not published with it`() async throws {
+    var site = site()
+    site.redaction.keyPath = nil
+    site.redaction.kinds = [.phones]
+    try await site.publish(try answers())
+    let redaction = site.redaction
+    site.redaction = SiteRedaction()
+    try await site.review(try answers())
+    site.redaction = redaction
+    try await site.review(try answers() + [try answer(9, title: "New")])
+    _ = try site.places.approve()
+    var count = 0
+    for name in site.names where SearchFile.isName(name) {
+      let bytes = Array(try #require(site.text(name)).utf8)
+      guard let text = SearchFile.text(in: bytes, named: name) else { continue }
+      count += 1
+      #expect(!String(decoding: text, as: UTF8.self).contains("1234567"), "\(name)")
+    }
+    #expect(count > 3)
+  }
+
+  @Test func `a text of the search that still has what was taken out is found`() async throws {
+    let site = TestSite()
+    let folder = try SiteFolder(path: site.path)
+    let file = try SearchFile(Array("turn-1\tCall Ben Ray at once\n".utf8))
+    var list = StagedFileList(in: nil)
+    try list.add(try folder.stage(file.bytes, as: file.name))
+    let files = try list.finish()
+    let run = RedactionRun(Redactor(words: WordList(words: ["Ben Ray"])), allowed: [])
+    let error = await #expect(throws: ExportError.self) {
+      try await run.check(files, in: folder, jobs: 2)
+    }
+    #expect(error?.reason.contains("\"Ben Ray\" in \(file.name):1") == true)
   }
 
   @Test func `a site for review has the aliases that it will have`() async throws {

@@ -6,6 +6,12 @@ import Testing
 
 @testable import Publishing
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
 /// What is kept in files while a site is made.
 struct ScratchTests {
   private let folder = try? TemporaryFolder()
@@ -52,6 +58,37 @@ struct ScratchTests {
       try sorted.forEach { (row) throws(ExportError) in found.append(row) }
       #expect(found == expected.sorted { $0.lexicographicallyPrecedes($1) })
     }
+  }
+
+  @Test(arguments: [1, 2, 5, 6, 11, 60])
+  func `rows of a file that was cut are an error, and not fewer rows`(missing: Int) throws {
+    let folder = try opened()
+    var rows = RowSorter("rows", in: folder, memory: 60)
+    // Enough for the file to be written; each row takes six bytes with its length.
+    for number in 0..<20_000 {
+      try rows.add([UInt8(number >> 8), UInt8(truncatingIfNeeded: number)])
+    }
+    let sorted = try rows.finish()
+    var count = 0
+    try sorted.forEach { (_) throws(ExportError) in count += 1 }
+    #expect(count == 20_000)
+    let size = try #require(folder.entry("rows")).size
+    #expect(truncate(folder.path + "rows", off_t(size - missing)) == 0)
+    #expect(throws: ExportError.self) { try sorted.forEach { (_) throws(ExportError) in } }
+  }
+
+  @Test(arguments: ["", "a", "a\n", "\n", "a\nb", "\n\na\n", "long\nlines\n"], [0, 70_000])
+  func `a file is read line by line`(text: String, length: Int) throws {
+    let long = String(repeating: "x", count: length)
+    let text = text.replacingOccurrences(of: "a", with: "a" + long)
+    let folder = try opened()
+    try AtomicFile.write(Array(text.utf8), in: folder, name: "lines")
+    var lines = try FileLines("lines", in: folder)
+    var found: [String] = []
+    while let line = try lines.next() { found.append(String(decoding: line, as: UTF8.self)) }
+    var expected = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let rest = expected.removeLast()
+    #expect(found == expected && String(decoding: lines.rest, as: UTF8.self) == rest)
   }
 
   @Test func `a table finds the files that it has, and takes them in order only`() throws {

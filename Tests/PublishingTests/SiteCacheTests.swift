@@ -3,6 +3,7 @@ import Foundation
 import MeetingModel
 import Redaction
 import Reports
+import Synchronization
 import Testing
 
 @testable import Publishing
@@ -65,6 +66,36 @@ struct SiteCacheTests {
     #expect(try await files(site) == fresh(Array(all[4..<20])))
     try await site.publish(all)
     #expect(try await files(site) == fresh(all))
+  }
+
+  @Test(arguments: ["running", "in_progress"])
+  func `what is told of a run is told once, though a source changes`(status: String) async throws {
+    let site = TestSite()
+    let one = try answer(1, room: nil, title: "One")
+    let waiting = Array(
+      #"{"bot_id": "00000000-0000-4000-8000-000000000008", "status": "\#(status)"}"#.utf8)
+    try await site.publish([one, waiting, try answer(2, title: "Two")])
+    let (two, later) = (try answer(2, title: "Two"), try answer(2, title: "Later"))
+    let reads = Mutex(0)
+    // Its page has to be made again, since there is a newer meeting in its room.
+    let changing = Input(name: "changing") {
+      .bytes(
+        reads.withLock { count in
+          count += 1
+          return count == 1 ? two : later
+        })
+    }
+    let newest = try answer(3, day: "2026-03-09", title: "Newest")
+    var events = 0
+    _ = try await site.publisher().publish(
+      [one, waiting].map { bytes in Input(name: "answer") { .bytes(bytes) } } + [changing]
+        + [Input(name: "newest") { .bytes(newest) }], into: site.places
+    ) { event in
+      if case .unfinished(let bots) = event { events += bots.count }
+    }
+    #expect(events == 1)
+    #expect(reads.withLock { $0 } == 3)
+    #expect(try await files(site) == fresh([one, waiting, later, newest]))
   }
 
   /// Replaces a text in the lines of the cache of a site, and the hash of them.

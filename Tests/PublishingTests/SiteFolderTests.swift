@@ -15,10 +15,10 @@ struct SiteFolderTests {
     let site = TestSite()
     let answers = [try answer(1), try answer(2, day: "2026-03-09")]
     let first = try await run(site, answers)
-    #expect(first.new.count == site.names.count - 1 && first.unchangedCount == 0)
+    #expect(first.newCount == site.names.count - 1 && first.unchangedCount == 0)
     let before = try site.names.map(site.identity)
     let second = try await run(site, answers)
-    #expect(second.isEmpty && second.unchangedCount == first.new.count)
+    #expect(second.isEmpty && second.unchangedCount == first.newCount)
     #expect(try site.names.map(site.identity) == before)
   }
 
@@ -63,7 +63,7 @@ struct SiteFolderTests {
     #expect(plan.changed.count == site.names.filter { $0.hasSuffix(".html") }.count)
   }
 
-  @Test func `the record is one that sha256sum can check, with a stamp of each meeting's page`()
+  @Test func `the record is one that sha256sum can check, with a stamp of each page`()
     async throws
   {
     let site = TestSite()
@@ -78,7 +78,10 @@ struct SiteFolderTests {
       } == ["person Ann Lee", "person Ben", "room weekly-sync"])
     #expect(
       lines.filter { $0.hasPrefix("#") && $0.hasSuffix(".html") }.map { String($0.dropFirst(68)) }
-        == ["2026-03-02-weekly-sync.html"])
+        == [
+          "2026-03-02-weekly-sync.html", "index.html", "people.html", "person-ann-lee.html",
+          "person-ben.html", "room-weekly-sync.html", "rooms.html",
+        ])
   }
 
   @Test func `a renamed meeting leaves no page under its old name`() async throws {
@@ -228,6 +231,26 @@ struct SiteFolderTests {
     await #expect(throws: ExportError.self) { try await old.publish([Array("no meeting".utf8)]) }
     #expect(old.names == new.names)
     for name in new.names { #expect(old.text(name) == new.text(name), "\(name)") }
+  }
+
+  @Test func `a file that someone has put in the way of an interrupted run stays`() async throws {
+    let (old, new) = (TestSite(), TestSite())
+    _ = try await run(old, [try answer(1, title: "One")])
+    _ = try await run(new, [try answer(1, title: "One"), try answer(2, title: "Two")])
+    let name = "2026-03-02-two.html"
+    try old.write(try #require(new.text(".debrief-site")), to: ".debrief-site-next")
+    try FileManager.default.createDirectory(
+      atPath: old.path + ".debrief-site-pages", withIntermediateDirectories: true)
+    for name in new.names where !name.hasPrefix(".") && new.text(name) != old.text(name) {
+      try old.write(try #require(new.text(name)), to: ".debrief-site-pages/\(name)")
+    }
+    try old.write("mine", to: name)
+    let before = old.texts
+    let error = await #expect(throws: ExportError.self) { try await old.publish([]) }
+    #expect(error?.place == old.path + name && old.texts == before)
+    try FileManager.default.removeItem(atPath: old.path + name)
+    await #expect(throws: ExportError.self) { try await old.publish([Array("no".utf8)]) }
+    #expect(old.texts == new.texts)
   }
 
   @Test func `what an interrupted run has not decided is of no consequence`() async throws {

@@ -47,6 +47,22 @@ struct SiteMeetingsTests {
       names == ["1970-01-01-sync-3.html", "1970-01-01-sync-2.html", "1970-01-01-sync.html"])
   }
 
+  @Test(arguments: [3, 150, 159, 160, 161, 400])
+  func `pages of a list keep their names when another meeting comes, however long they are`(
+    length: Int
+  ) throws {
+    let name = String(repeating: "a", count: length)
+    func pages(_ count: Int) throws -> [String] {
+      try #require(
+        try site((0..<count).map { entry(Int64($0), people: [name]) }).people.first
+      ).pages
+    }
+    let (few, more) = (try pages(400), try pages(500))
+    #expect(few.count == 4 && more.count == 5)
+    #expect(more.first == few.first && Array(more.suffix(3)) == Array(few.suffix(3)))
+    #expect(more.allSatisfy { $0.utf8.count <= 165 } && Set(more).count == 5)
+  }
+
   @Test func `names do not depend on the order of the sources`() throws {
     func names(_ numbers: [Int]) throws -> [String] {
       let site = try site(

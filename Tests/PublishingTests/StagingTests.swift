@@ -85,7 +85,35 @@ struct StagingTests {
     try files.forEach { (file) throws(ExportError) in found.append("\(file.name) \(file.state)") }
     #expect(found == ["a.html unchanged", "b.html changed"])
     #expect(try files.names { $0.state == .unchanged } == ["a.html"])
-    #expect(try SiteRecord(of: files, names: []).files.count == 2)
+    let site = StagedSite(names: [], files: files)
+    var names: [String] = []
+    try site.forEachFile { (file) throws(ExportError) in names.append(file.name) }
+    #expect(names == ["a.html", "b.html"])
+  }
+
+  @Test func `a record is that of a site with the same files, and of no other`() throws {
+    func site(_ files: [(name: String, byte: UInt8)], base: String? = nil) throws -> StagedSite {
+      var list = StagedFileList(in: nil)
+      for file in files {
+        try list.add(
+          SiteFile(name: file.name, hash: ContentHash(of: [file.byte]), state: .new))
+      }
+      return StagedSite(names: [], base: base, files: try list.finish())
+    }
+    let folder = try Folder(making: TestSite().path)
+    let whole = try site([("a.html", 1), ("\u{E9}.html", 2)])
+    try whole.write(in: folder)
+    let record = try #require(try SiteRecord(presentIn: folder))
+    #expect(try record.isRecord(of: whole) && record.digest() == whole.digest())
+    for other in [
+      try site([("a.html", 1)]), try site([("a.html", 1), ("\u{E9}.html", 3)]),
+      // Equal to Swift, and another file.
+      try site([("a.html", 1), ("e\u{301}.html", 2)]), try site([]),
+      try site([("a.html", 1), ("\u{E9}.html", 2), ("\u{EA}.html", 2)]),
+      try site([("a.html", 1), ("\u{E9}.html", 2)], base: "x"),
+    ] {
+      #expect(try !record.isRecord(of: other))
+    }
   }
 
   @Test func `a record refuses a file that is not behind the last one`() throws {

@@ -36,6 +36,11 @@ struct TestSite {
     try await publisher().review(inputs(answers), for: places) { _ in }.plan
   }
 
+  /// Publishes saved answers.
+  @discardableResult func publish(files: [String]) async throws -> PublishedSite {
+    try await publisher().publish(files.map { Input.file(path: $0) }, into: places) { _ in }
+  }
+
   private func inputs(_ answers: [[UInt8]]) -> [Input] {
     answers.enumerated().map { number, answer in
       Input(name: "answer \(number)") { .bytes(answer) }
@@ -57,7 +62,9 @@ struct TestSite {
   /// The names of the site's files, without those that depend on how the site came to be.
   var names: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter { ![".debrief-site-cache", ".debrief-site-files"].contains($0) }.sorted()
+    return names.filter {
+      ![".debrief-site-cache", ".debrief-site-files", ".debrief-site-sources"].contains($0)
+    }.sorted()
   }
 
   /// The text of each file of the site, by its name; empty without a site.

@@ -104,7 +104,7 @@ struct PublishCommand: ConsoleCommand {
   func run(_ console: Console) async throws -> ExitStatus {
     let places = SitePlaces(try Destination.folder(meantBy: path))
     if approval.approves {
-      let plan = try places.approve(keepsPrevious: approval.keepsPrevious)
+      let plan = try places.approve(keepsPrevious: approval.keepsPrevious) { console.say($0) }
       console.say(PublishedSite(plan: plan), in: places.site)
       return .done
     }

@@ -22,6 +22,12 @@ extension Console {
         ])
     case .unmatched(let name, let suggestion): sayUnmatched(name, suggestion)
     case .redacted(let count, let people, let keyPath): sayRedacted(count, people, keyPath)
+    case .previousStays(let error):
+      say(
+        .warning,
+        "the site is in place, but what an earlier run has kept cannot be removed:"
+          + " \(error.place.map { $0 + ": " } ?? "")\(error.reason); remove it yourself",
+        fields: [("event", "previous_stays")])
     case .repeated(let bots):
       say(
         .warning,
@@ -59,7 +65,7 @@ extension Console {
   func say(_ site: PublishedSite, in path: String) {
     let plan = site.plan
     for (names, word) in [
-      (SitePlan.told(plan.new), "new"), (SitePlan.told(plan.changed), "changed"),
+      (plan.new, "new"), (SitePlan.told(plan.changed), "changed"),
       (SitePlan.told(plan.gone), "removed"),
     ] {
       for name in names { say(.debug, "\(word): \(name)") }
@@ -83,14 +89,14 @@ extension Console {
   private func sayCounts(_ site: PublishedSite, in path: String, event: String) {
     let plan = site.plan
     let counts =
-      "\(plan.new.count.counted("file")) new, \(plan.changed.count) changed, \(plan.gone.count)"
+      "\(plan.newCount.counted("file")) new, \(plan.changed.count) changed, \(plan.gone.count)"
       + " removed, \(plan.unchangedCount) as before"
     let meetings = site.meetingCount.map { $0.counted("meeting") + "; " } ?? ""
     say(
       .info, "\(path.asFolder): \(meetings)\(counts)",
       fields: [
         ("event", event), ("meetings", site.meetingCount.map { "\($0)" } ?? ""),
-        ("new", "\(plan.new.count)"), ("changed", "\(plan.changed.count)"),
+        ("new", "\(plan.newCount)"), ("changed", "\(plan.changed.count)"),
         ("removed", "\(plan.gone.count)"), ("unchanged", "\(plan.unchangedCount)"),
       ].filter { !$0.1.isEmpty })
     let names = plan.newNames.sorted()
@@ -125,7 +131,7 @@ extension Console {
     }
     let lines =
       plan.newNames.sorted().map { ($0.kind == .person ? "new person" : "new room", $0.text) }
-      + SitePlan.told(plan.new).map { ("new", $0) }
+      + plan.new.map { ("new", $0) }
       + SitePlan.told(plan.changed).map { ("changed", $0) }
       + SitePlan.told(plan.gone).map { ("removed", $0) }
     let text = lines.map { "\($0.0)\t\(PlainText.terminalSafe($0.1))\n" }.joined()
@@ -134,7 +140,8 @@ extension Console {
     sayCounts(site, in: review, event: "review")
     say(
       .info,
-      "look at \(review)index.html, then put it in place with debrief publish --approve -o \(name)",
+      "look at \(review)index.html, then put it in place with debrief publish --approve -o"
+        + " \(ShellWord.quoted(name))",
       fields: [("event", "waiting"), ("path", review)])
     return .notReady
   }

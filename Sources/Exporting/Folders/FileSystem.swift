@@ -14,6 +14,12 @@ package enum FileSystem {
     case special
   }
 
+  /// The entry at a path, following links; nil if there is none.
+  package static func entry(at path: String) -> FolderEntry? {
+    var status = stat()
+    return stat(path, &status) == 0 ? FolderEntry(status) : nil
+  }
+
   /// The kind of entry at a path, following links; nil if there is none.
   package static func kind(of path: String) -> Kind? {
     var status = stat()

@@ -15,6 +15,8 @@ public struct Input: Sendable {
   public let name: String
   /// Whether reading may take long, as when waiting for a bot: earlier inputs are finished first.
   public let mayWait: Bool
+  /// The path of the file that it is; nil for anything else.
+  package private(set) var path: String?
   /// Reads the content.
   ///
   /// An ``ExportError`` fails only this input, except a refused key; others end the run.
@@ -31,7 +33,9 @@ public struct Input: Sendable {
 
   /// The input of a file.
   public static func file(path: String) -> Input {
-    Input(name: path) { .bytes(try FileSystem.read(path)) }
+    var input = Input(name: path) { .bytes(try FileSystem.read(path)) }
+    input.path = path
+    return input
   }
 
   /// Standard input.

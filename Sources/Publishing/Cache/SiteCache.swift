@@ -58,15 +58,25 @@ struct SiteCache: Sendable {
     let readings = row.dropFirst().compactMap { MeetingReading($0) }
     return readings.count == row.count - 1 ? readings : nil
   }
+}
 
-  /// The bytes of the cache in a folder; nil without one.
-  static func bytes(in folder: Folder) -> [UInt8]? {
-    guard folder.entry(fileName)?.kind == .file else { return nil }
-    return try? folder.read(fileName)
+extension SiteCache {
+  /// Takes the cache and the list of sources of one folder over into another; they are lost if that
+  /// fails, and the next run makes them again.
+  static func move(from folder: Folder, to other: Folder) {
+    for name in [fileName, KnownSources.fileName] {
+      do {
+        try other.remove(name)
+        guard folder.entry(name)?.kind == .file else { continue }
+        try folder.rename(name, to: name, in: other)
+      } catch {
+        continue
+      }
+    }
   }
 
-  /// Writes the bytes of a cache.
-  static func write(_ bytes: [UInt8], in folder: Folder) throws(ExportError) {
-    try AtomicFile.write(bytes, in: folder, name: fileName, mode: 0o600)
+  /// Removes both from a folder.
+  static func remove(from folder: Folder) throws(ExportError) {
+    for name in [fileName, KnownSources.fileName] { try folder.remove(name) }
   }
 }

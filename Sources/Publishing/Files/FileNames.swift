@@ -2,7 +2,7 @@
 /// and a site of ten thousand meetings has some forty thousand files.
 package struct FileNames: RandomAccessCollection, Sendable, Hashable, ExpressibleByArrayLiteral {
   private var letters: [UInt8] = []
-  private var ends: [UInt32] = []
+  private var ends: [Int] = []
 
   /// Makes an empty list.
   package init() {}
@@ -14,21 +14,16 @@ package struct FileNames: RandomAccessCollection, Sendable, Hashable, Expressibl
 
   /// Makes a list of names.
   package init(_ names: some Sequence<String>) {
-    for name in names { _ = append(name.utf8) }
+    for name in names { append(name) }
   }
 
-  /// Makes room for as many names as there will be, so that no copy is made while they are added.
-  mutating func reserveCapacity(_ count: Int, letters letterCount: Int) {
-    ends.reserveCapacity(count)
-    letters.reserveCapacity(letterCount)
-  }
+  /// Adds a name.
+  mutating func append(_ name: String) { append(name.utf8) }
 
-  /// Adds a name; false if all names together are longer than 4 GB.
-  mutating func append(_ name: some Collection<UInt8>) -> Bool {
-    guard let end = UInt32(exactly: letters.count + name.count) else { return false }
+  /// Adds a name.
+  mutating func append(_ name: some Collection<UInt8>) {
     letters += name
-    ends.append(end)
-    return true
+    ends.append(letters.count)
   }
 
   package var startIndex: Int { 0 }
@@ -39,6 +34,6 @@ package struct FileNames: RandomAccessCollection, Sendable, Hashable, Expressibl
 
   /// The bytes of a name.
   func bytes(_ index: Int) -> ArraySlice<UInt8> {
-    letters[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
+    letters[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 }

@@ -16,24 +16,21 @@ struct FileTable: Sendable, Hashable {
   /// The numbers of the files, from 0 on.
   var indices: Range<Int> { names.indices }
 
-  /// Makes room for as many files as there will be.
-  mutating func reserveCapacity(_ count: Int, letters: Int, stamps: Int) {
-    names.reserveCapacity(count, letters: letters)
-    hashes.reserveCapacity(count)
-    stampNumbers.reserveCapacity(count)
-    self.stamps.reserveCapacity(stamps)
-  }
-
   /// Adds a file; returns false, and adds nothing, if its name is not behind that of the last one.
   mutating func append(
     _ name: some Collection<UInt8>, hash: ContentHash, stamp: ContentHash?
   ) -> Bool {
     if count > 0, !names.bytes(count - 1).lexicographicallyPrecedes(name) { return false }
-    guard names.append(name) else { return false }
+    names.append(name)
     hashes.append(hash)
     stampNumbers.append(stamp == nil ? -1 : Int32(clamping: stamps.count))
     if let stamp { stamps.append(stamp) }
     return true
+  }
+
+  /// A file.
+  subscript(index: Int) -> RecordedFile {
+    RecordedFile(name: name(index), hash: hash(index), stamp: stamp(index))
   }
 
   /// The name of a file.

@@ -15,24 +15,19 @@ struct KnownFiles: Sendable {
   static let fileName = ".debrief-site-files"
   /// The first line, which changes with the format.
   private static let heading = "# debrief site files 1"
-  /// How long before the run a file must have changed, in nanoseconds: far more than the steps of the
-  /// clocks of file systems that tell nanoseconds.
-  private static let settledTime: Int64 = 100_000_000
-
-  /// File systems that tell the time in such steps, or in seconds, would not tell of every change.
-  private static let coarseStep: Int64 = 10_000_000
-
   /// A part of the SHA-256 of each line, as a line is not needed to see whether it is there.
   private var lines: Set<Fingerprint> = []
 
   /// Reads what is known of the files in a folder.
   init(in folder: Folder) {
-    guard folder.entry(Self.fileName)?.kind == .file,
-      let bytes = try? folder.read(Self.fileName)
-    else { return }
-    var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
-    guard let first = lines.popFirst(), first.elementsEqual(Self.heading.utf8) else { return }
-    self.lines = Set(lines.map { Self.fingerprint(of: $0) })
+    guard folder.entry(Self.fileName)?.kind == .file else { return }
+    do {
+      var lines = try FileLines(Self.fileName, in: folder)
+      guard let first = try lines.next(), first.elementsEqual(Self.heading.utf8) else { return }
+      while let line = try lines.next() { self.lines.insert(Self.fingerprint(of: line)) }
+    } catch {
+      self.lines = []
+    }
   }
 
   private static func fingerprint(of line: ArraySlice<UInt8>) -> Fingerprint {
@@ -55,7 +50,7 @@ struct KnownFiles: Sendable {
   ///
   /// - Parameter start: When the run began by the clock of the file system, in nanoseconds.
   static func write(
-    of record: SiteRecord, in folder: Folder, start: Int64
+    of site: some SiteContents, in folder: Folder, start: Int64
   ) throws(ExportError) {
     var file = try AtomicFile(in: folder, name: fileName, mode: 0o600)
     var hash = SHA256()
@@ -65,12 +60,11 @@ struct KnownFiles: Sendable {
       try file.append(bytes)
       bytes.removeAll(keepingCapacity: true)
     }
-    for index in record.files.indices {
-      let name = record.files.name(index)
-      guard let entry = folder.entry(name), entry.kind == .file,
-        entry.statusTime < start - settledTime, !entry.statusTime.isMultiple(of: coarseStep)
-      else { continue }
-      bytes += line(name, record.files.hash(index), entry)
+    try site.forEachFile { (recorded) throws(ExportError) in
+      guard let entry = folder.entry(recorded.name), entry.kind == .file,
+        entry.isSettled(before: start)
+      else { return }
+      bytes += line(recorded.name, recorded.hash, entry)
       bytes.append(UInt8(ascii: "\n"))
       if bytes.count >= pieceSize { try write() }
     }
@@ -89,7 +83,22 @@ struct KnownFiles: Sendable {
 
 extension FolderEntry {
   /// What changes with the content of a file.
-  fileprivate var state: [Int64] {
+  var state: [Int64] {
     [Int64(size), contentTime, statusTime] + identity.map { Int64(bitPattern: $0) }
+  }
+
+  /// How long before a run a file must have changed, in nanoseconds: far more than the steps of the
+  /// clocks of file systems that tell nanoseconds.
+  private static let settledTime: Int64 = 100_000_000
+
+  /// File systems that tell the time in such steps, or in seconds, would not tell of every change.
+  private static let coarseStep: Int64 = 10_000_000
+
+  /// Whether a later change of the file would have another time than its last one.
+  ///
+  /// - Parameter start: When the run began that reads the file, by the clock of the file system, in
+  ///   nanoseconds.
+  func isSettled(before start: Int64) -> Bool {
+    statusTime < start - Self.settledTime && !statusTime.isMultiple(of: Self.coarseStep)
   }
 }

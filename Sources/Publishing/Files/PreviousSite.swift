@@ -38,7 +38,7 @@ struct PreviousSite: Sendable {
   ///
   /// - Throws: An ``ExportError`` also if something else is in its place.
   func keep(
-    _ record: SiteRecord, replacedBy next: SiteRecord, _ plan: SitePlan, from site: Folder
+    _ record: SiteRecord, replacedBy next: some SiteContents, _ plan: SitePlan, from site: Folder
   ) throws(ExportError) {
     try remove()
     let isNew = parent.entry(name) == nil
@@ -52,14 +52,19 @@ struct PreviousSite: Sendable {
     let replaced = Set(plan.changed).union(plan.gone).filter {
       record.files.index(of: $0) != nil && site.entry($0)?.kind == .file
     }
-    var kept = SiteRecord(names: record.names, base: next.digest)
+    var isSame = [Bool](repeating: false, count: record.files.count)
+    try next.forEachFile { (file) throws(ExportError) in
+      guard let index = record.files.index(of: file.name) else { return }
+      isSame[index] = record.files.hash(index) == file.hash
+    }
+    var kept = SiteRecord(names: record.names, base: try next.digest())
     for index in record.files.indices {
-      let (name, hash) = (record.files.name(index), record.files.hash(index))
+      let file = record.files[index]
       // What someone has changed is kept as it is.
-      let present = replaced.contains(name) ? ContentHash(try site.hash(of: name)) : hash
-      let isThere = replaced.contains(name) || next.hash(of: name) == hash
-      guard isThere else { continue }
-      try kept.add(name, hash: present, stamp: present == hash ? record.files.stamp(index) : nil)
+      let isReplaced = replaced.contains(file.name)
+      let present = isReplaced ? ContentHash(try site.hash(of: file.name)) : file.hash
+      guard isReplaced || isSame[index] else { continue }
+      try kept.add(file.name, hash: present, stamp: present == file.hash ? file.stamp : nil)
     }
     // Before the files, so that what a stop leaves can be removed.
     try kept.write(in: folder)

@@ -5,19 +5,16 @@ extension SiteFolder {
   /// Puts the files of the new site in place, and removes those that are not part of it.
   ///
   /// - Parameters:
-  ///   - next: The record of the new site.
-  ///   - files: Its files.
+  ///   - next: The new site.
   ///   - previous: Where what was replaced is kept; nil to keep nothing.
   /// - Returns: What became of the files.
   func replace(
-    with next: SiteRecord, _ files: StagedFiles, keepingIn previous: PreviousSite? = nil
+    with next: StagedSite, keepingIn previous: PreviousSite? = nil
   ) throws(ExportError) -> SitePlan {
     var plan = try Self.plan(next, from: record, in: folder)
-    plan.new = try files.names { $0.state == .new }
-    plan.changed = try files.names { $0.state == .changed }
-    plan.unchangedCount = next.files.count - plan.new.count - plan.changed.count
+    try next.files.forEach { (file) throws(ExportError) in plan.add(file.name, file.state) }
     plan.newNames = next.names.subtracting(record?.names ?? [])
-    if plan.isEmpty, let record, record == next {
+    if plan.isEmpty, let record, try record.isRecord(of: next) {
       try folder.removeFolder(Self.stagingName)
       return plan
     }
@@ -36,11 +33,10 @@ extension SiteFolder {
 
   /// What goes, and what stays although it is not part of the new site.
   static func plan(
-    _ next: SiteRecord, from record: SiteRecord?, in folder: Folder
+    _ next: some SiteContents, from record: SiteRecord?, in folder: Folder
   ) throws(ExportError) -> SitePlan {
     var plan = SitePlan()
-    for name in try folder.names().sorted(by: SiteRecord.isBefore)
-    where name.utf8.first != UInt8(ascii: ".") && next.files.index(of: name) == nil {
+    for name in try otherNames(than: next, in: folder) {
       guard let hash = record?.hash(of: name) else {
         plan.foreign.append(name)
         continue
@@ -48,22 +44,53 @@ extension SiteFolder {
       let isOurs =
         folder.entry(name)?.kind == .file
         ? ContentHash(try folder.hash(of: name)) == hash : false
-      if isOurs { _ = plan.gone.append(name.utf8) } else { plan.kept.append(name) }
+      if isOurs { plan.gone.append(name) } else { plan.kept.append(name) }
     }
     return plan
   }
 
+  /// The names of the files in a folder that are not of a site, in order, without hidden ones.
+  private static func otherNames(
+    than site: some SiteContents, in folder: Folder
+  ) throws(ExportError) -> [String] {
+    var rest = try folder.names().filter { $0.utf8.first != UInt8(ascii: ".") }
+      .sorted(by: SiteRecord.isBefore)[...]
+    var others: [String] = []
+    try site.forEachFile { (file) throws(ExportError) in
+      while let name = rest.first, SiteRecord.isBefore(name, file.name) {
+        others.append(name)
+        rest.removeFirst()
+      }
+      if rest.first.map({ $0.utf8.elementsEqual(file.name.utf8) }) ?? false { rest.removeFirst() }
+    }
+    return others + rest
+  }
+
+  /// Refuses to complete what a record has decided if someone has put a file in the place of a new page
+  /// since.
+  static func checkNames(
+    _ next: SiteRecord, replacing record: SiteRecord?, from staging: Folder, in folder: Folder
+  ) throws(ExportError) {
+    try next.forEachFile { (file) throws(ExportError) in
+      guard folder.entry(file.name) != nil, record?.files.index(of: file.name) == nil,
+        staging.entry(file.name) != nil
+      else { return }
+      throw foreignFile(at: folder.path + file.name)
+    }
+  }
+
   /// Completes what a record has decided.
   static func complete(
-    _ next: SiteRecord, _ plan: SitePlan, from staging: Folder, in folder: Folder
+    _ next: some SiteContents, _ plan: SitePlan, from staging: Folder, in folder: Folder
   ) throws(ExportError) {
     // Nothing that is there leads to a new page.
     var changed: [String] = []
-    for name in next.fileNames where staging.entry(name) != nil {
-      if folder.entry(name) == nil {
-        try staging.rename(name, to: name, in: folder)
+    try next.forEachFile { (file) throws(ExportError) in
+      guard staging.entry(file.name) != nil else { return }
+      if folder.entry(file.name) == nil {
+        try staging.rename(file.name, to: file.name, in: folder)
       } else {
-        changed.append(name)
+        changed.append(file.name)
       }
     }
     for name in changed.sorted(by: isPutFirst) {
@@ -92,7 +119,7 @@ extension SiteFolder {
       }
     }
     try folder.removeFolder(Self.stagingName)
-    try folder.remove(SiteCache.fileName)
+    try SiteCache.remove(from: folder)
     try folder.remove(KnownFiles.fileName)
     try folder.remove(SiteRecord.fileName)
     // It is the open file that is locked, not its name.

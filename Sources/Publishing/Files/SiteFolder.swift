@@ -19,8 +19,8 @@ final class SiteFolder: Sendable {
   private let lock: FolderLock
   /// The files that need not be read to know that they are as they were written.
   private let known: KnownFiles
-  /// When the run began by the clock of the file system, in nanoseconds.
-  private let start: Int64
+  /// The staging folder as it was made when the run began.
+  private let stagingEntry: FolderEntry?
   /// The site that this one is made to replace; nil if there is none.
   private let base: SiteFolder?
   /// Held while a file is staged that several pages may have.
@@ -31,23 +31,25 @@ final class SiteFolder: Sendable {
   /// - Parameters:
   ///   - base: The site that this one is made to replace, whose pages are taken over while they
   ///     would be made of the same.
-  ///   - isPrivate: Whether nobody but the owner may open the folder if it is made.
+  ///   - isPrivate: Whether nobody but the owner may open the folder, unless it is a site already.
   /// - Throws: An ``ExportError`` if the folder holds an archive, or anything else than a site.
   init(
     path: String, replacing base: SiteFolder? = nil, isPrivate: Bool = false
   ) throws(ExportError) {
-    let isNew = FileSystem.kind(of: path) == nil
     folder = try Folder(making: path)
-    if isNew, isPrivate { try folder.makePrivate() }
     self.base = base
     try Self.check(folder)
+    // A stop may have left the folder without its permissions.
+    if isPrivate, folder.entry(SiteRecord.fileName) == nil { try folder.makePrivate() }
     lock = try FolderLock(folder, command: "publishing a site")
     // Whoever held the lock may have changed it in the meantime.
     try Self.check(folder)
     if folder.entry(SiteRecord.nextFileName) != nil {
       let next = try SiteRecord(SiteRecord.nextFileName, in: folder)
       let staging = try folder.folder(Self.stagingName, isMade: true)
-      let plan = try Self.plan(next, from: try SiteRecord(presentIn: folder), in: folder)
+      let present = try SiteRecord(presentIn: folder)
+      try Self.checkNames(next, replacing: present, from: staging, in: folder)
+      let plan = try Self.plan(next, from: present, in: folder)
       try Self.complete(next, plan, from: staging, in: folder)
     }
     record = try SiteRecord(presentIn: folder)
@@ -62,7 +64,7 @@ final class SiteFolder: Sendable {
     // Drafts have what is not on the site anymore, and what serves the site may serve them. File
     // systems without permissions refuse to set any.
     try? staging.makePrivate()
-    start = folder.entry(Self.stagingName)?.statusTime ?? 0
+    stagingEntry = folder.entry(Self.stagingName)
   }
 
   deinit {
@@ -105,17 +107,18 @@ final class SiteFolder: Sendable {
   /// This folder and that of the site that it is to replace.
   var allFolders: [Folder] { [folder] + (base.map { [$0.folder] } ?? []) }
 
-  /// The bytes of a file as the last run wrote it, here or in the site that this one is to replace.
-  func kept(_ name: String) throws(ExportError) -> [UInt8]? {
+  /// The bytes of a file as the last run wrote it, here or in the site that this one is to replace; nil
+  /// if somebody has changed or removed it.
+  func intactBytes(of name: String) throws(ExportError) -> [UInt8]? {
     if let bytes = try written(name) { return bytes }
     return try base?.written(name)
   }
 
-  /// The files with names as the last run wrote them; nil if one is not there.
+  /// Takes over files as the last run wrote them; nil if one is not there.
   ///
   /// The names say what is in the files. Those of the site that this one is to replace are staged, even
   /// if another one is not there.
-  func kept(_ names: [String]) throws(ExportError) -> [SiteFile]? {
+  func takeOver(_ names: [String]) throws(ExportError) -> [SiteFile]? {
     var files: [SiteFile] = []
     for name in names {
       if let hash = record?.hash(of: name), try isPresent(name, hash) {
@@ -130,9 +133,9 @@ final class SiteFolder: Sendable {
   }
 
   /// Whether a file is as the last run wrote it, here or in the site that this one is to replace.
-  func isKept(named name: String) throws(ExportError) -> Bool {
+  func isIntact(_ name: String) throws(ExportError) -> Bool {
     if let hash = record?.hash(of: name), try isPresent(name, hash) { return true }
-    return try base?.isKept(named: name) ?? false
+    return try base?.isIntact(name) ?? false
   }
 
   /// Whether a file is there with a hash.
@@ -142,15 +145,21 @@ final class SiteFolder: Sendable {
     return ContentHash(try folder.hash(of: name)) == hash
   }
 
-  /// Notes what the file system says of the files, once the site of a record is in place.
-  func noteFiles(of record: SiteRecord) throws(ExportError) {
-    try KnownFiles.write(of: record, in: folder, start: start)
+  /// Notes what the file system says of the files, once a site is in place.
+  func noteFiles(of site: some SiteContents) throws(ExportError) {
+    try KnownFiles.write(of: site, in: folder, start: stagingEntry?.statusTime ?? 0)
   }
 
-  /// Whether a page is one that the last run has made of the same.
-  func isKept(_ page: SiteFile) -> Bool {
-    guard let stamp = page.stamp else { return false }
-    return record?.stamp(of: page.name) == stamp || base?.record?.stamp(of: page.name) == stamp
+  /// The sources that earlier runs have read, here or for the site that this one is to replace.
+  ///
+  /// - Parameter isListRead: Whether the list is read that is there; if not, no source is known yet.
+  func knownSources(isListRead: Bool = true) -> KnownSources {
+    KnownSources(in: isListRead ? allFolders : [], scratch: staging, stagingEntry)
+  }
+
+  /// The records that have a file: of this folder, and of the site that this one is to replace.
+  func records(having name: String) -> [SiteRecord] {
+    [record, base?.record].compactMap { $0 }.filter { $0.files.index(of: name) != nil }
   }
 
   /// The bytes of a file of the site; nil if it is not as it was written.
@@ -190,10 +199,7 @@ final class SiteFolder: Sendable {
     let entry = folder.entry(name)
     if let entry {
       guard let recorded = record?.hash(of: name) else {
-        throw ExportError(
-          .badInput, at: folder.path + name,
-          "this file is not of the site, and a page has its name",
-          advice: "move it away, or publish into another folder")
+        throw Self.foreignFile(at: folder.path + name)
       }
       guard entry.kind == .file || entry.kind == .link else {
         // It could not be replaced once the new site is decided.
@@ -205,11 +211,20 @@ final class SiteFolder: Sendable {
         return SiteFile(name: name, hash: hash, state: .unchanged, stamp: stamp)
       }
     }
+    if let base, base.folder.entry(name) != nil, base.record?.hash(of: name) == nil {
+      throw Self.foreignFile(at: base.folder.path + name)
+    }
     let file = try OpenFile(name, in: staging, .new, calls: .system)
     try file.append(bytes)
     if FileCalls.system.syncAll == nil { try file.sync() }
     return SiteFile(
       name: name, hash: hash, state: entry == nil ? .new : .changed, stamp: stamp)
+  }
+
+  static func foreignFile(at path: String) -> ExportError {
+    ExportError(
+      .badInput, at: path, "this file is not of the site, and a page has its name",
+      advice: "move it away, or publish into another folder")
   }
 
   /// Stages a file whose name says what is in it, unless that was done already.

@@ -37,9 +37,13 @@ package struct SitePlaces: Sendable, Hashable {
 
   /// Puts the site that waits for approval in place, as it was reviewed.
   ///
-  /// - Parameter keepsPrevious: Whether what it replaces is kept until the next run.
+  /// - Parameters:
+  ///   - keepsPrevious: Whether what it replaces is kept until the next run.
+  ///   - report: Called with what is unusual.
   /// - Throws: An ``ExportError`` if none waits, or if it or the site has changed since.
-  package func approve(keepsPrevious: Bool = false) throws(ExportError) -> SitePlan {
+  package func approve(
+    keepsPrevious: Bool = false, report: (PublishEvent) -> Void = { _ in }
+  ) throws(ExportError) -> SitePlan {
     let path = try review()
     // Whatever an interrupted run has left is cleared first.
     let present = FileSystem.kind(of: site) == nil ? nil : try SiteFolder(path: site)
@@ -61,12 +65,11 @@ package struct SitePlaces: Sendable, Hashable {
       }
       return bytes
     }
-    // For the next run; it may be lost.
-    if let cache = SiteCache.bytes(in: review.folder) {
-      try? SiteCache.write(cache, in: folder.folder)
-    }
-    if !keepsPrevious { try previous().remove() }
+    SiteCache.move(from: review.folder, to: folder.folder)
     try review.removeAll()
+    if !keepsPrevious {
+      do throws(ExportError) { try previous().remove() } catch { report(.previousStays(error)) }
+    }
     return plan
   }
 
@@ -79,10 +82,13 @@ package struct SitePlaces: Sendable, Hashable {
   /// - Throws: An ``ExportError`` if nothing was kept, or if it or the site has changed since.
   package func undo() throws(ExportError) -> SitePlan {
     let previous = try previous()
-    let present = FileSystem.kind(of: site) == nil ? nil : try SiteFolder(path: site)
-    guard let folder = present, let (kept, record) = try previous.content(),
-      let base = record.base
-    else {
+    guard FileSystem.kind(of: site) != nil else {
+      throw ExportError(
+        .badInput, at: site, "there is no site here into which something could be put back",
+        advice: "check the path of the site")
+    }
+    let folder = try SiteFolder(path: site)
+    guard let (kept, record) = try previous.content(), let base = record.base else {
       try previous.remove()
       throw ExportError(
         .badInput, at: try beside("previous") + "/", "nothing was kept that could be put back",
@@ -98,6 +104,8 @@ package struct SitePlaces: Sendable, Hashable {
       }
       return bytes
     }
+    // They have what the site shows no longer.
+    try? SiteCache.remove(from: folder.folder)
     try previous.remove()
     return plan
   }
@@ -117,14 +125,25 @@ extension SiteFolder {
   ) throws(ExportError) -> SitePlan {
     let next = record.withoutBase
     let present = self.record ?? SiteRecord()
-    if present == next { return SitePlan() }
-    guard present.digest == base else {
+    if present == next {
+      var plan = SitePlan()
+      plan.unchangedCount = next.files.count
+      return plan
+    }
+    guard try present.digest() == base else {
       throw ExportError(.failed, at: folder.path, changed, advice: advice)
     }
-    var files = StagedFileList(in: staging)
-    for name in next.fileNames {
-      try files.add(try stage(try bytes(name), as: name, stamp: next.stamp(of: name)))
+    let files: StagedFiles
+    do throws(ExportError) {
+      var list = StagedFileList(in: staging)
+      for name in next.fileNames {
+        try list.add(try stage(try bytes(name), as: name, stamp: next.stamp(of: name)))
+      }
+      files = try list.finish()
+    } catch {
+      throw error.beforePublishing(in: folder)
     }
-    return try replace(with: next, try files.finish(), keepingIn: previous)
+    return try replace(
+      with: StagedSite(names: next.names, files: files), keepingIn: previous)
   }
 }

@@ -3,8 +3,10 @@ internal import SiteSearch
 
 /// What becomes of the files of a site, compared with those that are there.
 package struct SitePlan: Sendable, Hashable {
-  /// The files that are new.
-  package var new = FileNames()
+  /// The files that are new, without those of the search index.
+  package private(set) var new = FileNames()
+  /// The number of files that are new.
+  package private(set) var newCount = 0
   /// The files whose text changes.
   package var changed = FileNames()
   /// The number of files that stay as they are.
@@ -20,7 +22,7 @@ package struct SitePlan: Sendable, Hashable {
   package var newNames: Set<TopicName> = []
 
   /// Whether nothing changes.
-  package var isEmpty: Bool { new.isEmpty && changed.isEmpty && gone.isEmpty }
+  package var isEmpty: Bool { newCount == 0 && changed.isEmpty && gone.isEmpty }
 
   /// The files of a list that say what becomes public: those of the search index have the words of the
   /// pages, under names that tell nobody anything.
@@ -32,16 +34,28 @@ package struct SitePlan: Sendable, Hashable {
   package init() {}
 
   /// Compares a site that is not in place with the one that it is to replace.
-  init(from old: SiteRecord, to next: SiteRecord) {
-    for index in next.files.indices {
-      let name = next.files.name(index)
-      switch old.hash(of: name) {
-      case nil: _ = new.append(name.utf8)
-      case next.files.hash(index)?: unchangedCount += 1
-      case _?: _ = changed.append(name.utf8)
+  init(from old: SiteRecord, to next: some SiteContents) throws(ExportError) {
+    var isGone = [Bool](repeating: true, count: old.files.count)
+    try next.forEachFile { (file) throws(ExportError) in
+      guard let index = old.files.index(of: file.name) else {
+        add(file.name, .new)
+        return
       }
+      isGone[index] = false
+      add(file.name, old.files.hash(index) == file.hash ? .unchanged : .changed)
     }
-    gone = FileNames(old.fileNames.filter { next.files.index(of: $0) == nil })
+    for index in isGone.indices where isGone[index] { gone.append(old.files.name(index)) }
     newNames = next.names.subtracting(old.names)
+  }
+
+  /// Adds a file of the new site.
+  mutating func add(_ name: String, _ state: SiteFile.State) {
+    switch state {
+    case .new:
+      newCount += 1
+      if !SearchFile.isName(name) { new.append(name) }
+    case .changed: changed.append(name)
+    case .unchanged: unchangedCount += 1
+    }
   }
 }

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Exporting
 internal import Reports
 internal import SiteSearch
@@ -19,41 +18,23 @@ internal import TextScanning
 ///     # room weekly-sync
 ///     # 258b06fc…  2026-03-02-weekly-sync.html
 ///     ba7816bf…  2026-03-02-weekly-sync.html
-struct SiteRecord: Sendable, Hashable {
+struct SiteRecord: SiteContents, Sendable, Hashable {
   /// The name of the record's file.
   static let fileName = ".debrief-site"
   /// The name of the record that a run was about to put in its place.
   static let nextFileName = ".debrief-site-next"
   /// The first line of every record that this version reads.
-  private static let heading = "# debrief site 1"
+  static let heading = "# debrief site 1"
 
   /// The files with their hashes, and the stamps of the pages that have one.
   private(set) var files = FileTable()
-  /// The names of the people and rooms that the site shows, each on one line.
   private(set) var names: Set<TopicName> = []
-  /// The digest of the record that this one is to replace, or that replaced it; nil in a site that is
-  /// in place.
   private(set) var base: String?
 
   /// Makes a record without files.
   init(names: Set<TopicName> = [], base: String? = nil) {
     self.names = names
     self.base = base
-  }
-
-  /// Makes the record of files.
-  init(of staged: StagedFiles, names: Set<TopicName>, base: String? = nil) throws(ExportError) {
-    self.init(names: names, base: base)
-    var (count, letters, stamps) = (0, 0, 0)
-    try staged.forEach { (file) throws(ExportError) in
-      count += 1
-      letters += file.name.utf8.count
-      stamps += file.stamp == nil ? 0 : 1
-    }
-    files.reserveCapacity(count, letters: letters, stamps: stamps)
-    try staged.forEach { (file) throws(ExportError) in
-      try add(file.name, hash: file.hash, stamp: file.stamp)
-    }
   }
 
   /// The hash of a file; nil if the site does not have it.
@@ -72,17 +53,24 @@ struct SiteRecord: Sendable, Hashable {
     return record
   }
 
-  /// The SHA-256 of the record in hexadecimal digits.
-  var digest: String {
-    var hash = SHA256()
-    forEachPiece { hash.update(data: $0) }
-    return hash.finalize().hexadecimal
+  func forEachFile(_ body: (RecordedFile) throws(ExportError) -> Void) throws(ExportError) {
+    for index in files.indices { try body(files[index]) }
+  }
+
+  /// Whether a site is the one of this record.
+  func isRecord(of site: some SiteContents) throws(ExportError) -> Bool {
+    guard site.names == names, site.base == base else { return false }
+    var (count, isEqual) = (0, true)
+    try site.forEachFile { (file) throws(ExportError) in
+      isEqual = isEqual && count < files.count && files[count] == file
+      count += 1
+    }
+    return isEqual && count == files.count
   }
 
   /// Adds a file behind all others.
   ///
-  /// - Throws: An ``ExportError`` if its name is not behind that of the last one, or if there are more
-  ///   names than a table can have: the file would be missing from the site.
+  /// - Throws: An ``ExportError`` if its name is not behind that of the last one.
   mutating func add(
     _ name: String, hash: ContentHash, stamp: ContentHash?
   ) throws(ExportError) {
@@ -96,31 +84,29 @@ struct SiteRecord: Sendable, Hashable {
   }
 
   /// Reads a record in a folder.
-  init(_ name: String, in folder: Folder) throws(ExportError) {
-    try self.init(try folder.read(name), path: folder.path + name)
-  }
-
-  /// Reads a record.
   ///
   /// - Throws: An ``ExportError`` for anything that was not written as one: it would name files to
   ///   replace and remove.
-  init(_ bytes: [UInt8], path: String) throws(ExportError) {
-    var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
-    guard let first = lines.popFirst(), first.elementsEqual(Self.heading.utf8),
-      bytes.last == UInt8(ascii: "\n")
-    else { throw Self.damage(at: path) }
+  init(_ name: String, in folder: Folder) throws(ExportError) {
+    let path = folder.path + name
+    var lines = try FileLines(name, in: folder)
+    guard let first = try lines.next(), first.elementsEqual(Self.heading.utf8) else {
+      throw Self.damage(at: path)
+    }
+    var number = 1
     // The stamp of a file stands just before it.
-    var stamp: (hash: ContentHash, name: ArraySlice<UInt8>)?
-    for (index, line) in lines.enumerated() {
+    var stamp: (hash: ContentHash, name: [UInt8])?
+    while let line = try lines.next() {
+      number += 1
       if stamp == nil, readComment(line) { continue }
       let isStamp = stamp == nil && line.starts(with: "# ".utf8)
       guard let (hash, name) = Self.hashAndName(in: isStamp ? line.dropFirst(2) : line),
         isStamp || stamp?.name.elementsEqual(name) ?? true,
         isStamp || files.append(name, hash: hash, stamp: stamp?.hash)
-      else { throw Self.damage(at: "\(path):\(index + 2)") }
-      stamp = isStamp ? (hash, name) : nil
+      else { throw Self.damage(at: "\(path):\(number)") }
+      stamp = isStamp ? (hash, Array(name)) : nil
     }
-    guard stamp == nil else { throw Self.damage(at: "\(path):\(lines.count + 1)") }
+    guard stamp == nil, lines.rest.isEmpty else { throw Self.damage(at: "\(path):\(number)") }
   }
 
   /// Reads a name or the base; returns whether the line is one.
@@ -153,35 +139,6 @@ struct SiteRecord: Sendable, Hashable {
       canBeOurs(text)
     else { return nil }
     return (hash, name)
-  }
-
-  /// The size in bytes of the pieces in which the file is written.
-  private static let pieceSize = 65_536
-
-  /// Calls a body with the bytes of the file, piece by piece, with the names in order.
-  private func forEachPiece<Failure>(_ body: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
-    var bytes = Array((Self.heading + "\n").utf8)
-    if let base { bytes += "# base \(base)\n".utf8 }
-    for name in names.sorted() {
-      bytes += "# \(name.kind == .person ? "person" : "room") \(name.text)\n".utf8
-    }
-    for index in files.indices {
-      let name = files.name(index)
-      if let stamp = files.stamp(index) { bytes += "# \(stamp.text)  \(name)\n".utf8 }
-      bytes += "\(files.hash(index).text)  \(name)\n".utf8
-      if bytes.count >= Self.pieceSize {
-        try body(bytes)
-        bytes.removeAll(keepingCapacity: true)
-      }
-    }
-    try body(bytes)
-  }
-
-  /// Writes the file.
-  func write(_ name: String = fileName, in folder: Folder) throws(ExportError) {
-    var file = try AtomicFile(in: folder, name: name)
-    try forEachPiece { (bytes) throws(ExportError) in try file.append(bytes) }
-    try file.commit()
   }
 
   /// Whether a file of a site can have a name: no record makes another one ours.

@@ -71,8 +71,21 @@ struct StagedFiles: Sendable {
   func names(where isIncluded: (SiteFile) -> Bool) throws(ExportError) -> FileNames {
     var names = FileNames()
     try forEach { (file) throws(ExportError) in
-      guard !isIncluded(file) || names.append(file.name.utf8) else { throw .scratchDamage }
+      if isIncluded(file) { names.append(file.name) }
     }
     return names
+  }
+}
+
+/// A new site, before it is in place.
+struct StagedSite: SiteContents {
+  let names: Set<TopicName>
+  var base: String?
+  let files: StagedFiles
+
+  func forEachFile(_ body: (RecordedFile) throws(ExportError) -> Void) throws(ExportError) {
+    try files.forEach { (file) throws(ExportError) in
+      try body(RecordedFile(name: file.name, hash: file.hash, stamp: file.stamp))
+    }
   }
 }

@@ -41,7 +41,9 @@ struct MeetingPass<Made: Sendable>: Sendable {
   let jobs: Int
   /// Returns all that is to be made of a source, by its number, before it is read; nil to read it.
   var madeBeforeReading: (@Sendable (Int) throws -> [Made]?)?
-  /// Returns all that is to be made of a source that was read, by its hash; nil to parse it.
+  /// The files whose hashes are known without reading them.
+  var known: KnownSources?
+  /// Returns all that is to be made of a source, by its hash; nil to parse it.
   var madeByHash: (@Sendable (Int, ContentHash) throws -> [Made]?)?
 
   /// The number of sources per task that one slow source may hold up.
@@ -77,11 +79,23 @@ struct MeetingPass<Made: Sendable>: Sendable {
     }
   }
 
+  /// What is to be made of a file that need not be read; nil to read it.
+  private func madeOfKnown(_ state: KnownSources.State?, _ number: Int) throws -> [Made]? {
+    guard let known, let state, let hash = known.hash(of: state),
+      let made = try madeByHash?(number, hash)
+    else { return nil }
+    try known.note(hash, of: state)
+    return made
+  }
+
   private func items(
     of input: Input, _ number: Int, _ make: Maker
   ) async -> [Result<Item, any Error>] {
+    let state = known?.state(of: input)
     do {
-      if let made = try madeBeforeReading?(number) { return [.success(.allMade(made))] }
+      if let made = try madeBeforeReading?(number) ?? madeOfKnown(state, number) {
+        return [.success(.allMade(made))]
+      }
     } catch {
       return [.failure(error)]
     }
@@ -101,6 +115,7 @@ struct MeetingPass<Made: Sendable>: Sendable {
         items.append(.success(.made(place, try await make(place, meeting, nil))))
       case .bytes(let bytes):
         let hash = madeByHash == nil ? nil : ContentHash(of: bytes)
+        if let hash, let state { try known?.note(hash, of: state) }
         if let hash, let made = try madeByHash?(number, hash) { return [.success(.allMade(made))] }
         for (index, result) in reader.meetings(in: bytes).enumerated() {
           try Task.checkCancellation()

@@ -15,8 +15,10 @@ struct PageNames {
   static func slug(of name: String) -> String { Slug.text(of: name) ?? "unnamed" }
 
   /// The name of a page.
-  mutating func page(named wanted: String) -> String {
-    let stem = Self.prefix(of: wanted)
+  ///
+  /// - Parameter suffix: What follows the wanted name, however long that is.
+  mutating func page(named wanted: String, suffix: String = "") -> String {
+    let stem = Self.prefix(of: wanted, upTo: Self.maximumLength - suffix.utf8.count) + suffix
     let name = stem + ".html"
     if taken.insert(name).inserted { return name }
     var number = numbers[stem] ?? 2
@@ -34,7 +36,7 @@ struct PageNames {
   mutating func pages(named wanted: String, of count: Int) -> [String] {
     let olderPages = SiteMeetings.pageCount(of: count) - 1
     return [page(named: wanted)]
-      + (0..<olderPages).map { page(named: "\(Self.prefix(of: wanted))-older-\(olderPages - $0)") }
+      + (0..<olderPages).map { page(named: wanted, suffix: "-older-\(olderPages - $0)") }
   }
 
   /// The names of the pages of a list of names: `people.html`, `people-2.html`.
@@ -45,10 +47,10 @@ struct PageNames {
     }
   }
 
-  /// The longest prefix of a text that a name can have, cut between scalars.
-  private static func prefix(of text: String) -> String {
-    guard text.utf8.count > maximumLength else { return text }
-    var end = text.utf8.index(text.startIndex, offsetBy: maximumLength)
+  /// The longest prefix of a text that has at most a number of bytes, cut between scalars.
+  private static func prefix(of text: String, upTo length: Int) -> String {
+    guard text.utf8.count > length else { return text }
+    var end = text.utf8.index(text.startIndex, offsetBy: length)
     while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
     return String(text[..<end])
   }

@@ -14,6 +14,8 @@ struct ReadMeetings {
     private let index: Int32
     private let startNanoseconds: Int32
     private let startSeconds: Int64
+    /// Whether it is on the site: not if a later answer about the bot is not.
+    fileprivate var counts = true
     /// What orders meetings that began at the same moment: the same in every run, whatever the order
     /// of the sources.
     private let order: Fingerprint?
@@ -47,17 +49,26 @@ struct ReadMeetings {
   }
 
   private var entries: StoredRows
-  private var all: [Row?] = []
+  private var all: [Row] = []
   private var indices: [Fingerprint: Int32] = [:]
 
   /// Prepares to keep entries in a file.
   init(_ file: ScratchFile) { entries = StoredRows(file) }
 
   /// Whether no entry counts.
-  var isEmpty: Bool { all.allSatisfy { $0 == nil } }
+  var isEmpty: Bool { all.allSatisfy { !$0.counts } }
 
-  /// The entries that count, newest first.
-  var rows: [Row] { all.compactMap { $0 }.sorted(by: Row.isNewer) }
+  /// Takes the entries that count, newest first: none may be added or removed afterwards.
+  ///
+  /// It is done in place, since a list of all meetings counts in the memory of a large site.
+  mutating func takeRows() -> [Row] {
+    indices = [:]
+    var rows: [Row] = []
+    swap(&rows, &all)
+    rows.removeAll { !$0.counts }
+    rows.sort(by: Row.isNewer)
+    return rows
+  }
 
   /// Adds an entry; returns whether it replaces that of an earlier answer.
   ///
@@ -70,7 +81,7 @@ struct ReadMeetings {
     entry.write(to: &writer)
     let row = Row(entry, number: try entries.add(writer.bytes), at: place, order: bot)
     if let bot, let index = indices[bot].map({ Int($0) }) {
-      let isRepeated = all[index] != nil
+      let isRepeated = all[index].counts
       all[index] = row
       return isRepeated
     }
@@ -82,7 +93,7 @@ struct ReadMeetings {
   /// Removes the entry of an earlier answer about a bot.
   mutating func remove(_ bot: Fingerprint?) {
     guard let bot, let index = indices[bot] else { return }
-    all[Int(index)] = nil
+    all[Int(index)].counts = false
   }
 
   /// The source and the entry of a row, as ``SiteMeetings`` keeps them.

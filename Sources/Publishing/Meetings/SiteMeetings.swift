@@ -114,22 +114,23 @@ package struct SiteMeetings: Sendable {
   ///   - read: What has been read of each meeting.
   ///   - file: Where the meetings are kept.
   ///   - date: Returns the date in the name of a page.
-  init(_ read: ReadMeetings, in file: ScratchFile, date: (Instant) -> String) throws {
+  init(_ read: consuming ReadMeetings, in file: ScratchFile, date: (Instant) -> String) throws {
     stored = StoredRows(file)
-    let rows = read.rows
+    let rows = read.takeRows()
     var (people, rooms) = (TopicCollection(), TopicCollection())
-    var wantedNames: [String] = []
+    var pages: [String] = []
+    pages.reserveCapacity(rows.count)
     for row in rows {
       let entry = try read.entry(of: row)
       people.add(entry.people)
       rooms.add(entry.room.map { [$0] } ?? [])
-      wantedNames.append(
+      pages.append(
         [entry.startedAt.map(date) ?? "meeting", entry.subject].compactMap { $0 }
           .joined(separator: "-"))
     }
     self.people = people.topics()
     self.rooms = rooms.topics()
-    let pages = namePages(wantedNames)
+    namePages(&pages)
     let (earlier, later) = neighbours(of: rows.count)
     for (index, row) in rows.enumerated() {
       var writer = ByteWriter()
@@ -141,7 +142,8 @@ package struct SiteMeetings: Sendable {
       ).write(to: &writer)
       try stored.add(writer.bytes + read.bytes(of: row))
     }
-    places = rows.enumerated().map { PlacedMeeting($0.element.place, number: $0.offset) }.sorted()
+    places = rows.enumerated().map { PlacedMeeting($0.element.place, number: $0.offset) }
+    places.sort()
   }
 
   /// The numbers of the meetings before and after each meeting in its room; -1 for none.
@@ -158,13 +160,14 @@ package struct SiteMeetings: Sendable {
     return (earlier, later)
   }
 
-  /// Names all pages, and returns those of the meetings.
-  private mutating func namePages(_ wanted: [String]) -> [String] {
+  /// Names all pages.
+  ///
+  /// - Parameter pages: The names that the pages of the meetings are to have, and then do have.
+  private mutating func namePages(_ pages: inout [String]) {
     var names = PageNames()
-    var pages = wanted
-    indexPages = names.pages(named: "index", of: wanted.count)
+    indexPages = names.pages(named: "index", of: pages.count)
     // From the oldest on, so that a new meeting does not rename others.
-    for index in pages.indices.reversed() { pages[index] = names.page(named: wanted[index]) }
+    for index in pages.indices.reversed() { pages[index] = names.page(named: pages[index]) }
     for index in people.indices {
       people[index].pages = names.pages(
         named: "person-" + PageNames.slug(of: people[index].name), of: people[index].meetings.count)
@@ -175,7 +178,6 @@ package struct SiteMeetings: Sendable {
     }
     if !people.isEmpty { peoplePages = names.namePages(named: "people", of: people.count) }
     if !rooms.isEmpty { roomsPages = names.namePages(named: "rooms", of: rooms.count) }
-    return pages
   }
 }
 

@@ -47,7 +47,7 @@ final class RedactionRun: Sendable {
           var leaks: [LeakCheck.Leak] = []
           for index in stride(from: job, to: names.count, by: jobs) {
             try Task.checkCancellation()
-            leaks += check.leaks(in: try folder.bytes(of: names[index]), named: names[index])
+            leaks += try Self.leaks(in: names[index], of: folder, check)
           }
           return leaks
         }
@@ -58,12 +58,26 @@ final class RedactionRun: Sendable {
     throw Self.error(leaks, in: folder.folder.path)
   }
 
+  private static func leaks(
+    in name: String, of folder: SiteFolder, _ check: LeakCheck
+  ) throws -> [LeakCheck.Leak] {
+    let bytes = try folder.bytes(of: name)
+    guard SearchFile.isName(name) else { return check.leaks(in: bytes, named: name) }
+    guard let text = SearchFile.text(in: bytes, named: name) else { return [] }
+    // By its own name, it would be read as a script.
+    return check.leaks(in: text, named: "search").map { found in
+      var leak = found
+      leak.file = name
+      return leak
+    }
+  }
+
   /// Whether a file has something of the meetings that no other file has.
   ///
-  /// A stylesheet is of the pack alone, and names of fonts are names of people. What the search has is
-  /// made of the pages that are there, which are checked.
+  /// A stylesheet is of the pack alone, and names of fonts are names of people. The words of the search
+  /// are those of its texts, which are checked.
   private static func canLeak(_ name: String) -> Bool {
-    !name.endsByBytes(with: ".css") && name != SitePageName.search && !SearchFile.isName(name)
+    !name.endsByBytes(with: ".css") && name != SitePageName.search
   }
 
   private static func error(_ leaks: [LeakCheck.Leak], in path: String) -> ExportError {

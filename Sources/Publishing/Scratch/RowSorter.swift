@@ -114,7 +114,8 @@ private struct RunReader {
 
   mutating func advance() throws(ExportError) {
     row = nil
-    guard try has(4) else { return }
+    if offset == buffer.count, next == run.upperBound { return }
+    guard try has(4) else { throw .scratchDamage }
     let count = (0..<4).reduce(0) { $0 | Int(buffer[offset + $1]) << (8 * $1) }
     guard try has(4 + count) else { throw .scratchDamage }
     row = Array(buffer[(offset + 4)..<(offset + 4 + count)])

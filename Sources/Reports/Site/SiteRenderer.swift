@@ -12,7 +12,7 @@ package struct SiteRenderer: Sendable {
   /// The texts of all labels.
   package let labelTexts: [String]
   /// The title of the site.
-  let title: String
+  package let title: String
   /// The address of a site for search engines; nil for any other.
   package let address: SiteAddress?
   private let head: SiteHead
