@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Exporting
 internal import MeetingModel
 internal import Reports
@@ -53,6 +52,9 @@ extension Publisher {
     return isKept
   }
 
+  /// The SHA-256 of what a page shows, and of all else that determines how it looks.
+  func stamp(of page: ByteWriter) -> ContentHash { ContentHash(of: appearance + page.bytes) }
+
   static let changed = ExportError(
     .failed, "a source has changed while it was being read; nothing was published",
     advice: "run the same command again", underlying: SourceChange())
@@ -104,12 +106,13 @@ private struct MeetingPages: Sendable {
 
   private func finished(_ index: Int) throws -> Made? {
     let meeting = try site.meeting(index)
-    let frame = try frame(of: meeting)
-    let stamp = try stamp(meeting, meeting.source, frame)
+    let links = try links(of: meeting)
+    let stamp = stamp(meeting, meeting.source, links)
     if let stamp, let files = try present(meeting, stamp: stamp) {
       return Made(index: index, files: files)
     }
-    guard let draft = try drafts?.draft(at: meeting.place), let page = draft.page.page(in: frame)
+    guard let draft = try drafts?.draft(at: meeting.place),
+      let page = draft.page.page(in: try frame(of: meeting, links))
     else { return nil }
     let files = try stage(page, draft.twin, of: meeting, stamp: stamp)
     try drafts?.remove(at: meeting.place)
@@ -130,7 +133,8 @@ private struct MeetingPages: Sendable {
   ) async throws -> Made? {
     guard let index = site.index(at: place) else { return nil }
     let shown = try site.meeting(index)
-    let frame = try frame(of: shown)
+    let links = try links(of: shown)
+    let frame = try frame(of: shown, links)
     let renderer = publisher.renderer
     guard let view = try publisher.view(of: meeting, findsEvidence: true),
       renderer.entry(of: view) == shown.entry
@@ -140,7 +144,7 @@ private struct MeetingPages: Sendable {
       index: index,
       files: try stage(
         try renderer.page(of: view, in: frame), try renderer.twin(of: view), of: shown,
-        stamp: try stamp(shown, source, frame)))
+        stamp: stamp(shown, source, links)))
   }
 
   private func stage(
@@ -154,23 +158,37 @@ private struct MeetingPages: Sendable {
     return files
   }
 
-  private func frame(of meeting: SiteMeetings.Meeting) throws -> PageFrame {
-    try publisher.renderer.frame(
-      of: meeting.page, navigation, meeting: site.item(of: meeting),
-      earlier: try meeting.earlier.map { try site.item($0) },
+  /// What the frame of a page leads to.
+  private struct Links {
+    let meeting: SiteListItem
+    let earlier: SiteListItem?
+    let later: SiteListItem?
+  }
+
+  private func links(of meeting: SiteMeetings.Meeting) throws -> Links {
+    Links(
+      meeting: site.item(of: meeting), earlier: try meeting.earlier.map { try site.item($0) },
       later: try meeting.later.map { try site.item($0) })
+  }
+
+  private func frame(of meeting: SiteMeetings.Meeting, _ links: Links) throws -> PageFrame {
+    try publisher.renderer.frame(
+      of: meeting.page, navigation, meeting: links.meeting, earlier: links.earlier,
+      later: links.later)
   }
 
   /// A SHA-256 of all that the page of a meeting is made of; nil if the source has none.
   private func stamp(
-    _ meeting: SiteMeetings.Meeting, _ source: ContentHash?, _ frame: PageFrame
-  ) throws -> ContentHash? {
+    _ meeting: SiteMeetings.Meeting, _ source: ContentHash?, _ links: Links
+  ) -> ContentHash? {
     guard let source else { return nil }
-    var hash = SHA256()
-    hash.update(data: publisher.appearance)
-    hash.update(data: source.bytes)
-    hash.update(data: Array("\(meeting.place.index) ".utf8))
-    hash.update(data: frame.bytes)
-    return ContentHash(hash.finalize())
+    var writer = ByteWriter()
+    writer.append(source)
+    writer.append(meeting.place.index)
+    navigation.write(to: &writer)
+    links.meeting.write(to: &writer)
+    writer.append(links.earlier) { $1.write(to: &$0) }
+    writer.append(links.later) { $1.write(to: &$0) }
+    return publisher.stamp(of: writer)
   }
 }

@@ -2,6 +2,7 @@ package import BotStatus
 package import Exporting
 package import MeetingModel
 package import Reports
+internal import Crypto
 internal import ResourceLimits
 internal import SiteSearch
 package import TimeZones
@@ -45,7 +46,7 @@ package struct Publisher: Sendable {
     filter: MeetingFilter = MeetingFilter(), requirements: Set<Requirement> = [],
     redaction: SiteRedaction = SiteRedaction(), jobs: Int = 1
   ) {
-    self.appearance = appearance
+    self.appearance = Array(SHA256.hash(data: appearance + renderer.fingerprint))
     self.redaction = redaction
     self.reader = reader
     self.renderer = renderer
@@ -126,7 +127,7 @@ package struct Publisher: Sendable {
         var cache = cache
         try cache.write(in: folder.folder, replacing: known)
         try sources?.write(in: folder.folder)
-        try folder.noteFiles(of: site)
+        try folder.noteFiles(site.files)
       } catch {
         // What an earlier run has kept may have what is not on the site anymore.
         try? SiteCache.remove(from: folder.folder)
@@ -242,11 +243,9 @@ package struct Publisher: Sendable {
     let listing = try site.listing(on: page)
     var writer = ByteWriter()
     writer.append(page.name)
-    writer.append(renderer.title)
-    writer.append(renderer.address?.text) { $0.append($1) }
     navigation.write(to: &writer)
     listing.write(to: &writer)
-    let stamp = ContentHash(of: appearance + writer.bytes)
+    let stamp = stamp(of: writer)
     if let file = try folder.present(page.name, stamp: stamp) { return file }
     return try folder.stage(
       try renderer.page(page.name, of: listing, navigation), as: page.name, stamp: stamp)

@@ -112,20 +112,6 @@ struct SiteCacheTests {
         + edited, to: Self.cache)
   }
 
-  @Test func `a source that has not changed is not parsed again`() async throws {
-    var site = TestSite()
-    let all = try meetings(0..<3)
-    try await site.publish(all)
-    try edit(site, "Meeting 1 ", to: "Meeting X ")
-    // Its page is there, and only the lists are made of the entry.
-    try await site.publish(try meetings(0..<4))
-    #expect(site.text("index.html")?.contains("Meeting X ") == true)
-    // With other options, everything is read again.
-    site.options.language = "de"
-    try await site.publish(all)
-    #expect(site.text("index.html")?.contains("Meeting 1 ") == true)
-  }
-
   @Test(arguments: [
     "", "\n", "{}", "[]", "null\n[1]\n", "\u{0}", String(repeating: "[", count: 100_000),
     "{\"format\":\"debrief site cache 2\"}\n",

@@ -31,8 +31,17 @@ final class KnownSources: Sendable {
   private let start: Int64
   /// The number of the file system.
   private let device: UInt64?
+  /// Whether what the last run knew is in the first folder.
+  private let isInPlace: Bool
+  private let noted: Mutex<Noted>
+
   /// What this run knows.
-  private let rows: Mutex<RowSorter>
+  private struct Noted {
+    var rows: RowSorter
+    var count = 0
+    /// Whether some of it is not what the last run knew.
+    var hasNews = false
+  }
 
   /// The number of bytes that are held in memory before they are written.
   private static let memory = 1 << 16
@@ -44,10 +53,12 @@ final class KnownSources: Sendable {
   ///   - scratch: The folder for temporary files, as it was made when the run began.
   ///   - entry: The entry of that folder.
   init(in folders: [Folder], scratch: Folder, _ entry: FolderEntry?) {
-    (fingerprints, hashes) = folders.lazy.compactMap { Self.lines(in: $0) }.first ?? ([], [])
+    let lists = folders.map { Self.lines(in: $0) }
+    (fingerprints, hashes) = lists.lazy.compactMap { $0 }.first ?? ([], [])
+    isInPlace = (lists.first ?? nil) != nil
     start = entry?.statusTime ?? 0
     device = entry?.identity.first
-    rows = Mutex(RowSorter(".sources", in: scratch, memory: Self.memory))
+    noted = Mutex(Noted(rows: RowSorter(".sources", in: scratch, memory: Self.memory)))
   }
 
   private typealias Lines = (fingerprints: [Fingerprint], hashes: [ContentHash])
@@ -97,14 +108,21 @@ final class KnownSources: Sendable {
   /// - Parameter state: What the file system said before the file was read.
   func note(_ hash: ContentHash, of state: State) throws(ExportError) {
     guard state.isSettled else { return }
-    try rows.withLock { (rows) throws(ExportError) in
-      try rows.add(Array("\(state.fingerprint.text) \(hash.text)\n".utf8))
+    let isNew = self.hash(of: state) != hash
+    try noted.withLock { (noted) throws(ExportError) in
+      try noted.rows.add(Array("\(state.fingerprint.text) \(hash.text)\n".utf8))
+      noted.count += 1
+      noted.hasNews = noted.hasNews || isNew
     }
   }
 
-  /// Writes what this run knows, for the owner of the site alone.
+  /// Writes what this run knows, for the owner of the site alone, unless the list has just that.
   func write(in folder: Folder) throws(ExportError) {
-    let sorted = try rows.withLock { (rows) throws(ExportError) in try rows.finish() }
+    let sorted = try noted.withLock { (noted) throws(ExportError) -> SortedRows? in
+      guard noted.hasNews || noted.count != fingerprints.count || !isInPlace else { return nil }
+      return try noted.rows.finish()
+    }
+    guard let sorted else { return }
     var file = try AtomicFile(in: folder, name: Self.fileName, mode: 0o600)
     try file.append(Array((Self.heading + "\n").utf8))
     try sorted.forEach { (row) throws(ExportError) in try file.append(row) }

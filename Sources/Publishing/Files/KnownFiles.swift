@@ -46,11 +46,11 @@ struct KnownFiles: Sendable {
     !lines.isEmpty && lines.contains(Self.fingerprint(of: Self.line(name, hash, entry)[...]))
   }
 
-  /// Writes what the file system says of the files of a site, which are as the record has it.
+  /// Writes what the file system says of the files of a site, which are in place.
   ///
   /// - Parameter start: When the run began by the clock of the file system, in nanoseconds.
   static func write(
-    of site: some SiteContents, in folder: Folder, start: Int64
+    _ files: StagedFiles, in folder: Folder, start: Int64
   ) throws(ExportError) {
     var file = try AtomicFile(in: folder, name: fileName, mode: 0o600)
     var hash = SHA256()
@@ -60,11 +60,12 @@ struct KnownFiles: Sendable {
       try file.append(bytes)
       bytes.removeAll(keepingCapacity: true)
     }
-    try site.forEachFile { (recorded) throws(ExportError) in
-      guard let entry = folder.entry(recorded.name), entry.kind == .file,
+    try files.forEach { (file) throws(ExportError) in
+      // The others have been put in place by this run.
+      guard file.state == .unchanged, let entry = folder.entry(file.name), entry.kind == .file,
         entry.isSettled(before: start)
       else { return }
-      bytes += line(recorded.name, recorded.hash, entry)
+      bytes += line(file.name, file.hash, entry)
       bytes.append(UInt8(ascii: "\n"))
       if bytes.count >= pieceSize { try write() }
     }

@@ -12,6 +12,10 @@ protocol SiteContents {
   var base: String? { get }
   /// Calls a body with each file, in the order of the names.
   func forEachFile(_ body: (RecordedFile) throws(ExportError) -> Void) throws(ExportError)
+  /// Calls a body with the name of each file that is staged in a folder, in order.
+  func forEachStaged(
+    in folder: Folder, _ body: (String) throws(ExportError) -> Void
+  ) throws(ExportError)
 }
 
 /// A file of a site.

@@ -71,11 +71,10 @@ extension SiteFolder {
   static func checkNames(
     _ next: SiteRecord, replacing record: SiteRecord?, from staging: Folder, in folder: Folder
   ) throws(ExportError) {
-    try next.forEachFile { (file) throws(ExportError) in
-      guard folder.entry(file.name) != nil, record?.files.index(of: file.name) == nil,
-        staging.entry(file.name) != nil
-      else { return }
-      throw foreignFile(at: folder.path + file.name)
+    try next.forEachStaged(in: staging) { (name) throws(ExportError) in
+      guard folder.entry(name) == nil || record?.files.index(of: name) != nil else {
+        throw foreignFile(at: folder.path + name)
+      }
     }
   }
 
@@ -85,12 +84,11 @@ extension SiteFolder {
   ) throws(ExportError) {
     // Nothing that is there leads to a new page.
     var changed: [String] = []
-    try next.forEachFile { (file) throws(ExportError) in
-      guard staging.entry(file.name) != nil else { return }
-      if folder.entry(file.name) == nil {
-        try staging.rename(file.name, to: file.name, in: folder)
+    try next.forEachStaged(in: staging) { (name) throws(ExportError) in
+      if folder.entry(name) == nil {
+        try staging.rename(name, to: name, in: folder)
       } else {
-        changed.append(file.name)
+        changed.append(name)
       }
     }
     for name in changed.sorted(by: isPutFirst) {

@@ -145,9 +145,9 @@ final class SiteFolder: Sendable {
     return ContentHash(try folder.hash(of: name)) == hash
   }
 
-  /// Notes what the file system says of the files, once a site is in place.
-  func noteFiles(of site: some SiteContents) throws(ExportError) {
-    try KnownFiles.write(of: site, in: folder, start: stagingEntry?.statusTime ?? 0)
+  /// Notes what the file system says of the files, once they are in place.
+  func noteFiles(_ files: StagedFiles) throws(ExportError) {
+    try KnownFiles.write(files, in: folder, start: stagingEntry?.statusTime ?? 0)
   }
 
   /// The sources that earlier runs have read, here or for the site that this one is to replace.

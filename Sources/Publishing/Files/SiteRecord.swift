@@ -57,6 +57,14 @@ struct SiteRecord: SiteContents, Sendable, Hashable {
     for index in files.indices { try body(files[index]) }
   }
 
+  func forEachStaged(
+    in folder: Folder, _ body: (String) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    for index in files.indices where folder.entry(files.name(index)) != nil {
+      try body(files.name(index))
+    }
+  }
+
   /// Whether a site is the one of this record.
   func isRecord(of site: some SiteContents) throws(ExportError) -> Bool {
     guard site.names == names, site.base == base else { return false }

@@ -88,4 +88,12 @@ struct StagedSite: SiteContents {
       try body(RecordedFile(name: file.name, hash: file.hash, stamp: file.stamp))
     }
   }
+
+  func forEachStaged(
+    in folder: Folder, _ body: (String) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    try files.forEach { (file) throws(ExportError) in
+      if file.state != .unchanged { try body(file.name) }
+    }
+  }
 }

@@ -1,6 +1,6 @@
 internal import Reports
 
-/// What a page of a list is made of, as bytes: two listings whose bytes are equal give the same page.
+/// What pages are made of, as bytes: where those are equal, the page is the same.
 extension SiteListing {
   func write(to writer: inout ByteWriter) {
     switch kind {
@@ -24,7 +24,7 @@ extension SiteListing {
 }
 
 extension SiteListItem {
-  fileprivate func write(to writer: inout ByteWriter) {
+  func write(to writer: inout ByteWriter) {
     entry.write(to: &writer)
     writer.append(page)
     writer.append(people) { $1.write(to: &$0) }

@@ -10,16 +10,6 @@ package struct PageFrame: Sendable, Hashable {
   /// none.
   let bottom: [UInt8]
 
-  /// All of it, with the length of each part in front.
-  package var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    for part in [head, top, bottom] {
-      bytes += "\(part.count) ".utf8
-      bytes += part
-    }
-    return bytes
-  }
-
   /// The value of `page` in templates.
   var value: Value {
     .object(Object(RootNames.pageShape, [head, top, bottom].map { Self.fragment($0) }))

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import MeetingModel
 internal import Mustache
 
@@ -12,7 +13,9 @@ package struct SiteRenderer: Sendable {
   /// The texts of all labels.
   package let labelTexts: [String]
   /// The title of the site.
-  package let title: String
+  let title: String
+  /// A SHA-256 of the templates and of all that is the same on every page of the site.
+  package let fingerprint: [UInt8]
   /// The address of a site for search engines; nil for any other.
   package let address: SiteAddress?
   private let head: SiteHead
@@ -61,6 +64,12 @@ package struct SiteRenderer: Sendable {
     labelTexts = labels.names.map { labels[$0] }
     self.title = title ?? labels["site_title"]
     self.address = address
+    var texts = [self.title, language, address?.text ?? "", hasTwins ? "twins" : ""]
+    texts += stylesheets.map(\.name)
+    texts += labelTexts
+    let sources = sitePack.sources(for: .html)
+    fingerprint = Self.fingerprint(
+      texts.map { Array($0.utf8) } + sources.flatMap { [Array($0.name.utf8), $0.text] })
     head = SiteHead(sheet, address: address)
     var options = options
     options.title = nil
@@ -85,6 +94,15 @@ package struct SiteRenderer: Sendable {
       throw ReportError(error)
     }
     try check(pack)
+  }
+
+  private static func fingerprint(_ texts: [[UInt8]]) -> [UInt8] {
+    var hash = SHA256()
+    for text in texts {
+      hash.update(data: Array("\(text.count) ".utf8))
+      hash.update(data: text)
+    }
+    return Array(hash.finalize())
   }
 
   /// Checks that the pages of a pack have the head of the site, which keeps them out of search
