@@ -68,7 +68,7 @@ package final class Archive: Sendable {
       watch.begin(isReading: false, fileSize: place.size)
       try Schema.bringUpToDate(queue, path: self.path)
     } catch {
-      throw ArchiveError(error, path: self.path)
+      throw watch.error(error, path: path)
     }
   }
 
@@ -188,12 +188,22 @@ package final class Archive: Sendable {
     try watched(isReading: true, rows: rows) { try queue.read(body) }
   }
 
-  /// Reads, with temporary tables, for which the archive itself need not be locked for writing; what is
-  /// read may change between two statements.
+  /// Reads in one transaction, with temporary tables, for which the archive itself need not be locked
+  /// for writing.
   func readWithTemporaryTables<Result>(
     _ body: (Database) throws -> Result
   ) throws(ArchiveError) -> Result {
-    try watched(isReading: true) { try queue.writeWithoutTransaction(body) }
+    try watched(isReading: true) {
+      try queue.writeWithoutTransaction { database in
+        var result: Result?
+        try database.inTransaction(.deferred) {
+          result = try body(database)
+          return .commit
+        }
+        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return result
+      }
+    }
   }
 
   private func watched<Result>(
@@ -204,12 +214,7 @@ package final class Archive: Sendable {
     do {
       return try body()
     } catch {
-      switch watch.reason {
-      case .cancelled:
-        throw ArchiveError(.cancelled, "interrupted", advice: "run the same command again")
-      case .endless: throw .damaged(path, "reading it does not come to an end")
-      case nil: throw ArchiveError(error, path: path)
-      }
+      throw watch.error(error, path: path)
     }
   }
 }

@@ -1,12 +1,25 @@
 /// Archives as earlier versions of the program made them.
 enum EarlierArchive {
   /// The versions before the present one.
-  static let versions = 1...6
+  static let versions = 1...7
 
   /// The statements that bring the tables of an archive back to those of a version.
   static func statements(backTo version: Int) -> String {
     additions.dropFirst(version - 1).reversed().joined(separator: "\n")
   }
+
+  /// The statements that bring the index of an archive that was searched back to that of version 7.
+  static let formerIndex = """
+    CREATE TEMP TABLE old AS SELECT position, answer_hash FROM searched;
+    DROP TABLE searched;
+    CREATE TABLE searched (
+      position INTEGER PRIMARY KEY REFERENCES bot ON DELETE CASCADE,
+      answer_hash BLOB NOT NULL
+    ) STRICT;
+    INSERT INTO searched SELECT position, answer_hash FROM old;
+    DROP TABLE old;
+
+    """
 
   /// What takes away the tables that each version has added, from the second on.
   private static let additions = [
@@ -41,5 +54,7 @@ enum EarlierArchive {
     DROP TABLE other_shard; DROP TABLE carried;
     DELETE FROM grdb_migrations WHERE identifier = '7';
     """,
+    // It has added none.
+    "DELETE FROM grdb_migrations WHERE identifier = '8';",
   ]
 }

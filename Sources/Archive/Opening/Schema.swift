@@ -29,40 +29,6 @@ enum Schema {
     return migrator
   }
 
-  /// Creates or migrates the tables; refuses those of a newer version.
-  static func bringUpToDate(_ queue: DatabaseQueue, path: String) throws {
-    let migrator = Self.migrator
-    let present = try queue.read { try SchemaEntry.all(in: $0) }
-    // The migrations table first: it determines what the others must be.
-    guard present.isEmpty || present.contains(where: \.isOfMigrations) else {
-      throw ArchiveError.damaged(path, "it has the tables of another program")
-    }
-    let (isNewer, isCurrent, isForeign, last) = try queue.read { database in
-      (
-        try migrator.hasBeenSuperseded(database),
-        try migrator.hasCompletedMigrations(database),
-        try migrator.appliedIdentifiers(database).isEmpty && !present.allSatisfy(\.isOfMigrations),
-        try migrator.completedMigrations(database).last
-      )
-    }
-    guard !isNewer else {
-      throw ArchiveError(
-        .newer, at: path, "a newer version of debrief has written this archive",
-        advice: "use that version, or choose another folder")
-    }
-    guard !isForeign else {
-      throw ArchiveError.damaged(path, "it has the tables of another program")
-    }
-    if let last { try check(present, after: last, in: queue, path: path) }
-    guard !isCurrent else { return }
-    guard !queue.configuration.readonly else {
-      throw ArchiveError(
-        .older, at: path, "an older version of debrief has written this archive",
-        advice: "run debrief status where it can be written, which brings it up to date")
-    }
-    try migrator.migrate(queue)
-  }
-
   /// Whether a database is an unfinished file of ours without tables.
   ///
   /// Earlier versions left such a file when they were stopped early.
@@ -99,29 +65,6 @@ enum Schema {
       }
     }
     return try model.read { try SchemaEntry.all(in: $0) }
-  }
-
-  /// Refuses tables, indexes, views and triggers that the migrations do not create.
-  private static func check(
-    _ present: Set<SchemaEntry>, after migration: String, in queue: DatabaseQueue, path: String
-  ) throws {
-    let isCurrent =
-      migration == migrator.migrations.last
-      && currentDigests.contains(SchemaEntry.digest(of: present))
-    let expected =
-      try isCurrent
-      ? present
-      : entries(after: migration, hasSearch: present.contains(where: \.isOfSearch))
-    if let odd = present.symmetricDifference(expected).min(by: { $0.name < $1.name }) {
-      throw ArchiveError.damaged(
-        path,
-        "\(odd.type) \(odd.name.prefix(80).debugDescription) differs from the one that debrief creates"
-      )
-    }
-    let id = try queue.read { try Int64.fetchOne($0, sql: "PRAGMA application_id") }
-    guard id == Int64(applicationID) else {
-      throw ArchiveError.damaged(path, "debrief did not create it")
-    }
   }
 
   private static let version1 = """

@@ -54,6 +54,15 @@ final class Watch: Sendable {
   /// The reason the last call was stopped; nil if it was not.
   var reason: Reason? { contents.withLock { $0.reason } }
 
+  /// The error of a call: why it was stopped, or what the database says if it was not stopped.
+  func error(_ error: any Error, path: String) -> ArchiveError {
+    switch reason {
+    case .cancelled: ArchiveError(.cancelled, "interrupted", advice: "run the same command again")
+    case .endless: .damaged(path, "reading it does not come to an end")
+    case nil: ArchiveError(error, path: path)
+    }
+  }
+
   private func mustEnd() -> Bool {
     contents.withLock { contents in
       contents.steps += Int64(Self.interval)

@@ -139,6 +139,8 @@ extension Archive {
 
   /// The number of the first word of the options that a server has recorded; those of an export are
   /// numbered from 1.
+  ///
+  /// It tells the two apart, and must not change, since archives have these numbers.
   private static let firstServerWord = 1_000_001
 
   /// Stores the options of the newest export, so that a command that continues it can repeat them.
@@ -148,12 +150,11 @@ extension Archive {
   ///   - isServer: Whether a server has them, as those of an export that would write the same. They
   ///     replace what a server has stored before, but never what an export has stored.
   package func remember(command words: [String], ofServer isServer: Bool) throws(ArchiveError) {
-    let first = try read { try Int.fetchOne($0, sql: "SELECT min(number) FROM command_word") }
-    let isOfServer = first.map { $0 >= Self.firstServerWord }
-    if isServer, isOfServer == false { return }
-    let recorded = try command()
-    guard isOfServer != isServer || recorded != words else { return }
     try write { database in
+      let first = try Int.fetchOne(database, sql: "SELECT min(number) FROM command_word")
+      let isOfServer = first.map { $0 >= Self.firstServerWord }
+      if isServer, isOfServer == false { return }
+      guard try isOfServer != isServer || command(in: database) != words else { return }
       try database.execute(sql: "DELETE FROM command_word")
       for (index, word) in words.enumerated() {
         try database.execute(
@@ -165,10 +166,12 @@ extension Archive {
 
   /// The options of the newest export; empty if none are known.
   package func command() throws(ArchiveError) -> [String] {
-    try read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT word FROM command_word ORDER BY number LIMIT 1000"
-      ).map { try Cells($0).text(0) }
-    }
+    try read { try command(in: $0) }
+  }
+
+  private func command(in database: Database) throws -> [String] {
+    try Row.fetchAll(
+      database, sql: "SELECT word FROM command_word ORDER BY number LIMIT 1000"
+    ).map { try Cells($0).text(0) }
   }
 }

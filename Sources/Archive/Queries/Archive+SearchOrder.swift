@@ -21,7 +21,8 @@ extension Archive {
 
   // MARK: - The best first
 
-  /// The maximum number of passages that are judged, which takes two or three microseconds for each.
+  /// The maximum number of passages that are judged, which takes two or three microseconds for each;
+  /// there are no pages behind them.
   ///
   /// More passages than this have only words in common that say little, such as `the`.
   private static let judgedCount = 4_000
@@ -30,15 +31,12 @@ extension Archive {
     of search: ArchivedSearch, in database: Database
   ) throws -> (numbers: [Int64], isCut: Bool) {
     let isListed = search.isOfList ? Self.isListed : ""
-    var first: Int64 = 0
-    if search.limit <= Self.judgedCount {
-      let cut = try database.cachedStatement(
-        sql: """
-          SELECT rowid FROM words WHERE words MATCH ? \(isListed)
-          ORDER BY rowid DESC LIMIT 1 OFFSET ?
-          """)
-      first = try Int64.fetchOne(cut, arguments: [search.expression, Self.judgedCount]) ?? 0
-    }
+    let cut = try database.cachedStatement(
+      sql: """
+        SELECT rowid FROM words WHERE words MATCH ? \(isListed)
+        ORDER BY rowid DESC LIMIT 1 OFFSET ?
+        """)
+    let first = try Int64.fetchOne(cut, arguments: [search.expression, Self.judgedCount]) ?? 0
     try BoundedBM25.register(in: database)
     let best = try database.cachedStatement(
       sql: """

@@ -73,7 +73,8 @@ struct SearchCommand: ConsoleCommand {
       console.say(
         .info, page > 1 ? "there is no page \(page)" : "nothing is found",
         fields: [("event", "nothing_found")])
-    } else if isCut {
+    }
+    if isCut {
       console.say(
         .info,
         "so many passages have all of it that only the last ones of the index were compared; add a"
