@@ -55,7 +55,11 @@ struct ForgetCommand: ConsoleCommand {
         status = .badInput
       }
     }
-    if !forgotten.isEmpty {
+    if !forgotten.isEmpty, FileSystem.kind(of: location.path) == nil {
+      console.say(
+        .info, "there is no archive at \(location.path): only calls that waited were removed",
+        fields: [("event", "no_archive")])
+    } else if !forgotten.isEmpty {
       console.say(
         .info,
         "what was made of this export elsewhere stays: publish its sites again, and forget in folders"

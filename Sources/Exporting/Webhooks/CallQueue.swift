@@ -14,7 +14,7 @@ package actor CallQueue {
   /// The name of its subfolder for calls that cannot be worked off.
   static let asideName = "failed"
   /// The ending of files that are not on disk yet.
-  private static let partSuffix = ".part"
+  static let partSuffix = ".part"
   private static let probeName = "probe.part"
   private static let probeInterval = Duration.seconds(5)
   /// Up to this many files are synced one by one.
@@ -65,7 +65,7 @@ package actor CallQueue {
     if folder.entry(Self.asideName) != nil { _ = try folder.folder(Self.asideName) }
     var found: [QueuedCall] = []
     for name in try folder.names() where folder.entry(name)?.kind == .file {
-      if name.utf8.reversed().starts(with: Self.partSuffix.utf8.reversed()) {
+      if QueuedCall.isPart(name) {
         // It was never answered.
         try folder.remove(name)
       } else if let call = QueuedCall(fileName: name) {
@@ -120,22 +120,39 @@ package actor CallQueue {
       }
     }
     guard !written.isEmpty else { return }
+    var placed: [Arrival] = []
     do throws(ExportError) {
       if group.count > Self.fewFiles { _ = try folder.syncAll(calls) }
-      for arrival in written {
-        try folder.rename(arrival.partName, to: arrival.call.fileName, in: folder, calls: calls)
-      }
-      try folder.sync(calls)
+      placed = written.filter { putInPlace($0) }
+      if !placed.isEmpty { try folder.sync(calls) }
     } catch {
-      for arrival in written {
+      // The senders of those that could not be put in place were told already.
+      for arrival in placed.isEmpty ? written : placed {
         try? folder.remove(arrival.partName)
         try? folder.remove(arrival.call.fileName)
         arrival.continuation.resume(throwing: error)
       }
       return
     }
-    lanes.add(written.map(\.call))
-    for arrival in written { arrival.continuation.resume(returning: arrival.call) }
+    lanes.add(placed.map(\.call))
+    for arrival in placed { arrival.continuation.resume(returning: arrival.call) }
+  }
+
+  /// Gives the file of a call its name.
+  ///
+  /// Only this call fails if it has no file any more: `forget` removes one even before it is accepted.
+  ///
+  /// - Returns: Whether it has its name; otherwise its sender was told.
+  private func putInPlace(_ arrival: Arrival) -> Bool {
+    do throws(ExportError) {
+      try folder.rename(arrival.partName, to: arrival.call.fileName, in: folder, calls: calls)
+      return true
+    } catch {
+      try? folder.remove(arrival.partName)
+      try? folder.remove(arrival.call.fileName)
+      arrival.continuation.resume(throwing: error)
+      return false
+    }
   }
 
   // MARK: Files of accepted calls
@@ -178,14 +195,21 @@ package actor CallQueue {
 
   /// Moves a call that cannot be worked off out of the way.
   ///
-  /// - Returns: The path of its file.
-  func setAside(_ call: QueuedCall) throws(ExportError) -> String {
+  /// - Returns: The path of its file, and why it could not be flushed to disk, so that the call may be
+  ///   back after a power cut; nil if it was.
+  /// - Throws: An ``ExportError`` if it is where it was.
+  func setAside(_ call: QueuedCall) throws(ExportError) -> (path: String, syncError: ExportError?) {
     let aside = try folder.folder(Self.asideName, isMade: true)
     try folder.rename(call.fileName, to: call.fileNameAside, in: aside, calls: calls)
-    try aside.sync(calls)
-    try folder.sync(calls)
     lanes.close(call)
-    return aside.path + call.fileNameAside
+    let path = aside.path + call.fileNameAside
+    do throws(ExportError) {
+      try aside.sync(calls)
+      try folder.sync(calls)
+      return (path, nil)
+    } catch {
+      return (path, error)
+    }
   }
 
   /// Whether a file can be written to the disk: it is tried, but not more often than every few
@@ -219,15 +243,4 @@ struct DamagedCall: Error, CustomStringConvertible {
 
   /// The path, what is wrong, and what to do.
   var description: String { "\(path): this file is not as it was written; check the disk" }
-}
-
-/// Somebody has removed the file of a call, which therefore is not worked off.
-struct GoneCall: Error, CustomStringConvertible {
-  /// The path of the file.
-  let path: String
-
-  /// The path, and what has happened.
-  var description: String {
-    "\(path): this call was removed, as debrief forget does, and is not worked off"
-  }
 }

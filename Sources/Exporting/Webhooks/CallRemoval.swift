@@ -2,7 +2,7 @@ internal import BotStatus
 internal import MeetingModel
 
 /// Removes the calls about meetings that are to be forgotten from the folder of a ``CallQueue``: those
-/// that wait, and those that were set aside.
+/// that wait, those that were set aside, and those that a server was writing when it was stopped.
 ///
 /// It runs under the lock of the folder of notes. A server that has the queue open asks under the same
 /// lock whether a call is still there before it writes anything of it, so that what is removed here
@@ -11,7 +11,8 @@ struct CallRemoval {
   /// A call in a folder.
   private struct FoundCall {
     let name: String
-    let meeting: BotID
+    /// The meeting; nil for one that nobody is waiting for, whatever it is about.
+    let meeting: BotID?
   }
 
   /// The meetings.
@@ -19,20 +20,28 @@ struct CallRemoval {
   /// The system calls that change files.
   let calls: FileCalls
 
+  /// Whether there is a queue in a folder of notes.
+  ///
+  /// Nothing else than a folder there has ever been the queue's.
+  static func isQueue(in parent: Folder) -> Bool {
+    parent.entry(CallQueue.folderName)?.kind == .folder
+  }
+
   /// Removes the calls in a folder of notes.
   ///
-  /// Everything is read before anything is removed.
+  /// Everything is read before anything is removed. When this returns, neither these calls nor those
+  /// that a server has worked off before come back after a power cut.
   ///
   /// - Returns: The paths of the removed files in the folder, by meeting. A file that is no longer what
   ///   was received, so that nothing tells which meeting it is about, stays.
   /// - Throws: An ``ExportError`` if a call cannot be read, or one of these not be removed.
   func remove(in parent: Folder) throws(ExportError) -> [BotID: [String]] {
-    // Nothing else than a folder there has ever been the queue's.
-    guard parent.entry(CallQueue.folderName)?.kind == .folder else { return [:] }
+    guard Self.isQueue(in: parent) else { return [:] }
     let queue = try parent.folder(CallQueue.folderName)
+    let parts = try foundParts(in: queue)
     let waiting = try found(in: queue)
     if let aside = try aside(in: queue) { _ = try found(in: aside) }
-    var removed = try remove(waiting, in: queue, CallQueue.folderName)
+    var removed = try remove(waiting + parts, in: queue, CallQueue.folderName)
     // A server may have set one of them aside meanwhile.
     if let aside = try aside(in: queue) {
       let path = "\(CallQueue.folderName)/\(CallQueue.asideName)"
@@ -58,6 +67,28 @@ struct CallRemoval {
     return found
   }
 
+  /// The files of calls that were being written: while the folder is served, those about the meetings;
+  /// otherwise all, which are what a stopped server has left, and the next one would remove.
+  private func foundParts(in queue: Folder) throws(ExportError) -> [FoundCall] {
+    let names = try queue.names().sorted().filter {
+      QueuedCall(partName: $0) != nil && queue.entry($0)?.kind == .file
+    }
+    guard !names.isEmpty else { return [] }
+    // They were all there before this: a server that starts now makes others.
+    let isServed = (try? FolderLock.checkFree(queue)) == nil
+    var found: [FoundCall] = []
+    for name in names {
+      guard let call = QueuedCall(partName: name) else { continue }
+      // Part of a body says nothing of its meeting.
+      let meeting = try? Self.meeting(of: call, in: queue, name)
+      let isWanted = meeting.map { meetings.contains($0) } ?? false
+      if isWanted || !isServed {
+        found.append(FoundCall(name: name, meeting: isWanted ? meeting : nil))
+      }
+    }
+    return found
+  }
+
   private func remove(
     _ found: [FoundCall], in folder: Folder, _ path: String
   ) throws(ExportError) -> [BotID: [String]] {
@@ -66,9 +97,12 @@ struct CallRemoval {
       // A server may have worked it off meanwhile, or set it aside.
       guard folder.entry(call.name) != nil else { continue }
       try folder.remove(call.name)
-      removed[call.meeting, default: []].append("\(path)/\(call.name)")
+      if let meeting = call.meeting {
+        removed[meeting, default: []].append("\(path)/\(call.name)")
+      }
     }
-    if !removed.isEmpty { try folder.sync(calls) }
+    // Also if there were none: a server removes what it has worked off without waiting for the disk.
+    try folder.sync(calls)
     return removed
   }
 

@@ -62,6 +62,20 @@ package struct QueuedCall: Sendable, Hashable {
       fileName: String(decoding: name.utf8.dropLast(Self.asideSuffix.utf8.count), as: UTF8.self))
   }
 
+  /// Reads the name of a file that was being written; nil if it is not exactly that of a call.
+  init?(partName name: String) {
+    guard Self.isPart(name) else { return nil }
+    self.init(
+      fileName: String(
+        decoding: name.utf8.dropLast(CallQueue.partSuffix.utf8.count), as: UTF8.self))
+  }
+
+  /// Whether a file was being written, so that nobody was told that it is kept.
+  static func isPart(_ name: String) -> Bool {
+    let suffix = CallQueue.partSuffix.utf8
+    return name.utf8.suffix(suffix.count).elementsEqual(suffix)
+  }
+
   /// The name of the file.
   package var fileName: String {
     let digits = String(number)

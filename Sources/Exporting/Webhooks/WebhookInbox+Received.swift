@@ -63,7 +63,7 @@ extension WebhookInbox {
       } catch let error as DamagedCall {
         await setAside(call, after: error)
       } catch {
-        if await !forgetIfGone(call, telling: error) {
+        if await !forgetIfGone(call) {
           guard group.isEmpty else { return group }
           try await putBehind(call, after: error)
         }
@@ -133,24 +133,23 @@ extension WebhookInbox {
     program?.run(after: NoteEvent(answer, placed.notes, call: call))
   }
 
-  /// Forgets a call whose file somebody has removed, such as `debrief forget`, and tells of it.
+  /// Forgets a call whose file somebody has removed, as `debrief forget` does, and tells of it.
   ///
-  /// - Parameter error: What is told; nil for that the file is gone.
   /// - Returns: Whether the file is gone.
-  func forgetIfGone(_ call: QueuedCall, telling error: (any Error)? = nil) async -> Bool {
+  func forgetIfGone(_ call: QueuedCall) async -> Bool {
     guard queue.isGone(call) else { return false }
-    if await queue.forget(call) {
-      report(.delayed(error ?? GoneCall(path: queue.path + call.fileName), .zero))
-    }
+    if await queue.forget(call) { report(.removed(call, path: queue.path + call.fileName)) }
     return true
   }
 
   /// Moves a call out of the way that cannot be worked off; while that fails, it is tried again.
   func setAside(_ call: QueuedCall, after error: any Error) async {
     do {
-      report(.setAside(call, path: try await queue.setAside(call), error))
+      let (path, syncError) = try await queue.setAside(call)
+      report(.setAside(call, path: path, error))
+      if let syncError { report(.delayed(syncError, .zero)) }
     } catch let other {
-      guard await !forgetIfGone(call, telling: other) else { return }
+      guard await !forgetIfGone(call) else { return }
       let now = timing.elapsed()
       let (_, pause) = await queue.stall(call, at: now)
       report(.delayed(other, pause))

@@ -27,6 +27,8 @@ package final class WebhookInbox: Sendable {
     case delayed(any Error, Duration)
     /// A call cannot be worked off; its body is in a file.
     case setAside(QueuedCall, path: String, any Error)
+    /// A call is not worked off, since somebody has removed its file, whose path it was.
+    case removed(QueuedCall, path: String)
     /// A line that the program printed that runs after each note.
     case programSaid(String)
     /// The program that runs after each note failed, or was not run.

@@ -147,7 +147,7 @@ struct CallQueueTests {
     try Data("two".utf8).write(
       to: URL(filePath: fixture.notes + "/.debrief-calls/" + call.fileName))
     #expect(throws: DamagedCall.self) { try queue.body(of: call) }
-    let path = try await queue.setAside(call)
+    let path = try await queue.setAside(call).path
     #expect(FileManager.default.contents(atPath: path) == Data("two".utf8))
     #expect(await queue.state.count == 0)
   }

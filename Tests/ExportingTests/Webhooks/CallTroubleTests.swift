@@ -85,7 +85,22 @@ import TestSupport
     _ = try await inbox.accept(WebhookFixture.body(room: "other"), about: nil)
     try FileManager.default.removeItem(atPath: calls + call.fileName)
     try await fixture.workOff(inbox)
-    #expect(fixture.delays == 1 && fixture.noteNames.count == 1)
+    #expect(fixture.removed == [1] && fixture.delays == 0 && fixture.noteNames.count == 1)
+  }
+
+  @Test func `a call that was set aside is told, even if that cannot be synced`() async throws {
+    // The folder of notes, the file of the call and its folder were synced before.
+    let failing = FailingCalls(.sync, number: 4)
+    let inbox = try await fixture.inbox(calls: failing.calls)
+    let call = try await inbox.accept(WebhookFixture.body(), about: nil)
+    #expect(!failing.hasFailed)
+    await inbox.setAside(call, after: DamagedCall(path: call.fileName))
+    #expect(failing.hasFailed)
+    let path = try #require(fixture.setAside.first)
+    #expect(FileManager.default.contents(atPath: path) == Data(WebhookFixture.body()))
+    #expect(fixture.setAside.count == 1 && fixture.delays == 1 && fixture.removed.isEmpty)
+    let state = await inbox.state()
+    #expect(state.count == 0 && state.stalled == 0)
   }
 
   @Test func `a call whose notes have no place is told, and its answer is in the archive`()

@@ -36,6 +36,11 @@ final class WebhookFixture: Sendable {
     events.count { if case .delayed = $0 { true } else { false } }
   }
 
+  /// The numbers of calls whose files somebody has removed.
+  var removed: [Int] {
+    events.compactMap { if case .removed(let call, _) = $0 { call.number } else { nil } }
+  }
+
   /// The body of a call.
   static func body(
     room: String = "weekly-sync", said: String = "We have a plan.", summary: String = "Good."

@@ -102,6 +102,11 @@ final class WebhookReport: Sendable {
         .error,
         "call \(call.number) cannot be worked off, and is kept in \(path): \(error.message)",
         fields: [("event", "set_aside"), ("path", path)])
+    case .removed(let call, let path):
+      say(
+        .info,
+        "call \(call.number) was removed from \(path), as debrief forget does, and is not worked off",
+        "call_removed", call)
     case .programSaid(let line):
       console.say(.info, line, fields: [("event", "program")])
     case .programFailed(let reason):

@@ -18,11 +18,40 @@ public struct ArchiveForgetting: Sendable {
 
   /// Removes meetings.
   ///
-  /// Calls of the webhook about them are removed from its queue, too.
+  /// Calls of the webhook about them are removed from its queue, too. Where no meeting has been placed
+  /// yet, so that there is no archive, these are all there is.
   ///
   /// - Returns: The names of the removed notes and calls, for each bot that the archive or a call knew.
   public func forget(_ bots: [BotID]) async throws -> [BotID: [String]] {
-    let archive = try Archive.opened(at: location.path, .existing)
+    do {
+      return try forget(bots, in: try Archive.opened(at: location.path, .existing))
+    } catch let error as ExportError where error.isOfMissingArchive {
+      guard let forgotten = try forgetCalls(about: bots) else { throw error }
+      return forgotten
+    }
+  }
+
+  /// Removes the calls about the bots where there is no archive.
+  ///
+  /// - Returns: The names of the removed calls; nil if there are none.
+  private func forgetCalls(about bots: [BotID]) throws -> [BotID: [String]]? {
+    guard let opened = try? Folder(folder), CallRemoval.isQueue(in: opened) else { return nil }
+    // Of notes whose archive is elsewhere, that has to be named: the meetings would stay in it.
+    let usual = ArchiveLocation(folder: folder, path: nil)
+    if case .nameArchive = ArchiveLocation.advice(onMissing: usual.path) { return nil }
+    do {
+      let lock = try FolderLock(opened, command: "forgetting")
+      defer { withExtendedLifetime(lock) {} }
+      if FileSystem.kind(of: location.path) == nil {
+        let forgotten = try CallRemoval(meetings: Set(bots), calls: calls).remove(in: opened)
+        return forgotten.isEmpty ? nil : forgotten
+      }
+    }
+    // A server has placed its first meeting meanwhile.
+    return try forget(bots, in: try Archive.opened(at: location.path, .existing))
+  }
+
+  private func forget(_ bots: [BotID], in archive: Archive) throws -> [BotID: [String]] {
     let opened = try Folder(folder)
     let lock = try FolderLock(opened, command: "forgetting")
     defer { withExtendedLifetime(lock) {} }

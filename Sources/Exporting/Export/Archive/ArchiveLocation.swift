@@ -94,6 +94,9 @@ extension Archive {
 }
 
 extension ExportError {
+  /// Whether there is no archive where one was expected.
+  var isOfMissingArchive: Bool { (underlying as? ArchiveError)?.kind == .missing }
+
   init(_ error: ArchiveError) {
     let kind: Kind =
       switch error.kind {
