@@ -20,6 +20,13 @@ struct SettingsOptions: ParsableArguments {
     help: .init("Use the settings in [profiles.NAME], too.", valueName: "name"))
   var profile: String?
 
+  /// The options that say which settings file is used, for another command line that is made from this
+  /// one.
+  var fileWords: [ExportWord] {
+    (file.map { [ExportWord(option: "--config", value: $0)] } ?? [])
+      + (ignoresFile ? [ExportWord(option: "--no-config", value: nil)] : [])
+  }
+
   func validate() throws {
     if ignoresFile, let option = file.map({ _ in "--config" }) ?? profile.map({ _ in "--profile" })
     {

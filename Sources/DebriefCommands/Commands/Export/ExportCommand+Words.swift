@@ -2,6 +2,13 @@ internal import Exporting
 internal import Reports
 
 extension ExportCommand {
+  /// The values of the options that have one if they are not given, of those that decide what notes
+  /// look like and what becomes of edited ones.
+  static let standardValues = [
+    "--template": PackLoader.rootPackName, "--timezone": "UTC", "--locale": "en",
+    "--on-edit": "merge",
+  ]
+
   /// The options that a later export into the folder must repeat to continue in the same way.
   ///
   /// They do not include options that name bots, that apply to a single run, or that decide who
@@ -16,18 +23,22 @@ extension ExportCommand {
     func add(_ option: String, _ value: String?, unless standard: String? = nil) {
       if let value, hasSettings || value != standard { words += [option, value] }
     }
-    add("--template", output.notes.appearance.template, unless: "notes")
+    func addUsual(_ option: String, _ value: String?) {
+      let standard = Self.standardValues[option]
+      add(option, value ?? standard, unless: standard)
+    }
+    addUsual("--template", output.notes.appearance.givenTemplate)
     if try namesNotes() { add("--filename", fileName.text) }
     add("--omit", output.notes.appearance.omitted)
     add("--set", output.notes.appearance.allVariables)
-    add("--timezone", locale.zoneName ?? (hasSettings ? "UTC" : nil))
-    add("--locale", locale.language, unless: "en")
+    add("--timezone", locale.zoneName ?? (hasSettings ? Self.standardValues["--timezone"] : nil))
+    addUsual("--locale", locale.givenLanguage)
     add("--speaker", meeting.allSpeakers)
     add("--bot-name", meeting.allBotNames)
     add("--require", meeting.required)
     // To overwrite is for one run: an archive that somebody else made must not ask for it.
     if output.notes.onEdit != .overwrite {
-      add("--on-edit", output.notes.onEdit?.rawValue ?? "merge", unless: "merge")
+      addUsual("--on-edit", output.notes.onEdit?.rawValue)
     }
     if packsLines { words.append("--jsonl-gzip") }
     add("--jobs", output.jobs.map(String.init))

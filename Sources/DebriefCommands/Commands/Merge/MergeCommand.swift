@@ -68,18 +68,21 @@ struct MergeCommand: ConsoleCommand {
 
   func run(_ console: Console) async throws -> ExitStatus {
     let folder = try Destination.folder(meantBy: path ?? "")
-    let options = MergedOptions(given: givenWords)
+    let overwritesEdits = notes.editPolicy == .overwrite
+    let merged = MergedOptions(given: givenWords, overwritesEdits: overwritesEdits)
     let merge = ArchiveMerge(
       sources, into: folder, archivePath: try archive.path(apartFrom: folder),
       list: listPath.map { BotList(words: [], path: $0) })
     let report = MergeReport(console: console, style: progress.style(console))
     return try await report.run(merge) { archives in
-      let export = try export(with: try options.words(of: archives), into: folder)
+      let export = try export(with: try merged.words(of: archives), into: folder)
+      var options = try export.options(console)
+      if overwritesEdits { options.editPolicy = .overwrite }
       return Exporter(
         client: nil, reader: export.meeting.reader(),
         templates: try await export.output.templates(
           locale: export.locale, settings: export.meeting.settings, on: console),
-        options: try export.options(console))
+        options: options)
     }
   }
 
@@ -88,8 +91,8 @@ struct MergeCommand: ConsoleCommand {
     with words: [String], into folder: String
   ) throws(ExportError) -> ExportCommand {
     try ExportCommand.parsed(
-      words + (archive.given.map { [ExportWord(option: "--archive", value: $0).word] } ?? [])
-        + (notes.editPolicy == .overwrite ? ["--force"] : []), into: folder)
+      words + (archive.given.map { [ExportWord(option: "--archive", value: $0).word] } ?? []),
+      into: folder)
   }
 
   /// The given options that decide what is written, as ``ExportCommand/words()`` has them.

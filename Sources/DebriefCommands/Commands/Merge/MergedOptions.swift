@@ -5,6 +5,9 @@ internal import Reports
 struct MergedOptions {
   /// The options of the command line, in which a flag that is not to be set has a value.
   let given: [ExportWord]
+  /// Whether edited notes are overwritten in this run, whatever the archives have: that they have it
+  /// stays recorded, unless they differ.
+  let overwritesEdits: Bool
 
   /// The options that decide what is written, of which archives must not have different ones.
   private static let decisive = [
@@ -19,10 +22,19 @@ struct MergedOptions {
   func words(of archives: [MergedArchive]) throws(ExportError) -> [String] {
     let commands = archives.map { (name: $0.name, words: Self.words(of: $0)) }
       .filter { !$0.words.isEmpty }
+    var first = commands.first?.words ?? []
+    let writesNotes = writesNotes(with: first)
     for option in Self.decisive where !isGiven(option) {
-      try check(option, in: commands)
+      guard let difference = difference(in: option, of: commands) else { continue }
+      let isUsed =
+        switch option {
+        case "--on-edit": !overwritesEdits
+        case "--filename": writesNotes
+        default: true
+        }
+      guard !isUsed else { throw difference }
+      first.removeAll { $0.option == option }
     }
-    let first = commands.first?.words ?? []
     if !isGiven("--template"), let template = Self.values(of: "--template", in: first).first,
       PackLoader.isPath(template)
     {
@@ -32,7 +44,9 @@ struct MergedOptions {
           "check it, and repeat it, or name another: "
             + ExportWord(option: "--template", value: template).typed))
     }
-    if !isGiven("--filename") {
+    if !writesNotes {
+      first.removeAll { $0.option == "--filename" }
+    } else if !isGiven("--filename") {
       _ = try FileNameOptions.pattern(in: first)
     }
     let words =
@@ -41,13 +55,19 @@ struct MergedOptions {
     return words.map(\.word)
   }
 
+  /// Whether there are notes besides the JSON Lines, which need names.
+  private func writesNotes(with recorded: [ExportWord]) -> Bool {
+    let formats = Self.comparable("-t", isGiven("-t") ? given : recorded)
+    return formats.isEmpty || formats.contains { $0 != OutputFormat.jsonLines.rawValue }
+  }
+
   private func isGiven(_ option: String) -> Bool { given.contains { $0.option == option } }
 
-  /// Throws if the values of an option differ between archives.
-  private func check(
-    _ option: String, in commands: [(name: String, words: [ExportWord])]
-  ) throws(ExportError) {
-    guard let first = commands.first else { return }
+  /// What is wrong if the values of an option differ between archives; nil if they do not.
+  private func difference(
+    in option: String, of commands: [(name: String, words: [ExportWord])]
+  ) -> ExportError? {
+    guard let first = commands.first else { return nil }
     func text(_ command: (name: String, words: [ExportWord])) -> String {
       let values = Self.values(of: option, in: command.words)
       if values.isEmpty { return "without \(option)" }
@@ -57,9 +77,9 @@ struct MergedOptions {
     }
     let values = Self.comparable(option, first.words)
     guard let other = commands.first(where: { Self.comparable(option, $0.words) != values }) else {
-      return
+      return nil
     }
-    throw ExportError(
+    return ExportError(
       .usage,
       "the exports were made with different options: \(first.name) \(text(first)), and"
         + " \(other.name) \(text(other))",
@@ -69,9 +89,11 @@ struct MergedOptions {
           : "choose with \(option) here, and all notes are written so"))
   }
 
-  /// The values of an option in an order that says nothing.
+  /// The values of an option in an order that says nothing; the standard one if there is none, which
+  /// is recorded only where there was a settings file.
   private static func comparable(_ option: String, _ words: [ExportWord]) -> [String] {
     let values = values(of: option, in: words)
+    if values.isEmpty, let standard = ExportCommand.standardValues[option] { return [standard] }
     guard ["-t", "--omit", "--require"].contains(option) else { return values }
     return values.flatMap {
       $0.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }

@@ -135,6 +135,11 @@ struct ServeCommand: ConsoleCommand {
     try format.formats(of: notes.appearance)
   }
 
+  /// Whether there are notes besides the JSON Lines, which need names.
+  private func namesNotes() throws(ValidationError) -> Bool {
+    try formats().contains { $0 != .jsonLines }
+  }
+
   private func exportOptions(_ console: Console) throws -> ExportOptions {
     var options = ExportOptions(folder: try Destination.folder(meantBy: folder ?? ""))
     options.archivePath = try archive.path(apartFrom: options.folder)
@@ -144,7 +149,7 @@ struct ServeCommand: ConsoleCommand {
     let recorded = isThere ? try ExportStatus(location).command : []
     options.fileNamePattern = try fileName.pattern(
       for: notes.appearance, locale: locale, recorded: recorded,
-      isUsed: try formats().contains { $0 != .jsonLines }, on: console)
+      isUsed: try namesNotes(), on: console)
     options.command = try exportWords(recorded: recorded, folder: options.folder)
     return options
   }
@@ -152,13 +157,13 @@ struct ServeCommand: ConsoleCommand {
   /// The options of the export that would write the same, which the archive records: those who merge
   /// it, or render its meetings again, find there how notes look and are called.
   private func exportWords(recorded: [String], folder: String) throws -> [String] {
+    var pattern: String?
+    if try namesNotes() { pattern = try fileName.text ?? FileNameOptions.pattern(in: recorded) }
     let given = ExportWord.given(
-      formats: format.names, notes: notes,
-      fileName: try fileName.text ?? FileNameOptions.pattern(in: recorded), locale: locale,
-      reading: reading)
+      formats: format.names, notes: notes, fileName: pattern, locale: locale, reading: reading)
     return try ExportCommand.parsed(
-      given.map(\.word) + ["--settle=\(settle.text)"]
-        + (settings.ignoresFile ? ["--no-config"] : []),
+      (given + [ExportWord(option: "--settle", value: settle.text)] + settings.fileWords)
+        .map(\.word),
       into: folder
     ).words()
   }
