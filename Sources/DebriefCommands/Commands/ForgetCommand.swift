@@ -57,7 +57,7 @@ struct ForgetCommand: ConsoleCommand {
     }
     if !forgotten.isEmpty, FileSystem.kind(of: location.path) == nil {
       console.say(
-        .info, "there is no archive at \(location.path): only calls that waited were removed",
+        .info, "there is no archive at \(location.path): only calls were removed",
         fields: [("event", "no_archive")])
     } else if !forgotten.isEmpty {
       console.say(

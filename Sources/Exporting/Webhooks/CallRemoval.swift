@@ -85,6 +85,8 @@ struct CallRemoval {
       if isWanted || !isServed {
         found.append(FoundCall(name: name, meeting: isWanted ? meeting : nil))
       }
+      // A server may give it its name before it is removed.
+      if isWanted { found.append(FoundCall(name: call.fileName, meeting: meeting)) }
     }
     return found
   }

@@ -86,7 +86,7 @@ struct BoundedBM25Tests {
       let first = try #require(weights.first)
       let odds = exp(rarity * first.own / first.usual)
       let projected = (all + 0.5 - 0.5 * odds) / (1 + odds)
-      #expect(abs(projected / present - 1) < 0.15, "\(projected) of \(present)")
+      #expect(abs(projected / present - 1) < 0.05, "\(projected) of \(present)")
       // The order is that of FTS5, whatever the number.
       let own = weights.sorted { ($0.own, $0.row) < ($1.own, $1.row) }.map(\.row)
       #expect(own == weights.sorted { ($0.usual, $0.row) < ($1.usual, $1.row) }.map(\.row))

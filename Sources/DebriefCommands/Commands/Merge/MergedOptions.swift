@@ -5,8 +5,8 @@ internal import Reports
 struct MergedOptions {
   /// The options of the command line, in which a flag that is not to be set has a value.
   let given: [ExportWord]
-  /// Whether edited notes are overwritten in this run, whatever the archives have: that they have it
-  /// stays recorded, unless they differ.
+  /// Whether edited notes are overwritten in this run, whatever the archives have recorded; that stays
+  /// as it is, unless they differ.
   let overwritesEdits: Bool
 
   /// The options that decide what is written, of which archives must not have different ones.
