@@ -38,6 +38,8 @@ package final class Archive: Sendable {
   private let watch = Watch()
   /// Whether passages were removed from the index, whose parts keep their words until they are merged.
   let hasRemovedPassages = Mutex(false)
+  /// Whether the connection knows ``BoundedBM25``.
+  let rankingRegistration = Mutex(false)
 
   var isReadOnly: Bool { queue.configuration.readonly }
 

@@ -103,6 +103,7 @@ package struct Publisher: Sendable {
     let present = site?.record ?? SiteRecord()
     let staged = try await stage(inputs, in: folder, base: try present.digest(), report)
     let plan = try SitePlan(from: present, to: staged.site)
+    try folder.checkBase(for: staged.site)
     if plan.isEmpty {
       try folder.removeAll()
     } else {
@@ -117,21 +118,15 @@ package struct Publisher: Sendable {
     let meetingCount: Int
     let site: StagedSite
     let known: SiteCache
-    var cache: SiteCacheRows
+    let cache: SiteCacheRows
     let sources: KnownSources?
 
-    /// Keeps what saves the next run time, once the site is in place: a site that is not has other
-    /// people's words in it, perhaps.
+    /// Keeps what saves the next run time, as far as that is possible, once the site is in place: before
+    /// that, nothing of it may be where others can see it.
     func saveForNextRun(in folder: SiteFolder) {
-      do {
-        var cache = cache
-        try cache.write(in: folder.folder, replacing: known)
-        try sources?.write(in: folder.folder)
-        try folder.noteFiles(site.files)
-      } catch {
-        // What an earlier run has kept may have what is not on the site anymore.
-        try? SiteCache.remove(from: folder.folder)
-      }
+      try? cache.write(in: folder.folder, replacing: known)
+      try? sources?.write(in: folder.folder)
+      try? folder.noteFiles(site.files)
     }
   }
 
@@ -206,6 +201,8 @@ package struct Publisher: Sendable {
     }
     try files.add(
       try folder.stage(try renderer.missingPage(site.navigation), as: SitePageName.missing))
+    try cache.finish()
+    try sources?.finish()
     let staged = StagedSite(names: site.names, base: base, files: try files.finish())
     return Staged(
       meetingCount: site.count, site: staged, known: known, cache: cache, sources: sources)

@@ -147,6 +147,22 @@ struct ApprovalTests {
     #expect(site.text("2026-03-02-two.html") == "mine")
   }
 
+  @Test func `a later review tells of a file that came in its way, too`() async throws {
+    let site = TestSite()
+    try await site.publish([try answer(1)])
+    let answers = [try answer(1), try answer(2, title: "Two")]
+    try await site.review(answers)
+    try site.write("mine", to: "2026-03-02-two.html")
+    await #expect(throws: ExportError.self) { try await site.review(answers) }
+    try FileManager.default.removeItem(atPath: site.path + "2026-03-02-two.html")
+    // A folder in the place of a page of the site.
+    try FileManager.default.removeItem(atPath: site.path + "index.html")
+    try FileManager.default.createDirectory(
+      atPath: site.path + "index.html", withIntermediateDirectories: true)
+    let error = await #expect(throws: ExportError.self) { try await site.review(answers) }
+    #expect(error?.place == site.path + "index.html")
+  }
+
   @Test func `what was kept waits for a site that is not there`() async throws {
     let site = TestSite()
     try await site.publish([try answer(1, title: "One")])
@@ -183,6 +199,20 @@ struct ApprovalTests {
     let approved = try await events { _ = try site.places.approve(report: $0) }
     #expect(approved == 1 && site.text("2026-03-02-four.html") != nil)
     #expect(!site.hasBeside("review"))
+  }
+
+  @Test func `words that go from the site go from what is kept for the next run before`()
+    async throws
+  {
+    let site = TestSite()
+    try await site.publish([try answer(1, title: "Secret"), try answer(2, title: "Two")])
+    #expect(site.text(".debrief-site-cache")?.contains("Secret") == true)
+    // The folder in which pages are put in place cannot be changed anymore: as after a stop.
+    let next = TestSite()
+    try await next.publish([try answer(2, title: "Two")])
+    try site.write(try #require(next.text(".debrief-site")), to: ".debrief-site-next")
+    await #expect(throws: ExportError.self) { try await site.publish([Array("no".utf8)]) }
+    #expect(site.text(".debrief-site-cache") == nil)
   }
 
   @Test func `the cache of a site that was not put in place is not kept`() async throws {

@@ -63,6 +63,36 @@ struct KnownSourcesTests {
     #expect(try await site.texts == fresh())
   }
 
+  @Test func `a list that has just what is known stays as it is, also of sources given twice`()
+    async throws
+  {
+    let twice = paths + [paths[1]]
+    try await site.publish(files: twice)
+    let identity = try site.identity(Self.list)
+    try await site.publish(files: twice)
+    #expect(try site.identity(Self.list) == identity && lines().count == 4)
+  }
+
+  @Test(arguments: [200, 500])
+  func `what saves time is there after each run, however many sources there are`(
+    count: Int
+  ) async throws {
+    let folder = try #require(site.folder)
+    var paths: [String] = []
+    for number in 0..<count {
+      paths.append(folder.path + "more-\(number).json")
+      try Data(try answer(number + 10, room: "room \(number)", title: "Meeting \(number)"))
+        .write(to: URL(filePath: paths[number]))
+    }
+    try await Task.sleep(for: .milliseconds(150))
+    let other = TestSite()
+    try await other.publish(files: paths)
+    for name in [".debrief-site-cache", Self.list] {
+      let lines = try #require(other.text(name)).split(separator: "\n")
+      #expect(lines.count == count + 1, "\(name)")
+    }
+  }
+
   @Test func `a source in the place of another is read`() async throws {
     let spare = paths[0] + ".old"
     try FileManager.default.moveItem(atPath: paths[0], toPath: spare)

@@ -60,6 +60,21 @@ struct ScratchTests {
     }
   }
 
+  @Test(arguments: [0, 1, 300, 3_000, 30_000])
+  func `rows that were finished can be read when their folder is gone`(count: Int) throws {
+    let folder = try opened()
+    var rows = RowSorter("rows", in: folder)
+    let all = (0..<count).map {
+      Array(String($0 + 100_000).utf8) + [UInt8](repeating: 7, count: 50)
+    }
+    for row in all { try rows.add(row) }
+    let sorted = try rows.finish()
+    try FileManager.default.removeItem(atPath: folder.path)
+    var found: [[UInt8]] = []
+    try sorted.forEach { (row) throws(ExportError) in found.append(row) }
+    #expect(found == all)
+  }
+
   @Test(arguments: [1, 2, 5, 6, 11, 60])
   func `rows of a file that was cut are an error, and not fewer rows`(missing: Int) throws {
     let folder = try opened()

@@ -5,9 +5,11 @@ extension Schema {
   ///
   /// Other programs may migrate the same file at the same time: what has been migrated is read before
   /// the file is locked for a migration, which then fails where another program was first. So a failure
-  /// counts only if nothing has been migrated meanwhile.
+  /// counts only if nothing has been migrated meanwhile. A migration of a large archive may keep it locked
+  /// for minutes.
   static func bringUpToDate(_ queue: DatabaseQueue, path: String) throws {
     let migrator = Self.migrator
+    var waits = 0
     var state = try queue.read { try SchemaState(of: $0, migrator) }
     while true {
       try check(state, path: path)
@@ -21,13 +23,19 @@ extension Schema {
         return try migrator.migrate(queue)
       } catch {
         let count = state.migrations.count
-        guard let present = try? queue.read({ try SchemaState(of: $0, migrator) }),
-          present.migrations.count > count
+        let isLocked = (error as? DatabaseError)?.resultCode == .SQLITE_BUSY
+        waits += 1
+        guard !Task.isCancelled,
+          let present = try? queue.read({ try SchemaState(of: $0, migrator) }),
+          present.migrations.count > count || isLocked && waits < mostWaits
         else { throw error }
         state = present
       }
     }
   }
+
+  /// How often the lock of another program is waited for, each time as long as a connection waits.
+  private static let mostWaits = 30
 
   /// Refuses a database of a newer version or of another program.
   private static func check(_ state: SchemaState, path: String) throws {

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Synchronization
 
 extension Archive {
   /// The numbers of the passages that a search finds, in its order, and whether those that were
@@ -37,7 +38,10 @@ extension Archive {
         ORDER BY rowid DESC LIMIT 1 OFFSET ?
         """)
     let first = try Int64.fetchOne(cut, arguments: [search.expression, Self.judgedCount]) ?? 0
-    try BoundedBM25.register(in: database)
+    try rankingRegistration.withLock { isDone in
+      if !isDone { try BoundedBM25.register(in: database) }
+      isDone = true
+    }
     let best = try database.cachedStatement(
       sql: """
         SELECT rowid FROM words WHERE words MATCH ? AND rowid > ? \(isListed)

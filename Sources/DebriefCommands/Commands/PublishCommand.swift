@@ -109,7 +109,7 @@ struct PublishCommand: ConsoleCommand {
       return .done
     }
     if approval.undoes {
-      console.say(PublishedSite(plan: try places.undo()), in: places.site)
+      console.say(PublishedSite(plan: try places.undo { console.say($0) }), in: places.site)
       return .done
     }
     return try await publish(into: places, console)

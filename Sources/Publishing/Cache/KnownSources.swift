@@ -31,16 +31,15 @@ final class KnownSources: Sendable {
   private let start: Int64
   /// The number of the file system.
   private let device: UInt64?
-  /// Whether what the last run knew is in the first folder.
-  private let isInPlace: Bool
+  /// The SHA-256 of the lines in the first folder; nil if it has no list.
+  private let hash: ContentHash?
   private let noted: Mutex<Noted>
 
   /// What this run knows.
   private struct Noted {
     var rows: RowSorter
-    var count = 0
-    /// Whether some of it is not what the last run knew.
-    var hasNews = false
+    /// The rows in order, once all have been noted.
+    var sorted: SortedRows?
   }
 
   /// The number of bytes that are held in memory before they are written.
@@ -53,15 +52,24 @@ final class KnownSources: Sendable {
   ///   - scratch: The folder for temporary files, as it was made when the run began.
   ///   - entry: The entry of that folder.
   init(in folders: [Folder], scratch: Folder, _ entry: FolderEntry?) {
-    let lists = folders.map { Self.lines(in: $0) }
-    (fingerprints, hashes) = lists.lazy.compactMap { $0 }.first ?? ([], [])
-    isInPlace = (lists.first ?? nil) != nil
+    var (list, number): (Lines?, Int) = (nil, 0)
+    while list == nil, number < folders.count {
+      list = Self.lines(in: folders[number])
+      number += 1
+    }
+    (fingerprints, hashes) = list.map { ($0.fingerprints, $0.hashes) } ?? ([], [])
+    hash = number == 1 ? list?.hash : nil
     start = entry?.statusTime ?? 0
     device = entry?.identity.first
     noted = Mutex(Noted(rows: RowSorter(".sources", in: scratch, memory: Self.memory)))
   }
 
-  private typealias Lines = (fingerprints: [Fingerprint], hashes: [ContentHash])
+  private struct Lines {
+    var fingerprints: [Fingerprint] = []
+    var hashes: [ContentHash] = []
+    /// The SHA-256 of the lines.
+    var hash: ContentHash?
+  }
 
   /// What the list in a folder says; nil without one, and for one that was not written as it is.
   private static func lines(in folder: Folder) -> Lines? {
@@ -69,7 +77,8 @@ final class KnownSources: Sendable {
       var lines = try? FileLines(fileName, in: folder),
       (try? lines.next())??.elementsEqual(heading.utf8) ?? false
     else { return nil }
-    var known: Lines = ([], [])
+    var known = Lines()
+    var contents = SHA256()
     while let line = (try? lines.next()) ?? nil {
       guard line.count == 97, line[line.startIndex + 32] == UInt8(ascii: " "),
         let fingerprint = Fingerprint(text: String(decoding: line.prefix(32), as: UTF8.self)),
@@ -78,7 +87,9 @@ final class KnownSources: Sendable {
       else { return nil }
       known.fingerprints.append(fingerprint)
       known.hashes.append(hash)
+      contents.update(data: Array(line) + [UInt8(ascii: "\n")])
     }
+    known.hash = ContentHash(contents.finalize())
     return lines.rest.isEmpty ? known : nil
   }
 
@@ -108,21 +119,22 @@ final class KnownSources: Sendable {
   /// - Parameter state: What the file system said before the file was read.
   func note(_ hash: ContentHash, of state: State) throws(ExportError) {
     guard state.isSettled else { return }
-    let isNew = self.hash(of: state) != hash
     try noted.withLock { (noted) throws(ExportError) in
       try noted.rows.add(Array("\(state.fingerprint.text) \(hash.text)\n".utf8))
-      noted.count += 1
-      noted.hasNews = noted.hasNews || isNew
     }
+  }
+
+  /// Ends the noting of hashes, before the folder of the temporary files is removed.
+  func finish() throws(ExportError) {
+    try noted.withLock { (noted) throws(ExportError) in noted.sorted = try noted.rows.finish() }
   }
 
   /// Writes what this run knows, for the owner of the site alone, unless the list has just that.
   func write(in folder: Folder) throws(ExportError) {
-    let sorted = try noted.withLock { (noted) throws(ExportError) -> SortedRows? in
-      guard noted.hasNews || noted.count != fingerprints.count || !isInPlace else { return nil }
-      return try noted.rows.finish()
-    }
-    guard let sorted else { return }
+    guard let sorted = noted.withLock({ $0.sorted }) else { return }
+    var contents = SHA256()
+    try sorted.forEach { (row) throws(ExportError) in contents.update(data: row) }
+    if hash == ContentHash(contents.finalize()), folder.entry(Self.fileName) != nil { return }
     var file = try AtomicFile(in: folder, name: Self.fileName, mode: 0o600)
     try file.append(Array((Self.heading + "\n").utf8))
     try sorted.forEach { (row) throws(ExportError) in try file.append(row) }

@@ -61,22 +61,19 @@ struct SiteCache: Sendable {
 }
 
 extension SiteCache {
-  /// Takes the cache and the list of sources of one folder over into another; they are lost if that
-  /// fails, and the next run makes them again.
+  /// The files that only save the next run time.
+  private static let names = [fileName, KnownSources.fileName, KnownFiles.fileName]
+
+  /// Takes what saves time of one folder over into another, which has none of it; what that fails for is
+  /// lost, and the next run makes it again.
   static func move(from folder: Folder, to other: Folder) {
-    for name in [fileName, KnownSources.fileName] {
-      do {
-        try other.remove(name)
-        guard folder.entry(name)?.kind == .file else { continue }
-        try folder.rename(name, to: name, in: other)
-      } catch {
-        continue
-      }
+    for name in [fileName, KnownSources.fileName] where folder.entry(name)?.kind == .file {
+      try? folder.rename(name, to: name, in: other)
     }
   }
 
-  /// Removes both from a folder.
+  /// Removes what saves the next run time: it has words that are on the site, and goes before they do.
   static func remove(from folder: Folder) throws(ExportError) {
-    for name in [fileName, KnownSources.fileName] { try folder.remove(name) }
+    for name in names { try folder.remove(name) }
   }
 }

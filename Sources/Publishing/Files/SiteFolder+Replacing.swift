@@ -23,6 +23,8 @@ extension SiteFolder {
       _ = try staging.syncAll()
       try staging.sync()
       try folder.sync()
+      // The words that go from the site are in it, too.
+      try SiteCache.remove(from: folder)
       try next.write(SiteRecord.nextFileName, in: folder)
     } catch {
       throw error.beforePublishing(in: folder)
@@ -55,6 +57,7 @@ extension SiteFolder {
   ) throws(ExportError) -> [String] {
     var rest = try folder.names().filter { $0.utf8.first != UInt8(ascii: ".") }
       .sorted(by: SiteRecord.isBefore)[...]
+    if rest.isEmpty { return [] }
     var others: [String] = []
     try site.forEachFile { (file) throws(ExportError) in
       while let name = rest.first, SiteRecord.isBefore(name, file.name) {
@@ -118,7 +121,6 @@ extension SiteFolder {
     }
     try folder.removeFolder(Self.stagingName)
     try SiteCache.remove(from: folder)
-    try folder.remove(KnownFiles.fileName)
     try folder.remove(SiteRecord.fileName)
     // It is the open file that is locked, not its name.
     try folder.remove(FolderLock.fileName)

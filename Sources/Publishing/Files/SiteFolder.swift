@@ -49,6 +49,7 @@ final class SiteFolder: Sendable {
       let staging = try folder.folder(Self.stagingName, isMade: true)
       let present = try SiteRecord(presentIn: folder)
       try Self.checkNames(next, replacing: present, from: staging, in: folder)
+      try SiteCache.remove(from: folder)
       let plan = try Self.plan(next, from: present, in: folder)
       try Self.complete(next, plan, from: staging, in: folder)
     }
@@ -198,27 +199,37 @@ final class SiteFolder: Sendable {
     let hash = ContentHash(of: bytes)
     let entry = folder.entry(name)
     if let entry {
-      guard let recorded = record?.hash(of: name) else {
-        throw Self.foreignFile(at: folder.path + name)
-      }
-      guard entry.kind == .file || entry.kind == .link else {
-        // It could not be replaced once the new site is decided.
-        throw ExportError(
-          .badInput, at: folder.path + name, "something else is in the place of this page",
-          advice: "move it away")
-      }
-      if recorded == hash, try isPresent(name, hash) {
+      try check(name, entry)
+      if record?.hash(of: name) == hash, try isPresent(name, hash) {
         return SiteFile(name: name, hash: hash, state: .unchanged, stamp: stamp)
       }
-    }
-    if let base, base.folder.entry(name) != nil, base.record?.hash(of: name) == nil {
-      throw Self.foreignFile(at: base.folder.path + name)
     }
     let file = try OpenFile(name, in: staging, .new, calls: .system)
     try file.append(bytes)
     if FileCalls.system.syncAll == nil { try file.sync() }
     return SiteFile(
       name: name, hash: hash, state: entry == nil ? .new : .changed, stamp: stamp)
+  }
+
+  /// Refuses a name under which there is something that cannot be replaced by a page.
+  private func check(_ name: String, _ entry: FolderEntry) throws(ExportError) {
+    guard record?.files.index(of: name) != nil else {
+      throw Self.foreignFile(at: folder.path + name)
+    }
+    guard entry.kind == .file || entry.kind == .link else {
+      // It could not be replaced once the new site is decided.
+      throw ExportError(
+        .badInput, at: folder.path + name, "something else is in the place of this page",
+        advice: "move it away")
+    }
+  }
+
+  /// Refuses a new site that could not be put in the place of the one that it is made to replace.
+  func checkBase(for site: StagedSite) throws(ExportError) {
+    guard let base else { return }
+    try site.forEachFile { (file) throws(ExportError) in
+      if let entry = base.folder.entry(file.name) { try base.check(file.name, entry) }
+    }
   }
 
   static func foreignFile(at path: String) -> ExportError {

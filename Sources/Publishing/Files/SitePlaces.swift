@@ -79,8 +79,9 @@ package struct SitePlaces: Sendable, Hashable {
 
   /// Puts back what the last run has replaced.
   ///
+  /// - Parameter report: Called with what is unusual.
   /// - Throws: An ``ExportError`` if nothing was kept, or if it or the site has changed since.
-  package func undo() throws(ExportError) -> SitePlan {
+  package func undo(report: (PublishEvent) -> Void = { _ in }) throws(ExportError) -> SitePlan {
     let previous = try previous()
     guard FileSystem.kind(of: site) != nil else {
       throw ExportError(
@@ -104,9 +105,7 @@ package struct SitePlaces: Sendable, Hashable {
       }
       return bytes
     }
-    // They have what the site shows no longer.
-    try? SiteCache.remove(from: folder.folder)
-    try previous.remove()
+    do throws(ExportError) { try previous.remove() } catch { report(.previousStays(error)) }
     return plan
   }
 }

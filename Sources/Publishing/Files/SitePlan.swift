@@ -10,7 +10,7 @@ package struct SitePlan: Sendable, Hashable {
   /// The files whose text changes.
   package var changed = FileNames()
   /// The number of files that stay as they are.
-  package var unchangedCount = 0
+  package internal(set) var unchangedCount = 0
   /// The files that go.
   package var gone = FileNames()
   /// The files that would go, but have been changed by someone since they were written: they stay.

@@ -36,19 +36,31 @@ public struct ArchiveForgetting: Sendable {
   /// - Returns: The names of the removed calls; nil if there are none.
   private func forgetCalls(about bots: [BotID]) throws -> [BotID: [String]]? {
     guard let opened = try? Folder(folder), CallRemoval.isQueue(in: opened) else { return nil }
-    // Of notes whose archive is elsewhere, that has to be named: the meetings would stay in it.
-    let usual = ArchiveLocation(folder: folder, path: nil)
-    if case .nameArchive = ArchiveLocation.advice(onMissing: usual.path) { return nil }
     do {
       let lock = try FolderLock(opened, command: "forgetting")
       defer { withExtendedLifetime(lock) {} }
-      if FileSystem.kind(of: location.path) == nil {
+      // Whatever else is here may be of meetings in an archive elsewhere, which has to be named.
+      let isOther = { (name: String) in
+        name.utf8.first != UInt8(ascii: ".") && name != Archive.fileName
+      }
+      guard try !opened.names().contains(where: isOther) else { return nil }
+      if try !isArchiveThere() {
         let forgotten = try CallRemoval(meetings: Set(bots), calls: calls).remove(in: opened)
         return forgotten.isEmpty ? nil : forgotten
       }
     }
     // A server has placed its first meeting meanwhile.
     return try forget(bots, in: try Archive.opened(at: location.path, .existing))
+  }
+
+  /// Whether there is an archive, and not just the file of one that was never made.
+  private func isArchiveThere() throws -> Bool {
+    do {
+      try Archive.opened(at: location.path, .existing).close()
+      return true
+    } catch let error as ExportError where error.isOfMissingArchive {
+      return false
+    }
   }
 
   private func forget(_ bots: [BotID], in archive: Archive) throws -> [BotID: [String]] {
