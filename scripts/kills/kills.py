@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import json
 import os
+import pathlib
 import random
 import re
 import shutil
@@ -115,6 +116,8 @@ def contents(folder, is_unordered):
                 data = written_names(data)
             elif name == ".debrief-site-files":
                 data = known_files(path, data)
+            elif name == ".debrief-site-sources":
+                data = known_sources(path, data)
             elif name.endswith(".gz"):
                 data = gzip.decompress(data)
             if is_unordered and ".jsonl" in name:
@@ -144,6 +147,23 @@ def known_files(folder, data):
         with open(path, "rb") as file:
             if hashlib.sha256(file.read()).hexdigest() != digest:
                 raise Wrong(f".debrief-site-files is wrong about {name}")
+    return b""
+
+
+def known_sources(folder, data):
+    """Nothing, as for known_files(); what is said of the sources beside the site has to be true."""
+    lines = data.decode().split("\n")
+    if lines[0] != "# debrief site sources 1" or lines[-1]:
+        raise Wrong(f".debrief-site-sources is torn: {lines}")
+    if not all(re.fullmatch("[0-9a-f]{32} [0-9a-f]{64}", line) for line in lines[1:-1]):
+        raise Wrong(f".debrief-site-sources is damaged: {lines}")
+    known = dict(line.split(" ") for line in lines[1:-1])
+    for path in pathlib.Path(folder).parent.glob("*.jsonl"):
+        status = path.stat()
+        state = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_dev} {status.st_ino}"
+        digest = known.get(hashlib.sha256(state.encode()).hexdigest()[:32])
+        if digest not in (None, hashlib.sha256(path.read_bytes()).hexdigest()):
+            raise Wrong(f".debrief-site-sources is wrong about {path.name}")
     return b""
 
 

@@ -76,6 +76,11 @@ FILES = [
         {"publish"},
     ),
     (
+        "FOLDER/.debrief-site-sources",
+        "What the file system says of the sources of a site, so that they are not read again.",
+        {"publish"},
+    ),
+    (
         "FOLDER/.debrief-site-cache",
         "What was read of sources that have not changed. It may be deleted.",
         {"publish"},
