@@ -3,7 +3,8 @@ internal import TextScanning
 
 /// Half of a SHA-256, which tells texts apart without keeping them.
 struct Fingerprint: Sendable, Hashable, Comparable {
-  private let high: UInt64
+  /// The first eight bytes.
+  let high: UInt64
   private let low: UInt64
 
   /// Hashes a text.

@@ -23,7 +23,7 @@ struct PageDrafts: Sendable {
     let twin: [UInt8]?
   }
 
-  private enum Part: String, CaseIterable {
+  private enum Part: String {
     case twin = "md"
     case page = "html"
   }
@@ -50,7 +50,7 @@ struct PageDrafts: Sendable {
   /// The draft of a meeting; nil if there is none.
   func draft(at place: MeetingPlace) throws -> Draft? {
     guard let page = try read(.page, place) else { return nil }
-    let twin = try read(.twin, place)
+    let twin = renderer.hasTwins ? try read(.twin, place) : nil
     guard renderer.hasTwins == (twin != nil) else { return nil }
     return Draft(page: PageDraft(bytes: page), twin: twin)
   }
@@ -62,6 +62,7 @@ struct PageDrafts: Sendable {
 
   /// Removes the draft of a meeting, if there is one.
   func remove(at place: MeetingPlace) throws {
-    for part in Part.allCases { try folder.remove(Self.name(part, place)) }
+    try folder.remove(Self.name(.page, place))
+    if renderer.hasTwins { try folder.remove(Self.name(.twin, place)) }
   }
 }

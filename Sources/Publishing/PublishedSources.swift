@@ -7,6 +7,8 @@ internal import Archive
 /// asked.
 package struct PublishedSources: Sequence {
   private enum Source {
+    /// Saved answers by their paths: an input takes several times as much memory.
+    case files(FileNames)
     case saved([Input])
     case archive(ArchivedInputs)
   }
@@ -34,7 +36,7 @@ package struct PublishedSources: Sequence {
           .usage, at: word, "a site is made of saved answers and archives, and this is a bot",
           advice: "fetch or export it first")
       }
-      sources.append(.saved(list.inputs()))
+      sources.append(list.paths.map { .files(FileNames($0)) } ?? .saved(list.inputs()))
     }
     self.sources = sources
   }
@@ -56,6 +58,8 @@ package struct PublishedSources: Sequence {
       while true {
         if let input = current?.next() { return input }
         switch rest.popFirst() {
+        case .files(let paths)?:
+          current = AnyIterator(paths.lazy.map { Input.file(path: $0) }.makeIterator())
         case .saved(let inputs)?: current = AnyIterator(inputs.makeIterator())
         case .archive(let inputs)?: current = inputs.makeIterator()
         case nil: return nil

@@ -183,6 +183,8 @@ package struct Publisher: Sendable {
     var cache = SiteCacheRows(key: known.key, in: folder.staging)
     let site = try await readEntries(
       of: inputs, known, &cache, sources, drafts: drafts, in: folder, report)
+    try cache.finish()
+    try sources?.finish()
     // What a stage has freed is given back before the next one, which needs other sizes.
     HeapMemory.releaseFreed()
     var files = StagedFileList(in: folder.staging)
@@ -201,8 +203,6 @@ package struct Publisher: Sendable {
     }
     try files.add(
       try folder.stage(try renderer.missingPage(site.navigation), as: SitePageName.missing))
-    try cache.finish()
-    try sources?.finish()
     let staged = StagedSite(names: site.names, base: base, files: try files.finish())
     return Staged(
       meetingCount: site.count, site: staged, known: known, cache: cache, sources: sources)

@@ -14,8 +14,8 @@ internal import TextScanning
 package struct SearchFile: Sendable, Hashable {
   private static let start = "search-"
   private static let end = ".js"
-  /// From 1 to 12: 6 needs half as much time again, for files that are 2 % smaller.
-  private static let level: Int32 = 4
+  /// From 1 to 12, of which higher ones take more time for smaller files.
+  private static let level: Int32 = 2
 
   /// The name by which other files know it: twelve digits of a SHA-256.
   package let key: String

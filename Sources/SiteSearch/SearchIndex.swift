@@ -37,12 +37,12 @@ package struct SearchIndex {
   /// The maximum number of people who are shown with a meeting.
   private static let mostPeople = 6
   /// What the index may take in memory, in bytes, before it is written aside.
-  package static let memory = 2 << 20
+  package static let memory = 1 << 20
   /// The size in bytes of the pieces in which it is written.
   private static let pieceSize = 65_536
   /// The number of bytes that all runs together may take while they are merged, unless they are very
   /// many.
-  private static let mergingMemory = 1 << 20
+  private static let mergingMemory = 1 << 18
 
   private var terms = TermTable()
   /// The postings of the terms, by number.

@@ -47,6 +47,14 @@ public struct SourceList: Sendable {
     sources.contains { if case .success(.bot) = $0 { true } else { false } }
   }
 
+  /// The paths of the sources, if all of them are files that can be tried.
+  package var paths: [String]? {
+    let paths = sources.compactMap { source -> String? in
+      if case .success(.file(let path)) = source { path } else { nil }
+    }
+    return paths.count == sources.count ? paths : nil
+  }
+
   /// The inputs of the sources.
   ///
   /// - Parameter bot: Gives the input of a bot; not called if ``hasBots`` is false.

@@ -11,7 +11,7 @@ struct PlacedMeeting: Sendable, Comparable {
   }
 
   var place: MeetingPlace { MeetingPlace(source: Int(source), index: Int(index)) }
-  /// The number of the meeting.
+  /// The number of the meeting, or of its entry.
   var number: Int { Int(meeting) }
 
   static func < (one: PlacedMeeting, other: PlacedMeeting) -> Bool {

@@ -4,29 +4,29 @@ internal import Reports
 
 /// The entries of the meetings that have been read, one for each bot: that of the last answer about it.
 ///
-/// The entries themselves are in a file; what orders them is in memory, some 90 to 190 bytes a
+/// The entries themselves are in a file; what orders them is in memory, some 70 to 150 bytes a
 /// meeting.
 struct ReadMeetings {
   /// What orders a meeting, and where its entry is.
-  struct Row {
-    fileprivate let number: Int32
+  private struct Row {
+    /// The number of the entry; -1 if the meeting is not on the site, as a later answer about its bot
+    /// is not.
+    var number: Int32
     private let source: Int32
     private let index: Int32
     private let startNanoseconds: Int32
     private let startSeconds: Int64
-    /// Whether it is on the site: not if a later answer about the bot is not.
-    fileprivate var counts = true
     /// What orders meetings that began at the same moment: the same in every run, whatever the order
-    /// of the sources.
-    private let order: Fingerprint?
+    /// of the sources; 0 for a meeting without the ID of a bot.
+    private let order: UInt64
 
-    fileprivate init(_ entry: SiteEntry, number: Int, at place: MeetingPlace, order: Fingerprint?) {
+    init(_ entry: SiteEntry, number: Int, at place: MeetingPlace, bot: Fingerprint?) {
       self.number = Int32(clamping: number)
       source = Int32(clamping: place.source)
       index = Int32(clamping: place.index)
       startSeconds = entry.startedAt?.seconds ?? 0
       startNanoseconds = entry.startedAt?.nanoseconds ?? -1
-      self.order = order
+      order = bot.map { max($0.high, 1) } ?? 0
     }
 
     var place: MeetingPlace { MeetingPlace(source: Int(source), index: Int(index)) }
@@ -40,11 +40,7 @@ struct ReadMeetings {
       case (false, true): return false
       default: break
       }
-      if one.order != other.order {
-        guard let first = one.order, let second = other.order else { return one.order == nil }
-        return first < second
-      }
-      return one.place < other.place
+      return one.order != other.order ? one.order < other.order : one.place < other.place
     }
   }
 
@@ -56,18 +52,18 @@ struct ReadMeetings {
   init(_ file: ScratchFile) { entries = StoredRows(file) }
 
   /// Whether no entry counts.
-  var isEmpty: Bool { all.allSatisfy { !$0.counts } }
+  var isEmpty: Bool { all.allSatisfy { $0.number < 0 } }
 
-  /// Takes the entries that count, newest first: none may be added or removed afterwards.
+  /// Takes the meetings that count, newest first, by the numbers of their entries: none may be added or
+  /// removed afterwards.
   ///
-  /// It is done in place, since a list of all meetings counts in the memory of a large site.
-  mutating func takeRows() -> [Row] {
+  /// What orders them is given up, since it counts in the memory of a large site.
+  mutating func takeMeetings() -> [PlacedMeeting] {
     indices = [:]
-    var rows: [Row] = []
-    swap(&rows, &all)
-    rows.removeAll { !$0.counts }
-    rows.sort(by: Row.isNewer)
-    return rows
+    all.removeAll { $0.number < 0 }
+    all.sort(by: Row.isNewer)
+    defer { all = [] }
+    return all.map { PlacedMeeting($0.place, number: Int($0.number)) }
   }
 
   /// Adds an entry; returns whether it replaces that of an earlier answer.
@@ -79,9 +75,9 @@ struct ReadMeetings {
     var writer = ByteWriter()
     writer.append(source) { $0.append($1) }
     entry.write(to: &writer)
-    let row = Row(entry, number: try entries.add(writer.bytes), at: place, order: bot)
+    let row = Row(entry, number: try entries.add(writer.bytes), at: place, bot: bot)
     if let bot, let index = indices[bot].map({ Int($0) }) {
-      let isRepeated = all[index].counts
+      let isRepeated = all[index].number >= 0
       all[index] = row
       return isRepeated
     }
@@ -93,15 +89,17 @@ struct ReadMeetings {
   /// Removes the entry of an earlier answer about a bot.
   mutating func remove(_ bot: Fingerprint?) {
     guard let bot, let index = indices[bot] else { return }
-    all[Int(index)].counts = false
+    all[Int(index)].number = -1
   }
 
-  /// The source and the entry of a row, as ``SiteMeetings`` keeps them.
-  func bytes(of row: Row) throws(ExportError) -> [UInt8] { try entries[Int(row.number)] }
+  /// The source and the entry of a meeting, as ``SiteMeetings`` keeps them.
+  func bytes(of meeting: PlacedMeeting) throws(ExportError) -> [UInt8] {
+    try entries[meeting.number]
+  }
 
-  /// The entry of a row.
-  func entry(of row: Row) throws(ExportError) -> SiteEntry {
-    var reader = ByteReader(try bytes(of: row))
+  /// The entry of a meeting.
+  func entry(of meeting: PlacedMeeting) throws(ExportError) -> SiteEntry {
+    var reader = ByteReader(try bytes(of: meeting))
     _ = try reader.optional { (reader) throws(ExportError) in try reader.hash() }
     return try SiteEntry(from: &reader)
   }

@@ -116,7 +116,7 @@ package struct SiteMeetings: Sendable {
   ///   - date: Returns the date in the name of a page.
   init(_ read: consuming ReadMeetings, in file: ScratchFile, date: (Instant) -> String) throws {
     stored = StoredRows(file)
-    let rows = read.takeRows()
+    let rows = read.takeMeetings()
     var (people, rooms) = (TopicCollection(), TopicCollection())
     var pages: [String] = []
     pages.reserveCapacity(rows.count)

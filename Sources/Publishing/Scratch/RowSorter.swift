@@ -20,9 +20,10 @@ struct RowSorter {
 
   /// Adds a row.
   mutating func add(_ row: [UInt8]) throws(ExportError) {
+    // Before the buffer would grow to twice its size.
+    if bytes.count + row.count + ends.count * MemoryLayout<Int>.size > memory { try endRun() }
     bytes += row
     ends.append(bytes.count)
-    if bytes.count + ends.count * MemoryLayout<Int>.size > memory { try endRun() }
   }
 
   private func row(_ index: Int) -> ArraySlice<UInt8> {

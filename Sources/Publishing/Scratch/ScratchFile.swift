@@ -34,7 +34,7 @@ final class ScratchFile: Sendable {
   /// - Parameters:
   ///   - folder: The folder of the file; nil to hold everything in memory.
   ///   - held: The number of bytes that are held in memory before they are written.
-  init(_ name: String, in folder: Folder?, held: Int = 1 << 19) {
+  init(_ name: String, in folder: Folder?, held: Int = 500_000) {
     self.name = name
     self.folder = folder
     self.held = held
@@ -44,14 +44,20 @@ final class ScratchFile: Sendable {
   @discardableResult func append(_ bytes: [UInt8]) throws(ExportError) -> Int {
     try state.withLock { (state) throws(ExportError) in
       let start = state.start + state.held.count
-      state.held += bytes
-      if let folder, state.held.count > held {
+      // Before the buffer would grow to twice its size.
+      if let folder, state.held.count + bytes.count > held {
         let opened = if let opened = state.opened { opened } else { try Opened(name, in: folder) }
         state.opened = opened
         try opened.file.append(state.held)
         state.start += state.held.count
         state.held.removeAll(keepingCapacity: true)
+        if bytes.count > held {
+          try opened.file.append(bytes)
+          state.start += bytes.count
+          return start
+        }
       }
+      state.held += bytes
       return start
     }
   }
