@@ -15,7 +15,7 @@ package struct SearchFile: Sendable, Hashable {
   private static let start = "search-"
   private static let end = ".js"
   /// From 1 to 12, of which higher ones take more time for smaller files.
-  private static let level: Int32 = 2
+  private static let level: Int32 = 1
 
   /// The name by which other files know it: twelve digits of a SHA-256.
   package let key: String
