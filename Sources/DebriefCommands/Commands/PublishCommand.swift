@@ -103,33 +103,46 @@ struct PublishCommand: ConsoleCommand {
 
   func run(_ console: Console) async throws -> ExitStatus {
     let places = SitePlaces(try Destination.folder(meantBy: path))
+    var status = ExitStatus.done
     if approval.approves {
-      let plan = try places.approve(keepsPrevious: approval.keepsPrevious) { console.say($0) }
+      let plan = try places.approve(keepsPrevious: approval.keepsPrevious) {
+        status = tell($0, console) ?? status
+      }
       console.say(PublishedSite(plan: plan), in: places.site)
-      return .done
+      return status
     }
     if approval.undoes {
-      console.say(PublishedSite(plan: try places.undo { console.say($0) }), in: places.site)
-      return .done
+      let plan = try places.undo { status = tell($0, console) ?? status }
+      console.say(PublishedSite(plan: plan), in: places.site)
+      return status
     }
     return try await publish(into: places, console)
+  }
+
+  /// Tells what is unusual; returns the status with which the command ends then, if that is another one.
+  private func tell(_ event: PublishEvent, _ console: Console) -> ExitStatus? {
+    console.say(event)
+    // Words that are to go may be among it.
+    if case .previousStays = event { return .failed }
+    return nil
   }
 
   private func publish(into places: SitePlaces, _ console: Console) async throws -> ExitStatus {
     let publisher = try publisher(of: places, console)
     let inputs = try PublishedSources(sources)
+    var status = ExitStatus.done
     let site =
       if approval.reviews {
         try await publisher.review(inputs, for: places) { console.say($0) }
       } else {
         try await publisher.publish(
           inputs, into: places, keepsPrevious: approval.keepsPrevious
-        ) { console.say($0) }
+        ) { status = tell($0, console) ?? status }
       }
     NameReport.tell(meeting, read: publisher.reader, on: console)
     if approval.reviews { return try console.sayReview(site, of: places, named: path) }
     console.say(site, in: places.site)
-    return .done
+    return status
   }
 
   private func publisher(of places: SitePlaces, _ console: Console) throws -> Publisher {

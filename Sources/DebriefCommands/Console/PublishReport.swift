@@ -24,7 +24,7 @@ extension Console {
     case .redacted(let count, let people, let keyPath): sayRedacted(count, people, keyPath)
     case .previousStays(let error):
       say(
-        .warning,
+        .error,
         "the site is in place, but what an earlier run has kept cannot be removed:"
           + " \(error.place.map { $0 + ": " } ?? "")\(error.reason); remove it yourself",
         fields: [("event", "previous_stays")])
