@@ -15,6 +15,7 @@ struct KnownFiles: Sendable {
   static let fileName = ".debrief-site-files"
   /// The first line, which changes with the format.
   private static let heading = "# debrief site files 1"
+
   /// A part of the SHA-256 of each line, as a line is not needed to see whether it is there.
   private var lines: Set<Fingerprint> = []
 

@@ -41,7 +41,7 @@ struct MeetingPass<Made: Sendable>: Sendable {
   let jobs: Int
   /// Returns all that is to be made of a source, by its number, before it is read; nil to read it.
   var madeBeforeReading: (@Sendable (Int) throws -> [Made]?)?
-  /// The files whose hashes are known without reading them.
+  /// The files whose hashes are known without reading them; nil to read all.
   var known: KnownSources?
   /// Returns all that is to be made of a source, by its hash; nil to parse it.
   var madeByHash: (@Sendable (Int, ContentHash) throws -> [Made]?)?
