@@ -92,7 +92,7 @@ extension ExportCommandTests {
     #expect(result.status == 0)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `a reader that goes ends it, though the list does not end`() async throws {
     let (result, _) = try await run(
       """
@@ -102,7 +102,7 @@ extension ExportCommandTests {
     #expect(result.output == "{\"schema\":\"debrief.m\n0\n")
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `a reader that goes ends it while a bot is waited for`() async throws {
     let (result, _) = try await run(
       "printf '\(Self.id(0))\\n\(Self.id(4))\\n' | \(Self.filter) --wait -q | head -c 20; status=${PIPESTATUS[1]}; echo; echo $status",
@@ -110,14 +110,14 @@ extension ExportCommandTests {
     #expect(result.output == "{\"schema\":\"debrief.m\n0\n")
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `a list that nobody writes keeps no one waiting`() async throws {
     let (result, _) = try await run(
       "mkfifo list; debrief export \(Self.id(0)) --from list -t jsonl -o -", key: "another-key")
     #expect(result.status == 4)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `Ctrl-C ends it while its reader stands still`() async throws {
     let many = (0..<400).map { _ in Self.id(0) }.joined(separator: "\\n")
     let (result, _) = try await run(
@@ -141,7 +141,7 @@ extension ExportCommandTests {
     #expect(result.errors.contains("the failures would replace the list"))
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `failures go into a pipe until it is closed`() async throws {
     let (result, _) = try await run(
       """
@@ -173,7 +173,7 @@ extension ExportCommandTests {
     #expect(result.errors.contains("standard output: cannot write"))
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `a refused key ends it, though the list does not end`() async throws {
     let (result, requests) = try await run(
       """
@@ -184,7 +184,7 @@ extension ExportCommandTests {
     #expect(requests == 1)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `Ctrl-C ends it, though the list does not end`() async throws {
     let (result, _) = try await run(
       "mkfifo list; exec 3<> list; exec \(Self.filter) < list"

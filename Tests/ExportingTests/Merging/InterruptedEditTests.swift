@@ -113,7 +113,7 @@ import TestSupport
     #expect(try fixture.files("all") == fixture.files("moved"))
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `a file in the place of a note that is too large is not read`() async throws {
     let folder = try await export("a", at: 0)
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: folder + "/" + Self.note))

@@ -9,7 +9,7 @@ import TestSupport
 @testable import PailFlow
 
 /// Calls that cannot be worked off for now.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct CallTroubleTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct CallTroubleTests {
   private let fixture: WebhookFixture
   /// A clock that runs a hundred times as fast.
   private let fast = WebhookFixture.timing(timesAsFast: 100)

@@ -15,7 +15,7 @@ import TestSupport
 
 /// What is left of calls about meetings that are forgotten: on the way to the disk, before there is an
 /// archive, after a power cut.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct ForgottenCallTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct ForgottenCallTests {
   private let fixture: WebhookFixture
   private let bot: BotID
 

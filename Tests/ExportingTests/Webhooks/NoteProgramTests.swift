@@ -76,7 +76,7 @@ import TestSupport
     let result = await program.run(Array("{}\n".utf8)) { nil }
     #expect(result.failure?.contains("was ended after") == true)
     let child = try #require(Int32((fixture.folder.text("child") ?? "").dropLast()))
-    let end = ContinuousClock.now + .seconds(5)
+    let end = ContinuousClock.now + .seconds(300)
     while kill(child, 0) == 0, ContinuousClock.now < end {
       // A process that has ended may wait to be collected.
       let state = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
@@ -95,10 +95,10 @@ import TestSupport
     let result = await program.run([]) { nil }
     #expect(result.failure != nil)
     #expect(result.lines.joined().utf8.count < 64 << 10)
-    program = try script("sleep 100 &\necho done\n")
+    program = try script("sleep 1000 &\necho done\n")
     let start = ContinuousClock.now
     #expect(await program.run([]) { nil }.lines == ["done"])
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(ContinuousClock.now - start < .seconds(300))
   }
 
   @Test func `one that prints faster than can be read is ended in time`() async throws {
@@ -106,7 +106,7 @@ import TestSupport
     let program = try script("yes &\nyes &\nyes &\nsleep 0.3\nexit 0\n")
     let start = ContinuousClock.now
     _ = await program.run([]) { nil }
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(ContinuousClock.now - start < .seconds(300))
   }
 
   @Test func `those that wait are not started when the server is stopped, which is told once`()

@@ -92,7 +92,7 @@ final class WebhookFixture: Sendable {
     _ inbox: WebhookInbox, until isDone: (@Sendable () async -> Bool)? = nil
   ) async throws {
     let work = Task { await inbox.run() }
-    let end = ContinuousClock.now + .seconds(30)
+    let end = ContinuousClock.now + .seconds(300)
     while ContinuousClock.now < end {
       if let isDone {
         if await isDone() { break }
