@@ -14,6 +14,7 @@
 public struct TemplateSet: Sendable {
   let program: Program
   private let shapes: ShapeTable
+  private let placing: Placing?
   /// The roots, each with its checker; nil if nothing is checked.
   private let roots: [String: Checker]?
 
@@ -28,14 +29,18 @@ public struct TemplateSet: Sendable {
   ///   - synonyms: Names that people often try, each mapped to the one that exists, for messages.
   ///   - shapes: Common shapes of objects, in which the templates' names are looked up now instead
   ///     of in every rendering.
+  ///   - placing: What the templates tell about the places of values, for the one format that they
+  ///     are rendered in; nil if the format has to find every place.
   /// - Throws: A ``TemplateError`` for the first error in a template that is reachable from a root,
   ///   or for a syntax error in any template.
   public init(
     _ sources: [TemplateSource], functions: [Function] = [], roots: [String: Schema],
-    synonyms: [String: String] = [:], shapes: [Shape] = []
+    synonyms: [String: String] = [:], shapes: [Shape] = [], placing: Placing? = nil
   ) throws(TemplateError) {
     var problems = ProblemList.throwing
-    program = try Compiler.compile(sources, functions: functions, problems: &problems)
+    program = try Compiler.compile(
+      sources, functions: functions, placing: placing, problems: &problems)
+    self.placing = placing
     self.shapes = ShapeTable(names: program.names, shapes: shapes)
     var checked: [String: Checker] = [:]
     for (name, schema) in roots.sorted(by: { $0.key < $1.key }) {
@@ -53,6 +58,7 @@ public struct TemplateSet: Sendable {
   ) throws(TemplateError) {
     var problems = ProblemList.throwing
     program = try Compiler.compile(sources, functions: functions, problems: &problems)
+    placing = nil
     shapes = ShapeTable(names: program.names, shapes: [])
     roots = nil
   }
@@ -89,7 +95,8 @@ public struct TemplateSet: Sendable {
     if roots != nil, checker == nil {
       throw TemplateError("the template \"\(name)\" can only be included, not rendered")
     }
-    var renderer = Renderer(program, shapes: shapes, format: format, checker: checker)
+    var renderer = Renderer(
+      program, shapes: shapes, format: format, placing: placing, checker: checker)
     try renderer.render(value, from: entry, into: &output, observer: &observer)
   }
 }

@@ -11,8 +11,14 @@ extension PlainText {
   ///
   /// Not for the content of `script` and `style`, where HTML has no escapes.
   public static func appendHTML(_ text: String, to output: inout [UInt8]) {
+    appendHTML(text, at: HTMLPosition(endOf: output), to: &output)
+  }
+
+  /// Appends text to HTML at a position that the writer knows.
+  package static func appendHTML(
+    _ text: String, at position: HTMLPosition, to output: inout [UInt8]
+  ) {
     withNormalisedBytes(text) { bytes in
-      let position = HTMLPosition(endOf: output)
       let special = position == .tag ? TagEscaping.special : specialInHTML
       var run = 0
       var index = 0
@@ -40,55 +46,4 @@ extension PlainText {
   }
 
   private static let specialInHTML = ByteSet("\n&<>\"'")
-}
-
-/// The kind of place at the end of HTML written so far.
-enum HTMLPosition {
-  /// Element content, where other elements may stand.
-  case text
-  /// The content of an element that holds text only (RCDATA), or drops elements.
-  case textOnlyElement
-  /// An unclosed tag or comment.
-  case tag
-
-  /// How many bytes back the start of a tag is searched for; beyond that, the place counts as text.
-  private static let limit = 1024
-
-  /// Reads the end of HTML written so far.
-  init(endOf output: [UInt8]) {
-    let earliest = max(0, output.count - Self.limit)
-    var index = output.count - 1
-    while index >= earliest {
-      switch output[index] {
-      case UInt8(ascii: ">"):
-        self = Self.holdsTextOnly(output, tagEndingAt: index) ? .textOnlyElement : .text
-        return
-      case UInt8(ascii: "<"):
-        self = .tag
-        return
-      default: index -= 1
-      }
-    }
-    self = .text
-  }
-
-  private static func holdsTextOnly(_ output: [UInt8], tagEndingAt end: Int) -> Bool {
-    let earliest = max(0, end - limit)
-    var start = end - 1
-    while start >= earliest, output[start] != UInt8(ascii: "<") { start -= 1 }
-    guard start >= earliest else { return false }
-    // The first letter rules out most tags.
-    switch output[start + 1] | 0x20 {
-    case UInt8(ascii: "t"):
-      return isTag("title", in: output, at: start) || isTag("textarea", in: output, at: start)
-    case UInt8(ascii: "o"): return isTag("option", in: output, at: start)
-    default: return false
-    }
-  }
-
-  /// Whether a tag with this name begins at an index.
-  private static func isTag(_ name: StaticString, in output: [UInt8], at start: Int) -> Bool {
-    let letters = output[(start + 1)...].prefix(while: \.isLetter)
-    return name.withUTF8Buffer { name in letters.elementsEqual(name) { $0 | 0x20 == $1 } }
-  }
 }

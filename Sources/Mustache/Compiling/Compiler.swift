@@ -11,6 +11,8 @@ struct Compiler {
   }
 
   var program = Program()
+  /// What literal text tells about the places after it; nil if nothing.
+  let placing: Placing?
   var nameIndexes: [String: Int] = [:]
   var blockIndexes: [String: Int] = [:]
   var pathIndexes: [String: Int] = [:]
@@ -30,12 +32,13 @@ struct Compiler {
   /// Compiles templates; of several with one name, the last one counts.
   ///
   /// - Parameters:
+  ///   - placing: What literal text tells about the places after it; nil if nothing.
   ///   - unreadable: The names of templates whose text is unknown; they render nothing.
   ///   - problems: Where all errors are collected, a template with a syntax error renders nothing,
   ///     and a value with an error is left out.
   static func compile(
-    _ sources: [TemplateSource], functions: [Function], unreadable: Set<String> = [],
-    problems: inout ProblemList
+    _ sources: [TemplateSource], functions: [Function], placing: Placing? = nil,
+    unreadable: Set<String> = [], problems: inout ProblemList
   ) throws(TemplateError) -> Program {
     var templates: [(name: String, template: ParsedTemplate)] = []
     var brokenNames = unreadable
@@ -52,7 +55,7 @@ struct Compiler {
       program.brokenNames = brokenNames
       return program
     }
-    var compiler = Compiler(template: first.template, problems: problems)
+    var compiler = Compiler(template: first.template, placing: placing, problems: problems)
     compiler.program.functions = functions
     compiler.program.brokenNames = brokenNames
     for (name, template) in templates {
@@ -68,8 +71,9 @@ struct Compiler {
     return compiler.program
   }
 
-  private init(template: ParsedTemplate, problems: ProblemList) {
+  private init(template: ParsedTemplate, placing: Placing?, problems: ProblemList) {
     self.template = template
+    self.placing = placing
     self.problems = problems
   }
 
@@ -237,11 +241,20 @@ struct Compiler {
 
   /// Adds an instruction.
   mutating func emit(_ instruction: Instruction, at offset: Int) {
+    program.outputPlaces.append(placeAfterLiteral)
     program.instructions.append(instruction)
     program.places.append(.init(source: program.sources.count - 1, offset: offset))
     program.startsLine.append(isAtLineStart)
     isAtLineStart = false
     extendsLiteral = false
+  }
+
+  /// The place after the last instruction; 0 if other text may come before the next one.
+  private var placeAfterLiteral: Placing.Place {
+    guard let placing, extendsLiteral, case .literal(let range) = program.instructions.last else {
+      return 0
+    }
+    return placing.place(program.literals.span.extracting(range))
   }
 
   /// Resolves the template names in calls.

@@ -95,6 +95,8 @@ struct Program: Sendable {
   var instructions: [Instruction] = []
   /// The source position of each instruction.
   var places: [Place] = []
+  /// The place of each instruction's output, where the literal text before it decides it; else 0.
+  var outputPlaces: [Placing.Place] = []
   /// Whether each instruction is the first on a line of its template.
   var startsLine: [Bool] = []
   var literals: [UInt8] = []

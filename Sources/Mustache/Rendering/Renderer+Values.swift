@@ -64,6 +64,18 @@ extension Renderer {
     if case .fragment = value, output.count > start { fragment = (start, output.count) }
   }
 
+  /// Writes text whose place the template tells; false for other values and places.
+  ///
+  /// The indentation of a partial comes between the literal text and the value.
+  func write(_ value: Value, atPlaceOf instruction: Int, into output: inout [UInt8]) -> Bool {
+    let place = program.outputPlaces[instruction]
+    guard place != 0, indentation.isEmpty, let placing, case .text(let text) = value else {
+      return false
+    }
+    placing.escape(text, place, &output)
+    return true
+  }
+
   /// Writes a value: text with the tag's writer, values of other kinds in their own way.
   mutating func write(_ value: Value, with writer: Format.Writer, into output: inout [UInt8]) {
     switch value {

@@ -13,6 +13,8 @@ struct Renderer: ~Copyable {
 
   let program: Program
   let format: Format
+  /// Writes text at places that are known; nil if none is.
+  let placing: Placing?
   /// Checks templates named by data; nil if nothing is checked.
   var checker: Checker?
 
@@ -33,9 +35,12 @@ struct Renderer: ~Copyable {
   /// The range of the last fragment in the output.
   var fragment = (start: 0, end: -1)
 
-  init(_ program: Program, shapes: ShapeTable, format: Format, checker: Checker?) {
+  init(
+    _ program: Program, shapes: ShapeTable, format: Format, placing: Placing?, checker: Checker?
+  ) {
     self.program = program
     self.format = format
+    self.placing = placing
     self.checker = checker
     self.shapes = shapes
   }
@@ -67,7 +72,10 @@ struct Renderer: ~Copyable {
             range, startsLine: program.startsLine[instruction], into: &output)
         }
       case .value(let path):
-        writeTag(self.value(of: path), with: format.escape, into: &output)
+        let value = self.value(of: path)
+        if !write(value, atPlaceOf: instruction, into: &output) {
+          writeTag(value, with: format.escape, into: &output)
+        }
       case .raw(let path):
         writeTag(self.value(of: path), with: format.raw, into: &output)
       case .function(let call, let path):

@@ -54,6 +54,24 @@ struct DocumentFormat: Sendable {
       separator: separator)
   }
 
+  /// What templates of the format tell about the places of texts; nil where each text is escaped the
+  /// same everywhere.
+  var placing: Placing? {
+    switch output {
+    case .markdown:
+      Placing(place: { MarkdownPositionCode(after: $0)?.rawValue ?? 0 }) { text, place, output in
+        PlainText.appendMarkdown(text, at: MarkdownPositionCode(rawValue: place), to: &output)
+      }
+    case .html:
+      Placing(place: { HTMLPosition(after: $0).map { UInt32($0.rawValue) } ?? 0 }) {
+        text, place, output in
+        let position = HTMLPosition(rawValue: UInt8(place)) ?? .tag
+        PlainText.appendHTML(text, at: position, to: &output)
+      }
+    default: nil
+    }
+  }
+
   /// Whether a rendering has to remember what it wrote: whether a quote is open.
   var hasMemory: Bool { output == .csv }
 

@@ -27,7 +27,8 @@ struct TemplateRenderer: Sendable {
     do {
       self.templates = try TemplateSet(
         sources, functions: format.functions(labels: labels, timeZone: options.timeZone),
-        roots: [templateName: names.schema], synonyms: RootNames.synonyms, shapes: names.shapes)
+        roots: [templateName: names.schema], synonyms: RootNames.synonyms, shapes: names.shapes,
+        placing: format.placing)
     } catch {
       throw ReportError(error)
     }

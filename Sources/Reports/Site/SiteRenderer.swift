@@ -89,7 +89,7 @@ package struct SiteRenderer: Sendable {
           uniqueKeysWithValues: Template.allCases.map { [values] in
             ($0.rawValue, values.schema)
           }),
-        shapes: values.shapes)
+        shapes: values.shapes, placing: document.placing)
     } catch {
       throw ReportError(error)
     }

@@ -39,6 +39,21 @@ package struct MarkdownPosition {
     self.isInBrackets = isInBrackets
   }
 
+  /// Makes a position from its code.
+  ///
+  /// - Parameter count: The length of the document so far, at whose end the position is.
+  package init(code: MarkdownPositionCode, atEndOf count: Int) {
+    previous = code.previous
+    isStartOfDocument = false
+    lineStart = count - code.lineLength
+    isLineStart = code.contains(.lineStart)
+    isHeading = code.contains(.heading)
+    isTableRow = code.contains(.tableRow)
+    isInBrackets = code.contains(.brackets)
+    isInTag = code.contains(.tag)
+    isAfterBackslash = code.contains(.backslash)
+  }
+
   /// Reads the end of Markdown written so far.
   init(endOf output: [UInt8], limit: Int = limit) {
     previous = output.last ?? UInt8(ascii: "\n")

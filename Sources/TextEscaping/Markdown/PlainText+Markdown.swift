@@ -32,6 +32,14 @@ extension PlainText {
     }
   }
 
+  /// Appends text to Markdown at a position that a template decides.
+  package static func appendMarkdown(
+    _ text: String, at code: MarkdownPositionCode, to output: inout [UInt8]
+  ) {
+    let position = MarkdownPosition(code: code, atEndOf: output.count)
+    withNormalisedBytes(text) { appendMarkdown($0, at: position, before: 0, to: &output) }
+  }
+
   /// Appends normalised text to Markdown at a position that the writer knows.
   ///
   /// - Parameter next: The byte that will follow the text; 0 if any may.
