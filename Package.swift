@@ -74,7 +74,7 @@ let package = Package(
       name: "BotStatus", dependencies: ["JSONDocument", "MeetingModel", "TextScanning"],
       swiftSettings: strict),
     .target(
-      name: "Evidence", dependencies: ["JSONDocument", "LibC", "MeetingModel"],
+      name: "Evidence", dependencies: ["JSONDocument", "LibC", "MeetingModel", "TextScanning"],
       swiftSettings: strict),
 
     // What is taken out of meetings before they are published.
@@ -316,12 +316,13 @@ let package = Package(
       name: "MarkdownReaders", dependencies: ["TestSupport"], path: "Tests/MarkdownReaders",
       exclude: ["Readers"], swiftSettings: strict),
     .testTarget(
-      name: "TextScanningTests", dependencies: ["TextScanning"], swiftSettings: strict),
+      name: "TextScanningTests", dependencies: ["TestSupport", "TextScanning"],
+      swiftSettings: strict),
     .testTarget(
       name: "TextEscapingTests",
       dependencies: [
         "TestSupport", "CLibcmark", "JSONDocument", "MarkdownReaders",
-        "TextEscaping",
+        "TextEscaping", "TextScanning",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -340,7 +341,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MustacheTests",
-      dependencies: ["TestSupport", "Mustache", "JSONDocument"],
+      dependencies: ["TestSupport", "Mustache", "JSONDocument", "TextScanning"],
       swiftSettings: strict),
     .testTarget(
       name: "TimeZonesTests", dependencies: ["TestSupport", "MeetingModel", "TimeZones"],

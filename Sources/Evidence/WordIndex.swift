@@ -1,4 +1,5 @@
 internal import MeetingModel
+internal import TextScanning
 
 /// An index of the turns of a transcript that contain each word of a vocabulary.
 struct WordIndex {
@@ -22,9 +23,11 @@ struct WordIndex {
     transcript.turns.withUnsafeBufferPointer { turns in
       vocabulary.table.withLookup { lookup in
         for place in turns.indices {
-          scanner.withWords(of: turns[place].text) { words in
-            length += words.count
-            lookup.append(words, at: place, lastPlaces: &lastPlaces, to: &found)
+          turns[place].words.withUTF8 { text in
+            scanner.withWords(of: text) { words in
+              length += words.count
+              lookup.append(words, at: place, lastPlaces: &lastPlaces, to: &found)
+            }
           }
           lengthEnds.append(length)
         }
@@ -110,7 +113,7 @@ struct Vocabulary {
   mutating func words(of text: String, with scanner: inout WordScanner) -> [Word] {
     textCount += 1
     var words: [Word] = []
-    scanner.withWords(of: text) { hashes in
+    scanner.withWords(of: text.utf8Span.span) { hashes in
       for hash in hashes {
         let word = table.number(ofNew: hash)
         if word == lastTexts.count { lastTexts.append(0) }

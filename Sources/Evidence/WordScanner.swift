@@ -20,9 +20,9 @@ struct WordScanner: ~Copyable {
 
   /// Calls a closure with the words of a text, in order.
   mutating func withWords<Result>(
-    of text: String, _ body: (UnsafeBufferPointer<WordHash>) -> Result
+    of text: Span<UInt8>, _ body: (UnsafeBufferPointer<WordHash>) -> Result
   ) -> Result {
-    let bytes = text.utf8Span.span.withUnsafeBytes { copy($0) }
+    let bytes = text.withUnsafeBytes { copy($0) }
     var list = WordList(in: words)
     scan(bytes, to: &list)
     return body(list.words)

@@ -1,3 +1,5 @@
+package import TextScanning
+
 /// What was said in a meeting, in order.
 public struct Transcript: Sendable, Hashable {
   /// The way the text of a transcript was interpreted.
@@ -54,19 +56,34 @@ public struct Turn: Sendable, Hashable {
   /// The estimated talk time in milliseconds; nil if no turn has a time.
   public var talkMilliseconds: Int64?
   /// The exact words: untrusted plain text, which may contain line breaks and control characters.
-  public var text: String
+  public var text: String {
+    get { words.string }
+    set { words = TextSlice(newValue) }
+  }
+  /// The exact words as a part of the transcript's text, from which they are not copied.
+  package var words: TextSlice
 
   /// Makes a turn.
   public init(
     index: Int, speaker: Int? = nil, at: Instant? = nil, offsetMilliseconds: Int64? = nil,
     talkMilliseconds: Int64? = nil, text: String
   ) {
+    self.init(
+      index: index, speaker: speaker, at: at, offsetMilliseconds: offsetMilliseconds,
+      talkMilliseconds: talkMilliseconds, words: TextSlice(text))
+  }
+
+  /// Makes a turn of a part of a transcript's text.
+  package init(
+    index: Int, speaker: Int? = nil, at: Instant? = nil, offsetMilliseconds: Int64? = nil,
+    talkMilliseconds: Int64? = nil, words: TextSlice
+  ) {
     self.index = index
     self.speaker = speaker
     self.at = at
     self.offsetMilliseconds = offsetMilliseconds
     self.talkMilliseconds = talkMilliseconds
-    self.text = text
+    self.words = words
   }
 }
 

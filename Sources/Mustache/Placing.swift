@@ -1,3 +1,5 @@
+public import TextScanning
+
 /// What the text of a template tells about the places of its values.
 ///
 /// How a text is escaped may depend on what is before it on its line. Most values follow literal text
@@ -10,7 +12,7 @@ public struct Placing: Sendable {
   /// Returns the place after literal text, whatever is before that text; 0 if that matters.
   let place: @Sendable (_ literal: Span<UInt8>) -> Place
   /// Writes the text of `{{name}}` at a known place, as ``Format/escape`` would.
-  let escape: @Sendable (_ text: String, _ place: Place, _ output: inout [UInt8]) -> Void
+  let escape: @Sendable (_ text: TextSlice, _ place: Place, _ output: inout [UInt8]) -> Void
 
   /// Makes a placing from functions of the format.
   ///
@@ -20,7 +22,7 @@ public struct Placing: Sendable {
   ///   - escape: Writes text at a known place, as the format's `escape` does at the same one.
   public init(
     place: @escaping @Sendable (_ literal: Span<UInt8>) -> Place,
-    escape: @escaping @Sendable (_ text: String, _ place: Place, _ output: inout [UInt8]) -> Void
+    escape: @escaping @Sendable (_ text: TextSlice, _ place: Place, _ output: inout [UInt8]) -> Void
   ) {
     self.place = place
     self.escape = escape

@@ -1,4 +1,4 @@
-internal import TextScanning
+package import TextScanning
 
 extension PlainText {
   /// Appends text to HTML written so far, in element content or inside a tag.
@@ -11,12 +11,23 @@ extension PlainText {
   ///
   /// Not for the content of `script` and `style`, where HTML has no escapes.
   public static func appendHTML(_ text: String, to output: inout [UInt8]) {
+    appendHTML(text.utf8Span.span, at: HTMLPosition(endOf: output), to: &output)
+  }
+
+  /// Appends text to HTML like ``appendHTML(_:to:)``.
+  package static func appendHTML(_ text: TextSlice, to output: inout [UInt8]) {
     appendHTML(text, at: HTMLPosition(endOf: output), to: &output)
   }
 
   /// Appends text to HTML at a position that the writer knows.
   package static func appendHTML(
-    _ text: String, at position: HTMLPosition, to output: inout [UInt8]
+    _ text: TextSlice, at position: HTMLPosition, to output: inout [UInt8]
+  ) {
+    text.withUTF8 { appendHTML($0, at: position, to: &output) }
+  }
+
+  private static func appendHTML(
+    _ text: Span<UInt8>, at position: HTMLPosition, to output: inout [UInt8]
   ) {
     withNormalisedBytes(text) { bytes in
       let special = position == .tag ? TagEscaping.special : specialInHTML

@@ -61,14 +61,11 @@ public enum PlainText {
   }
 
   /// Calls a function with the bytes of the normalised text.
-  static func withNormalisedBytes(_ text: String, _ body: (Span<UInt8>) -> Void) {
-    var text = text
-    text.withUTF8 { buffer in
-      if let bytes = TextNormaliser.normalised(buffer.span) {
-        body(bytes.span)
-      } else {
-        body(buffer.span)
-      }
+  static func withNormalisedBytes(_ text: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
+    if let bytes = TextNormaliser.normalised(text) {
+      body(bytes.span)
+    } else {
+      body(text)
     }
   }
 

@@ -43,7 +43,7 @@ struct ScannerPropertyTests {
     for _ in 0..<4000 {
       let text = text(&random)
       let expected = ReferenceScanner.words(of: text)
-      let found = scanner.withWords(of: text) { Array($0) }
+      let found = scanner.withWords(of: text.utf8Span.span) { Array($0) }
       guard found.count == expected.count else {
         Issue.record(
           "\(found.count) words instead of \(expected.count) in \(text.debugDescription)")

@@ -5,7 +5,7 @@ import Testing
 struct WordScannerTests {
   private func words(_ text: String) -> [WordHash] {
     var scanner = WordScanner()
-    return scanner.withWords(of: text) { Array($0) }
+    return scanner.withWords(of: text.utf8Span.span) { Array($0) }
   }
 
   @Test(arguments: [

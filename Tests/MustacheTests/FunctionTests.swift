@@ -1,5 +1,6 @@
 import Mustache
 import Testing
+import TextScanning
 
 /// `{{name(value)}}`.
 struct FunctionTests {
@@ -10,7 +11,7 @@ struct FunctionTests {
   private let functions = [
     Function("loud") { argument, output in
       guard case .text(let text) = argument else { return output.append(UInt8(ascii: "-")) }
-      output.append(contentsOf: "<\(text.uppercased())!>".utf8)
+      output.append(contentsOf: "<\(text.string.uppercased())!>".utf8)
     },
     Function("count", takes: .list) { argument, output in
       if case .nothing = argument { return output.append(UInt8(ascii: "0")) }
@@ -26,7 +27,7 @@ struct FunctionTests {
       "cut", takesNumber: true,
       value: { argument, number in
         guard case .text(let text) = argument else { return .nothing }
-        return .text(String(text.prefix(number ?? 1)))
+        return .text(String(text.string.prefix(number ?? 1)))
       }),
     Function(
       "day", value: { _, _ in .text("&") },

@@ -1,5 +1,6 @@
 import Mustache
 import Testing
+import TextScanning
 
 /// Places of values that literal text of the template decides.
 struct PlacingTests {

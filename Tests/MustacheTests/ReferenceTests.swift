@@ -1,5 +1,6 @@
 import Mustache
 import Testing
+import TextScanning
 import TestSupport
 
 /// Random templates and values, rendered by the engine and by a naive implementation.
@@ -35,7 +36,7 @@ struct ReferenceTests {
 
     private static func text(_ value: Value, _ write: (String) -> String) -> String {
       switch value {
-      case .text(let text): return write(text)
+      case .text(let text): return write(text.string)
       case .number(let word), .verbatim(let word): return word
       case .token(let token): return token.text
       case .boolean(let boolean): return "\(boolean)"
@@ -64,7 +65,8 @@ struct ReferenceTests {
     private static func elements(_ value: Value, isInverted: Bool) -> [Value?] {
       let elements: [Value] =
         switch value {
-        case .nothing, .boolean(false), .text(""): []
+        case .nothing, .boolean(false): []
+        case .text(let text) where text.isEmpty: []
         case .list(let elements): Array(elements)
         default: [value]
         }

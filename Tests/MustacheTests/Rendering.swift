@@ -1,4 +1,5 @@
 import Mustache
+import TextScanning
 
 extension Format {
   /// The escaping of the Mustache specification: HTML.

@@ -1,6 +1,7 @@
 import Mustache
 import Synchronization
 import Testing
+import TextScanning
 
 /// A token made from a number.
 private func minutes(_ number: Int64) -> Value {
@@ -132,7 +133,7 @@ struct ValueTests {
     let schema = Schema.object(["x": .list(.object([".": .leaf, "text": .leaf]))])
     let upper = Function("upper") { value, output in
       guard case .text(let text) = value else { return }
-      output.append(contentsOf: text.uppercased().utf8)
+      output.append(contentsOf: text.string.uppercased().utf8)
     }
     let set = try TemplateSet(
       [TemplateSource("main", "{{#x}}{{.}} {{upper(.)}}{{/x}}")], functions: [upper],

@@ -1,5 +1,6 @@
 import Testing
 import TestSupport
+import TextScanning
 
 @testable import TextEscaping
 
@@ -43,7 +44,7 @@ import TestSupport
       var known = test.before + test.literal
       var found = known
       PlainText.appendMarkdown(
-        test.text, at: MarkdownPositionCode(rawValue: code.rawValue), to: &known)
+        TextSlice(test.text), at: MarkdownPositionCode(rawValue: code.rawValue), to: &known)
       PlainText.appendMarkdown(test.text, to: &found)
       try #require(known == found, "\(String(decoding: found, as: UTF8.self).debugDescription)")
     }
@@ -57,7 +58,7 @@ import TestSupport
       decided.insert(position)
       var known = test.before + test.literal
       var found = known
-      PlainText.appendHTML(test.text, at: position, to: &known)
+      PlainText.appendHTML(TextSlice(test.text), at: position, to: &known)
       PlainText.appendHTML(test.text, to: &found)
       try #require(known == found, "\(String(decoding: found, as: UTF8.self).debugDescription)")
     }

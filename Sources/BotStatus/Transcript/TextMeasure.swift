@@ -11,8 +11,8 @@ struct TextMeasure {
   /// a white-space mask, and 0 for anything else.
   private var before: UInt64 = 0x80
 
-  init(_ text: borrowing String) {
-    measure(text.utf8Span.span)
+  init(_ text: Span<UInt8>) {
+    measure(text)
   }
 
   private mutating func measure(_ bytes: Span<UInt8>) {

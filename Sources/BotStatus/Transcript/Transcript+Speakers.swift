@@ -1,4 +1,5 @@
 internal import MeetingModel
+internal import TextScanning
 
 extension Transcript {
   /// Sets the turns' offsets from the start of the meeting.
@@ -27,7 +28,7 @@ extension Transcript {
     var turns = turns.mutableSpan
     for index in turns.indices {
       guard let speaker = turns[index].speaker else { continue }
-      let length = TextMeasure(turns[index].text)
+      let length = turns[index].words.withUTF8 { TextMeasure($0) }
       measured[speaker].turnCount += 1
       measured[speaker].wordCount += length.words
       guard hasTimes else { continue }

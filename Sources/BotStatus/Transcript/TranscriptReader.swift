@@ -1,5 +1,6 @@
 internal import JSONDocument
 public import MeetingModel
+internal import TextScanning
 
 /// Parses the text of a transcript into turns.
 ///
@@ -48,14 +49,13 @@ public struct TranscriptReader: Sendable {
 
   /// Parses a text like ``transcript(from:startedAt:)``, and also returns the oddities in it.
   func read(_ text: String, startedAt: Instant?) -> ReadTranscript? {
-    let text = text.utf8Span
-    let bytes = text.span
+    let bytes = text.utf8Span.span
     guard !WhiteSpace.fills(0..<bytes.count, in: bytes) else { return nil }
     let headers = TranscriptScan(bytes).headers
     let names = SpeakerNames(of: headers, in: bytes)
     return finished(
       turns(headers, names: names, in: text),
-      names: names.names.map { TurnText.string($0, of: text) },
+      names: names.names.map { TextSlice(text, utf8: $0).string },
       form: headers.isEmpty ? .unstructured : .turns, startedAt: startedAt)
   }
 
@@ -74,14 +74,14 @@ public struct TranscriptReader: Sendable {
     return ReadTranscript(transcript: transcript, backwardTimes: backwardTimes)
   }
 
-  private func turns(_ headers: [TurnHeader], names: SpeakerNames, in text: UTF8Span) -> [Turn] {
-    let bytes = text.span
+  private func turns(_ headers: [TurnHeader], names: SpeakerNames, in text: String) -> [Turn] {
+    let bytes = text.utf8Span.span
     var turns: [Turn] = []
     turns.reserveCapacity(headers.count + 1)
     let preamble = TurnText.withoutBlankLines(
       around: 0..<(headers.first?.lineStart ?? bytes.count), in: bytes)
     if !WhiteSpace.fills(preamble, in: bytes) {
-      turns.append(Turn(index: 1, text: TurnText.string(preamble, of: text)))
+      turns.append(Turn(index: 1, words: TextSlice(text, utf8: preamble)))
     }
     for (index, header) in headers.enumerated() {
       let speaker = names.speakers[index]
@@ -91,7 +91,7 @@ public struct TranscriptReader: Sendable {
       turns.append(
         Turn(
           index: turns.count + 1, speaker: speaker, at: header.at,
-          text: TurnText.string(range, of: text)))
+          words: TextSlice(text, utf8: range)))
     }
     return turns
   }

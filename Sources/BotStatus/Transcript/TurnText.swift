@@ -1,15 +1,5 @@
-/// Extracts the text of a turn from a transcript.
+/// Finds the lines of a turn that are its text.
 enum TurnText {
-  /// The text of a range that begins and ends at character boundaries.
-  static func string(_ range: Range<Int>, of text: UTF8Span) -> String {
-    let bytes = text.span.extracting(range)
-    // Reuse the known properties of the whole text instead of checking each part again.
-    guard text.isKnownASCII else {
-      return bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-    }
-    return String(copying: unsafe UTF8Span(unchecked: bytes, isKnownASCII: true))
-  }
-
   /// Returns a range without the line break and the blank lines at its end.
   ///
   /// Trailing spaces of a line that is not blank are part of the text and are kept.

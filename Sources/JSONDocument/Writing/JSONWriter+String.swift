@@ -3,6 +3,11 @@ internal import TextScanning
 extension JSONWriter {
   /// Appends a string in quotes, escaped as by `appendEscaped`.
   public static func append(string: String, to output: inout [UInt8]) {
+    append(string: string.utf8Span.span, to: &output)
+  }
+
+  /// Appends UTF-8 text as a string in quotes, escaped as by `appendEscaped`.
+  package static func append(string: Span<UInt8>, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     appendEscaped(string, to: &output)
     output.append(UInt8(ascii: "\""))

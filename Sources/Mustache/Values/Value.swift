@@ -1,3 +1,5 @@
+public import TextScanning
+
 /// A value that a template can use.
 ///
 /// A value has a kind; the template's ``Format`` decides how it is written.
@@ -19,7 +21,7 @@ public enum Value: Sendable {
   case token(Token)
   /// Plain, untrusted text: always escaped by the format; false in a section if it is empty, as in
   /// most implementations.
-  case text(String)
+  case text(TextSlice)
   /// Markup that writes itself in the template's format; false in a section if its source is empty.
   case fragment(Fragment)
   /// A list: a section is rendered once for each element.
@@ -29,6 +31,10 @@ public enum Value: Sendable {
 }
 
 extension Value {
+  /// Plain, untrusted text.
+  @inlinable
+  public static func text(_ text: String) -> Value { .text(TextSlice(text)) }
+
   /// A list of any values.
   public static func list(_ elements: [Value]) -> Value { .list(List(elements)) }
 
@@ -42,7 +48,8 @@ extension Value {
     switch self {
     case .nothing: false
     case .boolean(let isTrue): isTrue
-    case .text(let text), .verbatim(let text): !text.isEmpty
+    case .text(let text): !text.isEmpty
+    case .verbatim(let text): !text.isEmpty
     case .fragment(let fragment): !fragment.isEmpty
     case .list(let elements): !elements.isEmpty
     case .number, .token, .object: true
@@ -66,7 +73,8 @@ extension Value {
   /// The value as the name of a template; nil if it cannot be one.
   var templateName: String? {
     switch self {
-    case .text(let name), .number(let name), .verbatim(let name): name
+    case .text(let name): name.string
+    case .number(let name), .verbatim(let name): name
     case .token(let token): token.text
     case .nothing, .boolean, .fragment, .list, .object: nil
     }
@@ -87,8 +95,8 @@ extension Value {
     pieces.reduce(into: "") { text, piece in
       switch piece {
       case .separator(let separator): text += separator
-      case .value(.text(let string)), .value(.number(let string)), .value(.verbatim(let string)):
-        text += string
+      case .value(.text(let slice)): text += slice.string
+      case .value(.number(let string)), .value(.verbatim(let string)): text += string
       case .value(.token(let token)): text += token.text
       case .value(.boolean(let isTrue)): text += isTrue ? "true" : "false"
       case .value(.fragment(let fragment)): text += fragment.source

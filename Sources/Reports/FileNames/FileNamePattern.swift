@@ -1,5 +1,6 @@
 internal import MeetingModel
 internal import Mustache
+internal import TextScanning
 
 /// A pattern for the names of notes, such as `{{date}} {{title}}`.
 ///
@@ -180,6 +181,6 @@ private struct FileNameInsightWriter: InsightWriter {
   var texts = ParsedTexts()
 
   func append(_ value: InsightValue, at place: InsightPlace, to output: inout [UInt8]) {
-    DocumentFormat.fileName.escape(texts.plainText(of: value.plainSource), &output)
+    DocumentFormat.fileName.append(texts.plainText(of: value.plainSource), to: &output)
   }
 }

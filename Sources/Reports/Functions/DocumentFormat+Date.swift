@@ -11,14 +11,14 @@ extension DocumentFormat {
     @Sendable func text(_ value: Value) -> String {
       DateText(value.source).map { labels.date($0.day(in: timeZone)) } ?? value.source
     }
-    return Function("date", value: { value, _ in .text(text(value)) }) { [escape] value, result in
+    return Function("date", value: { value, _ in .text(text(value)) }) { [self] value, result in
       let isDate = DateText(value.source) != nil
       let text = text(value)
       if isDate, Self.followsMark(result), Labels.meansItself(text) {
         // `**2. März**` is not a list, which text escaping cannot know.
         result.append(contentsOf: text.utf8)
       } else {
-        escape(text, &result)
+        append(text, to: &result)
       }
     }
   }

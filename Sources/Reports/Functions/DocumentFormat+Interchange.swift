@@ -9,7 +9,7 @@ extension DocumentFormat {
   /// `{{csv(speaker)}}` gives `"Ann ""Annie"" Lee"`. What a spreadsheet would take for a formula
   /// gets an apostrophe before it. Numbers are left unchanged.
   var csvFunction: Function {
-    Function("csv") { [escape, output = self.output] value, result in
+    Function("csv") { [self] value, result in
       if case .number(let spelling) = value {
         return result.append(contentsOf: spelling.utf8)
       }
@@ -18,7 +18,7 @@ extension DocumentFormat {
       if output == .csv {
         result += field
       } else {
-        escape(String(decoding: field, as: UTF8.self), &result)
+        append(String(decoding: field, as: UTF8.self), to: &result)
       }
     }
   }

@@ -11,14 +11,14 @@ extension DocumentFormat {
   /// result is inert anywhere: in a script block, in a quoted or unquoted attribute, in a code
   /// block or in a paragraph.
   var jsonFunction: Function {
-    Function("json", takes: .any) { [output = self.output, escape] value, result in
+    Function("json", takes: .any) { [self] value, result in
       switch output {
       case .markdown, .html, .jsonLines: Self.appendJSON(value, as: output, to: &result)
       case .slack:
         switch value {
         case .text, .verbatim, .token, .fragment:
           result.append(UInt8(ascii: "\""))
-          escape(value.source, &result)
+          append(value.source, to: &result)
           result.append(UInt8(ascii: "\""))
         case .nothing, .boolean, .number, .list, .object:
           Self.appendJSON(value, as: .jsonLines, to: &result)
@@ -26,7 +26,7 @@ extension DocumentFormat {
       default:
         var json: [UInt8] = []
         Self.appendJSON(value, as: .jsonLines, to: &json)
-        escape(String(decoding: json, as: UTF8.self), &result)
+        append(String(decoding: json, as: UTF8.self), to: &result)
       }
     }
   }
@@ -37,7 +37,7 @@ extension DocumentFormat {
     switch value {
     case .nothing: result.append(contentsOf: "null".utf8)
     case .boolean, .number: result.append(contentsOf: value.source.utf8)
-    case .text(let text), .verbatim(let text): appendJSON(text: text, as: format, to: &result)
+    case .text, .verbatim: appendJSON(text: value.source, as: format, to: &result)
     case .token(let token): appendJSON(text: token.text, as: format, to: &result)
     case .fragment(let fragment): appendJSON(text: fragment.source, as: format, to: &result)
     case .list(let elements):

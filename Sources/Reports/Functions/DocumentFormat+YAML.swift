@@ -11,13 +11,13 @@ extension DocumentFormat {
   /// reader without front matter support gets a YAML escape: `<b>` becomes `"\x3Cb>"`. Anywhere
   /// else it is escaped as text of the format, because YAML quotes give no protection there.
   var yamlFunction: Function {
-    Function("yaml", takes: [.single, .list]) { [escape, output = self.output] value, result in
+    Function("yaml", takes: [.single, .list]) { [self] value, result in
       if output == .markdown, Self.isFrontMatter(result) {
         Self.appendYAML(value, to: &result, text: PlainText.appendFrontMatter)
       } else {
         var yaml: [UInt8] = []
         Self.appendYAML(value, to: &yaml, text: PlainText.appendYAML)
-        escape(String(decoding: yaml, as: UTF8.self), &result)
+        append(String(decoding: yaml, as: UTF8.self), to: &result)
       }
     }
   }

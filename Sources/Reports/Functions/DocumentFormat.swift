@@ -3,6 +3,7 @@ internal import InterchangeFormats
 internal import JSONDocument
 internal import Mustache
 internal import TextEscaping
+internal import TextScanning
 internal import TimeZones
 
 /// The rules of an output format for templates: how text is escaped, and the available functions.
@@ -19,11 +20,17 @@ struct DocumentFormat: Sendable {
       switch output {
       case .markdown: { PlainText.appendMarkdown($0, to: &$1) }
       case .html: { PlainText.appendHTML($0, to: &$1) }
-      case .jsonLines: { JSONWriter.appendEscaped($0, to: &$1) }
-      case .mail: { MailMessage.append($0, to: &$1) }
+      case .jsonLines:
+        { text, output in text.withUTF8 { JSONWriter.appendEscaped($0, to: &output) } }
+      case .mail: { MailMessage.append($0.string, to: &$1) }
       case .text, .csv, .webVTT, .subRip, .calendar, .slack:
-        { [format = output.interchange ?? .text] in format.append($0, to: &$1) }
+        { [format = output.interchange ?? .text] in format.append($0.string, to: &$1) }
       }
+  }
+
+  /// Appends plain text, escaped as ``escape`` does.
+  func append(_ text: String, to output: inout [UInt8]) {
+    escape(TextSlice(text), &output)
   }
 
   /// Whether numbers are data, written as they were received.
@@ -50,7 +57,7 @@ struct DocumentFormat: Sendable {
     }
     return Format(
       escape: escape, raw: escape,
-      number: { [escape] spelling, result in escape(labels.number(spelling), &result) },
+      number: { [self] spelling, result in append(labels.number(spelling), to: &result) },
       separator: separator)
   }
 
@@ -78,7 +85,7 @@ struct DocumentFormat: Sendable {
   /// The format for a single rendering, if it has memory.
   var renderingFormat: Format {
     let quotes = CommaSeparatedValues.Quotes()
-    let escape: Format.Writer = { CommaSeparatedValues.append($0, to: &$1, quotes) }
+    let escape: Format.Writer = { CommaSeparatedValues.append($0.string, to: &$1, quotes) }
     return Format(escape: escape, raw: escape)
   }
 
@@ -101,7 +108,8 @@ extension Value {
     case .nothing, .list, .object: ""
     case .boolean(let value): value ? "true" : "false"
     case .number(let spelling): spelling
-    case .text(let text), .verbatim(let text): text
+    case .text(let text): text.string
+    case .verbatim(let text): text
     case .token(let token): token.text
     case .fragment(let fragment): fragment.source
     }

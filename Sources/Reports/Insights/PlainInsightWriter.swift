@@ -22,11 +22,11 @@ struct PlainInsightWriter: InsightWriter {
   func append(_ value: InsightValue, at place: InsightPlace, to output: inout [UInt8]) {
     guard place.kind == .block, value.isCompound else {
       let words = words(of: value)
-      return format.escape(place.kind == .block ? words : PlainText.singleLine(words), &output)
+      return format.append(place.kind == .block ? words : PlainText.singleLine(words), to: &output)
     }
     var lines: [String] = []
     append(value, depth: 0, to: &lines)
-    format.escape(lines.joined(separator: "\n"), &output)
+    format.append(lines.joined(separator: "\n"), to: &output)
   }
 
   /// The words of a value, without markup.

@@ -84,7 +84,7 @@ struct MeetingRecord {
     object.append("speaker", text: speaker?.name, to: &output)
     object.append("at", moment: turn.at, to: &output)
     object.append("offset_ms", integer: turn.offsetMilliseconds, to: &output)
-    object.append("text", text: turn.text, to: &output)
+    object.append("text", text: turn.words, to: &output)
     object.close(&output)
   }
 

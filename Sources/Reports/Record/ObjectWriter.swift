@@ -1,5 +1,6 @@
 internal import JSONDocument
 internal import MeetingModel
+internal import TextScanning
 
 /// Writes the members of a JSON object one by one, without building the object first.
 struct ObjectWriter {
@@ -17,6 +18,11 @@ struct ObjectWriter {
     begin(name, &output)
     guard let text else { return Self.appendNull(&output) }
     JSONWriter.append(string: text, to: &output)
+  }
+
+  mutating func append(_ name: StaticString, text: TextSlice, to output: inout [UInt8]) {
+    begin(name, &output)
+    text.withUTF8 { JSONWriter.append(string: $0, to: &output) }
   }
 
   mutating func append(_ name: StaticString, integer: Int64?, to output: inout [UInt8]) {

@@ -1,3 +1,14 @@
+internal import TextScanning
+
+extension TextSlice {
+  /// Whether the text has only white space.
+  var isBlank: Bool {
+    // For most texts, the first character decides.
+    let isPlain = withUTF8 { $0.count > 0 && (0x21...0x7E).contains($0[0]) }
+    return !isPlain && string.isBlank
+  }
+}
+
 extension String {
   /// Whether the text has only white space.
   var isBlank: Bool {

@@ -48,7 +48,7 @@ final class Talk: Sendable {
   }
 
   /// Whether a turn is blank.
-  func isBlank(turnAt place: Int) -> Bool { turns[place].text.isBlank }
+  func isBlank(turnAt place: Int) -> Bool { turns[place].words.isBlank }
 
   /// The passages; blank turns belong to none.
   var passages: [Passage] {

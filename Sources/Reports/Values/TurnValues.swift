@@ -40,7 +40,7 @@ enum TurnValues: String, CaseIterable {
     case .timeISO:
       talk.turns[place].offsetMilliseconds.map { .isoDuration(milliseconds: $0) } ?? .nothing
     case .at: talk.turns[place].at.map { .verbatim(TimeText.rfc3339($0)) } ?? .nothing
-    case .text: talk.isBlank(turnAt: place) ? .nothing : .text(talk.turns[place].text)
+    case .text: talk.isBlank(turnAt: place) ? .nothing : .text(talk.turns[place].words)
     case .index: .number(String(talk.turns[place].index))
     case .anchor: talk.isShown ? .turnAnchor(talk.turns[place].index) : .nothing
     }

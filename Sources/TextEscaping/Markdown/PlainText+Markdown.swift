@@ -1,3 +1,5 @@
+package import TextScanning
+
 extension PlainText {
   /// Appends text to Markdown written so far, with as few escapes as are safe.
   ///
@@ -25,19 +27,29 @@ extension PlainText {
   public static func appendMarkdown(
     _ text: String, to output: inout [UInt8], before next: UInt8? = nil
   ) {
-    withNormalisedBytes(text) { bytes in
-      var writer = PlainTextWriter(output: &output, following: next ?? 0)
-      writer.write(bytes)
-      swap(&output, &writer.output)
+    withNormalisedBytes(text.utf8Span.span) {
+      appendMarkdown($0, at: MarkdownPosition(endOf: output), before: next ?? 0, to: &output)
     }
+  }
+
+  /// Appends text to Markdown like ``appendMarkdown(_:to:before:)``, with anything after it.
+  package static func appendMarkdown(_ text: TextSlice, to output: inout [UInt8]) {
+    appendMarkdown(text, at: MarkdownPosition(endOf: output), to: &output)
   }
 
   /// Appends text to Markdown at a position that a template decides.
   package static func appendMarkdown(
-    _ text: String, at code: MarkdownPositionCode, to output: inout [UInt8]
+    _ text: TextSlice, at code: MarkdownPositionCode, to output: inout [UInt8]
   ) {
-    let position = MarkdownPosition(code: code, atEndOf: output.count)
-    withNormalisedBytes(text) { appendMarkdown($0, at: position, before: 0, to: &output) }
+    appendMarkdown(text, at: MarkdownPosition(code: code, atEndOf: output.count), to: &output)
+  }
+
+  private static func appendMarkdown(
+    _ text: TextSlice, at position: MarkdownPosition, to output: inout [UInt8]
+  ) {
+    text.withUTF8 { text in
+      withNormalisedBytes(text) { appendMarkdown($0, at: position, before: 0, to: &output) }
+    }
   }
 
   /// Appends normalised text to Markdown at a position that the writer knows.

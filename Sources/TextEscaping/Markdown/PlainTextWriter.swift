@@ -27,10 +27,10 @@ struct PlainTextWriter {
 
   /// Takes over a document to write at its end.
   ///
-  /// - Parameter position: The position at its end; nil to read it from the output.
-  init(output: inout [UInt8], position: MarkdownPosition? = nil, following: UInt8) {
-    self.position = position ?? MarkdownPosition(endOf: output)
-    previous = self.position.previous
+  /// - Parameter position: The position at its end.
+  init(output: inout [UInt8], position: MarkdownPosition, following: UInt8) {
+    self.position = position
+    previous = position.previous
     self.following = following
     self.output = []
     swap(&self.output, &output)

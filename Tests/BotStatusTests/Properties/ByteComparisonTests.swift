@@ -20,7 +20,7 @@ import TestSupport
     var generator = SplitMix64(seed: 11)
     for _ in 0..<2_000 {
       let text = text(of: Int.random(in: 0...20, using: &generator), using: &generator)
-      let measure = TextMeasure(text)
+      let measure = TextMeasure(text.utf8Span.span)
       let words = text.unicodeScalars.split { $0.properties.isWhitespace }
       #expect(measure.words == words.count, "\(text.debugDescription)")
       #expect(measure.scalars == text.unicodeScalars.count, "\(text.debugDescription)")
