@@ -74,6 +74,8 @@ package struct WebhookServer: Sendable {
       throw Failure(reason: String(cString: strerror(error.errnoCode)))
     } catch let error as NIOConnectionError {
       throw Failure(reason: "there is no interface of this name (\(error.host))")
+    } catch let error as SocketAddressError.UnknownHost {
+      throw Failure(reason: "there is no interface of this name (\(error.host))")
     }
   }
 }

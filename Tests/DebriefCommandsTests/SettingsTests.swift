@@ -51,6 +51,25 @@ import Testing
     }
   }
 
+  @Test(arguments: SettingKey.all.flatMap { key in key.commands.map { (key.name, $0) } })
+  func `a valid value of a key is taken for every command that has it`(
+    name: String, command: String
+  ) throws {
+    let key = try #require(SettingKey.all.first { $0.name == name })
+    let valid = [
+      "to": "md", "omit": "transcript", "timezone": "UTC", "locale": "de", "require": "transcript",
+      "on-edit": "keep", "jobs": "2", "rate": "5", "retries": "1", "settle": "30s",
+      "listen": "127.0.0.1:9000", "max-body": "1M", "base-url": "https://example.org/v1",
+      "indexable": "https://example.org/", "redact": "emails", "after": "2026-01-01",
+      "before": "2026-01-01", "template": "notes",
+    ]
+    let value = key.kind == .flag ? "true" : valid[name] ?? "value"
+    let setting = Setting(
+      key: name, option: key.option, value: value, place: "c.toml:1", commands: [command],
+      isFlag: key.kind == .flag)
+    try Settings.check(setting, among: [])
+  }
+
   @Test(arguments: [
     (["render", "--config", "a.toml", "x"], "--config", ["a.toml"]),
     (["render", "--config=a.toml", "--config", "b"], "--config", ["a.toml", "b"]),

@@ -35,6 +35,12 @@ struct AnswerMembers {
     return members[index].value
   }
 
+  /// The values of a known name before the last one, all of which are extra.
+  func earlierValues(of name: String) -> [JSONValue] {
+    members.indices.filter { members[$0].name == name && $0 != known[name] }
+      .map { members[$0].value }
+  }
+
   func isKnown(_ name: String) -> Bool {
     names.contains(name)
   }

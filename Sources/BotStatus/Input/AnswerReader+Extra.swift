@@ -17,13 +17,17 @@ extension AnswerReader {
     }.filter { !$0.value.holdsNothing }
     guard !unknown.isEmpty else { return }
     let named = unknown.prefix(Self.maximumNames).map {
-      let text = $0.value.stringValue ?? $0.value.text
-      return "\($0.name.quoted()) (\(text.quoted(upTo: Self.maximumLength)))"
+      "\($0.name.quoted()) (\(Self.quoted($0.value)))"
     }
     let rest = unknown.count - named.count
     warnings.add(
       "notes have no place for \(named.joined(separator: ", "))"
         + (rest > 0 ? " and \(rest) more" : "") + "; JSON Lines keep that in \"extra\"")
+  }
+
+  /// The text of a value that notes do not show, for a warning.
+  static func quoted(_ value: JSONValue) -> String {
+    (value.stringValue ?? value.text).quoted(upTo: maximumLength)
   }
 
   /// Keeps the names that speakers have in the answer, each with the one shown instead, in an extra

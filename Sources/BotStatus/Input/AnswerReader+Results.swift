@@ -53,9 +53,12 @@ extension AnswerReader {
     guard values.contains(where: { $0.value != .nothing }) else { return }
     guard meeting.insights != nil else {
       members.keep("qa_pairs")
+      let names = values.map { $0.key.quoted() }.joined(separator: ", ")
       return warn(
-        "the stand-in for questions has members beside its question and answer; they are kept in "
-          + "\"extra\"", at: "qa_pairs")
+        """
+        the stand-in for questions has \(names) beside its question and answer; "extra" keeps \
+        \(Self.quoted(members["qa_pairs"] ?? .null))
+        """, at: "qa_pairs")
     }
     meeting.insights?.sections.append(
       InsightSection(

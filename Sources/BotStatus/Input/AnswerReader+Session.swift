@@ -77,7 +77,7 @@ extension AnswerReader {
       }
     // A thousand years, well within the range of a Double or an Int64.
     guard let seconds, (0...3.2e10).contains(seconds) else {
-      keepUnreadable("duration_seconds", expected: "a number of seconds")
+      keepUnreadable("duration_seconds", expected: "a possible number of seconds")
       return nil
     }
     return Int64(seconds * 1_000 + 0.5)

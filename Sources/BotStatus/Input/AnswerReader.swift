@@ -33,7 +33,12 @@ struct AnswerReader {
     members = AnswerMembers(object, known: known)
     meeting = Meeting(status: .unknown(""))
     for name in members.repeatedNames.sorted() {
-      warn("\(name.quoted()) occurs more than once; the last one is used", at: name)
+      let others = members.earlierValues(of: name).map { Self.quoted($0) }
+      warn(
+        """
+        \(name.quoted()) occurs more than once; the last one is used, and "extra" keeps \
+        \(others.joined(separator: ", "))
+        """, at: name)
     }
   }
 
@@ -63,8 +68,10 @@ struct AnswerReader {
     guard let value = members[name] else { return }
     members.keep(name)
     warn(
-      "\(name.quoted()) is \(value.kindName) instead of \(expected); it is kept in \"extra\"",
-      at: name)
+      """
+      \(name.quoted()) is \(value.kindName) instead of \(expected); it is kept in "extra": \
+      \(Self.quoted(value))
+      """, at: name)
   }
 
   /// The text of a member; nil if it is absent, `null` or of another type.

@@ -87,7 +87,8 @@ struct PortableJSON {
           Change(
             message:
               "\(member.name.quoted()) occurs more than once; JSON Lines contain the last one, "
-              + "not \(member.value.text.quoted(upTo: 400))", path: path))
+              + "not \((member.value.stringValue ?? member.value.text).quoted(upTo: 400))",
+            path: path))
         continue
       }
       limited.members.append(

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import TextScanning
 
 /// Rewrites the arguments of the command line before ArgumentParser parses them.
 ///
@@ -46,6 +47,7 @@ struct CommandLineWords {
       self.words = words
       return
     }
+    if words.first == "search" { try Self.checkQuery(words) }
     var rest = words[...]
     var previous: String?
     while let word = rest.popFirst() {
@@ -56,6 +58,18 @@ struct CommandLineWords {
       try Self.checkIsNotEmpty(word, after: previous)
       self.words.append(Self.withValue(word, from: &rest))
       previous = word
+    }
+  }
+
+  /// Throws if a word of a query would be taken for short options: `-draft` leaves out a word.
+  private static func checkQuery(_ words: [String]) throws(ValidationError) {
+    for word in words.prefix(while: { $0 != "--" }) {
+      let letters = word.utf8.dropFirst()
+      guard word.utf8.first == UInt8(ascii: "-"), letters.first?.isLetter ?? false,
+        !letters.allSatisfy("hqv".utf8.contains)
+      else { continue }
+      throw ValidationError(
+        "\(word.quoted()) begins with a hyphen: put options first, and -- before the query")
     }
   }
 

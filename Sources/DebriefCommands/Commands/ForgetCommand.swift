@@ -37,7 +37,7 @@ struct ForgetCommand: ConsoleCommand {
     let location = ArchiveLocation(archive)
     guard let folder = notesFolder ?? location.folder else {
       throw ExportError(
-        .usage, at: archive, "this archive is not in the folder of its notes",
+        .usage, at: archive, "the file of an archive does not say where its notes are",
         advice: "name their folder with -o")
     }
     let isElsewhere = location.folder?.asFolder != folder.asFolder

@@ -102,7 +102,7 @@ struct RenderCommand: ConsoleCommand {
     let bots = try await chosenBots(in: location, console)
     guard let folder = output.path ?? location.folder else {
       throw ExportError(
-        .usage, at: archive, "this archive is not in the folder of its notes",
+        .usage, at: archive, "the file of an archive does not say where its notes are",
         advice: "name their folder with -o, or a place for new notes")
     }
     guard try location.hasNotes(in: folder) else {

@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import Exporting
+internal import TextScanning
 internal import TimeZones
 
 /// `debrief todo`: the action items of all meetings.
@@ -78,6 +79,11 @@ struct TodoCommand: ConsoleCommand {
     }
     try catalogue.close()
     for (name, suggestion) in unmatched { console.sayUnmatched(name, suggestion) }
+    for (name, suggestion) in list.unmatchedOwners {
+      console.say(
+        .warning, "no action item is for \(name.quoted())\(suggestion)",
+        fields: [("event", "name_not_found"), ("name", name)])
+    }
     if list.tasks.isEmpty {
       console.say(.info, "there is nothing to do", fields: [("event", "nothing_listed")])
     }

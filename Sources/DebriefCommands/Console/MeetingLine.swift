@@ -66,8 +66,9 @@ struct MeetingLine {
 
   /// A length in hours and minutes: `1 h 05 min`; below a minute in seconds.
   private static func length(_ seconds: Int64) -> String {
-    let minutes = seconds / 60
-    if minutes < 1 { return "\(seconds) s" }
+    if seconds < 60 { return "\(seconds) s" }
+    // Rounded, as notes do.
+    let minutes = (seconds + 30) / 60
     guard minutes >= 60 else { return "\(minutes) min" }
     return "\(minutes / 60) h \(Int(minutes % 60).padded(to: 2)) min"
   }

@@ -28,7 +28,7 @@ struct WaitingOptions: ParsableArguments {
 
   @Flag(
     help:
-      "With --wait: exit with 0 even if a bot has not finished, or has finished without a transcript or insights."
+      "With --wait: exit with 0 even if a bot has finished without a transcript or insights or, for an export, has not finished."
   )
   var allowIncomplete = false
 

@@ -123,7 +123,8 @@ struct Settings {
     let bot = "00000000-0000-0000-0000-000000000000"
     let needed = [
       "render": ["-"], "export": [bot, "-o", "notes/"], "fetch": [bot],
-      "publish": ["answers/", "-o", "site/"],
+      "publish": ["answers/", "-o", "site/"], "serve": ["notes/"], "list": ["notes/"],
+      "search": ["notes/", "word"], "todo": ["notes/"],
     ]
     guard let command = setting.commands.first else { return }
     do {

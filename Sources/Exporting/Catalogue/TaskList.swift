@@ -1,5 +1,6 @@
 package import Archive
 internal import MeetingModel
+internal import TextScanning
 
 /// An action item of a meeting, and what the meeting's note says of it.
 package struct ListedTask: Sendable, Hashable {
@@ -40,7 +41,10 @@ package struct TaskList: Sendable {
     package fileprivate(set) var tasks: [ListedTask]
   }
 
+  private let ownerNames: [String]
   private let owners: [NameWords]
+  /// Those to whom action items were assigned, wanted or not.
+  private var people: Set<String> = []
   private let showsDone: Bool
   private let speakerNames: [String: String]
   /// The action items that are wanted, the newest meeting first.
@@ -53,6 +57,7 @@ package struct TaskList: Sendable {
   ///   - showsDone: Whether those that are done are wanted, too.
   ///   - speakerNames: The names to show by those in the answers.
   package init(owners: [String], showsDone: Bool, speakerNames: [String: String] = [:]) {
+    ownerNames = owners
     self.owners = owners.map { NameWords($0) }
     self.showsDone = showsDone
     self.speakerNames = speakerNames
@@ -60,11 +65,22 @@ package struct TaskList: Sendable {
 
   /// Adds an action item, if it is wanted.
   package mutating func add(_ listed: ListedTask) {
-    guard showsDone || !listed.isDone else { return }
     var listed = listed
     listed.task.passage.person = listed.task.passage.person.map { speakerNames[$0] ?? $0 }
+    if !owners.isEmpty, let person = listed.task.passage.person { people.insert(person) }
+    guard showsDone || !listed.isDone else { return }
     guard owners.isEmpty || owns(listed.task.passage.person) else { return }
     tasks.append(listed)
+  }
+
+  /// The wanted people to whom no action item was assigned, done or not, each with a suggestion for
+  /// its name.
+  package var unmatchedOwners: [(name: String, suggestion: String)] {
+    let parts = people.flatMap { $0.split(separator: " ").map { String($0) } }
+    return zip(ownerNames, owners).compactMap { name, words in
+      let isKnown = people.contains { NameWords($0).contains(words) }
+      return isKnown ? nil : (name, NearestName.suggestion(for: name, among: people.union(parts)))
+    }
   }
 
   private func owns(_ name: String?) -> Bool {

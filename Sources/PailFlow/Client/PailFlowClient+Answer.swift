@@ -123,10 +123,12 @@ extension PailFlowClient {
     if fault.error.statusCode == 429 {
       configuration.requestPace.recordRefusal(at: timing.elapsed(), holding: delay)
     }
+    var reason = fault.error.description
+    if reason.utf8.last == UInt8(ascii: ".") { reason.unicodeScalars.removeLast() }
     // A pause that a person would notice is logged by default.
     configuration.logger.log(
       level: delay < .seconds(5) ? .info : .notice,
-      "\(fault.error); retrying in \(delay.text)",
+      "\(reason); retrying in \(delay.text)",
       metadata: ["bot": "\(fault.error.botID?.text ?? "")", "retry": "\(retry)"])
     try await timing.sleep(delay)
   }

@@ -10,7 +10,11 @@ public struct APIKey: Sendable, Hashable {
   ///   ``PailFlowError/Kind/malformedKey`` for one with anything but visible ASCII characters, which
   ///   no header field could carry.
   public init(_ text: String) throws(PailFlowError) {
-    let key = text.utf8.trimming(while: \.isCWhiteSpace)
+    // Some editors begin files with a byte order mark.
+    let unmarked =
+      text.unicodeScalars.first == "\u{FEFF}"
+      ? text.unicodeScalars.dropFirst() : text.unicodeScalars[...]
+    let key = Substring(unmarked).utf8.trimming(while: \.isCWhiteSpace)
     guard !key.isEmpty else {
       throw PailFlowError(.missingKey, "the API key is empty", advice: .giveKey)
     }

@@ -87,6 +87,12 @@ struct TransportFailure {
 
   private func tlsFault(of error: any Error) -> RequestFailure {
     let text = String(describing: error)
+    // What BoringSSL says of bytes that are no record of TLS (RFC 8446, section 5.1).
+    if ["WRONG_VERSION_NUMBER", "HTTP_REQUEST"].contains(where: text.contains) {
+      return unreachable(
+        "the server at \(configuration.address.origin) does not speak TLS",
+        advice: "Check the base URL: its scheme or its port is wrong")
+    }
     guard text.contains("CERTIFICATE_VERIFY_FAILED") || error is NIOSSLExtraError else {
       return unreachable(
         "no encrypted connection to \(configuration.address.origin):"

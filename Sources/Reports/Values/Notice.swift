@@ -5,8 +5,8 @@ internal import Mustache
 struct Notice: Sendable {
   /// The kind of notice.
   ///
-  /// It is `failed`, `running`, `unknown_status`, `unstructured_transcript`, or the name of a
-  /// ``Readiness``.
+  /// It is `failed`, `running`, `unknown_status`, `unstructured_transcript`, `only_summary`, or the
+  /// name of a ``Readiness``.
   let kind: String
   /// The notice as text, without a full stop.
   let text: String
@@ -28,6 +28,9 @@ struct Notice: Sendable {
     }
     for readiness in meeting.readiness {
       switch readiness {
+      case .noInsights where meeting.insights?.summary != nil && context.shows(.insights):
+        // The summary of a webhook stands beside the insights.
+        kinds.append("only_summary")
       case .noTranscript where context.shows(.transcript),
         .noInsights where context.shows(.insights),
         .placeholderInsights where context.shows(.insights):

@@ -3,8 +3,8 @@ import Testing
 @testable import PailFlow
 
 @Suite struct APIKeyTests {
-  @Test(arguments: ["abc", "  abc\n", "\tabc\r\n"])
-  func `white space around a key is ignored`(text: String) throws {
+  @Test(arguments: ["abc", "  abc\n", "\tabc\r\n", "\u{FEFF}abc\r\n"])
+  func `white space and a byte order mark around a key are ignored`(text: String) throws {
     #expect(try APIKey(text).authorization == "Bearer abc")
   }
 

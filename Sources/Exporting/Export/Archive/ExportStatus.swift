@@ -64,7 +64,7 @@ public struct ExportStatus: Sendable {
   public var line: String {
     var parts = ["\(done) done"]
     if failedBots > 0 {
-      parts[0] += " (\(failedBots) of them bot\(failedBots == 1 ? "" : "s") that failed)"
+      parts[0] += " (\(failedBots) of them failed themselves)"
     }
     let groups = [(waiting, "waiting"), (failures, "failed"), (unanswered, "without an answer")]
     for (groups, word) in groups where !groups.isEmpty {
