@@ -24,6 +24,22 @@ struct RecursionTests {
     ) { try render(template, ["x": true, "name": "main"]) }
   }
 
+  @Test func `lists inside lists end with an error with its location`() throws {
+    let value: Value = ["l": .list((0..<200).map { ["n": .number(String($0))] })]
+    let nested = String(repeating: "{{#l}}", count: 5)
+    let error = #expect(throws: TemplateError.self) {
+      try render("a\n\(nested){{n}}" + String(repeating: "{{/l}}", count: 5), value)
+    }
+    #expect(error?.reason.contains("elements") == true)
+    #expect(error?.place?.description.hasPrefix("main.mustache:2:") == true)
+  }
+
+  @Test func `a long list has a few elements for each of its own`() throws {
+    let inner = Value.list((0..<3).map { .number(String($0)) })
+    let value: Value = ["l": .list(Array(repeating: ["i": inner], count: 100_000))]
+    #expect(try render("{{#l}}{{#i}}{{.}}{{/i}}{{/l}}", value).utf8.count == 300_000)
+  }
+
   @Test func `the error of a circle names those that are in it`() throws {
     let error = #expect(throws: TemplateError.self) {
       try render("{{>a}}", partials: ["a": "{{>b}}", "b": "{{<c}}{{/c}}", "c": "{{>b}}"])

@@ -16,8 +16,9 @@ import Verification
     <title>Notes</title>
     </head>
     <body>
-    <ul><li>one<li>two <a href="https://a.example/?q=1#x">there</a></ul>
-    <p>text<br>more <b>bold</b> <a href="#t-1">here</a>
+    <ul><li id="t-1">one<li>two <a href="https://a.example/?q=1#x">there</a></ul>
+    <p>text<br>more <b>bold</b> <a href="#t-1">here</a> \
+    <a href="#">top</a> <a href="#t%2D1">too</a>
     <table><caption>c</caption><tr><th>a<td>b<tr><td>c<td>d</table>
     <dl><dt>k<dd>v<dt>k2<dd>v2</dl>
     <svg viewBox="0 0 1 1" role="img" aria-label="x"><defs><linearGradient id="g"><stop \
@@ -117,6 +118,12 @@ import Verification
     ("<p>a\u{202E}b</p>", "U+202E, a direction control that its line does not close"),
     ("<p>a\u{202C}b</p>", "U+202C, a direction control that closes nothing"),
     ("<p>a\u{2069}b</p>", "U+2069, a direction control that closes nothing"),
+    ("<p>a&#x1b;[31m</p>", "U+001B, written as a character reference"),
+    ("<p>a&#8238;b</p>", "U+202E, a direction control that its line does not close, written"),
+    ("<p title=\"&#x202e;b\">b</p>", "U+202E, a direction control that its line does not close"),
+    // Links and places.
+    ("<a href=\"#nowhere\">a</a>", "a link to \"#nowhere\""),
+    ("<p id=\"t-1\">a</p>", "the id \"t-1\", which another element has"),
   ])
   func `everything that a page must not have is found`(part: String, what: String) throws {
     let page = Self.own.replacing(once: "</svg>\n</body>", with: "</svg>\n\(part)\n</body>")

@@ -11,6 +11,14 @@ struct Renderer: ~Copyable {
   /// The number of bytes added to that limit for each further element of a list.
   static let expansionPerElement = 256 << 10
 
+  /// The maximum number of elements that sections are rendered for, before those of the outermost
+  /// lists.
+  static let mostElements = 4_000_000
+  /// The number of elements added to that limit for each element of an outermost list.
+  static let elementsPerElement = 1_000
+  /// The maximum size of the output in bytes.
+  static let mostBytes = 2 << 30
+
   let program: Program
   let format: Format
   /// Writes text at places that are known; nil if none is.
@@ -26,6 +34,10 @@ struct Renderer: ~Copyable {
   var callsLeft = Renderer.mostCalls
   /// The bytes left that templates may expand to.
   var expansionLeft = Renderer.expansionLimit
+  /// The elements left that sections may be rendered for.
+  var elementsLeft = Renderer.mostElements
+  /// The index of the outermost context that is a list; nil outside lists.
+  var outermostList: Int?
   var allArguments: [Arguments] = []
   var arguments = -1
   /// The indentation of each line of the current template.
@@ -85,7 +97,12 @@ struct Renderer: ~Copyable {
       case .positionSection(let path, let end):
         if !enter(position: path) { next = end }
       case .sectionEnd(let body):
-        if advance() { next = body }
+        if advance() {
+          next = body
+          guard elementsLeft >= 0, output.count <= Self.mostBytes else {
+            throw tooManyElements(at: body - 1)
+          }
+        }
       case .inverted(let path, let end):
         if self.value(of: path).isTrue { next = end }
       case .call(let call):
@@ -110,6 +127,7 @@ extension Renderer {
   mutating func enter(_ value: Value) -> Bool {
     guard value.isTrue else { return false }
     if case .list(let list) = value {
+      if outermostList == nil { outermostList = contexts.count }
       contexts.append(Context(list: list, shapes: &shapes))
     } else {
       contexts.append(Context(value, shapes: &shapes))
@@ -133,9 +151,19 @@ extension Renderer {
     let isInside = contexts[contexts.count - 1].advance(shapes: &shapes)
     if isInside {
       expansionLeft += Self.expansionPerElement
+      elementsLeft += contexts.count - 1 == outermostList ? Self.elementsPerElement : -1
     } else {
       contexts.removeLast()
+      if contexts.count == outermostList { outermostList = nil }
     }
     return isInside
+  }
+
+  /// The error of a section that is rendered too often: lists inside lists multiply.
+  private func tooManyElements(at section: Int) -> TemplateError {
+    TemplateError(
+      "the sections inside each other have more than \(Self.mostElements) elements, or write more"
+        + " than \(Self.mostBytes >> 30) GB: a list inside itself multiplies",
+      at: program.location(of: section))
   }
 }

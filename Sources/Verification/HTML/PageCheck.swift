@@ -16,6 +16,10 @@ struct PageCheck {
   private var isMail = false
   /// The script that the page has; nil if it has none.
   private var script: KnownScript?
+  /// The places of the page, and the links to them.
+  private var places = PagePlaces()
+  /// Whether characters are written as numbers, of which the bytes show nothing.
+  private var hasReferences = false
 
   /// - Parameter script: The script that was removed from the page, which its policy may allow; nil if
   ///   it has none.
@@ -34,6 +38,7 @@ struct PageCheck {
     var check = PageCheck(findings: findings)
     check.isMail = isMail
     check.script = script
+    check.hasReferences = source.bytes.firstRange(of: Array("&#".utf8)) != nil
     tree.walk { check.visit($0) }
     check.finish()
     findings = check.findings
@@ -47,7 +52,10 @@ struct PageCheck {
   }
 
   private mutating func enter(_ node: PageNode) {
-    if node.isText, rawElement != nil { rawElement?.text += node.text }
+    if node.isText {
+      if rawElement != nil { rawElement?.text += node.text }
+      checkReferences(in: node.text, at: node.offset)
+    }
     guard node.isElement else { return }
     let isExpected =
       node.isSVG
@@ -63,7 +71,20 @@ struct PageCheck {
         "remove it from the template")
     }
     checkAttributes(of: node)
+    places.note(node)
     enterHead(node)
+  }
+
+  /// Checks a text that may have control characters which are written as references.
+  private mutating func checkReferences(in text: String, at offset: Int) {
+    guard hasReferences else { return }
+    let text = OutputText(Array(text.utf8))
+    var found = FindingList(source: text)
+    ControlCheck.run(text, &found)
+    guard let first = found.findings.first else { return }
+    findings.add(
+      at: offset, "\(first.what), written as a character reference", first.why,
+      "write it again, or remove it from the template")
   }
 
   /// Whether an element is a link in the head of a site's page: to its stylesheet, or to its own
@@ -156,6 +177,7 @@ struct PageCheck {
         at: 0, "no <meta charset=\"utf-8\">", "so that a browser may decode it wrongly",
         "put it first in the page's head")
     }
+    if !isMail { places.check(&findings) }
   }
 
   // MARK: Attributes
@@ -164,6 +186,7 @@ struct PageCheck {
   mutating func checkAttributes(of node: PageNode) {
     let name = node.name
     for attribute in node.attributes {
+      checkReferences(in: attribute.value, at: attribute.offset)
       if attribute.isForeign && attribute.name != "xmlns" {
         unexpected(attribute, of: name, "which can load something or lead elsewhere")
       } else if attribute.name.utf8.starts(with: "on".utf8) {

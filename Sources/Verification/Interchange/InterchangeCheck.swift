@@ -10,7 +10,8 @@ enum InterchangeCheck {
       let lines = bytes.replacing([0x0D, 0x0A, 0x20], with: [])
       ControlCheck.run(OutputText(lines.filter { $0 != 0x0D }), &findings)
     } else {
-      ControlCheck.run(source, &findings)
+      // Lines may end with CRLF (RFC 4180, section 2; WebVTT, section 4.1).
+      ControlCheck.run(OutputText(bytes.replacing([0x0D, 0x0A], with: [0x0A])), &findings)
     }
     do throws(FormatFault) {
       try format.check(bytes)

@@ -94,15 +94,6 @@ struct PackTrial {
             + " (\(format) of the \(name) meeting, line \(finding.line), column \(finding.column))"
         ))
     }
-    for link in renderer.format == .html ? PageLinks(output.bytes).deadLinks : [] {
-      let place = output.place(at: link.offset)
-      findings.append(
-        (
-          Fault(place, orPath: path, what: link.target, why: "dead link"),
-          "\(place?.description ?? "\(path):1:1"): a link to \"#\(link.target)\", which is not in the page; drop it"
-            + " together with its section, or use --omit (html of the \(name) meeting)"
-        ))
-    }
     return findings
   }
 
@@ -135,35 +126,5 @@ extension OutputFormat {
     case .mail: .mail
     case .slack: .slack
     }
-  }
-}
-
-/// The links of a page to places in it.
-private struct PageLinks {
-  /// The targets that are not in the page, each once, with the offset of the first link to it.
-  let deadLinks: [(target: String, offset: Int)]
-
-  init(_ page: [UInt8]) {
-    let targets = Self.values(after: " href=\"#", in: page)
-    let places = Set(Self.values(after: " id=\"", in: page).map(\.target))
-    var seen: Set<String> = []
-    deadLinks = targets.filter {
-      !places.contains($0.target) && seen.insert($0.target).inserted
-    }
-  }
-
-  private static func values(
-    after mark: String, in page: [UInt8]
-  ) -> [(target: String, offset: Int)] {
-    let mark = Array(mark.utf8)
-    var values: [(target: String, offset: Int)] = []
-    var start = 0
-    while let space = page[start...].firstIndex(of: mark[0]) {
-      start = space + 1
-      guard page[space...].starts(with: mark) else { continue }
-      let value = page[(space + mark.count)...].prefix { $0 != UInt8(ascii: "\"") }
-      values.append((String(decoding: value, as: UTF8.self), start))
-    }
-    return values
   }
 }
