@@ -1,4 +1,6 @@
+import ArgumentParser
 import Exporting
+import Foundation
 import Testing
 
 @testable import DebriefCommands
@@ -39,6 +41,44 @@ struct ExportWordTests {
     let words = ["--wait=2h", "--filename", "{{#people}}{{name}}{{/people}}"]
     #expect(throws: ExportError.self) { try FileNameOptions.pattern(in: words) }
     #expect(throws: ExportError.self) { try FileNameOptions.pattern(in: ExportWord.read(words)) }
+  }
+
+  /// A command with these options alone.
+  private struct AppearanceCommand: ParsableCommand {
+    @OptionGroup var options: AppearanceOptions
+  }
+
+  /// What `--experimental-dump-help` says of the options of a command.
+  private struct Help: Decodable {
+    struct Name: Decodable { let name: String }
+    struct Argument: Decodable {
+      let names: [Name]?
+      let shouldDisplay: Bool
+    }
+    struct Command: Decodable { let arguments: [Argument] }
+    let command: Command
+  }
+
+  @Test func `every option for the looks of notes is recorded, merged and repeated`() throws {
+    let help = try JSONDecoder().decode(Help.self, from: Data(AppearanceCommand._dumpHelp().utf8))
+    let options = help.command.arguments.filter(\.shouldDisplay).flatMap { $0.names ?? [] }
+      .map { "--\($0.name)" }.filter { !["--help", "--h"].contains($0) }
+    #expect(options.count >= 3)
+    let recorded = AppearanceOptions.recorded.map(\.option)
+    for option in options {
+      #expect(recorded.contains(option), "add \(option) to AppearanceOptions.recorded")
+    }
+  }
+
+  @Test func `an option for the looks of notes is named where it is given`() throws {
+    func given(_ words: String...) throws -> String? {
+      try AppearanceOptions.parse(words).givenOption
+    }
+    #expect(try given() == nil)
+    #expect(try given("--template", "notes", "--usual-set", "a=b") == nil)
+    #expect(try given("--template", "brief") == "--template")
+    #expect(try given("--omit", "scores") == "--omit")
+    #expect(try given("--usual-set", "a=b", "--set", "c=d") == "--set")
   }
 
   @Test func `a pattern is not taken from the value of another option`() throws {

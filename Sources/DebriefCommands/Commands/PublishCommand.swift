@@ -92,13 +92,11 @@ struct PublishCommand: ConsoleCommand {
   private var optionOfPages: String? {
     let options: [(String, isGiven: Bool)] = [
       ("--title", title != nil), ("--indexable", addressText != nil), ("--twins", twins),
-      ("--template", appearance.template != PackLoader.rootPackName),
-      ("--omit", appearance.omitted != nil), ("--set", !appearance.variables.isEmpty),
       ("--timezone", locale.zoneName != nil), ("--locale", locale.language != "en"),
       ("--jobs", jobs != nil),
     ]
-    return options.first { $0.isGiven }?.0 ?? redaction.givenOption ?? filter.givenOption
-      ?? meeting.givenOption
+    return options.first { $0.isGiven }?.0 ?? appearance.givenOption ?? redaction.givenOption
+      ?? filter.givenOption ?? meeting.givenOption
   }
 
   func run(_ console: Console) async throws -> ExitStatus {

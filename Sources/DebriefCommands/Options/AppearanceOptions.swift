@@ -33,6 +33,24 @@ struct AppearanceOptions: ParsableArguments {
   @Option(name: .customLong("usual-set"), help: .hidden)
   var usualVariables: [String] = []
 
+  /// The options with their values, if they are given: an archive records them, a merge compares them,
+  /// and where no pages are made they are refused.
+  static let recorded: [(option: String, values: @Sendable (AppearanceOptions) -> [String])] = [
+    ("--template", { $0.givenTemplate.map { [$0] } ?? [] }),
+    ("--omit", { $0.omitted.map { [$0] } ?? [] }),
+    ("--set", { $0.allVariables }),
+  ]
+
+  /// One of the options that is given and not at its default; nil if there is none.
+  var givenOption: String? {
+    var own = self
+    own.usualVariables = []
+    return Self.recorded.first { option, values in
+      let values = values(own)
+      return !values.isEmpty && values != ExportCommand.standardValues[option].map { [$0] }
+    }?.option
+  }
+
   func validate() throws {
     _ = try omittedParts()
     for pair in allVariables where Assignment(pair) == nil {

@@ -27,10 +27,15 @@ extension ExportCommand {
       let standard = Self.standardValues[option]
       add(option, value ?? standard, unless: standard)
     }
-    addUsual("--template", output.notes.appearance.givenTemplate)
+    for (option, values) in AppearanceOptions.recorded {
+      let values = values(output.notes.appearance)
+      if Self.standardValues[option] == nil {
+        add(option, values)
+      } else {
+        addUsual(option, values.last)
+      }
+    }
     if try namesNotes() { add("--filename", fileName.text) }
-    add("--omit", output.notes.appearance.omitted)
-    add("--set", output.notes.appearance.allVariables)
     add("--timezone", locale.zoneName ?? (hasSettings ? Self.standardValues["--timezone"] : nil))
     addUsual("--locale", locale.givenLanguage)
     add("--speaker", meeting.allSpeakers)
@@ -50,11 +55,14 @@ extension ExportCommand {
     return words
   }
 
-  static let repeatedOptions: Set<String> = [
-    "-t", "--template", "--filename", "--omit", "--set", "--timezone", "--locale", "--speaker",
-    "--bot-name", "--on-edit",
-    "--require", "--jobs", "--rate", "--retries", "--settle",
-  ]
+  /// The options with a value that decide what notes look like, are called and become.
+  static let optionsOfNotes =
+    ["-t"] + AppearanceOptions.recorded.map(\.option) + [
+      "--filename", "--timezone", "--locale", "--speaker", "--bot-name", "--require", "--on-edit",
+    ]
+
+  static let repeatedOptions = Set(
+    optionsOfNotes + ["--jobs", "--rate", "--retries", "--settle"])
 
   /// Whether an archive's stored options are ones that ``words()`` can produce.
   ///

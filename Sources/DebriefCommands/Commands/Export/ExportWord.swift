@@ -53,15 +53,15 @@ struct ExportWord: Sendable, Hashable {
     formats: String?, notes: NoteOptions, fileName: String?, locale: LocaleOptions,
     reading: ReadingOptions
   ) -> [ExportWord] {
-    let options: [(String, [String?])] = [
-      ("-t", [formats]), ("--template", [notes.appearance.givenTemplate]),
-      ("--filename", [fileName]), ("--omit", [notes.appearance.omitted]),
-      ("--set", notes.appearance.allVariables), ("--timezone", [locale.zoneName]),
-      ("--locale", [locale.givenLanguage]), ("--speaker", reading.speaker.all),
-      ("--bot-name", reading.allBotNames),
-      // To overwrite is for one run.
-      ("--on-edit", notes.editPolicy == .overwrite ? [] : [notes.onEdit?.rawValue]),
-    ]
+    let appearance = AppearanceOptions.recorded.map { ($0.option, $0.values(notes.appearance)) }
+    let options: [(String, [String?])] =
+      [("-t", [formats])] + appearance + [
+        ("--filename", [fileName]), ("--timezone", [locale.zoneName]),
+        ("--locale", [locale.givenLanguage]), ("--speaker", reading.speaker.all),
+        ("--bot-name", reading.allBotNames),
+        // To overwrite is for one run.
+        ("--on-edit", notes.editPolicy == .overwrite ? [] : [notes.onEdit?.rawValue]),
+      ]
     return options.flatMap { option, values in
       values.compactMap { $0 }.map { ExportWord(option: option, value: $0) }
     }

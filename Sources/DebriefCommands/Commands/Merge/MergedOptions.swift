@@ -10,10 +10,7 @@ struct MergedOptions {
   let overwritesEdits: Bool
 
   /// The options that decide what is written, of which archives must not have different ones.
-  private static let decisive = [
-    "-t", "--template", "--filename", "--omit", "--set", "--timezone", "--locale", "--speaker",
-    "--bot-name", "--require", "--on-edit", "--jsonl-gzip",
-  ]
+  private static let decisive = ExportCommand.optionsOfNotes + ["--jsonl-gzip"]
 
   /// The words of an export that writes what all of the archives have.
   ///
