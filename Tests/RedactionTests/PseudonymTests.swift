@@ -1,5 +1,7 @@
+import Foundation
 import JSONDocument
 import MeetingModel
+import TestSupport
 import Testing
 
 @testable import Redaction
@@ -24,6 +26,36 @@ struct PseudonymTests {
     var names = NameCollection()
     for meeting in meetings { names.add(meeting) }
     return Pseudonyms(key: key ?? PseudonymKey(salt: [1, 2, 3]), names: names)
+  }
+
+  /// The labels of each language of notes.
+  private static func languages() throws -> [(file: String, labels: [String: String])] {
+    let folder = ProjectFolder.root.appending(path: "Templates/notes")
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasPrefix("labels.") }
+      .map { file in
+        let data = try Data(contentsOf: folder.appending(path: file))
+        return (file, try JSONDecoder().decode([String: String].self, from: data))
+      }
+  }
+
+  @Test func `the words of each language for speakers and months are no names`() throws {
+    let languages = try Self.languages()
+    #expect(languages.count >= 5)
+    for (file, labels) in languages {
+      let name = try #require(labels["speaker"]) + " 1"
+      let meeting = Self.meeting([name])
+      let redacted = Redactor(pseudonyms: Self.pseudonyms([meeting])).redact(meeting).meeting
+      #expect(
+        redacted.transcript?.speakers.first?.name == name, "NameWords.generic lacks that of \(file)"
+      )
+      for (label, month) in labels
+      where label.hasPrefix("month_") && Int(label.dropFirst(6)) != nil {
+        guard !month.utf8.contains(where: { (0x30...0x39).contains($0) }) else { continue }
+        let word = month.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+        #expect(NameWords.calendar.contains(word), "NameWords.calendar lacks \(month) of \(file)")
+      }
+    }
   }
 
   /// The first turn of a meeting of one person, with `P` for the alias.

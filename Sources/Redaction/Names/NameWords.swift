@@ -91,6 +91,6 @@ enum NameWords {
     "intervenant", "intervenante", "invite", "invitee", "organisateur", "organisatrice", "inconnu",
     "inconnue", "externe", "tous", "personne", "hote", "hablante", "orador", "oradora", "invitado",
     "invitada", "organizador", "organizadora", "anfitrion", "anfitriona", "desconocido", "externo",
-    "todos", "nadie", "participante", "話者", "参加者", "ゲスト", "主催者", "不明", "全員", "司会", "person",
+    "todos", "nadie", "participante", "話者", "発言者", "参加者", "ゲスト", "主催者", "不明", "全員", "司会", "person",
   ]
 }

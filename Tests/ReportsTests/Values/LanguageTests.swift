@@ -11,16 +11,20 @@ import TimeZones
 @Suite struct LanguageTests {
   static let languages = BuiltInPacks().languages(ofPack: "notes")
 
-  private static func labels(_ language: String) throws -> [String: String] {
+  private static func labels(
+    _ language: String, in pack: String = "notes"
+  ) throws -> [String: String] {
     return try JSONDecoder().decode(
       [String: String].self,
-      from: Data(ProjectFolder.bytes(of: "Templates/notes/labels.\(language).json")))
+      from: Data(ProjectFolder.bytes(of: "Templates/\(pack)/labels.\(language).json")))
   }
 
-  @Test(arguments: languages)
-  func `a language has every label, with the same places to fill`(language: String) throws {
-    let english = try Self.labels("en")
-    let labels = try Self.labels(language)
+  @Test(arguments: languages, ["notes", "site"])
+  func `a language has every label, with the same places to fill`(
+    language: String, pack: String
+  ) throws {
+    let english = try Self.labels("en", in: pack)
+    let labels = try Self.labels(language, in: pack)
     for (name, text) in english {
       let label = try #require(labels[name], "\(name)")
       #expect(Self.places(in: label) == Self.places(in: text), "\(name)")
@@ -29,6 +33,17 @@ import TimeZones
     let optional = ["day_", "zone_"]
     for name in labels.keys where english[name] == nil {
       #expect(optional.contains(where: name.hasPrefix), "\(name) is nowhere used")
+    }
+  }
+
+  @Test(arguments: languages)
+  func `a text may repeat the heading above it in each language`(language: String) throws {
+    let labels = try Self.labels(language)
+    for slot in InsightSlot.allCases where !slot.entry.titles.isEmpty {
+      let name = slot == .competencyScores ? "competencies" : slot.rawValue
+      guard let label = labels[name] else { continue }
+      #expect(
+        slot.entry.titles.contains(label), "InsightSlot.swift: the titles of \(slot) lack \(label)")
     }
   }
 
