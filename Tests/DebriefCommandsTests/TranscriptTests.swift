@@ -4,16 +4,24 @@ import TestSupport
 
 /// The command line, as transcripts: each Markdown file runs in an empty folder of its own.
 ///
-/// `DEBRIEF_RECORD=1` writes what the commands print now, and fails that run.
+/// `DEBRIEF_RECORD=1` writes what the commands print now, and fails that run. `DEBRIEF_TRANSCRIPTS`
+/// names the only ones to run: `options interface`.
 struct TranscriptTests {
   static let folder = "Tests/DebriefCommandsTests/Transcripts"
   /// The transcripts, and the guide to templates, whose steps have to work.
-  static let names: [String] = {
+  static let allNames: [String] = {
     let path = ProjectFolder.root.appending(path: folder).path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
       + ["Templates/README.md"]
   }()
+
+  /// The transcripts that are asked for.
+  static let chosen = ProcessInfo.processInfo.environment["DEBRIEF_TRANSCRIPTS"]
+    .map { $0.split(separator: " ").map { String($0) } }
+  static let names = allNames.filter { name in
+    chosen?.contains { name.hasSuffix("/\($0).md") } ?? true
+  }
 
   @Test(arguments: names)
   func `commands print what the transcript says`(name: String) async throws {
@@ -47,6 +55,9 @@ struct TranscriptTests {
   }
 
   @Test func `there are transcripts to run`() {
-    #expect(Self.names.count >= 4)
+    #expect(Self.allNames.count >= 4)
+    for name in Self.chosen ?? [] {
+      #expect(Self.names.contains { $0.hasSuffix("/\(name).md") }, "there is no \(name).md")
+    }
   }
 }

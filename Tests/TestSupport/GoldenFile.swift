@@ -3,7 +3,7 @@ package import Testing
 
 /// A file with an expected text, compared in full.
 ///
-/// With `DEBRIEF_RECORD=1` in the environment, expected files are rewritten and the run fails, so
+/// With `DEBRIEF_RECORD=1` in the environment, files that differ are rewritten and the run fails, so
 /// that no one records by accident.
 package enum GoldenFile {
   /// Whether expected files are to be rewritten.
@@ -18,6 +18,8 @@ package enum GoldenFile {
     _ text: String, with path: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     if isRecording {
+      let recorded = try? ProjectFolder.bytes(of: path)
+      guard recorded != Array(text.utf8) else { return }
       let file = ProjectFolder.root.appending(path: path)
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
