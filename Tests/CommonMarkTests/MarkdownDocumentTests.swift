@@ -151,4 +151,13 @@ import TestSupport
     MarkdownDocument.endBlock(from: before.utf8.count, in: &output)
     #expect(String(decoding: output, as: UTF8.self) == after)
   }
+
+  @Test(arguments: [
+    ("2.", "2\\."), ("a\n\n3)\n\nb", "a\n\n3\\)\n\nb"), ("- a\n- 3.\n- b", "- a\n- 3\\.\n- b"),
+    ("> 2.", "> 2\\."), ("5.\n6.", "5\\.  \n6\\."), ("1. 2.", "1. 2\\."),
+    ("2. <b>", "2. &lt;b>"), ("2. `c`", "2. `c`"), ("1. a\n2.", "1. a"),
+  ])
+  func `a numbered list without content is its numbers`(source: String, markdown: String) {
+    #expect(Rendered.markdown(source) == markdown)
+  }
 }

@@ -112,6 +112,11 @@ struct Node: Equatable {
   var isTightList: Bool { cmark_node_get_list_tight(pointer) == 1 }
   var firstNumber: Int { Int(cmark_node_get_list_start(pointer)) }
 
+  /// The character behind each number of a list: `.` or `)`.
+  var numberMark: Unicode.Scalar {
+    cmark_node_get_list_delim(pointer) == CMARK_PAREN_DELIM ? ")" : "."
+  }
+
   /// Sets the HTML that a custom node writes before and after its children.
   func setHTML(before: String, after: String) {
     cmark_node_set_on_enter(pointer, before)

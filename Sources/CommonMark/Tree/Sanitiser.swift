@@ -12,6 +12,7 @@ internal import TextScanning
 /// | a link inside a link | the same |
 /// | emphasis, quotes and lists nested too deep | their content |
 /// | an info string with more than a language | the language, and the rest as a line of code |
+/// | a numbered list without any content | a paragraph of its numbers |
 struct Sanitiser {
   /// The maximum depth of nested emphasis.
   static let maximumEmphasis = 20
@@ -69,6 +70,7 @@ struct Sanitiser {
       return shown
     case .codeBlock: cleanCode(node)
     case .quote, .list:
+      if node.isBareNumbers, let numbers = showNumbers(of: node) { return numbers }
       guard containers < maximumContainers else { return unwrap(node) }
       containers += 1
     case .item: markTask(node)
@@ -140,6 +142,21 @@ struct Sanitiser {
       isFirst = false
     }
     node.replace(with: paragraph)
+    return paragraph
+  }
+
+  /// Replaces a list by a paragraph of the numbers of its items, a line each.
+  ///
+  /// A text that is only `2.` says a number, although it is an empty list in Markdown.
+  private func showNumbers(of list: Node) -> Node? {
+    guard let paragraph = Node(.paragraph) else { return nil }
+    var number = list.firstNumber
+    for item in list.children {
+      if item != list.firstChild, let lineEnd = Node(.softBreak) { paragraph.append(lineEnd) }
+      if let text = Node(.text, literal: "\(number)\(list.numberMark)") { paragraph.append(text) }
+      number += 1
+    }
+    list.replace(with: paragraph)
     return paragraph
   }
 
