@@ -8,32 +8,83 @@ enum SectionTitle {
   /// NEXT-QUARTER-RISKS   Next quarter risks
   /// budgetUSD            Budget USD
   /// crm_record           CRM record
+  /// top_KPIs             Top KPIs
   /// Next quarter         Next quarter
+  /// GitHub               GitHub
   /// ```
   ///
   /// A key with a space, or with anything but letters, digits, `_` and `-`, is already prose and is
-  /// left unchanged. A blank key is "Untitled".
+  /// left unchanged, and so is a part with capitals that is not certainly an identifier. A blank key
+  /// is "Untitled".
   static func title(of key: String) -> String {
     guard !key.isBlank else { return "Untitled" }
     let scalars = Array(key.unicodeScalars)
     guard scalars.allSatisfy({ $0 == "_" || $0 == "-" || isWordPart($0) }) else { return key }
-    let words = words(in: scalars)
-    guard let first = words.first else { return key }
+    let parts = scalars.split { $0 == "_" || $0 == "-" }.map { Array($0) }
+    guard !parts.isEmpty else { return key }
     // A short word in capitals is an acronym; a long one, or several, are just all caps.
-    let isLoud = !scalars.contains(where: isLowercase) && (words.count > 1 || scalars.count > 4)
-    let rest = words.dropFirst().map { word in
-      if isAcronym(word), !isLoud { return word }
-      let lowercased = word.lowercased()
-      return Acronym.spelling(of: lowercased) ?? lowercased
-    }
-    let start = isLoud ? first.lowercased() : first
-    return ([Acronym.spelling(of: start) ?? capitalized(start)] + rest).joined(separator: " ")
+    let isLoud =
+      scalars.allSatisfy { $0.isASCII && !isLowercase($0) }
+      && (parts.count > 1 || scalars.count > 4 && scalars.allSatisfy(isUppercase))
+    let words = parts.flatMap { titleWords(of: $0, isLoud: isLoud) }
+    return words.enumerated().map { index, word in
+      index == 0 && !word.isFixed ? capitalized(word.text) : word.text
+    }.joined(separator: " ")
   }
 
-  /// A key in snake case: `nextSteps` and `Next Steps` become `next_steps`.
+  /// The words of a part of a key without separators; a fixed one is as it was spelt, and is not
+  /// capitalized either.
+  private static func titleWords(
+    of part: [Unicode.Scalar], isLoud: Bool
+  ) -> [(text: String, isFixed: Bool)] {
+    if !isLoud, part.contains(where: isUppercase) {
+      guard isCamelCase(part) else { return [(string(part), true)] }
+      return words(in: part).map { isAcronym($0) ? ($0, true) : inLowerCase($0) }
+    }
+    return [inLowerCase(string(part), isLowercase: !isLoud)]
+  }
+
+  /// A word in lower case, or the acronym that it spells.
+  private static func inLowerCase(
+    _ word: String, isLowercase: Bool = false
+  ) -> (text: String, isFixed: Bool) {
+    let lowercased = isLowercase ? word : word.lowercased()
+    return Acronym.spelling(of: lowercased).map { ($0, true) } ?? (lowercased, false)
+  }
+
+  /// Whether a part of a key is certainly an identifier of several words, each a capital followed by
+  /// lower case, or an acronym: `nextQuarterRisks`, `budgetUSD`, `NextQuarterRisks`.
+  ///
+  /// `iPhone`, `macOS`, `GitHub` and `LinkedIn` are names, and `PhD` is an abbreviation.
+  private static func isCamelCase(_ part: [Unicode.Scalar]) -> Bool {
+    guard part.allSatisfy(\.isASCII), !Acronym.isSystemName(string(part)) else { return false }
+    let words = words(in: part)
+    guard words.count > 1 else { return false }
+    let plain = words.dropFirst().filter { !isAcronym($0) }
+    guard plain.allSatisfy({ $0.utf8.count > 1 }) else { return false }
+    if isLowercase(part[0]) { return words[0].utf8.count > 1 || plain.count > 1 }
+    return words.count > 2 && words[0].utf8.count > 2
+      && plain.filter { $0.utf8.count > 2 }.count + (isAcronym(words[0]) ? 0 : 1) > 1
+  }
+
+  /// Whether a key is words rather than an identifier: whether it has a space inside.
+  static func isProse(_ key: String) -> Bool {
+    key.trimmed.unicodeScalars.contains(where: \.isWhiteSpace)
+  }
+
+  /// Whether a key begins with a capital, as names and words in prose may.
+  static func isCapitalized(_ key: String) -> Bool {
+    key.unicodeScalars.first { !$0.isWhiteSpace }.map(isUppercase) ?? false
+  }
+
+  /// A key in snake case: `nextSteps`, `Next Steps` and `Next steps:` become `next_steps`.
   static func snakeCase(_ key: String) -> String {
     if isSnakeCase(key) { return key }
-    return words(in: Array(key.unicodeScalars)).joined(separator: "_").lowercased()
+    var scalars = Array(key.unicodeScalars)
+    while let last = scalars.last, last == ":" || last == "：" || last == " " {
+      scalars.removeLast()
+    }
+    return words(in: scalars).joined(separator: "_").lowercased()
   }
 
   /// Whether a key is in snake case, as usual: lower case with single `_` between words.
@@ -64,11 +115,15 @@ enum SectionTitle {
     return word.isEmpty ? words : words + [word]
   }
 
-  /// Whether an upper-case letter begins a word: `nextQuarter`, or `Q` in `USDQuarter`.
+  /// Whether an upper-case letter begins a word: `nextQuarter`, or `Q` in `USDQuarter`, but not the
+  /// `I` in `KPIs`.
   private static func beginsWord(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
     guard index > 0, isUppercase(scalars[index]) else { return false }
     if !isUppercase(scalars[index - 1]) { return true }
-    return index + 1 < scalars.count && isLowercase(scalars[index + 1])
+    guard index + 1 < scalars.count, isLowercase(scalars[index + 1]) else { return false }
+    let isPlural =
+      scalars[index + 1] == "s" && (index + 2 == scalars.count || !isLowercase(scalars[index + 2]))
+    return !isPlural
   }
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
@@ -93,14 +148,23 @@ enum SectionTitle {
     scalar.isASCII ? ("a"..."z").contains(scalar) : scalar.properties.isLowercase
   }
 
+  /// Whether a word is in capitals, perhaps with the `s` of a plural: `USD`, `KPIs`.
   private static func isAcronym(_ word: String) -> Bool {
     let scalars = word.unicodeScalars
-    return scalars.count > 1 && !scalars.contains(where: isLowercase)
+    let singular = scalars.last == "s" ? scalars.dropLast() : scalars[...]
+    return singular.count > 1 && !singular.contains(where: isLowercase)
   }
 
+  /// A word with a capital, if its first letter has one: `ß` has none.
   private static func capitalized(_ word: String) -> String {
     guard let first = word.unicodeScalars.first else { return word }
-    return first.properties.titlecaseMapping + String(word.unicodeScalars.dropFirst())
+    let capital = first.properties.titlecaseMapping
+    guard capital.unicodeScalars.count == 1 else { return word }
+    return capital + String(word.unicodeScalars.dropFirst())
+  }
+
+  private static func string(_ scalars: [Unicode.Scalar]) -> String {
+    String(String.UnicodeScalarView(scalars))
   }
 }
 
@@ -117,6 +181,11 @@ enum Acronym {
     "tco", "ui", "uk", "url", "usa", "usd", "ux", "vat", "vp", "xml",
   ]
   private static let irregular = ["phd": "PhD", "saas": "SaaS"]
+
+  /// Whether a key is the name of an operating system, which looks like words in camel case.
+  static func isSystemName(_ key: String) -> Bool {
+    ["macOS", "tvOS", "watchOS", "visionOS", "webOS"].contains(key)
+  }
 
   /// The acronym that a lower-case word spells, also in the plural: `KPIs`; nil if there is none.
   static func spelling(of word: String) -> String? {

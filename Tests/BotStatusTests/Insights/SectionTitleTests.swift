@@ -11,14 +11,43 @@ import Testing
     ("saas_url", "SaaS URL"),
     ("CRM-RECORD", "CRM record"), ("identity", "Identity"), ("how_it_helps_us", "How it helps us"),
     ("NPS_score", "NPS score"), ("budgetUSD", "Budget USD"),
-    ("USDBudget", "USD budget"), ("budget_usd", "Budget USD"), ("q3_goals", "Q3 goals"),
+    ("USDBudget", "USDBudget"), ("budget_usd", "Budget USD"), ("q3_goals", "Q3 goals"),
     ("step2Details", "Step2 details"), ("größe_x", "Größe x"), ("éclair", "Éclair"),
     ("__proto__", "Proto"), ("a__b", "A b"), ("次の手順", "次の手順"),
     ("Next quarter", "Next quarter"), ("what went well?", "what went well?"), ("a.b_c", "a.b_c"),
-    ("<b>x_y</b>", "<b>x_y</b>"), ("___", "___"), ("ßx", "Ssx"), ("2024_plan", "2024 plan"),
+    ("<b>x_y</b>", "<b>x_y</b>"), ("___", "___"), ("ßx", "ßx"), ("2024_plan", "2024 plan"),
   ])
   func `a key becomes a title, and prose stays as it is`(key: String, title: String) {
     #expect(SectionTitle.title(of: key) == title)
+  }
+
+  @Test(arguments: [
+    "GitHub", "JavaScript", "KPIs", "OKRs", "APIs", "PostgreSQL", "LinkedIn", "macOS", "iPhone",
+    "PhD", "SaaS", "B2B", "FY2025", "McKay", "YouTube", "OAuth", "IPv6", "ßÜber", "SaaSMetrics",
+  ])
+  func `a name in mixed case stays as it is`(name: String) {
+    #expect(SectionTitle.title(of: name) == name)
+  }
+
+  @Test(arguments: [
+    ("topKPIs", "Top KPIs"), ("top_KPIs", "Top KPIs"), ("GitHub_stars", "GitHub stars"),
+    ("iOS_bugs", "iOS bugs"), ("macOS_bugs", "macOS bugs"), ("Ann_Lee", "Ann Lee"),
+    ("NextQuarterKPIs", "Next quarter KPIs"), ("next_quarterRisks", "Next quarter risks"),
+    ("ß_x", "ß x"), ("ÖPNV_pläne", "ÖPNV pläne"), ("aQuarterRisks", "A quarter risks"),
+    ("KPIsByTeam", "KPIs by team"),
+  ])
+  func `only certain identifiers are taken apart, with their acronyms whole`(
+    key: String, title: String
+  ) {
+    #expect(SectionTitle.title(of: key) == title)
+  }
+
+  @Test(arguments: [
+    ("Action Items:", "action_items"), ("next steps： ", "next_steps"), ("KPIs", "kpis"),
+    ("nextSteps", "next_steps"),
+  ])
+  func `a key in snake case has no colon at its end`(key: String, snakeCase: String) {
+    #expect(SectionTitle.snakeCase(key) == snakeCase)
   }
 
   @Test func `a key without a character has a title nevertheless`() {
