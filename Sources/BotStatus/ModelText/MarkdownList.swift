@@ -1,25 +1,36 @@
-/// Markdown that consists only of a list.
+/// Markdown that is a list, or begins with one.
 enum MarkdownList {
-  /// The items of a text that consists only of a list, including their indented lines and nested
-  /// lists; nil for any other text.
+  /// The items of a text that begins with a list, including their indented lines and nested lists,
+  /// and what follows that list as an item of its own; nil for any other text, and for a single item
+  /// with text below it, which belongs to it.
   ///
   /// ```
   /// - Prepare the order          Prepare the order
   ///   - ask for two quotes       - ask for two quotes
   /// - Book a crane
   ///                              Book a crane
+  /// All by Friday.
+  ///                              All by Friday.
   /// ```
   static func items(of text: String) -> [String]? {
     let lines = OutlineLine.lines(of: text)
     let (items, count) = leadingItems(in: lines[...])
-    guard !items.isEmpty, lines[count...].allSatisfy(\.isBlank) else { return nil }
-    return items
+    guard !items.isEmpty else { return nil }
+    // A rule parts the list from what follows, and says nothing itself.
+    let rest = lines[count...].drop { $0.isBlank || $0.isRule }
+    guard items.count > 1 || rest.contains(where: { $0.sign.map(isItem) ?? false }) else {
+      return rest.isEmpty ? items : nil
+    }
+    return rest.isEmpty
+      ? items : items + [rest.map { Self.text(of: $0.bytes) }.joined(separator: "\n").trimmed]
   }
 
   /// The items of a list at the start of the lines, and the number of lines that it takes.
   ///
   /// Markers are those of CommonMark (5.2), and `•`. Numbers form a list if there are at least two
-  /// that count from 1, or if a label precedes them.
+  /// that count from 1, or if a label precedes them. A line directly below the text of an item
+  /// continues that (laziness, CommonMark 5.2), unless it ends in a colon or the list has a label:
+  /// it is the label of what follows then.
   static func leadingItems(
     in lines: ArraySlice<OutlineLine>, isLabelled: Bool = false
   ) -> (items: [String], count: Int) {
@@ -31,7 +42,10 @@ enum MarkdownList {
     for index in start..<lines.endIndex {
       let line = lines[index]
       if line.isBlank {
-        if !items.isEmpty { items[items.count - 1].lines.append("") }
+        if !items.isEmpty {
+          items[items.count - 1].lines.append("")
+          items[items.count - 1].endsInText = false
+        }
         continue
       }
       if let sign = line.sign, isItem(sign), isAlike(sign, first),
@@ -40,9 +54,15 @@ enum MarkdownList {
         items.append(
           Item(
             indent: line.indent, width: min(sign.length, sign.markLength + 4), sign: sign,
-            lines: [text(of: line.text.dropFirst(sign.length))]))
-      } else if let item = items.last, line.indent > item.indent || isBelow(line, first) {
+            lines: [text(of: line.text.dropFirst(sign.length))],
+            endsInText: isText(line.text.dropFirst(sign.length))))
+      } else if let item = items.last,
+        line.indent > item.indent || isBelow(line, first)
+          || !isLabelled && continuesText(line, of: item)
+      {
         items[items.count - 1].lines.append(dedented(line, by: item.indent + item.width))
+        items[items.count - 1].endsInText =
+          !line.isCode && !line.isRule && isText(line.text.dropFirst(line.sign?.length ?? 0))
       } else {
         break
       }
@@ -57,6 +77,8 @@ enum MarkdownList {
     let width: Int
     let sign: ItemSign
     var lines: [String]
+    /// Whether the last line is part of a paragraph.
+    var endsInText: Bool
 
     var text: String {
       lines.joined(separator: "\n").trimmed
@@ -80,6 +102,19 @@ enum MarkdownList {
   /// Whether an unindented line belongs to a nested list: bullets below numbers or the reverse.
   private static func isBelow(_ line: OutlineLine, _ first: ItemSign) -> Bool {
     line.sign.map { isItem($0) && !isAlike($0, first) } ?? false
+  }
+
+  /// Whether a line continues the paragraph that an item ends in, although it is not indented.
+  private static func continuesText(_ line: OutlineLine, of item: Item) -> Bool {
+    item.endsInText && isText(line.text) && !line.isCode && !line.isRule && !line.endsInColon
+      && line.sign.map(isItem) != true && !line.text.allSatisfy { $0 == UInt8(ascii: "=") }
+  }
+
+  /// Whether a line is text, going by its first character, rather than a heading, a quote, HTML, a
+  /// row of a table or a fence.
+  private static func isText(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first.map { !"#><|".utf8.contains($0) } == true && !line.starts(with: "```".utf8)
+      && !line.starts(with: "~~~".utf8)
   }
 
   /// Whether items form one list: numbered ones do if they count from 1.

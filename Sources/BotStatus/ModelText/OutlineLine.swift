@@ -12,6 +12,11 @@ struct OutlineLine {
 
   var isBlank: Bool { text.isEmpty }
 
+  /// Whether the line is a thematic break (CommonMark 4.1): at least three marks.
+  var isRule: Bool {
+    !isCode && Self.isRule(text) && text.count { $0 != 0x20 && $0 != 0x09 } >= 3
+  }
+
   /// Whether the line ends in a colon, so that it may introduce a list.
   var endsInColon: Bool {
     let plain = String(decoding: text.suffix(8), as: UTF8.self).unicodeScalars

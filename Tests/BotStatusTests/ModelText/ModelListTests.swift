@@ -1,7 +1,8 @@
-import BotStatus
 import JSONDocument
 import MeetingModel
 import Testing
+
+@testable import BotStatus
 
 /// Lists, documents and titles in the slots of the insights.
 @Suite struct ModelListTests: InsightSuite {
@@ -79,5 +80,50 @@ import Testing
     let insights = try insights(#"{"summary":"Strengths:\n- a\n  - b\n- c\n\nAnd so on."}"#)
     #expect(insights.strengths == [text("a\n- b"), text("c")])
     #expect(insights.summary == text("And so on."))
+  }
+
+  @Test(arguments: [
+    ("- a\n- b\n\nThen more.", ["a", "b", "Then more."]),
+    ("1. a\n2. b\n\nNote", ["a", "b", "Note"]),
+    (
+      "- Call the client about\nthe budget\n- Send the offer",
+      ["Call the client about\nthe budget", "Send the offer"]
+    ),
+    ("- a\n- b\n# Later\n- c", ["a", "b", "# Later\n- c"]),
+    ("- a\n- b\n> said", ["a", "b", "> said"]),
+    ("- a\n- b\n```\nx\n```", ["a", "b", "```\nx\n```"]),
+    ("- a\n- b\n\n---\n", ["a", "b"]),
+    ("- a\n- b\n\n---\nc", ["a", "b", "c"]),
+    ("- a\n- b\nLater:\n- c", ["a", "b", "Later:\n- c"]),
+    ("- a\n\nLater:\n\n- c", ["a", "Later:\n\n- c"]),
+    ("- a\n\nmore", ["a\n\nmore"]),
+    ("- a\n  - b\n- c\nlazy\n\nend", ["a\n- b", "c\nlazy", "end"]),
+  ])
+  func `a list is its items, and what follows is one of its own`(
+    source: String, items: [String]
+  ) throws {
+    let quoted = JSONValue.string(source).text
+    let insights = try insights(
+      #"{"next_steps":\#(quoted),"strengths":[\#(quoted)],"action_items":[\#(quoted)]}"#)
+    #expect(insights.nextSteps == items.map(text))
+    #expect(insights.strengths == items.map(text))
+    #expect(insights.actionItems.map(\.task) == items.map(text))
+  }
+
+  @Test(arguments: [
+    ("2.", "2\\."), ("12)", "12\\)"), ("1. 2.", "1\\. 2\\."), ("> 3.", "\\> 3\\."),
+    ("007.", "007\\."),
+    ("1.5", "1.5"), ("3.a", "3.a"), ("1234567890.", "1234567890."),
+  ])
+  func `a text that is only a number with a point is not a list`(
+    source: String, shown: String
+  ) throws {
+    let insights = try insights(
+      #"{"summary":"\#(source)","decisions":["a","\#(source)"],"topics":"\#(source)","action_items":[{"task":"\#(source)"},"\#(source)"]}"#
+    )
+    #expect(insights.summary == text(shown))
+    #expect(insights.decisions == [text("a"), text(shown)])
+    #expect(insights.topics == [text(shown)])
+    #expect(insights.actionItems.map(\.task) == [text(shown), text(shown)])
   }
 }

@@ -87,18 +87,19 @@ import Testing
     ("-   a\n    b", ["a\nb"]),
     ("- a\n  ```\n  b\n    c\n  ```", ["a\n```\nb\n  c\n```"]),
     ("- a\n1. b\n2. c\n- d", ["a\n1. b\n2. c", "d"]),
-    ("- a\n\t- b", ["a\n  - b"]), ("1. a\n1. b", ["a", "b"]),
+    ("- a\n\t- b", ["a\n  - b"]), ("1. a\n1. b", ["a", "b"]), ("- a\nb", ["a\nb"]),
+    ("- a\n- b\n\nc", ["a", "b", "c"]),
   ])
   func `a list has its items with what belongs to them`(text: String, items: [String]) {
     #expect(MarkdownList.items(of: text) == items)
   }
 
   @Test(arguments: [
-    "a", "- a\nb", "a\n- b", "1. a", "1. a\n3. b", "5. a\n6. b", "---", "- - -", "",
+    "a", "a\n- b", "1. a", "1. a\n3. b", "5. a\n6. b", "---", "- - -", "",
     "2024. a\n2025. b",
     "- a\n\nb",
   ])
-  func `what is more than a list, or none, has no items`(text: String) {
+  func `what begins with no list, or is an item with text below it, has no items`(text: String) {
     #expect(MarkdownList.items(of: text) == nil)
   }
 
