@@ -15,15 +15,24 @@ struct InsightsReader {
   /// Whether any text said that the analysis was not available.
   var hasPlaceholder = false
 
+  /// The names of the transcript's speakers in lower case, which are owners wherever they occur.
+  let speakers: Set<String>
+
   /// Whether the received insights hold anything to show, including assessments.
   private(set) var hasContent = false
 
   /// Reads insights.
   ///
-  /// - Parameter summary: A separate summary, as in a webhook payload. It becomes the summary if
+  /// - Parameters:
+  ///   - summary: A separate summary, as in a webhook payload. It becomes the summary if
   ///   the insights have none, otherwise a section.
-  init(_ received: JSONValue, summary: JSONValue? = nil, warnings: WarningCollector) {
+  ///   - speakers: The names of the transcript's speakers.
+  init(
+    _ received: JSONValue, summary: JSONValue? = nil, speakers: [String] = [],
+    warnings: WarningCollector
+  ) {
     self.warnings = warnings
+    self.speakers = Set(speakers.map { $0.trimmed.lowercased() })
     insights = Insights(received: received)
     readWithoutPlaceholders(received)
     dropUnsetScores()
@@ -51,6 +60,9 @@ struct InsightsReader {
   ///
   /// - Parameter isDocument: Whether they are a document in a text, whose parts have no path.
   private mutating func readWithoutPlaceholders(_ received: JSONValue, isDocument: Bool = false) {
+    if let object = received.objectValue, let unwrapped = Self.unwrapped(object) {
+      return readWithoutPlaceholders(.object(unwrapped), isDocument: true)
+    }
     let rest = Placeholder.removed(from: received)
     if rest != nil { hasPlaceholder = true }
     let value = rest ?? received
@@ -69,4 +81,24 @@ struct InsightsReader {
       addSection("insights", value, slot: nil)
     }
   }
+
+  /// An object with the members of an object in it that holds the insights in its place, as in
+  /// `{"analysis": {"summary": …}}`; nil if there is none.
+  private static func unwrapped(_ object: JSONObject) -> JSONObject? {
+    var isFound = false
+    let members = object.members.flatMap { member in
+      guard wrappers.contains(SectionTitle.snakeCase(member.name)),
+        let inner = member.value.objectValue,
+        inner.members.contains(where: { InsightSlot(key: $0.name) != nil })
+      else { return [member] }
+      isFound = true
+      return inner.members
+    }
+    return isFound ? JSONObject(members: members) : nil
+  }
+
+  private static let wrappers: Set<String> = [
+    "analysis", "ai_analysis", "meeting_analysis", "insights", "ai_insights", "meeting_insights",
+    "result", "results", "data", "output", "response", "report",
+  ]
 }

@@ -10,14 +10,22 @@ struct StatedAbsence {
   private let nouns: Set<String>
   /// Other phrases that say there is nothing.
   private let phrases: Set<String>
+  /// Whether words that are also first names say that there is nothing: `Nada`, `Rien`.
+  var includesNames = true
 
-  static let ofOwnerOrDate = StatedAbsence(
+  static let ofDate = StatedAbsence(
     nouns: ["owner", "assignee", "date", "due", "deadline", "one"],
     phrases: [
       "tbd", "tba", "tbc", "to be determined", "to be decided", "to be assigned",
       "to be confirmed", "to be defined", "to be announced", "unassigned", "unknown",
       "unspecified", "undetermined", "open", "?", "??", "nobody", "niemand", "offen", "unbekannt",
     ])
+  /// The absence of an owner, which a person's name never states.
+  static let ofOwner = {
+    var absence = ofDate
+    absence.includesNames = false
+    return absence
+  }()
   static let ofAnything = StatedAbsence(nouns: [], phrases: [])
 
   /// The absence of the content of a slot of the insights.
@@ -40,7 +48,7 @@ struct StatedAbsence {
     // Marks longer than a dash, such as `---`, are content.
     if Self.marks.contains(trimmed) { return true }
     let key = Phrase.key(of: trimmed)
-    guard !key.isEmpty else { return false }
+    guard !key.isEmpty, includesNames || !Self.isFirstName(trimmed, key) else { return false }
     if Self.general.contains(key) || phrases.contains(key) { return true }
     let words = key.unicodeScalars.split { $0 == " " || $0 == "," }.map { String($0) }
     guard let first = words.first else { return false }
@@ -55,6 +63,15 @@ struct StatedAbsence {
     default: return false
     }
   }
+
+  /// Whether a text is written like a name, and a word that is one somewhere: `Nil`, but not `nil`.
+  private static func isFirstName(_ text: String, _ key: String) -> Bool {
+    guard firstNames.contains(key), let first = text.unicodeScalars.first else { return false }
+    return first.properties.isUppercase
+      && text.unicodeScalars.dropFirst().allSatisfy { !$0.properties.isUppercase }
+  }
+
+  private static let firstNames: Set<String> = ["na", "nada", "nil", "rien"]
 
   /// A quick check for whether a text may say that there is nothing: it has no more letters than
   /// the longest such phrase, or may begin with `no`.
@@ -74,21 +91,41 @@ struct StatedAbsence {
 
   /// The length of the longest phrase in bytes.
   private static let longestPhrase: Int = {
-    let phrases = ofSlots.values.reduce(general.union(ofOwnerOrDate.phrases)) {
+    let phrases = ofSlots.values.reduce(general.union(ofDate.phrases)) {
       $0.union($1.phrases)
     }
     return phrases.map(\.utf8.count).max() ?? 0
   }()
 
   /// Whether a value says only that there is nothing.
-  func isStated(by value: JSONValue) -> Bool {
+  ///
+  /// - Parameter isRecord: Whether the keys of an object are names of fields, which say nothing by
+  ///   themselves, as in the elements of an array.
+  func isStated(by value: JSONValue, isRecord: Bool = false) -> Bool {
     switch value {
     case .null: true
     case .boolean, .number: false
     case .string(let text): text.isBlank || isStated(by: text)
-    case .array(let elements): elements.allSatisfy { isStated(by: $0) }
-    case .object(let object): object.members.allSatisfy { isStated(by: $0.value) }
+    case .array(let elements): elements.allSatisfy { isStated(by: $0, isRecord: true) }
+    case .object(let object):
+      object.members.allSatisfy { isStated(by: $0.value) && (isRecord || !saysSomething($0)) }
     }
+  }
+
+  /// Whether the key of a member that has no content says something: it is prose, or a name or
+  /// topic beside a text such as `None`.
+  private func saysSomething(_ member: JSONObject.Member) -> Bool {
+    if SectionTitle.isProse(member.name) { return !isNoun(member.name) }
+    return !member.value.holdsNothing && SectionTitle.isCapitalized(member.name)
+      && !isNoun(member.name)
+  }
+
+  /// Whether all words of a key are those that name the slot: `Action items`.
+  private func isNoun(_ key: String) -> Bool {
+    InsightSlot(key: key) != nil
+      || key.lowercased().unicodeScalars.split { $0 == " " }.allSatisfy {
+        nouns.contains(String($0))
+      }
   }
 
   private static let marks: Set<String> = ["-", "--", "\u{2013}", "\u{2014}", "[]", "{}", "[ ]"]

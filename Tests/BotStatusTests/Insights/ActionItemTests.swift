@@ -65,11 +65,19 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["\"Call Bob.\"", "{\"Ann\":[\"a\"]}"])
-  func `action items of another shape are a section`(value: String) throws {
+  @Test(arguments: ["Nada", "Rien", "Nil", "Na", "Nadia"])
+  func `an owner whose name means nothing elsewhere is kept`(name: String) throws {
+    let items = try insights(
+      #"{"action_items":[{"task":"a","owner":"\#(name)"},{"task":"b","owner":["\#(name)","Bo"]}]}"#
+    ).actionItems
+    #expect(items.map(\.owner) == [name, "\(name), Bo"])
+  }
+
+  @Test(arguments: ["12", "true"])
+  func `action items that are no items are a section, with a warning`(value: String) throws {
     let meeting = try meeting(#"{"action_items":\#(value)}"#)
     #expect(meeting.insights?.actionItems == [])
     #expect(meeting.insights?.sections.map(\.title) == ["Action items"])
-    #expect(meeting.warnings == [])
+    #expect(meeting.warnings.map(\.path) == ["/insights/action_items"])
   }
 }

@@ -1,0 +1,154 @@
+internal import JSONDocument
+internal import MeetingModel
+
+/// Action items that are grouped by owner, priority or the like.
+extension InsightsReader {
+  /// The action items for an object that is an element of an array.
+  func actionItems(
+    ofElement object: JSONObject, path: InsightPath?, in group: ActionGroup
+  ) -> [ActionItem] {
+    if let items = namedItems(of: object, in: group) { return items }
+    if let item = actionItem(object, path: path) { return [group.applied(to: item)] }
+    if let items = groupedItems(of: object, in: group) { return items }
+    var task = shapes.shape(of: .object(object))
+    guard task != .nothing else { return [] }
+    task.setPath(of: ReceivedElement(.object(object), path: path))
+    return [group.applied(to: ActionItem(task: task))]
+  }
+
+  /// The action items for an object that stands for a list of them.
+  func actionItems(ofGroups object: JSONObject, in group: ActionGroup) -> [ActionItem] {
+    if let items = namedItems(of: object, in: group) { return items }
+    if let item = actionItem(object) { return [group.applied(to: item)] }
+    if let items = groupedItems(of: object, in: group) { return items }
+    let members = object.members.filter { !$0.value.holdsNothing }
+    guard !members.contains(where: { ActionField(key: $0.name) != nil }) else {
+      return actionItems(ofElement: object, path: nil, in: group)
+    }
+    return members.flatMap { items(ofMember: $0, in: group) }
+  }
+
+  /// The action items of an object with a person's name and a list of tasks; nil for any other.
+  private func namedItems(of object: JSONObject, in group: ActionGroup) -> [ActionItem]? {
+    var rest = object
+    guard object.members.contains(where: { Self.isListOfTasks($0) && $0.value.isContainer }),
+      let index = object.members.firstIndex(where: { SectionTitle.snakeCase($0.name) == "name" }),
+      let name = object.members[index].value.stringValue, isOwner(name), let inner = group.inner
+    else { return nil }
+    rest.members.remove(at: index)
+    guard Self.taskIndex(in: rest.members) == nil else { return nil }
+    return groupedItems(of: rest, in: inner.below(name, isOwner: true))
+  }
+
+  /// The action items of an object with a list of tasks, or whose values are all lists or objects;
+  /// nil for any other object.
+  private func groupedItems(of object: JSONObject, in group: ActionGroup) -> [ActionItem]? {
+    let members = object.members.filter { !$0.value.holdsNothing }
+    if let list = members.firstIndex(where: { Self.isListOfTasks($0) }) {
+      var shared = ActionItem(task: .nothing)
+      for (index, member) in members.enumerated() where index != list { add(member, to: &shared) }
+      guard let inner = group.sharing(shared) else { return nil }
+      let found = items(of: members[list].value, in: inner)
+      // What stands beside an empty list is shown by itself.
+      return found.isEmpty && members.count > 1 ? nil : found
+    }
+    guard !members.isEmpty, members.allSatisfy({ $0.value.isContainer && !Self.isField($0) }),
+      group.inner != nil
+    else { return nil }
+    return members.flatMap { items(ofMember: $0, in: group) }
+  }
+
+  /// The action items of a member: its key is the owner, the task or a group.
+  private func items(ofMember member: JSONObject.Member, in group: ActionGroup) -> [ActionItem] {
+    let isOwner = isOwner(member.name)
+    if !isOwner, let object = member.value.objectValue, Self.isOnlyFields(object) {
+      var item = ActionItem(task: .text(MarkdownText(literal: member.name)))
+      for field in object.members where !field.value.holdsNothing { add(field, to: &item) }
+      return [group.applied(to: item)]
+    }
+    guard member.value.isContainer || isOwner,
+      let below = group.inner?.below(member.name, isOwner: isOwner)
+    else {
+      let value = shapes.sections(of: JSONObject(members: [member]))
+      return [group.applied(to: ActionItem(task: .sections(value)))]
+    }
+    return items(of: member.value, in: below)
+  }
+
+  /// The action items of a value in a group.
+  private func items(of value: JSONValue, in group: ActionGroup) -> [ActionItem] {
+    let absence = StatedAbsence.of(.actionItems)
+    switch value {
+    case .array(let elements):
+      return actionItems(
+        elements.filter { !absence.isStated(by: $0, isRecord: true) }.map { ReceivedElement($0) },
+        in: group)
+    case .object(let object): return actionItems(ofGroups: object, in: group)
+    case .string(let text) where EmbeddedDocument.value(in: text) == nil:
+      return actionItems(inText: ModelText.markdown(text, isItem: true), in: group)
+    default: return actionItems([ReceivedElement(value)], in: group)
+    }
+  }
+
+  private static func isField(_ member: JSONObject.Member) -> Bool {
+    ActionField(key: member.name) != nil
+  }
+
+  /// Whether all of an object's members, of which there are some, are fields of a task.
+  private static func isOnlyFields(_ object: JSONObject) -> Bool {
+    let members = object.members.filter { !$0.value.holdsNothing }
+    return !members.isEmpty && members.allSatisfy { isField($0) && !$0.value.isObject }
+  }
+
+  /// Whether a member's key says only that it holds tasks.
+  private static func isListOfTasks(_ member: JSONObject.Member) -> Bool {
+    let names: Set<String> = ["tasks", "items", "action_items", "actions", "todos", "to_dos"]
+    guard names.contains(SectionTitle.snakeCase(member.name)) else { return false }
+    return member.value.isContainer || member.value.stringValue.map { !$0.isBlank } ?? false
+  }
+
+  // MARK: Names
+
+  /// Whether a text is the name of a speaker, ignoring case.
+  func isSpeaker(_ text: String) -> Bool {
+    speakers.contains(text.trimmed.lowercased())
+  }
+
+  /// Whether a key or heading is the name of who does the tasks below it: a speaker, or one to three
+  /// capitalized words, none of which says when or how urgently something is done.
+  func isOwner(_ head: String) -> Bool {
+    if isSpeaker(head) { return true }
+    let words = head.trimmed.unicodeScalars.split { $0 == " " || $0 == "\u{A0}" }
+    return (1...3).contains(words.count)
+      && words.allSatisfy { word in
+        word.first?.properties.isUppercase == true
+          && word.dropFirst().contains { $0.properties.isLowercase }
+          && word.allSatisfy {
+            $0.properties.isAlphabetic || $0 == "-" || $0 == "'" || $0 == "\u{2019}" || $0 == "."
+          }
+          && !Self.headWords.contains(String(word).lowercased())
+      }
+  }
+
+  /// Words of keys and headings above tasks that are no names.
+  private static let headWords: Set<String> = [
+    "action", "actions", "all", "backlog", "blocked", "by", "closed", "completed", "critical",
+    "current", "day", "days", "deadline", "design", "development", "done", "due", "engineering",
+    "everyone", "finance", "follow-up", "follow-ups", "followup", "for", "friday", "from",
+    "future", "general", "group", "high", "hr", "immediate", "immediately", "important", "in",
+    "internal", "external", "item", "items", "later", "legal", "list", "long", "long-term", "low",
+    "marketing", "medium", "monday", "month", "months", "must", "new", "next", "normal", "now",
+    "of", "open", "operations", "optional", "other", "others", "owner", "owners", "pending",
+    "people", "phase", "priorities", "priority", "product", "project", "quarter", "sales",
+    "saturday", "short", "short-term", "should", "someday", "soon", "status", "step", "steps",
+    "sunday", "support", "task", "tasks", "team", "term", "the", "this", "thursday", "to",
+    "todo", "today", "tomorrow", "tuesday", "unassigned", "undated", "urgent", "wednesday", "week",
+    "weeks", "year",
+  ]
+}
+
+extension JSONValue {
+  /// Whether the value is an array or an object.
+  fileprivate var isContainer: Bool { arrayValue != nil || isObject }
+  fileprivate var isObject: Bool { objectValue != nil }
+}
