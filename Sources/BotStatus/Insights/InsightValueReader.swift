@@ -7,6 +7,8 @@ struct InsightValueReader {
   private static let maximumDocuments = 3
   /// The maximum depth in arrays and objects at which a string is searched for a JSON document.
   private static let maximumDocumentDepth = 32
+  /// The maximum depth of objects whose keys are shown without a value.
+  private static let maximumKeyDepth = 8
 
   func shape(of value: JSONValue) -> InsightValue {
     shape(of: value, depth: 0, documents: 0)
@@ -33,7 +35,10 @@ struct InsightValueReader {
     return [.table(table)]
   }
 
-  private func shape(of value: JSONValue, depth: Int, documents: Int) -> InsightValue {
+  /// - Parameter isRecord: Whether the value is an element of an array.
+  private func shape(
+    of value: JSONValue, depth: Int, documents: Int, isRecord: Bool = false
+  ) -> InsightValue {
     switch value {
     case .null: return .nothing
     case .boolean(let value): return .boolean(value)
@@ -56,7 +61,29 @@ struct InsightValueReader {
           of: elements.map { ReceivedElement($0) }, depth: depth + 1, documents: documents))
     case .object(let object):
       guard !object.members.isEmpty else { return .nothing }
-      return .sections(sections(of: object, depth: depth + 1, documents: documents))
+      let sections = sections(of: object, depth: depth + 1, documents: documents)
+      guard depth < Self.maximumKeyDepth, let bare = bareKeys(of: object, isRecord: isRecord) else {
+        return .sections(sections)
+      }
+      return .list(
+        zip(sections, bare).compactMap { section, isBare in
+          if isBare { return .text(MarkdownText(literal: section.key)) }
+          return section.value == .nothing ? nil : .sections([section])
+        })
+    }
+  }
+
+  /// Which keys of an object are shown although they have no value; nil if none is.
+  ///
+  /// Those of prose are, and beside them those that begin with a capital: `{"Ann Lee": null, "Cy":
+  /// null}` lists two people. The keys of a record are names of fields, unless all are empty.
+  private func bareKeys(of object: JSONObject, isRecord: Bool) -> [Bool]? {
+    let isBare = object.members.map { $0.value.showsNothing }
+    guard !isRecord || !isBare.contains(false),
+      zip(object.members, isBare).contains(where: { $1 && SectionTitle.isProse($0.name) })
+    else { return nil }
+    return zip(object.members, isBare).map { member, isBare in
+      isBare && (SectionTitle.isProse(member.name) || SectionTitle.isCapitalized(member.name))
     }
   }
 
@@ -91,7 +118,8 @@ struct InsightValueReader {
       if text != nil, let parts = items.popFirst() {
         values += parts.map { .text(MarkdownText(shown: $0.boxed, path: element.path)) }
       } else {
-        var value = shape(of: element.value, depth: depth, documents: documents)
+        var value = shape(
+          of: element.value, depth: depth, documents: documents, isRecord: true)
         value.setPath(of: element)
         values.append(value)
       }
@@ -112,7 +140,9 @@ struct InsightValueReader {
   /// and short lists of these.
   func table(of elements: [JSONValue], cell: (JSONValue) -> InsightValue) -> InsightTable? {
     let rows = elements.compactMap(\.objectValue)
-    guard rows.count == elements.count, rows.count > 1 else { return nil }
+    guard rows.count == elements.count, rows.count > 1,
+      elements.contains(where: { !$0.holdsNothing })
+    else { return nil }
     var columns: [String] = []
     var indexes: [String: Int] = [:]
     var filled = 0

@@ -10,7 +10,7 @@ extension InsightsReader {
   /// - Parameter received: The object with its placeholders; nil if its parts have no path.
   mutating func read(_ object: JSONObject, received: JSONObject?) {
     let members = object.members.enumerated().compactMap { index, member in
-      member.value.holdsNothing
+      member.value.showsNothing
         ? nil : (member: member, slot: InsightSlot(key: member.name), index: index)
     }
     var last: [InsightSlot: Int] = [:]
@@ -60,7 +60,8 @@ extension InsightsReader {
     let absence = StatedAbsence.of(slot)
     guard !absence.isStated(by: value) else { return [] }
     if let elements = received.elements {
-      let items = shapes.items(of: elements.filter { !absence.isStated(by: $0.value) })
+      let items = shapes.items(
+        of: elements.filter { !absence.isStated(by: $0.value, isRecord: true) })
       // A text may itself have been a list.
       return items.filter { item in
         if case .text(let text) = item { !absence.isStated(by: text.source) } else { true }
@@ -79,6 +80,8 @@ extension InsightsReader {
         .map { .text(MarkdownText(shown: $0.boxed)) }
     }
     let shape = shapes.shape(of: value)
+    // The keys of an object without values.
+    if case .list(let items) = shape { return items }
     return shape == .nothing ? [] : [shape]
   }
 

@@ -112,7 +112,14 @@ enum Placeholder {
           removal == .null ? nil : removal ?? element
         })
     case .object(let object):
-      return removed(from: object) { _ in false }
+      guard case .object(var rest)? = removed(from: object, isDefault: { _ in false }) else {
+        return nil
+      }
+      // A key that says something by itself would be shown without the placeholder.
+      rest.members = zip(object.members, rest.members).compactMap { member, rest in
+        rest.value.isNull && !member.value.isNull && SectionTitle.isProse(rest.name) ? nil : rest
+      }
+      return .object(rest)
     }
   }
 

@@ -39,4 +39,16 @@ extension JSONValue {
     case .object(let object): object.members.allSatisfy(\.value.holdsNothing)
     }
   }
+
+  /// Whether the value has nothing to show, not even a key that says something by itself.
+  ///
+  /// `{"owner": null}` has nothing, while `{"Ship Friday": null}` is a list of one.
+  var showsNothing: Bool {
+    switch self {
+    case .null, .boolean, .number, .string: holdsNothing
+    case .array(let elements): elements.allSatisfy(\.showsNothing)
+    case .object(let object):
+      object.members.allSatisfy { $0.value.showsNothing && !SectionTitle.isProse($0.name) }
+    }
+  }
 }

@@ -92,4 +92,28 @@ import Testing
       String(repeating: "{\"a\":", count: 511) + "\"[[1]]\"" + String(repeating: "}", count: 511)
     #expect(try self.shape(objects) != .nothing)
   }
+
+  @Test func `keys of prose are shown without a value`() throws {
+    let people = try shape(#"{"Ann Lee":{},"Bo Ray":null,"Cy":"","age":null,"Ed":"x"}"#)
+    #expect(
+      people
+        == .list([
+          text("Ann Lee"), text("Bo Ray"), text("Cy"),
+          .sections([InsightSection(key: "Ed", title: "Ed", value: text("x"))]),
+        ]))
+    #expect(try shape(#"{"Ship *now*":null}"#) == .list([text("Ship \\*now\\*")]))
+    #expect(
+      try shape(#"[{"Ann Lee":null},{"Bo Ray":""}]"#)
+        == .list([.list([text("Ann Lee")]), .list([text("Bo Ray")])]))
+  }
+
+  @Test(arguments: [
+    #"{"due_date":null,"Owner":"","x":"a"}"#, #"[{"Due date":null,"x":"a"},3]"#,
+    #"[{"Due date":null,"x":"a"},{"Due date":"","x":"b"}]"#,
+  ])
+  func `names of fields without a value are not`(source: String) throws {
+    let shape = try shape(source)
+    #expect(!"\(shape)".contains("(source: \"Due date"))
+    #expect(!"\(shape)".contains("(source: \"Owner"))
+  }
 }

@@ -299,4 +299,35 @@ import Testing
     #expect(odd.insights?.sections.map(\.title) == ["Title"])
     #expect(odd.warnings.map(\.path) == ["/insights/title"])
   }
+
+  @Test func `an object of keys without values is a list of its keys`() throws {
+    let insights = try insights(
+      #"{"decisions":{"Ship Friday":"","Hire two":null},"weaknesses":{"Communication":"None"},"strengths":{"items":"None"},"attendees":{"Ann Lee":{}},"gap":{"x":null},"Next risks":null}"#
+    )
+    #expect(insights.decisions == [text("Ship Friday"), text("Hire two")])
+    #expect(
+      insights.weaknesses == [
+        .sections([
+          InsightSection(key: "Communication", title: "Communication", value: text("None"))
+        ])
+      ])
+    #expect(insights.strengths == [])
+    #expect(insights.sections.map(\.key) == ["attendees"])
+    #expect(insights.sections.map(\.value) == [.list([text("Ann Lee")])])
+  }
+
+  @Test func `a placeholder leaves no key behind`() throws {
+    let insights = try insights(
+      #"{"plan":{"Key risks":"Analysis pending - AI analysis unavailable","goal":"a"}}"#)
+    #expect(insights.sections.map(\.title) == ["Plan"])
+    #expect(
+      insights.sections[0].value
+        == .sections([InsightSection(key: "goal", title: "Goal", value: text("a"))]))
+  }
+
+  @Test func `a key with a colon at its end is its slot`() throws {
+    let insights = try insights(#"{"Action Items:":["a"],"Decisions: ":["b"]}"#)
+    #expect(insights.actionItems.map(\.task) == [text("a")])
+    #expect(insights.decisions == [text("b")])
+  }
 }
