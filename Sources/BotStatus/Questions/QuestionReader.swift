@@ -7,6 +7,10 @@ struct QuestionReader {
   static let fallbackQuestion = "Full Interview Transcript"
 
   private static let names: Set<String> = ["question", "answer"]
+  /// The names of the members in other spellings, in snake case.
+  static let spellings = [
+    "question": "question", "q": "question", "answer": "answer", "a": "answer",
+  ]
 
   var warnings: WarningCollector
   private let path = JSONPointer().appending(name: "qa_pairs")
@@ -26,7 +30,8 @@ struct QuestionReader {
         return text.isBlank ? [] : [QuestionAnswer(answer: text)]
       }
       return questions(from: document)
-    case .object(let object):
+    case .object(let received):
+      let object = received.named(Self.spellings)
       warnings.add("the question and answer pairs are an object instead of an array", at: path)
       if object["question"] != nil || object["answer"] != nil {
         return [question(from: value, at: path)].compactMap(\.self)
@@ -47,7 +52,7 @@ struct QuestionReader {
   }
 
   private mutating func question(from value: JSONValue, at path: JSONPointer) -> QuestionAnswer? {
-    guard case .object(let object) = value else {
+    guard case .object(let received) = value else {
       guard !value.isNull else {
         warnings.add("a question is null; it is left out", at: path)
         return nil
@@ -58,7 +63,7 @@ struct QuestionReader {
       }
       return text(of: value, at: path).map { QuestionAnswer(question: $0) }
     }
-    let members = AnswerMembers(object, known: Self.names)
+    let members = AnswerMembers(received.named(Self.spellings), known: Self.names)
     let pair = QuestionAnswer(
       question: members["question"].flatMap { text(of: $0, at: path.appending(name: "question")) },
       answer: members["answer"].flatMap { text(of: $0, at: path.appending(name: "answer")) },
@@ -74,5 +79,24 @@ struct QuestionReader {
     of value: JSONValue?, at path: @autoclosure () -> JSONPointer
   ) -> String? {
     PlainText.text(of: value, at: path(), warnings: &warnings)
+  }
+}
+
+extension JSONObject {
+  /// The object with the names of members replaced that are spelt in another style, such as
+  /// `Question` and `q`, unless it has that name already.
+  ///
+  /// - Parameter spellings: The names by their spellings in snake case.
+  func named(_ spellings: [String: String]) -> JSONObject {
+    var taken = Set(members.map(\.name)).intersection(spellings.values)
+    guard taken.count < Set(spellings.values).count else { return self }
+    var object = self
+    for (index, member) in members.enumerated() where member.name.utf8.count <= 20 {
+      guard let name = spellings[SectionTitle.snakeCase(member.name)], name != member.name,
+        taken.insert(name).inserted
+      else { continue }
+      object.members[index].name = name
+    }
+    return object
   }
 }

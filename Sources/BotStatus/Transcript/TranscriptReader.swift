@@ -47,8 +47,15 @@ public struct TranscriptReader: Sendable {
     read(text, startedAt: startedAt)?.transcript
   }
 
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// Parses a text like ``transcript(from:startedAt:)``, and also returns the oddities in it.
   func read(_ text: String, startedAt: Instant?) -> ReadTranscript? {
+    // A byte order mark would be part of the first name.
+    if text.utf8.starts(with: Self.byteOrderMark) {
+      return read(
+        String(Substring(text.utf8.dropFirst(3))), startedAt: startedAt)
+    }
     let bytes = text.utf8Span.span
     guard !WhiteSpace.fills(0..<bytes.count, in: bytes) else { return nil }
     let headers = TranscriptScan(bytes).headers

@@ -10,7 +10,10 @@ enum TurnText {
       switch bytes[index - 1] {
       case UInt8(ascii: "\n"):
         index -= 1
-        if index > range.lowerBound, bytes[index - 1] == UInt8(ascii: "\r") { index -= 1 }
+        end = index
+      case UInt8(ascii: "\r"):
+        // A line break, or, before a line feed, part of one.
+        index -= 1
         end = index
       case UInt8(ascii: " "), UInt8(ascii: "\t"):
         index -= 1

@@ -43,9 +43,10 @@ struct Notice: Sendable {
       kinds.append("unstructured_transcript")
     }
     return kinds.map {
-      Notice(
+      let label = $0 == "unknown_status" && meeting.status.name.isBlank ? "no_status" : $0
+      return Notice(
         kind: $0,
-        text: context.labels.filled("notice_\($0)", ["status": meeting.status.name]))
+        text: context.labels.filled("notice_\(label)", ["status": meeting.status.name]))
     }
   }
 }

@@ -309,4 +309,15 @@ import Testing
     #expect(meeting.warnings.first?.path == "/transcript")
     #expect(meeting.readiness.contains(.noTranscript) == turns.isEmpty)
   }
+
+  @Test func `a byte order mark is part of no name`() {
+    #expect(lines("\u{FEFF}Ann: Hi.\nBo: Ho.\nAnn: Hm.") == ["Ann|Hi.", "Bo|Ho.", "Ann|Hm."])
+    #expect(lines("\u{FEFF}[2025-01-15T10:00:00Z] Ann: Hi.") == ["Ann|Hi."])
+    #expect(lines("\u{FEFF}\u{FF1A}") == ["-|\u{FF1A}"])
+    #expect(lines("\u{FEFF}\n") == [])
+  }
+
+  @Test func `no carriage return ends a turn`() {
+    #expect(lines("Ann: hello\r\r\nBo: ho\r\n\r\r\nAnn: so\r") == ["Ann|hello", "Bo|ho", "Ann|so"])
+  }
 }
