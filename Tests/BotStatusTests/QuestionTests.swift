@@ -306,4 +306,24 @@ import Testing
       meeting.questions == [QuestionAnswer(question: "1.50", answer: #"["a",{"b":null}]"#)])
     #expect(meeting.warnings.map(\.path) == ["/qa_pairs/0/answer", "/qa_pairs/1"])
   }
+
+  @Test(arguments: [
+    #"[{"Question":"Why?","Answer":"So."}]"#, #"[{"q":"Why?","a":"So."}]"#,
+    #"{"QUESTION":"Why?","answer:":"So."}"#,
+  ])
+  func `question and answer may be spelt in another style`(pairs: String) throws {
+    let meeting = try meeting(
+      questions: pairs, assessments: #"[{"Question":"Why?","Score":3,"max_score":5,"Notes":"ok"}]"#)
+    #expect(meeting.questions.map(\.question) == ["Why?"])
+    #expect(meeting.questions.map(\.answer) == ["So."])
+    #expect(meeting.questions.map(\.score?.highest) == [5])
+    #expect(meeting.questions.map(\.notes?.source) == ["ok"])
+    #expect(meeting.questions.map(\.extra.members.count) == [0])
+  }
+
+  @Test func `a member with the usual name is that, and another is kept`() throws {
+    let meeting = try meeting(questions: #"[{"q":"x","question":"Why?","answer":"So."}]"#)
+    #expect(meeting.questions.map(\.question) == ["Why?"])
+    #expect(meeting.questions[0].extra.members.map(\.name) == ["q"])
+  }
 }

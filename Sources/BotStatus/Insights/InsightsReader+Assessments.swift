@@ -23,7 +23,7 @@ extension InsightsReader {
       return true
     }
     switch received.value {
-    case .object(let object) where object["question"] != nil:
+    case .object(let object) where object.named(Self.spellings)["question"] != nil:
       assessments.append(assessment(object, at: assessmentsPath))
       return true
     case .object(let object):
@@ -48,14 +48,17 @@ extension InsightsReader {
   }
 
   private static let assessmentNames: Set<String> = ["question", "answer", "score", "notes"]
+  /// The names of the members in other spellings, in snake case.
+  private static let spellings = QuestionReader.spellings.merging(
+    ["score": "score", "notes": "notes"]) { first, _ in first }
 
   private var assessmentsPath: JSONPointer { path.appending(name: "question_assessments") }
 
   private mutating func assessment(
     _ object: JSONObject, at path: JSONPointer, received: InsightPath? = nil
   ) -> Assessment {
-    var members = AnswerMembers(object, known: Self.assessmentNames)
-    let score = ScoreText.score(members["score"])
+    var members = AnswerMembers(object.named(Self.spellings), known: Self.assessmentNames)
+    var score = ScoreText.score(members["score"])
     if score == nil, let value = members["score"], !value.holdsNothing {
       members.keep("score")
       warnings.add(
@@ -63,12 +66,17 @@ extension InsightsReader {
     }
     var notes = notes(of: members["notes"] ?? .null, at: path)
     if members["notes"]?.stringValue != nil { notes?.path = received }
+    var extra = members.extra
+    if var found = score {
+      Self.takeMaximum(from: &extra, for: &found)
+      score = found
+    }
     return Assessment(
       question: PlainText.text(
         of: members["question"], at: path.appending(name: "question"), warnings: &warnings),
       answer: PlainText.text(
         of: members["answer"], at: path.appending(name: "answer"), warnings: &warnings),
-      score: score?.value == 0 && notes == nil ? nil : score, notes: notes, extra: members.extra)
+      score: score?.value == 0 && notes == nil ? nil : score, notes: notes, extra: extra)
   }
 
   private mutating func notes(of value: JSONValue, at path: JSONPointer) -> MarkdownText? {

@@ -34,7 +34,9 @@ extension InsightsReader {
   mutating func readCompetencies(_ value: JSONValue) -> Bool {
     switch value {
     case .object(let object):
-      insights.competencies = object.members.compactMap { competency($0.name, $0.value) }
+      insights.competencies = object.members.compactMap {
+        competency(named: SectionTitle.title(of: $0.name), $0.value)
+      }
       return true
     case .string(let text):
       guard let document = EmbeddedDocument.value(in: text) else { break }
@@ -62,13 +64,12 @@ extension InsightsReader {
     else { return nil }
     var rest = object
     rest.members.remove(at: index)
-    return competency(name, .object(rest)) ?? Competency(name: SectionTitle.title(of: name))
+    return competency(named: name, .object(rest)) ?? Competency(name: name)
   }
 
   /// A competency from its name and value; nil if the value is empty.
-  private func competency(_ key: String, _ value: JSONValue) -> Competency? {
+  private func competency(named name: String, _ value: JSONValue) -> Competency? {
     guard !value.holdsNothing else { return nil }
-    let name = SectionTitle.title(of: key)
     if let score = ScoreText.score(value) { return Competency(name: name, score: score) }
     guard let object = value.objectValue, let found = scoreMember(of: object) else {
       return Competency(name: name, notes: shapes.shape(of: value))
@@ -81,12 +82,28 @@ extension InsightsReader {
     let names = ["score", "rating", "value", "overall", "points"]
     for (index, member) in object.members.enumerated()
     where names.contains(SectionTitle.snakeCase(member.name)) {
-      guard let score = ScoreText.score(member.value) else { continue }
+      guard var score = ScoreText.score(member.value) else { continue }
       var rest = object
       rest.members.remove(at: index)
+      Self.takeMaximum(from: &rest, for: &score)
       return (score, rest)
     }
     return nil
+  }
+
+  /// Moves the highest score of the scale from the members beside a score to it, if one of them is a
+  /// number that can be it.
+  static func takeMaximum(from object: inout JSONObject, for score: inout Score) {
+    let names = ["max_score", "maximum_score", "out_of", "scale", "max", "maximum"]
+    for (index, member) in object.members.enumerated()
+    where names.contains(SectionTitle.snakeCase(member.name)) {
+      guard let maximum = ScoreText.score(member.value), maximum.value > 0,
+        (0...maximum.value).contains(score.value)
+      else { continue }
+      score.statedMaximum = maximum.number
+      object.members.remove(at: index)
+      return
+    }
   }
 
   /// The notes beside a score: a single note is shown without its key.

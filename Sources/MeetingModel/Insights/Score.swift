@@ -1,11 +1,13 @@
 public import JSONDocument
 
-/// A score out of ten.
+/// A score, out of ten unless something else is stated.
 public struct Score: Sendable, Hashable {
   /// The number as the service spelt it, such as `8.0`.
   public var number: JSONNumber
   /// The numeric value, for drawing; usually 0 to 10, but this is not enforced.
   public var value: Double
+  /// The highest score of the scale as the service spelt it, if it stated one: 5 in `3/5`.
+  public var statedMaximum: JSONNumber?
 
   /// Makes a score from a number; returns nil if the number is out of range for a `Double`.
   public init?(_ number: JSONNumber) {
@@ -14,8 +16,14 @@ public struct Score: Sendable, Hashable {
     self.value = value
   }
 
-  /// The highest score.
+  /// The highest score where none is stated.
   public static let maximum = 10.0
+
+  /// The highest score of the scale; nil if none is stated and the score is not out of ten.
+  public var highest: Double? {
+    let highest = statedMaximum?.doubleValue ?? Self.maximum
+    return (0...max(0, highest)).contains(value) && highest > 0 ? highest : nil
+  }
 }
 
 /// A competency and its score.

@@ -91,6 +91,9 @@ enum InsightValues {
   static let score = ValueTable<ScoreRow>([
     .text("name") { score, _ in score.competency.name },
     .leaf("score") { score, _ in .score(score.competency.score) },
+    .leaf("out_of") { score, _ in .highest(score.competency.score) },
+    .leaf("is_of_ten") { score, _ in .isOfTen(score.competency.score) },
+    .leaf("percentage") { score, _ in .percentage(score.competency.score) },
     .leaf("notes") { score, context in context.value(score.competency.notes, in: .cell) },
     .leaf("is_overall") { score, _ in .boolean(score.isOverall) },
   ])
@@ -99,6 +102,9 @@ enum InsightValues {
     .text(".") { competency, _ in competency.name },
     .text("name") { competency, _ in competency.name },
     .leaf("score") { competency, _ in .score(competency.score) },
+    .leaf("out_of") { competency, _ in .highest(competency.score) },
+    .leaf("is_of_ten") { competency, _ in .isOfTen(competency.score) },
+    .leaf("percentage") { competency, _ in .percentage(competency.score) },
     .leaf("notes") { competency, context in context.value(competency.notes, in: .cell) },
   ])
 }

@@ -134,6 +134,9 @@ enum MeetingValues {
     .leaf("overall_score") { subject, context in
       context.shows(.scores) ? .score(subject.insights(context)?.overallScore) : .nothing
     },
+    .leaf("overall_out_of") { subject, context in
+      context.shows(.scores) ? .highest(subject.insights(context)?.overallScore) : .nothing
+    },
     .list("scores", of: InsightValues.score) { subject, context in
       guard context.shows(.scores) else { return [] }
       return InsightValues.scores(subject.insights(context), labels: context.labels)

@@ -24,6 +24,13 @@ enum QuestionValues {
       .leaf("score") { subject, context in
         context.shows(.scores) ? .score(subject.question.score) : .nothing
       },
+      .leaf("out_of") { subject, context in
+        context.shows(.scores) ? .highest(subject.question.score) : .nothing
+      },
+      .leaf("is_of_ten") { subject, _ in .isOfTen(subject.question.score) },
+      .leaf("percentage") { subject, context in
+        context.shows(.scores) ? .percentage(subject.question.score) : .nothing
+      },
       .leaf("notes") { subject, context in
         // Notes come below the heading of their question.
         context.value(
@@ -58,5 +65,22 @@ extension Value {
   /// A score as spelled by the service.
   static func score(_ score: Score?) -> Value {
     score.map { .number($0.number.spelling) } ?? .nothing
+  }
+
+  /// The highest score of a score's scale; nothing if that is not known.
+  static func highest(_ score: Score?) -> Value {
+    guard let score, score.highest != nil else { return .nothing }
+    return .number(score.statedMaximum?.spelling ?? "10")
+  }
+
+  /// Whether a score is out of ten.
+  static func isOfTen(_ score: Score?) -> Value {
+    .boolean(score?.highest == Score.maximum)
+  }
+
+  /// A score as a whole percentage of the highest one; nothing if that is not known.
+  static func percentage(_ score: Score?) -> Value {
+    guard let score, let highest = score.highest else { return .nothing }
+    return .verbatim(String(Int((100 * score.value / highest).rounded())))
   }
 }

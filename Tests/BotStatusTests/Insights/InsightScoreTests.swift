@@ -72,4 +72,27 @@ import Testing
     #expect(meeting.insights?.sections.map(\.title) == ["Competency scores"])
     #expect(meeting.warnings.map(\.path) == ["/insights/competency_scores"])
   }
+
+  @Test func `the name of a competency that is a value stays as it is`() throws {
+    let insights = try insights(
+      #"{"competency_scores":[{"name":"JavaScript","score":7},{"skill":"team_work"},{"name":"nextSteps","score":1}]}"#
+    )
+    #expect(insights.competencies.map(\.name) == ["JavaScript", "team_work", "nextSteps"])
+  }
+
+  @Test(
+    arguments: [
+      (#"{"score":3,"max_score":5}"#, 5, nil), (#"{"score":85,"out_of":100}"#, 100, nil),
+      (#"{"score":4,"scale":"5"}"#, 5, nil), ("7", 10, nil), (#"{"score":7,"max":10}"#, 10, nil),
+      ("85", nil, nil), ("-1", nil, nil), (#"{"score":8,"max_score":5}"#, 10, "Max score"),
+      (#"{"score":3,"scale":"1-5"}"#, 10, "Scale"), (#"{"score":0,"max":0}"#, 10, "Max"),
+    ] as [(String, Double?, String?)])
+  func `a score has the scale that is stated, and otherwise ten if it can be out of it`(
+    value: String, highest: Double?, kept: String?
+  ) throws {
+    let insights = try insights(#"{"competency_scores":{"a":\#(value),"b":1}}"#)
+    #expect(insights.competencies[0].score?.highest == highest)
+    let notes = insights.competencies[0].notes.map { "\($0)" }
+    #expect(notes == nil && kept == nil || kept.map { notes?.contains($0) == true } == true)
+  }
 }
