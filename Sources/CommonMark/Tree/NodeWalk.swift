@@ -59,17 +59,8 @@ extension Node {
     }
   }
 
-  /// Whether this is a numbered list without any content, nor another numbered list in it.
+  /// Whether this is a numbered list of items without anything in them.
   var isBareNumbers: Bool {
-    guard isOrderedList else { return false }
-    return !NodeWalk(self).contains { event in
-      guard case .enter(let node) = event, node != self else { return false }
-      return switch node.kind {
-      case .item, .quote, .heading, .paragraph, .thematicBreak, .softBreak: false
-      case .text: !node.literal.utf8.allSatisfy(\.isWhiteSpace)
-      case .list: node.isOrderedList
-      default: true
-      }
-    }
+    isOrderedList && children.allSatisfy { $0.firstChild == nil }
   }
 }
