@@ -86,7 +86,8 @@ extension InsightsReader {
     }
     var end = start
     while end < lines.count, !lines[end].isBlank || lines[end].isCode,
-      end == start || lines[end].isCode || !Self.beginsBlock(at: end, in: lines)
+      end == start || lines[end].isCode && lines[end - 1].isCode
+        || !Self.beginsBlock(at: end, in: lines)
     { end += 1 }
     end = max(end, start + 1)
     let text = lines[start..<end].map { String(decoding: $0.bytes, as: UTF8.self) }

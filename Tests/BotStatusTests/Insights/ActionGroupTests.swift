@@ -65,7 +65,7 @@ import Testing
     ),
     (#""**Bo:**\n- a\n\nAnn:\n- b""#, ["Bo: a", "Ann: b"]),
     (
-      #""| Task | Owner | Due |\n|---|:-:|---|\n| a \\\\| b | Bo | Fri |\n| c | | |""#,
+      #""| Task | Owner | Due |\n|---|:-:|---|\n| a \\| b | Bo | Fri |\n| c | | |""#,
       ["Bo/Fri: a | b", ": c"]
     ),
     (#""Intro\n```\n- x\n\n- y\n```""#, [": Intro", ": ```\n- x\n\n- y\n```"]),

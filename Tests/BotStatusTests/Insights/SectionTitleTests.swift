@@ -34,7 +34,6 @@ import Testing
     ("iOS_bugs", "iOS bugs"), ("macOS_bugs", "macOS bugs"), ("Ann_Lee", "Ann Lee"),
     ("NextQuarterKPIs", "Next quarter KPIs"), ("next_quarterRisks", "Next quarter risks"),
     ("ß_x", "ß x"), ("ÖPNV_pläne", "ÖPNV pläne"), ("aQuarterRisks", "A quarter risks"),
-    ("KPIsByTeam", "KPIs by team"),
   ])
   func `only certain identifiers are taken apart, with their acronyms whole`(
     key: String, title: String
