@@ -7,6 +7,12 @@ struct QuestionReader {
   static let fallbackQuestion = "Full Interview Transcript"
 
   private static let names: Set<String> = ["question", "answer"]
+  /// A pair with its usual names; `a` is an answer only beside a question.
+  private static func named(_ object: JSONObject) -> JSONObject {
+    let named = object.named(spellings)
+    return named["question"] == nil ? object.named(["answer": "answer"]) : named
+  }
+
   /// The names of the members in other spellings, in snake case.
   static let spellings = [
     "question": "question", "q": "question", "answer": "answer", "a": "answer",
@@ -31,7 +37,7 @@ struct QuestionReader {
       }
       return questions(from: document)
     case .object(let received):
-      let object = received.named(Self.spellings)
+      let object = Self.named(received)
       warnings.add("the question and answer pairs are an object instead of an array", at: path)
       if object["question"] != nil || object["answer"] != nil {
         return [question(from: value, at: path)].compactMap(\.self)
@@ -63,7 +69,7 @@ struct QuestionReader {
       }
       return text(of: value, at: path).map { QuestionAnswer(question: $0) }
     }
-    let members = AnswerMembers(received.named(Self.spellings), known: Self.names)
+    let members = AnswerMembers(Self.named(received), known: Self.names)
     let pair = QuestionAnswer(
       question: members["question"].flatMap { text(of: $0, at: path.appending(name: "question")) },
       answer: members["answer"].flatMap { text(of: $0, at: path.appending(name: "answer")) },

@@ -39,8 +39,11 @@ import TestSupport
     }
   }
 
-  private func check(_ source: String) {
-    let remains = remains(of: source, in: TranscriptReader().transcript(from: source))
+  private func check(_ received: String) {
+    // Byte order marks at the start are no part of a name or a text.
+    let source = String(
+      String.UnicodeScalarView(received.unicodeScalars.drop { $0 == "\u{FEFF}" }))
+    let remains = remains(of: source, in: TranscriptReader().transcript(from: received))
     #expect(remains.map(isOnlySeparators) == true, "\(source.debugDescription)")
   }
 

@@ -38,10 +38,15 @@ import Testing
   }
 
   @Test func `every state of readiness is said in words`() throws {
+    func isUnknown(_ meeting: Meeting) -> Bool {
+      if case .unknown = meeting.status { true } else { false }
+    }
+    func isBlank(_ name: String) -> Bool { name.allSatisfy(\.isWhitespace) }
     let words: [(sentence: String, holds: (Meeting) -> Bool)] = [
       ("The meeting bot failed.", { $0.status == .failed }),
       ("The meeting was still going on", { $0.status == .running }),
-      ("The service reports the status", { if case .unknown = $0.status { true } else { false } }),
+      ("The service reports the status", { isUnknown($0) && !isBlank($0.status.name) }),
+      ("The service reports no status", { isUnknown($0) && isBlank($0.status.name) }),
       ("There is no transcript of this meeting.", { $0.readiness.contains(.noTranscript) }),
       ("There is no analysis of this meeting,", { $0.readiness.contains(.noInsights) }),
       (
