@@ -77,7 +77,9 @@ extension AnswerReader {
       return members[name]
     }
     let received = members["insights"]
-    let reader = InsightsReader(received ?? .null, summary: summary, warnings: warnings)
+    let reader = InsightsReader(
+      received ?? .null, summary: summary,
+      speakers: meeting.transcript?.speakers.map(\.name) ?? [], warnings: warnings)
     warnings = reader.warnings
     if let received, NestingDepth.exceedsShown(received) {
       warn(
