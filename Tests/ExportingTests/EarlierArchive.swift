@@ -1,7 +1,7 @@
 /// Archives as earlier versions of the program made them.
 enum EarlierArchive {
   /// The versions before the present one.
-  static let versions = 1...7
+  static let versions = 1...8
 
   /// The statements that bring the tables of an archive back to those of a version.
   static func statements(backTo version: Int) -> String {
@@ -56,5 +56,6 @@ enum EarlierArchive {
     """,
     // It has added none.
     "DELETE FROM grdb_migrations WHERE identifier = '8';",
+    "DELETE FROM grdb_migrations WHERE identifier = '9';",
   ]
 }

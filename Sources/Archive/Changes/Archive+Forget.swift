@@ -24,13 +24,18 @@ extension Archive {
   /// The transaction also records what is left of them in the folder: ``removals()``, and lines
   /// without an answer in ``lines(ofSegment:)``. The stored data is overwritten. The options of
   /// templates that only these bots' notes were made with go, too.
-  package func forget(_ positions: [Int64]) throws(ArchiveError) {
+  ///
+  /// - Parameter settled: Notes whose files have other names than the archive knows.
+  package func forget(
+    _ positions: [Int64], settled: [SettledNote] = []
+  ) throws(ArchiveError) {
     do {
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA secure_delete = ON") }
     } catch {
       throw ArchiveError(error, path: path)
     }
     try write { database in
+      try settle(settled, in: database)
       let isSearched = try SearchTables.exist(in: database)
       for position in positions {
         try database.execute(
@@ -39,8 +44,6 @@ extension Archive {
               SELECT position, bot_id, '', '', NULL FROM bot WHERE position = ?1
               UNION ALL SELECT position, bot_id, format, name, size
                 FROM bot JOIN output USING (position) WHERE position = ?1
-              UNION ALL SELECT position, bot_id, format, name, NULL
-                FROM bot JOIN written USING (position) WHERE position = ?1 AND name <> ''
             """, arguments: [position])
         if isSearched { try removePassages(at: position, in: database) }
         try database.execute(sql: "DELETE FROM bot WHERE position = ?", arguments: [position])

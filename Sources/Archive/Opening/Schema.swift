@@ -26,6 +26,9 @@ enum Schema {
     migrator.registerMigration(withoutSearch, foreignKeyChecks: .immediate) { database in
       try database.execute(sql: SearchTables.drop)
     }
+    migrator.registerMigration("9", foreignKeyChecks: .immediate) {
+      try $0.execute(sql: version9)
+    }
     return migrator
   }
 
@@ -226,5 +229,16 @@ enum Schema {
       is_placed INTEGER NOT NULL,
       PRIMARY KEY (position, format, hash)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Drops the names under which texts were about to be written and then were.
+  ///
+  /// Earlier versions kept them, so that whatever had such a name later counted as the note. The
+  /// hashes stay.
+  private static let version9 = """
+    DELETE FROM written WHERE name <> '' AND EXISTS (
+      SELECT 1 FROM written AS placed WHERE placed.position = written.position
+        AND placed.format = written.format AND placed.hash = written.hash
+        AND placed.name = '' AND placed.in_place);
     """
 }

@@ -65,10 +65,15 @@ extension Archive {
   }
 
   /// Records files that are now in place, and the progress of the lines file.
-  package func record(written files: [ArchivedFile], segments: [LineSegment]) throws(ArchiveError) {
-    guard !files.isEmpty || !segments.isEmpty else { return }
+  ///
+  /// - Parameter settled: The notes that had other names, or were about to get them.
+  package func record(
+    written files: [ArchivedFile], segments: [LineSegment], settled: [SettledNote] = []
+  ) throws(ArchiveError) {
+    guard !files.isEmpty || !segments.isEmpty || !settled.isEmpty else { return }
     try write { database in
       try record(written: files, in: database)
+      try settle(settled, in: database)
       try record(segments, in: database)
     }
   }

@@ -105,16 +105,18 @@ struct NoteNames {
 
   // MARK: Former names
 
-  /// The files of all bots of this run under names that their notes no longer have.
-  mutating func allFormer() -> [FormerNote] {
-    var former: [FormerNote] = []
+  /// The files of all bots of this run under names that their notes no longer have, by bot.
+  mutating func allFormer() -> [(bot: BotID, notes: [FormerNote])] {
+    var all: [(bot: BotID, notes: [FormerNote])] = []
     for (bot, names) in current.sorted(by: { $0.key.text < $1.key.text }) {
+      var former: [FormerNote] = []
       for old in hashes.names(of: bot, madeWith: pack).sorted() {
         guard let newName = newName(of: old, among: names, of: bot) else { continue }
         former.append(FormerNote(name: old, newName: newName))
       }
+      if !former.isEmpty { all.append((bot, former)) }
     }
-    return former
+    return all
   }
 
   /// The files of a bot under names that its note no longer has, once it is named.

@@ -19,6 +19,8 @@ package struct NoteWriter {
   private var settled: [WrittenHashes.Text] = []
   private var output: OutputFolder?
   private var failure: ExportError?
+  /// The names of notes that other files have.
+  private var blocked: Set<String> = []
   /// The names of this run's notes.
   var names: NoteNames
 
@@ -81,6 +83,7 @@ package struct NoteWriter {
     let note = WrittenHashes.Text(
       hash: output.hash, name: plan.fileName, bot: bot ?? owner, pack: pack)
     moves += moved
+    if plan.isForeign { blocked.insert(fileName) } else { blocked.remove(fileName) }
     switch plan.fate {
     case .unchanged: settled.append(note)
     case .written: try put(output.text, note)
@@ -112,7 +115,9 @@ package struct NoteWriter {
     among former: [FormerNote], _ output: RenderedOutput, of bot: BotID?
   ) throws(ExportError) -> [FormerNote] {
     guard let bot, !overwritesEdited, !former.isEmpty else { return [] }
-    let moved = try folder.edited(among: former) { hashes.isOurs($0, name: $1.name) }
+    let moved = try folder.edited(among: try latest(of: former)) {
+      hashes.isOurs($0, name: $1.name)
+    }
     guard let note = moved.first else { return [] }
     // The bot's next note has to find it again.
     var texts = [WrittenHashes.Text(hash: output.hash, name: note.newName, bot: bot, pack: pack)]
@@ -128,6 +133,20 @@ package struct NoteWriter {
     }
     _ = try hashes.announce(texts)
     return moved
+  }
+
+  /// The former file that the note had last, and what is beside it: earlier versions have not told
+  /// which names a note had left, so that others may be somebody else's by now.
+  private func latest(of former: [FormerNote]) throws(ExportError) -> [FormerNote] {
+    let names = former.filter(\.isMain).map(\.name)
+      .sorted { hashes.order(of: $0) > hashes.order(of: $1) }
+    for name in names {
+      guard let (holder, lastName) = (try? folder.holder(of: name)) ?? nil,
+        holder.entry(lastName)?.kind == .file
+      else { continue }
+      return former.filter { $0.concerns(name) }
+    }
+    return []
   }
 
   private mutating func put(_ text: OutputText, _ note: WrittenHashes.Text) throws(ExportError) {
@@ -175,9 +194,16 @@ package struct NoteWriter {
   /// - Returns: The outcomes of files that a person has edited under an old name.
   package mutating func finish() throws(ExportError) -> [NoteOutcome] {
     try flush()
-    let former = names.allFormer()
+    let all = names.allFormer()
+    let former = all.flatMap(\.notes)
     try hashes.settle(try unsettled(former))
     let edited = try folder.remove(former) { hashes.isOurs($0, name: $1.name) }
+    // While another file has a note's new name, an edited one under the old name is still the note.
+    let kept = edited.filter { blocked.contains($0.newName) }.map(\.name)
+    for (bot, notes) in all {
+      let names = notes.map(\.name).filter { !kept.contains(NoteFileName($0).main) }
+      try hashes.leave(names, of: bot)
+    }
     names = NoteNames(hashes, pack: pack)
     output = nil
     return edited.map {

@@ -17,7 +17,10 @@ internal import TextScanning
 ///
 /// Lines are only ever appended. All texts that a file ever had, or was about to get, count as
 /// ours: an interruption cannot make our own file look edited. The bot's ID identifies a note that
-/// has since been renamed.
+/// has since been renamed. Once that is done, a comment tells that the note has left its former name:
+/// whatever gets that name afterwards is somebody else's, until the note is announced there again.
+///
+///     # 258b06fc-6bc9-4261-9f29-bc8a4474af0a left  2026-03-02-weekly-sync.md
 package struct WrittenHashes {
   /// The name of the file beside the notes.
   package static let fileName = ".debrief-written"
@@ -56,6 +59,14 @@ package struct WrittenHashes {
   private(set) var namesByBot: [String: Set<String>] = [:]
   /// The packs with which notes were last made, by name, other than `notes`.
   private var packs: [String: String] = [:]
+  /// The names that notes about each bot have no more.
+  private var leftByBot: [String: Set<String>] = [:]
+  /// The number of the last announcement of each name, and of the last one of all.
+  private var announcements: [String: Int] = [:]
+  private var announcementCount = 0
+
+  /// What stands in place of a hash where a note has left a name.
+  private static let leftMark = Array("left  ".utf8)
 
   /// Reads the hashes of a folder; without the file, none are known.
   package init(folder: Folder) throws(ExportError) {
@@ -77,6 +88,10 @@ package struct WrittenHashes {
       guard words.count == 3 else { return }
       bot = String(decoding: words[1], as: UTF8.self)
       rest = words[2]
+      if let bot, rest.starts(with: Self.leftMark) {
+        leave(String(decoding: rest.dropFirst(Self.leftMark.count), as: UTF8.self), of: bot)
+        return
+      }
     }
     guard rest.count > 66, rest.prefix(64).allSatisfy({ $0.isHexadecimalDigit && !$0.isUppercase }),
       rest.dropFirst(64).first == UInt8(ascii: " ")
@@ -87,11 +102,25 @@ package struct WrittenHashes {
     if let bot {
       let parts = bot.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1)
         .map { String(Substring($0)) }
-      if bot != "-", let bot = parts.first { namesByBot[bot, default: []].insert(name) }
+      if bot != "-", let bot = parts.first { take(name, of: bot) }
       packs[name] = parts.count > 1 ? parts[1] : nil
     } else {
       placed[name, default: []].insert(hash)
     }
+  }
+
+  /// Takes a name that a note about a bot is about to get.
+  private mutating func take(_ name: String, of bot: String) {
+    namesByBot[bot, default: []].insert(name)
+    leftByBot[bot]?.remove(name)
+    announcementCount += 1
+    announcements[name] = announcementCount
+  }
+
+  /// Takes a name that a note about a bot has no more; false if it had left it before.
+  @discardableResult
+  private mutating func leave(_ name: String, of bot: String) -> Bool {
+    leftByBot[bot, default: []].insert(name).inserted
   }
 
   /// The known texts of the note with a name.
@@ -105,7 +134,9 @@ package struct WrittenHashes {
       hashes.isOurs(hash, name: name + place.suffix)
     }
 
-    var hasNote: Bool { hashes.known[name] != nil }
+    var hasNote: Bool {
+      hashes.known[name] != nil && !(bot.map { hashes.hasLeft(name, $0) } ?? false)
+    }
 
     func wasPlaced(_ hash: [UInt8]) -> Bool {
       let digits = hash.hexadecimal
@@ -145,10 +176,29 @@ package struct WrittenHashes {
   /// The names that notes about a bot had, or were about to get.
   func names(of bot: BotID) -> Set<String> { namesByBot[bot.text] ?? [] }
 
-  /// The names that notes about a bot had that were made with a pack: one made with another is
+  /// The names that notes about a bot still have that were made with a pack: one made with another is
   /// another note.
   func names(of bot: BotID, madeWith pack: String) -> Set<String> {
-    names(of: bot).filter { (packs[$0] ?? PackLoader.rootPackName) == pack }
+    names(of: bot).filter {
+      (packs[$0] ?? PackLoader.rootPackName) == pack && !hasLeft($0, bot)
+    }
+  }
+
+  /// Whether a note about a bot has a name no more.
+  private func hasLeft(_ name: String, _ bot: BotID) -> Bool {
+    leftByBot[bot.text]?.contains(name) ?? false
+  }
+
+  /// The place of a name among others in the order in which they were last announced.
+  func order(of name: String) -> Int { announcements[name] ?? 0 }
+
+  /// Records names that the notes about a bot have no more.
+  mutating func leave(_ names: [String], of bot: BotID) throws(ExportError) {
+    var lines: [UInt8] = []
+    for name in names where Self.canRecord(name) && leave(name, of: bot.text) {
+      lines += Array("# \(bot.text) ".utf8) + Self.leftMark + Array("\(name)\n".utf8)
+    }
+    try append(lines)
   }
 
   /// Records texts that are about to be moved into place.
@@ -158,8 +208,8 @@ package struct WrittenHashes {
     var lines: [UInt8] = []
     for text in texts where Self.canRecord(text.name) {
       let isNew = known[text.name, default: []].insert(text.hash).inserted
-      let isNewName = text.bot.map { namesByBot[$0.text, default: []].insert(text.name).inserted }
-      guard isNew || isNewName == true else { continue }
+      guard isNew || isNewName(text) else { continue }
+      if let bot = text.bot { take(text.name, of: bot.text) }
       packs[text.name] = text.pack == PackLoader.rootPackName ? nil : text.pack
       lines += Array("# \(text.owner) \(text.hash)  \(text.name)\n".utf8)
     }
@@ -167,8 +217,16 @@ package struct WrittenHashes {
     return !lines.isEmpty
   }
 
+  /// Whether a note about a text's bot does not have its name yet, or no more.
+  private func isNewName(_ text: Text) -> Bool {
+    guard let bot = text.bot else { return false }
+    return !names(of: bot).contains(text.name) || hasLeft(text.name, bot)
+  }
+
   /// Records texts that are in place.
   package mutating func settle(_ texts: [Text]) throws(ExportError) {
+    // Found in place under a name that the note had left.
+    _ = try announce(texts.filter { text in text.bot.map { hasLeft(text.name, $0) } ?? false })
     var lines: [UInt8] = []
     for text in texts where Self.canRecord(text.name) {
       known[text.name, default: []].insert(text.hash)

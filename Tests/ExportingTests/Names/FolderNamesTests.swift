@@ -191,6 +191,44 @@ struct FolderNamesTests {
     #expect(folder.text("A old.md.new") == text)
   }
 
+  @Test(arguments: [false, true])
+  func `a person's file under a former name is not taken for the note`(isEarlier: Bool) async throws
+  {
+    _ = try await render([(1, "One")], named: "{{title}}")
+    try folder.write("my thoughts", to: "One.md")
+    for title in ["Two", "Three"] { _ = try await render([(1, title)], named: "{{title}}") }
+    #expect(folder.text("Three.md") == "my thoughts")
+    if isEarlier {
+      let list = try #require(folder.text(".debrief-written"))
+      let lines = list.split(separator: "\n").filter { !$0.contains(" left  ") }
+      try folder.write(lines.joined(separator: "\n") + "\n", to: ".debrief-written")
+    }
+    try folder.write("mine", to: "One.md")
+    _ = try await render([(1, "Four")], named: "{{title}}")
+    #expect(folder.text("One.md") == "mine")
+    #expect(folder.text("Four.md") == "my thoughts")
+    #expect(!files.contains("Three.md"))
+    // Gone, or back under a name that it had: what has that name meanwhile stays.
+    try FileManager.default.removeItem(atPath: folder.path + "Four.md")
+    _ = try await render([(1, "One")], named: "{{title}}")
+    #expect(folder.text("One.md") == "mine")
+    #expect(folder.text("One.md.new")?.contains("Hello.") == true)
+  }
+
+  @Test func `an edited note that another file keeps from its new name is moved later`()
+    async throws
+  {
+    _ = try await render([(1, "One")], named: "{{title}}")
+    try folder.write("my thoughts", to: "One.md")
+    try folder.write("mine", to: "Two.md")
+    _ = try await render([(1, "Two")], named: "{{title}}")
+    #expect(files == ["One.md", "Two.md", "Two.md.new"])
+    _ = try await render([(1, "Three")], named: "{{title}}")
+    #expect(folder.text("Three.md") == "my thoughts")
+    #expect(folder.text("Two.md") == "mine")
+    #expect(!files.contains("One.md"))
+  }
+
   @Test func `a note whose new name a folder has stays under its old one`() async throws {
     _ = try await render([(1, "A")], named: "{{title}} old")
     try FileManager.default.createDirectory(

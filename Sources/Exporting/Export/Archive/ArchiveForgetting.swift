@@ -95,7 +95,14 @@ public struct ArchiveForgetting: Sendable {
     try recovery.complete()
     let wanted = Set(bots)
     var forgotten = try CallRemoval(meetings: wanted, calls: calls).remove(in: output.folder)
-    try archive.forget(try bots.compactMap { try archive.position(of: $0) })
+    let notes = ForgottenNotes(archive: archive, folder: output)
+    let known = try bots.compactMap { bot in
+      try archive.position(of: bot).map { (bot: bot, position: $0) }
+    }
+    let plans = try known.map { try notes.plan(at: $0.position) }
+    try notes.removeFiles(of: plans)
+    try archive.forget(known.map(\.position), settled: plans.flatMap(\.settled))
+    for (bot, plan) in zip(known.map(\.bot), plans) { forgotten[bot, default: []] += plan.removed }
     for removal in try earlier + archive.removals() where wanted.contains(removal.bot) {
       forgotten[removal.bot, default: []] += removal.name.map { [$0] } ?? []
     }

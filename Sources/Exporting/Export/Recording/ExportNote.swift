@@ -17,10 +17,12 @@ struct ExportNote {
   let moved: [FormerNote]
   /// The hashes that distinguish such a file from one that a person has edited.
   let hashes: Set<[UInt8]>
+  /// Whether the archive knows its files under other names, too.
+  let hasOtherNames: Bool
 
   init(
     file: ArchivedFile, plan: NotePlan, text: OutputText, merge: NoteMerge?, found: [ArchivedFile],
-    moved: [FormerNote], hashes: Set<[UInt8]>
+    moved: [FormerNote], hashes: Set<[UInt8]>, hasOtherNames: Bool
   ) {
     self.file = file
     self.plan = plan
@@ -29,6 +31,7 @@ struct ExportNote {
     self.found = found
     self.moved = moved
     self.hashes = hashes
+    self.hasOtherNames = hasOtherNames
   }
 
   /// The note in place of files under old names.

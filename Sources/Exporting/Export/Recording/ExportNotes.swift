@@ -18,8 +18,13 @@ struct ExportNotes {
   /// The texts of a note that the archive knows.
   private struct History: NoteHistory {
     let texts: [WrittenNote]
+    let name: String
 
-    var hasNote: Bool { texts.contains { $0.place == .note } }
+    var hasNote: Bool {
+      texts.contains { text in
+        text.place == .note && [text.name, text.otherName].contains(name)
+      }
+    }
 
     func isOurs(_ hash: [UInt8], at place: NotePlace) -> Bool {
       texts.contains { $0.place == place && $0.hash == hash }
@@ -53,7 +58,8 @@ struct ExportNotes {
     -> ExportNote
   {
     let mainName = "\(name).\(output.format.fileExtension)"
-    let isKnown = bot.output(in: output.format) != nil || folder.size(of: mainName) != nil
+    let isKnown =
+      bot.output(in: output.format) != nil || bot.hasAnswer || folder.size(of: mainName) != nil
     var known =
       isKnown
       ? try archive.writtenNotes(at: bot.position, format: output.format.archived) : []
@@ -67,36 +73,32 @@ struct ExportNotes {
       ? [] : try folder.folder.edited(among: former) { hash, _ in hashes.contains(hash) }
     let movedNames = moved.map(\.name)
     let left = former.filter { !movedNames.contains($0.name) }
+    let history = History(texts: known, name: mainName)
     let plan = try NotePlan(
-      output, name: mainName, in: folder.folder, History(texts: known),
+      output, name: mainName, in: folder.folder, history,
       overwritesEdited: overwritesEdited, moved: moved
     ) { () throws(ExportError) in
       try folder.folder.hasOurs(left) { hash, _ in hashes.contains(hash) }
     }
     let isMerged = policy == .merge && output.format == .markdown && plan.place != .note
-    let merge = try isMerged ? merge(output, bot, mainName, known, moved) : nil
+    // A file that merely has the note's new name is somebody else's.
+    let isOwn = !moved.isEmpty || history.hasNote
+    let merge = try isMerged && isOwn ? merge(output, bot, mainName, moved) : nil
     let note = ExportNote(
       file: ArchivedFile(
         position: bot.position, format: output.format.archived, place: plan.place,
         name: plan.fileName, size: output.text.size, hash: output.hash,
         template: templates[output.format]),
-      plan: plan, text: output.text, merge: merge, found: found, moved: moved, hashes: hashes)
+      plan: plan, text: output.text, merge: merge, found: found, moved: moved, hashes: hashes,
+      hasOtherNames: !former.isEmpty || known.contains { $0.otherName != nil })
     return note.replacing(left)
   }
 
   /// Merges the text of a note into its file, which a person has edited; nil if that cannot be done.
   private func merge(
-    _ output: RenderedOutput, _ bot: ArchivedBot, _ name: String, _ known: [WrittenNote],
-    _ moved: [FormerNote]
+    _ output: RenderedOutput, _ bot: ArchivedBot, _ name: String, _ moved: [FormerNote]
   ) throws -> NoteMerge? {
-    // A file that merely has the note's new name is somebody else's.
-    let isNote =
-      !moved.isEmpty
-      || known.contains { note in
-        note.place == .note && [note.name, note.otherName].contains(name)
-      }
-    guard isNote else { return nil }
-    return try NoteMerge(
+    try NoteMerge(
       output, into: name, now: moved.first?.name ?? name, in: folder.folder, of: bot,
       template: templates[output.format], bases)
   }
@@ -183,6 +185,27 @@ struct ExportNotes {
       notes.map {
         .keptUnderOldName(path: folder.path + $0.name, newPath: folder.path + $0.newName)
       }
+    }
+  }
+
+  /// The notes that are settled under their names, once their former files are gone.
+  func settled(_ notes: [ExportNote]) -> [SettledNote] {
+    notes.filter(\.hasOtherNames).map { note in
+      SettledNote(
+        position: note.file.position, format: note.file.format,
+        renamed: Dictionary(
+          note.moved.map { ($0.name, $0.newName) }, uniquingKeysWith: { first, _ in first }),
+        gone: note.former.map(\.name).filter(isGone))
+    }
+  }
+
+  /// Whether nothing has a name: what has it was edited and could not be moved, cannot be reached, or
+  /// is the same file in other case.
+  private func isGone(_ name: String) -> Bool {
+    do throws(ExportError) {
+      return try folder.folder.entry(at: name) == nil
+    } catch {
+      return false
     }
   }
 }

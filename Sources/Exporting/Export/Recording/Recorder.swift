@@ -170,10 +170,10 @@ actor Recorder {
     let appended = try lines?.synced()
     // Before the archive forgets that they are ours.
     let edited = try notes.removeFormer(of: all)
+    let placed = all.filter { !$0.isMerged(into: left) }
     try archive.record(
-      written: all.filter { !$0.isMerged(into: left) }.flatMap(\.recorded)
-        + (appended?.lines ?? []),
-      segments: appended?.segments ?? [])
+      written: placed.flatMap(\.recorded) + (appended?.lines ?? []),
+      segments: appended?.segments ?? [], settled: notes.settled(placed))
     for (work, own) in zip(group, planned) {
       let outcomes = own.flatMap { note in
         (moved[note.name] ?? []) + (edited[note.name] ?? [])
