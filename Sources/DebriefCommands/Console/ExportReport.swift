@@ -159,6 +159,13 @@ final class ExportReport: Sendable {
     case .note(let outcome): say(outcome)
     case .done(let bot, _, _):
       sayIfJSON("\(bot) is done", event: "done", bot)
+    case .answerKept(let bot, let missing):
+      let parts = missing.map(\.words).joined(separator: ", no ")
+      console.say(
+        .warning,
+        "\(bot): the new answer has no \(parts), which the stored one has: that stays."
+          + " To take the new one, forget this bot (debrief forget) and export it again",
+        fields: [("event", "answer_kept"), ("bot_id", bot.text)])
     case .waiting(let bot, let reason):
       console.say(
         console.isJSON ? .info : .debug, "\(bot) is waiting: \(reason)",
@@ -240,6 +247,7 @@ final class ExportReport: Sendable {
       ("failed", number(progress.failed)), ("bad_lines", number(progress.badLines)),
       ("kept", number(progress.kept)), ("merged", number(progress.merged)),
       ("incomplete", number(progress.incomplete)),
+      ("answers_kept", number(progress.answersKept)),
       ("seconds", number(Int(progress.elapsed.components.seconds))),
     ]
     let hasUnchanged = contents.withLock { $0.hasUnchanged }

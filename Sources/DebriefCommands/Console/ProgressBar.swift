@@ -22,6 +22,9 @@ struct ProgressBar {
       parts.append("\(progress.badLines) bad line\(progress.badLines == 1 ? "" : "s") in the list")
     }
     if progress.merged > 0 { parts.append("\(progress.merged) merged with your edits") }
+    if progress.answersKept > 0 {
+      parts.append("\(progress.answersKept.counted("stored answer")) kept")
+    }
     if progress.kept > 0 { parts.append("\(progress.kept) kept") }
     return parts.joined(separator: ", ")
   }

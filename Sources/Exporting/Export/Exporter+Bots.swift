@@ -26,6 +26,7 @@ extension Exporter {
         try await ask(client, &work, round, limits)
         recorder.unanswered.remove(work.bot.id)
       }
+      try await keepFullerAnswer(of: &work, stages, limits.renderings, recorder)
       if case .answered = work.phase {
         try await render(&work, stages, limits.renderings, recorder)
       } else if work.plan.needsArchive {
@@ -97,6 +98,29 @@ extension Exporter {
     } else {
       work.phase = .answered(answer)
     }
+  }
+
+  /// Keeps the stored answer of a bot if a new one lacks a part that it has: the service keeps results
+  /// for a time, and what it has no more is nowhere else.
+  private func keepFullerAnswer(
+    of work: inout BotWork, _ stages: MeetingStages, _ renderings: WeightedSemaphore,
+    _ recorder: Recorder
+  ) async throws {
+    guard case .answered(let answer) = work.phase, work.bot.hasAnswer else { return }
+    let missing = Requirement.allCases.filter { !$0.isMet(by: answer.meeting) }
+    guard !missing.isEmpty else { return }
+    let lost: [Requirement]
+    do {
+      guard let stored = try await recorder.answer(at: work.bot.position) else { return }
+      let meeting = try await renderings.withPermit { try stages.meeting(in: stored) }
+      lost = missing.filter { $0.isMet(by: meeting) }
+    } catch let error as ExportError where error.isDamage {
+      return
+    }
+    guard !lost.isEmpty else { return }
+    work.phase = .planned
+    work.isIncomplete = false
+    work.lostParts = lost
   }
 
   // MARK: Pack and render

@@ -13,6 +13,8 @@ public enum ExportEvent: Sendable {
   /// Everything requested of a meeting is in place: whether anything in the folder is new, and what
   /// has become of its notes.
   case done(bot: BotID, isNew: Bool, notes: [NoteOutcome])
+  /// A new answer about a bot lacks parts that the stored one has, which stays.
+  case answerKept(bot: BotID, missing: [Requirement])
   /// A bot has not finished, or has not stored its results.
   case waiting(bot: BotID, reason: String)
   /// A meeting or a whole source could not be rendered or exported, and the others continue; the
@@ -49,6 +51,8 @@ public struct ExportProgress: Sendable, Hashable {
   public var merged = 0
   /// The number of completed bots of this run that lack a transcript or insights.
   public var incomplete = 0
+  /// The number of bots whose stored answers stay, since the new ones lack parts of them.
+  public var answersKept = 0
   /// Whether the run waited for bots that had not finished.
   public var hasWaited = false
   /// The number of bots that the service was asked about.

@@ -53,6 +53,8 @@ struct BotWork: Sendable {
   var warnings: [Warning] = []
   /// Whether it has completed without a transcript or insights.
   var isIncomplete = false
+  /// The parts of the stored answer that a new one lacks, which is therefore not taken.
+  var lostParts: [Requirement] = []
   /// The memory reserved for its answer, until it is recorded.
   var reservation: ByteReservation?
 

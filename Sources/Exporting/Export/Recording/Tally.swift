@@ -94,6 +94,10 @@ struct Tally {
       progress.waiting += 1
       return report(.waiting(bot: bot, reason: reason))
     }
+    if !work.lostParts.isEmpty {
+      progress.answersKept += 1
+      report(.answerKept(bot: bot, missing: work.lostParts))
+    }
     passOver(hasNewLine: hasWritten)
     if work.isIncomplete { progress.incomplete += 1 }
     report(.done(bot: bot, isNew: hasWritten, notes: outcomes))
