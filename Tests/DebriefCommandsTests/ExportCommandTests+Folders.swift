@@ -32,4 +32,24 @@ extension ExportCommandTests {
         "1 bot is new in a place that was empty: \(Self.id(5)); bots that this folder had forgotten"
           + " have to be forgotten in the sources, too"), "\(result)")
   }
+
+  @Test func `where the reasons of failures are is told as it is`() async throws {
+    let (result, _) = try await run(
+      """
+      mkdir -p notes/0.md out; ln -s ../out notes/1
+      debrief export \(Self.id(0)) -o notes --filename '{{vars.none}}0' -t md; echo $?
+      debrief export \(Self.id(0)) \(Self.id(7)) -o notes --filename '{{vars.none}}0' -t md; echo $?
+      debrief export \(Self.id(7)) -o notes -t md; echo $?
+      wc -l < notes/failures.jsonl
+      """)
+    #expect(result.output == "65\n65\n1\n1\n")
+    let told = result.errors.split(separator: "\n").filter { $0.contains("reasons") }
+    let places = "in notes/failures.jsonl, and in: debrief status notes"
+    #expect(
+      told == [
+        "debrief: the reasons are in the messages above, and are not recorded",
+        "debrief: the reasons of 1 are \(places); those of 1 are in the messages above, and are not recorded",
+        "debrief: the reasons are \(places)",
+      ])
+  }
 }

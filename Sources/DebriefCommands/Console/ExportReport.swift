@@ -112,9 +112,7 @@ final class ExportReport: Sendable {
     endProgress()
     say(.info, "done", summary.progress, event: "end")
     if summary.progress.failed > 0 {
-      console.say(
-        .info,
-        "the reasons are in \(folder.asFolder)failures.jsonl, and in: debrief status \(folder)")
+      console.sayWhereReasonsAre(summary.progress, folder: folder)
     }
     return status(of: summary)
   }

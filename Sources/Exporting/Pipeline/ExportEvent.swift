@@ -42,6 +42,9 @@ public struct ExportProgress: Sendable, Hashable {
   public var waiting = 0
   /// The number of meetings that failed.
   public var failed = 0
+  /// The number of failed meetings whose failure the archive does not record: their notes could not be
+  /// put in place, or it has no answer to make them from.
+  public var unrecorded = 0
   /// The number of lines of the list that name no bot.
   public var badLines = 0
   /// The number of notes kept because a person has edited them.

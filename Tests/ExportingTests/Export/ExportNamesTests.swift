@@ -223,6 +223,7 @@ import TestSupport
       atPath: fixture.output + "/room-3", withDestinationPath: other.path)
     let run = try await export(named: "{{room}}/note")
     #expect(run.summary.progress.failed == 1)
+    #expect(run.summary.progress.unrecorded == 1)
     #expect(run.summary.firstFailure?.description.contains("not followed") == true)
     #expect(other.names == [])
     let kept = usual.keys.filter { $0.contains(ExportFixture.id(3)) }

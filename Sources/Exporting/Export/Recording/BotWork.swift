@@ -134,6 +134,12 @@ extension BotWork {
     return nil
   }
 
+  /// Whether the archive records why it failed.
+  var hasRecordedFailure: Bool {
+    guard case .failed = outcome?.content else { return false }
+    return true
+  }
+
   /// The outcome for the archive to record; nil if there is none.
   var outcome: ArchivedOutcome? {
     let content: ArchivedOutcome.Content

@@ -55,7 +55,7 @@ struct Tally {
 
   /// Records a requested bot without an answer in the archive.
   mutating func takeUnknown(_ bot: BotID) {
-    fail(bot, .unknownToArchive(bot), at: .unknownBot)
+    fail(bot, .unknownToArchive(bot), at: .unknownBot, isRecorded: false)
   }
 
   // MARK: Bots
@@ -89,7 +89,9 @@ struct Tally {
     let bot = work.bot.id
     if work.plan.wasWaiting { progress.waiting -= 1 }
     if work.plan.isAsked { progress.asked += 1 }
-    if let failure = work.failure { return fail(bot, failure, at: .bot(work.bot.position)) }
+    if let failure = work.failure {
+      return fail(bot, failure, at: .bot(work.bot.position), isRecorded: work.hasRecordedFailure)
+    }
     if case .settled(.waiting(let reason, _)) = work.phase {
       progress.waiting += 1
       return report(.waiting(bot: bot, reason: reason))
@@ -103,8 +105,11 @@ struct Tally {
     report(.done(bot: bot, isNew: hasWritten, notes: outcomes))
   }
 
-  private mutating func fail(_ bot: BotID, _ error: ExportError, at place: Place) {
+  private mutating func fail(
+    _ bot: BotID, _ error: ExportError, at place: Place, isRecorded: Bool = true
+  ) {
     progress.failed += 1
+    if !isRecorded { progress.unrecorded += 1 }
     note(error, at: place)
     report(.failed(bot: bot, error))
   }
