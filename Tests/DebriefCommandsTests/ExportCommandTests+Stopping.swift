@@ -3,6 +3,8 @@ import LoopbackService
 import ServiceTestSupport
 import Testing
 
+@testable import DebriefCommands
+
 /// Signals, and waits that run out.
 extension ExportCommandTests {
   @Test func `Ctrl-C is exit code 130, and the same command goes on`() async throws {
@@ -82,6 +84,73 @@ extension ExportCommandTests {
     #expect(result.output == "alive\nexit 130\n")
   }
 
+  /// Commands that wait for the other end of a pipe, which nobody has opened, holds open or reads.
+  private static let waits = [
+    "debrief render - < <(sleep 5)",
+    "debrief export --from - -o notes < <(sleep 5)",
+    "debrief export --from pipe -o notes",
+    "debrief export \(id(0)) --ca-file pipe -o notes",
+    "debrief merge notes -o all --from - < <(sleep 5)",
+    "debrief render pipe",
+    "debrief render meeting.json -o pipe",
+    "debrief render meeting.json -o /dev/stdout > held",
+    "debrief fetch \(id(0)) -o pipe",
+  ]
+
+  @Test(.timeLimit(.minutes(5)), arguments: waits.indices)
+  func `one signal ends a command that waits for a pipe`(index: Int) async throws {
+    let command = Self.waits[index]
+    let signal = ["INT", "TERM", "HUP"][index % 3]
+    let said = String(repeating: "We have said this before. ", count: 10_000)
+    let answer = String(decoding: Self.answer(0), as: UTF8.self)
+      .replacing("Meeting 0", with: said)
+    try Data(answer.utf8).write(to: shell.folder.appendingPathComponent("meeting.json"))
+    let (result, _) = try await run(
+      """
+      mkfifo pipe held; exec 3<> held
+      debrief export \(Self.id(1)) -o notes -q
+      (exec env --default-signal=INT \(command)) & pid=$!
+      sleep 0.7; kill -0 $pid && echo alive
+      kill -\(signal) $pid; for i in {1..20}; do sleep 0.1; kill -0 $pid 2> /dev/null || break; done
+      kill -0 $pid 2> /dev/null && { echo deaf; kill -9 $pid; }
+      wait $pid; echo $?
+      """)
+    #expect(result.output == "alive\n130\n", "\(result.errors)")
+    #expect(result.errors.contains("interrupted"))
+  }
+
+  @Test func `a pipe that is written to late is read to its end`() async throws {
+    let (result, _) = try await run(
+      """
+      mkfifo pipe out
+      (sleep 0.5; echo \(Self.id(0)); sleep 0.5; echo \(Self.id(1))) > pipe &
+      debrief export --from pipe -o notes -t jsonl -q; wc -l < notes/meetings.jsonl
+      (sleep 0.5; wc -l < out) &
+      debrief fetch \(Self.id(0)) | debrief render - -t jsonl -o out; wait
+      """)
+    #expect(result.output == "2\n1\n")
+  }
+
+  @Test func `a second signal counts once the first has had time`() {
+    let interruption = Interruption()
+    let start = ContinuousClock.now
+    #expect(!interruption.isRepeated(at: start))
+    #expect(!interruption.isRepeated(at: start + .milliseconds(20)))
+    #expect(interruption.isRepeated(at: start + .milliseconds(600)))
+  }
+
+  @Test func `a signal that comes twice at once leaves no work half done`() async throws {
+    let stalled = ScriptedBot(
+      id: Self.id(1), answers: [ServiceAnswer(body: [], delivery: .stalledBeforeHead)])
+    let (result, _) = try await run(
+      """
+      debrief export \(Self.id(0)) \(Self.id(1)) -o notes -t md --jobs 1 & pid=$!
+      sleep 1; kill -TERM $pid; sleep 0.02; kill -TERM $pid; wait $pid; echo $?
+      debrief status notes | head -1
+      """, bots: [Self.bot(0), stalled])
+    #expect(result.output == "130\n2 bots: 1 done, 1 not asked yet\n", "\(result.errors)")
+  }
+
   @Test func `a second signal ends at once what the first one cannot`() async throws {
     let said = String(repeating: "We have said this before. ", count: 40_000)
     let answer = """
@@ -95,7 +164,7 @@ extension ExportCommandTests {
       mkfifo pipe; exec 3<> pipe
       debrief render long.json -o - > pipe & pid=$!
       dd of=/dev/null bs=1 count=1 <&3 2> /dev/null
-      kill -TERM $pid; sleep 0.3; kill -0 $pid && echo alive
+      kill -TERM $pid; sleep 0.7; kill -0 $pid && echo alive
       kill -TERM $pid; wait $pid; echo "exit $?"
       """)
     #expect(result.output == "alive\nexit 130\n")

@@ -62,7 +62,7 @@ struct VerifyCommand: ConsoleCommand {
           fileCount += 1
           findingCount += findings.count
         }
-      } catch let error as ExportError {
+      } catch let error as ExportError where error.kind != .interrupted {
         status = ExitStatus(saying: error, on: console)
       }
     }

@@ -12,6 +12,7 @@ extension Error {
     switch self {
     case is CancellationError: return "interrupted"
     case let error as PailFlowError: return ExportError(error).message
+    case let error as ExportError where error.underlying is CancellationError: return "interrupted"
     case let error as ExportError: return error.description(advising: \.words)
     case let error as ReportError:
       guard case .packInWorkingFolder(let path) = error.kind else { return "\(error)" }

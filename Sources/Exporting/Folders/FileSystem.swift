@@ -95,9 +95,9 @@ package enum FileSystem {
     }
   }
 
-  /// - Parameter flags: Flags of `open` besides the usual ones.
-  static func opened(_ path: String, flags: Int32 = 0) throws(ExportError) -> Int32 {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | flags)
+  /// Opens a file for reading; a pipe that nobody has opened for writing yet does not hold it up.
+  static func opened(_ path: String) throws(ExportError) -> Int32 {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw ExportError(.badInput, at: path, "cannot open: \(lastError())")
     }
@@ -119,20 +119,24 @@ package enum FileSystem {
   }
 
   /// Reads the next bytes, at most `capacity`; returns none at the end.
+  ///
+  /// - Throws: An error of the kind interrupted if the work is cancelled while they are waited for.
   static func readPiece(
     _ descriptor: Int32, capacity: Int, name: String
   ) throws(ExportError) -> [UInt8] {
-    var count = 0
-    let piece = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
-      repeat {
+    let waits = DescriptorWait.isNeeded(for: Int32(POLLIN), on: descriptor)
+    while true {
+      if waits { try wait(for: Int32(POLLIN), on: descriptor, name: name) }
+      var count = 0
+      let piece = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
         count = systemRead(descriptor, buffer.baseAddress, buffer.count)
-      } while count < 0 && (errno == EINTR || isBlocked(descriptor, POLLIN))
-      initialized = max(count, 0)
+        initialized = max(count, 0)
+      }
+      if count >= 0 { return piece }
+      guard isPassing(errno) else {
+        throw ExportError(.badInput, at: name, "cannot read: \(lastError())")
+      }
     }
-    guard count >= 0 else {
-      throw ExportError(.badInput, at: name, "cannot read: \(lastError())")
-    }
-    return piece
   }
 
   /// Reads bytes from an offset: as many as requested, fewer only at the end of the file.
@@ -157,47 +161,6 @@ package enum FileSystem {
     }
     guard !failed else { throw ExportError.ofFile(name, "cannot read") }
     return bytes
-  }
-
-  /// Writes all bytes to a descriptor; false if the reading end of a pipe is closed.
-  package static func write(
-    _ bytes: [UInt8], to descriptor: Int32, name: String
-  ) throws(ExportError) -> Bool {
-    var start = 0
-    while start < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        systemWrite(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start)
-      }
-      if count >= 0 {
-        start += count
-      } else if errno == EPIPE {
-        return false
-      } else if errno != EINTR, !isBlocked(descriptor, POLLOUT) {
-        throw ExportError(.failed, at: name, "cannot write: \(lastError())")
-      }
-    }
-    return true
-  }
-
-  /// Whether the call that just failed would have blocked, on a descriptor that another process has
-  /// made non-blocking; returns once it can be repeated.
-  private static func isBlocked(_ descriptor: Int32, _ event: Int32) -> Bool {
-    guard errno == EAGAIN || errno == EWOULDBLOCK else { return false }
-    var waiting = pollfd(fd: descriptor, events: Int16(event), revents: 0)
-    return poll(&waiting, 1, -1) > 0 || errno == EINTR
-  }
-
-  /// Opens the device or pipe at a path, to write more than once; a pipe must have a reader.
-  static func openedForWriting(_ path: String) throws(ExportError) -> Int32 {
-    let descriptor = retryingInterrupted {
-      open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NONBLOCK)
-    }
-    guard descriptor >= 0 else {
-      throw ExportError(
-        .failed, at: path,
-        errno == ENXIO ? "nobody reads this pipe" : "cannot open: \(lastError())")
-    }
-    return descriptor
   }
 
   /// Whether two paths lead to one file that exists.
@@ -248,6 +211,5 @@ package enum FileSystem {
   }
 }
 
-// The names `read` and `write` are shadowed inside the type.
+// The name is shadowed inside the type.
 private let systemRead = read
-private let systemWrite = write

@@ -110,7 +110,9 @@ public struct RenderPipeline: Sendable {
       content = try await input.read()
     } catch {
       while work.isFull { try await takeNext(of: &work, &group, take) }
-      if let error = error as? ExportError, error.kind != .keyRefused, error.kind != .usage {
+      if let error = error as? ExportError,
+        ![.keyRefused, .usage, .interrupted].contains(error.kind)
+      {
         return work.add([.failed(error)])
       }
       // Earlier inputs are finished first.

@@ -20,15 +20,13 @@ package struct SecretFile: Sendable {
   package let warnings: [Warning]
 
   private static let maximumSize = 64 << 10
-  /// How long a pipe may take until all of it has arrived, in milliseconds, and how long to wait at a
-  /// time before it is looked whether the work was cancelled.
-  private static let longestWait = 60_000
-  private static let tick = 50
+  /// How long a pipe may take until its next bytes arrive, in milliseconds.
+  private static let longestWait: Int32 = 60_000
 
   /// Reads a file; symbolic links are followed, since mounted secrets use them.
   ///
-  /// A pipe, such as that of `<(…)` in a shell, is read until it is closed, for a minute, and until
-  /// the task is cancelled.
+  /// A pipe, such as that of `<(…)` in a shell, is read until it is closed, for a minute without
+  /// bytes at most, and until the task is cancelled.
   ///
   /// - Parameter name: What the file is called in warnings, such as `the key file “key”`.
   package init(path: String, name: String) throws(Failure) {
@@ -54,28 +52,17 @@ package struct SecretFile: Sendable {
   }
 
   private static func text(of descriptor: Int32) throws(Failure) -> String {
-    var bytes: [UInt8] = []
-    var part = [UInt8](repeating: 0, count: 4_096)
-    var waited = 0
-    while true {
-      // A pipe that nobody has opened for writing yet has no end, though a read would find one.
-      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&waiting, 1, Int32(tick)) > 0 else {
-        waited += tick
-        guard !Task.isCancelled else { throw .unreadable("the program is being stopped") }
-        guard waited < longestWait else {
-          throw .unreadable("it is a pipe that was not closed within a minute")
-        }
-        continue
+    do {
+      return String(
+        decoding: try WaitingFile.bytes(
+          of: descriptor, maximumSize: maximumSize, limit: longestWait), as: UTF8.self)
+    } catch {
+      switch error {
+      case .failed(let reason): throw .unreadable(reason)
+      case .cancelled: throw .unreadable("the program is being stopped")
+      case .late: throw .unreadable("it is a pipe that was not closed within a minute")
+      case .tooLong: throw .isTooLong
       }
-      let count = read(descriptor, &part, part.count)
-      guard count >= 0 else {
-        guard errno == EINTR || errno == EAGAIN else { throw .unreadable(lastError()) }
-        continue
-      }
-      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
-      bytes += part[..<count]
-      guard bytes.count <= maximumSize else { throw .isTooLong }
     }
   }
 

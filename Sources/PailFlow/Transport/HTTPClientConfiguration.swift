@@ -43,10 +43,17 @@ extension HTTPClient.Configuration {
       })
   }
 
+  /// Certificates of all authorities that browsers know take some 200 KB.
+  private static let largestCertificateFile = 16 << 20
+  /// How long a pipe with certificates may send nothing, in milliseconds.
+  private static let longestWait: Int32 = 60_000
+
   private static func certificates(in path: String) throws(PailFlowError) -> [NIOSSLCertificate] {
     let certificates: [NIOSSLCertificate]
     do {
-      certificates = try NIOSSLCertificate.fromPEMFile(path)
+      certificates = try NIOSSLCertificate.fromPEMBytes(
+        try WaitingFile.bytes(
+          path: path, maximumSize: largestCertificateFile, limit: longestWait))
     } catch {
       throw badCertificateFile(path, "cannot be read as PEM certificates")
     }

@@ -15,8 +15,6 @@ actor BotFeed {
 
   /// The most bytes that are read at once.
   private static let pieceSize = 64 << 10
-  /// How long a read that waits may take to notice that it was cancelled, in milliseconds.
-  static let patience: Int32 = 200
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -54,12 +52,14 @@ actor BotFeed {
       hasEnded = true
       return []
     }
-    // A pipe that nobody has opened yet must not hold up the opening.
     let descriptor =
-      try descriptor
-      ?? (path == "-" ? STDIN_FILENO : FileSystem.opened(path, flags: O_NONBLOCK))
+      try descriptor ?? (path == "-" ? STDIN_FILENO : FileSystem.opened(path))
     self.descriptor = descriptor
-    try waitForInput(descriptor)
+    try Task.checkCancellation()
+    guard
+      !DescriptorWait.isNeeded(for: Int32(POLLIN), on: descriptor)
+        || DescriptorWait.wait(for: Int32(POLLIN), on: descriptor) == .ready
+    else { throw CancellationError() }
     var items: [BotListReader.Item] = []
     func take(_ item: BotListReader.Item) {
       if isChosen(item) { items.append(item) }
@@ -77,16 +77,6 @@ actor BotFeed {
       self.error = error
     }
     return items
-  }
-
-  /// Waits until there is something to read.
-  private func waitForInput(_ descriptor: Int32) throws {
-    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    repeat {
-      try Task.checkCancellation()
-      // A descriptor that cannot be polled can be read.
-      guard poll(&waiting, 1, Self.patience) >= 0 || errno == EINTR else { return }
-    } while waiting.revents == 0
   }
 
   /// Whether an item belongs to the part of the list; what is no ID belongs to the first one.

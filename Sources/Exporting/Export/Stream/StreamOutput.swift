@@ -12,8 +12,6 @@ actor StreamOutput {
   /// Whether standard output is a pipe, which may be full for as long as its reader likes.
   private let isPipe: Bool
 
-  /// How many bytes a pipe takes whole once it can be written (POSIX, `PIPE_BUF`).
-  private static let pieceSize = 4_096
   /// How long the rest of a line is waited for after a stop.
   private static let stopTime = Duration.seconds(2)
 
@@ -70,7 +68,7 @@ actor StreamOutput {
     var stop: ContinuousClock.Instant?
     while !rest.isEmpty {
       var waiting = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
-      if poll(&waiting, 1, BotFeed.patience) == 0 {
+      if poll(&waiting, 1, DescriptorWait.patience) == 0 {
         guard Task.isCancelled else { continue }
         // A line that has begun is completed, if somebody reads it.
         guard rest.count < bytes.count else { throw CancellationError() }
@@ -78,7 +76,7 @@ actor StreamOutput {
         if let stop, stop < .now { throw CancellationError() }
         continue
       }
-      let piece = Array(rest.prefix(Self.pieceSize))
+      let piece = Array(rest.prefix(FileSystem.pipePieceSize))
       guard try FileSystem.write(piece, to: STDOUT_FILENO, name: "standard output") else {
         return false
       }
@@ -100,7 +98,7 @@ actor OutputWatch {
     let closed = Int16(POLLERR) | Int16(POLLHUP)
     repeat {
       try Task.checkCancellation()
-      _ = poll(&waiting, 1, BotFeed.patience)
+      _ = poll(&waiting, 1, DescriptorWait.patience)
     } while waiting.revents & closed == 0
   }
 }
