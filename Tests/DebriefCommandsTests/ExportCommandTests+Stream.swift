@@ -141,6 +141,23 @@ extension ExportCommandTests {
     #expect(result.errors.contains("the failures would replace the list"))
   }
 
+  @Test func `failures replace no list and no records, whatever they were opened as`() async throws
+  {
+    let (result, _) = try await run(
+      """
+      echo \(Self.id(0)) > list; ln list other; ln -s list link; touch records
+      for name in list other link; do
+        \(Self.filter) --failures $name < list; echo $?
+      done
+      echo \(Self.id(0)) | \(Self.filter) --failures records > records; echo $?
+      \(Self.filter) --failures failed.jsonl < list | wc -l
+      cat list
+      """)
+    #expect(result.output == "64\n64\n64\n64\n1\n\(Self.id(0))\n")
+    #expect(result.errors.split(separator: "\n").count { $0.contains("replace the list") } == 3)
+    #expect(result.errors.contains("records: the failures would replace the records"))
+  }
+
   @Test(.timeLimit(.minutes(10)))
   func `failures go into a pipe until it is closed`() async throws {
     let (result, _) = try await run(

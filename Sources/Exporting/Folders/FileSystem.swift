@@ -165,20 +165,16 @@ package enum FileSystem {
 
   /// Whether two paths lead to one file that exists.
   static func isSameFile(_ one: String, _ other: String) -> Bool {
-    var (first, second) = (stat(), stat())
-    guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
-    return FolderEntry(first).identity == FolderEntry(second).identity
+    guard let first = entry(at: one), let second = entry(at: other) else { return false }
+    return first.identity == second.identity
   }
 
-  /// Writes bytes to the device or pipe at a path.
-  package static func write(_ bytes: [UInt8], toSpecial path: String) throws(ExportError) {
-    // Standard output may be a file that already has content.
-    let descriptor = retryingInterrupted { open(path, O_WRONLY | O_APPEND | O_CLOEXEC) }
-    guard descriptor >= 0 else {
-      throw ExportError(.failed, at: path, "cannot open: \(lastError())")
-    }
-    defer { close(descriptor) }
-    _ = try write(bytes, to: descriptor, name: path)
+  /// Whether a path leads to the regular file that a descriptor is open on.
+  static func isFile(at path: String, openAs descriptor: Int32) -> Bool {
+    var status = stat()
+    guard let entry = entry(at: path), entry.kind == .file, fstat(descriptor, &status) == 0
+    else { return false }
+    return entry.identity == FolderEntry(status).identity
   }
 
   /// Makes a folder and its missing parents.

@@ -1,4 +1,5 @@
 public import BotStatus
+internal import LibC
 public import MeetingModel
 public import PailFlow
 internal import Reports
@@ -79,11 +80,9 @@ public struct StreamExporter: Sendable {
   public func run(
     over list: BotList, report: @escaping @Sendable (ExportEvent) -> Void
   ) async throws -> ExportSummary {
-    if case .file(let path) = options.failures, let listPath = list.path,
-      FileSystem.isSameFile(path, listPath)
-    {
+    if case .file(let path) = options.failures, let replaced = replacedFile(path, over: list) {
       throw ExportError(
-        .usage, at: path, "the failures would replace the list", advice: "name another file")
+        .usage, at: path, "the failures would replace \(replaced)", advice: "name another file")
     }
     let output = try StreamOutput(failures: options.failures)
     client.serviceWatch.reportOutages(timing: timing, to: report)
@@ -100,5 +99,19 @@ public struct StreamExporter: Sendable {
     }
     try await output.finish(hasEnded: isComplete)
     return run.summary
+  }
+
+  /// What the file of failures would replace, by whatever name it was opened; nil if nothing.
+  private func replacedFile(_ path: String, over list: BotList) -> String? {
+    let isList =
+      switch list.path {
+      case nil: false
+      case "-": FileSystem.isFile(at: path, openAs: STDIN_FILENO)
+      case let listPath?: FileSystem.isSameFile(path, listPath)
+      }
+    if isList { return "the list" }
+    // By the name of the stream itself, failures are appended.
+    return !FileSystem.isWrittenInPlace(path) && FileSystem.isFile(at: path, openAs: STDOUT_FILENO)
+      ? "the records" : nil
   }
 }
