@@ -40,12 +40,23 @@ extension PailFlowClient {
     var pause = Self.firstProbePause
     var probes = 0
     var firstTold: Duration?
+    var hasNobodyFailed = false
     while true {
       let target = watch.target(probes, failing: bot)
       try await waitForTurn()
       let start = timing.elapsed()
       let fault = try await fault(of: target)
       let now = timing.elapsed()
+      if target == .nobody {
+        if fault != nil { hasNobodyFailed = true }
+        // The bots that failed before may be at fault, or the service may just be up again.
+        if fault == nil, probes > 0, !hasNobodyFailed,
+          let verdict = try await judge(bot, since: start)
+        {
+          if let firstTold { watch.tell(.outageEnded(after: now - firstTold)) }
+          return verdict
+        }
+      }
       guard let fault else {
         if let firstTold { watch.tell(.outageEnded(after: now - firstTold)) }
         watch.recordGoodAnswer(
@@ -65,6 +76,17 @@ extension PailFlowClient {
       pause = min(pause * 2, Self.longestProbePause)
       probes += 1
     }
+  }
+
+  /// Asks once more for a bot that fails, since the service has just answered about an ID that no bot
+  /// has; nil if it answers about the bot, too.
+  private func judge(
+    _ bot: BotID, since start: Duration
+  ) async throws -> ServiceWatch.Verdict? {
+    try await waitForTurn()
+    guard try await fault(of: .candidate(bot)) != nil else { return nil }
+    configuration.serviceWatch.recordGoodAnswer(about: nil, toRequestAt: start)
+    return .up
   }
 
   /// Why the answer to a probe does not show that the service is up; nil if it does.

@@ -49,7 +49,10 @@ struct ProbeTargets {
   func target(_ number: Int, blame: RequestFailure.Blame, failing: [BotID]) -> Target {
     guard known.isEmpty else { return .known(known[number % known.count]) }
     var targets: [Target] = blame == .bot ? [.nobody] : []
-    targets += (failing.prefix(4) + candidates).map { .candidate($0) }
+    let bots = failing.prefix(4)
+    targets += (bots + candidates.filter { !bots.contains($0) }).map { .candidate($0) }
+    // Where all bots are unknown, one more that is shows nothing.
+    if blame == .service { targets.append(.nobody) }
     return targets.isEmpty ? .nobody : targets[number % targets.count]
   }
 }

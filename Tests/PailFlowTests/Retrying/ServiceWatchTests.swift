@@ -60,6 +60,8 @@ import Testing
     #expect(targets.target(1, blame: .bot, failing: [id]) == .candidate(id))
     #expect(targets.target(0, blame: .service, failing: [id]) == .candidate(id))
     #expect(targets.target(1, blame: .service, failing: [id]) == .candidate(Self.other))
+    #expect(targets.target(2, blame: .service, failing: [id]) == .nobody)
+    #expect(targets.target(2, blame: .unknownBot, failing: [id]) == .candidate(id))
     targets.noteKnown(Self.other)
     for blame in [RequestFailure.Blame.unknownBot, .bot, .service] {
       #expect(targets.target(3, blame: blame, failing: [id]) == .known(Self.other))
