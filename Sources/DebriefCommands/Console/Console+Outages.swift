@@ -23,6 +23,13 @@ extension Console {
       ])
   }
 
+  /// Reports that the service limits the rate, and until when it is not asked.
+  func sayRateLimited(until end: Instant) {
+    say(
+      .warning, "the service limits the rate; going on at \(ClockTime.text(of: end))",
+      values: [("event", "rate_limited"), ("until", .string(end.rfc3339Text))])
+  }
+
   /// Reports that the service answers again.
   func sayOutageEnded(after length: Duration) {
     let seconds = Int(length.components.seconds)
@@ -53,7 +60,8 @@ extension PailFlowConfiguration {
     let now = timing.now
     serviceWatch.observe { event in
       switch event {
-      case .fault: break
+      // Each pause before a retry is in the log.
+      case .fault, .rateLimited: break
       case .outageBegan(let outage): console.say(outage, until: now().adding(outage.remaining))
       case .outageEnded(let length): console.sayOutageEnded(after: length)
       }

@@ -176,6 +176,7 @@ final class ExportReport: Sendable {
         fields: bot.map { [("event", "failed"), ("bot_id", $0.text)] } ?? [])
     case .holding(let reason, let bots, let first, let until):
       console.sayOutage(reason, bots: bots, first: first, until: until)
+    case .rateLimited(let end): console.sayRateLimited(until: end)
     case .resumed(let length): console.sayOutageEnded(after: length)
     case .pausing(let time, let waiting):
       console.progress(

@@ -18,6 +18,8 @@ extension ServiceWatch {
         report(
           .holding(
             reason: outage.reason, bots: outage.bots.count, first: outage.bots.first, until: until))
+      case .rateLimited(let length):
+        report(.rateLimited(until: timing.now().adding(length)))
       case .outageEnded(let length):
         report(.resumed(after: length))
       }

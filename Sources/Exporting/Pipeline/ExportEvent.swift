@@ -24,6 +24,8 @@ public enum ExportEvent: Sendable {
   case progress(ExportProgress)
   /// The service is down and is asked only occasionally, until the given time at the latest.
   case holding(reason: String, bots: Int, first: BotID?, until: Instant)
+  /// The service limits the rate, and is not asked until the given time.
+  case rateLimited(until: Instant)
   /// The service answers again.
   case resumed(after: Duration)
   /// Bots that have not finished are asked about again after a pause.

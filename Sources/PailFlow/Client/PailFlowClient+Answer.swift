@@ -121,7 +121,8 @@ extension PailFlowClient {
         before: retry, retryAfter: fault.retryAfter, random: timing.random()),
       configuration.retryBudget.take(at: timing.elapsed()))
     if fault.error.statusCode == 429 {
-      configuration.requestPace.recordRefusal(at: timing.elapsed(), holding: delay)
+      let hold = configuration.requestPace.recordRefusal(at: timing.elapsed(), holding: delay)
+      if let hold { configuration.serviceWatch.tell(.rateLimited(for: hold)) }
     }
     var reason = fault.error.description
     if reason.utf8.last == UInt8(ascii: ".") { reason.unicodeScalars.removeLast() }

@@ -19,7 +19,12 @@ public final class RequestPace: Sendable {
     var nextByGap = Duration.zero
     var gap = Duration.zero
     var lastRefusal: Duration?
+    /// The end of the last long hold that was told.
+    var toldUntil: Duration?
   }
+
+  /// A hold as long as this is told.
+  static let notableHold = Duration.seconds(10)
 
   private let contents = Mutex(Contents())
 
@@ -55,14 +60,22 @@ public final class RequestPace: Sendable {
   }
 
   /// Records a 429 (too many requests).
-  func recordRefusal(at now: Duration, holding delay: Duration) {
+  ///
+  /// - Returns: For how long requests are held now, if that is long and longer than was told before.
+  @discardableResult
+  func recordRefusal(at now: Duration, holding delay: Duration) -> Duration? {
     contents.withLock { contents in
       contents.heldUntil = max(contents.heldUntil, now + delay)
       contents.nextByGap = max(contents.nextByGap, contents.heldUntil)
       // Requests that were already under way at the first 429 carry no new information.
-      if let last = contents.lastRefusal, now < last + .milliseconds(100) { return }
-      contents.lastRefusal = now
-      contents.gap = min(max(contents.gap * 2, Self.smallestGap), Self.largestGap)
+      if contents.lastRefusal.map({ now >= $0 + .milliseconds(100) }) ?? true {
+        contents.lastRefusal = now
+        contents.gap = min(max(contents.gap * 2, Self.smallestGap), Self.largestGap)
+      }
+      let told = max(contents.toldUntil ?? now, now)
+      guard contents.heldUntil - told >= Self.notableHold else { return nil }
+      contents.toldUntil = contents.heldUntil
+      return contents.heldUntil - now
     }
   }
 

@@ -6,6 +6,8 @@ package enum ServiceEvent: Sendable {
   case fault(BotID, PailFlowError)
   /// The service is down; only occasional probes are sent.
   case outageBegan(Outage)
+  /// The service limits the rate: all requests are held for a time that a person would notice.
+  case rateLimited(for: Duration)
   /// The service answers again.
   case outageEnded(after: Duration)
 }

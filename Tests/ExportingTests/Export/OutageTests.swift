@@ -69,6 +69,46 @@ import Testing
       }
   }
 
+  @Test(arguments: [
+    ServiceAnswer.unavailable(.serviceUnavailable),
+    ServiceAnswer(body: [], delivery: .closedBeforeHead),
+  ])
+  func `a single bot that always fails is no outage`(answer: ServiceAnswer) async throws {
+    let id = ExportFixture.id(1)
+    let before = fixture.timing.timing.elapsed()
+    try await service([]) { $0.contains(id) ? answer : nil }.withRunning { service in
+      let run = try await fixture.export([id], from: service) { _, configuration in
+        configuration.retryPolicy.retries = 1
+      }
+      #expect(run.summary.progress.failed == 1)
+      #expect(run.requests < 8)
+      #expect(
+        run.events.allSatisfy { if case .holding = $0 { false } else { true } })
+    }
+    #expect(fixture.timing.timing.elapsed() - before < .seconds(20))
+  }
+
+  @Test func `a long limit of the rate is told once`() async throws {
+    let refusals = Mutex(0)
+    let bots = ExportFixture.bots(0..<3)
+    try await service(bots) { _ in
+      refusals.withLock { count in
+        count += 1
+        return count > 1 ? nil : .unavailable(.tooManyRequests, retryAfter: "200")
+      }
+    }.withRunning { service in
+      let run = try await fixture.export(ExportFixture.ids(0..<3), from: service) { options, _ in
+        options.jobs = 1
+      }
+      #expect(run.summary.progress.written == 3)
+      let ends = run.events.compactMap { event -> Int64? in
+        if case .rateLimited(let end) = event { end.seconds } else { nil }
+      }
+      #expect(ends.count == 1)
+      #expect(ends.allSatisfy { (200...260).contains($0 - VirtualTiming.noon.seconds) })
+    }
+  }
+
   @Test(arguments: [1, 16], (outages + [.notFound("any")]).indices)
   func `no bot is lost in an outage, whatever the number of jobs`(
     jobs: Int, index: Int

@@ -41,6 +41,16 @@ import TestSupport
     #expect(pace.take(at: .seconds(20)) == .zero)
   }
 
+  @Test func `a long hold is told once, and again once it gets much longer`() {
+    let pace = RequestPace()
+    #expect(pace.recordRefusal(at: .seconds(1), holding: .seconds(5)) == nil)
+    #expect(pace.recordRefusal(at: .seconds(1), holding: .seconds(30)) == .seconds(30))
+    #expect(pace.recordRefusal(at: .seconds(2), holding: .seconds(30)) == nil)
+    #expect(pace.recordRefusal(at: .seconds(12), holding: .seconds(30)) == .seconds(30))
+    #expect(pace.recordRefusal(at: .seconds(50), holding: .seconds(9)) == nil)
+    #expect(pace.recordRefusal(at: .seconds(60), holding: .seconds(10)) == .seconds(10))
+  }
+
   @Test func `429s for requests that were under way together count once`() {
     let one = RequestPace()
     one.recordRefusal(at: .seconds(1), holding: .zero)
