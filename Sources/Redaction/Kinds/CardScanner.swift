@@ -30,8 +30,8 @@ enum CardScanner {
     for index in first..<run.count {
       // One separator is used throughout, and groups are of the usual lengths.
       if index > first {
-        guard case .character(let separator) = run[index].separator,
-          run[index].separator == run[first + 1].separator, separator != 0x2F, run[first].count >= 4
+        guard let joint = run[index].separator?.joint, joint == run[first + 1].separator?.joint,
+          joint != 0x28, joint != 0x29, joint != 0x2F, run[first].count >= 4
         else { break }
       }
       guard digits.count + run[index].count <= lengths.upperBound else { break }

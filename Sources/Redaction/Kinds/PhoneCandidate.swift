@@ -41,9 +41,8 @@ struct PhoneCandidate {
     // Letters, digits and separators before it make it a part of something else.
     if text.isASCIIWord(start - 1) || text.isCharacter("_", at: start - 1) { return nil }
     if !hasPlus {
-      switch run[first].separator {
-      case .character(let separator)? where separator != 0x20: return nil
-      default: break
+      if case .character? = run[first].separator, run[first].separator?.isSpace == false {
+        return nil
       }
       if ["#", "€", "$", "£", "¥", "."].contains(where: { text.isCharacter($0, at: start - 1) })
         || text.isCharacter(":", at: start - 1) && text.isDigit(start - 2)
@@ -125,6 +124,7 @@ struct PhoneCandidate {
     guard total >= max(minimum, 9) else { return true }
     // Enough digits are there: after another separator, another number begins.
     guard case .character(let separator)? = run[index].separator else { return false }
+    if separator == 0x0A { return false }
     guard index - 1 > first else { return separator != 0x20 || run[index].count > 2 }
     return run[index].separator == run[index - 1].separator
   }
@@ -163,8 +163,9 @@ struct PhoneCandidate {
       let total = shape.reduce(0, +)
       guard digit(1) != 0 || run[first].count == 1, total >= 9 else { continue }
       let separators = self.groups(first...last)
-      let plain = separators.filter { $0 != .spaced }
-      if plain.allSatisfy({ $0 == plain[0] }) { return last }
+      var plain = separators
+      plain.removeAll { if case .spaced = $0 { true } else { false } }
+      if plain.allSatisfy({ $0.joint == plain[0].joint }) { return last }
     }
     return nil
   }
@@ -173,8 +174,8 @@ struct PhoneCandidate {
   private func isClosed(_ last: Int) -> Bool {
     guard last + 1 < run.count else { return true }
     switch run[last + 1].separator {
-    case .character(0x20)?, .spaced?, nil: return true
-    default: return false
+    case .spaced?, nil: return true
+    case let separator?: return separator.isSpace
     }
   }
 
@@ -205,17 +206,19 @@ struct PhoneCandidate {
 
   /// `612 345 678` or `91 123 45 67`.
   private func spanish() -> Int? {
-    guard (6...9).contains(digit(0)), run[first].separator == nil else { return nil }
+    guard (6...9).contains(digit(0)), run[first].separator.map({ $0 == .character(0x0A) }) ?? true
+    else { return nil }
     for shape in [[3, 3, 3], [3, 2, 2, 2], [2, 3, 2, 2], [3, 6], [9]]
     where first + shape.count <= run.count {
       let last = first + shape.count - 1
       let isShaped = zip(run[first...last], shape).allSatisfy { $0.count == $1 }
       // `732 829 320 00074` is a company's number.
       let isWhole =
-        last + 1 == run.count || text.isCharacter(":", at: run[last + 1].range.upperBound)
+        last + 1 == run.count || run[last + 1].separator == .character(0x0A)
+        || text.isCharacter(":", at: run[last + 1].range.upperBound)
       guard isShaped, isClosed(last), isWhole else { continue }
       let separators = groups(first...last)
-      guard separators.allSatisfy({ $0 == separators[0] }) else { continue }
+      guard separators.allSatisfy({ $0.joint == separators[0].joint }) else { continue }
       let isCall = PhoneContext.isCall(before: start, in: text)
       // `612.345.678` is a number, `912/34/56/78` nothing.
       if separators.first == .character(0x2E) || separators.first == .character(0x2F), !isCall {
@@ -238,7 +241,7 @@ struct PhoneCandidate {
     let groups = run[first...first + 2]
     let counts = groups.map(\.count)
     guard run[first + 1].separator == run[first + 2].separator,
-      run[first + 1].separator != .character(0x20), counts.allSatisfy({ $0 <= 4 })
+      run[first + 1].separator?.isSpace == false, counts.allSatisfy({ $0 <= 4 })
     else { return false }
     // Only now: a group of twenty digits is more than an `Int` holds.
     let numbers = groups.map { group in

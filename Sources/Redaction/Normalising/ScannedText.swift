@@ -4,7 +4,8 @@ internal import TextScanning
 /// original.
 ///
 /// Markup, character references, percent-encoding, escapes, invisible characters and accents
-/// are resolved, so that `a**@**b.com`, `a&#64;b.com`, `a%40b.com` and `a@b.com` are all the same.
+/// are resolved, so that `a**@**b.com`, `a&#64;b.com`, `a%40b.com` and `a@b.com` are all the same. A run
+/// of white space is one space, as it is shown, or one line break if it has any.
 struct ScannedText {
   /// A character of the reduced text.
   struct Unit {
@@ -33,6 +34,8 @@ struct ScannedText {
     static let word = Flags(rawValue: 8)
     /// A character of a script that is written without spaces.
     static let unspaced = Flags(rawValue: 16)
+    /// White space in which a paragraph ends.
+    static let paragraph = Flags(rawValue: 32)
   }
 
   /// The kind of text, which determines the escapes.
@@ -98,13 +101,33 @@ struct ScannedText {
   private mutating func append(
     _ value: UInt32, accents: UInt32, range: Range<Int>, flags: Flags
   ) {
-    var flags = flags
+    var (value, flags) = (value, flags)
+    if Self.isSpace(value) {
+      if value != 0x0A { value = 0x20 }
+      if extendSpace(with: value, to: range.upperBound, flags: flags) { return }
+    }
     if isAfterGap { flags.insert(.afterGap) }
     isAfterGap = false
     units.append(
       Unit(
         value: value, accents: accents, start: Int32(truncatingIfNeeded: range.lowerBound),
         end: Int32(truncatingIfNeeded: range.upperBound), flags: flags))
+  }
+
+  /// Makes white space a part of that before it; false if there is none.
+  private mutating func extendSpace(with value: UInt32, to end: Int, flags: Flags) -> Bool {
+    guard let last = units.indices.last, Self.isSpace(units[last].value),
+      units[last].flags.contains(.percent) == flags.contains(.percent)
+    else { return false }
+    units[last].end = Int32(truncatingIfNeeded: end)
+    guard value == 0x0A else { return true }
+    if units[last].value == 0x0A { units[last].flags.insert(.paragraph) }
+    units[last].value = 0x0A
+    return true
+  }
+
+  private static func isSpace(_ value: UInt32) -> Bool {
+    value == 0x20 || value >= 0x09 && value <= 0x0D
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, range: Range<Int>, flags: Flags) {
