@@ -101,7 +101,7 @@ struct PseudonymTests {
     ("van Beethoven", "a Van and Beethoven", "a Van and P"),
     ("Hon. Anthony Rota", "Hon. Anthony Rota", "Hon. P"),
     ("Dr. med. Ann Lee", "Med and Ann", "Med and P"),
-    ("Anne-Marie O'Brien", "Anne-Marie, O’Brien, Marie", "P, P, P"),
+    ("Anne-Marie O'Brien", "Anne-Marie; O’Brien, Marie", "P; P, P"),
     ("Ludwig van Beethoven", "a van of Beethoven", "a van of P"),
     ("Dr. Ann Lee (Acme)", "Ann, Dr. Lee, Acme", "P, Dr. P, Acme"),
     ("The Chair (Hon. Anthony Rota (Nipissing, Lib.))", "Mr. Rota, the chair", "Mr. P, the chair"),

@@ -16,20 +16,32 @@ enum NameForms {
   static func forms(of name: PersonName) -> [Form] {
     let words = name.words
     guard words.count > 1 else { return single(words[0]) }
-    let whole = words.map(\.letters)
-    var forms = [Form(words: whole, isPart: false)]
-    let transliterated = words.map(\.transliterated)
-    if transliterated != whole { forms.append(Form(words: transliterated, isPart: false)) }
-    if words.count == 2 {
-      forms.append(Form(words: whole.reversed(), isPart: false))
-    } else if let first = whole.first, let last = whole.last, first.count > 1, last.count > 1 {
-      // Without middle names.
-      forms.append(Form(words: [first, last], isPart: false))
-    }
+    let whole = words.map(\.parts)
+    var forms = wholes(of: whole)
+    let transliterated = words.map(\.transliteratedParts)
+    if transliterated != whole { forms += wholes(of: transliterated) }
     for (index, word) in words.enumerated() where !isParticle(word, at: index, of: words) {
       forms += part(word)
     }
     return forms
+  }
+
+  /// A name in all its orders, from each word on, and without middle names.
+  ///
+  /// The parts of a word are words, so that `O'Brien`, `O-Brien` and `obrien` are the same.
+  private static func wholes(of words: [[[UInt32]]]) -> [Form] {
+    var orders = [words]
+    // More words than this are no name.
+    for start in 1..<min(words.count, 8) {
+      orders.append(Array(words[start...] + words[..<start]))
+    }
+    if words.count > 2, let first = words.first, let last = words.last,
+      first.joined().count > 1, last.joined().count > 1
+    {
+      orders.append([first, last])
+      orders.append([last, first])
+    }
+    return orders.map { Form(words: Array($0.joined()), isPart: false) }
   }
 
   /// Whether a word is a particle that is no name alone: inside a name, as in
@@ -57,8 +69,8 @@ enum NameForms {
       !NameWords.degrees.contains(PersonName.string(word.letters))
     else { return [] }
     var forms = [Form(words: word.parts, isPart: true, isFolded: false)]
-    if word.transliterated != word.letters {
-      forms.append(Form(words: [word.transliterated], isPart: true, isFolded: false))
+    if word.transliteratedParts != word.parts {
+      forms.append(Form(words: word.transliteratedParts, isPart: true, isFolded: false))
     }
     if word.parts.count > 1 {
       for part in word.parts where part.count > 2 {
@@ -72,8 +84,8 @@ enum NameForms {
   private static func single(_ word: PersonName.Word) -> [Form] {
     guard word.isUnspaced else {
       var forms = [Form(words: word.parts, isPart: false, isFolded: false)]
-      if word.transliterated != word.letters {
-        forms.append(Form(words: [word.transliterated], isPart: false, isFolded: false))
+      if word.transliteratedParts != word.parts {
+        forms.append(Form(words: word.transliteratedParts, isPart: false, isFolded: false))
       }
       return forms
     }

@@ -13,8 +13,8 @@ struct PersonName {
     var letters: [UInt32]
     /// The parts between hyphens and apostrophes; the word itself if there is one.
     var parts: [[UInt32]]
-    /// The letters with umlauts written as two: `mueller`; the same letters if there are none.
-    var transliterated: [UInt32]
+    /// The parts with umlauts written as two letters: `mueller`; the same if there are none.
+    var transliteratedParts: [[UInt32]]
     /// Whether the word is of a script without spaces.
     var isUnspaced: Bool
     /// Whether the word begins with a capital.
@@ -97,9 +97,16 @@ struct PersonName {
     var words: [Word] = []
     var word: Word?
     var part: [UInt32] = []
+    var transliterated: [UInt32] = []
+    func finishPart() {
+      if !part.isEmpty {
+        word?.parts.append(part)
+        word?.transliteratedParts.append(transliterated)
+      }
+      (part, transliterated) = ([], [])
+    }
     func finish() {
-      if !part.isEmpty { word?.parts.append(part) }
-      part = []
+      finishPart()
       if let word, !word.letters.isEmpty { words.append(word) }
       word = nil
     }
@@ -108,18 +115,17 @@ struct PersonName {
       if text.has(.word, at: index) {
         if word == nil {
           word = Word(
-            letters: [], parts: [], transliterated: [], isUnspaced: text.has(.unspaced, at: index),
-            isCapital: text.has(.upper, at: index))
+            letters: [], parts: [], transliteratedParts: [],
+            isUnspaced: text.has(.unspaced, at: index), isCapital: text.has(.upper, at: index))
         }
         word?.letters.append(value)
-        word?.transliterated.append(value)
-        if text.units[index].accents == umlaut, [0x61, 0x6F, 0x75].contains(value) {
-          word?.transliterated.append(0x65)
-        }
         part.append(value)
+        transliterated.append(value)
+        if text.units[index].accents == umlaut, [0x61, 0x6F, 0x75].contains(value) {
+          transliterated.append(0x65)
+        }
       } else if value == 0x27 || value == 0x2D {
-        if !part.isEmpty { word?.parts.append(part) }
-        part = []
+        finishPart()
       } else if value == 0x40 {
         // Of a mail address, the part before the sign is the name.
         break

@@ -1,0 +1,53 @@
+import MeetingModel
+import Testing
+
+@testable import Redaction
+
+/// Names of several parts, in any order, with any character between their parts.
+struct NameOrderTests {
+  /// What remains of a text of a meeting in which one person takes part.
+  private func rest(of text: String, by label: String) -> String {
+    let meeting = PseudonymTests.meeting([label], [text])
+    let redactor = Redactor(pseudonyms: PseudonymTests.pseudonyms([meeting]))
+    let redacted = redactor.redact(meeting).meeting
+    return (redacted.transcript?.turns[0].text ?? "").replacing("Person 1", with: "P")
+      .replacing("person-1", with: "P")
+  }
+
+  @Test(arguments: ["'", "’", "´", "-", "\u{2011}", ""], ["'", "’", "´", "-", "\u{2011}", ""])
+  func `the parts of a word are joined by any character`(label: String, text: String) {
+    // Where the label has nothing between the parts, they are one word.
+    guard !label.isEmpty || text.isEmpty else { return }
+    for (first, head, tail) in [("Miles", "O", "Quillx"), ("Maryam", "d", "Arquebusx")] {
+      let name = "\(first) \(head)\(label)\(tail)"
+      for space in [" ", ".", "-", "_", "\n"] {
+        let written = "\(first)\(space)\(head)\(text)\(tail)"
+        for form in [written, written.lowercased(), written.uppercased()] {
+          #expect(rest(of: "so \(form) said", by: name) == "so P said", "\(name)")
+        }
+      }
+      let reversed = "\(head)\(text)\(tail), \(first)".lowercased()
+      #expect(rest(of: "so \(reversed) said", by: name) == "so P said", "\(name)")
+    }
+  }
+
+  @Test(arguments: [
+    ("Jean-Luc Wombatz", "wombatz jean-luc"), ("Jean-Luc Wombatz", "wombatz, jean-luc"),
+    ("Jean-Luc Wombatz", "wombatz.jean-luc"), ("Jean-Luc Wombatz", "jean luc wombatz"),
+    ("Jean-Luc Wombatz", "jeanluc.wombatz"), ("Anna-Lena von Zitzelx", "zitzelx, anna-lena"),
+    ("Anna-Lena von Zitzelx", "von zitzelx, anna-lena"),
+    ("Anna-Lena von Zitzelx", "anna-lena zitzelx"),
+    ("Mariax Garcíax Lópezx", "garciax lopezx, mariax"),
+    ("Jürgen Wömbatz-Grün", "woembatz-gruen, juergen"),
+  ])
+  func `a name in lower case is found in any order`(label: String, text: String) {
+    #expect(rest(of: "with \(text) there", by: label) == "with P there")
+  }
+
+  @Test(arguments: ["miles away", "o dear", "she'll be there", "jean shorts"])
+  func `a part in lower case stays`(text: String) {
+    for label in ["Miles O'Quillx", "Jean-Luc Shell"] {
+      #expect(rest(of: text, by: label) == text)
+    }
+  }
+}
