@@ -50,4 +50,41 @@ struct NameOrderTests {
       #expect(rest(of: text, by: label) == text)
     }
   }
+
+  @Test(arguments: [
+    "von Zitzelx, Annax", "van der Quuxx, Pieterx", "de la Cruzx, Mariax",
+    "De la Cruzx, Mariax", "Garcíax Lópezx, Mariax", "Garcíax Lópezx, Mariax Josex",
+    "Müllerx, Annax Lenax", "Zitzelx, Annax, PhD", "GARCÍAX LÓPEZX, MARIAX",
+    "Quillx Zitzelx, Dr. Annax (Acme)",
+  ])
+  func `the first name behind a comma is found`(label: String) {
+    let names = PersonName(label: label)?.text.split { $0 == " " || $0 == "," }.map(String.init)
+    for name in names ?? [] where !["von", "van", "der", "de", "la", "De", "Dr."].contains(name) {
+      #expect(rest(of: "so \(name) said", by: label) == "so P said")
+    }
+    #expect(names?.count ?? 0 > 1)
+  }
+
+  @Test(arguments: [
+    ("Ann Lee, PhD", "Ann Lee"), ("Ann Lee, IBM", "Ann Lee"),
+    ("Ann Lee, Head of Sales", "Ann Lee"), ("Ann Lee, Acme Corp.", "Ann Lee"),
+    ("Lee, Ann, Acme", "Lee, Ann"), ("Ann Lee, Organizer", "Ann Lee"),
+  ])
+  func `what is no name behind a comma is none`(label: String, name: String) {
+    #expect(PersonName(label: label)?.text == name)
+  }
+
+  @Test func `with and without a company, a person is the same`() {
+    let meetings = [
+      PseudonymTests.meeting(["Ann Lee, Acme"], ["for Acme"]), PseudonymTests.meeting(["Ann Lee"]),
+      PseudonymTests.meeting(["Lopez Ruiz Maria, Acme"]),
+      PseudonymTests.meeting(["Lopez Ruiz, Maria", "Lopez Ruiz"]),
+    ]
+    let pseudonyms = PseudonymTests.pseudonyms(meetings)
+    #expect(pseudonyms.key.people.map(\.name).sorted() == ["Ann Lee", "Lopez Ruiz"])
+    for meeting in meetings { #expect(pseudonyms.knowsAll(of: meeting)) }
+    let redactor = Redactor(pseudonyms: pseudonyms)
+    let turns = redactor.redact(meetings[0]).meeting.transcript?.turns.map(\.text)
+    #expect(turns?[0].hasPrefix("for Person ") == true)
+  }
 }

@@ -31,12 +31,13 @@ package struct Redactor: Sendable {
   package var fingerprint: [UInt8] {
     var hash = SHA256()
     // Changed with the rules, so that pages made by earlier ones are made again.
-    hash.update(data: Array("rules 2\n".utf8))
+    hash.update(data: Array("rules 3\n".utf8))
     for kind in kinds { hash.update(data: Array("kind \(kind.rawValue)\n".utf8)) }
     for word in words?.words ?? [] { hash.update(data: Array("word \(word)\n".utf8)) }
     for person in pseudonyms?.key.people ?? [] {
       hash.update(data: Array("person \(person.alias)\n\(person.name)\n".utf8))
     }
+    for name in pseudonyms?.longerNames ?? [] { hash.update(data: Array("longer \(name)\n".utf8)) }
     for meaning in pseudonyms?.meanings ?? [] {
       hash.update(data: [meaning.isCommon ? 1 : 0])
     }

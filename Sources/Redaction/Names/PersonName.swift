@@ -6,6 +6,10 @@ struct PersonName {
   let words: [Word]
   /// What follows the name in the label and says nothing of the person: `(Organizer)`.
   let role: String
+  /// The identity of the name without words that may not belong to it; nil if there are none.
+  ///
+  /// In `Lopez Ruiz, Maria` the word behind the comma belongs to it, in `Ann Lee, Acme` it does not.
+  let shorterIdentity: String?
 
   /// A word of a name.
   struct Word {
@@ -25,21 +29,23 @@ struct PersonName {
 
   /// Reads a label; nil if it names no person: `Speaker 1`, `Organizer`.
   init?(label: String) {
-    let segments = Self.segments(of: label)
-    let read = segments.map { (text: $0, words: Self.words(of: $0)) }
-    let candidates = read.filter { !$0.words.isEmpty && !Self.isGeneric($0.words) }
+    let segments = Self.segments(of: label).filter { !$0.words.isEmpty }
+    let candidates = segments.filter { !Self.isGeneric($0.words) }
     let names = candidates.filter { !NameWords.articles.contains(Self.string($0.words[0].letters)) }
     guard let chosen = names.first(where: { $0.words.count > 1 }) ?? names.first ?? candidates.first
     else { return nil }
     text = chosen.text
     words = chosen.words
-    let roles = read.filter { !$0.words.isEmpty && $0.text != chosen.text }
+    shorterIdentity = chosen.shorter.isEmpty ? nil : Self.identity(of: chosen.shorter)
+    let roles = segments.filter { $0.text != chosen.text }
     role = roles.filter { Self.isGeneric($0.words) }.map { " (\($0.text))" }.joined()
   }
 
   /// What makes two names the same: their words in alphabetical order, without case and accents.
-  var identity: String {
-    words.map { Self.string($0.letters) }.sorted().joined(separator: " ")
+  var identity: String { Self.identity(of: words) }
+
+  private static func identity(of words: [Word]) -> String {
+    words.map { string($0.letters) }.sorted().joined(separator: " ")
   }
 
   /// The text of reduced letters.
@@ -55,44 +61,8 @@ struct PersonName {
 
   private static let umlaut = LetterReduction.adding(0x308, to: 0)
 
-  /// The parts of a label between brackets, bars and spaced dashes.
-  private static func segments(of label: String) -> [String] {
-    var segments: [String.UnicodeScalarView] = [String.UnicodeScalarView()]
-    var commas = 0
-    let scalars = Array(label.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
-      let isSpacedDash =
-        (scalar == "-" || scalar == "–" || scalar == "—") && index > 0
-        && index + 1 < scalars.count && scalars[index - 1] == " " && scalars[index + 1] == " "
-      switch scalar {
-      case "(", ")", "[", "]", "{", "}", "（", "）", "【", "】", "|", "/", "<", ">":
-        segments.append(String.UnicodeScalarView())
-      case _ where isSpacedDash: segments.append(String.UnicodeScalarView())
-      case ",", "、":
-        commas += 1
-        segments[segments.count - 1].append(scalar)
-      default: segments[segments.count - 1].append(scalar)
-      }
-    }
-    return segments.flatMap { segment -> [String] in
-      let text = trimmed(segment)
-      let parts = segment.split { $0 == "," || $0 == "、" }.map { trimmed($0) }
-      // `Lee, Ann` is one name, `Ann Lee, Acme` a name and a company.
-      let isReversed = parts.count == 2 && parts.allSatisfy { !$0.unicodeScalars.contains(" ") }
-      return isReversed || parts.count < 2 ? [text] : parts
-    }.filter { !$0.isEmpty }
-  }
-
-  private static func trimmed(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var kept = Array(scalars.drop { $0.properties.isWhitespace })
-    while kept.last?.properties.isWhitespace == true { kept.removeLast() }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: kept)
-    return String(text)
-  }
-
   /// The words of a segment without the titles before and the degrees behind them.
-  private static func words(of segment: String) -> [Word] {
+  static func words(of segment: String) -> [Word] {
     let text = ScannedText(Array(segment.utf8))
     var words: [Word] = []
     var word: Word?
@@ -166,7 +136,7 @@ struct PersonName {
   }
 
   /// Whether the words are a label that anyone may have: `Speaker 1`, `Guest`, `12`.
-  private static func isGeneric(_ words: [Word]) -> Bool {
+  static func isGeneric(_ words: [Word]) -> Bool {
     let names = words.filter { word in
       let isShort = word.letters.count <= 3
       let isNumber = word.letters.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }

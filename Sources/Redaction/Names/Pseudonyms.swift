@@ -32,23 +32,57 @@ package struct Pseudonyms: Sendable {
   private(set) var meanings: [Meaning] = []
   /// The phrases of each person.
   private(set) var phrases: [[Int]] = []
+  /// The names, in order, of people who are also called by a shorter one.
+  private(set) var longerNames: [String] = []
   private var numbers: [PhraseKey: Int] = [:]
   private var identities: [String: Int] = [:]
 
   /// Makes aliases for the people of a key and of all meetings.
   package init(key: PseudonymKey, names: NameCollection) {
     self.key = key
-    self.key.add(names.names)
+    let shorter = Self.shorterIdentities(in: names, with: key)
+    self.key.add(names.names.filter { shorter[$0.key] == nil })
     phrases = Array(repeating: [], count: self.key.people.count)
     for (person, entry) in self.key.people.enumerated() {
       guard let name = PersonName(label: entry.name) else { continue }
       identities[name.identity] = person
-      for form in NameForms.forms(of: name) {
-        let isCommon = form.isPart && !form.words.contains { !self.isCommon($0, in: names) }
-        add(form, isCommon: isCommon, of: person)
-      }
+      add(name, of: person, in: names)
+    }
+    // Whether the words belong to the name or not: they are taken out.
+    for (identity, shorter) in shorter.sorted(by: { $0.key < $1.key }) {
+      guard let person = identities[shorter], let text = names.names[identity],
+        let name = PersonName(label: text)
+      else { continue }
+      identities[identity] = person
+      longerNames.append(text)
+      add(name, of: person, in: names)
     }
     numbers = [:]
+  }
+
+  /// The identities of names that have a shorter one, of the key or of another meeting.
+  private static func shorterIdentities(
+    in names: NameCollection, with key: PseudonymKey
+  ) -> [String: String] {
+    let known = Set(key.people.compactMap { PersonName(label: $0.name)?.identity })
+    var shorter: [String: String] = [:]
+    for (identity, text) in names.names where !known.contains(identity) {
+      guard let found = PersonName(label: text)?.shorterIdentity else { continue }
+      if known.contains(found) || names.names[found] != nil { shorter[identity] = found }
+    }
+    // The shorter one may have a shorter one, too.
+    return shorter.mapValues { found in
+      var found = found
+      while let next = shorter[found] { found = next }
+      return found
+    }
+  }
+
+  private mutating func add(_ name: PersonName, of person: Int, in names: NameCollection) {
+    for form in NameForms.forms(of: name) {
+      let isCommon = form.isPart && !form.words.contains { !self.isCommon($0, in: names) }
+      add(form, isCommon: isCommon, of: person)
+    }
   }
 
   private func isCommon(_ word: [UInt32], in names: NameCollection) -> Bool {
@@ -67,7 +101,7 @@ package struct Pseudonyms: Sendable {
       letters: phrase.letters, wordStarts: phrase.wordStarts, isCommon: isCommon,
       needsAddress: form.needsAddress, isFolded: form.isFolded)
     if let number = numbers[key] {
-      guard meanings[number].people.last != person else { return }
+      guard !phrases[person].contains(number) else { return }
       meanings[number].people.append(person)
       phrases[person].append(number)
     } else {
