@@ -153,24 +153,37 @@ package struct Publisher: Sendable {
     _ report: (PublishEvent) -> Void
   ) async throws -> Staged {
     let (publisher, key) = try await redacting(inputs, in: folder)
-    let known = SiteCache(in: folder.allFolders, key: publisher.readingKey)
-    let sources = publisher.usesCache ? folder.knownSources() : nil
-    let staged: Staged
+    var staged = try await publisher.stageWithCache(inputs, in: folder, base: base, report)
+    if let further = try await publisher.redactingLeaks(of: staged.site.files, in: folder) {
+      // What was reported is not reported again.
+      try folder.clearStaged()
+      staged = try await further.stageWithCache(inputs, in: folder, base: base) { event in
+        if case .failed = event { report(event) }
+      }
+      try await further.run?.check(staged.site.files, in: folder, jobs: jobs)
+    }
+    try publisher.finishRedaction(key: key, report)
+    return staged
+  }
+
+  private func stageWithCache(
+    _ inputs: some Sequence<Input>, in folder: SiteFolder, base: String?,
+    _ report: (PublishEvent) -> Void
+  ) async throws -> Staged {
+    let known = SiteCache(in: folder.allFolders, key: readingKey)
+    let sources = usesCache ? folder.knownSources() : nil
     do {
-      staged = try await publisher.stageRedacted(
-        inputs, known, sources, in: folder, base: base, report)
+      return try await stageRedacted(inputs, known, sources, in: folder, base: base, report)
     } catch let error as ExportError where error.underlying is SourceChange && !known.isEmpty {
       // Perhaps it is the cache that is wrong. What was reported is not reported again.
       try folder.clearStaged()
-      staged = try await publisher.stageRedacted(
+      return try await stageRedacted(
         inputs, SiteCache(key: known.key), folder.knownSources(isListRead: false), in: folder,
         base: base
       ) { event in
         if case .failed = event { report(event) }
       }
     }
-    try await publisher.finishRedaction(of: staged.site.files, in: folder, key: key, report)
-    return staged
   }
 
   private func stageRedacted(

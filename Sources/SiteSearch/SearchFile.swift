@@ -61,17 +61,21 @@ package struct SearchFile: Sendable, Hashable {
   }
 
   /// The data in the bytes of a file with a name, if it is text, as all files of a search have but those
-  /// of words; nil for those, and for a file that is not of a search.
+  /// of words, and the first one; nil for those, and for a file that is not of a search.
   package static func text(in bytes: [UInt8], named name: String) -> [UInt8]? {
     guard isName(name) else { return nil }
     let key = String(Substring(name.utf8.dropFirst(start.utf8.count).dropLast(end.utf8.count)))
     guard let data = data(in: bytes, key: key),
       // Those of words have lengths in bytes between the words.
       !data.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\n") }),
-      String(validating: data, as: UTF8.self) != nil
+      String(validating: data, as: UTF8.self) != nil,
+      // The first file has numbers, names of files and a table of letters.
+      !data.starts(with: firstFileOpening.utf8)
     else { return nil }
     return data
   }
+
+  private static let firstFileOpening = "{\"segments\":"
 
   /// More than any data that a site of a million meetings has in a file, in bytes.
   private static let maximumSize = 256 << 20

@@ -74,7 +74,54 @@ struct RedactedSiteTests {
     #expect(error?.kind == .failed)
     #expect(error?.reason.contains("\"José Núñez\" in 2026-03-02") == true)
     #expect(!site.names.contains { $0.hasSuffix(".html") })
+    let advice = error?.advice?.description ?? ""
+    #expect(advice.hasPrefix("no meeting has it, but every page"))
     #expect(!FileManager.default.fileExists(atPath: site.redaction.keyPath ?? ""))
+  }
+
+  @Test(arguments: [
+    ("card 4111 1111 1111 1111", "or 4111,1111;1111/1111 too", "1111"),
+    ("a 212-555-0182", "ref 212-555-0182-1", "0182"),
+    ("ann@example.com", "ann@example. com", "@example"),
+  ])
+  func `what is written in another way elsewhere is taken out, too`(
+    original: String, other: String, rest: String
+  ) async throws {
+    let site = site { $0.kinds = [.emails, .phones, .cards] }
+    let answers = [try answer(1, summary: original), try answer(2, summary: other)]
+    try await site.publish(answers)
+    for (name, text) in site.texts where name.hasPrefix("2026") {
+      #expect(!text.contains(rest), "\(name)")
+    }
+    let again = try await site.publish(answers)
+    #expect(again.plan.isEmpty)
+    // What is not there anymore changes other meetings no longer.
+    try await site.publish([try answer(2, summary: "ref 212-555-0182-1")])
+    #expect(site.texts.values.contains { $0.contains("212-555-0182-1") })
+  }
+
+  @Test(arguments: [
+    "C#", "C++", "$5", "10%", "2026", "c", "March", "UTC", "min", "section", "html", "index",
+    "person", "file", "task", "t", "self",
+  ])
+  func `a word of the list does not keep a site from being published`(word: String) async throws {
+    let site = site {
+      $0.keyPath = nil
+      $0.words = WordList(word)
+    }
+    try await site.publish([try answer(1, title: "Plan", summary: "so \(word) is it")])
+    #expect(site.texts.values.contains { $0.contains("so [redacted] is it") })
+  }
+
+  @Test func `a number of the list in the title of the site is a leak`() async throws {
+    var site = site { $0.words = WordList("2031") }
+    site.title = "Plan of 2031"
+    let error = await #expect(throws: ExportError.self) { try await site.publish(try answers()) }
+    #expect(error?.reason.contains("\"2031\" in the title") == true)
+    site.redaction.words = WordList("index")
+    site.title = "Our index"
+    let other = await #expect(throws: ExportError.self) { try await site.publish(try answers()) }
+    #expect(other?.reason.contains("\"index\" in the title") == true)
   }
 
   @Test func `the address of the site is no leak`() async throws {

@@ -22,10 +22,19 @@ extension Publisher {
     let redactor = Redactor(
       kinds: redaction.kinds, words: redaction.words, pseudonyms: pseudonyms)
     var publisher = self
-    publisher.run = RedactionRun(redactor, allowed: redaction.allowed + renderer.labelTexts)
+    publisher.run = RedactionRun(
+      redactor, title: renderer.title,
+      allowed: redaction.allowed + renderer.labelTexts + Self.ownTexts)
     publisher.appearance = Array(SHA256.hash(data: appearance + redactor.fingerprint))
     return (publisher, pseudonyms?.key)
   }
+
+  /// What every site has in its addresses and times, whatever the meetings say.
+  private static let ownTexts = [
+    SitePageName.index, SitePageName.missing, SitePageName.search, SitePageName.feed,
+    SitePageName.siteMap, SitePageName.robots, SitePageName.overview, "people.html", "rooms.html",
+    "person-1.html", "room-1.html", "meeting.md", "style-1.css", "#t-1", "UTC",
+  ]
 
   /// The names in all meetings that are chosen.
   private func names(in inputs: some Sequence<Input>) async throws -> NameCollection {
@@ -45,15 +54,24 @@ extension Publisher {
     return names
   }
 
-  /// Searches the new site for what was taken out of it, and keeps the key to its aliases.
+  /// The publisher that takes out of the meetings also what the files of the new site still have of
+  /// what was to be taken out; nil if they have nothing of it.
+  func redactingLeaks(of files: StagedFiles, in folder: SiteFolder) async throws -> Publisher? {
+    guard let run, !(try await run.leaks(in: files, of: folder, jobs: jobs)).isEmpty else {
+      return nil
+    }
+    var publisher = self
+    let further = run.takingOutAll()
+    publisher.run = further
+    publisher.appearance = Array(SHA256.hash(data: appearance + further.redactor.fingerprint))
+    return publisher
+  }
+
+  /// Keeps the key to the aliases of a new site, and tells what was taken out.
   ///
   /// The key is kept before the site is put in place: aliases without a key could not be used again.
-  func finishRedaction(
-    of files: StagedFiles, in folder: SiteFolder, key: PseudonymKey?,
-    _ report: (PublishEvent) -> Void
-  ) async throws {
+  func finishRedaction(key: PseudonymKey?, _ report: (PublishEvent) -> Void) throws {
     guard let run else { return }
-    try await run.check(files, in: folder, jobs: jobs)
     if let key, let path = redaction.keyPath { try AliasKeyFile(path: path).write(key) }
     report(
       .redacted(

@@ -8,14 +8,46 @@ internal import TextScanning
 
 /// The redaction of a site while it is made: it notes what was taken out.
 final class RedactionRun: Sendable {
+  /// What was taken out of all meetings, names not counted.
+  private struct Taken {
+    /// What was found by its form, and what is shown instead.
+    var originals: [String: String] = [:]
+    var words: Set<String> = []
+  }
+
   let redactor: Redactor
+  private let title: String
   private let allowed: [String]
-  private let originals = Mutex<Set<String>>([])
+  private let taken: Mutex<Taken>
 
   /// Prepares it.
-  init(_ redactor: Redactor, allowed: [String]) {
+  ///
+  /// - Parameters:
+  ///   - title: The title of the site.
+  ///   - allowed: Texts that are published on purpose.
+  convenience init(_ redactor: Redactor, title: String = "", allowed: [String]) {
+    self.init(redactor, title: title, allowed: allowed, taken: Taken())
+  }
+
+  private init(_ redactor: Redactor, title: String, allowed: [String], taken: Taken) {
     self.redactor = redactor
+    self.title = title
     self.allowed = allowed
+    self.taken = Mutex(taken)
+  }
+
+  /// A run that also takes out of the meetings what the check finds in the files of this one.
+  ///
+  /// The check is less strict about how something is written, since it does not know in which text it
+  /// stands: `4111,1111,1111,1111` is no card, but the same digits are one elsewhere.
+  func takingOutAll() -> RedactionRun {
+    RedactionRun(
+      redactor.takingOut(check), title: title, allowed: allowed, taken: taken.withLock { $0 })
+  }
+
+  private var check: LeakCheck {
+    LeakCheck(
+      redactor: redactor, originals: taken.withLock { $0.originals }, allowed: allowed)
   }
 
   /// The meeting without what is not to be published.
@@ -27,21 +59,25 @@ final class RedactionRun: Sendable {
       throw Publisher.changed
     }
     let result = redactor.redact(meeting)
-    if !result.originals.isEmpty { originals.withLock { $0.formUnion(result.originals) } }
+    if !result.originals.isEmpty || !result.words.isEmpty {
+      taken.withLock { taken in
+        taken.originals.merge(result.originals) { min($0, $1) }
+        taken.words.formUnion(result.words)
+      }
+    }
     return result.meeting
   }
 
   /// The number of different texts that were taken out, names not counted.
-  var originalCount: Int { originals.withLock { $0.count } }
+  var originalCount: Int { taken.withLock { $0.originals.count + $0.words.count } }
 
-  /// Searches all files of a new site for what was taken out.
-  ///
-  /// - Throws: An ``ExportError`` that names the first places.
-  func check(_ files: StagedFiles, in folder: SiteFolder, jobs: Int) async throws {
-    let check = LeakCheck(
-      redactor: redactor, originals: originals.withLock { $0 }, allowed: allowed)
+  /// What the files of a new site still have of what was taken out.
+  func leaks(
+    in files: StagedFiles, of folder: SiteFolder, jobs: Int
+  ) async throws -> [LeakCheck.Leak] {
+    let check = check
     let names = try files.names { Self.canLeak($0.name) }
-    let leaks = try await withThrowingTaskGroup(of: [LeakCheck.Leak].self) { group in
+    return try await withThrowingTaskGroup(of: [LeakCheck.Leak].self) { group in
       for job in 0..<jobs {
         group.addTask {
           var leaks: [LeakCheck.Leak] = []
@@ -52,10 +88,16 @@ final class RedactionRun: Sendable {
           return leaks
         }
       }
-      return try await group.reduce(into: []) { $0 += $1 }
+      return try await group.reduce(into: check.leaks(inTitle: title)) { $0 += $1 }
     }
-    guard !leaks.isEmpty else { return }
-    throw Self.error(leaks, in: folder.folder.path)
+  }
+
+  /// Searches all files of a new site for what was taken out.
+  ///
+  /// - Throws: An ``ExportError`` that names the first places.
+  func check(_ files: StagedFiles, in folder: SiteFolder, jobs: Int) async throws {
+    let leaks = try await leaks(in: files, of: folder, jobs: jobs)
+    guard leaks.isEmpty else { throw Self.error(leaks, in: folder.folder.path) }
   }
 
   private static func leaks(
@@ -89,8 +131,24 @@ final class RedactionRun: Sendable {
     return ExportError(
       .failed, at: path,
       "the site would still show what is to be taken out: "
-        + places.joined(separator: ", ") + rest + "; nothing was published",
-      advice: "check the title of the site and the texts of the template")
+        + places.joined(separator: ", ") + rest + "; nothing was published", advice: advice(leaks))
+  }
+
+  /// What to do about leaks, of which a text of a meeting alone has none anymore.
+  ///
+  /// The page for a missing address shows nothing of the meetings.
+  private static func advice(_ leaks: [LeakCheck.Leak]) -> ExportError.Advice {
+    let shared = Set(
+      leaks.filter { $0.file == SitePageName.missing || $0.file == "the title" }
+        .map(\.original))
+    if leaks.allSatisfy({ shared.contains($0.original) }) {
+      return .text(
+        "no meeting has it, but every page: change the title of the site or the texts of the"
+          + " template")
+    }
+    return .text(
+      "it is on pages of meetings, but in no single text of a meeting: look for it in the template,"
+        + " and where two texts stand side by side, leave out one of them")
   }
 }
 

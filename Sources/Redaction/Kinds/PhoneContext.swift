@@ -55,28 +55,20 @@ enum PhoneContext {
           index -= 1
         }
       }
-      words.insert(string(index..<end, in: text), at: 0)
+      words.insert(text.string(index..<end), at: 0)
     }
     return words
   }
 
   private static func word(at start: Int, in text: ScannedText) -> String {
     var end = start
-    if isSign(end, in: text) { return string(end..<end + 1, in: text) }
+    if isSign(end, in: text) { return text.string(end..<end + 1) }
     while end < min(text.count, start + 12), text.has(.word, at: end) { end += 1 }
     let isUnspaced = text.has(.unspaced, at: start)
-    return string(start..<(isUnspaced ? min(end, start + 1) : end), in: text)
+    return text.string(start..<(isUnspaced ? min(end, start + 1) : end))
   }
 
   private static func isSign(_ index: Int, in text: ScannedText) -> Bool {
     ["€", "$", "£", "¥", "%"].contains { text.isCharacter($0, at: index) }
-  }
-
-  private static func string(_ range: Range<Int>, in text: ScannedText) -> String {
-    var string = String.UnicodeScalarView()
-    for index in range {
-      if let scalar = Unicode.Scalar(text.value(index)) { string.append(scalar) }
-    }
-    return String(string)
   }
 }

@@ -63,6 +63,15 @@ extension ScannedText {
     value(index) == character.value
   }
 
+  /// The characters of a range.
+  func string(_ range: Range<Int>) -> String {
+    var string = String.UnicodeScalarView()
+    for index in range {
+      if let scalar = Unicode.Scalar(value(index)) { string.append(scalar) }
+    }
+    return String(string)
+  }
+
   /// Whether the text goes on with lower-case ASCII at an index.
   func starts(with word: StaticString, at index: Int) -> Bool {
     word.withUTF8Buffer { word in

@@ -102,7 +102,9 @@ enum SpokenEmailScanner {
           break
         }
       }
-      words.append(Word(text: string(start..<index, of: text), range: start..<index))
+      // No word that is looked for is longer, and a long run of letters is no part of an address.
+      let word = text.string(start..<min(index, start + 65))
+      words.append(Word(text: word, range: start..<index))
     }
     return words
   }
@@ -124,14 +126,5 @@ enum SpokenEmailScanner {
         self = (0x30A1...0x30FF).contains(text.value(index)) ? .katakana : .other
       }
     }
-  }
-
-  private static func string(_ range: Range<Int>, of text: ScannedText) -> String {
-    var string = String.UnicodeScalarView()
-    // No word that is looked for is longer, and a long run of letters is no part of an address.
-    for index in range.prefix(65) {
-      if let scalar = Unicode.Scalar(text.value(index)) { string.append(scalar) }
-    }
-    return String(string)
   }
 }

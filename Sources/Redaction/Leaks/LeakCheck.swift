@@ -18,8 +18,20 @@ package struct LeakCheck: Sendable {
   /// No original is cut before this number of letters.
   private static let limit = 120
 
+  /// What is shown where an original is found in a text of a meeting.
+  private enum Mark {
+    case text(String)
+    /// The alias for a phrase of the pseudonyms.
+    case alias(phrase: Int)
+  }
+
   private var index = PhraseIndex()
   private var originals: [String] = []
+  private var marks: [Mark] = []
+  /// Whether each phrase is a word of the list.
+  private var isWord: [Bool] = []
+  /// Words of the list that are numbers, which the dates and times of every page have.
+  private var numbers = PhraseIndex()
   /// The phrases that stand in texts that are published on purpose, by number.
   private var allowed: Set<Int> = []
 
@@ -27,19 +39,22 @@ package struct LeakCheck: Sendable {
   ///
   /// - Parameters:
   ///   - redactor: The redactor, whose words and names are searched for.
-  ///   - originals: What it took out of all meetings.
+  ///   - originals: What it took out of all meetings by its form, and what is shown instead.
   ///   - allowed: Texts that are published on purpose, such as the address of the site: the words
   ///     in them are no leak, but with `Europe/London`, `Jack London` still is one.
-  package init(
-    redactor: Redactor, originals: some Sequence<String>, allowed: [String] = []
-  ) {
+  package init(redactor: Redactor, originals: [String: String], allowed: [String] = []) {
     index.passesBrackets = true
     for word in redactor.words?.words ?? [] {
-      if let phrase = Phrase(word, spelling: .accented) { add(phrase, as: word) }
+      guard let phrase = Phrase(word, spelling: .accented) else { continue }
+      if phrase.isNumber {
+        numbers.add(phrase)
+      } else {
+        add(phrase, as: word, mark: .text(TextRedaction.wordMark), isWord: true)
+      }
     }
-    for original in Set(originals).sorted() {
+    for (original, mark) in originals.sorted(by: { $0.key < $1.key }) {
       if let phrase = Phrase(original, spelling: .folded) {
-        add(phrase.core(upTo: Self.limit), as: original)
+        add(phrase.core(upTo: Self.limit), as: original, mark: .text(mark))
       }
     }
     defer {
@@ -48,10 +63,11 @@ package struct LeakCheck: Sendable {
       }
     }
     guard let pseudonyms = redactor.pseudonyms else { return }
-    for (phrase, meaning) in zip(pseudonyms.index.phrases, pseudonyms.meanings)
-    where !meaning.isCommon {
+    for (number, phrase) in pseudonyms.index.phrases.enumerated() {
+      let meaning = pseudonyms.meanings[number]
+      guard !meaning.isCommon else { continue }
       let names = meaning.people.map { pseudonyms.key.people[$0].name }
-      add(phrase, as: names.joined(separator: " or "))
+      add(phrase, as: names.joined(separator: " or "), mark: .alias(phrase: number))
     }
   }
 
@@ -64,9 +80,34 @@ package struct LeakCheck: Sendable {
     }
   }
 
-  private mutating func add(_ phrase: Phrase, as original: String) {
+  private mutating func add(
+    _ phrase: Phrase, as original: String, mark: Mark, isWord: Bool = false
+  ) {
     index.add(phrase)
     originals.append(original)
+    marks.append(mark)
+    self.isWord.append(isWord)
+  }
+
+  /// All that is searched for.
+  var searched: [String] { originals }
+
+  /// The places of a text of a meeting in which it would be found, with what is shown instead.
+  ///
+  /// - Parameter aliases: The aliases of the meeting.
+  func marks(
+    in text: ScannedText, _ aliases: MeetingAliases?
+  ) -> [(range: Range<Int>, mark: String, isName: Bool)] {
+    matches(in: text).map { match in
+      switch marks[match.phrase] {
+      case .text(let mark): (match.range, mark, false)
+      case .alias(let phrase):
+        (
+          match.range,
+          aliases?.alias(ofPhrase: phrase, at: match.range, in: text) ?? Pseudonyms.ambiguous, true
+        )
+      }
+    }
   }
 
   /// The number of originals that are searched for.
@@ -83,7 +124,7 @@ package struct LeakCheck: Sendable {
     }
     let isJSON = [".json", ".jsonl", ".js"].contains { file.hasSuffix($0) }
     let source: ScannedText.Source = isJSON ? .json : .meeting
-    var places = found(in: ScannedText(bytes, source: source))
+    var places = found(in: ScannedText(OwnMarkup.masked(bytes), source: source))
     if bytes.contains(UInt8(ascii: "<")) {
       let untagged = ScannedText(bytes, source: source, leavesOutTags: true)
       if untagged.hasTags { places += found(in: untagged) }
@@ -101,6 +142,23 @@ package struct LeakCheck: Sendable {
       leaks.append(Leak(file: file, line: line, original: original))
     }
     return leaks
+  }
+
+  /// The words of the list that the title of the site has, and that are not looked for in its files:
+  /// numbers, and those in texts that are published on purpose.
+  package func leaks(inTitle title: String) -> [Leak] {
+    let text = ScannedText(Array(title.utf8))
+    var found: [String] = []
+    for start in text.units.indices {
+      if let match = numbers.match(at: start, in: text) {
+        found.append(text.string(match.range))
+      } else if let match = index.match(
+        at: start, in: text, accepting: { allowed.contains($0.phrase) && isWord[$0.phrase] })
+      {
+        found.append(originals[match.phrase])
+      }
+    }
+    return found.map { Leak(file: "the title", line: 0, original: $0) }
   }
 
   private func found(in text: ScannedText) -> [(original: String, start: Int)] {

@@ -7,8 +7,10 @@ package struct Redactor: Sendable {
   package struct Result: Sendable {
     /// The meeting, in the same shape.
     package var meeting: Meeting
-    /// What was taken out: the texts of each kind and of the list of words, without names.
-    package var originals: Set<String>
+    /// What was taken out by its form, and what is shown instead; without names and words.
+    package var originals: [String: String]
+    /// The words of the list that were taken out, as they were written.
+    package var words: Set<String>
   }
 
   /// The kinds of data that are found by their form.
@@ -17,6 +19,9 @@ package struct Redactor: Sendable {
   package let words: WordList?
   /// The aliases; nil where names are kept.
   package let pseudonyms: Pseudonyms?
+  /// A search for what was taken out elsewhere, which is less strict about how it is written; nil for
+  /// none.
+  private(set) var further: LeakCheck?
 
   /// Makes a redactor.
   package init(
@@ -41,7 +46,17 @@ package struct Redactor: Sendable {
     for meaning in pseudonyms?.meanings ?? [] {
       hash.update(data: [meaning.isCommon ? 1 : 0])
     }
+    for original in further?.searched ?? [] {
+      hash.update(data: Array("further \(original)\n".utf8))
+    }
     return Array(hash.finalize())
+  }
+
+  /// A redactor that also takes out what a check of the files would find.
+  package func takingOut(_ check: LeakCheck) -> Redactor {
+    var redactor = self
+    redactor.further = check
+    return redactor
   }
 
   /// The meeting with a mark or an alias for everything that was taken out.
@@ -49,7 +64,8 @@ package struct Redactor: Sendable {
     var redaction = TextRedaction(redactor: self, aliases: pseudonyms?.aliases(for: meeting))
     var meeting = meeting
     MeetingRewriter.rewrite(&meeting, with: &redaction)
-    return Result(meeting: meeting, originals: redaction.originals)
+    return Result(
+      meeting: meeting, originals: redaction.originals, words: redaction.words)
   }
 
   /// A plain text with a mark or an alias for everything that was taken out, such as the title of a

@@ -13,12 +13,17 @@ struct TextRedaction: MeetingTextRewriting {
     var rank: Int
   }
 
+  private static let wordRank = 50
+  /// The rank of what another text has in the form of its kind.
+  private static let furtherRank = 60
   private static let nameRank = 100
 
   let redactor: Redactor
   let aliases: MeetingAliases?
-  /// What was taken out, without names.
-  private(set) var originals: Set<String> = []
+  /// What was taken out by its form, and what is shown instead.
+  private(set) var originals: [String: String] = [:]
+  /// The words of the list that were taken out.
+  private(set) var words: Set<String> = []
 
   /// Prepares the redaction of a meeting.
   init(redactor: Redactor, aliases: MeetingAliases?) {
@@ -63,8 +68,13 @@ struct TextRedaction: MeetingTextRewriting {
     }
     guard !hits.isEmpty else { return text }
     let merged = Self.merged(hits)
-    for hit in merged where hit.rank < Self.nameRank {
-      originals.insert(String(decoding: bytes[hit.bytes], as: UTF8.self))
+    for hit in merged where hit.rank <= Self.wordRank {
+      let original = String(decoding: bytes[hit.bytes], as: UTF8.self)
+      if hit.rank == Self.wordRank {
+        words.insert(original)
+      } else {
+        originals[original] = min(originals[original] ?? hit.mark, hit.mark)
+      }
     }
     return Self.text(bytes, with: merged, isMarkdown: isMarkdown)
   }
@@ -77,10 +87,14 @@ struct TextRedaction: MeetingTextRewriting {
       }
     }
     for range in redactor.words?.ranges(in: text) ?? [] {
-      hits.append(Hit(bytes: text.bytes(of: range), mark: Self.wordMark, rank: 50))
+      hits.append(Hit(bytes: text.bytes(of: range), mark: Self.wordMark, rank: Self.wordRank))
     }
     for (range, alias) in aliases?.aliases(in: text, ignoresCase: isSlug) ?? [] {
       hits.append(Hit(bytes: text.bytes(of: range), mark: alias, rank: Self.nameRank))
+    }
+    for (range, mark, isName) in redactor.further?.marks(in: text, aliases) ?? [] {
+      let rank = isName ? Self.nameRank : Self.furtherRank
+      hits.append(Hit(bytes: text.bytes(of: range), mark: mark, rank: rank))
     }
     return hits
   }

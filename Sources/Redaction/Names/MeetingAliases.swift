@@ -72,6 +72,11 @@ struct MeetingAliases {
     return found
   }
 
+  /// The alias for a phrase of the pseudonyms at a place of a text.
+  func alias(ofPhrase phrase: Int, at range: Range<Int>, in text: ScannedText) -> String {
+    alias(of: PhraseIndex.Match(phrase: phrase, range: range), in: text, isSlug: false)
+  }
+
   private func alias(
     of match: PhraseIndex.Match, in text: ScannedText, isSlug: Bool
   ) -> String {

@@ -29,6 +29,9 @@ struct Phrase {
   /// Whether only the beginning of a longer phrase is left, behind which a word may go on.
   private(set) var isCut = false
 
+  /// Whether there are digits alone, besides signs: `2026`, `10 %`.
+  var isNumber: Bool { letters.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+
   /// The phrase without the characters around its letters, cut to a number of letters.
   func core(upTo limit: Int) -> Phrase {
     var phrase = self

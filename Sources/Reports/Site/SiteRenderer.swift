@@ -13,7 +13,7 @@ package struct SiteRenderer: Sendable {
   /// The texts of all labels.
   package let labelTexts: [String]
   /// The title of the site.
-  let title: String
+  package let title: String
   /// A SHA-256 of the templates and of all that is the same on every page of the site.
   package let fingerprint: [UInt8]
   /// The address of a site for search engines; nil for any other.
