@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Redaction
@@ -78,6 +79,54 @@ struct FormTests {
     #expect(redacted(text, Set(RedactionKind.allCases)) == text)
   }
 
+  @Test(arguments: [
+    "+55 11 91234-0159", "+55 (11) 98765-4321", "+55 11 91234.0159", "+49 30-901820 77",
+    "+49 30 901820-77", "+1 212-555-0182 45", "030 901820-77", "030/901820/78",
+    "212-555-0182/0183", "212-555-0182/83", "+ 49 30 901820 77", "+ 1 212-555-0182",
+  ])
+  func `a telephone number is not cut`(number: String) {
+    #expect(redacted("Ruf \(number) an.", [.phones]) == "Ruf [phone] an.")
+  }
+
+  @Test(arguments: ["#", "No.", "Nr.", "tel", "Tel", "fax", "mobile", "p."])
+  func `a sign or word may stand right before a number`(before: String) {
+    #expect(redacted("at \(before)212-555-0182, ok", [.phones]) == "at \(before)[phone], ok")
+  }
+
+  /// The digits, in any groups with any separators, are gone as a whole.
+  @Test func `a number with a plus sign is taken out whole, however it is grouped`() {
+    var generator = SplitMix64(seed: 7)
+    for _ in 0..<2_000 {
+      let digits = (0..<Int.random(in: 10...15, using: &generator)).map { place in
+        "\(Int.random(in: place == 0 ? 1...9 : 0...9, using: &generator))"
+      }
+      var number = "+" + digits[0]
+      var length = 1
+      for digit in digits.dropFirst() {
+        if length > 1, Int.random(in: 0..<4, using: &generator) == 0 {
+          number += ["-", ".", "/"].randomElement(using: &generator) ?? "-"
+          length = 0
+        }
+        number += digit
+        length += 1
+      }
+      #expect(redacted("so \(number) it", [.phones]) == "so [phone] it", "\(number)")
+    }
+  }
+
+  @Test(arguments: [
+    ("+49 30 1234567 2025-02-01", "[phone] 2025-02-01"),
+    ("+1 201-555-0123 201-555-0199", "[phone] [phone]"),
+    ("+49 30 1234567 (2024)", "[phone] (2024)"), ("+49 30 1234567 10:30", "[phone] 10:30"),
+    ("+49 30 1234567 / +49 30 1234568", "[phone] / [phone]"),
+    ("+49 30 1234567 3.5 km", "[phone] 3.5 km"), ("2 + 49 30 1234 5678", "2 + 49 30 1234 5678"),
+    ("a + 1000000000", "a + 1000000000"), ("+ 100 200 300 400", "+ 100 200 300 400"),
+    ("model212-555-0182", "model212-555-0182"),
+  ])
+  func `what stands beside a number stays`(text: String, expected: String) {
+    #expect(redacted(text, [.phones]) == expected)
+  }
+
   @Test func `the time after a number stays`() {
     #expect(redacted("030 1234567 10:30", [.phones]) == "[phone] 10:30")
     #expect(redacted("201-555-0123 201-555-0199", [.phones]) == "[phone] [phone]")
@@ -88,7 +137,8 @@ struct FormTests {
   @Test(arguments: [
     "4111111111111111", "4111 1111 1111 1111", "4111-1111-1111-1111", "378282246310005",
     "3782 822463 10005", "5555555555554444", "6011111111111117", "3530111333300000",
-    "30569309025904", "４１１１１１１１１１１１１１１１",
+    "30569309025904", "４１１１１１１１１１１１１１１１", "4111/1111/1111/1111", "4111,1111,1111,1111",
+    "4111_1111_1111_1111", "4111, 1111, 1111, 1111", "3782/822463/10005",
   ])
   func `a card is found`(card: String) {
     #expect(redacted("Pay with \(card).", [.cards]) == "Pay with [card].")
@@ -97,7 +147,8 @@ struct FormTests {
 
   @Test(arguments: [
     "4111111111111112", "1234567890123456", "0000000000000000", "41111111111111111111111",
-    "x4111111111111111", "1735689600123", "4111 1111 1111",
+    "x4111111111111111", "1735689600123", "4111 1111 1111", "4111,1111,1111", "411111,1111111111",
+    "4,111,111,111,111,111",
   ])
   func `a number without the right check digit, network or length is no card`(text: String) {
     #expect(redacted(text, [.cards]) == text)

@@ -1,11 +1,13 @@
 /// Finds numbers of payment cards: by network, length and check digit (ISO/IEC 7812-1, annex B).
 enum CardScanner {
   private static let lengths = 12...19
+  /// Characters that stand between other numbers, too, so that all groups have to be as on a card.
+  private static let rareJoints: [UInt32] = [0x2C, 0x2F, 0x5F]
 
   /// The numbers of a text, in order.
   static func ranges(in text: ScannedText) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    for run in text.digitRuns() {
+    for run in text.digitRuns(joinedBy: rareJoints) {
       var first = 0
       while first < run.count {
         guard let last = lastGroup(from: first, of: run, in: text) else {
@@ -31,17 +33,28 @@ enum CardScanner {
       // One separator is used throughout, and groups are of the usual lengths.
       if index > first {
         guard let joint = run[index].separator?.joint, joint == run[first + 1].separator?.joint,
-          joint != 0x28, joint != 0x29, joint != 0x2F, run[first].count >= 4
+          joint != 0x28, joint != 0x29, run[first].count >= 4
         else { break }
       }
       guard digits.count + run[index].count <= lengths.upperBound else { break }
       digits += run[index].range.map { text.value($0) - 0x30 }
       let end = run[index].range.upperBound
-      if isCard(digits), !text.isASCIILetter(end), !text.isCharacter("_", at: end) {
+      if isCard(digits), isGrouped(run[first...index]), !text.isASCIILetter(end),
+        !text.isCharacter("_", at: end)
+      {
         found = index
       }
     }
     return found
+  }
+
+  /// Whether the groups are as on a card, if another list of numbers could look the same.
+  private static func isGrouped(_ groups: ArraySlice<DigitGroup>) -> Bool {
+    guard let joint = groups.dropFirst().first?.separator?.joint, rareJoints.contains(joint) else {
+      return true
+    }
+    let counts = groups.map(\.count)
+    return [[4, 4, 4, 4], [4, 4, 4, 4, 3], [4, 6, 5], [4, 6, 4]].contains(counts)
   }
 
   private static func isCard(_ digits: [UInt32]) -> Bool {

@@ -30,6 +30,13 @@ enum PhoneContext {
     words(before: start, in: text).contains { calls.contains($0) }
   }
 
+  /// Whether the letters right before a number say so: `tel2015550123`.
+  static func isCall(endingAt start: Int, in text: ScannedText) -> Bool {
+    var begin = start
+    while start - begin < 12, text.isASCIILetter(begin - 1) { begin -= 1 }
+    return !text.has(.word, at: begin - 1) && calls.contains(text.string(begin..<start))
+  }
+
   /// Whether a number has a currency or a unit beside it.
   static func isAmount(from start: Int, to end: Int, in text: ScannedText) -> Bool {
     let after = text.isSpace(end) ? end + 1 : end
