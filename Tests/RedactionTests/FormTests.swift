@@ -26,10 +26,21 @@ struct FormTests {
     "a\u{200B}@b\u{AD}.com", "a@\u{2060}b.com", "ａ＠ｂ．com", "a\\@b\\.com", "a<b>@</b>b.com",
     "a<b class=x>@</b>b.com", "a<!-- x -->@b.com", "a@b。com", "a at b dot com",
     "a [at] b [dot] com", "a(at)b(dot)com", "a arroba b punto com", "a at b punkt de",
-    "a アットマーク b ドット jp",
+    "a アットマーク b ドット jp", "ann(at)example.com", "ann[at]example.com", "ann (at) example.com",
+    "ann.lee{at}mail.example.co.uk", "ann( at )example.com", "ann(at)firma.gmbh",
+    "ann@example dot com", "ann @ example.com", "ann @example.com", "ann@ example.com",
+    "ann.lee @ mail dot example dot com", "ann@mail.example dot com",
+    "ann arroba [example] punto es",
+    "ann (arroba) ejemplo.es",
   ])
   func `a disguised address is found`(address: String) {
     #expect(redacted("Mail \(address) now", [.emails]) == "Mail [email] now")
+  }
+
+  @Test func `an address ends where a sentence goes on with a word for a dot`() {
+    #expect(
+      redacted("Chez ann@example.com point de vue", [.emails]) == "Chez [email] point de vue")
+    #expect(redacted("ann(at)example.com point de vue", [.emails]) == "[email] point de vue")
   }
 
   @Test func `an address ends where a sentence goes on in a script without spaces`() {
@@ -38,7 +49,9 @@ struct FormTests {
 
   @Test(arguments: [
     "meet @ noon", "react@18.2.0", "look at this dot", "@ann said", "a @ b", "user@host",
-    "He arrived at that point and left.", "@", "@@@@", "a@", "@b.com",
+    "He arrived at that point and left.", "look (at) this. Done", "look at example.com",
+    "see @ README.md", "a (at) b", "ann @ home", "@example.com", "(at) example.com", "@", "@@@@",
+    "a@", "@b.com",
   ])
   func `what is no address stays`(text: String) {
     #expect(redacted(text, [.emails]) == text)

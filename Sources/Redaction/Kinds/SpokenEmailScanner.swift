@@ -1,7 +1,8 @@
 /// Finds mail addresses as they are spoken, or spelt out to hide them: `ann dot lee at example dot
-/// com`, `ann [at] example [dot] com`, `ann arroba example punto com`.
+/// com`, `ann [at] example.com`, `ann @ example.com`, `ann arroba example punto com`.
 ///
-/// Both words are required, "at" and "dot", so that few sentences are taken for addresses.
+/// Both words are required, "at" and "dot", so that few sentences are taken for addresses; but the
+/// dots may be written where the "at" is in brackets, or is the sign.
 enum SpokenEmailScanner {
   private static let atWords: Set<String> = [
     "at", "arobase", "arroba", "klammeraffe", "アットマーク", "アット",
@@ -27,8 +28,8 @@ enum SpokenEmailScanner {
     var floor = 0
     while index < words.count {
       defer { index += 1 }
-      guard atWords.contains(words[index].text), index > floor,
-        let end = hostEnd(after: index, in: words), isLocal(words[index - 1].text)
+      guard let at = at(words[index], in: text), index > floor, isLocal(words[index - 1].text),
+        let end = hostEnd(after: index, at, in: words)
       else { continue }
       var start = index - 1
       while start - 2 >= floor, isLocal(words[start - 2].text),
@@ -43,10 +44,35 @@ enum SpokenEmailScanner {
     return ranges
   }
 
-  /// Whether one of the words for a dot is there at all.
+  /// How an "at" is written.
+  private enum At {
+    case word
+    /// A word in brackets.
+    case bracketed
+    /// `@`
+    case sign
+  }
+
+  private static func at(_ word: Word, in text: ScannedText) -> At? {
+    if word.text == "@" { return .sign }
+    guard atWords.contains(word.text) else { return nil }
+    var (before, after) = (word.range.lowerBound - 1, word.range.upperBound)
+    if text.isSpace(before) { before -= 1 }
+    if text.isSpace(after) { after += 1 }
+    let pairs =
+      [("(", ")"), ("[", "]"), ("{", "}"), ("<", ">")] as [(Unicode.Scalar, Unicode.Scalar)]
+    let isBracketed = pairs.contains {
+      text.isCharacter($0, at: before) && text.isCharacter($1, at: after)
+    }
+    return isBracketed ? .bracketed : .word
+  }
+
+  /// Whether the sign, a bracket before an "at", or one of the words for a dot is there at all.
   private static func mayContain(_ text: ScannedText) -> Bool {
     text.units.indices.contains { index in
       switch text.value(index) {
+      case 0x40: true
+      case 0x28, 0x3C, 0x5B, 0x7B: text.has(.word, at: index + 1) || text.isSpace(index + 1)
       case 0x64: text.starts(with: "dot", at: index)
       case 0x70:
         text.starts(with: "punkt", at: index) || text.starts(with: "point", at: index)
@@ -58,23 +84,43 @@ enum SpokenEmailScanner {
   }
 
   /// The last word of the host after an "at"; nil if there is none with a dot.
-  private static func hostEnd(after at: Int, in words: [Word]) -> Int? {
-    var end = at + 1
+  private static func hostEnd(after index: Int, _ at: At, in words: [Word]) -> Int? {
+    var end = index + 1
     guard end < words.count, isLocal(words[end].text) else { return nil }
     var hasDot = false
-    while end + 2 < words.count, isLocal(words[end + 2].text) {
+    var written: Int?
+    while true {
+      if at != .word, isWrittenHost(words[end].text, after: at) {
+        written = written ?? end
+        // `mail.example dot com` goes on, `example.com point de vue` does not.
+        if LinkScanner.topLevels.contains(where: { words[end].text.hasSuffix(".\($0)") }) { break }
+      }
+      guard end + 2 < words.count, isLocal(words[end + 2].text) else { break }
       let isDot = dotWords.contains(words[end + 1].text)
       guard isDot || joiners.contains(words[end + 1].text) else { break }
       hasDot = hasDot || isDot
       end += 2
     }
-    let isTopLevel =
-      LinkScanner.topLevels.contains(words[end].text) || words[end].text == "example"
-    return hasDot && isTopLevel ? end : nil
+    return hasDot && isTopLevel(words[end].text) ? end : written
+  }
+
+  private static func isTopLevel(_ word: String) -> Bool {
+    LinkScanner.topLevels.contains(word) || word == "example"
+  }
+
+  /// Whether a word has the dots of a host; after the sign, its end has to be known, so that a name
+  /// of a file is none.
+  private static func isWrittenHost(_ word: String, after at: At) -> Bool {
+    let labels = word.split(separator: ".")
+    guard labels.count > 1, let last = labels.last else { return false }
+    return isTopLevel(String(last))
+      || at == .bracketed && last.utf8.count > 1
+        && last.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
   }
 
   private static func isLocal(_ word: String) -> Bool {
-    !word.isEmpty && word.utf8.count <= 64 && !dotWords.contains(word) && !atWords.contains(word)
+    !word.isEmpty && word != "@" && word.utf8.count <= 64 && !dotWords.contains(word)
+      && !atWords.contains(word)
   }
 
   /// The words of a text that follow each other after at most spaces and brackets; where anything
@@ -87,7 +133,8 @@ enum SpokenEmailScanner {
         let character = Unicode.Scalar(text.value(index))
         let isSeparator =
           text.isSpace(index) || "()[]{}<>-_+.".unicodeScalars.contains(character ?? "x")
-        if !isSeparator { words.append(Word(text: "", range: index..<index + 1)) }
+        let sign = character == "@" ? "@" : ""
+        if !isSeparator { words.append(Word(text: sign, range: index..<index + 1)) }
         index += 1
         continue
       }
