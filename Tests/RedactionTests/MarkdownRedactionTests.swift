@@ -29,6 +29,33 @@ struct MarkdownRedactionTests {
     #expect(redacted(text) == expected)
   }
 
+  @Test(arguments: [
+    ("**Quentin** *Zabrowski* met", "P met"), ("**Quentin** Zabrowski met", "P met"),
+    ("Quentin *Zabrowski* met", "P met"), ("**Quentin Zabrowski** met", "**P** met"),
+    ("**see Quentin** Zabrowski met", "**see P** met"),
+    ("see Quentin *Zabrowski met*", "see *P met*"),
+    ("**see Quentin** *Zabrowski met*", "**see** *P met*"),
+    ("_Quentin_ `Zabrowski` met", "P met"), ("~~Quentin~~ Zabrowski met", "P met"),
+    ("***Quentin** Zabrowski* met", "*P* met"), ("Quen**tin Zab**rowski met", "P met"),
+    ("**Quen**tin Zabrowski met", "P met"), ("quentin_zabrowski met", "p met"),
+    ("[Quentin Zabrowski](https://x.org/Quentin-Zabrowski)", "[P](https://x.org/p)"),
+    ("[x](https://x.org/a/Quentin%20Zabrowski?y=1)", "[x](https://x.org/a/p?y=1)"),
+    ("[x](people/Quentin-Zabrowski.html) Quentin", "[x](people/p.html) P"),
+    ("[x](<people/Quentin Zabrowski.html>)", "[x](<people/p.html>)"),
+    ("<https://x.org/Quentin>, Quentin", "<https://x.org/p>, P"),
+    ("https://x.org/Quentin-Zabrowski and Quentin", "https://x.org/p and P"),
+    ("*Quentin* and *Quentin*", "*P* and *P*"), ("Quentin** **Quentin", "P** **P"),
+  ])
+  func `markup stays whole around a name`(text: String, expected: String) {
+    let meeting = PseudonymTests.meeting(["Quentin Zabrowski"])
+    let pseudonyms = PseudonymTests.pseudonyms([meeting])
+    var redaction = TextRedaction(
+      redactor: Redactor(pseudonyms: pseudonyms), aliases: pseudonyms.aliases(for: meeting))
+    let markdown = redaction.markdown(text)
+    #expect(
+      markdown.replacing("Person 1", with: "P").replacing("person-1", with: "p") == expected)
+  }
+
   @Test func `every text of a meeting is redacted`() {
     let secret = "ann@secret.example"
     let section = InsightSection(key: secret, title: secret, value: .text(MarkdownText(secret)))

@@ -29,6 +29,38 @@ enum LinkScanner {
     return ranges
   }
 
+  /// The addresses of a text with a scheme, and those to which its links of Markdown lead, in order.
+  static func destinations(in text: ScannedText) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var index = 0
+    while index < text.count {
+      if let range = withScheme(at: index, from: ranges.last?.upperBound ?? 0, in: text)
+        ?? destination(at: index, in: text)
+      {
+        ranges.append(range)
+        index = range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return ranges
+  }
+
+  /// The address in parentheses that begins at an index, behind the text of a link.
+  private static func destination(at index: Int, in text: ScannedText) -> Range<Int>? {
+    guard text.isCharacter("(", at: index - 1), text.isCharacter("]", at: index - 2) else {
+      return nil
+    }
+    var end = index
+    let isAngled = text.isCharacter("<", at: index)
+    while end < text.count, !text.isCharacter(isAngled ? ">" : ")", at: end),
+      isAngled || !text.isSpace(end) || text.has(.percent, at: end)
+    {
+      end += 1
+    }
+    return end > index ? index..<end : nil
+  }
+
   /// An address whose `://` is at an index.
   private static func withScheme(at colon: Int, from floor: Int, in text: ScannedText) -> Range<
     Int

@@ -127,7 +127,8 @@ struct TextRedaction: MeetingTextRewriting {
     output.reserveCapacity(bytes.count)
     var place = 0
     for hit in hits {
-      output.append(contentsOf: bytes[place..<hit.bytes.lowerBound])
+      // Markers that went with the hit before may reach up to this one, but not into it.
+      output.append(contentsOf: bytes[min(place, hit.bytes.lowerBound)..<hit.bytes.lowerBound])
       place = hit.bytes.upperBound
       guard isMarkdown else {
         output.append(contentsOf: hit.mark.utf8)
@@ -139,7 +140,8 @@ struct TextRedaction: MeetingTextRewriting {
         place += 1
       }
       Self.closeLink(&output)
-      Self.appendMarkdown(hit.mark, to: &output)
+      let markers = UnpairedMarkers(in: bytes[hit.bytes], after: output)
+      place += markers.append(Self.markdown(hit.mark), to: &output, before: bytes[place...])
     }
     output.append(contentsOf: bytes[place...])
     return String(decoding: output, as: UTF8.self)
@@ -156,9 +158,9 @@ struct TextRedaction: MeetingTextRewriting {
     output.insert(UInt8(ascii: "\\"), at: bracket)
   }
 
-  /// Appends a mark with its brackets escaped, so that a definition of a link cannot make a link of
-  /// it.
-  private static func appendMarkdown(_ mark: String, to output: inout [UInt8]) {
+  /// A mark with its brackets escaped, so that a definition of a link cannot make a link of it.
+  private static func markdown(_ mark: String) -> [UInt8] {
+    var output: [UInt8] = []
     for byte in mark.utf8 {
       if [
         UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "*"), UInt8(ascii: "_"),
@@ -168,5 +170,6 @@ struct TextRedaction: MeetingTextRewriting {
       }
       output.append(byte)
     }
+    return output
   }
 }

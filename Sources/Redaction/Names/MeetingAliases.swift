@@ -54,6 +54,7 @@ struct MeetingAliases {
     in text: ScannedText, ignoresCase: Bool = false
   ) -> [(range: Range<Int>, alias: String)] {
     var found: [(range: Range<Int>, alias: String)] = []
+    var addresses: [Range<Int>]?
     var start = 0
     while start < text.count {
       let match = pseudonyms.index.match(at: start, in: text, ignoringCase: ignoresCase) { match in
@@ -66,10 +67,26 @@ struct MeetingAliases {
         start += 1
         continue
       }
-      found.append((match.range, alias(of: match, in: text, isSlug: ignoresCase)))
+      let known = addresses ?? LinkScanner.destinations(in: text)
+      addresses = known
+      var alias = alias(of: match, in: text, isSlug: ignoresCase)
+      // In an address are no spaces.
+      if Self.contains(match.range, in: known) { alias = slug(alias) }
+      found.append((match.range, alias))
       start = match.range.upperBound
     }
     return found
+  }
+
+  /// Whether one of some ranges, which are in order, has the whole of another.
+  private static func contains(_ range: Range<Int>, in ranges: [Range<Int>]) -> Bool {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].lowerBound <= range.lowerBound
+      && range.upperBound <= ranges[low].upperBound
   }
 
   /// The alias for a phrase of the pseudonyms at a place of a text.
