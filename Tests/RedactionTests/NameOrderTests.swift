@@ -74,6 +74,11 @@ struct NameOrderTests {
     #expect(PersonName(label: label)?.text == name)
   }
 
+  @Test(arguments: ["ann lee", "lee, ann", "ann.lee", "Ann", "Acme"])
+  func `a name before a company is found in lower case, too`(text: String) {
+    #expect(rest(of: "with \(text) there", by: "Ann Lee, Acme") == "with P there")
+  }
+
   @Test func `with and without a company, a person is the same`() {
     let meetings = [
       PseudonymTests.meeting(["Ann Lee, Acme"], ["for Acme"]), PseudonymTests.meeting(["Ann Lee"]),
@@ -86,5 +91,28 @@ struct NameOrderTests {
     let redactor = Redactor(pseudonyms: pseudonyms)
     let turns = redactor.redact(meetings[0]).meeting.transcript?.turns.map(\.text)
     #expect(turns?[0].hasPrefix("for Person ") == true)
+  }
+
+  @Test(arguments: [
+    "Quentin Zabrowski's iPhone", "Quentin Zabrowski’s MacBook Pro", "Quentin Zabrowski iPad (2)",
+    "Quentin Zabrowski's Galaxy S21", "iPhone de Quentin Zabrowski", "iPad von Quentin Zabrowski",
+    "Quentin / Zabrowski", "Quentin/Zabrowski", "Quentin\u{200B}Zabrowski",
+    "Quentin \u{200B}Zabrowski", "Zabrowski, Quentin / Acme (she/her)",
+  ])
+  func `a name of a device and a pair have the name of a person`(label: String) {
+    for form in ["Quentin", "Zabrowski", "quentin zabrowski", "zabrowski, quentin", "Zabrowskis"] {
+      let rest = rest(of: "so \(form) it", by: label)
+      #expect(rest == "so P it" || rest == "so Ps it", "\(form)")
+    }
+    #expect(rest(of: "my iPhone, her iPad", by: label) == "my iPhone, her iPad")
+    let meeting = PseudonymTests.meeting([label, "Quentin Zabrowski"])
+    #expect(PseudonymTests.pseudonyms([meeting]).key.people.count == 1)
+  }
+
+  @Test(arguments: ["Michael Dell", "Mac Miller", "Ann Mobile", "Pixel Lee", "Ann de Galaxy"])
+  func `a name of a person that is one of a device stays whole`(label: String) {
+    for word in label.split(separator: " ") where word != "de" {
+      #expect(rest(of: "so \(word) it", by: label) == "so P it")
+    }
   }
 }

@@ -16,10 +16,8 @@ enum NameForms {
   static func forms(of name: PersonName) -> [Form] {
     let words = name.words
     guard words.count > 1 else { return single(words[0]) }
-    let whole = words.map(\.parts)
-    var forms = wholes(of: whole)
-    let transliterated = words.map(\.transliteratedParts)
-    if transliterated != whole { forms += wholes(of: transliterated) }
+    var forms = wholes(of: words)
+    if name.shorter.count > 1 { forms += wholes(of: name.shorter) }
     for (index, word) in words.enumerated() where !isParticle(word, at: index, of: words) {
       forms += part(word)
     }
@@ -29,7 +27,13 @@ enum NameForms {
   /// A name in all its orders, from each word on, and without middle names.
   ///
   /// The parts of a word are words, so that `O'Brien`, `O-Brien` and `obrien` are the same.
-  private static func wholes(of words: [[[UInt32]]]) -> [Form] {
+  private static func wholes(of words: [PersonName.Word]) -> [Form] {
+    let parts = words.map(\.parts)
+    let transliterated = words.map(\.transliteratedParts)
+    return orders(of: parts) + (transliterated == parts ? [] : orders(of: transliterated))
+  }
+
+  private static func orders(of words: [[[UInt32]]]) -> [Form] {
     var orders = [words]
     // More words than this are no name.
     for start in 1..<min(words.count, 8) {

@@ -36,6 +36,7 @@ extension PersonName {
   /// The parts of a label between brackets, bars and spaced dashes.
   static func segments(of label: String) -> [Segment] {
     var segments = [String.UnicodeScalarView()]
+    var isFirstPair = false
     let scalars = Array(label.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
       let isSpacedDash =
@@ -43,14 +44,36 @@ extension PersonName {
         && index + 1 < scalars.count && scalars[index - 1] == " " && scalars[index + 1] == " "
       switch scalar {
       case "(", ")", "[", "]", "{", "}", "（", "）", "【", "】", "|", "<", ">", "/":
+        if segments.count == 1 { isFirstPair = scalar == "/" }
         segments.append(String.UnicodeScalarView())
       case _ where isSpacedDash: segments.append(String.UnicodeScalarView())
       default: segments[segments.count - 1].append(scalar)
       }
     }
-    return segments.flatMap { segment in
+    var read = segments.map { segment in
       joined(segment.split { $0 == "," || $0 == "、" }.map { Segment(trimmed($0)) })
-    }.filter { !$0.text.isEmpty }
+        .filter { !$0.text.isEmpty }
+    }
+    if isFirstPair, read.count > 1, let pair = pair(of: read[0], read[1]) {
+      read.replaceSubrange(0...1, with: [[pair]])
+    }
+    return Array(read.joined())
+  }
+
+  /// What is before and behind a slash as one name: `Ann / Lee`, `Ann Lee / Bob Ray`; nil if one of
+  /// them is no name.
+  private static func pair(of one: [Segment], _ other: [Segment]) -> Segment? {
+    guard one.count == 1, other.count == 1 else { return nil }
+    for segment in one + other {
+      guard !segment.words.isEmpty, !isGeneric(segment.words), !isRole(segment),
+        segment.words.allSatisfy({ $0.isCapital || $0.isUnspaced })
+      else { return nil }
+    }
+    var pair = one[0]
+    pair.text += " / " + other[0].text
+    pair.words += other[0].words
+    pair.shorter = one[0].words.count > 1 ? one[0].words : []
+    return pair
   }
 
   /// The parts between the commas of a segment, with the two halves of a name as one.

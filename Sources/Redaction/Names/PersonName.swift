@@ -6,10 +6,10 @@ struct PersonName {
   let words: [Word]
   /// What follows the name in the label and says nothing of the person: `(Organizer)`.
   let role: String
-  /// The identity of the name without words that may not belong to it; nil if there are none.
+  /// The words of the name without those that may not belong to it; empty if all belong to it.
   ///
   /// In `Lopez Ruiz, Maria` the word behind the comma belongs to it, in `Ann Lee, Acme` it does not.
-  let shorterIdentity: String?
+  let shorter: [Word]
 
   /// A word of a name.
   struct Word {
@@ -36,13 +36,16 @@ struct PersonName {
     else { return nil }
     text = chosen.text
     words = chosen.words
-    shorterIdentity = chosen.shorter.isEmpty ? nil : Self.identity(of: chosen.shorter)
+    shorter = chosen.shorter
     let roles = segments.filter { $0.text != chosen.text }
     role = roles.filter { Self.isGeneric($0.words) }.map { " (\($0.text))" }.joined()
   }
 
   /// What makes two names the same: their words in alphabetical order, without case and accents.
   var identity: String { Self.identity(of: words) }
+
+  /// The identity of the shorter name; nil if there is none.
+  var shorterIdentity: String? { shorter.isEmpty ? nil : Self.identity(of: shorter) }
 
   private static func identity(of words: [Word]) -> String {
     words.map { string($0.letters) }.sorted().joined(separator: " ")
@@ -83,6 +86,12 @@ struct PersonName {
     for index in text.units.indices {
       let value = text.value(index)
       if text.has(.word, at: index) {
+        // An invisible space: `Ann\u{200B}Lee`.
+        if text.has(.afterGap, at: index), text.has(.upper, at: index),
+          !text.has(.upper, at: index - 1)
+        {
+          finish()
+        }
         if word == nil {
           word = Word(
             letters: [], parts: [], transliteratedParts: [],
@@ -105,11 +114,11 @@ struct PersonName {
       }
     }
     finish()
-    return Array(withoutTitles(words))
+    return Array(withoutTitles(withoutDevice(words)))
   }
 
-  private static func withoutTitles(_ words: [Word]) -> ArraySlice<Word> {
-    var rest = words[...]
+  private static func withoutTitles(_ words: ArraySlice<Word>) -> ArraySlice<Word> {
+    var rest = words
     var title: String?
     // `Professor D` is no D.
     while let first = rest.first, let second = rest.dropFirst().first,
