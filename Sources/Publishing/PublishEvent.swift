@@ -11,9 +11,13 @@ package enum PublishEvent: Sendable {
   /// There are several answers about a bot, of which the last one counts.
   case repeated(BotCount)
   /// Texts were taken out of the meetings, and people have aliases whose key is kept in a file.
-  case redacted(count: Int, people: Int, keyPath: String?)
+  ///
+  /// The count is nil if nothing but names was to be taken out.
+  case redacted(count: Int?, people: Int, keyPath: String?)
   /// The site is in place, but what an earlier run has kept for `--undo` cannot be removed.
   case previousStays(ExportError)
+  /// The site is in place, but the folder of the review has files of somebody else, and stays.
+  case reviewStays(path: String)
 }
 
 /// The number of bots of which the same is told.

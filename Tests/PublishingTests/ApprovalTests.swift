@@ -7,6 +7,24 @@ import Testing
 
 /// Sites that are looked at before they are published, and steps that are undone.
 struct ApprovalTests {
+  @Test func `a folder of the review that has files of somebody else stays, and that is told`()
+    async throws
+  {
+    let site = TestSite()
+    try await site.review([try answer(1, summary: "One.")])
+    let review = try site.places.review()
+    try Data("x".utf8).write(to: URL(filePath: review + "mine.txt"))
+    var stays: [String] = []
+    _ = try site.places.approve { event in
+      if case .reviewStays(let path) = event { stays.append(path) }
+    }
+    #expect(stays == [review])
+    #expect(FileManager.default.fileExists(atPath: review + "mine.txt"))
+    try FileManager.default.removeItem(atPath: review)
+    try await site.review([try answer(1, summary: "Two.")])
+    _ = try site.places.approve { event in Issue.record("\(event)") }
+  }
+
   @Test func `what was reviewed is put in place, byte for byte`() async throws {
     let (site, other) = (TestSite(), TestSite())
     let answers = [try answer(1, title: "One"), try answer(2, title: "Two")]

@@ -219,6 +219,23 @@ struct RedactedSiteTests {
     #expect(error?.reason.contains("\"Ben Ray\" in \(file.name):1") == true)
   }
 
+  @Test(arguments: [true, false])
+  func `the number of texts is told if texts were to be taken out`(hasKinds: Bool) async throws {
+    let site = site { if hasKinds { $0.kinds = [.cards] } }
+    let loader = PackLoader()
+    let renderer = try SiteRenderer(
+      try loader.load("notes"), root: try loader.load(PackLoader.rootPackName), title: nil,
+      options: RenderOptions())
+    let publisher = Publisher(
+      appearance: [], reader: BotStatusReader(), renderer: renderer, redaction: site.redaction)
+    let bytes = try answer(1, people: ["Ann Lee"])
+    var counts: [Int?] = []
+    _ = try await publisher.publish([Input(name: "a") { .bytes(bytes) }], into: site.places) {
+      if case .redacted(let count, _, _) = $0 { counts.append(count) }
+    }
+    #expect(counts == [hasKinds ? 0 : nil])
+  }
+
   @Test func `a site for review has the aliases that it will have`() async throws {
     let site = site()
     _ = try await site.review(try answers())

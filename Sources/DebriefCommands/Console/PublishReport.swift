@@ -28,6 +28,12 @@ extension Console {
         "the site is in place, but what an earlier run has kept cannot be removed:"
           + " \(error.place.map { $0 + ": " } ?? "")\(error.reason); remove it yourself",
         fields: [("event", "previous_stays")])
+    case .reviewStays(let path):
+      say(
+        .warning,
+        "\(path) has files that are not of the review and stay; move them away before the next"
+          + " review",
+        fields: [("event", "review_stays")])
     case .repeated(let bots):
       say(
         .warning,
@@ -40,8 +46,11 @@ extension Console {
   }
 
   /// Tells what was taken out, and where the pseudonym key is.
-  private func sayRedacted(_ count: Int, _ people: Int, _ keyPath: String?) {
-    var parts = ["\(count.counted("different text")) taken out"]
+  ///
+  /// - Parameter count: The number of texts; nil if nothing but names was to be taken out.
+  private func sayRedacted(_ count: Int?, _ people: Int, _ keyPath: String?) {
+    var parts: [String] = []
+    if let count { parts.append("\(count.counted("different text")) taken out") }
     if let keyPath {
       parts.append(
         "\(people) \(people == 1 ? "person has an alias" : "people have aliases"), whose key is"
@@ -49,7 +58,7 @@ extension Console {
     }
     say(
       .info, parts.joined(separator: "; "),
-      fields: [("event", "redacted"), ("texts", "\(count)"), ("people", "\(people)")])
+      fields: [("event", "redacted"), ("texts", "\(count ?? 0)"), ("people", "\(people)")])
   }
 
   /// The first of some bots in parentheses; empty if it has no ID.

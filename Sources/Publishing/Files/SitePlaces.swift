@@ -67,6 +67,7 @@ package struct SitePlaces: Sendable, Hashable {
     }
     SiteCache.move(from: review.folder, to: folder.folder)
     try review.removeAll()
+    if FileSystem.kind(of: path) == .folder { report(.reviewStays(path: path)) }
     if !keepsPrevious {
       do throws(ExportError) { try previous().remove() } catch { report(.previousStays(error)) }
     }

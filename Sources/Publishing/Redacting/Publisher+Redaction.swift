@@ -73,8 +73,10 @@ extension Publisher {
   func finishRedaction(key: PseudonymKey?, _ report: (PublishEvent) -> Void) throws {
     guard let run else { return }
     if let key, let path = redaction.keyPath { try AliasKeyFile(path: path).write(key) }
+    let takesOutTexts = !redaction.kinds.isEmpty || redaction.words != nil
     report(
       .redacted(
-        count: run.originalCount, people: key?.people.count ?? 0, keyPath: redaction.keyPath))
+        count: takesOutTexts ? run.originalCount : nil, people: key?.people.count ?? 0,
+        keyPath: redaction.keyPath))
   }
 }
