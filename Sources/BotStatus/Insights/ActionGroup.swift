@@ -13,7 +13,7 @@ struct ActionGroup {
   private static let maximumDepth = 8
 
   private var owner: String?
-  /// The other keys and headings above the tasks, outermost first.
+  /// The headings above the tasks, and the titles of other keys, outermost first.
   private var heads: [String] = []
   /// The owner, due date, state and details of an object with a list of tasks.
   private var shared: ActionItem?
@@ -52,8 +52,7 @@ struct ActionGroup {
     }
     item.details += heads.map { head in
       InsightSection(
-        key: "group", title: "Group",
-        value: .text(MarkdownText(literal: SectionTitle.title(of: head))))
+        key: "group", title: "Group", value: .text(MarkdownText(literal: head)))
     }
     return item
   }

@@ -67,7 +67,8 @@ extension InsightsReader {
       return [group.applied(to: item)]
     }
     guard member.value.isContainer || isOwner,
-      let below = group.inner?.below(member.name, isOwner: isOwner)
+      let below = group.inner?.below(
+        isOwner ? member.name : SectionTitle.title(of: member.name), isOwner: isOwner)
     else {
       let value = shapes.sections(of: JSONObject(members: [member]))
       return [group.applied(to: ActionItem(task: .sections(value)))]
@@ -111,13 +112,19 @@ extension InsightsReader {
 
   /// Whether a text is the name of a speaker, ignoring case.
   func isSpeaker(_ text: String) -> Bool {
-    speakers.contains(text.trimmed.lowercased())
+    let name = text.trimmed.lowercased()
+    return speakers.contains {
+      $0 == name || $0.split(separator: " ").first.map { $0 == name } == true
+    }
   }
 
-  /// Whether a key or heading is the name of who does the tasks below it: a speaker, or one to three
-  /// capitalized words, none of which says when or how urgently something is done.
+  /// Whether a key or heading is the name of who does the tasks below it.
+  ///
+  /// It is that of a speaker or, where nobody is known to have spoken, one to three capitalized words,
+  /// none of which says when or how urgently something is done: topics look like names, too.
   func isOwner(_ head: String) -> Bool {
     if isSpeaker(head) { return true }
+    guard speakers.isEmpty else { return false }
     let words = head.trimmed.unicodeScalars.split { $0 == " " || $0 == "\u{A0}" }
     return (1...3).contains(words.count)
       && words.allSatisfy { word in

@@ -7,8 +7,10 @@ import Testing
 /// Action items in other shapes than a list.
 @Suite struct ActionGroupTests: InsightSuite {
   /// Action items as lines: `owner/due: task {title=value}`.
-  private func lines(_ value: String) throws -> [String] {
-    try insights(#"{"action_items":\#(value)}"#).actionItems.map { item in
+  private func lines(_ value: String, speakers: [String] = []) throws -> [String] {
+    let received = try JSONParser.parse(#"{"action_items":\#(value)}"#)
+    let reader = InsightsReader(received, speakers: speakers, warnings: WarningCollector())
+    return reader.insights.actionItems.map { item in
       let details = item.details.map { " {\($0.title)=\($0.value.leadingText?.source ?? "…")}" }
       let task = item.task.leadingText?.source ?? "…"
       let due = item.due.map { "/" + $0 } ?? ""
@@ -43,6 +45,21 @@ import Testing
   ])
   func `an object of lists is a group for each key`(value: String, expected: [String]) throws {
     #expect(try lines(value) == expected)
+  }
+
+  @Test(arguments: [
+    (#"{"Ann":["a"],"Data Quality":["b"]}"#, ["Ann: a", ": b {Group=Data Quality}"]),
+    (
+      ####""### Ann Lee\n- a\n\n### bo\n- b\n\n### Website\n- c""####,
+      [
+        "Ann Lee: a", "bo: b", ": c {Group=Website}",
+      ]
+    ),
+  ])
+  func `where people are known, only they own what is below a name`(
+    value: String, expected: [String]
+  ) throws {
+    #expect(try lines(value, speakers: ["Ann Lee", "Bo"]) == expected)
   }
 
   @Test(arguments: [
