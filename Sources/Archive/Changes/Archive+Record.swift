@@ -109,6 +109,13 @@ extension Archive {
     switch outcome.content {
     case .answer(let answer):
       try record(answer, at: outcome.position, time: time, in: database)
+    case .kept:
+      try database.cachedStatement(
+        sql: """
+          UPDATE bot SET state = 'done', attempts = attempts + 1, asked_at = ?, error_kind = NULL,
+            error = NULL, incomplete_since = NULL WHERE position = ?
+          """
+      ).execute(arguments: [time, outcome.position])
     case .waiting(let reason, let since):
       try database.cachedStatement(
         sql: """

@@ -6,6 +6,8 @@ package struct ArchivedOutcome: Sendable, Hashable {
   package enum Content: Sendable, Hashable {
     /// A final answer.
     case answer(ArchivedAnswer)
+    /// A final answer that lacks what the stored one has, which stays.
+    case kept
     /// The bot has not finished, or has not stored its results.
     case waiting(reason: String, incompleteSince: Instant?)
     /// The request failed.

@@ -4,7 +4,7 @@ internal import TextScanning
 
 extension AnswerReader {
   /// The maximum number of members named in a warning.
-  private static let maximumNames = 20
+  static let maximumNames = 20
   /// The maximum number of scalars shown of such a member's value.
   private static let maximumLength = 400
 

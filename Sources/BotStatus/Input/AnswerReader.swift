@@ -33,11 +33,13 @@ struct AnswerReader {
     members = AnswerMembers(object, known: known)
     meeting = Meeting(status: .unknown(""))
     for name in members.repeatedNames.sorted() {
-      let others = members.earlierValues(of: name).map { Self.quoted($0) }
+      let others = members.earlierValues(of: name)
+      let shown = others.prefix(Self.maximumNames).map { Self.quoted($0) }
+      let rest = others.count - shown.count
       warn(
         """
         \(name.quoted()) occurs more than once; the last one is used, and "extra" keeps \
-        \(others.joined(separator: ", "))
+        \(shown.joined(separator: ", "))\(rest > 0 ? " and \(rest) more" : "")
         """, at: name)
     }
   }
@@ -129,8 +131,11 @@ struct AnswerReader {
     keepReceivedNames(renamed)
     keepWithinLimits()
     for index in meeting.questions.indices where !meeting.questions[index].extra.members.isEmpty {
-      meeting.questions[index].details = InsightValueReader()
-        .sections(of: meeting.questions[index].extra)
+      var shown = meeting.questions[index].extra
+      if var score = meeting.questions[index].score, score.statedMaximum != nil {
+        InsightsReader.takeMaximum(from: &shown, for: &score)
+      }
+      meeting.questions[index].details = InsightValueReader().sections(of: shown)
     }
     meeting.warnings = warnings.warnings
     return meeting

@@ -21,7 +21,7 @@ extension InsightsReader {
     if let items = namedItems(of: object, in: group) { return items }
     if let item = actionItem(object) { return [group.applied(to: item)] }
     if let items = groupedItems(of: object, in: group) { return items }
-    let members = object.members.filter { !$0.value.holdsNothing }
+    let members = object.members.filter(Self.saysSomething)
     guard !members.contains(where: { ActionField(key: $0.name) != nil }) else {
       return actionItems(ofElement: object, path: nil, in: group)
     }
@@ -43,12 +43,27 @@ extension InsightsReader {
   /// The action items of an object with a list of tasks, or whose values are all lists or objects;
   /// nil for any other object.
   private func groupedItems(of object: JSONObject, in group: ActionGroup) -> [ActionItem]? {
-    let members = object.members.filter { !$0.value.holdsNothing }
-    if let list = members.firstIndex(where: { Self.isListOfTasks($0) }) {
+    let members = object.members.filter(Self.saysSomething)
+    if members.contains(where: Self.isListOfTasks) {
       var shared = ActionItem(task: .nothing)
-      for (index, member) in members.enumerated() where index != list { add(member, to: &shared) }
-      guard let inner = group.sharing(shared) else { return nil }
-      let found = items(of: members[list].value, in: inner)
+      var tasks: [JSONObject.Member] = []
+      var size = 0
+      for member in members {
+        if Self.isListOfTasks(member) || member.value.isContainer && isOwner(member.name) {
+          tasks.append(member)
+        } else {
+          add(member, to: &shared)
+          size += member.name.utf8.count + member.value.text.utf8.count
+        }
+      }
+      let count = tasks.reduce(0) { $0 + $1.value.taskCount }
+      guard size * count <= Self.maximumRepeated, let inner = group.sharing(shared) else {
+        return nil
+      }
+      let found = tasks.flatMap { member in
+        Self.isListOfTasks(member)
+          ? items(of: member.value, in: inner) : items(ofMember: member, in: inner)
+      }
       // What stands beside an empty list is shown by itself.
       return found.isEmpty && members.count > 1 ? nil : found
     }
@@ -60,6 +75,9 @@ extension InsightsReader {
 
   /// The action items of a member: its key is the owner, the task or a group.
   private func items(ofMember member: JSONObject.Member, in group: ActionGroup) -> [ActionItem] {
+    guard !member.value.holdsNothing else {
+      return [group.applied(to: ActionItem(task: .text(MarkdownText(literal: member.name))))]
+    }
     let isOwner = isOwner(member.name)
     if !isOwner, let object = member.value.objectValue, Self.isOnlyFields(object) {
       var item = ActionItem(task: .text(MarkdownText(literal: member.name)))
@@ -67,6 +85,7 @@ extension InsightsReader {
       return [group.applied(to: item)]
     }
     guard member.value.isContainer || isOwner,
+      member.name.utf8.count * member.value.taskCount <= Self.maximumRepeated,
       let below = group.inner?.below(
         isOwner ? member.name : SectionTitle.title(of: member.name), isOwner: isOwner)
     else {
@@ -91,6 +110,15 @@ extension InsightsReader {
     }
   }
 
+  /// The maximum number of bytes that the tasks of a group repeat: what they have in common stands
+  /// with each of them.
+  private static let maximumRepeated = 1 << 20
+
+  /// Whether a member has content, or a key that says something without it.
+  private static func saysSomething(_ member: JSONObject.Member) -> Bool {
+    !member.value.holdsNothing || SectionTitle.isProse(member.name)
+  }
+
   private static func isField(_ member: JSONObject.Member) -> Bool {
     ActionField(key: member.name) != nil
   }
@@ -110,12 +138,9 @@ extension InsightsReader {
 
   // MARK: Names
 
-  /// Whether a text is the name of a speaker, ignoring case.
+  /// Whether a text is the name of a speaker, or the first word of one, ignoring case.
   func isSpeaker(_ text: String) -> Bool {
-    let name = text.trimmed.lowercased()
-    return speakers.contains {
-      $0 == name || $0.split(separator: " ").first.map { $0 == name } == true
-    }
+    speakers.contains(text.trimmed.lowercased())
   }
 
   /// Whether a key or heading is the name of who does the tasks below it.
@@ -158,4 +183,14 @@ extension JSONValue {
   /// Whether the value is an array or an object.
   fileprivate var isContainer: Bool { arrayValue != nil || isObject }
   fileprivate var isObject: Bool { objectValue != nil }
+
+  /// The number of tasks that a value may have, or more.
+  fileprivate var taskCount: Int {
+    switch self {
+    case .array(let elements): elements.reduce(1) { $0 + $1.taskCount }
+    case .object(let object): object.members.reduce(1) { $0 + $1.value.taskCount }
+    case .string(let text): 1 + text.utf8.count { $0 == UInt8(ascii: "\n") }
+    case .null, .boolean, .number: 1
+    }
+  }
 }

@@ -21,7 +21,7 @@ extension InsightsReader {
       return true
     }
     switch received.value {
-    case let value where absence.isStated(by: value, isRecord: true):
+    case let value where absence.isStated(by: value):
       return true
     case .object(let object):
       insights.actionItems = actionItems(ofGroups: object, in: ActionGroup())
@@ -64,7 +64,10 @@ extension InsightsReader {
 
   private func actionItems(ofDocument document: JSONValue, in group: ActionGroup) -> [ActionItem] {
     switch document {
-    case .array(let elements): actionItems(elements.map { ReceivedElement($0) }, in: group)
+    case .array(let elements):
+      actionItems(
+        elements.filter { !StatedAbsence.of(.actionItems).isStated(by: $0, isRecord: true) }
+          .map { ReceivedElement($0) }, in: group)
     case .object(let object): actionItems(ofElement: object, path: nil, in: group)
     default: []
     }

@@ -81,7 +81,7 @@ extension InsightsReader {
 
   /// Whether a text says that a task has no owner, which the name of a speaker never does.
   private func isOwnerless(_ text: String) -> Bool {
-    !isSpeaker(text) && StatedAbsence.ofOwner.isStated(by: text)
+    StatedAbsence.ofOwner.isStated(by: text) && !isSpeaker(text)
   }
 
   /// A value that is short enough for one line: a text, a number, or a list of texts.

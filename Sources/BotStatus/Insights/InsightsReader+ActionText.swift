@@ -1,5 +1,6 @@
 internal import JSONDocument
 internal import MeetingModel
+internal import TextScanning
 
 /// Action items in a text that is not only a list.
 extension InsightsReader {
@@ -8,9 +9,13 @@ extension InsightsReader {
     /// The level of a heading, or 7 for a label.
     let level: Int
     let text: String
-    /// Whether a task below it tells it.
+    /// Whether something stands below it, and each task there tells it.
     var isShown = false
   }
+
+  /// The number of tasks of one text that tell what they are below; after so many, headings are tasks
+  /// of their own.
+  private static let maximumGrouped = 10_000
 
   /// The action items in a Markdown text.
   ///
@@ -31,7 +36,8 @@ extension InsightsReader {
         heads.append(head)
         index += 1
       } else {
-        let inner = self.group(below: heads, in: group)
+        let isGrouped = items.count < Self.maximumGrouped
+        let inner = isGrouped ? self.group(below: heads, in: group) : group
         let isNumbered = lines[index].sign?.isNumber ?? false
         let list: (items: [String], count: Int) =
           isNumbered && hasNumberedText
@@ -41,7 +47,8 @@ extension InsightsReader {
           list.items.isEmpty
           ? block(at: index, in: lines, group: inner)
           : (self.items(list.items.map { ItemText($0) }, in: inner), list.count)
-        if !found.isEmpty { for place in heads.indices { heads[place].isShown = true } }
+        // Also where it says only that there is nothing.
+        if isGrouped { for place in heads.indices { heads[place].isShown = true } }
         items += found
         index += max(1, count)
       }
@@ -80,9 +87,9 @@ extension InsightsReader {
     if let table = PipeTable(lines[start...]), !table.rows.isEmpty,
       Self.taskIndex(in: table.rows[0].members) != nil
     {
-      return (
-        table.rows.flatMap { actionItems(ofElement: $0, path: nil, in: group) }, table.lineCount
-      )
+      let absence = StatedAbsence.of(.actionItems)
+      let rows = table.rows.filter { !absence.isStated(by: .object($0), isRecord: true) }
+      return (rows.flatMap { actionItems(ofElement: $0, path: nil, in: group) }, table.lineCount)
     }
     var end = start
     while end < lines.count, !lines[end].isBlank || lines[end].isCode,
@@ -116,7 +123,7 @@ extension InsightsReader {
     let level = line.text.prefix { $0 == UInt8(ascii: "#") }.count
     let behind = line.text.dropFirst(level)
     if (1...6).contains(level), behind.first == 0x20 || behind.first == 0x09 {
-      let text = label(of: behind)
+      let text = label(of: behind, isHeading: true)
       return text.isBlank ? nil : Head(level: level, text: text)
     }
     guard line.endsInColon || line.text.starts(with: "**".utf8) && line.text.suffix(2) == [42, 42]
@@ -128,11 +135,31 @@ extension InsightsReader {
     return text.isBlank ? nil : Head(level: 7, text: text)
   }
 
-  /// The words of a heading or label, without bold markup, the marks at the end, and the colon.
-  private static func label(of line: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: line, as: UTF8.self).unicodeScalars.filter { $0 != "*" }
-    let ends: Set<Unicode.Scalar> = [":", "：", "﹕", "#", " ", "\t"]
-    let end = text.lastIndex { !ends.contains($0) }
-    return end.map { String(String.UnicodeScalarView(text[...$0])).trimmed } ?? ""
+  /// The words of a heading or label, without the marks around them and the colon at the end.
+  private static func label(of line: ArraySlice<UInt8>, isHeading: Bool = false) -> String {
+    var text = line.trimming(while: \.isWhiteSpace)
+    if isHeading {
+      // Closing marks follow a space (CommonMark 4.2).
+      let marked = text.prefix(
+        upTo: text.lastIndex { $0 != UInt8(ascii: "#") }.map { $0 + 1 } ?? text.startIndex)
+      if marked.last.map(\.isWhiteSpace) ?? true { text = marked.trimming(while: \.isWhiteSpace) }
+    }
+    text = withoutColon(text)
+    for mark in ["**", "__"] where text.count > 4 {
+      let inner = text.dropFirst(2).dropLast(2)
+      if text.starts(with: mark.utf8), text.suffix(2).elementsEqual(mark.utf8),
+        inner.firstRange(of: mark.utf8) == nil
+      {
+        text = withoutColon(inner)
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func withoutColon(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var scalars = String(decoding: text, as: UTF8.self).unicodeScalars[...]
+    let ends: Set<Unicode.Scalar> = [":", "\u{FF1A}", "\u{FE55}", " ", "\t"]
+    while let last = scalars.last, ends.contains(last) { scalars.removeLast() }
+    return Array(Substring(scalars).utf8)[...]
   }
 }

@@ -66,9 +66,11 @@ extension InsightsReader {
     }
     var notes = notes(of: members["notes"] ?? .null, at: path)
     if members["notes"]?.stringValue != nil { notes?.path = received }
-    var extra = members.extra
-    if var found = score {
-      Self.takeMaximum(from: &extra, for: &found)
+    let extra = members.extra
+    if var found = score, members["score"]?.statesScale == false {
+      // It stays among the extra members, since records have no other place for it.
+      var rest = extra
+      Self.takeMaximum(from: &rest, for: &found)
       score = found
     }
     return Assessment(
@@ -76,7 +78,8 @@ extension InsightsReader {
         of: members["question"], at: path.appending(name: "question"), warnings: &warnings),
       answer: PlainText.text(
         of: members["answer"], at: path.appending(name: "answer"), warnings: &warnings),
-      score: score?.value == 0 && notes == nil ? nil : score, notes: notes, extra: extra)
+      score: score?.value == 0 && score?.statedMaximum == nil && notes == nil ? nil : score,
+      notes: notes, extra: extra)
   }
 
   private mutating func notes(of value: JSONValue, at path: JSONPointer) -> MarkdownText? {

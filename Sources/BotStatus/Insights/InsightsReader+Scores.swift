@@ -85,7 +85,7 @@ extension InsightsReader {
       guard var score = ScoreText.score(member.value) else { continue }
       var rest = object
       rest.members.remove(at: index)
-      Self.takeMaximum(from: &rest, for: &score)
+      if !member.value.statesScale { Self.takeMaximum(from: &rest, for: &score) }
       return (score, rest)
     }
     return nil
@@ -121,7 +121,9 @@ extension InsightsReader {
 
   /// Drops scores of 0 if nothing else of the default analysis is present: they mean "not set".
   mutating func dropUnsetScores() {
-    let isUnset = { (score: Score?) in score.map { $0.value == 0 } ?? true }
+    let isUnset = { (score: Score?) in
+      score.map { $0.value == 0 && $0.statedMaximum == nil } ?? true
+    }
     guard isUnset(insights.overallScore), insights.strengths.isEmpty,
       insights.weaknesses.isEmpty, !assessments.contains(where: \.isAssessed),
       insights.competencies.allSatisfy({ isUnset($0.score) && $0.notes == nil })
@@ -137,4 +139,9 @@ extension InsightsReader {
       "\(key.quoted()) is \(value.kindName) that cannot be read as such; it is shown as a section",
       at: path.appending(name: key))
   }
+}
+
+extension JSONValue {
+  /// Whether a score says by itself what it is out of, as `8/10` does.
+  var statesScale: Bool { stringValue?.utf8.contains(UInt8(ascii: "/")) ?? false }
 }

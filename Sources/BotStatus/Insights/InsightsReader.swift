@@ -15,7 +15,8 @@ struct InsightsReader {
   /// Whether any text said that the analysis was not available.
   var hasPlaceholder = false
 
-  /// The names of the transcript's speakers in lower case, which are owners wherever they occur.
+  /// The names of the transcript's speakers and their first words, in lower case, which are owners
+  /// wherever they occur.
   let speakers: Set<String>
 
   /// Whether the received insights hold anything to show, including assessments.
@@ -32,7 +33,9 @@ struct InsightsReader {
     warnings: WarningCollector
   ) {
     self.warnings = warnings
-    self.speakers = Set(speakers.map { $0.trimmed.lowercased() })
+    let names = speakers.map { $0.trimmed.lowercased() }
+    self.speakers = Set(
+      names + names.compactMap { $0.split(separator: " ").first.map { String($0) } })
     insights = Insights(received: received)
     readWithoutPlaceholders(received)
     dropUnsetScores()
@@ -85,6 +88,8 @@ struct InsightsReader {
   /// An object with the members of an object in it that holds the insights in its place, as in
   /// `{"analysis": {"summary": …}}`; nil if there is none.
   private static func unwrapped(_ object: JSONObject) -> JSONObject? {
+    // Beside parts of the insights, an object is another part.
+    guard !object.members.contains(where: { InsightSlot(key: $0.name) != nil }) else { return nil }
     var isFound = false
     let members = object.members.flatMap { member in
       guard wrappers.contains(SectionTitle.snakeCase(member.name)),

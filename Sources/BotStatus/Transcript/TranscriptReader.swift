@@ -52,10 +52,13 @@ public struct TranscriptReader: Sendable {
   /// Parses a text like ``transcript(from:startedAt:)``, and also returns the oddities in it.
   func read(_ text: String, startedAt: Instant?) -> ReadTranscript? {
     // A byte order mark would be part of the first name.
-    if text.utf8.starts(with: Self.byteOrderMark) {
-      return read(
-        String(Substring(text.utf8.dropFirst(3))), startedAt: startedAt)
-    }
+    var rest = text.utf8[...]
+    while rest.starts(with: Self.byteOrderMark) { rest = rest.dropFirst(Self.byteOrderMark.count) }
+    let hasMark = rest.startIndex > text.startIndex
+    return readUnmarked(hasMark ? String(Substring(rest)) : text, startedAt: startedAt)
+  }
+
+  private func readUnmarked(_ text: String, startedAt: Instant?) -> ReadTranscript? {
     let bytes = text.utf8Span.span
     guard !WhiteSpace.fills(0..<bytes.count, in: bytes) else { return nil }
     let headers = TranscriptScan(bytes).headers

@@ -81,7 +81,7 @@ struct TodoCommand: ConsoleCommand {
     for (name, suggestion) in unmatched { console.sayUnmatched(name, suggestion) }
     for (name, suggestion) in list.unmatchedOwners {
       console.say(
-        .warning, "no action item is for \(name.quoted())\(suggestion)",
+        .warning, "no action item of these meetings is for \(name.quoted())\(suggestion)",
         fields: [("event", "name_not_found"), ("name", name)])
     }
     if list.tasks.isEmpty {

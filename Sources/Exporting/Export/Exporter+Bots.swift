@@ -51,7 +51,10 @@ extension Exporter {
     switch work.phase {
     case .planned, .settled: return
     case .answered(let answer):
-      guard await recorder.hasTimeToStop() else { return }
+      // One that lacks something may not take the place of a fuller one, and can be asked for again.
+      guard !work.bot.hasAnswer || Self.missing(in: answer).isEmpty,
+        await recorder.hasTimeToStop()
+      else { return }
       work.phase = .packed(
         try PackedAnswer.packed(answer.bytes, of: answer.meeting, with: recorder.content))
     case .packed:
@@ -102,12 +105,16 @@ extension Exporter {
 
   /// Keeps the stored answer of a bot if a new one lacks a part that it has: the service keeps results
   /// for a time, and what it has no more is nowhere else.
+  ///
+  /// Of a meeting without a bot, each answer that was received is a version, which nobody could be
+  /// asked for again.
   private func keepFullerAnswer(
     of work: inout BotWork, _ stages: MeetingStages, _ renderings: WeightedSemaphore,
     _ recorder: Recorder
   ) async throws {
-    guard case .answered(let answer) = work.phase, work.bot.hasAnswer else { return }
-    let missing = Requirement.allCases.filter { !$0.isMet(by: answer.meeting) }
+    guard case .answered(let answer) = work.phase, work.bot.hasAnswer, !work.bot.id.isDerived
+    else { return }
+    let missing = Self.missing(in: answer)
     guard !missing.isEmpty else { return }
     let lost: [Requirement]
     do {
@@ -121,6 +128,11 @@ extension Exporter {
     work.phase = .planned
     work.isIncomplete = false
     work.lostParts = lost
+  }
+
+  /// The parts that an answer lacks.
+  private static func missing(in answer: BotAnswer) -> [Requirement] {
+    Requirement.allCases.filter { !$0.isMet(by: answer.meeting) }
   }
 
   // MARK: Pack and render

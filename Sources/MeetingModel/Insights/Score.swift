@@ -6,7 +6,7 @@ public struct Score: Sendable, Hashable {
   public var number: JSONNumber
   /// The numeric value, for drawing; usually 0 to 10, but this is not enforced.
   public var value: Double
-  /// The highest score of the scale as the service spelt it, if it stated one: 5 in `3/5`.
+  /// The highest score of the scale as the service spelt it, if it stated one, as `max_score` beside it.
   public var statedMaximum: JSONNumber?
 
   /// Makes a score from a number; returns nil if the number is out of range for a `Double`.

@@ -23,7 +23,7 @@ extension Publisher {
       kinds: redaction.kinds, words: redaction.words, pseudonyms: pseudonyms)
     var publisher = self
     publisher.run = RedactionRun(
-      redactor, title: renderer.title,
+      redactor, title: renderer.hasOwnTitle ? renderer.title : "",
       allowed: redaction.allowed + renderer.labelTexts + Self.ownTexts)
     publisher.appearance = Array(SHA256.hash(data: appearance + redactor.fingerprint))
     return (publisher, pseudonyms?.key)

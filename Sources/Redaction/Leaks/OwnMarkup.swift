@@ -10,6 +10,11 @@ enum OwnMarkup {
     "class", "rel", "type", "lang", "dir", "charset", "http-equiv", "name", "role", "scope",
   ]
 
+  /// Names of metadata that tell nothing of a meeting.
+  private static let metadata: Set<String> = [
+    "viewport", "color-scheme", "referrer", "generator", "robots", "theme-color",
+  ]
+
   /// The bytes with other ones, as many, for such markup.
   static func masked(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
@@ -41,20 +46,31 @@ enum OwnMarkup {
       let nameStart = index
       let attribute = name(at: &index, in: bytes)
       names.append(nameStart..<index)
-      guard index + 1 < bytes.count, bytes[index] == UInt8(ascii: "=") else { continue }
-      let quote = bytes[index + 1]
-      guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { continue }
-      guard let end = bytes[(index + 2)...].firstIndex(of: quote) else { return nil }
-      values.append((attribute, index + 2..<end))
-      index = end + 1
+      var value = index
+      while value < bytes.count, bytes[value].isWhiteSpace { value += 1 }
+      guard value < bytes.count, bytes[value] == UInt8(ascii: "=") else { continue }
+      value += 1
+      while value < bytes.count, bytes[value].isWhiteSpace { value += 1 }
+      guard value < bytes.count else { return nil }
+      let quote = bytes[value]
+      if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+        guard let end = bytes[(value + 1)...].firstIndex(of: quote) else { return nil }
+        values.append((attribute, value + 1..<end))
+        index = end + 1
+      } else {
+        index = value
+        while index < bytes.count, !bytes[index].isWhiteSpace, bytes[index] != UInt8(ascii: ">") {
+          index += 1
+        }
+      }
     }
     guard index < bytes.count else { return nil }
-    // Of the metadata of a page, only a description is made of a meeting.
     let isOwn =
       tag == "meta"
-      && !values.contains { value in
-        value.name != "content"
-          && String(decoding: bytes[value.range], as: UTF8.self).hasSuffix("description")
+      && values.contains { value in
+        value.name == "http-equiv"
+          || value.name == "name"
+            && metadata.contains(String(decoding: bytes[value.range], as: UTF8.self))
       }
     names += values.filter { isOwn || attributes.contains($0.name) }.map(\.range)
     for place in names.joined() { bytes[place] = 0x01 }

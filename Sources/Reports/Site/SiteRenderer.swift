@@ -14,6 +14,8 @@ package struct SiteRenderer: Sendable {
   package let labelTexts: [String]
   /// The title of the site.
   package let title: String
+  /// Whether the title is one that was given, and not the usual one.
+  package let hasOwnTitle: Bool
   /// A SHA-256 of the templates and of all that is the same on every page of the site.
   package let fingerprint: [UInt8]
   /// The address of a site for search engines; nil for any other.
@@ -63,6 +65,7 @@ package struct SiteRenderer: Sendable {
     language = labels.language
     labelTexts = labels.names.map { labels[$0] }
     self.title = title ?? labels["site_title"]
+    hasOwnTitle = title != nil
     self.address = address
     var texts = [self.title, language, address?.text ?? "", hasTwins ? "twins" : ""]
     texts += stylesheets.map(\.name)

@@ -81,6 +81,6 @@ extension Value {
   /// A score as a whole percentage of the highest one; nothing if that is not known.
   static func percentage(_ score: Score?) -> Value {
     guard let score, let highest = score.highest else { return .nothing }
-    return .verbatim(String(Int((100 * score.value / highest).rounded())))
+    return .verbatim(String(Int((score.value / highest * 100).rounded())))
   }
 }

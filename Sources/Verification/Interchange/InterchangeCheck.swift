@@ -11,7 +11,11 @@ enum InterchangeCheck {
       ControlCheck.run(OutputText(lines.filter { $0 != 0x0D }), &findings)
     } else {
       // Lines may end with CRLF (RFC 4180, section 2; WebVTT, section 4.1).
-      ControlCheck.run(OutputText(bytes.replacing([0x0D, 0x0A], with: [0x0A])), &findings)
+      let text = bytes.indices.map { index in
+        let isLineEnd = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+        return isLineEnd ? 0x20 : bytes[index]
+      }
+      ControlCheck.run(OutputText(text), &findings)
     }
     do throws(FormatFault) {
       try format.check(bytes)

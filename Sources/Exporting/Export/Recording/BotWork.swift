@@ -149,6 +149,7 @@ extension BotWork {
       content = .waiting(reason: reason, incompleteSince: since)
     case .settled(.failed(let failure)) where failure.isRecorded:
       content = .failed(kind: failure.kind.name, reason: failure.reason)
+    case .settled(.unchanged) where !lostParts.isEmpty: content = .kept
     case .planned, .answered, .settled: return nil
     }
     return time.map { ArchivedOutcome(position: bot.position, time: $0, content: content) }

@@ -189,8 +189,13 @@ struct ExportNotes {
   }
 
   /// The notes that are settled under their names, once their former files are gone.
+  ///
+  /// A note whose new name somebody else's file has may still be under a former one.
   func settled(_ notes: [ExportNote]) -> [SettledNote] {
-    notes.filter(\.hasOtherNames).map { note in
+    notes.filter { note in
+      note.hasOtherNames
+        && !(note.plan.isForeign && note.former.contains { !isGone($0.name) })
+    }.map { note in
       SettledNote(
         position: note.file.position, format: note.file.format,
         renamed: Dictionary(
