@@ -318,7 +318,9 @@ import Testing
     #expect(meeting.questions.map(\.answer) == ["So."])
     #expect(meeting.questions.map(\.score?.highest) == [5])
     #expect(meeting.questions.map(\.notes?.source) == ["ok"])
-    #expect(meeting.questions.map(\.extra.members.count) == [0])
+    // Records have no other place for it; notes show it with the score.
+    #expect(meeting.questions.map { $0.extra.members.map(\.name) } == [["max_score"]])
+    #expect(meeting.questions.map(\.details.isEmpty) == [true])
   }
 
   @Test func `a member with the usual name is that, and another is kept`() throws {

@@ -21,6 +21,10 @@ struct LeakCheckTests {
     ("a.xml", "<title>Jose\u{301}</title>"), ("a.md", "ann\\@example\\.com"),
     ("a.md", "Jos**é** Lee"), ("a.md", "falcon's"), ("a.txt", "+49\u{A0}30 1234567"),
     ("jose-lee/index.html", "x"), ("a.html", "<p>Smith</p>"), ("a.html", "<!-- Lee's -->"),
+    ("a.html", "<meta name=\"author\" content=\"José Lee\">"), ("a.html", "<img alt=José>"),
+    ("a.html", "<meta property=\"og:title\" content=\"x José Lee\">"),
+    ("a.html", "<a href=x/jose-lee>x</a>"), ("a.html", "<p title = \"José Lee\">x</p>"),
+    ("m.md", "a \\<b and José Lee\n> x"),
   ])
   func `an original is found however it is written`(file: String, content: String) {
     #expect(check().leaks(in: Array(content.utf8), named: file).count > 0)

@@ -234,15 +234,11 @@ enum Schema {
   /// Drops the names under which texts were about to be written and then were.
   ///
   /// Earlier versions kept them, so that whatever had such a name later counted as the note. The
-  /// hashes stay, and so do names that are not recorded as those of notes: a run that was stopped may
-  /// have just given them. The next export settles these.
+  /// hashes stay.
   private static let version9 = """
     DELETE FROM written WHERE name <> '' AND EXISTS (
       SELECT 1 FROM written AS placed WHERE placed.position = written.position
         AND placed.format = written.format AND placed.hash = written.hash
-        AND placed.name = '' AND placed.in_place)
-    AND EXISTS (
-      SELECT 1 FROM output WHERE output.position = written.position
-        AND output.format = written.format AND output.name = written.name);
+        AND placed.name = '' AND placed.in_place);
     """
 }

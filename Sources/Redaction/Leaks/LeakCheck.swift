@@ -124,7 +124,8 @@ package struct LeakCheck: Sendable {
     }
     let isJSON = [".json", ".jsonl", ".js"].contains { file.hasSuffix($0) }
     let source: ScannedText.Source = isJSON ? .json : .meeting
-    let shown = file.hasSuffix(".html") ? OwnMarkup.masked(bytes) : bytes
+    let isMarkup = file.hasSuffix(".html") || file.hasSuffix(".xml")
+    let shown = isMarkup ? OwnMarkup.masked(bytes) : bytes
     var places = found(in: ScannedText(shown, source: source))
     if bytes.contains(UInt8(ascii: "<")) {
       let untagged = ScannedText(bytes, source: source, leavesOutTags: true)

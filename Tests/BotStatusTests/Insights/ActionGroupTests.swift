@@ -63,6 +63,32 @@ import Testing
   }
 
   @Test(arguments: [
+    (#"{"Ship Friday":null,"Hire two":""}"#, [": Ship Friday", ": Hire two"]),
+    (#"{"Ship Friday":null,"Bo":["a"]}"#, [": Ship Friday", "Bo: a"]),
+    (#"{"todos":["a","b"],"items":["c"]}"#, [": a", ": b", ": c"]),
+    (#"{"tasks":["a"],"Bo":["b"]}"#, [": a", "Bo: b"]),
+    (####""## Bo\n\nNone.\n\n## Ann\n- Write""####, ["Ann: Write"]),
+    (
+      ####""## Learn C#\n- a\n## 5 * 3 ##\n- b""####, [": a {Group=Learn C#}", ": b {Group=5 \\* 3}"]
+    ),
+    (#""__Bo:__\n- a""#, ["Bo: a"]),
+    (#""| Task | Owner |\n|---|---|\n| None | - |""#, []),
+  ])
+  func `nothing of a group is lost, invented or taken for something else`(
+    value: String, expected: [String]
+  ) throws {
+    #expect(try lines(value) == expected)
+  }
+
+  @Test func `what tasks have in common is repeated within limits`() throws {
+    let key = String(repeating: "k", count: 100_000)
+    let tasks = Array(repeating: #""a""#, count: 1_000).joined(separator: ",")
+    for value in ["{\"\(key)\":[\(tasks)]}", "{\"notes\":\"\(key)\",\"tasks\":[\(tasks)]}"] {
+      #expect(try lines(value).reduce(0) { $0 + $1.utf8.count } < 1 << 20)
+    }
+  }
+
+  @Test(arguments: [
     (#""Call Bob.""#, [": Call Bob."]),
     (#""Call Bob.\n\nThen\nwrite.""#, [": Call Bob.", ": Then\nwrite."]),
     (#""- a\n- b\n\nAll by Friday.""#, [": a", ": b", ": All by Friday."]),

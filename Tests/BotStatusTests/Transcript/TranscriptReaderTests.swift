@@ -311,6 +311,7 @@ import Testing
   }
 
   @Test func `a byte order mark is part of no name`() {
+    #expect(lines(String(repeating: "\u{FEFF}", count: 200_000) + "Ann: Hi.") == ["Ann|Hi."])
     #expect(lines("\u{FEFF}Ann: Hi.\nBo: Ho.\nAnn: Hm.") == ["Ann|Hi.", "Bo|Ho.", "Ann|Hm."])
     #expect(lines("\u{FEFF}[2025-01-15T10:00:00Z] Ann: Hi.") == ["Ann|Hi."])
     #expect(lines("\u{FEFF}\u{FF1A}") == ["-|\u{FF1A}"])
