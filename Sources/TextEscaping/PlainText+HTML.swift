@@ -11,7 +11,7 @@ extension PlainText {
   ///
   /// Not for the content of `script` and `style`, where HTML has no escapes.
   public static func appendHTML(_ text: String, to output: inout [UInt8]) {
-    appendHTML(text.utf8Span.span, at: HTMLPosition(endOf: output), to: &output)
+    appendHTML(TextSlice(text), to: &output)
   }
 
   /// Appends text to HTML like ``appendHTML(_:to:)``.

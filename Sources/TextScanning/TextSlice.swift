@@ -42,10 +42,10 @@
 
   /// Calls a closure with the bytes in UTF-8.
   @inlinable
-  public func withUTF8<Result, Failure>(
-    _ body: (Span<UInt8>) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    try body(base.utf8Span.span.extracting(Int(start)..<Int(end)))
+  public func withUTF8<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    // Not by the string's own span: Swift 6.3 loses that of a short string in optimised code.
+    var text = base
+    return text.withUTF8 { body($0.span.extracting(Int(start)..<Int(end))) }
   }
 
   /// The bytes in UTF-8.
@@ -57,14 +57,10 @@
 
   /// The text as a string, which is a copy unless the slice is the whole of a text.
   public var string: String {
-    let text = base.utf8Span
-    if count == text.count { return base }
-    let bytes = text.span.extracting(Int(start)..<Int(end))
-    // The known properties of the whole text spare checking each part again.
-    guard text.isKnownASCII else {
-      return bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    if count == base.utf8.count { return base }
+    return withUTF8 { utf8 in
+      utf8.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
-    return String(copying: unsafe UTF8Span(unchecked: bytes, isKnownASCII: true))
   }
 }
 

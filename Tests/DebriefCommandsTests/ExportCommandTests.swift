@@ -162,7 +162,7 @@ import TestSupport
     let reasons = try #require((object["reasons"] as? [String: Any])?["failed"] as? [[String: Any]])
     #expect(reasons.compactMap { $0["count"] as? Int }.reduce(0, +) == 2)
     #expect((object["retry_command"] as? String)?.contains("--from notes/failures.jsonl") == true)
-    #expect(lines[2] == "5 bots: 2 done (1 of them bot that failed), 1 waiting, 2 failed")
+    #expect(lines[2] == "5 bots: 2 done (1 of them a bot that failed), 1 waiting, 2 failed")
   }
 
   @Test func `the command that asks again repeats the options, and never the key`() async throws {

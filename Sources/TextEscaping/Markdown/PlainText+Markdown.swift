@@ -27,9 +27,8 @@ extension PlainText {
   public static func appendMarkdown(
     _ text: String, to output: inout [UInt8], before next: UInt8? = nil
   ) {
-    withNormalisedBytes(text.utf8Span.span) {
-      appendMarkdown($0, at: MarkdownPosition(endOf: output), before: next ?? 0, to: &output)
-    }
+    appendMarkdown(
+      TextSlice(text), at: MarkdownPosition(endOf: output), before: next ?? 0, to: &output)
   }
 
   /// Appends text to Markdown like ``appendMarkdown(_:to:before:)``, with anything after it.
@@ -45,10 +44,11 @@ extension PlainText {
   }
 
   private static func appendMarkdown(
-    _ text: TextSlice, at position: MarkdownPosition, to output: inout [UInt8]
+    _ text: TextSlice, at position: MarkdownPosition, before next: UInt8 = 0,
+    to output: inout [UInt8]
   ) {
     text.withUTF8 { text in
-      withNormalisedBytes(text) { appendMarkdown($0, at: position, before: 0, to: &output) }
+      withNormalisedBytes(text) { appendMarkdown($0, at: position, before: next, to: &output) }
     }
   }
 

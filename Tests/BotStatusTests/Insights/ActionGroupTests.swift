@@ -69,7 +69,8 @@ import Testing
     (#"{"tasks":["a"],"Bo":["b"]}"#, [": a", "Bo: b"]),
     (####""## Bo\n\nNone.\n\n## Ann\n- Write""####, ["Ann: Write"]),
     (
-      ####""## Learn C#\n- a\n## 5 * 3 ##\n- b""####, [": a {Group=Learn C#}", ": b {Group=5 \\* 3}"]
+      ####""## Learn C#\n- a\n## 5 * 3 ##\n- b""####,
+      [": a {Group=Learn C#}", ": b {Group=5 \\* 3}"]
     ),
     (#""__Bo:__\n- a""#, ["Bo: a"]),
     (#""| Task | Owner |\n|---|---|\n| None | - |""#, []),

@@ -64,7 +64,7 @@ public struct ExportStatus: Sendable {
   public var line: String {
     var parts = ["\(done) done"]
     if failedBots > 0 {
-      parts[0] += " (\(failedBots) of them failed themselves)"
+      parts[0] += " (\(failedBots) of them \(failedBots == 1 ? "a bot" : "bots") that failed)"
     }
     let groups = [(waiting, "waiting"), (failures, "failed"), (unanswered, "without an answer")]
     for (groups, word) in groups where !groups.isEmpty {
