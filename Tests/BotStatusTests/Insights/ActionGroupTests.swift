@@ -70,7 +70,7 @@ import Testing
     (####""## Bo\n\nNone.\n\n## Ann\n- Write""####, ["Ann: Write"]),
     (
       ####""## Learn C#\n- a\n## 5 * 3 ##\n- b""####,
-      [": a {Group=Learn C#}", ": b {Group=5 \\* 3}"]
+      [": a {Group=Learn C\\#}", ": b {Group=5 \\* 3}"]
     ),
     (#""__Bo:__\n- a""#, ["Bo: a"]),
     (#""| Task | Owner |\n|---|---|\n| None | - |""#, []),
