@@ -24,7 +24,7 @@ FAULTS = """minimum => {
   }
   for (const text of document.querySelectorAll('main :is(li, p, dd, td, .more, .task)')) {
     const box = text.getBoundingClientRect();
-    if (shown(text).length > 8 && box.height > 0 && box.width < minimum && !text.closest('.unseen'))
+    if (shown(text).length > 8 && box.height > 0 && box.width < minimum && !text.querySelector('.unseen'))
       faults.push(`"${shown(text)}" is ${Math.round(box.width)} pixels wide`);
   }
   for (const detail of document.querySelectorAll('.actions > li > .more')) {
