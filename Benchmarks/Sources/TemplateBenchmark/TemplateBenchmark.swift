@@ -26,7 +26,8 @@ struct TemplateBenchmark {
   ) throws {
     let transcript = Transcript()
     let value = transcript.value
-    let format = Format(escape: appendEscaped, raw: appendEscaped)
+    let escape: Format.Writer = { appendEscaped($0.string, to: &$1) }
+    let format = Format(escape: escape, raw: escape)
     let templates = try TemplateSet(
       [
         TemplateSource(name: "page", path: "page.mustache", text: page),
