@@ -149,14 +149,19 @@ struct RedactedSiteTests {
     #expect(error?.kind == .badInput)
   }
 
-  @Test func `a source that changes after its names were read is not published`() async throws {
-    let site = site()
+  /// A publisher of the usual pages, for inputs that a test makes itself.
+  private func publisher(of site: TestSite) throws -> Publisher {
     let loader = PackLoader()
     let renderer = try SiteRenderer(
       try loader.load("notes"), root: try loader.load(PackLoader.rootPackName), title: nil,
       options: RenderOptions())
-    let publisher = Publisher(
+    return Publisher(
       appearance: [], reader: BotStatusReader(), renderer: renderer, redaction: site.redaction)
+  }
+
+  @Test func `a source that changes after its names were read is not published`() async throws {
+    let site = site()
+    let publisher = try publisher(of: site)
     let first = try answer(1, people: ["Ann Lee"])
     let later = try answer(1, people: ["Zoe Quartz"])
     let count = Counter()
@@ -222,12 +227,7 @@ struct RedactedSiteTests {
   @Test(arguments: [true, false])
   func `the number of texts is told if texts were to be taken out`(hasKinds: Bool) async throws {
     let site = site { if hasKinds { $0.kinds = [.cards] } }
-    let loader = PackLoader()
-    let renderer = try SiteRenderer(
-      try loader.load("notes"), root: try loader.load(PackLoader.rootPackName), title: nil,
-      options: RenderOptions())
-    let publisher = Publisher(
-      appearance: [], reader: BotStatusReader(), renderer: renderer, redaction: site.redaction)
+    let publisher = try publisher(of: site)
     let bytes = try answer(1, people: ["Ann Lee"])
     var counts: [Int?] = []
     _ = try await publisher.publish([Input(name: "a") { .bytes(bytes) }], into: site.places) {

@@ -102,7 +102,7 @@ extension InsightsReader {
     if let document = EmbeddedDocument.value(in: text), let inner = group.inner {
       return (actionItems([ReceivedElement(.string(document.text))], in: inner), end - start)
     }
-    return (items(ItemText.items([text]).joined().map { $0 }, in: group), end - start)
+    return (items(Array(ItemText.items([text]).joined()), in: group), end - start)
   }
 
   /// Whether a line ends the paragraph above it: a heading, a fence, or an item of a list.
