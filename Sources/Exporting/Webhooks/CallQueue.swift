@@ -33,8 +33,8 @@ package actor CallQueue {
   private let folder: Folder
   private let calls: FileCalls
   private let timing: Timing
-  /// One process at a time accepts calls for a folder.
-  private let lock: FolderLock
+  /// One process at a time accepts calls for a folder; nil once that is given up.
+  private var lock: FolderLock?
   private var nextNumber: Int
   private var arrivals: [Arrival] = []
   private var isWriting = false
@@ -76,6 +76,12 @@ package actor CallQueue {
     nextNumber = (found.last?.number ?? 0) + 1
     lanes = CallLanes(found)
   }
+
+  /// Lets another process open the queue; no call may be added or worked off after this.
+  ///
+  /// A queue that is not held any more is unlocked by itself, but when that is depends on tasks that
+  /// are ending: a process that ends first leaves the file of the lock behind.
+  package func unlock() { lock = nil }
 
   /// The path of the folder, ending in `/`.
   package nonisolated var path: String { folder.path }

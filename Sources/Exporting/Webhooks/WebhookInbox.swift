@@ -124,6 +124,11 @@ package final class WebhookInbox: Sendable {
     await program?.finish()
   }
 
+  /// Gives up the folder, which another process may serve then.
+  ///
+  /// Called once ``run()`` has returned and no more calls are accepted.
+  package func close() async { await queue.unlock() }
+
   /// The number of calls that are not worked off, when the oldest of them arrived, how many of them
   /// could not be worked off when that was last tried, because of this machine, and whether calls can
   /// be written to the disk.

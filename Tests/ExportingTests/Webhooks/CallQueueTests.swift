@@ -31,6 +31,7 @@ struct CallQueueTests {
         accepted.append(
           try await queue.add(Array("\(number)".utf8), about: number % 3 == 0 ? bot : nil))
       }
+      await queue.unlock()
     }
     let queue = try CallQueue(in: parent)
     #expect(await queue.state.count == 20)
@@ -48,7 +49,9 @@ struct CallQueueTests {
     var timing = Timing.system
     timing.now = { Instant(seconds: seconds) }
     do {
-      _ = try await CallQueue(in: parent, timing: timing).add([1], about: nil)
+      let queue = try CallQueue(in: parent, timing: timing)
+      _ = try await queue.add([1], about: nil)
+      await queue.unlock()
     }
     #expect(try await CallQueue(in: parent).state.count == 1)
   }
@@ -81,6 +84,23 @@ struct CallQueueTests {
     #expect(counter.value - before < 500)
   }
 
+  @Test func `a queue that is unlocked leaves no lock, whoever still holds it`() async throws {
+    let lock = fixture.notes + "/.debrief-calls/.debrief-lock"
+    let queue = try CallQueue(in: parent)
+    #expect(throws: ExportError.self) { _ = try CallQueue(in: parent) }
+    _ = try await queue.add([1], about: nil)
+    #expect(FileManager.default.fileExists(atPath: lock))
+    await queue.unlock()
+    #expect(!FileManager.default.fileExists(atPath: lock))
+    let other = try CallQueue(in: parent)
+    #expect(await other.state.count == 1)
+    #expect(FileManager.default.fileExists(atPath: lock))
+    // Not that of the other one.
+    await queue.unlock()
+    #expect(FileManager.default.fileExists(atPath: lock))
+    await other.unlock()
+  }
+
   @Test func `what was never answered is cleared away, and others' files stay`() async throws {
     let folder = fixture.notes + "/.debrief-calls/"
     do { _ = try CallQueue(in: parent) }
@@ -107,6 +127,7 @@ struct CallQueueTests {
       let queue = try CallQueue(in: parent)
       #expect(await queue.state.count == 0)
       #expect(try await queue.add([], about: nil).number == 1)
+      await queue.unlock()
     }
     // One more has no number.
     try Data("x".utf8).write(to: URL(filePath: folder + "999999999999999.1.\(hash).call"))

@@ -39,7 +39,7 @@ import TestSupport
       // Nothing tells of which meeting this was.
       let damaged = try await queue.setAside(queue.add(Array("damaged".utf8), about: nil)).path
       try Data("x".utf8).write(to: URL(filePath: damaged))
-      await queue.close()
+      await queue.unlock()
     }
     let forgetting = ArchiveForgetting(folder: fixture.notes)
     let forgotten = try await forgetting.forget([meeting, bot])
@@ -63,6 +63,7 @@ import TestSupport
     do {
       let queue = try CallQueue(in: Folder(making: elsewhere.notes))
       _ = try await queue.add(WebhookFixture.body(), about: nil)
+      await queue.unlock()
     }
     try FileManager.default.removeItem(atPath: calls)
     try FileManager.default.createSymbolicLink(
@@ -78,6 +79,7 @@ import TestSupport
     do {
       let queue = try CallQueue(in: Folder(fixture.notes))
       _ = try await queue.add(WebhookFixture.body(summary: "Second."), about: nil)
+      await queue.unlock()
     }
     var forgetting = ArchiveForgetting(folder: fixture.notes)
     // The first one is that of the folder of calls.

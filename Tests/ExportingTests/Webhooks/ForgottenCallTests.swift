@@ -146,6 +146,7 @@ import TestSupport
       _ = try await queue.add(body, about: nil)
       _ = try await queue.setAside(queue.add([1], about: bot))
       _ = try await queue.add(WebhookFixture.body(room: "other"), about: nil)
+      await queue.unlock()
     }
     let meeting = try meeting(of: body)
     let forgotten = try await forget(meeting, bot)
@@ -168,6 +169,7 @@ import TestSupport
     do {
       let queue = try CallQueue(in: Folder(fixture.notes))
       _ = try await queue.add(WebhookFixture.body(), about: nil)
+      await queue.unlock()
     }
     let error = await #expect(throws: ExportError.self) { try await forget(meeting) }
     #expect(error?.isOfMissingArchive == true)
@@ -210,7 +212,7 @@ import TestSupport
       _ = await work.value
       #expect(fixture.queued.filter { $0 != "failed" } == [])
       #expect(asideNames == [], "round \(round)")
-      await queue.close()
+      await queue.unlock()
     }
   }
 }

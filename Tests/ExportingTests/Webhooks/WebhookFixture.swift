@@ -87,7 +87,7 @@ final class WebhookFixture: Sendable {
     let bot: BotID
   }
 
-  /// Works off the calls of an inbox until none is left, or until a condition holds.
+  /// Works off the calls of an inbox until none is left, or until a condition holds, and closes it.
   func workOff(
     _ inbox: WebhookInbox, until isDone: (@Sendable () async -> Bool)? = nil
   ) async throws {
@@ -103,6 +103,7 @@ final class WebhookFixture: Sendable {
     }
     work.cancel()
     await work.value
+    await inbox.close()
   }
 
   /// Takes calls and works them off.

@@ -99,6 +99,7 @@ import TestSupport
       for number in 0..<100 {
         _ = try await inbox.accept(WebhookFixture.body(room: "room-\(number)"), about: nil)
       }
+      await inbox.close()
     }
     #expect(fixture.queued.count == 100)
     try await fixture.take([])

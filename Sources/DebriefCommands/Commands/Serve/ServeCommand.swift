@@ -102,14 +102,22 @@ struct ServeCommand: ConsoleCommand {
       let server = WebhookServer(
         at: webhook.address, secret: secret,
         receiver: InboxReceiver(inbox: inbox, report: report), limits: webhook.limits)
-      return try await serve(server, inbox, report)
+      do {
+        try await serve(server, inbox, report)
+      } catch {
+        await inbox.close()
+        throw error
+      }
+      report.tellStopped(left: await inbox.state().count)
+      await inbox.close()
+      return .done
     }
   }
 
   /// Takes calls and works them off, until the program is told to stop.
   private func serve(
     _ server: WebhookServer, _ inbox: WebhookInbox, _ report: WebhookReport
-  ) async throws -> ExitStatus {
+  ) async throws {
     do {
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
@@ -127,8 +135,6 @@ struct ServeCommand: ConsoleCommand {
         .failed, at: "\(server.address)", "cannot listen here: \(error.reason)",
         advice: "choose another address or port with --listen")
     }
-    report.tellStopped(left: await inbox.state().count)
-    return .done
   }
 
   private func formats() throws(ValidationError) -> [OutputFormat] {
