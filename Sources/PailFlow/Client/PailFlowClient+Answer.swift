@@ -60,7 +60,12 @@ extension PailFlowClient {
   private struct Attempts {
     let isWatching: Bool
     var retries = Retries()
+    /// How often the service was found to be up again after the bot's requests had failed.
+    var recoveries = 0
   }
+
+  /// After this many recoveries of the service, a bot that still fails is at fault itself.
+  private static let maximumRecoveries = 10
 
   /// Sends requests until there is a response with a status object.
   private func response(
@@ -107,11 +112,13 @@ extension PailFlowClient {
       return try await pause(before: attempts.retries.count, after: fault)
     }
     guard attempts.isWatching, fault.repetition != .never,
+      attempts.recoveries < Self.maximumRecoveries,
       configuration.serviceWatch.mustVerify(fault),
       try await verify(about: bot, since: attempts.retries.evidenceStart) == .recovered
     else { throw fault.error }
     // The service failed, not the bot.
     attempts.retries = Retries()
+    attempts.recoveries += 1
   }
 
   private func pause(before retry: Int, after fault: RequestFailure) async throws {

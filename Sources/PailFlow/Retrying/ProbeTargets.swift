@@ -18,7 +18,7 @@ struct ProbeTargets {
     }
   }
 
-  /// Bots that the service has answered about.
+  /// Bots that the service has answered about, the latest first.
   var known: [BotID] = []
   /// Bots of the list, of which nothing is known.
   var candidates: [BotID] = []
@@ -28,8 +28,10 @@ struct ProbeTargets {
   static let knownLimit = 3
 
   mutating func noteKnown(_ bot: BotID) {
-    guard known.count < Self.knownLimit, !known.contains(bot) else { return }
-    known.append(bot)
+    guard known.first != bot else { return }
+    known.removeAll { $0 == bot }
+    known.insert(bot, at: 0)
+    if known.count > Self.knownLimit { known.removeLast() }
   }
 
   /// Whether a probe could tell an outage from failures with a certain cause.
@@ -47,7 +49,15 @@ struct ProbeTargets {
   ///   - blame: The possible cause of the failures.
   ///   - failing: The bots whose requests failed, at least one.
   func target(_ number: Int, blame: RequestFailure.Blame, failing: [BotID]) -> Target {
-    guard known.isEmpty else { return .known(known[number % known.count]) }
+    if !known.isEmpty {
+      // The service may not have those any more that fail now, nor the others.
+      let others = known.filter { !failing.contains($0) }
+      let further = candidates.filter { !known.contains($0) && !failing.contains($0) }
+      let targets =
+        (others.isEmpty ? known : others).map { Target.known($0) }
+        + further.map { .candidate($0) }
+      return targets[number % targets.count]
+    }
     var targets: [Target] = blame == .bot ? [.nobody] : []
     let bots = failing.prefix(4)
     targets += (bots + candidates.filter { !bots.contains($0) }).map { .candidate($0) }

@@ -137,9 +137,9 @@ public final class ServiceWatch: Sendable {
 
   func target(_ number: Int, failing bot: BotID) -> ProbeTargets.Target {
     contents.withLock { contents in
-      contents.probes.target(
-        number, blame: contents.faults.blame,
-        failing: contents.faults.bots.isEmpty ? [bot] : contents.faults.bots)
+      let others = contents.faults.bots.filter { $0 != bot }
+      return contents.probes.target(
+        number, blame: contents.faults.blame, failing: [bot] + others)
     }
   }
 

@@ -46,6 +46,24 @@ import Testing
     return service
   }
 
+  @Test(arguments: 0..<4)
+  func `bots that the service has lost are no outage, however often they are probed`(lost: Int)
+    async throws
+  {
+    let ids = ExportFixture.ids(0..<4)
+    _ = try await fixture.export(ids, from: ExportFixture.bots(0..<4))
+    for missing in [[lost], (0..<4).filter { $0 != lost }] {
+      let bots = (0..<4).filter { !missing.contains($0) }.map { ExportFixture.bot($0) }
+      let run = try await fixture.export(ids, from: bots) { options, _ in
+        options.isRefreshing = true
+        // One after the other, so that a good answer may be older than the failure after it.
+        options.jobs = 1
+      }
+      #expect(run.summary.progress.failed == missing.count)
+      #expect(run.requests < 100)
+    }
+  }
+
   @Test(arguments: outages.indices)
   func `a list of one bot rides out an outage of a minute`(index: Int) async throws {
     let bots = [ExportFixture.bot(1)]

@@ -68,6 +68,28 @@ import Testing
     }
   }
 
+  @Test func `what fails is not probed while another bot can be, the latest answer first`() throws {
+    let bots = (0..<5).compactMap { BotID("258b06fc-6bc9-4261-9f29-00000000000\($0)") }
+    var targets = ProbeTargets()
+    for bot in bots + [bots[2]] { targets.noteKnown(bot) }
+    #expect(targets.known == [bots[2], bots[4], bots[3]])
+    for (number, bot) in [bots[4], bots[3], bots[4]].enumerated() {
+      #expect(
+        targets.target(number, blame: .unknownBot, failing: [bots[2], bots[0]]) == .known(bot))
+    }
+    targets.candidates = bots
+    #expect(
+      targets.target(2, blame: .unknownBot, failing: [bots[2], bots[0]]) == .candidate(bots[1]))
+    // In an outage, all of them fail.
+    #expect(targets.target(1, blame: .service, failing: bots) == .known(bots[4]))
+    let watch = ServiceWatch()
+    watch.expect(count: 2, known: [bots[0], bots[1]], candidates: [])
+    watch.recordFault(unknown, about: bots[1], at: .zero)
+    #expect(watch.target(0, failing: bots[0]) == .known(bots[0]))
+    watch.recordGoodAnswer(about: nil, toRequestAt: .zero)
+    #expect(watch.target(0, failing: bots[0]) == .known(bots[1]))
+  }
+
   @Test func `what a good answer since a moment shows`() throws {
     let watch = ServiceWatch()
     #expect(try watch.verdict(since: .zero) == nil)
