@@ -70,7 +70,10 @@ struct KeyCommand {
       var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&waiting, 1, isRunning ? 50 : 0) > 0 else {
         // What was printed before the end is there by now.
-        if !isRunning { isOpen = false }
+        if !isRunning {
+          close(descriptor)
+          isOpen = false
+        }
         continue
       }
       let count = read(descriptor, &part, part.count)
