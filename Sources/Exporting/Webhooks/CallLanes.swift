@@ -25,6 +25,13 @@ struct CallLanes: Sendable {
 
     var next: QueuedCall? { first < calls.count ? calls[first] : nil }
 
+    var count: Int { calls.count - first }
+
+    mutating func removeAll(where isRemoved: (QueuedCall) -> Bool) {
+      calls = calls[first...].filter { !isRemoved($0) }
+      first = 0
+    }
+
     mutating func removeNext() {
       first += 1
       guard first >= 1_024, 2 * first >= calls.count else { return }
@@ -85,6 +92,10 @@ struct CallLanes: Sendable {
     troubles[call.number] = nil
     stalled.remove(call.number)
     while let next = arrived.next, !isOpen(next) { arrived.removeNext() }
+    // One that is open for long must not keep all that are closed behind it.
+    if arrived.count > 2 * open.count + 1_024 {
+      arrived.removeAll { [open] in open[$0.number] == nil }
+    }
   }
 
   /// Ends the wait of everybody, for good.

@@ -185,11 +185,16 @@ package actor CallQueue {
 
   /// Removes a call that is worked off.
   ///
-  /// A file that comes back after a power cut is worked off once more, which changes nothing.
+  /// Until ``syncRemovals()`` returns, its file may come back after a power cut, and is worked off once
+  /// more then.
   func remove(_ call: QueuedCall) throws(ExportError) {
     lanes.close(call)
     try folder.remove(call.fileName)
   }
+
+  /// Makes sure that the files of removed calls do not come back, before a later version of one of
+  /// their meetings is written.
+  func syncRemovals() throws(ExportError) { try folder.sync(calls) }
 
   /// Forgets a call whose file is gone.
   ///

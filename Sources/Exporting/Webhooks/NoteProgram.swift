@@ -5,7 +5,8 @@ internal import Synchronization
 
 /// A program that runs after each note, with an event on its standard input.
 ///
-/// It is started without a shell, and has no secret in its environment.
+/// It is started without a shell, and with neither the key of the service nor the secret of the webhook
+/// in its environment.
 package struct NoteProgram: Sendable {
   /// The path of the program.
   package let path: String

@@ -4,7 +4,9 @@ internal import PailFlow
 /// Calls whose results are fetched from the service.
 extension WebhookInbox {
   /// The most bots that are asked about at the same time; most have finished, and take a second.
-  static let concurrentFetches = 16
+  package static let concurrentFetches = 16
+  /// The most bytes of answers that should be in memory until their notes are in place.
+  package static let fetchedBytes = Exporter.answerBytes
   /// For how long after its arrival a call is tried whose bot the service refuses to tell of.
   private static let patience: Int64 = 86_400
 
@@ -61,14 +63,16 @@ extension WebhookInbox {
     timing.now().seconds - call.receivedAt.seconds >= Self.patience
   }
 
-  /// Writes the notes of a fetched answer, again and again until that can be done: the service is not
-  /// asked once more for what is there already.
+  /// Writes the notes of a fetched answer, several times until that can be done.
   ///
-  /// Nothing is written of a call that was removed meanwhile.
+  /// The service is not asked once more at once for what is there already; a call that keeps failing
+  /// makes room for others, and its results are fetched again later. Nothing is written of a call that
+  /// was removed meanwhile.
   ///
   /// - Throws: `CancellationError` if it was not done before the end.
   private func place(_ answer: BotAnswer, of call: QueuedCall) async throws {
     var backOff = BackOff()
+    var failures = 0
     while true {
       do {
         let (placed, error) = try await delivery.put([answer]) { [queue] _ in queue.isGone(call) }
@@ -81,7 +85,13 @@ extension WebhookInbox {
       } catch let error as ExportError where error.isOfTemplate {
         return await setAside(call, after: error)
       } catch let error where !(error is CancellationError) {
-        if !isOfFolderInUse(error) { await queue.markStalled([call]) }
+        if !isOfFolderInUse(error) {
+          failures += 1
+          if failures > Self.patientFailures, await queue.canWrite() {
+            return await delay(call, after: error)
+          }
+          await queue.markStalled([call])
+        }
         await pause(&backOff, after: error)
         try Task.checkCancellation()
       }

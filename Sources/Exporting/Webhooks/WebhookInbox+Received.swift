@@ -7,9 +7,9 @@ extension WebhookInbox {
   /// The most calls whose notes are written together, and the most bytes of their bodies.
   private static let groupCount = 64
   private static let groupBytes = 4 << 20
-  /// How often a call that cannot be read holds up the others: long enough for a moment without
+  /// How often a call that cannot be worked off holds up the others: long enough for a moment without
   /// free file descriptors, so that versions of a meeting stay in order.
-  private static let patientFailures = 5
+  static let patientFailures = 5
   /// The pause while another command writes into the folder.
   static let lockPause = Duration.seconds(1)
 
@@ -21,6 +21,7 @@ extension WebhookInbox {
 
   func workOffReceived() async {
     var backOff = BackOff()
+    var failures = 0
     while !Task.isCancelled {
       let calls = await queue.nextReceived(count: Self.groupCount, bytes: Self.groupBytes)
       guard !calls.isEmpty else { return }
@@ -31,16 +32,52 @@ extension WebhookInbox {
           try await place(group)
         }
         backOff = BackOff()
+        failures = 0
       } catch is CancellationError {
         return
       } catch {
         // Those that are in place are not in the queue any more, and those that are not come again.
         let unfinished = await queue.unfinished(among: calls)
-        if !isOfFolderInUse(error) { await queue.markStalled(unfinished) }
+        if !isOfFolderInUse(error) {
+          failures += 1
+          if failures > Self.patientFailures, await queue.canWrite() {
+            await workOffEach(of: unfinished)
+            continue
+          }
+          await queue.markStalled(unfinished)
+        }
         await queue.putBack(received: unfinished)
         await pause(&backOff, after: error)
       }
     }
+  }
+
+  /// Works off calls one by one, of which some cannot be, and tells of the first of these.
+  ///
+  /// Their notes may have no place, while those of others have. They are tried again behind the others.
+  private func workOffEach(of calls: [QueuedCall]) async {
+    var isTold = false
+    for (index, call) in calls.enumerated() {
+      var left = [call][...]
+      do {
+        try await place(readGroup(&left))
+      } catch let error where isOfFolderInUse(error) || error is CancellationError {
+        return await queue.putBack(received: await queue.unfinished(among: Array(calls[index...])))
+      } catch {
+        await delay(call, after: error, isTold: isTold)
+        isTold = true
+      }
+    }
+  }
+
+  /// Puts a call that cannot be worked off behind the others.
+  ///
+  /// - Parameter isTold: Whether nothing more need be said of it.
+  func delay(_ call: QueuedCall, after error: any Error, isTold: Bool = false) async {
+    let now = timing.elapsed()
+    let (_, pause) = await queue.stall(call, at: now)
+    if !isTold { report(.delayed(error, pause)) }
+    await queue.delay(call, until: now + pause)
   }
 
   /// Reads the next calls up to one about a meeting that is among them already: each version of a
@@ -102,6 +139,7 @@ extension WebhookInbox {
         left.append(read)
       }
     }
+    if left.count < group.count { await syncRemovals() }
     guard !left.isEmpty else {
       if let error { report(.delayed(error, .zero)) }
       return
@@ -150,10 +188,15 @@ extension WebhookInbox {
       if let syncError { report(.delayed(syncError, .zero)) }
     } catch let other {
       guard await !forgetIfGone(call) else { return }
-      let now = timing.elapsed()
-      let (_, pause) = await queue.stall(call, at: now)
-      report(.delayed(other, pause))
-      await queue.delay(call, until: now + pause)
+      await delay(call, after: other)
+    }
+  }
+
+  private func syncRemovals() async {
+    do {
+      try await queue.syncRemovals()
+    } catch {
+      report(.delayed(error, .zero))
     }
   }
 

@@ -122,6 +122,46 @@ import TestSupport
     #expect(try await fixture.listed().count == 2)
   }
 
+  @Test func `a note that cannot be written holds up no other`() async throws {
+    let isBlocked = Mutex(true)
+    var system = FileCalls.system
+    let rename = system.rename
+    system.rename = { folder, name, target, newName in
+      guard isBlocked.withLock({ $0 }), newName.contains("blocked") else {
+        return rename(folder, name, target, newName)
+      }
+      errno = EACCES
+      return -1
+    }
+    let bots = [try bot(1), try bot(2)]
+    let inbox = try await fixture.inbox(calls: system, timing: fast) { bot, _ in
+      let room = bot == bots[0] ? "blocked" : "other"
+      let bytes = Array(
+        String(decoding: ExportFixture.answer(1), as: UTF8.self)
+          .replacing(ExportFixture.id(1), with: bot.text).replacing("/room-1", with: "/\(room)")
+          .utf8)
+      return BotAnswer(about: bot, bytes: bytes, meeting: try BotStatusReader().meeting(in: bytes))
+    }
+    _ = try await inbox.accept(WebhookFixture.body(room: "blocked"), about: nil)
+    for number in 0..<30 {
+      _ = try await inbox.accept(WebhookFixture.body(room: "room-\(number)"), about: nil)
+    }
+    // More than can be fetched at the same time.
+    for _ in 0..<20 { _ = try await inbox.accept(WebhookFixture.body(), about: bots[0]) }
+    _ = try await inbox.accept(WebhookFixture.body(), about: bots[1])
+    let fixture = fixture
+    let work = Task { await inbox.run() }
+    while await inbox.state().count > 21 { try await Task.sleep(for: .milliseconds(20)) }
+    #expect(fixture.noteNames.count == 31)
+    #expect(fixture.setAside.isEmpty && fixture.noteNames.allSatisfy { !$0.contains("blocked") })
+    isBlocked.withLock { $0 = false }
+    while await inbox.state().count > 0 { try await Task.sleep(for: .milliseconds(20)) }
+    work.cancel()
+    await work.value
+    #expect(fixture.noteNames.count == 33)
+    #expect(await inbox.state().stalled == 0)
+  }
+
   @Test func `what is in place of many is told along with the error about the rest`() async throws {
     let answers = try (0..<130).map { number in
       let bytes = WebhookFixture.body(room: "room-\(number)")

@@ -57,6 +57,20 @@ import TestSupport
     #expect(text(fixture.noteNames.first).contains("Excellent."))
   }
 
+  @Test func `each version of a meeting without a bot counts, also one that lacks something`()
+    async throws
+  {
+    let emptier = Array(
+      String(decoding: WebhookFixture.body(), as: UTF8.self)
+        .replacing(#""summary":"Good.","insights":{"summary":"Good."}"#, with: #""insights":{}"#)
+        .utf8)
+    try await fixture.take([WebhookFixture.body()])
+    #expect(text(fixture.noteNames.first).contains("Good."))
+    try await fixture.take([emptier])
+    #expect(fixture.noteNames.count == 1)
+    #expect(!text(fixture.noteNames.first).contains("Good."))
+  }
+
   @Test func `another room, other words and calls without words are other meetings`() async throws {
     func silent(_ summary: String) -> [UInt8] {
       Array(

@@ -4,6 +4,7 @@ internal import Logging
 internal import MeetingModel
 internal import PailFlow
 internal import Reports
+internal import ResourceLimits
 internal import WebhookService
 
 /// `debrief serve`: notes of the meetings that the service's webhook tells of.
@@ -198,9 +199,12 @@ struct ServeCommand: ConsoleCommand {
     var waiting = WaitOptions(settle: settle.duration ?? .seconds(60))
     // Then it is put behind the others: bots that never finish must not hold those up that have.
     waiting.unfinishedLimit = .seconds(60)
+    let permits = WeightedSemaphore(WebhookInbox.concurrentFetches)
+    let budget = ByteBudget(WebhookInbox.fetchedBytes)
     return try await PailFlowClient.withClient(configuration) { [waiting] client in
       try await body { bot, report in
-        try await client.finishedAnswer(about: bot, waiting: waiting, report: report)
+        try await client.finishedAnswer(
+          about: bot, waiting: waiting, taking: permits, reserving: budget, report: report)
       }
     }
   }
