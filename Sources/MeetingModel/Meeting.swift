@@ -118,6 +118,25 @@ public struct Room: Sendable, Hashable {
     self.name = name
     self.provider = provider
   }
+
+  /// The address as notes show it: without what may be a key to the room.
+  ///
+  /// That is user and password, query and fragment (RFC 3986, section 3). A text that is no address is
+  /// left as it is.
+  public var shownURL: String? {
+    guard let url, !url.unicodeScalars.contains(where: { $0.properties.isWhitespace }) else {
+      return url
+    }
+    let bytes = Array(url.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+    guard let slashes = bytes.indices.first(where: { bytes[$0...].starts(with: "//".utf8) }) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let authority = bytes[(slashes + 2)...].prefix { $0 != UInt8(ascii: "/") }
+    guard let at = authority.lastIndex(of: UInt8(ascii: "@")) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return String(decoding: bytes[..<authority.startIndex] + bytes[(at + 1)...], as: UTF8.self)
+  }
 }
 
 /// The title of a meeting, in parts, so that each writer can format the date its own way.

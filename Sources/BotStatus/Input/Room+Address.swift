@@ -9,7 +9,7 @@ extension Room {
   /// ```
   ///
   /// The name is the last visible component of the path, percent-decoded; it is left as it is if it
-  /// does not decode to UTF-8. An address without a scheme is treated as a path, or as the name if
+  /// does not decode to UTF-8. Addresses of meetings in Microsoft Teams have no name. An address without a scheme is treated as a path, or as the name if
   /// it contains characters that are not valid in an address.
   init(address: String) {
     let beforeQuery = address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
@@ -18,11 +18,17 @@ extension Room {
       self.init(url: address, name: address.trimmed)
       return
     }
+    let provider = authority.flatMap(Self.provider)
+    // Such an address names the meeting by numbers, and ends in one that all have in common.
+    guard provider != "Microsoft Teams" || !path.starts(with: "/l/meetup-join/".utf8) else {
+      self.init(url: address, provider: provider)
+      return
+    }
     self.init(
       url: address,
       name: path.split(separator: UInt8(ascii: "/")).reversed().lazy.map(Self.decoded)
         .first { !$0.isBlank },
-      provider: authority.flatMap(Self.provider))
+      provider: provider)
   }
 
   /// Whether a scalar is valid in an address: not white space, and either reserved or unreserved

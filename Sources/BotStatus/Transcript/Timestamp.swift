@@ -81,7 +81,7 @@ enum Timestamp {
 
   /// The seconds from 1970 to the years 0 and 10,000, as literals to avoid lazy initialization and
   /// its check on each access.
-  private static let representable: Range<Int64> = -62_167_219_200..<253_402_300_800
+  static let representable: Range<Int64> = -62_167_219_200..<253_402_300_800
 }
 
 /// A cache of the last timestamp's date.

@@ -19,6 +19,8 @@ internal import TextScanning
 ///   begin with white space. All other lines are continuations. These names are accepted only if
 ///   the first line names a speaker or at least half of the lines do; a single line must also be
 ///   short, since a transcript that has lost its line breaks is one long line.
+/// - Where no line has a timestamp and the start of the bot is known, a time since then in brackets,
+///   as other programs write it (`[12:05] Ann: Hello`), is the time of a turn.
 /// - The name ends at the first `: ` (or at a `:` at the end of the line). If at least two lines
 ///   share the part before it, and all of them continue with the same `X: `, that belongs to the
 ///   name.
@@ -61,7 +63,7 @@ public struct TranscriptReader: Sendable {
   private func readUnmarked(_ text: String, startedAt: Instant?) -> ReadTranscript? {
     let bytes = text.utf8Span.span
     guard !WhiteSpace.fills(0..<bytes.count, in: bytes) else { return nil }
-    let headers = TranscriptScan(bytes).headers
+    let headers = TranscriptScan(bytes, startedAt: startedAt).headers
     let names = SpeakerNames(of: headers, in: bytes)
     return finished(
       turns(headers, names: names, in: text),

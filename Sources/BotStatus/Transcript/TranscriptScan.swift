@@ -16,9 +16,12 @@ struct TranscriptScan {
   /// The number of non-blank lines before the first one with a timestamp.
   private var untimedLineCount = 0
   private var firstLineHasName = false
+  /// The start of the bot, from which other programs count times; nil if unknown.
+  private let startedAt: Instant?
 
   /// Finds the lines that begin turns.
-  init(_ bytes: Span<UInt8>) {
+  init(_ bytes: Span<UInt8>, startedAt: Instant?) {
+    self.startedAt = startedAt
     var next = 0
     while next < bytes.count {
       let start = next
@@ -31,8 +34,9 @@ struct TranscriptScan {
       } else if hasTimes {
         next = TranscriptLine.lineFeed(from: start, in: bytes) + 1
       } else {
-        let line = TranscriptLine(from: start, in: bytes)
-        readUntimed(line, in: bytes)
+        let clock = clock(at: start, in: bytes)
+        let line = TranscriptLine(from: clock?.end ?? start, in: bytes)
+        readUntimed(line, from: start, at: clock?.at, in: bytes)
         next = line.next
       }
     }
@@ -59,13 +63,53 @@ struct TranscriptScan {
       textStart: line.textStart)
   }
 
-  private mutating func readUntimed(_ line: TranscriptLine, in bytes: Span<UInt8>) {
-    guard !WhiteSpace.fills(line.start..<line.end, in: bytes) else { return }
+  /// The time since the start in brackets at an index, as other programs write it (`[12:05]`,
+  /// `[1:02:03.5]`), and the start of the text after it; nil if there is none.
+  private func clock(at start: Int, in bytes: Span<UInt8>) -> (at: Instant, end: Int)? {
+    guard let startedAt, bytes[start] == UInt8(ascii: "[") else { return nil }
+    var index = start + 1
+    func digit() -> Int64? {
+      guard index < bytes.count, (0x30...0x39).contains(bytes[index]) else { return nil }
+      return Int64(bytes[index] - 0x30)
+    }
+    var (seconds, count) = (Int64(0), 0)
+    repeat {
+      if count > 0 { index += 1 }
+      let first = index
+      var number = Int64(0)
+      while let next = digit(), index - first < 3 {
+        number = number * 10 + next
+        index += 1
+      }
+      guard index > first, count == 0 || (index - first == 2 && number < 60) else { return nil }
+      seconds = seconds * 60 + number
+      count += 1
+    } while count < 3 && index < bytes.count && bytes[index] == UInt8(ascii: ":")
+    if index < bytes.count, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ",") {
+      index += 1
+      while digit() != nil { index += 1 }
+    }
+    guard count > 1, index < bytes.count, bytes[index] == UInt8(ascii: "]"),
+      startedAt.seconds < Timestamp.representable.upperBound - seconds
+    else { return nil }
+    let hasSpace = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: " ")
+    return (startedAt.adding(.seconds(seconds)), index + (hasSpace ? 2 : 1))
+  }
+
+  private mutating func readUntimed(
+    _ line: TranscriptLine, from lineStart: Int, at time: Instant?, in bytes: Span<UInt8>
+  ) {
+    guard time != nil || !WhiteSpace.fills(line.start..<line.end, in: bytes) else { return }
     untimedLineCount += 1
-    let header = header(of: line, lineStart: line.start, at: nil, in: bytes)
-    guard !header.name.isEmpty, header.name.lowerBound == line.start,
-      Self.scalarCount(of: header.name, in: bytes) <= Self.maximumNameLength
-    else { return }
+    var header = header(of: line, lineStart: lineStart, at: time, in: bytes)
+    let isName =
+      !header.name.isEmpty && header.name.lowerBound == line.start
+      && Self.scalarCount(of: header.name, in: bytes) <= Self.maximumNameLength
+    guard isName || time != nil else { return }
+    if !isName {
+      header.name = line.start..<line.start
+      header.textStart = line.start
+    }
     if untimedLineCount == 1 { firstLineHasName = true }
     headers.append(header)
   }

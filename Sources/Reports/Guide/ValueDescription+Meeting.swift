@@ -14,7 +14,9 @@ extension ValueDescription {
     .init("bot_id", "the ID of the bot", "258b06fc-6bc9-4261-9f29-bc8a4474af0a"),
     .init("short_id", "the last twelve digits of the ID, as in the names of files", "bc8a4474af0a"),
     .init("room", "the name of the room", "weekly-sync"),
-    .init("room_url", "the address of the room", "https://acme.daily.co/weekly-sync"),
+    .init(
+      "room_url", "the address of the room, without query and password",
+      "https://acme.daily.co/weekly-sync"),
     .init("provider", "the service of the room", "daily"),
     .init("status", "the bot's status, as the service names it", "completed"),
     .init("error", "the service's message, if the bot failed", "The room was closed."),

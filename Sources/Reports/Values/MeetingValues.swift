@@ -99,7 +99,7 @@ enum MeetingValues {
     .text("bot_id") { subject, _ in subject.meeting.botID },
     .token("short_id") { subject, _ in subject.meeting.botID.flatMap { BotID($0) }?.short },
     .text("room") { subject, _ in subject.meeting.room.name },
-    .text("room_url") { subject, _ in subject.meeting.room.url },
+    .text("room_url") { subject, _ in subject.meeting.room.shownURL },
     .text("provider") { subject, _ in subject.meeting.room.provider },
     .leaf("heading") { _, context in .boolean(context.shows(.heading)) },
     .leaf("footer") { _, context in .boolean(context.shows(.footer)) },

@@ -44,6 +44,49 @@ import Testing
     #expect(meeting.warnings == [])
   }
 
+  @Test func `times since the start in brackets are the times of turns`() throws {
+    let text = """
+      [00:12] Ann: Hello.
+      [02:03,5] Bob: Two things:
+      - it works
+      [1:02:03.75] Ann: Bye: now.
+      [100:00:00] nobody speaks
+      """
+    let transcript = TranscriptReader().transcript(from: text, startedAt: ten)
+    #expect(
+      lines(transcript) == [
+        "Ann|Hello.", "Bob|Two things:\n- it works", "Ann|Bye: now.", "-|nobody speaks",
+      ])
+    #expect(
+      transcript?.turns.map(\.offsetMilliseconds) == [12_000, 123_000, 3_723_000, 360_000_000])
+    // Nothing tells when that was.
+    #expect(lines(text).first == "[00:12] Ann|Hello.")
+  }
+
+  @Test(arguments: [
+    "[1:2] A: b", "[00:60] A: b", "[00:00:00:00] A: b", "[0000:00] A: b", "[12] A: b", "[:12] A: b",
+    "[00:12 A: b", "[00:12) A: b", "[", "[00:12", "[00:12.", "[\u{661}0:12] A: b",
+  ])
+  func `what is no time in brackets is part of the text`(line: String) {
+    let text = "X: one\n\(line)\nY: two"
+    let transcript = TranscriptReader().transcript(from: text, startedAt: ten)
+    #expect(transcript?.turns.allSatisfy { $0.at == nil } == true)
+    #expect(lines(transcript).joined().contains("[\(line.dropFirst().prefix(2))"))
+  }
+
+  @Test func `beside timestamps, a time in brackets is part of the text`() {
+    let text = "[2025-01-15T10:00:00Z] Ann: See\n[00:12] Bob: this."
+    #expect(
+      lines(TranscriptReader().transcript(from: text, startedAt: ten))
+        == ["Ann|See\n[00:12] Bob: this."])
+  }
+
+  @Test func `no time is beyond the last year`() {
+    let last = Instant(seconds: 253_402_300_799)
+    let transcript = TranscriptReader().transcript(from: "[00:12] Ann: Hello.", startedAt: last)
+    #expect(transcript?.turns.map(\.at) == [nil])
+  }
+
   @Test func `names may hold colons, brackets, addresses, emoji and markup`() throws {
     let transcript = try Fixture.meeting("transcript-names").transcript
     #expect(
