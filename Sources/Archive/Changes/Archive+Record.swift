@@ -110,12 +110,13 @@ extension Archive {
     case .answer(let answer):
       try record(answer, at: outcome.position, time: time, in: database)
     case .kept:
+      // The time stays that of the answer, by which a merge finds the newest one.
       try database.cachedStatement(
         sql: """
-          UPDATE bot SET state = 'done', attempts = attempts + 1, asked_at = ?, error_kind = NULL,
-            error = NULL, incomplete_since = NULL WHERE position = ?
+          UPDATE bot SET state = 'done', attempts = attempts + 1, error_kind = NULL, error = NULL,
+            incomplete_since = NULL WHERE position = ?
           """
-      ).execute(arguments: [time, outcome.position])
+      ).execute(arguments: [outcome.position])
     case .waiting(let reason, let since):
       try database.cachedStatement(
         sql: """

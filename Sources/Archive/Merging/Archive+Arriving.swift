@@ -17,7 +17,7 @@ package struct ArrivingBot: Sendable, Hashable {
     package var archive: Int
     /// The position of the bot in it.
     package var position: Int64
-    /// What decides between archives: the greatest one counts.
+    /// What decides between archives whose answers have the same parts: the greatest one counts.
     package var rank: String
   }
 
@@ -25,7 +25,7 @@ package struct ArrivingBot: Sendable, Hashable {
   package var position: Int64
   /// The bot.
   package var id: BotID
-  /// The archives, the one that counts first.
+  /// The archives, the one with the greatest rank first.
   package var origins: [Origin]
 }
 
@@ -157,6 +157,16 @@ extension Archive {
 }
 
 extension MergedBot {
+  /// The bot as one that is done.
+  package var done: MergedBot {
+    var bot = self
+    bot.state = .done
+    bot.errorKind = nil
+    bot.error = nil
+    bot.incompleteSince = nil
+    return bot
+  }
+
   /// The bot without its answer, which is damaged.
   package func failed(kind: String, reason: String) -> MergedBot {
     var bot = self

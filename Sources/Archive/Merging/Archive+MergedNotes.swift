@@ -34,7 +34,8 @@ extension Archive {
     try read { database in
       let statement = try database.cachedStatement(
         sql: """
-          SELECT format, name, size, output.hash, template.hash
+          SELECT substr(format, 1, 100), substr(name, 1, 10000), size, substr(output.hash, 1, 100),
+            substr(template.hash, 1, 100)
           FROM output LEFT JOIN template ON template.number = output.template
           WHERE position = ? AND format <> 'jsonl' ORDER BY format LIMIT 1000
           """)
@@ -74,7 +75,7 @@ extension Archive {
     try read { database in
       let statement = try database.cachedStatement(
         sql: """
-          SELECT format, hash, in_place FROM written
+          SELECT substr(format, 1, 100), substr(hash, 1, 100), in_place FROM written
           WHERE position = ?1 AND (format = ?2 OR format GLOB ?2 || '.new*') LIMIT 1000
           """)
       return try Row.fetchAll(statement, arguments: [position, format.rawValue]).compactMap { row in

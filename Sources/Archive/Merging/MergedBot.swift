@@ -25,7 +25,8 @@ package struct MergedBot: Sendable, Hashable {
   /// Whether the answer holds more than the failure of the bot; nil without an answer.
   package var hasNotes: Bool?
 
-  /// What decides between two archives that know the bot: the greater one counts.
+  /// What decides between two archives that know the bot, if their answers have the same parts: the
+  /// greater one counts.
   ///
   /// A bot that is done comes before one that is not, any answer before none, and what was asked
   /// later before what was asked earlier. The rest only makes sure that the order in which archives
@@ -39,7 +40,7 @@ package struct MergedBot: Sendable, Hashable {
     return "\(level) \(askedAt ?? "") \(state.rawValue) \(rest)".storable
   }
 
-  /// Whether the rank is that of a bot with an answer.
+  /// Whether there is an answer about the bot.
   package var hasAnswer: Bool { answerHash != nil }
 
   /// Reads a row of ``columns``.

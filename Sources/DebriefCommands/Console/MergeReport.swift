@@ -65,9 +65,13 @@ final class MergeReport: Sendable {
       say(
         .error, "\(name): bot \(bot): its answer in this archive is damaged", "damaged_answer", name
       )
-    case .conflict(let bot):
+    case .conflict(let bot, let lostParts):
+      let lost = lostParts.map(\.words).joined(separator: ", ")
       console.say(
-        .debug, "\(bot) has different answers; the newest one counts",
+        lostParts.isEmpty ? .debug : .warning,
+        lostParts.isEmpty
+          ? "\(bot) has different answers, of which one counts"
+          : "\(bot) has different answers, and the one that counts lacks what another has: \(lost)",
         fields: [("event", "conflict"), ("bot_id", bot.text)])
     case .carried(let path, let newPath):
       console.say(
@@ -108,7 +112,7 @@ final class MergeReport: Sendable {
 
   private func tell(_ summary: MergeSummary) {
     console.endProgress()
-    var parts = ["\(summary.new) new", "\(summary.newer) newer than before"]
+    var parts = ["\(summary.new) new", "\(summary.updated) updated"]
     if summary.conflicts > 0 { parts.append("\(summary.conflicts) with different answers") }
     if summary.carried > 0 { parts.append("\(summary.carried.counted("edited note")) taken over") }
     if summary.carriedBeside > 0 {
@@ -124,7 +128,7 @@ final class MergeReport: Sendable {
         + parts.joined(separator: ", "),
       values: [
         ("event", "merged"), ("archives", number(summary.archives)), ("bots", number(summary.bots)),
-        ("new", number(summary.new)), ("newer", number(summary.newer)),
+        ("new", number(summary.new)), ("updated", number(summary.updated)),
         ("conflicts", number(summary.conflicts)), ("carried", number(summary.carried)),
         ("carried_beside", number(summary.carriedBeside)), ("left_out", number(summary.damaged)),
         ("bad_lines", number(summary.badLines)),

@@ -1,66 +1,167 @@
 internal import Archive
+internal import BotStatus
 internal import MeetingModel
+internal import ResourceLimits
 
 /// Choosing between the archives that know a bot.
 extension AnswerMerge {
-  /// What another archive has of a bot that is newer than what this one has; nil if there is nothing.
-  mutating func newer(_ bot: ArrivingBot) throws -> MergedAnswer? {
+  /// What an archive knows of a bot.
+  private struct Candidate {
+    /// The number of the archive.
+    let source: Int
+    let bot: MergedBot
+  }
+
+  /// What other archives have of a bot that counts more than what this one has; nil if there is nothing.
+  mutating func better(_ bot: ArrivingBot) throws -> MergedAnswer? {
     let own = try archived { try archive.mergedBot(at: bot.position, latest: latest) }
-    let ownRank = own?.rank ?? ""
-    var answers: Set<[UInt8]> = own?.answerHash.map { [$0] } ?? []
-    var taken: MergedAnswer?
+    let found = try candidates(for: bot)
+    let hashes = Set(([own] + found.map { $0.bot }).compactMap { $0?.answerHash })
+    let precedence: AnswerPrecedence
+    var compared = own
+    if hashes.count > 1 {
+      // One that is damaged here counts as none.
+      if try isDamaged(own) { compared?.answerHash = nil }
+      precedence = AnswerPrecedence(
+        parts: bot.id.isDerived ? [:] : try parts(compared, found))
+    } else {
+      // Nothing has to be read to compare answers that are the same.
+      precedence = AnswerPrecedence(parts: [:])
+    }
+    var taken = try best(of: found, for: bot, own, compared, precedence)
+    let counting = taken.map { $0.answer == nil ? nil : $0.bot } ?? compared
+    if let counting, counting.hasAnswer, counting.state != .done,
+      ([own] + found.map { $0.bot }).contains(where: { $0?.state == .done && $0?.hasAnswer == true }
+      )
+    {
+      // The bot is done, whichever answer about it counts.
+      taken = MergedAnswer(
+        position: bot.position, bot: counting.done, answer: taken?.answer)
+    }
+    if hashes.count > 1 {
+      summary.conflicts += 1
+      let lostParts = counting.map { precedence.lostParts(with: $0) } ?? []
+      report(.conflict(bot: bot.id, lostParts: lostParts))
+    }
+    if taken != nil, own?.state != .new { summary.updated += 1 }
+    return taken
+  }
+
+  /// The best of what other archives know of a bot; nil if what is here counts as much.
+  ///
+  /// - Parameters:
+  ///   - own: What is here.
+  ///   - compared: The same, without an answer that is damaged.
+  private mutating func best(
+    of found: [Candidate], for bot: ArrivingBot, _ own: MergedBot?, _ compared: MergedBot?,
+    _ precedence: AnswerPrecedence
+  ) throws -> MergedAnswer? {
     var damaged: MergedBot?
-    for origin in bot.origins where !unreadable.contains(origin.archive) {
-      let source = sources[origin.archive]
+    var withoutAnswer: MergedBot?
+    for candidate in found.sorted(by: { precedence.isGreater($0.bot, than: $1.bot) }) {
+      let (source, found) = (sources[candidate.source], candidate.bot)
       do throws(ArchiveError) {
-        guard let found = try source.archive.mergedBot(at: origin.position, latest: latest),
-          found.id == bot.id
-        else { continue }
-        if let hash = found.answerHash { answers.insert(hash) }
-        if taken == nil, let own, let hash = own.answerHash, found.answerHash == hash,
+        if let own, let hash = own.answerHash, found.answerHash == hash,
           let answer = try answer(of: found, in: source, insteadOf: own)
         {
-          taken = MergedAnswer(
+          return MergedAnswer(
             position: bot.position, bot: own.state == .done ? own : found, answer: answer)
         }
-        guard taken == nil, found.rank > ownRank else { continue }
+        guard precedence.isGreater(found, than: compared) else { continue }
         if !found.hasAnswer {
-          // A damaged answer elsewhere says more than none.
-          if damaged == nil {
-            taken = MergedAnswer(position: bot.position, bot: found, answer: nil)
-          }
+          withoutAnswer = withoutAnswer ?? found
         } else if let answer = try answer(of: found, in: source) {
-          taken = MergedAnswer(position: bot.position, bot: found, answer: answer)
+          return MergedAnswer(position: bot.position, bot: found, answer: answer)
         } else {
           damaged = damaged ?? found
           summary.damaged += 1
           report(.damagedAnswer(name: source.name, bot: bot.id))
         }
       } catch {
+        try tell(error, of: candidate.source)
+      }
+    }
+    guard own?.hasAnswer != true else { return nil }
+    // A damaged answer elsewhere says more than none.
+    guard let damaged else {
+      return withoutAnswer.map { MergedAnswer(position: bot.position, bot: $0, answer: nil) }
+    }
+    let failed = damaged.failed(
+      kind: BotFailure.Kind.damagedAnswer.name,
+      reason: "\(MeetingStages.damageReason). The next export asks for it again.")
+    return precedence.isGreater(failed, than: own)
+      ? MergedAnswer(position: bot.position, bot: failed, answer: nil) : nil
+  }
+
+  /// What the archives know of a bot.
+  private mutating func candidates(for bot: ArrivingBot) throws -> [Candidate] {
+    var found: [Candidate] = []
+    for origin in bot.origins where !unreadable.contains(origin.archive) {
+      do throws(ArchiveError) {
+        if let known = try sources[origin.archive].archive.mergedBot(
+          at: origin.position, latest: latest), known.id == bot.id
+        {
+          found.append(Candidate(source: origin.archive, bot: known))
+        }
+      } catch {
         try tell(error, of: origin.archive)
       }
     }
-    if taken == nil, own?.hasAnswer != true, let damaged {
-      let failed = damaged.failed(
-        kind: BotFailure.Kind.damagedAnswer.name,
-        reason: "\(MeetingStages.damageReason). The next export asks for it again.")
-      taken =
-        failed.rank > ownRank
-        ? MergedAnswer(position: bot.position, bot: failed, answer: nil) : nil
-    }
-    if answers.count > 1 {
-      summary.conflicts += 1
-      report(.conflict(bot: bot.id))
-    }
-    if taken != nil, own?.state != .new { summary.newer += 1 }
-    return taken
+    return found
   }
+
+  // MARK: Parts of answers
+
+  /// The parts of answers about a bot by their SHA-256; of those that are damaged everywhere there is
+  /// nothing.
+  ///
+  /// If the one with the greatest rank has all parts, no other is read.
+  private mutating func parts(
+    _ own: MergedBot?, _ found: [Candidate]
+  ) throws -> [[UInt8]: Set<Requirement>] {
+    var parts: [[UInt8]: Set<Requirement>] = [:]
+    let known = (own.map { [(bot: $0, source: nil)] } ?? []) + found.map { ($0.bot, $0.source) }
+    for (bot, source) in known.sorted(by: { $0.bot.rank > $1.bot.rank }) {
+      try Task.checkCancellation()
+      guard let hash = bot.answerHash, parts[hash] == nil else { continue }
+      do throws(ArchiveError) {
+        parts[hash] = try self.parts(of: bot, in: source.map { sources[$0].archive } ?? archive)
+      } catch {
+        guard let source else { throw ExportError(error) }
+        try tell(error, of: source)
+      }
+      if parts.count == 1, parts[hash]?.count == Requirement.allCases.count { break }
+    }
+    return parts
+  }
+
+  /// The parts of an answer: none if it is no meeting; nil if it is damaged.
+  private func parts(
+    of bot: MergedBot, in archive: Archive
+  ) throws(ArchiveError) -> Set<Requirement>? {
+    guard let stored = try stored(at: bot.position, in: archive), stored.hash == bot.answerHash,
+      let bytes = try? PackedAnswer.unpacked(stored)
+    else { return nil }
+    defer { if bytes.count >= MeetingStages.trimmedSize { HeapMemory.releaseFreed() } }
+    guard let meeting = try? reader.meeting(in: bytes) else { return [] }
+    return Set(Requirement.allCases.filter { $0.isMet(by: meeting) })
+  }
+
+  /// Whether the answer that is here is damaged.
+  private func isDamaged(_ own: MergedBot?) throws -> Bool {
+    guard let own, own.hasAnswer else { return false }
+    return try archived {
+      guard let stored = try stored(at: own.position, in: archive) else { return true }
+      return (try? PackedAnswer.unpacked(stored)) == nil
+    }
+  }
+
+  // MARK: Answers
 
   /// The answer about a bot in another archive if the same one here is damaged; nil if it is not, or if
   /// both are.
   ///
-  /// Of answers that are stored alike, byte for byte, none is better, and none is unpacked: a merge that
-  /// is repeated finds hardly any others.
+  /// Of answers that are stored alike, byte for byte, none is better, and none is unpacked.
   private func answer(
     of bot: MergedBot, in source: MergeSource, insteadOf own: MergedBot
   ) throws(ArchiveError) -> ArchivedAnswer? {

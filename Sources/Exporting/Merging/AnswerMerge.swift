@@ -15,12 +15,15 @@ struct AnswerMerge {
   let sources: [MergeSource]
   private let bases: NoteBases
   private let edits: EditMerge
+  let reader: BotStatusReader
   let report: (MergeEvent) -> Void
   /// The latest time that counts as that of a request.
   let latest: String
   var summary = MergeSummary()
-  /// The numbers of archives that cannot be read any further.
+  /// The numbers of archives of which nothing more is taken, since reading them has failed.
   var unreadable: Set<Int> = []
+  /// The numbers of archives of which it was told that they cannot be read any further.
+  private var told: Set<Int> = []
 
   /// The edited notes that were put beside others.
   private var beside: [EditMerge.Beside] = []
@@ -41,6 +44,7 @@ struct AnswerMerge {
     self.output = output
     self.sources = sources
     self.report = report
+    self.reader = reader
     bases = try NoteBases(archive, templates: [], numbers: [:], reader: reader)
     latest = now.adding(.seconds(86_400)).rfc3339Text
     edits = EditMerge(
@@ -76,7 +80,8 @@ struct AnswerMerge {
           try archive.collect(page.bots, of: number)
         }
       } catch {
-        try tell(error, of: number)
+        // Of those that were read, all is taken.
+        try tell(error, of: number, isLast: false)
       }
       try Task.checkCancellation()
     }
@@ -173,7 +178,7 @@ struct AnswerMerge {
     var size = 0
     while group.count < Self.groupCount, size < Self.groupSize, let bot = rest.popFirst() {
       group.append(bot)
-      guard let answer = try newer(bot) else { continue }
+      guard let answer = try better(bot) else { continue }
       size += answer.answer?.body.count ?? 0
       answers.append(answer)
       if let base = try base(replacedBy: answer) { replaced.append(base) }
@@ -226,10 +231,13 @@ struct AnswerMerge {
   }
 
   /// Leaves out the rest of an archive that cannot be read.
-  mutating func tell(_ error: ArchiveError, of number: Int) throws {
+  ///
+  /// - Parameter isLast: Whether nothing more is taken of it.
+  mutating func tell(_ error: ArchiveError, of number: Int, isLast: Bool = true) throws {
     // An error of the archive that is written ends the merge.
     guard error.place != archive.path, error.kind != .cancelled else { throw ExportError(error) }
-    guard unreadable.insert(number).inserted else { return }
+    if isLast { unreadable.insert(number) }
+    guard told.insert(number).inserted else { return }
     summary.damaged += 1
     report(.unreadable(name: sources[number].name, ExportError(error)))
   }

@@ -5,8 +5,9 @@ internal import PailFlow
 /// Merges the archives of several exports into one folder, as if one export had made all of it.
 ///
 /// The shards of a list number its bots alike, so that the lines of all are in the order of the list.
-/// Of a bot that is in several archives, the newest answer counts. Notes that people have edited are
-/// taken over. Running the same merge again continues one that was stopped, and adds what is new.
+/// Of a bot that is in several archives, the newest answer counts, unless another one has parts that
+/// it lacks. Notes that people have edited are taken over. Running the same merge again continues one
+/// that was stopped, and adds what is new.
 public struct ArchiveMerge: Sendable {
   /// The folders of exports, or the paths of archives.
   public var sources: [String]

@@ -59,16 +59,32 @@ struct EditMerge {
     for origin in bot.origins where !unreadable.contains(origin.archive) {
       edits += try edited(bot.id, origin, in: sources[origin.archive], &events)
     }
-    // With one answer in two archives, the order in which these are named does not matter.
-    edits.sort {
-      $0.origin.rank == $1.origin.rank
-        ? $1.hash.lexicographicallyPrecedes($0.hash) : $0.origin.rank > $1.origin.rank
+    if edits.count > 1 {
+      let answer = try archived { try archive.mergedBot(at: bot.position, latest: latest) }
+      edits = Self.sorted(edits, byAnswer: answer?.answerHash, latest: latest)
     }
     var outcomes = events.map { Outcome.event($0) }
     for edit in edits {
       if let outcome = try take(edit, of: bot) { outcomes.append(outcome) }
     }
     return outcomes
+  }
+
+  /// Edits in the order in which they are taken over: those of the answer that counts first.
+  ///
+  /// With one answer in two archives, the order in which these are named does not matter.
+  private static func sorted(
+    _ edits: [Edit], byAnswer hash: [UInt8]?, latest: String
+  ) -> [Edit] {
+    edits.map { edit in
+      let bot = try? edit.source.archive.mergedBot(at: edit.origin.position, latest: latest)
+      return (edit: edit, counts: hash != nil && bot?.answerHash == hash)
+    }.sorted { first, second in
+      let (one, other) = (first.edit, second.edit)
+      if first.counts != second.counts { return first.counts }
+      return one.origin.rank == other.origin.rank
+        ? other.hash.lexicographicallyPrecedes(one.hash) : one.origin.rank > other.origin.rank
+    }.map(\.edit)
   }
 
   /// Removes a file that was put beside a note, if the note has become the same by new text that was
@@ -98,10 +114,17 @@ struct EditMerge {
       return []
     }
     return notes.compactMap { note in
-      guard formats.contains(note.format), let textHash = note.file.hash,
-        let (folder, name) = (try? folder.holder(of: note.file.name)) ?? nil,
-        let entry = folder.entry(name), entry.kind == .file
-      else { return nil }
+      guard formats.contains(note.format), let textHash = note.file.hash else { return nil }
+      let place: (folder: Folder, name: String)?
+      do throws(ExportError) {
+        place = try folder.holder(of: note.file.name)
+      } catch {
+        events.append(.leftBehind(path: folder.path + note.file.name, reason: error.reason))
+        return nil
+      }
+      guard let (folder, name) = place, let entry = folder.entry(name), entry.kind == .file else {
+        return nil
+      }
       guard entry.size <= NoteMerge.maximumSize else {
         // Nothing of this size is read to find out whether it was edited.
         if entry.size != note.file.size {
@@ -171,6 +194,8 @@ struct EditMerge {
       outcome = .event(.carried(path: edit.path, newPath: output.path + name))
       isInPlace = true
     }
+    // One that had no place is tried again by the next merge.
+    if case .event(.leftBehind) = outcome { return outcome }
     try archived { [isInPlace] in
       if isInPlace {
         try archive.recordCarried(

@@ -22,9 +22,9 @@ public enum MergeEvent: Sendable {
   case unreadable(name: String, ExportError)
   /// An answer of an archive is damaged. If another archive has one, that is taken.
   case damagedAnswer(name: String, bot: BotID)
-  /// A bot has different answers in several archives, or in one and in the folder; the newer one is
-  /// taken.
-  case conflict(bot: BotID)
+  /// A bot has different answers in several archives, or in one and in the folder, of which one counts:
+  /// the newest, or one with parts that the newest lacks. Parts may be lost that only others have.
+  case conflict(bot: BotID, lostParts: [Requirement])
   /// A note that a person has edited was taken over.
   case carried(path: String, newPath: String)
   /// A note that a person has edited was taken over, and put beside the one that is edited here, too.
@@ -47,9 +47,9 @@ public struct MergeSummary: Sendable {
   public var bots = 0
   /// The number of bots that were not known in the folder before.
   public var new = 0
-  /// The number of bots of which something newer was taken than what the folder had.
-  public var newer = 0
-  /// The number of bots with different answers, of which the newer one was taken.
+  /// The number of bots of which something newer or fuller was taken than what the folder had.
+  public var updated = 0
+  /// The number of bots with different answers, of which one was taken.
   public var conflicts = 0
   /// The number of edited notes that were taken over.
   public var carried = 0

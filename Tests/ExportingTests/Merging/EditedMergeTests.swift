@@ -56,7 +56,7 @@ import TestSupport
     let bots = EditedNoteTests.answer(summary: "They spoke of red sails.")
     let newer = try await export("b", bots, at: 60)
     let last = try await fixture.merge([folder, newer])
-    #expect(last.summary.newer == 3)
+    #expect(last.summary.updated == 3)
     #expect(last.summary.notes.progress.merged == 1)
     #expect(note()?.contains("- [x] Call Ann") == true)
     #expect(note()?.contains("They spoke of red sails.") == true)

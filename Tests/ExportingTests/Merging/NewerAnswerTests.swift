@@ -57,7 +57,7 @@ import TestSupport
     #expect(try await merged(old, new)?.contains("The new one.") == true)
     #expect(try fixture.files("one") == fixture.files("new"))
     let run = try await fixture.merge([old, new], into: "one", formats: [.markdown, .jsonLines])
-    #expect(run.summary.newer == 0)
+    #expect(run.summary.updated == 0)
     #expect(run.summary.conflicts == 1)
   }
 

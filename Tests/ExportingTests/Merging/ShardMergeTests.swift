@@ -49,7 +49,7 @@ import TestSupport
 
     let again = try await fixture.merge(shards.reversed()) { $0.packsLines = isPacked }
     #expect(again.summary.new == 0)
-    #expect(again.summary.newer == 0)
+    #expect(again.summary.updated == 0)
     #expect(again.summary.notes.progress.written == 0)
     #expect(try fixture.archive("all") == fixture.archive("one"))
   }

@@ -9,13 +9,14 @@ struct MergeCommand: ConsoleCommand {
     abstract: "Merge the folders of several exports into one, as if one export had made it.",
     discussion: """
       A source is the folder of an export, such as that of one shard, or the path of an archive. \
-      Sources are only read. Of a bot that is in several of them, the newest answer counts. Notes \
-      that have been edited are taken over with their edits. Nobody is asked about bots that failed.
+      Sources are only read. Of a bot that is in several of them, the newest answer counts, \
+      unless another one has parts that it lacks. Notes that have been edited are taken over with \
+      their edits. Nobody is asked about bots that failed.
 
       The notes are written with the options of the exports. If these differ, the options given \
       here count; all values of an option that can be repeated are replaced.
 
-      The same command again continues a merge that was stopped, and adds what is new or newer.
+      The same command again continues a merge that was stopped, and adds what is new or better.
       """)
 
   @Argument(
