@@ -77,9 +77,11 @@ extension AnswerReader {
       return members[name]
     }
     let received = members["insights"]
+    // The insights have the names as received.
+    let names = meeting.transcript?.speakers.map(\.name) ?? []
+    let speakers = names.isEmpty ? [] : names + options.speakerNames.keys.sorted()
     let reader = InsightsReader(
-      received ?? .null, summary: summary,
-      speakers: meeting.transcript?.speakers.map(\.name) ?? [], warnings: warnings)
+      received ?? .null, summary: summary, speakers: speakers, warnings: warnings)
     warnings = reader.warnings
     if let received, NestingDepth.exceedsShown(received) {
       warn(

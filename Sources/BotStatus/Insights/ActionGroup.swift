@@ -13,6 +13,8 @@ struct ActionGroup {
   private static let maximumDepth = 8
 
   private var owner: String?
+  /// Whether the tasks are done: they are below `completed`.
+  private var isDone = false
   /// The headings above the tasks, and the titles of other keys, outermost first.
   private var heads: [String] = []
   /// The owner, due date, state and details of an object with a list of tasks.
@@ -29,11 +31,32 @@ struct ActionGroup {
 
   /// The group below a key or heading in this one.
   ///
-  /// - Parameter isOwner: Whether the key is the name of who does the tasks.
-  func below(_ head: String, isOwner: Bool) -> ActionGroup {
+  /// - Parameters:
+  ///   - isOwner: Whether the key is the name of who does the tasks.
+  ///   - isCertain: Whether it certainly is, so that the tasks are no longer those of a person in
+  ///   an outer key.
+  func below(_ head: String, isOwner: Bool, isCertain: Bool = false) -> ActionGroup {
     var group = self
-    if isOwner, owner == nil { group.owner = head.trimmed } else { group.heads.append(head) }
+    if isOwner, owner == nil || isCertain {
+      if let owner { group.heads.append(owner) }
+      group.owner = head.trimmed
+    } else if Self.isDone(head) {
+      group.isDone = true
+    } else {
+      group.heads.append(head)
+    }
     return group
+  }
+
+  /// Whether a key or heading says that the tasks below it are done: `completed`, `Done tasks`.
+  private static func isDone(_ head: String) -> Bool {
+    var words = SectionTitle.snakeCase(head).split(separator: "_").map { String($0) }
+    if words.count > 1, let last = words.last, InsightSlot.actionItems.entry.nouns.contains(last) {
+      words.removeLast()
+      if words.last == "action" { words.removeLast() }
+    }
+    let states: Set<String> = ["completed", "done", "closed", "finished", "erledigt"]
+    return words.count == 1 && states.contains(words[0])
   }
 
   /// The group of an object whose other members apply to each of its tasks.
@@ -46,6 +69,7 @@ struct ActionGroup {
   /// An item with what the group adds to it.
   func applied(to item: ActionItem) -> ActionItem {
     var item = shared.map { Self.completed(item, from: $0) } ?? item
+    if isDone { item.isDone = true }
     var heads = heads
     if let owner {
       if item.owner == nil { item.owner = owner } else if item.owner != owner { heads += [owner] }

@@ -22,7 +22,7 @@ extension InsightsReader {
     if let item = actionItem(object) { return [group.applied(to: item)] }
     if let items = groupedItems(of: object, in: group) { return items }
     let members = object.members.filter(Self.saysSomething)
-    guard !members.contains(where: { ActionField(key: $0.name) != nil }) else {
+    guard !members.contains(where: Self.isField) else {
       return actionItems(ofElement: object, path: nil, in: group)
     }
     return members.flatMap { items(ofMember: $0, in: group) }
@@ -87,7 +87,8 @@ extension InsightsReader {
     guard member.value.isContainer || isOwner,
       member.name.utf8.count * member.value.taskCount <= Self.maximumRepeated,
       let below = group.inner?.below(
-        isOwner ? member.name : SectionTitle.title(of: member.name), isOwner: isOwner)
+        isOwner ? member.name : SectionTitle.title(of: member.name), isOwner: isOwner,
+        isCertain: isSpeakers(member.name))
     else {
       let value = shapes.sections(of: JSONObject(members: [member]))
       return [group.applied(to: ActionItem(task: .sections(value)))]
@@ -119,8 +120,13 @@ extension InsightsReader {
     !member.value.holdsNothing || SectionTitle.isProse(member.name)
   }
 
+  /// Whether a member is a field of a task; a list below `completed` holds tasks.
   private static func isField(_ member: JSONObject.Member) -> Bool {
-    ActionField(key: member.name) != nil
+    switch ActionField(key: member.name) {
+    case nil: false
+    case .done, .status: !member.value.isContainer
+    case .owner, .due: true
+    }
   }
 
   /// Whether all of an object's members, of which there are some, are fields of a task.
@@ -135,48 +141,6 @@ extension InsightsReader {
     guard names.contains(SectionTitle.snakeCase(member.name)) else { return false }
     return member.value.isContainer || member.value.stringValue.map { !$0.isBlank } ?? false
   }
-
-  // MARK: Names
-
-  /// Whether a text is the name of a speaker, or the first word of one, ignoring case.
-  func isSpeaker(_ text: String) -> Bool {
-    speakers.contains(text.trimmed.lowercased())
-  }
-
-  /// Whether a key or heading is the name of who does the tasks below it.
-  ///
-  /// It is that of a speaker or, where nobody is known to have spoken, one to three capitalized words,
-  /// none of which says when or how urgently something is done: topics look like names, too.
-  func isOwner(_ head: String) -> Bool {
-    if isSpeaker(head) { return true }
-    guard speakers.isEmpty else { return false }
-    let words = head.trimmed.unicodeScalars.split { $0 == " " || $0 == "\u{A0}" }
-    return (1...3).contains(words.count)
-      && words.allSatisfy { word in
-        word.first?.properties.isUppercase == true
-          && word.dropFirst().contains { $0.properties.isLowercase }
-          && word.allSatisfy {
-            $0.properties.isAlphabetic || $0 == "-" || $0 == "'" || $0 == "\u{2019}" || $0 == "."
-          }
-          && !Self.headWords.contains(String(word).lowercased())
-      }
-  }
-
-  /// Words of keys and headings above tasks that are no names.
-  private static let headWords: Set<String> = [
-    "action", "actions", "all", "backlog", "blocked", "by", "closed", "completed", "critical",
-    "current", "day", "days", "deadline", "design", "development", "done", "due", "engineering",
-    "everyone", "finance", "follow-up", "follow-ups", "followup", "for", "friday", "from",
-    "future", "general", "group", "high", "hr", "immediate", "immediately", "important", "in",
-    "internal", "external", "item", "items", "later", "legal", "list", "long", "long-term", "low",
-    "marketing", "medium", "monday", "month", "months", "must", "new", "next", "normal", "now",
-    "of", "open", "operations", "optional", "other", "others", "owner", "owners", "pending",
-    "people", "phase", "priorities", "priority", "product", "project", "quarter", "sales",
-    "saturday", "short", "short-term", "should", "someday", "soon", "status", "step", "steps",
-    "sunday", "support", "task", "tasks", "team", "term", "the", "this", "thursday", "to",
-    "todo", "today", "tomorrow", "tuesday", "unassigned", "undated", "urgent", "wednesday", "week",
-    "weeks", "year",
-  ]
 }
 
 extension JSONValue {

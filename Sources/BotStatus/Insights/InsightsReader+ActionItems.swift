@@ -12,6 +12,8 @@ extension InsightsReader {
   /// | a Markdown table with a column for the task | one for each row |
   /// | any other text | one for each block, below headings as below keys |
   ///
+  /// Paragraphs beside the lists and tables of a text are a section of their own.
+  ///
   /// - Returns: False if they are a number or the like.
   mutating func readActionItems(_ received: ReceivedValue) -> Bool {
     let absence = StatedAbsence.of(.actionItems)
@@ -30,8 +32,12 @@ extension InsightsReader {
       if let document = EmbeddedDocument.value(in: text) {
         return readActionItems(ReceivedValue(document))
       }
-      insights.actionItems = actionItems(
-        inText: listText(text, in: .actionItems), in: ActionGroup())
+      let list = actionList(inText: listText(text, in: .actionItems), in: ActionGroup())
+      insights.actionItems = list.items
+      if !list.remarks.isEmpty {
+        addSection(
+          "action_item_notes", .string(list.remarks.joined(separator: "\n\n")), slot: nil)
+      }
       return true
     case .null, .boolean, .number, .array:
       warnUnexpected(.actionItems, received.value)
@@ -41,6 +47,7 @@ extension InsightsReader {
 
   /// The action items for an array's elements: one each, or one per item of a text that is a list.
   func actionItems(_ elements: [ReceivedElement], in group: ActionGroup) -> [ActionItem] {
+    let elements = Self.withoutIntroduction(elements, in: .actionItems)
     let texts = elements.map(\.value.plainText)
     var items = ItemText.items(
       texts.compactMap { $0.map { ModelText.markdown($0, isItem: true) } })[...]
@@ -48,7 +55,7 @@ extension InsightsReader {
     for (element, text) in zip(elements, texts) {
       if text != nil, let parts = items.popFirst() {
         actions += parts.filter { !StatedAbsence.of(.actionItems).isStated(by: $0.text) }
-          .map { group.applied(to: actionItem($0, path: element.path)) }
+          .flatMap { actionItems(ofItem: $0, path: element.path, in: group) }
       } else if let object = element.value.objectValue {
         actions += actionItems(ofElement: object, path: element.path, in: group)
       } else if let text = element.value.stringValue,
@@ -60,6 +67,17 @@ extension InsightsReader {
       }
     }
     return actions
+  }
+
+  /// The elements but for a first one that only introduces the others: `Here are the tasks:`.
+  static func withoutIntroduction(
+    _ elements: [ReceivedElement], in slot: InsightSlot
+  ) -> [ReceivedElement] {
+    guard elements.count > 1, let text = elements[0].value.plainText?.trimmed,
+      text.utf8.last == UInt8(ascii: ":") || text.unicodeScalars.last == "\u{FF1A}",
+      ListFraming.isBareIntroduction(text, of: slot)
+    else { return elements }
+    return Array(elements.dropFirst())
   }
 
   private func actionItems(ofDocument document: JSONValue, in group: ActionGroup) -> [ActionItem] {

@@ -1,165 +1,157 @@
 internal import JSONDocument
 internal import MeetingModel
-internal import TextScanning
+
+/// The action items in a text, and what it says beside them.
+struct ActionList {
+  var items: [ActionItem] = []
+  /// Paragraphs before and behind lists of tasks, which are no tasks.
+  var remarks: [String] = []
+}
 
 /// Action items in a text that is not only a list.
 extension InsightsReader {
-  /// A heading or label above tasks.
-  private struct Head {
-    /// The level of a heading, or 7 for a label.
-    let level: Int
-    let text: String
-    /// Whether something stands below it, and each task there tells it.
-    var isShown = false
-  }
-
   /// The number of tasks of one text that tell what they are below; after so many, headings are tasks
   /// of their own.
   private static let maximumGrouped = 10_000
 
-  /// The action items in a Markdown text.
-  ///
-  /// They are the items of its lists, the rows of its tables, and one for each other block. What is
-  /// below a heading is a group.
+  /// The action items in a Markdown text in a group; its remarks are a note of the last one.
   func actionItems(inText text: String, in group: ActionGroup) -> [ActionItem] {
-    let lines = OutlineLine.lines(of: text)
-    var heads: [Head] = []
-    var items: [ActionItem] = []
-    var index = 0
-    // Where numbers are no list once, they are text everywhere, so that no line is read twice.
-    var hasNumberedText = false
-    while index < lines.count {
-      if lines[index].isBlank || lines[index].isRule {
-        index += 1
-      } else if let head = Self.head(at: index, in: lines) {
-        items += closeHeads(&heads, above: head.level, in: group)
-        heads.append(head)
-        index += 1
-      } else {
-        let isGrouped = items.count < Self.maximumGrouped
-        let inner = isGrouped ? self.group(below: heads, in: group) : group
-        let isNumbered = lines[index].sign?.isNumber ?? false
-        let list: (items: [String], count: Int) =
-          isNumbered && hasNumberedText
-          ? ([], 0) : MarkdownList.leadingItems(in: lines[index...])
-        hasNumberedText = hasNumberedText || isNumbered && list.items.isEmpty
-        let (found, count) =
-          list.items.isEmpty
-          ? block(at: index, in: lines, group: inner)
-          : (self.items(list.items.map { ItemText($0) }, in: inner), list.count)
-        // Also where it says only that there is nothing.
-        if isGrouped { for place in heads.indices { heads[place].isShown = true } }
-        items += found
-        index += max(1, count)
-      }
+    var (items, remarks) = { ($0.items, $0.remarks) }(actionList(inText: text, in: group))
+    guard !remarks.isEmpty else { return items }
+    guard let last = items.indices.last else {
+      return remarks.map { group.applied(to: actionItem(ItemText($0))) }
     }
-    return items + closeHeads(&heads, above: 0, in: group)
+    items[last].details += remarks.map(Self.note)
+    return items
   }
 
-  private func group(below heads: [Head], in group: ActionGroup) -> ActionGroup {
+  /// The action items in a Markdown text.
+  ///
+  /// They are the items of its lists, the rows of its tables, and one for each other block unless
+  /// lists or tables stand beside it. What is below a heading is a group.
+  func actionList(inText text: String, in group: ActionGroup) -> ActionList {
+    let outline = ActionOutline(text)
+    let keepsIntroductions = outline.sections.count { isTellingIntroduction($0.head) } > 1
+    var heads: [ActionHead] = []
+    var list = ActionList()
+    for section in outline.sections {
+      if var head = section.head {
+        head.text = personOrHead(head.text)
+        if isIntroduction(head), !keepsIntroductions || !isTellingIntroduction(head) {
+          // A new list begins, which is below no label of the one before.
+          if let last = heads.last, last.isLabel, last.isShown { heads.removeLast() }
+          if isTellingIntroduction(head) { list.remarks.append(head.text) }
+        } else {
+          list.items += closeHeads(&heads, for: head, in: group)
+          heads.append(head)
+          if let item = taskItem(of: section, below: heads.dropLast(), in: group) {
+            list.items.append(item)
+            heads[heads.count - 1].isShown = true
+            continue
+          }
+        }
+      }
+      for block in section.blocks {
+        let isGrouped = list.items.count < Self.maximumGrouped
+        let inner = isGrouped ? self.group(below: heads[...], in: group) : group
+        add(block, besideTasks: section.hasTasks, in: inner, to: &list)
+        // Also where it says only that there is nothing.
+        if isGrouped { for place in heads.indices { heads[place].isShown = true } }
+        if let last = heads.indices.last, block.isOfTasks { heads[last].hasOwnTasks = true }
+      }
+    }
+    list.items += close(&heads, to: 0, in: group)
+    return list
+  }
+
+  // MARK: Headings
+
+  private func isIntroduction(_ head: ActionHead) -> Bool {
+    !isOwner(head.text) && ListFraming.isIntroduction(head.text, of: .actionItems)
+  }
+
+  /// Whether a heading or label is an introduction that says more than that a list follows.
+  private func isTellingIntroduction(_ head: ActionHead?) -> Bool {
+    guard var head else { return false }
+    head.text = personOrHead(head.text)
+    return isIntroduction(head) && !ListFraming.isBareIntroduction(head.text, of: .actionItems)
+  }
+
+  private func group(below heads: ArraySlice<ActionHead>, in group: ActionGroup) -> ActionGroup {
     heads.reduce(group) { group, head in
-      group.below(head.text, isOwner: isOwner(head.text))
+      group.below(head.text, isOwner: isOwner(head.text), isCertain: isSpeakers(head.text))
     }
   }
 
   /// Removes the headings that another one ends; those without a task below are tasks of their own.
   private func closeHeads(
-    _ heads: inout [Head], above level: Int, in group: ActionGroup
+    _ heads: inout [ActionHead], for head: ActionHead, in group: ActionGroup
   ) -> [ActionItem] {
-    let open = heads.prefix { $0.level < level }
-    let closed = heads[open.count...]
-    heads = Array(open)
+    var count = heads.prefix { $0.level < head.level }.count
+    if let person = heads[..<count].firstIndex(where: { isPerson($0.text) }),
+      ends(heads[person], at: head)
+    {
+      count = person
+    }
+    return close(&heads, to: count, in: group)
+  }
+
+  private func isPerson(_ head: String) -> Bool {
+    isOwner(head) || Self.isEverybody(head)
+  }
+
+  /// Whether a heading or label ends the tasks of a person although it is below that person's: it is
+  /// another person's, or looks like it where the person's tasks are not parted by labels.
+  private func ends(_ person: ActionHead, at head: ActionHead) -> Bool {
+    isSpeakers(head.text) || Self.isEverybody(head.text)
+      || head.isLabel && person.hasOwnTasks && Self.isLikeName(head.text)
+  }
+
+  private func close(
+    _ heads: inout [ActionHead], to count: Int, in group: ActionGroup
+  ) -> [ActionItem] {
+    let closed = heads[count...]
+    heads.removeLast(closed.count)
     return closed.filter { !$0.isShown }
       .map { group.applied(to: ActionItem(task: .text(MarkdownText(literal: $0.text)))) }
+  }
+
+  // MARK: Blocks
+
+  private func add(
+    _ block: ActionOutline.Block, besideTasks: Bool, in group: ActionGroup,
+    to list: inout ActionList
+  ) {
+    let absence = StatedAbsence.of(.actionItems)
+    switch block {
+    case .list(let texts):
+      list.items += items(texts.map { ItemText($0) }, in: group)
+    case .table(let rows):
+      list.items += rows.filter { !absence.isStated(by: .object($0), isRecord: true) }
+        .flatMap { actionItems(ofElement: $0, path: nil, in: group) }
+    case .text(let text):
+      if let document = EmbeddedDocument.value(in: text), let inner = group.inner {
+        list.items += actionItems([ReceivedElement(.string(document.text))], in: inner)
+      } else if let item = fieldItem(ItemText(text)) {
+        list.items.append(group.applied(to: item))
+      } else if !besideTasks {
+        list.items += items(Array(ItemText.items([text]).joined()), in: group)
+      } else if !absence.isStated(by: text), !ListFraming.isChat(text),
+        !ListFraming.isBareIntroduction(text, of: .actionItems)
+      {
+        list.remarks.append(text)
+      }
+    }
   }
 
   /// The action items for texts, without those that say there is nothing.
   private func items(_ texts: [ItemText], in group: ActionGroup) -> [ActionItem] {
     let absence = StatedAbsence.of(.actionItems)
     return texts.filter { !$0.text.isBlank && !absence.isStated(by: $0.text) }
-      .map { group.applied(to: actionItem($0)) }
+      .flatMap { actionItems(ofItem: $0, in: group) }
   }
 
-  /// The action items of the table or other block at a line, and the number of its lines.
-  private func block(
-    at start: Int, in lines: [OutlineLine], group: ActionGroup
-  ) -> (items: [ActionItem], count: Int) {
-    if let table = PipeTable(lines[start...]), !table.rows.isEmpty,
-      Self.taskIndex(in: table.rows[0].members) != nil
-    {
-      let absence = StatedAbsence.of(.actionItems)
-      let rows = table.rows.filter { !absence.isStated(by: .object($0), isRecord: true) }
-      return (rows.flatMap { actionItems(ofElement: $0, path: nil, in: group) }, table.lineCount)
-    }
-    var end = start
-    while end < lines.count, !lines[end].isBlank || lines[end].isCode,
-      end == start || lines[end].isCode && lines[end - 1].isCode
-        || !Self.beginsBlock(at: end, in: lines)
-    { end += 1 }
-    end = max(end, start + 1)
-    let text = lines[start..<end].map { String(decoding: $0.bytes, as: UTF8.self) }
-      .joined(separator: "\n")
-    if let document = EmbeddedDocument.value(in: text), let inner = group.inner {
-      return (actionItems([ReceivedElement(.string(document.text))], in: inner), end - start)
-    }
-    return (items(Array(ItemText.items([text]).joined()), in: group), end - start)
-  }
-
-  /// Whether a line ends the paragraph above it: a heading, a fence, or an item of a list.
-  private static func beginsBlock(at index: Int, in lines: [OutlineLine]) -> Bool {
-    if lines[index].isCode != lines[index - 1].isCode || lines[index].isRule { return true }
-    if let sign = lines[index].sign { return sign.kind == .bullet || sign.kind == .number(1) }
-    return head(at: index, in: lines) != nil
-  }
-
-  /// The heading (CommonMark 4.2) or label at a line; nil if it is something else.
-  ///
-  /// A label is a bold line, or one that ends in a colon, with a list below it.
-  private static func head(at index: Int, in lines: [OutlineLine]) -> Head? {
-    let line = lines[index]
-    guard !line.isCode, line.sign == nil, line.indent < 4, line.text.count <= 120 else {
-      return nil
-    }
-    let level = line.text.prefix { $0 == UInt8(ascii: "#") }.count
-    let behind = line.text.dropFirst(level)
-    if (1...6).contains(level), behind.first == 0x20 || behind.first == 0x09 {
-      let text = label(of: behind, isHeading: true)
-      return text.isBlank ? nil : Head(level: level, text: text)
-    }
-    guard line.endsInColon || line.text.starts(with: "**".utf8) && line.text.suffix(2) == [42, 42]
-    else { return nil }
-    guard let next = lines[(index + 1)...].first(where: { !$0.isBlank }), next.sign != nil else {
-      return nil
-    }
-    let text = label(of: line.text)
-    return text.isBlank ? nil : Head(level: 7, text: text)
-  }
-
-  /// The words of a heading or label, without the marks around them and the colon at the end.
-  private static func label(of line: ArraySlice<UInt8>, isHeading: Bool = false) -> String {
-    var text = line.trimming(while: \.isWhiteSpace)
-    if isHeading {
-      // Closing marks follow a space (CommonMark 4.2).
-      let marked = text.prefix(
-        upTo: text.lastIndex { $0 != UInt8(ascii: "#") }.map { $0 + 1 } ?? text.startIndex)
-      if marked.last.map(\.isWhiteSpace) ?? true { text = marked.trimming(while: \.isWhiteSpace) }
-    }
-    text = withoutColon(text)
-    for mark in ["**", "__"] where text.count > 4 {
-      let inner = text.dropFirst(2).dropLast(2)
-      if text.starts(with: mark.utf8), text.suffix(2).elementsEqual(mark.utf8),
-        inner.firstRange(of: mark.utf8) == nil
-      {
-        text = withoutColon(inner)
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
-
-  private static func withoutColon(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var scalars = String(decoding: text, as: UTF8.self).unicodeScalars[...]
-    let ends: Set<Unicode.Scalar> = [":", "\u{FF1A}", "\u{FE55}", " ", "\t"]
-    while let last = scalars.last, ends.contains(last) { scalars.removeLast() }
-    return Array(Substring(scalars).utf8)[...]
+  static func note(_ text: String) -> InsightSection {
+    InsightSection(key: "note", title: "Note", value: .text(MarkdownText(shown: text)))
   }
 }

@@ -61,7 +61,8 @@ extension InsightsReader {
     guard !absence.isStated(by: value) else { return [] }
     if let elements = received.elements {
       let items = shapes.items(
-        of: elements.filter { !absence.isStated(by: $0.value, isRecord: true) })
+        of: Self.withoutIntroduction(elements, in: slot)
+          .filter { !absence.isStated(by: $0.value, isRecord: true) })
       // A text may itself have been a list.
       return items.filter { item in
         if case .text(let text) = item { !absence.isStated(by: text.source) } else { true }
@@ -85,9 +86,12 @@ extension InsightsReader {
     return shape == .nothing ? [] : [shape]
   }
 
-  /// A text in a list slot as Markdown, without the title of the slot.
+  /// A text in a list slot as Markdown, without the title of the slot and the sentences that only
+  /// frame its list.
   func listText(_ text: String, in slot: InsightSlot) -> String {
-    LeadingTitle.removed(from: ModelText.markdown(text, isItem: true), slot: slot)
+    let text = LeadingTitle.removed(from: ModelText.markdown(text, isItem: true), slot: slot)
+    let list = ListFraming.removed(from: text, of: slot)
+    return list == text ? text : LeadingTitle.removed(from: list, slot: slot)
   }
 }
 

@@ -38,29 +38,85 @@ struct StatedAbsence {
   private static let ofSlots: [InsightSlot: StatedAbsence] = Dictionary(
     uniqueKeysWithValues: InsightSlot.allCases.map { slot in
       let entry = slot.entry
-      return (slot, StatedAbsence(nouns: entry.nouns, phrases: entry.absences))
+      let isList = slot.isList || slot == .actionItems
+      return (
+        slot,
+        StatedAbsence(nouns: entry.nouns, phrases: entry.absences.union(isList ? unknown : []))
+      )
     })
+
+  /// The maximum length of a sentence that says only that there is nothing, in bytes.
+  private static let maximumSentence = 160
 
   /// Whether a text says only that there is nothing.
   func isStated(by text: String) -> Bool {
-    guard text.utf8.count <= Phrase.maximumLength, Self.mayBeStated(by: text) else { return false }
+    guard text.utf8.count <= Self.maximumSentence, Self.mayBeStated(by: text) else { return false }
     let trimmed = text.trimmed
     // Marks longer than a dash, such as `---`, are content.
     if Self.marks.contains(trimmed) { return true }
     let key = Phrase.key(of: trimmed)
     guard !key.isEmpty, includesNames || !Self.isFirstName(trimmed, key) else { return false }
     if Self.general.contains(key) || phrases.contains(key) { return true }
-    let words = key.unicodeScalars.split { $0 == " " || $0 == "," }.map { String($0) }
-    guard let first = words.first else { return false }
+    return isStated(by: key.unicodeScalars.split { $0 == " " || $0 == "," }.map { String($0) }[...])
+  }
+
+  /// Whether the words of a sentence say only that there is nothing.
+  ///
+  /// | sentence | words it has besides |
+  /// | --- | --- |
+  /// | `no`, `there were no`, `keine` and a noun | words such as `identified` and `in this call` |
+  /// | `none`, `nothing`, `not`, `not any` and a noun | the same |
+  /// | `insufficient data`, `unable` with `to assess` | the same |
+  /// | `we did not identify any` and a noun | the same |
+  private func isStated(by words: ArraySlice<String>) -> Bool {
+    var words = words
+    if words.first == "there" { words = words.dropFirst().drop(while: Self.linkers.contains) }
+    guard let first = words.popFirst() else { return false }
+    let isFiller = { (word: String) in Self.fillers.contains(word) }
+    let isNoun = { (word: String) in self.nouns.contains(word) }
+    let hasNoun = words.contains(where: isNoun)
+    let isKnown = words.allSatisfy {
+      isFiller($0) || isNoun($0) || Self.attributes.contains($0)
+    }
     switch first {
-    case "none", "nothing", "not": return words.dropFirst().allSatisfy { Self.fillers.contains($0) }
-    case "no":
-      let rest = words.dropFirst()
-      return rest.contains { nouns.contains($0) }
-        && rest.allSatisfy {
-          nouns.contains($0) || Self.fillers.contains($0) || Self.attributes.contains($0)
-        }
-    default: return false
+    case "none", "nothing": return words.allSatisfy(isFiller)
+    case "not":
+      // `Not to call` is a decision.
+      guard let next = words.first, !["to", "a", "an"].contains(next) else { return words.isEmpty }
+      return words.allSatisfy(isFiller) || isKnown && words.contains("any")
+    case "no": return isKnown && hasNoun
+    case "insufficient":
+      guard let rest = Self.withoutObjects(words) else { return false }
+      return rest.contains(where: Self.judging.contains) && rest.allSatisfy(isFiller)
+    case "unable", "cannot", "impossible":
+      return words.contains(where: Self.judging.contains) && isKnown
+    case "we", "they", "participants", "the", "it", "this":
+      return hasNoun && isKnown && words.contains(where: Self.negations.contains)
+        && (words.contains("any") || words.contains("no"))
+    case _ where Self.negations.contains(first): return isKnown && words.contains("any")
+    default: return isStatedAbroad(by: words, after: first)
+    }
+  }
+
+  /// The words behind `data` and the like, of which there is not enough; nil if there are none.
+  private static func withoutObjects(_ words: ArraySlice<String>) -> ArraySlice<String>? {
+    let rest = words.drop { objects.contains($0) }
+    return rest.count < words.count ? rest : nil
+  }
+
+  /// The same in German, French and Spanish: one of the slot's phrases, such as `keine aufgaben`,
+  /// perhaps with words such as `wurden besprochen`.
+  private func isStatedAbroad(by words: ArraySlice<String>, after first: String) -> Bool {
+    guard Self.firstWords.contains(first) else { return false }
+    let all = [first] + words
+    return phrases.contains { phrase in
+      let parts = phrase.unicodeScalars.split(separator: " ").map { String($0) }
+      guard parts.count > 1, all.count > parts.count,
+        let start = all.firstIndex(of: parts[0]),
+        all[start...].starts(with: parts)
+      else { return false }
+      return all[..<start].allSatisfy(Self.foreignFillers.contains)
+        && all[(start + parts.count)...].allSatisfy(Self.foreignFillers.contains)
     }
   }
 
@@ -74,19 +130,24 @@ struct StatedAbsence {
   private static let firstNames: Set<String> = ["na", "nada", "nil", "rien"]
 
   /// A quick check for whether a text may say that there is nothing: it has no more letters than
-  /// the longest such phrase, or may begin with `no`.
+  /// the longest such phrase, or begins with a word that such sentences begin with.
   private static func mayBeStated(by text: String) -> Bool {
     let bytes = text.utf8Span.span
     var letters = 0
-    var first: UInt8?
+    var first: [UInt8] = []
+    var isInFirst = true
     for index in bytes.indices {
       let byte = bytes[index]
       let isLetter = byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
       if isLetter { letters += 1 }
-      if first == nil, isLetter || byte >= 0x80 { first = byte }
+      if isLetter || byte >= 0x80 {
+        if isInFirst, first.count < 16 { first.append(byte >= 0x80 ? byte : byte | 0x20) }
+      } else if !first.isEmpty {
+        isInFirst = false
+      }
     }
-    guard letters > longestPhrase, let first else { return true }
-    return first | 0x20 == UInt8(ascii: "n") || first >= 0x80
+    guard letters > longestPhrase, let byte = first.first else { return true }
+    return byte >= 0x80 || firstWords.contains(String(decoding: first, as: UTF8.self))
   }
 
   /// The length of the longest phrase in bytes.
@@ -127,28 +188,4 @@ struct StatedAbsence {
         nouns.contains(String($0))
       }
   }
-
-  private static let marks: Set<String> = ["-", "--", "\u{2013}", "\u{2014}", "[]", "{}", "[ ]"]
-  private static let general: Set<String> = [
-    "none", "nothing", "nil", "null", "n/a", "na", "n.a", "n. a", "undefined", "n.v",
-    "keine", "keiner", "keines", "nichts", "keine angabe", "keine angaben", "k.a", "k. a",
-    "entfällt",
-    "nicht zutreffend", "nicht angegeben",
-    "aucun", "aucune", "rien", "néant", "sans objet", "non applicable", "non précisé",
-    "rien à signaler",
-    "ninguno", "ninguna", "ningunos", "ningunas", "nada", "no aplica", "no especificado",
-    "なし", "無し", "特になし", "特に無し", "該当なし", "ありません", "特にありません",
-  ]
-  private static let fillers: Set<String> = [
-    "was", "were", "is", "are", "have", "has", "been", "yet", "identified", "noted", "mentioned",
-    "discussed", "provided", "stated", "found", "specified", "reported", "recorded", "made",
-    "given", "available", "applicable", "assigned", "agreed", "raised", "observed", "listed",
-    "detected", "set", "known", "explicitly", "specifically", "clearly", "at", "this", "time", "so",
-    "far", "to", "report", "in", "the", "meeting", "call", "session", "interview", "transcript",
-    "conversation", "during", "from", "for", "now", "currently", "stage", "point",
-  ]
-  private static let attributes: Set<String> = [
-    "specific", "clear", "explicit", "significant", "major", "notable", "new", "formal", "key",
-    "particular", "concrete", "further",
-  ]
 }

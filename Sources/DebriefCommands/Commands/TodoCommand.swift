@@ -73,7 +73,7 @@ struct TodoCommand: ConsoleCommand {
     var list = TaskList(owners: owners, showsDone: all, speakerNames: choice.speakerNames)
     let unmatched = try catalogue.forEachTask(in: choice) { list.add($0) }
     if ics {
-      try writeCalendar(of: list, from: catalogue, choice.speakerNames, console)
+      try writeCalendar(of: list, from: catalogue, choice.speakerNames, timeZone, console)
     } else {
       try write(list, in: timeZone)
     }
@@ -92,9 +92,9 @@ struct TodoCommand: ConsoleCommand {
 
   private func writeCalendar(
     of list: TaskList, from catalogue: MeetingCatalogue, _ speakerNames: [String: String],
-    _ console: Console
+    _ timeZone: Zone, _ console: Console
   ) throws {
-    var calendar = try TaskCalendar(speakerNames: speakerNames)
+    var calendar = try TaskCalendar(speakerNames: speakerNames, timeZone: timeZone)
     var findings = CatalogueFindings()
     findings.damaged = try catalogue.add(list.tasks, to: &calendar)
     console.say(findings, of: archive, lack: "left out")

@@ -4,6 +4,7 @@ internal import InterchangeFormats
 package import MeetingModel
 package import Reports
 internal import TextScanning
+package import TimeZones
 
 /// The action items of several meetings as one calendar (RFC 5545): of each meeting, what the
 /// built-in pack `calendar` makes of it.
@@ -20,13 +21,18 @@ package struct TaskCalendar {
 
   /// Makes a calendar without items.
   ///
-  /// - Parameter speakerNames: The names to show by those in the answers.
-  package init(speakerNames: [String: String] = [:]) throws(ReportError) {
+  /// - Parameters:
+  ///   - speakerNames: The names to show by those in the answers.
+  ///   - timeZone: The zone in which a moment has the day on which an item is due.
+  package init(
+    speakerNames: [String: String] = [:], timeZone: Zone = .utc
+  ) throws(ReportError) {
     stages = MeetingStages(
       reader: BotStatusReader(options: ReaderOptions(speakerNames: speakerNames)),
       requirements: [], templates: [], hashedFormats: [])
     renderer = try Renderer(
-      try PackLoader().load("calendar"), format: .calendar, options: RenderOptions())
+      try PackLoader().load("calendar"), format: .calendar,
+      options: RenderOptions(timeZone: timeZone))
   }
 
   /// Adds action items of a meeting.

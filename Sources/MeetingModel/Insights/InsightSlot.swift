@@ -98,7 +98,10 @@ public enum InsightSlot: String, Sendable, Hashable, CaseIterable {
       Entry(
         isList: true, part: "next_steps",
         titles: ["Next steps", "Nächste Schritte", "Próximos pasos", "Prochaines étapes", "今後の予定"],
-        nouns: ["next", "step", "steps", "follow-up", "follow-ups"],
+        nouns: [
+          "next", "step", "steps", "follow-up", "follow-ups", "action", "actions", "item", "items",
+          "task", "tasks",
+        ],
         absences: ["keine nächsten schritte", "aucune prochaine étape", "sin próximos pasos"],
         summaryLabels: ["next steps"], searchPlace: 5)
     case .overallScore:

@@ -61,8 +61,9 @@ enum InsightValues {
       .leaf("task") { action, context in context.value(action.part.task, in: .item) },
       .text("owner") { action, _ in action.part.owner },
       .text("due") { action, _ in action.part.due },
-      .token("due_date") { action, _ in
-        action.part.due.flatMap { DateText($0)?.day(in: .utc) }.map(TimeText.isoDate)
+      .token("due_date") { action, context in
+        action.part.due.flatMap { WrittenDate.day(in: $0, zone: context.options.timeZone) }
+          .map(TimeText.isoDate)
       },
       .leaf("is_line") { action, context in .boolean(action.part.task.endsInWords(context.texts)) },
       .leaf("done") { action, _ in .boolean(action.part.isDone) },

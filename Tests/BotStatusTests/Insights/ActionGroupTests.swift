@@ -6,18 +6,6 @@ import Testing
 
 /// Action items in other shapes than a list.
 @Suite struct ActionGroupTests: InsightSuite {
-  /// Action items as lines: `owner/due: task {title=value}`.
-  private func lines(_ value: String, speakers: [String] = []) throws -> [String] {
-    let received = try JSONParser.parse(#"{"action_items":\#(value)}"#)
-    let reader = InsightsReader(received, speakers: speakers, warnings: WarningCollector())
-    return reader.insights.actionItems.map { item in
-      let details = item.details.map { " {\($0.title)=\($0.value.leadingText?.source ?? "…")}" }
-      let task = item.task.leadingText?.source ?? "…"
-      let due = item.due.map { "/" + $0 } ?? ""
-      return "\(item.isDone ? "☑ " : "")\(item.owner ?? "")\(due): \(task)\(details.joined())"
-    }
-  }
-
   @Test(arguments: [
     (#"{"Bo":["Write notes","Call"]}"#, ["Bo: Write notes", "Bo: Call"]),
     (#"{"Bo":"Write","Ann Lee":"- a\n- b"}"#, ["Bo: Write", "Ann Lee: a", "Ann Lee: b"]),
@@ -92,7 +80,6 @@ import Testing
   @Test(arguments: [
     (#""Call Bob.""#, [": Call Bob."]),
     (#""Call Bob.\n\nThen\nwrite.""#, [": Call Bob.", ": Then\nwrite."]),
-    (#""- a\n- b\n\nAll by Friday.""#, [": a", ": b", ": All by Friday."]),
     (
       #"["- Call Bo\n- Write Ann\n\nAll by Friday."]"#,
       [": Call Bo", ": Write Ann", ": All by Friday."]

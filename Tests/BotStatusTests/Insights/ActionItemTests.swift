@@ -34,11 +34,11 @@ import Testing
       {"owner":"Ann","note":"no task"}]}
       """#
     ).actionItems
-    #expect(items.map(\.owner) == ["Ann", "Ann, Bob", nil, nil])
+    #expect(items.map(\.owner) == ["Ann", "Ann, Bob", "Ann", nil])
     #expect(items.map(\.due) == ["Friday", "20250120", nil, nil])
     #expect(
       items.map { $0.details.map(\.title) }
-        == [["Description", "Tags"], [], ["Owner", "Due", "Status"], []])
+        == [["Description", "Tags"], [], ["Due", "Status"], []])
     #expect(
       items[3].task
         == .sections([
