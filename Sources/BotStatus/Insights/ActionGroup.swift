@@ -7,6 +7,7 @@ internal import MeetingModel
 /// {"Bo": ["Write"]}                   owner Bo
 /// {"high": ["Write"]}                 detail "Group: High"
 /// {"owner": "Bo", "tasks": ["Write"]} owner Bo
+/// {"completed": ["Write"]}            done
 /// ```
 struct ActionGroup {
   /// The maximum nesting of groups; what is deeper is shown as a value.

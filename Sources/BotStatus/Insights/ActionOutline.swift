@@ -44,9 +44,13 @@ struct ActionOutline {
         index += 1
       } else {
         let isNumbered = lines[index].sign?.isNumber ?? false
+        // A single number is that of an item if something is nested below it.
+        let isNested =
+          isNumbered && index + 1 < lines.count && lines[index + 1].sign != nil
+          && lines[index + 1].indent > lines[index].indent + 1
         let list: (items: [String], count: Int) =
           isNumbered && hasNumberedText
-          ? ([], 0) : MarkdownList.leadingItems(in: lines[index...])
+          ? ([], 0) : MarkdownList.leadingItems(in: lines[index...], isLabelled: isNested)
         hasNumberedText = hasNumberedText || isNumbered && list.items.isEmpty
         let (block, count) =
           list.items.isEmpty ? Self.block(at: index, in: lines) : (.list(list.items), list.count)

@@ -36,7 +36,8 @@ extension InsightsReader {
   }
 
   private static let taskNames = [
-    "task", "action", "action_item", "item", "todo", "title", "description", "text", "what", "name",
+    "task", "action", "action_item", "item", "todo", "to_do", "commitment", "aufgabe", "tâche",
+    "tarea", "acción", "タスク", "title", "description", "text", "what", "name",
   ]
 
   /// The index of the member that describes the task.
@@ -103,7 +104,11 @@ extension InsightsReader {
       else { return false }
       item.due = due.isEmpty ? nil : due
     case .done:
-      guard let isDone = member.value.booleanValue else { return false }
+      let yes = ["yes", "true", "done", "x", "ja", "oui", "sí"]
+      let text = member.value.stringValue?.trimmed.lowercased()
+      guard
+        let isDone = member.value.booleanValue ?? text.flatMap({ yes.contains($0) ? true : nil })
+      else { return false }
       item.isDone = item.isDone || isDone
     case .status:
       let done = ["done", "completed", "complete", "closed", "finished"]

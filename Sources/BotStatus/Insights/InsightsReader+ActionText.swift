@@ -46,7 +46,7 @@ extension InsightsReader {
           heads.append(head)
           if let item = taskItem(of: section, below: heads.dropLast(), in: group) {
             list.items.append(item)
-            heads[heads.count - 1].isShown = true
+            for place in heads.indices { heads[place].isShown = true }
             continue
           }
         }

@@ -12,7 +12,7 @@ extension ListFraming {
 
   /// Words that point to a list if what is in it stands behind them.
   static let pointers: Set<String> = [
-    "following", "folgende", "folgenden", "nachfolgenden", "siguientes",
+    "following", "folgende", "folgenden", "nachfolgenden", "siguientes", "continuación",
   ]
   /// Words that point to a list if what is in it stands before them.
   static let lastPointers: Set<String> = [
@@ -43,7 +43,8 @@ extension ListFraming {
     "emerged", "follow", "are", "were",
     "besprochen", "vereinbart", "festgelegt", "getroffen", "identifiziert", "wurden", "lauten",
     "sont", "ont", "été", "identifiées", "identifiés", "prises", "abordés", "discutés",
-    "identificadas", "identificados", "tomadas", "tomaron", "acordaron", "identificaron", "son",
+    "identificadas", "identificados", "tomadas", "tomaron", "acordaron", "acordadas",
+    "identificaron", "son",
   ]
 
   /// Other words that say nothing by themselves.

@@ -84,6 +84,9 @@ enum ListFraming {
       end = last
     }
     guard start > 0 || end < lines.count else { return text }
+    if end < lines.count {
+      while end > start, lines[end - 1].isBlank || lines[end - 1].isRule { end -= 1 }
+    }
     let rest = lines[start..<end].map { string($0.bytes) }.joined(separator: "\n")
     let begin = rest.utf8.firstIndex { $0 != UInt8(ascii: "\n") } ?? rest.startIndex
     return rest.isBlank ? text : String(rest[begin...])
@@ -130,8 +133,12 @@ enum ListFraming {
         return true
       }
       guard lastPointers.contains(word), index > 0 else { continue }
-      let isLast = index + 1 == words.count && words[..<index].contains(where: listNouns.contains)
-      if isLast || listNouns.contains(words[index - 1]) { return true }
+      if index + 1 == words.count, words[..<index].contains(where: listNouns.contains) {
+        return true
+      }
+      if !["below", "follows"].contains(word), listNouns.contains(words[index - 1]) {
+        return true
+      }
     }
     return false
   }

@@ -5,14 +5,15 @@ internal import TimeZones
 extension DocumentFormat {
   /// `date(x)`: the date of a moment, in the time zone and in the language's format.
   ///
-  /// A date without a time keeps its day, and any other text is left unchanged.
+  /// A date without a time keeps its day, however it is written (see ``WrittenDate``), and any other
+  /// text is left unchanged.
   /// `{{date(started_at)}}` gives `2 March 2026`.
   func dateFunction(labels: Labels, timeZone: Zone) -> Function {
     @Sendable func text(_ value: Value) -> String {
-      DateText(value.source).map { labels.date($0.day(in: timeZone)) } ?? value.source
+      WrittenDate.day(in: value.source, zone: timeZone).map(labels.date) ?? value.source
     }
     return Function("date", value: { value, _ in .text(text(value)) }) { [self] value, result in
-      let isDate = DateText(value.source) != nil
+      let isDate = WrittenDate.day(in: value.source, zone: timeZone) != nil
       let text = text(value)
       if isDate, Self.followsMark(result), Labels.meansItself(text) {
         // `**2. März**` is not a list, which text escaping cannot know.

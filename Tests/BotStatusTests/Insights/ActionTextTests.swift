@@ -56,13 +56,17 @@ import Testing
       ]
     ),
     ("## Odd Berg and Mara\n- a", ["Odd Berg and Mara: a"]),
-    ("Tasks for Odd Berg:\n- a\n\nMara Quist (lead):\n- b", ["Odd Berg: a", "Mara Quist: b"]),
+    (
+      "Tasks for Odd Berg:\n- a\n\nMara Quist (lead):\n- b",
+      ["Odd Berg: a", "Mara Quist (lead): b"]
+    ),
     ("**Owner: Odd Berg**\n- a", ["Odd Berg: a"]),
   ])
   func `a label that is no person is a group of the person above`(
     text: String, expected: [String]
   ) throws {
-    #expect(try lines(JSONValue.string(text).text, speakers: Self.people) == expected)
+    let tasks = try lines(JSONValue.string(text).text, speakers: Self.people)
+    #expect(tasks == expected)
   }
 
   @Test func `a person inside another one's object owns the tasks`() throws {
@@ -104,7 +108,8 @@ import Testing
     ),
   ])
   func `other lines below a task stay with it`(text: String, expected: [String]) throws {
-    #expect(try lines(JSONValue.string(text).text, speakers: Self.people) == expected)
+    let tasks = try lines(JSONValue.string(text).text, speakers: Self.people)
+    #expect(tasks == expected)
   }
 
   @Test(arguments: [
@@ -114,7 +119,8 @@ import Testing
   ])
   func `a list of people with their tasks`(text: String, isLabelled: Bool) throws {
     let expected = ["Odd Berg: Send", "☑ Odd Berg: Call", "Mara Quist: Book"]
-    #expect(try lines(JSONValue.string(text).text, speakers: Self.people) == expected)
+    let tasks = try lines(JSONValue.string(text).text, speakers: Self.people)
+    #expect(tasks == expected)
     // Where nobody is known, a word without a colon may be a topic.
     let isRead = try lines(JSONValue.string(text).text) == expected
     #expect(isRead == isLabelled)
