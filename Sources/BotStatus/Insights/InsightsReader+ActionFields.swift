@@ -127,7 +127,8 @@ extension InsightsReader {
     }
     // Where nobody is known, a heading may be a name; a task that has an owner is none.
     let isOwned = fields.contains { ActionField(key: $0.name) == .owner }
-    guard !isSpeakers(head.text), isOwned || !isOwner(head.text) else { return nil }
+    guard !isSpeakers(head.text), !Self.isEverybody(head.text), isOwned || !isOwner(head.text)
+    else { return nil }
     let title = Self.withoutNumber(head.text)
     var action = ActionItem(task: .text(MarkdownText(literal: title)))
     for field in fields { add(field, to: &action) }

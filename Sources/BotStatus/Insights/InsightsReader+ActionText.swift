@@ -54,9 +54,12 @@ extension InsightsReader {
       for block in section.blocks {
         let isGrouped = list.items.count < Self.maximumGrouped
         let inner = isGrouped ? self.group(below: heads[...], in: group) : group
+        let remarks = list.remarks.count
         add(block, besideTasks: section.hasTasks, in: inner, to: &list)
         // Also where it says only that there is nothing.
-        if isGrouped { for place in heads.indices { heads[place].isShown = true } }
+        if isGrouped, list.remarks.count == remarks {
+          for place in heads.indices { heads[place].isShown = true }
+        }
         if let last = heads.indices.last, block.isOfTasks { heads[last].hasOwnTasks = true }
       }
     }
