@@ -29,6 +29,15 @@ import Testing
     (#"{"first thing":"Write","then":"Call"}"#, [": Write", ": Call"]),
     (#"["```json\n{\"task\":\"a\",\"owner\":\"Bo\"}\n```","b"]"#, ["Bo: a", ": b"]),
     (#"[{"Bo":["a"]},{"Ann":["b"]}]"#, ["Bo: a", "Ann: b"]),
+    (
+      #"{"completed":["a"],"pending":["b"],"done":[{"task":"c","owner":"Bo"}]}"#,
+      ["☑ : a", ": b {Group=Pending}", "☑ Bo: c"]
+    ),
+    (
+      #"[{"Completed tasks":["a"]},{"task":"b","completed":["x"]}]"#,
+      ["☑ : a", ": b {Completed=…}"]
+    ),
+    (####""## Done\n- a\n\n## Not done\n- b""####, ["☑ : a", ": b {Group=Not done}"]),
     (#"{"Bo":[],"Ann":["None"],"Ed":["a"]}"#, ["Ed: a"]),
   ])
   func `an object of lists is a group for each key`(value: String, expected: [String]) throws {

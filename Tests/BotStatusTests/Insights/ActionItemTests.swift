@@ -65,6 +65,49 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    #""owner":{"name":"Ann","email":null},"due":{"date":"Friday"}"#,
+    #""owner":["Ann",null,""],"due_by":"Friday""#, #""assignees":["Ann"],"target_date":"Friday""#,
+    #""owners":"Ann","due_on":"Friday""#, #""assigned":"**Ann**","by_when":"*Friday*""#,
+    #""responsible_person":{"full_name":"Ann"},"dueBy":["Friday"]"#,
+    #""name":"Ann","due":"Friday""#,
+    #""verantwortlich":"__Ann__","frist":"Friday""#, #""担当者":"Ann","期限":"Friday""#,
+  ])
+  func `an owner and a due date come in many shapes`(members: String) throws {
+    for key in ["task", "commitment", "Action"] {
+      let items = try insights(
+        #"{"action_items":[{"\#(key)":"a",\#(members)}]}"#
+      ).actionItems
+      #expect(items.map(\.task) == [text("a")])
+      #expect(items.map(\.owner) == ["Ann"])
+      #expect(items.map(\.due) == ["Friday"])
+      #expect(items.flatMap(\.details) == [])
+    }
+  }
+
+  @Test func `what else is known of an owner is a detail, and other names are, too`() throws {
+    let items = try insights(
+      #"{"action_items":[{"task":"a","owner":{"name":"Ann","email":"x"}},{"task":"b","name":"Plan"}]}"#
+    ).actionItems
+    #expect(items.map(\.owner) == ["Ann", nil])
+    #expect(
+      items.flatMap(\.details) == [
+        InsightSection(
+          key: "owner", title: "Owner",
+          value: .sections([InsightSection(key: "email", title: "Email", value: text("x"))])),
+        InsightSection(key: "name", title: "Name", value: text("Plan")),
+      ])
+  }
+
+  @Test func `a renamed speaker owns the tasks below the name that was received`() throws {
+    let options = ReaderOptions(speakerNames: ["Ann": "Zoë"])
+    let meeting = try BotStatusReader(options: options).meeting(from: [
+      "bot_id": .string(Fixture.botID), "transcript": "Ann: Hi.",
+      "insights": ["action_items": "## Ann\n- a\n\n## Plan\n- Ann: b\n- c"],
+    ])
+    #expect(meeting.insights?.actionItems.map(\.owner) == ["Zoë", "Zoë", nil])
+  }
+
   @Test(arguments: ["Nada", "Rien", "Nil", "Na", "Nadia"])
   func `an owner whose name means nothing elsewhere is kept`(name: String) throws {
     let items = try insights(
