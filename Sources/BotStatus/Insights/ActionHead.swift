@@ -21,6 +21,11 @@ struct ActionHead {
     self.text = text
   }
 
+  /// Makes a label.
+  init(label text: String) {
+    self.init(level: Self.labelLevel, text: text)
+  }
+
   /// Finds the heading or label at a line; nil if it is something else.
   ///
   /// A label is a bold line, or one that ends in a colon, with a list below it. A sentence that

@@ -44,13 +44,15 @@ struct ActionOutline {
         index += 1
       } else {
         let isNumbered = lines[index].sign?.isNumber ?? false
-        // A single number is that of an item if something is nested below it.
-        let isNested =
-          isNumbered && index + 1 < lines.count && lines[index + 1].sign != nil
-          && lines[index + 1].indent > lines[index].indent + 1
-        let list: (items: [String], count: Int) =
-          isNumbered && hasNumberedText
-          ? ([], 0) : MarkdownList.leadingItems(in: lines[index...], isLabelled: isNested)
+        var list: (items: [String], count: Int) = ([], 0)
+        if !isNumbered || !hasNumberedText {
+          list = MarkdownList.leadingItems(in: lines[index...])
+          // A single number is that of an item below a heading, or with something nested in it.
+          let isBelowHead = section.head != nil && section.blocks.isEmpty
+          if list.items.isEmpty, isNumbered, isBelowHead || Self.isNested(below: index, in: lines) {
+            list = MarkdownList.leadingItems(in: lines[index...], isLabelled: true)
+          }
+        }
         hasNumberedText = hasNumberedText || isNumbered && list.items.isEmpty
         let (block, count) =
           list.items.isEmpty ? Self.block(at: index, in: lines) : (.list(list.items), list.count)
@@ -60,6 +62,12 @@ struct ActionOutline {
     }
     sections.append(section)
     findTasks()
+  }
+
+  /// Whether the line below another one is an item inside it.
+  private static func isNested(below index: Int, in lines: [OutlineLine]) -> Bool {
+    index + 1 < lines.count && lines[index + 1].sign != nil
+      && lines[index + 1].indent > lines[index].indent + 1
   }
 
   private mutating func findTasks() {

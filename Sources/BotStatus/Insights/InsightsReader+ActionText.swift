@@ -51,7 +51,15 @@ extension InsightsReader {
           }
         }
       }
-      for block in section.blocks {
+      for (index, block) in section.blocks.enumerated() {
+        if let name = personLine(block), index + 1 < section.blocks.count,
+          section.blocks[index + 1].isOfTasks
+        {
+          let head = ActionHead(label: name)
+          list.items += closeHeads(&heads, for: head, in: group)
+          heads.append(head)
+          continue
+        }
         let isGrouped = list.items.count < Self.maximumGrouped
         let inner = isGrouped ? self.group(below: heads[...], in: group) : group
         let remarks = list.remarks.count
@@ -68,6 +76,15 @@ extension InsightsReader {
   }
 
   // MARK: Headings
+
+  /// The person in a line above a list: `Ann Lee`, `Owner: Ann Lee`; nil if it is anything else.
+  private func personLine(_ block: ActionOutline.Block) -> String? {
+    guard case .text(let text) = block, text.utf8.count <= 120,
+      !text.utf8.contains(UInt8(ascii: "\n"))
+    else { return nil }
+    let person = personOrHead(ActionHead.label(of: text))
+    return isSpeakers(person) ? person : nil
+  }
 
   private func isIntroduction(_ head: ActionHead) -> Bool {
     !isOwner(head.text) && ListFraming.isIntroduction(head.text, of: .actionItems)
@@ -135,6 +152,8 @@ extension InsightsReader {
     case .text(let text):
       if let document = EmbeddedDocument.value(in: text), let inner = group.inner {
         list.items += actionItems([ReceivedElement(.string(document.text))], in: inner)
+      } else if let owned = ownedLines(of: text) {
+        list.items += owned.flatMap { actionItems(ofItem: ItemText($0), in: group) }
       } else if let item = fieldItem(ItemText(text)) {
         list.items.append(group.applied(to: item))
       } else if !besideTasks {
@@ -145,6 +164,13 @@ extension InsightsReader {
         list.remarks.append(text)
       }
     }
+  }
+
+  /// The lines of a paragraph that all begin with the name of who does what follows; nil for any
+  /// other paragraph.
+  private func ownedLines(of text: String) -> [String]? {
+    let lines = SummaryText.lines(of: text).filter { !$0.isBlank }
+    return lines.allSatisfy { ownedTask($0) != nil } ? lines : nil
   }
 
   /// The action items for texts, without those that say there is nothing.

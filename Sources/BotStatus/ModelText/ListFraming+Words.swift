@@ -56,7 +56,7 @@ extension ListFraming {
     "discussion", "today", "today's", "above", "provided", "organized", "grouped", "sorted",
     "listed", "priority", "person", "owner", "assignee", "sure", "certainly", "course", "ok",
     "okay", "great", "team", "candidate", "interviewee", "client", "customer", "speaker",
-    "speakers", "group", "out", "up", "came", "come", "coming", "according", "should", "need",
+    "speakers", "happen", "happens", "group", "out", "up", "came", "come", "coming", "according", "should", "need",
     "needs", "be", "done", "after", "resulting", "actionable", "requested", "during", "next",
     "die", "der", "das", "den", "dem", "des", "ein", "eine", "im", "in", "aus", "auf", "von",
     "vom", "zu", "zum", "zur", "und", "sie", "wurden", "meeting", "gespräch", "besprechung",

@@ -61,6 +61,13 @@ import Testing
       ["Odd Berg: a", "Mara Quist (lead): b"]
     ),
     ("**Owner: Odd Berg**\n- a", ["Odd Berg: a"]),
+    (
+      "Owner: Odd Berg\n- a\n- b\n\nMara Quist\n- c",
+      ["Odd Berg: a", "Odd Berg: b", "Mara Quist: c"]
+    ),
+    ("**Odd Berg:** a\n**Mara:** b", ["Odd Berg: a", "Mara: b"]),
+    ("- a\n\nMara Quist: b", [": a", "Mara Quist: b"]),
+    ("## Odd Berg\n1. a\n\n**Mara**\n1. b", ["Odd Berg: a", "Mara: b"]),
   ])
   func `a label that is no person is a group of the person above`(
     text: String, expected: [String]
