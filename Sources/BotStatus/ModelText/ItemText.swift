@@ -61,7 +61,10 @@ struct ItemText: Equatable {
         switch sign.kind {
         case .number: !isNumbered
         case .bullet:
-          isForAndAgainst || !isSame && rest.first.map { (0x30...0x39).contains($0) } ?? false
+          isForAndAgainst
+            || !isSame
+              && (rest.first.map { (0x30...0x39).contains($0) } ?? false
+                || SignedLine.beginsQuantity(Substring(rest).unicodeScalars))
         case .other: sign.isLongDash && dashes == 1 && elements.count > 1
         }
       if let items = MarkdownList.items(of: text), items.count > 1 || !keepsSign {

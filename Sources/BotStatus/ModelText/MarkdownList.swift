@@ -72,6 +72,34 @@ enum MarkdownList {
     return (items.map(\.text).filter { !$0.isBlank }, end - lines.startIndex)
   }
 
+  /// The parts of a text of which each is a label and the list below it; nil for any other text, and
+  /// for a single part.
+  ///
+  /// ```
+  /// **Needs:**      **Needs:**
+  /// - Two pumps     - Two pumps
+  /// **Budget:**
+  /// - 50k           **Budget:**
+  ///                 - 50k
+  /// ```
+  static func labelledLists(of text: String) -> [String]? {
+    let lines = OutlineLine.lines(of: text)
+    var rest = lines[...].drop(while: \.isBlank)
+    var parts: [String] = []
+    while let label = rest.first {
+      guard label.indent < 4, case .alone? = ListEnd.Label(label) else { return nil }
+      let below = rest.dropFirst().drop(while: \.isBlank)
+      let (items, count) = leadingItems(in: below)
+      guard !items.isEmpty else { return nil }
+      let end = below.startIndex + count
+      parts.append(
+        lines[rest.startIndex..<end].map { Self.text(of: $0.bytes) }.joined(separator: "\n").trimmed
+      )
+      rest = lines[end...].drop(while: \.isBlank)
+    }
+    return parts.count > 1 ? parts : nil
+  }
+
   private struct Item {
     let indent: Int
     let width: Int

@@ -5,6 +5,8 @@
 /// | literal `\n`, and no line break | text escaped twice is unescaped once: ``SpeltEscapes`` |
 /// | a single fenced `markdown` block | its content: ``CodeFence`` |
 /// | lists with other markers, or sloppily nested | lists of CommonMark: ``Outline`` |
+/// | a label on the line below a list | a paragraph of its own: ``ListEnd`` |
+/// | one line with a sign before a quantity: `> 50` | text: ``SignedLine`` |
 ///
 /// Every other string is kept byte for byte.
 enum ModelText {
@@ -18,6 +20,15 @@ enum ModelText {
     if let inner = CodeFence.markdown(in: content) {
       content = unescaped == nil ? SpeltEscapes.resolved(in: inner) ?? inner : inner
     }
-    return Outline.markdown(content, isItem: isItem) ?? content
+    if let line = SignedLine.escaped(content, isItem: isItem) { return line }
+    content = Outline.markdown(content, isItem: isItem) ?? content
+    return isItem ? content : ListEnd.separated(in: content) ?? content
+  }
+
+  /// The intended Markdown of a list item that may have its own marker, with the lists in it ended
+  /// as in other texts; what is below a task may be its owner, and so is left there.
+  static func item(_ text: String) -> String {
+    let content = markdown(text, isItem: true)
+    return ListEnd.separated(in: content) ?? content
   }
 }
