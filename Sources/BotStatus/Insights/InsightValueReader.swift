@@ -10,6 +10,9 @@ struct InsightValueReader {
   /// The maximum depth of objects whose keys are shown without a value.
   private static let maximumKeyDepth = 8
 
+  /// The names of the speakers, which are titles as they are.
+  var names: Set<String> = []
+
   func shape(of value: JSONValue) -> InsightValue {
     shape(of: value, depth: 0, documents: 0)
   }
@@ -27,6 +30,11 @@ struct InsightValueReader {
 
   /// The items for an array's elements in a slot, each with its path: separate, or one table.
   func items(of elements: [ReceivedElement]) -> [InsightValue] {
+    if let records = Self.records(ofRows: elements.map(\.value)) {
+      let shape = shape(of: .array(records), depth: 1, documents: 0)
+      if case .list(let items) = shape { return items }
+      return [shape]
+    }
     guard
       var table = table(
         of: elements.map(\.value), cell: { shape(of: $0, depth: 2, documents: 0) })
@@ -51,6 +59,9 @@ struct InsightValueReader {
       return shape(of: document, depth: depth + 1, documents: documents + 1)
     case .array(let elements):
       guard !elements.isEmpty else { return .nothing }
+      if let records = Self.records(ofRows: elements) {
+        return shape(of: .array(records), depth: depth, documents: documents)
+      }
       if let table = table(
         of: elements, cell: { shape(of: $0, depth: depth + 2, documents: documents) })
       {
@@ -61,6 +72,9 @@ struct InsightValueReader {
           of: elements.map { ReceivedElement($0) }, depth: depth + 1, documents: documents))
     case .object(let object):
       guard !object.members.isEmpty else { return .nothing }
+      if let records = Self.records(ofTable: object) {
+        return shape(of: .array(records), depth: depth, documents: documents)
+      }
       let sections = sections(of: object, depth: depth + 1, documents: documents)
       guard depth < Self.maximumKeyDepth, let bare = bareKeys(of: object, isRecord: isRecord) else {
         return .sections(sections)
@@ -99,7 +113,7 @@ struct InsightValueReader {
     _ key: String, _ value: JSONValue, slot: @autoclosure () -> InsightSlot?, depth: Int,
     documents: Int
   ) -> InsightSection {
-    let title = SectionTitle.title(of: key)
+    let title = SectionTitle.title(of: key, names: names)
     var value = shape(of: value, depth: depth, documents: documents)
     if case .text(var text) = value {
       text.source = LeadingTitle.removed(from: text.source, labels: [title, key], slot: slot())
@@ -112,7 +126,7 @@ struct InsightValueReader {
   private func items(of elements: [ReceivedElement], depth: Int, documents: Int) -> [InsightValue] {
     let texts = elements.map(\.value.plainText)
     var items = ItemText.items(
-      texts.compactMap { $0.map { ModelText.markdown($0, isItem: true) } })[...]
+      texts.compactMap { $0.map { ModelText.item($0) } })[...]
     var values: [InsightValue] = []
     for (element, text) in zip(elements, texts) {
       if text != nil, let parts = items.popFirst() {
@@ -125,60 +139,6 @@ struct InsightValueReader {
       }
     }
     return values
-  }
-
-  // MARK: Tables
-
-  private static let maximumColumns = 8
-  /// The maximum length of a cell's text in bytes.
-  private static let maximumCell = 240
-
-  /// The table for an array's elements; nil if they are more readable as a list.
-  ///
-  /// A table needs at least two objects with at most eight distinct keys in total, at least 60 % of
-  /// its cells filled, and values that fit in a cell: short single-line texts, numbers, booleans,
-  /// and short lists of these.
-  func table(of elements: [JSONValue], cell: (JSONValue) -> InsightValue) -> InsightTable? {
-    let rows = elements.compactMap(\.objectValue)
-    guard rows.count == elements.count, rows.count > 1,
-      elements.contains(where: { !$0.holdsNothing })
-    else { return nil }
-    var columns: [String] = []
-    var indexes: [String: Int] = [:]
-    var filled = 0
-    for row in rows {
-      var seen: Set<String> = []
-      for member in row.members {
-        guard seen.insert(member.name).inserted, fitsInCell(member.value) else { return nil }
-        guard indexes[member.name] == nil else { continue }
-        guard columns.count < Self.maximumColumns else { return nil }
-        indexes[member.name] = columns.count
-        columns.append(member.name)
-      }
-      filled += row.members.count
-    }
-    guard !columns.isEmpty, filled * 10 >= rows.count * columns.count * 6 else { return nil }
-    let cells = rows.map { row in
-      var cells = Array(repeating: InsightValue.nothing, count: columns.count)
-      for member in row.members {
-        if let column = indexes[member.name] { cells[column] = cell(member.value) }
-      }
-      return cells
-    }
-    return InsightTable(columns: columns.map(SectionTitle.title), rows: cells)
-  }
-
-  private func fitsInCell(_ value: JSONValue, isInList: Bool = false) -> Bool {
-    switch value {
-    case .null, .boolean, .number: true
-    case .string(let text):
-      text.utf8.count <= Self.maximumCell
-        && !ModelText.markdown(text).utf8.contains(UInt8(ascii: "\n"))
-        && EmbeddedDocument.value(in: text) == nil
-    case .array(let elements):
-      !isInList && elements.count <= 5 && elements.allSatisfy { fitsInCell($0, isInList: true) }
-    case .object: false
-    }
   }
 }
 

@@ -86,7 +86,7 @@ extension InsightsReader {
     if let lines = value.arrayValue?.compactMap(\.stringValue), !lines.isEmpty,
       lines.count == value.arrayValue?.count
     {
-      let items = ItemText.items(lines.map { ModelText.markdown($0, isItem: true) }).joined()
+      let items = ItemText.items(lines.map { ModelText.item($0) }).joined()
       let list = items.map { item in
         "- "
           + item.boxed.split(separator: "\n", omittingEmptySubsequences: false)

@@ -3,20 +3,27 @@ internal import MeetingModel
 internal import TextScanning
 
 extension InsightsReader {
-  /// Reads the title, which must be a text; `N/A` counts as none.
+  /// Reads the title, which must be a text; `N/A` counts as none, and markup around it is removed.
   mutating func readTitle(_ value: JSONValue) -> Bool {
     guard let title = value.stringValue else {
       warnUnexpected(.title, value)
       return false
     }
-    if !StatedAbsence.ofAnything.isStated(by: title) { insights.title = title.trimmed }
+    if !StatedAbsence.ofAnything.isStated(by: title) { insights.title = TitleText.plain(title) }
     return true
   }
 
   /// Reads the overall score: a number, a text such as `8/10`, or an object with one of these.
+  ///
+  /// What is said beside it becomes a section.
   mutating func readOverallScore(_ value: JSONValue) -> Bool {
     if let score = ScoreText.score(value) {
       insights.overallScore = score
+      return true
+    }
+    if let (score, note) = value.stringValue.flatMap(ScoreText.scoreAndNote) {
+      insights.overallScore = score
+      addSection(of: .overallScore, .string(note))
       return true
     }
     if let object = value.objectValue, let found = scoreMember(of: object) {
@@ -35,7 +42,7 @@ extension InsightsReader {
     switch value {
     case .object(let object):
       insights.competencies = object.members.compactMap {
-        competency(named: SectionTitle.title(of: $0.name), $0.value)
+        competency(named: SectionTitle.title(of: $0.name, names: shapes.names), $0.value)
       }
       return true
     case .string(let text):
@@ -71,6 +78,9 @@ extension InsightsReader {
   private func competency(named name: String, _ value: JSONValue) -> Competency? {
     guard !value.holdsNothing else { return nil }
     if let score = ScoreText.score(value) { return Competency(name: name, score: score) }
+    if let (score, note) = value.stringValue.flatMap(ScoreText.scoreAndNote) {
+      return Competency(name: name, score: score, notes: shapes.shape(of: .string(note)))
+    }
     guard let object = value.objectValue, let found = scoreMember(of: object) else {
       return Competency(name: name, notes: shapes.shape(of: value))
     }
@@ -97,10 +107,7 @@ extension InsightsReader {
     let names = ["max_score", "maximum_score", "out_of", "scale", "max", "maximum"]
     for (index, member) in object.members.enumerated()
     where names.contains(SectionTitle.snakeCase(member.name)) {
-      guard let maximum = ScoreText.score(member.value), maximum.value > 0,
-        (0...maximum.value).contains(score.value)
-      else { continue }
-      score.statedMaximum = maximum.number
+      guard let maximum = ScoreText.maximum(member.value), score.take(maximum) else { continue }
       object.members.remove(at: index)
       return
     }
@@ -141,7 +148,18 @@ extension InsightsReader {
   }
 }
 
+extension Score {
+  /// Takes the highest score of a scale, if the score can be on it.
+  mutating func take(_ maximum: Score) -> Bool {
+    guard maximum.value > 0, (0...maximum.value).contains(value) else { return false }
+    statedMaximum = maximum.number
+    return true
+  }
+}
+
 extension JSONValue {
   /// Whether a score says by itself what it is out of, as `8/10` does.
-  var statesScale: Bool { stringValue?.utf8.contains(UInt8(ascii: "/")) ?? false }
+  var statesScale: Bool {
+    stringValue?.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") } ?? false
+  }
 }

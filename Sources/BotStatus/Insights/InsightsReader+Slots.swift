@@ -4,17 +4,19 @@ internal import MeetingModel
 extension InsightsReader {
   /// Reads the members of an object, each into its slot or a section.
   ///
-  /// If several keys map to one slot, the last one that is not empty wins; the summary is read
-  /// last, since it may fill slots that nothing else fills.
+  /// If several keys map to one slot, the last one that is not empty wins; another word for the slot
+  /// counts only if none does. The summary is read last, since it may fill slots that nothing else
+  /// fills.
   ///
   /// - Parameter received: The object with its placeholders; nil if its parts have no path.
   mutating func read(_ object: JSONObject, received: JSONObject?) {
-    let members = object.members.enumerated().compactMap { index, member in
+    var members = object.members.enumerated().compactMap { index, member in
       member.value.showsNothing
         ? nil : (member: member, slot: InsightSlot(key: member.name), index: index)
     }
     var last: [InsightSlot: Int] = [:]
     for (_, slot, index) in members { slot.map { last[$0] = index } }
+    takeSynonyms(among: &members, in: &last)
     let summary = members.first { $0.index == last[.summary] }
     for (member, slot, index) in members where index != summary?.index {
       let value = ReceivedValue(member.value, of: received?.members[index])
@@ -24,6 +26,36 @@ extension InsightsReader {
       }
     }
     if let summary { readSummary(summary.member.value) }
+    readScales(of: object)
+  }
+
+  private typealias ReadMember = (member: JSONObject.Member, slot: InsightSlot?, index: Int)
+
+  /// Gives each slot without content to the first member with another word for it.
+  ///
+  /// - Parameter last: The index of the member that is read into each slot.
+  private func takeSynonyms(among members: inout [ReadMember], in last: inout [InsightSlot: Int]) {
+    // The place of the member that is read into each slot, if it may say that there is nothing.
+    var places: [InsightSlot: Int] = [:]
+    for (place, member) in members.enumerated() {
+      if let slot = member.slot, member.index == last[slot] { places[slot] = place }
+    }
+    for place in members.indices where members[place].slot == nil {
+      let value = members[place].member.value
+      guard let slot = InsightSlot(synonym: members[place].member.name), slot.mayHold(value),
+        last[slot] == nil || places[slot] != nil
+      else { continue }
+      let absence = StatedAbsence.of(slot)
+      if let own = places[slot], !absence.isStated(by: members[own].member.value) {
+        places[slot] = nil
+        continue
+      }
+      guard !absence.isStated(by: value) else { continue }
+      // Read as nothing, and not shown as a section either.
+      if let own = places.removeValue(forKey: slot) { members[own].member.value = .null }
+      members[place].slot = slot
+      last[slot] = members[place].index
+    }
   }
 
   /// Adds a section for a key and its value.
@@ -77,19 +109,40 @@ extension InsightsReader {
         return items.map { ItemText($0) }.filter { !absence.isStated(by: $0.text) }
           .map { .text(MarkdownText(shown: $0.boxed)) }
       }
+      if let lists = MarkdownList.labelledLists(of: text) {
+        return lists.map { .text(MarkdownText(shown: $0)) }
+      }
       return ItemText.items([text]).joined().filter { !$0.text.isBlank }
         .map { .text(MarkdownText(shown: $0.boxed)) }
     }
     let shape = shapes.shape(of: value)
-    // The keys of an object without values.
-    if case .list(let items) = shape { return items }
-    return shape == .nothing ? [] : [shape]
+    switch shape {
+    case .nothing: return []
+    // The keys of an object without values, or rows.
+    case .list(let items): return items
+    case .sections(let sections) where !sections.contains(where: Self.isField):
+      return sections.filter { $0.value != .nothing }.map { .sections([$0]) }
+    default: return [shape]
+    }
   }
+
+  /// Whether a member is a field of a single item, rather than an item under its name.
+  private static func isField(_ section: InsightSection) -> Bool {
+    fields.contains(SectionTitle.snakeCase(section.key))
+  }
+
+  private static let fields: Set<String> = [
+    "decision", "topic", "step", "next_step", "action", "task", "strength", "weakness", "area",
+    "title", "name", "text", "description", "item", "point", "owner", "assignee", "due", "due_date",
+    "rationale", "status",
+  ]
 
   /// A text in a list slot as Markdown, without the title of the slot and the sentences that only
   /// frame its list.
   func listText(_ text: String, in slot: InsightSlot) -> String {
-    let text = LeadingTitle.removed(from: ModelText.markdown(text, isItem: true), slot: slot)
+    let content =
+      slot == .actionItems ? ModelText.markdown(text, isItem: true) : ModelText.item(text)
+    let text = LeadingTitle.removed(from: content, slot: slot)
     let list = ListFraming.removed(from: text, of: slot)
     return list == text ? text : LeadingTitle.removed(from: list, slot: slot)
   }
@@ -99,5 +152,23 @@ extension InsightSlot {
   /// The slot for a key in any naming style: `action_items`, `actionItems`, `Action Items`.
   init?(key: String) {
     self.init(rawValue: SectionTitle.snakeCase(key))
+  }
+
+  /// The slot for another word for it, in any naming style: `tasks`, `keyDecisions`.
+  init?(synonym key: String) {
+    guard let slot = Self.synonyms[SectionTitle.snakeCase(key)] else { return nil }
+    self = slot
+  }
+
+  private static let synonyms: [String: InsightSlot] = Dictionary(
+    uniqueKeysWithValues: allCases.flatMap { slot in slot.entry.synonyms.map { ($0, slot) } })
+
+  /// Whether a value under another word for the slot may be meant for it.
+  fileprivate func mayHold(_ value: JSONValue) -> Bool {
+    switch value {
+    case .string: true
+    case .array, .object: self != .title
+    case .null, .boolean, .number: false
+    }
   }
 }

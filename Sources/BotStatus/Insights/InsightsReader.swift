@@ -6,7 +6,7 @@ internal import MeetingModel
 /// Known keys are read into their slots, without placeholders; a known key with a shape that its
 /// slot cannot hold, and every other key, becomes a section. Empty values are dropped.
 struct InsightsReader {
-  let shapes = InsightValueReader()
+  let shapes: InsightValueReader
   let path = JSONPointer().appending(name: "insights")
   var warnings: WarningCollector
   var insights: Insights
@@ -33,6 +33,7 @@ struct InsightsReader {
     warnings: WarningCollector
   ) {
     self.warnings = warnings
+    shapes = InsightValueReader(names: Set(speakers.map(\.trimmed)))
     let names = speakers.map { $0.trimmed.lowercased() }
     self.speakers = Set(
       names + names.compactMap { $0.split(separator: " ").first.map { String($0) } })
@@ -63,7 +64,7 @@ struct InsightsReader {
   ///
   /// - Parameter isDocument: Whether they are a document in a text, whose parts have no path.
   private mutating func readWithoutPlaceholders(_ received: JSONValue, isDocument: Bool = false) {
-    if let object = received.objectValue, let unwrapped = Self.unwrapped(object) {
+    if let object = received.objectValue, let unwrapped = InsightWrapper.unwrapped(object) {
       return readWithoutPlaceholders(.object(unwrapped), isDocument: true)
     }
     let rest = Placeholder.removed(from: received)
@@ -84,26 +85,4 @@ struct InsightsReader {
       addSection("insights", value, slot: nil)
     }
   }
-
-  /// An object with the members of an object in it that holds the insights in its place, as in
-  /// `{"analysis": {"summary": …}}`; nil if there is none.
-  private static func unwrapped(_ object: JSONObject) -> JSONObject? {
-    // Beside parts of the insights, an object is another part.
-    guard !object.members.contains(where: { InsightSlot(key: $0.name) != nil }) else { return nil }
-    var isFound = false
-    let members = object.members.flatMap { member in
-      guard wrappers.contains(SectionTitle.snakeCase(member.name)),
-        let inner = member.value.objectValue,
-        inner.members.contains(where: { InsightSlot(key: $0.name) != nil })
-      else { return [member] }
-      isFound = true
-      return inner.members
-    }
-    return isFound ? JSONObject(members: members) : nil
-  }
-
-  private static let wrappers: Set<String> = [
-    "analysis", "ai_analysis", "meeting_analysis", "insights", "ai_insights", "meeting_insights",
-    "result", "results", "data", "output", "response", "report",
-  ]
 }

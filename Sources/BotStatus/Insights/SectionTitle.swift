@@ -4,23 +4,31 @@ enum SectionTitle {
   ///
   /// ```
   /// next_quarter_risks   Next quarter risks
+  /// next-quarter-risks   Next quarter risks
   /// nextQuarterRisks     Next quarter risks
-  /// NEXT-QUARTER-RISKS   Next quarter risks
+  /// NEXT_QUARTER_RISKS   Next quarter risks
   /// budgetUSD            Budget USD
   /// crm_record           CRM record
   /// top_KPIs             Top KPIs
   /// Next quarter         Next quarter
   /// GitHub               GitHub
+  /// Jean-Luc             Jean-Luc
+  /// COVID-19             COVID-19
+  /// 2026-03-06           2026-03-06
   /// ```
   ///
   /// A key with a space, or with anything but letters, digits, `_` and `-`, is already prose and is
-  /// left unchanged, and so is a part with capitals that is not certainly an identifier. A blank key
-  /// is "Untitled".
-  static func title(of key: String) -> String {
+  /// left unchanged, and so is a part with capitals that is not certainly an identifier. A hyphen
+  /// parts words only where the whole key is lower-case ASCII. A blank key is "Untitled".
+  ///
+  /// - Parameter names: Names of people, who are keys as well; they are left unchanged.
+  static func title(of key: String, names: Set<String> = []) -> String {
     guard !key.isBlank else { return "Untitled" }
+    guard !names.contains(key) else { return key }
     let scalars = Array(key.unicodeScalars)
     guard scalars.allSatisfy({ $0 == "_" || $0 == "-" || isWordPart($0) }) else { return key }
-    let parts = scalars.split { $0 == "_" || $0 == "-" }.map { Array($0) }
+    let isPlain = scalars.allSatisfy { $0 == "_" || $0 == "-" || ("a"..."z").contains($0) }
+    let parts = scalars.split { $0 == "_" || isPlain && $0 == "-" }.map { Array($0) }
     guard !parts.isEmpty else { return key }
     // A short word in capitals is an acronym; a long one, or several, are just all caps.
     let isLoud =
@@ -37,6 +45,7 @@ enum SectionTitle {
   private static func titleWords(
     of part: [Unicode.Scalar], isLoud: Bool
   ) -> [(text: String, isFixed: Bool)] {
+    guard !part.contains("-") else { return [(string(part), part.contains(where: isUppercase))] }
     if !isLoud, part.contains(where: isUppercase) {
       guard isCamelCase(part) else { return [(string(part), true)] }
       return words(in: part).map { isAcronym($0) ? ($0, true) : inLowerCase($0) }
@@ -55,14 +64,16 @@ enum SectionTitle {
   /// Whether a part of a key is certainly an identifier of several words, each a capital followed by
   /// lower case, or an acronym: `nextQuarterRisks`, `budgetUSD`, `NextQuarterRisks`.
   ///
-  /// `iPhone`, `macOS`, `GitHub` and `LinkedIn` are names, and `PhD` is an abbreviation.
+  /// `iPhone`, `macOS`, `GitHub`, `LinkedIn` and `mcDonald` are names, and `PhD` is an abbreviation.
   private static func isCamelCase(_ part: [Unicode.Scalar]) -> Bool {
     guard part.allSatisfy(\.isASCII), !Acronym.isSystemName(string(part)) else { return false }
     let words = words(in: part)
     guard words.count > 1 else { return false }
     let plain = words.dropFirst().filter { !isAcronym($0) }
     guard plain.allSatisfy({ $0.utf8.count > 1 }) else { return false }
-    if isLowercase(part[0]) { return words[0].utf8.count > 1 || plain.count > 1 }
+    if isLowercase(part[0]) {
+      return words[0] != "mc" && words[0].utf8.count > 1 || plain.count > 1
+    }
     return words.count > 2 && words[0].utf8.count > 2
       && plain.filter { $0.utf8.count > 2 }.count + (isAcronym(words[0]) ? 0 : 1) > 1
   }

@@ -122,7 +122,12 @@ enum LeadingTitle {
   }
 
   private static let foldedTitles: [InsightSlot: Set<String>] = Dictionary(
-    uniqueKeysWithValues: InsightSlot.allCases.map { ($0, Set($0.entry.titles.map(folded))) })
+    uniqueKeysWithValues: InsightSlot.allCases.map { slot in
+      // A single word, such as "Overview", may be the heading of a part.
+      let synonyms = slot.entry.synonyms.filter { $0.hasByte(UInt8(ascii: "_")) }
+        .map { SectionTitle.title(of: $0) }
+      return (slot, Set((slot.entry.titles + synonyms).map(folded)))
+    })
 
   /// A title in lower case, single-spaced, without markup, punctuation and emoji around it.
   static func folded(_ title: String) -> String {

@@ -38,6 +38,9 @@ public enum InsightSlot: String, Sendable, Hashable, CaseIterable {
     /// The slot's titles in the languages of the notes: a text that begins with one of these
     /// repeats the heading above it.
     package var titles: [String] = []
+    /// Other keys in snake case under which models write the slot; they count only where its own key
+    /// has no content.
+    package var synonyms: Set<String> = []
     /// The words that follow `no` in a text that says there is nothing: `no action items`.
     package var nouns: Set<String> = []
     /// Other phrases that say there is nothing.
@@ -71,14 +74,20 @@ public enum InsightSlot: String, Sendable, Hashable, CaseIterable {
 
   private var tableRow: Entry {
     switch self {
-    case .title: Entry()
+    case .title: Entry(synonyms: ["meeting_title"])
     case .summary:
       Entry(
-        part: "summary", titles: ["Summary", "Zusammenfassung", "Resumen", "Résumé", "概要"])
+        part: "summary", titles: ["Summary", "Zusammenfassung", "Resumen", "Résumé", "概要"],
+        synonyms: [
+          "meeting_summary", "executive_summary", "overview", "tldr", "tl_dr", "tl;dr", "tl;_dr",
+        ])
     case .actionItems:
       Entry(
         part: "action_items",
         titles: ["Action items", "Aufgaben", "Tareas", "Actions à mener", "アクションアイテム"],
+        synonyms: [
+          "action_points", "tasks", "to_dos", "todos", "follow_up_actions", "actions",
+        ],
         nouns: [
           "action", "actions", "item", "items", "task", "tasks", "todo", "todos", "to-do",
           "to-dos", "follow-up", "follow-ups",
@@ -89,6 +98,7 @@ public enum InsightSlot: String, Sendable, Hashable, CaseIterable {
       Entry(
         isList: true, part: "decisions",
         titles: ["Decisions", "Entscheidungen", "Decisiones", "Décisions", "決定事項"],
+        synonyms: ["key_decisions", "decisions_made"],
         nouns: ["decision", "decisions"],
         absences: [
           "keine entscheidungen", "aucune décision", "ninguna decisión", "sin decisiones",
@@ -98,6 +108,7 @@ public enum InsightSlot: String, Sendable, Hashable, CaseIterable {
       Entry(
         isList: true, part: "next_steps",
         titles: ["Next steps", "Nächste Schritte", "Próximos pasos", "Prochaines étapes", "今後の予定"],
+        synonyms: ["follow_ups", "followups"],
         nouns: [
           "next", "step", "steps", "follow-up", "follow-ups", "action", "actions", "item", "items",
           "task", "tasks",
@@ -120,6 +131,7 @@ public enum InsightSlot: String, Sendable, Hashable, CaseIterable {
       Entry(
         isList: true, part: "strengths",
         titles: ["Strengths", "Stärken", "Puntos fuertes", "Points forts", "良かった点"],
+        synonyms: ["key_strengths"],
         nouns: ["strength", "strengths"], absences: ["keine stärken", "aucun point fort"],
         summaryLabels: ["strengths", "key strengths"], isFilledBySummary: true, searchPlace: 1)
     case .weaknesses:
@@ -129,6 +141,7 @@ public enum InsightSlot: String, Sendable, Hashable, CaseIterable {
           "Weaknesses", "Areas for improvement", "Verbesserungsbedarf", "Aspectos por mejorar",
           "Points à améliorer", "改善点",
         ],
+        synonyms: ["areas_for_improvement", "areas_of_improvement", "improvements"],
         nouns: ["weakness", "weaknesses", "area", "areas", "improvement", "improvements"],
         absences: ["keine schwächen", "aucun point faible"],
         summaryLabels: [
@@ -140,6 +153,7 @@ public enum InsightSlot: String, Sendable, Hashable, CaseIterable {
       Entry(
         isList: true, part: "topics",
         titles: ["Topics", "Themen", "Temas", "Sujets abordés", "議題"],
+        synonyms: ["key_topics", "main_topics", "topics_discussed", "discussion_topics"],
         nouns: ["topic", "topics"], absences: ["keine themen"],
         summaryLabels: ["topics", "key topics"])
     case .questionAssessments: Entry(titles: ["Question assessments"])

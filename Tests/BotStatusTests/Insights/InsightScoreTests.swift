@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "\"good\"", "\"4/5\"", "\"80%\"", "[8]", "true", "1e999", "{\"a\":1}", "\"08\"",
+    "\"good\"", "\"4/5\"", "\"180%\"", "[8]", "true", "1e999", "{\"a\":1}", "\"08\"",
     "\"8 of many\"",
   ])
   func `a score that cannot be read is a section, with a warning`(value: String) throws {
@@ -85,7 +85,10 @@ import Testing
       (#"{"score":3,"max_score":5}"#, 5, nil), (#"{"score":85,"out_of":100}"#, 100, nil),
       (#"{"score":4,"scale":"5"}"#, 5, nil), ("7", 10, nil), (#"{"score":7,"max":10}"#, 10, nil),
       ("85", nil, nil), ("-1", nil, nil), (#"{"score":8,"max_score":5}"#, 10, "Max score"),
-      (#"{"score":3,"scale":"1-5"}"#, 10, "Scale"), (#"{"score":0,"max":0}"#, 10, "Max"),
+      (#"{"score":3,"scale":"1-5"}"#, 5, nil), (#"{"score":3,"scale":"0 to 4"}"#, 4, nil),
+      (#"{"score":3,"scale":"out of 5"}"#, 5, nil), (#"{"score":3,"scale":"5-1"}"#, 10, "Scale"),
+      (#"{"score":6,"scale":"1-5"}"#, 10, "Scale"), ("\"85%\"", 100, nil),
+      (#"{"score":0,"max":0}"#, 10, "Max"),
     ] as [(String, Double?, String?)])
   func `a score has the scale that is stated, and otherwise ten if it can be out of it`(
     value: String, highest: Double?, kept: String?

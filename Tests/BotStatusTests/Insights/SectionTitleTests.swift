@@ -1,3 +1,4 @@
+import MeetingModel
 import Testing
 
 @testable import BotStatus
@@ -9,7 +10,7 @@ import Testing
     ("NEXT_QUARTER_RISKS", "Next quarter risks"), ("SUMMARY", "Summary"), ("FAQ", "FAQ"),
     ("faq", "FAQ"), ("crm_record", "CRM record"), ("sales_kpis", "Sales KPIs"),
     ("saas_url", "SaaS URL"),
-    ("CRM-RECORD", "CRM record"), ("identity", "Identity"), ("how_it_helps_us", "How it helps us"),
+    ("CRM_RECORD", "CRM record"), ("identity", "Identity"), ("how_it_helps_us", "How it helps us"),
     ("NPS_score", "NPS score"), ("budgetUSD", "Budget USD"),
     ("USDBudget", "USDBudget"), ("budget_usd", "Budget USD"), ("q3_goals", "Q3 goals"),
     ("step2Details", "Step2 details"), ("größe_x", "Größe x"), ("éclair", "Éclair"),
@@ -47,6 +48,43 @@ import Testing
   ])
   func `a key in snake case has no colon at its end`(key: String, snakeCase: String) {
     #expect(SectionTitle.snakeCase(key) == snakeCase)
+  }
+
+  @Test(arguments: [
+    "Jean-Luc", "Anne-Marie", "COVID-19", "ISO-27001", "GPT-4", "E-Mail-Kommunikation",
+    "Savoir-être",
+    "2026-03-06", "Q1-2026", "5-star", "10-15", "X-Ray", "mcDonald", "NEXT-QUARTER", "-", "A-",
+    "T-shirt",
+  ])
+  func `a hyphen in a name, a date or a number stays`(key: String) {
+    #expect(SectionTitle.title(of: key) == key)
+  }
+
+  @Test(arguments: [
+    ("some-key", "Some key"), ("follow-up_call", "Follow up call"), ("savoir-être", "Savoir-être"),
+    ("section-2", "Section-2"), ("COVID-19_CASES", "COVID-19 cases"),
+    ("talk_Jean-Luc", "Talk Jean-Luc"),
+  ])
+  func `a hyphen parts the words of a lower-case identifier alone`(key: String, title: String) {
+    #expect(SectionTitle.title(of: key) == title)
+  }
+
+  @Test func `the name of a speaker is a title as it is`() throws {
+    let text = #"""
+      {"status":"completed","bot_id":"\#(Fixture.botID)","transcript":"SPEAKER_01: Hi.\nmaraQuist: Hello.",
+      "insights":{"talk":{"SPEAKER_01":"18%","maraQuist":"2%","user_two":"1%"},
+      "competency_scores":{"SPEAKER_01":8},"rows":[{"SPEAKER_01":1,"b":2},{"SPEAKER_01":3,"b":4}]}}
+      """#
+    let insights = try #require(try BotStatusReader().meeting(in: Array(text.utf8)).insights)
+    guard case .sections(let talk)? = insights.sections.first?.value,
+      case .table(let table)? = insights.sections.last?.value
+    else {
+      Issue.record("the sections are others")
+      return
+    }
+    #expect(talk.map(\.title) == ["SPEAKER_01", "maraQuist", "User two"])
+    #expect(table.columns == ["SPEAKER_01", "B"])
+    #expect(insights.competencies.map(\.name) == ["SPEAKER_01"])
   }
 
   @Test func `a key without a character has a title nevertheless`() {
