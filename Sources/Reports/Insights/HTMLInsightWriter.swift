@@ -1,6 +1,7 @@
 internal import CommonMark
 internal import MeetingModel
 internal import TextEscaping
+internal import TimeZones
 
 /// Writes insights as HTML: text through libcmark; lists, tables and definition lists by structure.
 ///
@@ -20,13 +21,15 @@ internal import TextEscaping
 struct HTMLInsightWriter: InsightWriter {
   /// The words for yes and no, and the number format.
   let labels: Labels
+  /// The time zone of moments.
+  var zone = Zone.utc
   var texts = ParsedTexts()
 
   func append(_ value: InsightValue, at place: InsightPlace, to output: inout [UInt8]) {
     switch value {
     case .text(let text):
-      if let day = labels.day(in: text) {
-        return append(paragraph: day, at: place, to: &output)
+      if let time = labels.moment(in: text, zone: zone) {
+        return append(paragraph: time, at: place, to: &output)
       }
       let start = output.count
       texts.appendHTML(text.source, at: place, to: &output)
@@ -36,7 +39,7 @@ struct HTMLInsightWriter: InsightWriter {
     case .boolean(let value):
       append(paragraph: labels[value ? "yes" : "no"], at: place, to: &output)
     case .nothing: break
-    case _ where place.isTooDeep: append(paragraph: value.plainSource, at: place, to: &output)
+    case _ where place.isTooDeep: append(paragraph: value.literalSource, at: place, to: &output)
     case .list(let elements):
       output.append(contentsOf: "<ul>\n".utf8)
       for element in elements where !element.isEmpty {
@@ -48,6 +51,8 @@ struct HTMLInsightWriter: InsightWriter {
     case .sections(let sections):
       if place.kind == .item, let members = value.inlineMembers(texts) {
         append(line: members, at: place.inner(.cell), to: &output)
+      } else if place.kind == .item, let list = value.titledList {
+        append(line: [list], at: place.inner(.cell), to: &output)
       } else {
         append(sections, at: place.inner(.cell), to: &output)
       }
@@ -65,7 +70,7 @@ struct HTMLInsightWriter: InsightWriter {
   ) {
     for (index, member) in members.enumerated() {
       output.append(contentsOf: (index > 0 ? " · <strong>" : "<strong>").utf8)
-      PlainText.appendHTML(member.title, to: &output)
+      PlainText.appendHTML(labels.title(of: member), to: &output)
       PlainText.appendHTML(labels["colon"], to: &output)
       output.append(contentsOf: "</strong> ".utf8)
       append(member.value, at: place, to: &output)
@@ -77,7 +82,7 @@ struct HTMLInsightWriter: InsightWriter {
   ) {
     output.append(contentsOf: "<dl>\n".utf8)
     for section in sections where !section.value.isEmpty {
-      appendElement("dt", to: &output) { PlainText.appendHTML(section.title, to: &$0) }
+      appendElement("dt", to: &output) { PlainText.appendHTML(labels.title(of: section), to: &$0) }
       appendElement("dd", to: &output) { append(section.value, at: place, to: &$0) }
     }
     output.append(contentsOf: "</dl>".utf8)

@@ -16,6 +16,14 @@ extension InsightValue {
     return shown
   }
 
+  /// The only member of an object that has just one, if that is a list; nil for any other value.
+  var titledList: InsightSection? {
+    guard case .sections(let sections) = self else { return nil }
+    let shown = sections.filter { !$0.value.isEmpty }
+    guard shown.count == 1, case .list = shown[0].value else { return nil }
+    return shown[0]
+  }
+
   func isLine(_ texts: ParsedTexts) -> Bool {
     switch self {
     case .text(let text): texts.isLine(text.source)

@@ -18,36 +18,53 @@ extension InsightValue {
   /// Functions see it, and it is shown where values are nested too deeply for lists and tables.
   var plainSource: String {
     if case .text(let text) = self { return text.source }
+    return source(isLiteral: false)
+  }
+
+  /// The ``plainSource`` of a value to be shown as it is: a sign that is escaped at the start of a
+  /// text, as in `\> 50`, is that sign.
+  var literalSource: String { source(isLiteral: true) }
+
+  private func source(isLiteral: Bool) -> String {
     var source: [UInt8] = []
-    appendPlainSource(to: &source)
+    appendPlainSource(to: &source, isLiteral: isLiteral)
     return String(decoding: source, as: UTF8.self)
   }
 
-  private func appendPlainSource(to source: inout [UInt8]) {
+  private func appendPlainSource(to source: inout [UInt8], isLiteral: Bool) {
     switch self {
-    case .text(let text): source.append(contentsOf: text.source.utf8)
+    case .text(let text):
+      let bytes = text.source.utf8
+      let isEscaped =
+        bytes.first == UInt8(ascii: "\\")
+        && bytes.dropFirst().first.map(">#-+".utf8.contains) ?? false
+      source.append(contentsOf: isLiteral && isEscaped ? bytes.dropFirst() : bytes[...])
     case .number(let spelling): source.append(contentsOf: spelling.utf8)
     case .boolean(let value): source.append(contentsOf: (value ? "true" : "false").utf8)
     case .nothing: break
     case .list(let elements):
       Self.append(elements, separator: "; ", to: &source) { element, source in
-        element.appendPlainSource(to: &source)
+        element.appendPlainSource(to: &source, isLiteral: isLiteral)
       }
     case .table(let table):
       Self.append(table.rows, separator: "; ", to: &source) { row, source in
-        Self.append(members: Array(zip(table.columns, row)), to: &source)
+        Self.append(
+          members: Array(zip(table.columns, row)), isLiteral: isLiteral, to: &source)
       }
     case .sections(let sections):
-      Self.append(members: sections.map { ($0.title, $0.value) }, to: &source)
+      Self.append(
+        members: sections.map { ($0.title, $0.value) }, isLiteral: isLiteral, to: &source)
     }
   }
 
-  private static func append(members: [(String, InsightValue)], to source: inout [UInt8]) {
+  private static func append(
+    members: [(String, InsightValue)], isLiteral: Bool, to source: inout [UInt8]
+  ) {
     append(members, separator: ", ", to: &source) { member, source in
       let start = source.count
       source.append(contentsOf: "\(member.0): ".utf8)
       let valueStart = source.count
-      member.1.appendPlainSource(to: &source)
+      member.1.appendPlainSource(to: &source, isLiteral: isLiteral)
       if source.count == valueStart { source.removeSubrange(start...) }
     }
   }

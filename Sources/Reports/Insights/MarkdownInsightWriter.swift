@@ -1,6 +1,7 @@
 internal import CommonMark
 internal import MeetingModel
 internal import TextEscaping
+internal import TimeZones
 
 /// Writes insights as Markdown.
 ///
@@ -19,12 +20,16 @@ internal import TextEscaping
 struct MarkdownInsightWriter: InsightWriter {
   /// The words for yes and no, and the number format.
   let labels: Labels
+  /// The time zone of moments.
+  var zone = Zone.utc
   var texts = ParsedTexts()
 
   func append(_ value: InsightValue, at place: InsightPlace, to output: inout [UInt8]) {
     switch value {
     case .text(let text):
-      if let day = labels.day(in: text) { return PlainText.appendMarkdown(day, to: &output) }
+      if let time = labels.moment(in: text, zone: zone) {
+        return PlainText.appendMarkdown(time, to: &output)
+      }
       texts.appendMarkdown(text.source, at: place, to: &output)
     case .number(let spelling): append(number: labels.number(spelling), to: &output)
     case .boolean(let value):
@@ -39,7 +44,7 @@ struct MarkdownInsightWriter: InsightWriter {
   ) {
     let line = LineContext(endOf: output)
     guard !line.hasOneLine, !place.isTooDeep else {
-      return PlainText.appendMarkdown(value.plainSource, to: &output)
+      return PlainText.appendMarkdown(value.literalSource, to: &output)
     }
     let place = line.isBehindMark ? place.unaligned : place
     switch value {
@@ -53,7 +58,7 @@ struct MarkdownInsightWriter: InsightWriter {
       if place.kind == .item, let members = value.inlineMembers(texts) {
         append(line: members, at: place.inner(.cell), to: &output)
       } else if place.kind == .item, line.place == .start,
-        sections.first?.value.isLine(texts) == true
+        sections.count == 1 || sections.first?.value.isLine(texts) == true
       {
         append(item: sections, behind: line, at: place.inner(.cell), to: &output)
       } else {
@@ -148,9 +153,10 @@ struct MarkdownInsightWriter: InsightWriter {
 
   /// Appends a value after its title in bold.
   private func append(_ section: InsightSection, at place: InsightPlace, to output: inout [UInt8]) {
-    if !section.title.isBlank {
+    let title = labels.title(of: section)
+    if !title.isBlank {
       output.append(contentsOf: "**".utf8)
-      PlainText.appendMarkdown(PlainText.singleLine(section.title).trimmed, to: &output)
+      PlainText.appendMarkdown(PlainText.singleLine(title).trimmed, to: &output)
       output.append(contentsOf: labels["colon"].utf8)
       output.append(contentsOf: section.value.isCompound ? "**".utf8 : "** ".utf8)
     }

@@ -1,6 +1,7 @@
 internal import JSONDocument
 internal import MeetingModel
 internal import TextEscaping
+internal import TimeZones
 
 /// Writes insights as plain words, escaped for the format: lists have an item a line, objects a
 /// member a line.
@@ -9,11 +10,14 @@ internal import TextEscaping
 struct PlainInsightWriter: InsightWriter {
   private let format: DocumentFormat
   private let labels: Labels
+  private let zone: Zone
   var texts = ParsedTexts()
 
-  init(format: DocumentFormat, labels: Labels) {
+  /// - Parameter zone: The time zone of moments.
+  init(format: DocumentFormat, labels: Labels, zone: Zone) {
     self.format = format
     self.labels = labels
+    self.zone = zone
   }
 
   /// The maximum nesting depth that is shown with lines of its own.
@@ -32,7 +36,7 @@ struct PlainInsightWriter: InsightWriter {
   /// The words of a value, without markup.
   private func words(of value: InsightValue) -> String {
     switch value {
-    case .text(let text): labels.day(in: text) ?? texts.plainText(of: text.source)
+    case .text(let text): labels.moment(in: text, zone: zone) ?? texts.plainText(of: text.source)
     case .number(let spelling): format.keepsNumbers ? spelling : labels.number(spelling)
     case .boolean(let value): labels[value ? "yes" : "no"]
     case .nothing: ""
@@ -52,7 +56,7 @@ struct PlainInsightWriter: InsightWriter {
         }
       }
     case .sections(let sections):
-      append(sections.map { ($0.title, $0.value) }, depth: depth, to: &lines)
+      append(sections.map { (labels.title(of: $0), $0.value) }, depth: depth, to: &lines)
     case .table(let table):
       let table = table.withoutEmptyParts
       for row in table.rows {
@@ -66,7 +70,8 @@ struct PlainInsightWriter: InsightWriter {
     _ members: [(title: String, value: InsightValue)], depth: Int, to lines: inout [String]
   ) {
     for member in members where !member.value.isEmpty {
-      let title = "- " + member.title + labels["colon"]
+      // A column may have no title.
+      let title = member.title.isBlank ? "-" : "- " + member.title + labels["colon"]
       if member.value.isCompound {
         append(title, depth, to: &lines)
         append(member.value, depth: depth + 1, to: &lines)

@@ -22,10 +22,19 @@ extension Labels {
       ["month": months[day.month] ?? self["month_\(day.month)"], "year": String(day.year)])
   }
 
-  /// A text of the insights that is only a date, in the language's format; nil for any other text.
-  func day(in text: MarkdownText) -> String? {
-    guard text.source.utf8.count == 10 else { return nil }
-    return DateText(text.source).map { date($0.day(in: .utc)) }
+  /// A text of the insights that is only a date or a moment (RFC 3339), in the language's format and
+  /// in local time of a zone: `9 March 2026`, `9 March 2026, 15:00 CET`; nil for any other text.
+  ///
+  /// Seconds are shown if there are any. A moment without an offset has no zone.
+  func moment(in text: MarkdownText, zone: Zone) -> String? {
+    let length = text.source.utf8.count
+    guard length >= 10, length <= 40, let date = DateText(text.source) else { return nil }
+    guard let time = date.time(in: zone) else { return self.date(date.day(in: .utc)) }
+    let clock = time.second == 0 ? TimeText.minutes(time) : TimeText.seconds(time)
+    let named = date.instant.map { instant in
+      filled("time_start", ["start": clock, "zone": name(ofZoneAt: zone.localTime(at: instant))])
+    }
+    return filled("date_time", ["date": self.date(time), "time": named ?? clock])
   }
 
   /// A time range, to the minute: `08:00–08:10 UTC`.

@@ -43,7 +43,8 @@ struct HTMLRenderer: MeetingRenderer {
     let pageHead = if let head { head } else { try PageHead(styles: pack.styles) }
     page = try TemplateRenderer(
       pack, format: DocumentFormat(.html), templateName: pageName, labels: labels, options: options,
-      insightWriter: HTMLInsightWriter(labels: labels), headingLevel: Self.headingLevel,
+      insightWriter: HTMLInsightWriter(labels: labels, zone: options.timeZone),
+      headingLevel: Self.headingLevel,
       page: pageHead.value)
   }
 

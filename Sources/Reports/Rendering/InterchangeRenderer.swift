@@ -20,7 +20,8 @@ struct InterchangeRenderer: MeetingRenderer {
     let document = DocumentFormat(format)
     template = try TemplateRenderer(
       pack, format: document, templateName: templateName, labels: labels, options: options,
-      insightWriter: PlainInsightWriter(format: document, labels: labels), headingLevel: 0)
+      insightWriter: PlainInsightWriter(
+        format: document, labels: labels, zone: options.timeZone), headingLevel: 0)
   }
 
   func render(_ view: MeetingView, into output: inout [UInt8]) throws(ReportError) {

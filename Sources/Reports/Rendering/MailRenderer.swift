@@ -33,8 +33,8 @@ struct MailRenderer: MeetingRenderer {
       return try TemplateRenderer(
         pack, format: document, templateName: name, labels: labels, options: options,
         insightWriter: format == .html
-          ? HTMLInsightWriter(labels: labels)
-          : PlainInsightWriter(format: document, labels: labels),
+          ? HTMLInsightWriter(labels: labels, zone: options.timeZone)
+          : PlainInsightWriter(format: document, labels: labels, zone: options.timeZone),
         headingLevel: Self.headingLevel)
     }
     self.labels = labels

@@ -25,7 +25,8 @@ struct MarkdownRenderer: MeetingRenderer {
   ) throws(ReportError) {
     renderer = try TemplateRenderer(
       pack, format: DocumentFormat(.markdown), templateName: templateName, labels: labels,
-      options: options, insightWriter: MarkdownInsightWriter(labels: labels),
+      options: options,
+      insightWriter: MarkdownInsightWriter(labels: labels, zone: options.timeZone),
       headingLevel: Self.headingLevel)
   }
 

@@ -82,7 +82,8 @@ package struct SiteRenderer: Sendable {
     format = document.templateFormat(labels: labels)
     values = SiteRootNames(labels: labels, head: SiteHead(listSheet, address: address))
     context = ValueContext(
-      labels: labels, insightWriter: HTMLInsightWriter(labels: labels), options: options,
+      labels: labels, insightWriter: HTMLInsightWriter(labels: labels, zone: options.timeZone),
+      options: options,
       headingLevel: 2, showsPassages: false)
     do {
       templates = try TemplateSet(

@@ -52,7 +52,11 @@ struct DateText {
   }
 
   func day(in zone: Zone) -> CivilTime {
-    guard let offset else { return time }
-    return zone.localTime(at: Instant(seconds: time.secondsSinceEpoch - Int64(offset))).time
+    instant.map { zone.localTime(at: $0).time } ?? time
+  }
+
+  /// The moment; nil for a date, and for a moment without an offset.
+  var instant: Instant? {
+    offset.map { Instant(seconds: time.secondsSinceEpoch - Int64($0)) }
   }
 }

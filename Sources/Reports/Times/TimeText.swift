@@ -36,6 +36,18 @@ enum TimeText {
     }
   }
 
+  /// A time of day to the second: `08:05:09`.
+  static func seconds(_ time: CivilTime) -> String {
+    DigitWriter.text { digits in
+      for (unit, mark) in [(time.hour, nil), (time.minute, ":"), (time.second, ":")]
+        as [(Int, StaticString?)]
+      {
+        if let mark { digits.append(mark) }
+        digits.append(unit.magnitude, width: 2)
+      }
+    }
+  }
+
   /// A time since the start for subtitles: `00:12:34.500`, with a point or a comma.
   static func cue(milliseconds: Int64, _ point: StaticString) -> String {
     let time = max(0, milliseconds).magnitude

@@ -25,7 +25,7 @@ enum InsightValues {
   }
 
   static let section = ValueTable<Section>([
-    .text("title") { subject, _ in subject.section.title },
+    .text("title") { subject, context in context.labels.title(of: subject.section) },
     .text("key") { subject, _ in subject.section.key },
     .token("anchor") { subject, _ in AnchorText.anchor("insight-", subject.number) },
     .leaf("body") { subject, context in context.value(subject.section.value) },
@@ -34,7 +34,7 @@ enum InsightValues {
 
   /// A section in a list item rather than under a heading.
   static let detail = ValueTable<InsightSection>([
-    .text("title") { section, _ in section.title },
+    .text("title") { section, context in context.labels.title(of: section) },
     .text("key") { section, _ in section.key },
     .leaf("body") { section, context in context.value(section.value, in: .cell) },
   ])
