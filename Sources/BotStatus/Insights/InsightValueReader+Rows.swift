@@ -15,8 +15,9 @@ extension InsightValueReader {
     "headers", "header", "columns", "column_names", "column_headers",
   ]
   private static let rowKeys: Set<String> = ["rows", "data", "body", "values"]
-  /// The maximum length in bytes of a title in the first row.
+  /// The maximum length in bytes of a title, and number of titles: each row may be shown with them.
   private static let maximumTitle = 60
+  private static let maximumTitles = 32
 
   /// The rows of an object that is a table; nil for any other object.
   static func records(ofTable object: JSONObject) -> [JSONValue]? {
@@ -40,16 +41,18 @@ extension InsightValueReader {
       elements.allSatisfy({ $0.arrayValue?.count == first.count })
     else { return nil }
     let titles = first.compactMap(\.stringValue)
-    guard titles.count == first.count, titles.dropFirst().allSatisfy({ !$0.isBlank }),
-      titles.allSatisfy({ $0.utf8.count <= maximumTitle && !$0.hasByte(UInt8(ascii: "\n")) })
-    else { return nil }
+    guard titles.count == first.count, titles.dropFirst().allSatisfy({ !$0.isBlank }) else {
+      return nil
+    }
     return records(titles: titles, rows: Array(elements.dropFirst()))
   }
 
-  /// An object for each row; nil if a title occurs twice, a row is no list, or one has more values
-  /// than there are titles.
+  /// An object for each row; nil if a title is long or occurs twice, a row is no list, or one has
+  /// more values than there are titles.
   private static func records(titles: [String], rows: [JSONValue]) -> [JSONValue]? {
-    guard titles.count > 1, Set(titles).count == titles.count else { return nil }
+    guard (2...maximumTitles).contains(titles.count), Set(titles).count == titles.count,
+      titles.allSatisfy({ $0.utf8.count <= maximumTitle && !$0.hasByte(UInt8(ascii: "\n")) })
+    else { return nil }
     var records: [JSONValue] = []
     for row in rows {
       guard let values = row.arrayValue, values.count <= titles.count else { return nil }

@@ -11,11 +11,11 @@ enum InsightWrapper {
     var isFound = false
     var members: [JSONObject.Member] = []
     for member in object.members {
-      if isPart(member) {
+      if InsightSlot(key: member.name) != nil {
         // Beside parts of the insights, an object is another part.
         guard isUnset(member) else { return nil }
       } else if wrappers.contains(SectionTitle.snakeCase(member.name)),
-        let inner = member.value.objectValue, inner.members.contains(where: isPart)
+        let inner = member.value.objectValue, holdsParts(inner)
       {
         isFound = true
         members += inner.members
@@ -32,8 +32,11 @@ enum InsightWrapper {
     "data", "output", "response", "report",
   ]
 
-  private static func isPart(_ member: JSONObject.Member) -> Bool {
-    InsightSlot(key: member.name) != nil || InsightSlot(synonym: member.name) != nil
+  /// Whether an object has a part of the insights, or two under other words: one alone, such as
+  /// `overview`, may be anything.
+  private static func holdsParts(_ object: JSONObject) -> Bool {
+    object.members.contains { InsightSlot(key: $0.name) != nil }
+      || object.members.count { InsightSlot(synonym: $0.name) != nil } > 1
   }
 
   /// Whether a part of the insights has no content: nothing, a placeholder, or a score of 0.

@@ -77,6 +77,18 @@ import Testing
     }
   }
 
+  @Test func `titles that are many or long are none, since each row would repeat them`() throws {
+    let long = String(repeating: "x", count: 61)
+    let many = (1...33).map { #""t\#($0)""# }.joined(separator: ",")
+    for titles in [#""a","\#(long)""#, many] {
+      let insights = try insights(#"{"x":{"headers":[\#(titles)],"rows":[["y"],["z"]]}}"#)
+      guard case .sections? = insights.sections.first?.value else {
+        Issue.record("\(titles)")
+        continue
+      }
+    }
+  }
+
   @Test func `rows that fit no table are objects with their titles`() throws {
     let titles = (1...9).map { #""t\#($0)""# }.joined(separator: ",")
     let row = (1...9).map { _ in "1" }.joined(separator: ",")

@@ -93,11 +93,22 @@ import Testing
   }
 
   @Test(arguments: [
-    #""strengths":["s"]"#, #""overall_score":7"#, #""tasks":["t"]"#, #""summary":"We met.""#,
+    #""strengths":["s"]"#, #""overall_score":7"#, #""summary":"We met.""#,
   ])
   func `an object beside parts with content is a section`(part: String) throws {
     let insights = try insights(#"{"analysis":{"decisions":["d"]},\#(part)}"#)
     #expect(insights.decisions.isEmpty)
     #expect(insights.sections.map(\.key) == ["analysis"])
+  }
+
+  @Test func `another word beside or in such an object fills what is left`() throws {
+    let beside = try insights(#"{"analysis":{"decisions":["d"]},"tasks":["t"],"mood":"good"}"#)
+    #expect(beside.decisions == [text("d")])
+    #expect(beside.actionItems.map(\.task) == [text("t")])
+    let inside = try insights(#"{"result":{"key_decisions":["d"],"overview":"o"}}"#)
+    #expect(inside.decisions == [text("d")])
+    #expect(inside.summary == text("o"))
+    let one = try insights(#"{"data":{"overview":"o","price":3}}"#)
+    #expect(one.sections.map(\.key) == ["data"])
   }
 }
