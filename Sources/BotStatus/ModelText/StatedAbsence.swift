@@ -134,21 +134,31 @@ struct StatedAbsence {
   private static func mayBeStated(by text: String) -> Bool {
     let bytes = text.utf8Span.span
     var letters = 0
-    var first: [UInt8] = []
+    var first = 0..<0
     var isInFirst = true
     for index in bytes.indices {
       let byte = bytes[index]
       let isLetter = byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
       if isLetter { letters += 1 }
+      guard isInFirst else { continue }
       if isLetter || byte >= 0x80 {
-        if isInFirst, first.count < 16 { first.append(byte >= 0x80 ? byte : byte | 0x20) }
+        first = (first.isEmpty ? index : first.lowerBound)..<(index + 1)
       } else if !first.isEmpty {
         isInFirst = false
       }
     }
-    guard letters > longestPhrase, let byte = first.first else { return true }
-    return byte >= 0x80 || firstWords.contains(String(decoding: first, as: UTF8.self))
+    guard letters > longestPhrase, !first.isEmpty else { return true }
+    let byte = bytes[first.lowerBound]
+    if byte >= 0x80 { return true }
+    guard firstLetters.contains(byte | 0x20), first.count <= longestFirstWord else { return false }
+    return firstWords.contains(
+      String(
+        decoding: first.map { bytes[$0] >= 0x80 ? bytes[$0] : bytes[$0] | 0x20 }, as: UTF8.self))
   }
+
+  /// The letters that the first words begin with.
+  private static let firstLetters = Set(firstWords.compactMap(\.utf8.first))
+  private static let longestFirstWord = firstWords.map(\.utf8.count).max() ?? 0
 
   /// The length of the longest phrase in bytes.
   private static let longestPhrase: Int = {
