@@ -29,6 +29,9 @@ extension StatedAbsence {
     "lors", "n", "ninguna", "ninguno", "sin",
   ]
 
+  /// Those of them that a negation has to follow: `we did not`.
+  static let subjects: Set<String> = ["we", "they", "participants", "the", "it", "this"]
+
   /// The verbs between `there` and `no`.
   static let linkers: Set<String> = [
     "was", "were", "is", "are", "has", "have", "had", "been", "seem", "seemed", "to", "be",

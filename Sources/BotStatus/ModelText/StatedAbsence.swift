@@ -90,7 +90,7 @@ struct StatedAbsence {
       return rest.contains(where: Self.judging.contains) && rest.allSatisfy(isFiller)
     case "unable", "cannot", "impossible":
       return words.contains(where: Self.judging.contains) && isKnown
-    case "we", "they", "participants", "the", "it", "this":
+    case _ where Self.subjects.contains(first):
       return hasNoun && isKnown && words.contains(where: Self.negations.contains)
         && (words.contains("any") || words.contains("no"))
     case _ where Self.negations.contains(first): return isKnown && words.contains("any")
@@ -150,15 +150,30 @@ struct StatedAbsence {
     guard letters > longestPhrase, !first.isEmpty else { return true }
     let byte = bytes[first.lowerBound]
     if byte >= 0x80 { return true }
-    guard firstLetters.contains(byte | 0x20), first.count <= longestFirstWord else { return false }
-    return firstWords.contains(
-      String(
-        decoding: first.map { bytes[$0] >= 0x80 ? bytes[$0] : bytes[$0] | 0x20 }, as: UTF8.self))
+    guard firstLetters & letterBit(byte) != 0, first.count <= longestFirstWord else { return false }
+    let word = String(
+      decoding: first.map { bytes[$0] >= 0x80 ? bytes[$0] : bytes[$0] | 0x20 }, as: UTF8.self)
+    return firstWords.contains(word) && (!subjects.contains(word) || hasNegation(bytes))
   }
 
-  /// The letters that the first words begin with.
-  private static let firstLetters = Set(firstWords.compactMap(\.utf8.first))
+  /// The letters that the first words begin with, as bits.
+  private static let firstLetters = firstWords.compactMap(\.utf8.first).reduce(UInt32(0)) {
+    $0 | letterBit($1)
+  }
   private static let longestFirstWord = firstWords.map(\.utf8.count).max() ?? 0
+
+  private static func letterBit(_ letter: UInt8) -> UInt32 { 1 << (letter & 0x1F) }
+
+  /// Whether a text has `no` or `n't` anywhere, as `not` and `don't` do.
+  private static func hasNegation(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices.dropLast() where bytes[index] | 0x20 == UInt8(ascii: "n") {
+      switch bytes[index + 1] {
+      case UInt8(ascii: "o"), UInt8(ascii: "O"), UInt8(ascii: "'"), 0xE2: return true
+      default: continue
+      }
+    }
+    return false
+  }
 
   /// The length of the longest phrase in bytes.
   private static let longestPhrase: Int = {
