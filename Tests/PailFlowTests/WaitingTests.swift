@@ -2,6 +2,7 @@ import HTTPTypes
 import LoopbackService
 import MeetingModel
 import PailFlow
+import ResourceLimits
 import ServiceTestSupport
 import Testing
 
@@ -225,6 +226,24 @@ import Testing
       #expect(try course.answer.bytes == bare.body)
       #expect(try course.answer.warnings.count == 1)
       #expect(try course.answer.warnings.first?.message.contains("may be incomplete") == true)
+    }
+  }
+
+  @Test func `a bot that is asked about again does not wait for the memory of its own answer`()
+    async throws
+  {
+    let timing = VirtualTiming()
+    let words = String(repeating: "word ", count: 1_000)
+    try await withService(
+      [running, completed(transcript: words, insights: nil), completed(transcript: words)],
+      timing: timing,
+      date: timing.date
+    ) { client, service in
+      let answer = try await client.finishedAnswer(
+        about: id, waiting: WaitOptions(), taking: WeightedSemaphore(1),
+        reserving: ByteBudget(6_000))
+      #expect(answer.missingResults.isEmpty)
+      #expect(service.requests.count == 3)
     }
   }
 }

@@ -41,11 +41,38 @@ extension InsightValueReader {
       elements.allSatisfy({ $0.arrayValue?.count == first.count })
     else { return nil }
     let titles = first.compactMap(\.stringValue)
-    guard titles.count == first.count, titles.dropFirst().allSatisfy({ !$0.isBlank }) else {
-      return nil
-    }
+    guard titles.count == first.count, titles.dropFirst().allSatisfy({ !$0.isBlank }),
+      areTitles(titles)
+    else { return nil }
     return records(titles: titles, rows: Array(elements.dropFirst()))
   }
+
+  /// Whether texts are the titles of columns rather than values: one is a usual title or the empty
+  /// corner, and none begins with a digit.
+  private static func areTitles(_ texts: [String]) -> Bool {
+    texts.allSatisfy { $0.trimmed.utf8.first.map { !(0x30...0x39).contains($0) } ?? true }
+      && (texts[0].isBlank
+        || texts.contains { text in
+          text.utf8.count <= maximumTitle
+            && SectionTitle.snakeCase(text.trimmed).split(separator: "_").contains {
+              usualTitles.contains(String($0))
+            }
+        })
+  }
+
+  /// Words of the titles of columns.
+  private static let usualTitles: Set<String> = [
+    "action", "actual", "amount", "answer", "area", "assignee", "category", "change", "comment",
+    "comments", "company", "competitor", "cons", "cost", "count", "date", "day", "deadline",
+    "description", "detail", "details", "due", "duration", "feature", "id", "impact", "issue",
+    "item", "key", "kpi", "likelihood", "metric", "milestone", "mitigation", "month", "name",
+    "note", "notes", "number", "option", "owner", "participant", "person", "phase", "price",
+    "priority", "probability", "product", "project", "pros", "quarter", "question", "rating",
+    "responsible", "result", "risk", "role", "score", "speaker", "stage", "status", "step",
+    "target", "task", "team", "time", "title", "topic", "type", "value", "week", "when", "who",
+    "year", "aufgabe", "bis", "datum", "name", "thema", "verantwortlich", "wer", "wert", "qui",
+    "quand", "responsable", "tâche", "fecha", "quién", "tarea", "担当", "期限", "項目",
+  ]
 
   /// An object for each row; nil if a title is long or occurs twice, a row is no list, or one has
   /// more values than there are titles.

@@ -85,7 +85,7 @@ extension InsightsReader {
   func ownedTask(_ task: String) -> (owner: String, task: String)? {
     guard !speakers.isEmpty else { return nil }
     if let line = LabelledLine(task) {
-      return isSpeakers(line.label) ? (line.label, line.text) : nil
+      return isOwnerOfTask(line.label) ? (line.label, line.text) : nil
     }
     let start = Array(task.utf8.prefix(100).prefix { $0 != UInt8(ascii: "\n") })
     let dashes = [" - ", " \u{2013} ", " \u{2014} ", " \u{2192} "]
@@ -95,8 +95,20 @@ extension InsightsReader {
     else { return nil }
     let name = Self.withoutEmphasis(String(decoding: start[..<dash.lowerBound], as: UTF8.self))
     let rest = String(decoding: task.utf8.dropFirst(dash.upperBound), as: UTF8.self)
-    return isSpeakers(name) && !rest.isBlank ? (name, rest.trimmed) : nil
+    return isOwnerOfTask(name) && !rest.isBlank ? (name, rest.trimmed) : nil
   }
+
+  /// Whether the beginning of a task names who does it: the first word of a room or role, such as
+  /// `Meeting Room 3` or `Sales Team`, more probably is what the task is about.
+  private func isOwnerOfTask(_ name: String) -> Bool {
+    let word = name.trimmed.lowercased()
+    return isSpeakers(name) && !Self.headWords.contains(word) && !Self.rooms.contains(word)
+  }
+
+  private static let rooms: Set<String> = [
+    "agenda", "board", "call", "conference", "customer", "client", "guest", "host", "interview",
+    "meeting", "note", "notes", "office", "room", "speaker", "user",
+  ]
 
   /// A plain text without the marks of bold or italic words around it and in it.
   static func withoutEmphasis(_ text: String) -> String {

@@ -37,6 +37,8 @@ extension InsightsReader {
   private func takeSynonyms(among members: inout [ReadMember], in last: inout [InsightSlot: Int]) {
     // The place of the member that is read into each slot, if it may say that there is nothing.
     var places: [InsightSlot: Int] = [:]
+    // The slots of which it does: a long value is read once, however many other words there are.
+    var absent: Set<InsightSlot> = []
     for (place, member) in members.enumerated() {
       if let slot = member.slot, member.index == last[slot] { places[slot] = place }
     }
@@ -46,9 +48,12 @@ extension InsightsReader {
         last[slot] == nil || places[slot] != nil
       else { continue }
       let absence = StatedAbsence.of(slot)
-      if let own = places[slot], !absence.isStated(by: members[own].member.value) {
-        places[slot] = nil
-        continue
+      if let own = places[slot], !absent.contains(slot) {
+        guard absence.isStated(by: members[own].member.value) else {
+          places[slot] = nil
+          continue
+        }
+        absent.insert(slot)
       }
       guard !absence.isStated(by: value) else { continue }
       // Read as nothing, and not shown as a section either.

@@ -26,7 +26,14 @@ enum ListFraming {
     }
     if pointsToList(words) { return true }
     guard words.allSatisfy(isGeneric), words.contains(where: verbs.contains) else { return false }
-    return words.contains(where: slot.entry.nouns.contains) || subjects.contains(words[0])
+    // A sentence without such a noun or a colon says something: `The team agreed to follow up`.
+    return words.contains(where: slot.entry.nouns.contains)
+      || subjects.contains(words[0]) && endsInColon(text)
+  }
+
+  private static func endsInColon(_ text: String) -> Bool {
+    let last = text.trimmed.unicodeScalars.last { !["*", "_"].contains($0) }
+    return last == ":" || last == "\u{FF1A}"
   }
 
   /// Whether a text is an introduction that says nothing else: no name, place or date.

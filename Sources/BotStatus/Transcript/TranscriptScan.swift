@@ -16,6 +16,7 @@ struct TranscriptScan {
   /// The number of non-blank lines before the first one with a timestamp.
   private var untimedLineCount = 0
   private var firstLineHasName = false
+  private var firstLineHasClock = false
   /// The start of the bot, from which other programs count times; nil if unknown.
   private let startedAt: Instant?
 
@@ -110,12 +111,22 @@ struct TranscriptScan {
       header.name = line.start..<line.start
       header.textStart = line.start
     }
-    if untimedLineCount == 1 { firstLineHasName = true }
+    if untimedLineCount == 1 {
+      firstLineHasName = isName
+      firstLineHasClock = time != nil
+    }
     headers.append(header)
   }
 
   /// Discards the names of lines without timestamps if there is too little evidence for them.
   private mutating func dropDoubtfulNames(isWholeText: Bool, in bytes: Span<UInt8>) {
+    // Times since the start stand on most lines, if any, and never beside timestamps.
+    let clockCount = headers.count { $0.at != nil }
+    if clockCount > 0,
+      !isWholeText || !firstLineHasClock && clockCount * 2 < untimedLineCount
+    {
+      headers.removeAll { $0.at != nil }
+    }
     let isBelieved =
       untimedLineCount == 1 && isWholeText
       ? loneLineIsBelieved(in: bytes)

@@ -73,6 +73,9 @@ struct CallLanes: Sendable {
   /// machine: they cannot be read, or their notes not be written.
   var stalledCount: Int { stalled.count }
 
+  /// Whether calls were tried in vain that are not worked off yet, so that later ones may overtake them.
+  var hasTroubles: Bool { !troubles.isEmpty }
+
   /// Whether a call is not worked off.
   func isOpen(_ call: QueuedCall) -> Bool { open[call.number] != nil }
 

@@ -41,6 +41,8 @@ extension CallQueue {
     _ call: QueuedCall, at now: Duration
   ) -> (failures: Int, pause: Duration) { lanes.stall(call, at: now) }
 
+  var hasTroubles: Bool { lanes.hasTroubles }
+
   func delay(_ call: QueuedCall, until due: Duration) { lanes.delay(call, until: due) }
 
   func noteFetched(at now: Duration) { lanes.noteFetched(at: now) }

@@ -1,6 +1,7 @@
 internal import MeetingModel
 internal import PailFlow
 internal import Reports
+internal import Synchronization
 
 /// Calls whose bodies are all there is.
 extension WebhookInbox {
@@ -126,6 +127,7 @@ extension WebhookInbox {
   /// Where a template fails on one of them, the others go on. What is in place is finished, whatever
   /// happened to the rest. Nothing is written of a call that was removed since its body was read.
   private func place(_ group: [ReadCall]) async throws {
+    let group = await withoutOvertaken(group)
     guard !group.isEmpty else { return }
     let calls = Dictionary(uniqueKeysWithValues: group.map { ($0.answer.botID, $0.call) })
     let (placed, error) = try await delivery.put(group.map(\.answer)) { [queue] bot in
@@ -134,6 +136,7 @@ extension WebhookInbox {
     var left: [ReadCall] = []
     for read in group {
       if let result = placed[read.answer.botID] {
+        await noteOvertaking(read.call, about: read.answer.botID)
         await finish(read.call, read.answer, result)
       } else if await !forgetIfGone(read.call) {
         left.append(read)
@@ -152,6 +155,33 @@ extension WebhookInbox {
       for read in left { await setAside(read.call, after: error) }
     } else {
       for read in left { try await place([read]) }
+    }
+  }
+
+  /// Calls of which no later version of the same meeting is in place; the others are finished.
+  private func withoutOvertaken(_ group: [ReadCall]) async -> [ReadCall] {
+    var current: [ReadCall] = []
+    for read in group {
+      let latest = overtaking.withLock { $0[read.answer.botID] ?? 0 }
+      if latest > read.call.number {
+        await finish(
+          read.call, read.answer, CallDelivery.Placed(isNew: false, notes: [], failure: nil))
+      } else {
+        current.append(read)
+      }
+    }
+    return current
+  }
+
+  /// Takes note that a version of a meeting is in place, in case an earlier one was put behind others.
+  private func noteOvertaking(_ call: QueuedCall, about meeting: BotID) async {
+    let hasTroubles = await queue.hasTroubles
+    overtaking.withLock { overtaking in
+      if hasTroubles {
+        overtaking[meeting] = max(overtaking[meeting] ?? 0, call.number)
+      } else {
+        overtaking = [:]
+      }
     }
   }
 

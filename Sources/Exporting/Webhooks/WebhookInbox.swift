@@ -3,6 +3,7 @@ package import MeetingModel
 package import PailFlow
 internal import Reports
 internal import ResourceLimits
+internal import Synchronization
 
 /// The calls of the service's webhook, from their arrival to the notes in the folder of an export.
 ///
@@ -42,6 +43,9 @@ package final class WebhookInbox: Sendable {
   let timing: Timing
   let fetch: @Sendable (BotID, _ report: (WaitEvent) -> Void) async throws -> BotAnswer
   let report: @Sendable (Event) -> Void
+  /// The number of the latest call about each meeting that has overtaken calls which were put behind
+  /// others; empty if there are none.
+  let overtaking = Mutex<[BotID: Int]>([:])
   /// Limits the memory for reading calls: a meeting takes up to twenty times the size of its text.
   private let readBytes = ByteBudget(12 << 20)
 

@@ -46,6 +46,8 @@ struct Wait {
 
   private mutating func judge(_ answer: BotAnswer) throws -> Step {
     last = answer
+    // The request that follows reserves memory for its own answer, which must not wait for this one.
+    last?.reservation = nil
     let now = timing.elapsed()
     guard answer.meeting.status.isFinal else {
       wasSeenUnfinished = true

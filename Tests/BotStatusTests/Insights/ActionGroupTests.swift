@@ -7,6 +7,7 @@ import Testing
 /// Action items in other shapes than a list.
 @Suite struct ActionGroupTests: InsightSuite {
   @Test(arguments: [
+    (#"{"Erledigt":["a"],"Finished":["b"]}"#, ["☑ : a", "☑ : b"]),
     (#"{"Bo":["Write notes","Call"]}"#, ["Bo: Write notes", "Bo: Call"]),
     (#"{"Bo":"Write","Ann Lee":"- a\n- b"}"#, ["Bo: Write", "Ann Lee: a", "Ann Lee: b"]),
     (

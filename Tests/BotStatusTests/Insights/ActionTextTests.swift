@@ -151,4 +151,21 @@ import Testing
     let unnamed = try lines("[\(text)]")
     #expect(unnamed == [": \(task)"])
   }
+
+  @Test func `text beside the fields of a task stays with it`() throws {
+    let text = "### Pumps\nTask: Order pumps\nOwner: Odd Berg\n\nDue: Friday\n\nMust be steel."
+    let items = try read(JSONValue.string(text).text, speakers: Self.people).actionItems
+    #expect(items.map(\.owner) == ["Odd Berg"] && items.map(\.due) == ["Friday"])
+    #expect("\(items[0].details)".contains("Must be steel."))
+  }
+
+  @Test(arguments: ["Meeting: send the invitation", "Sales - call Acme", "Room: book it"])
+  func `the first word of a room or role owns no task`(task: String) throws {
+    let items = try read(
+      JSONValue.array([.string(task)]).text,
+      speakers: ["Meeting Room 3", "Sales Team", "Room 5", "Odd Berg"]
+    ).actionItems
+    #expect(items.map(\.owner) == [nil])
+    #expect(items.map { $0.task.leadingText?.source } == [task])
+  }
 }

@@ -102,4 +102,16 @@ import Testing
     #expect(items.count == 2)
     #expect(members.map(\.key) == (1...9).map { "t\($0)" })
   }
+
+  @Test(arguments: [
+    #"[["2026-03-01","Kick-off"],["2026-04-01","Pilot"],["2026-05-01","Launch"]]"#,
+    #"[["Odd","Mara"],["Ann","Bo"],["Kari","Per"]]"#, #"[["a","1 owner"],["b","c"],["d","e"]]"#,
+  ])
+  func `lists without a row of titles are no table`(value: String) throws {
+    let section = try #require(try insights(#"{"milestones":\#(value)}"#).sections.first)
+    if case .table = section.value { Issue.record("\(section)") }
+    #expect(
+      "\(section.value)".contains(
+        value.contains("Odd") ? "Odd" : value.contains("2026") ? "Kick-off" : "owner"))
+  }
 }

@@ -51,4 +51,15 @@ import Testing
   func `only what frames a list is removed`(source: String, expected: String) {
     #expect(ListFraming.removed(from: source, of: .actionItems) == expected)
   }
+
+  @Test(arguments: [
+    "The team agreed to follow up with the client.", "We need to follow up with the client.",
+    "We decided to include all participants.", "They agreed.",
+  ])
+  func `a sentence without a colon and the noun of the list is part of it`(sentence: String) {
+    for slot in [InsightSlot.decisions, .actionItems, .nextSteps] {
+      let text = "\(sentence)\n\n- Budget is 50k"
+      #expect(ListFraming.removed(from: text, of: slot) == text)
+    }
+  }
 }

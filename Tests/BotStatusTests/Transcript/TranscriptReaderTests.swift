@@ -81,6 +81,24 @@ import Testing
         == ["Ann|See\n[00:12] Bob: this."])
   }
 
+  @Test(arguments: [
+    (
+      "[10:30] Coffee\n[11:00] Budget\n[2025-01-15T10:00:00Z] Ann: Hello",
+      ["-|[10:30] Coffee\n[11:00] Budget", "Ann|Hello"]
+    ),
+    (
+      "Ann: The agenda:\n[10:30] Coffee\nBob: Yes.\nAnn: No.",
+      ["Ann|The agenda:\n[10:30] Coffee", "Bob|Yes.", "Ann|No."]
+    ),
+    (
+      "[00:00] Welcome\nhello all\nRemember: buy milk\nok\nfine",
+      ["-|[00:00] Welcome\nhello all\nRemember: buy milk\nok\nfine"]
+    ),
+  ])
+  func `times in brackets on few lines are words`(text: String, expected: [String]) {
+    #expect(lines(TranscriptReader().transcript(from: text, startedAt: ten)) == expected)
+  }
+
   @Test func `no time is beyond the last year`() {
     let last = Instant(seconds: 253_402_300_799)
     let transcript = TranscriptReader().transcript(from: "[00:12] Ann: Hello.", startedAt: last)

@@ -162,6 +162,39 @@ import TestSupport
     #expect(await inbox.state().stalled == 0)
   }
 
+  @Test func `a version of a meeting that was put behind others does not replace a later one`()
+    async throws
+  {
+    let isBlocked = Mutex(true)
+    var system = FileCalls.system
+    let rename = system.rename
+    // The first version has another room in its name of the same meeting: only that cannot be placed.
+    system.rename = { folder, name, target, newName in
+      guard isBlocked.withLock({ $0 }), newName.contains("first") else {
+        return rename(folder, name, target, newName)
+      }
+      errno = EACCES
+      return -1
+    }
+    let inbox = try await fixture.inbox(pattern: "{{title}}", calls: system, timing: fast)
+    func version(_ title: String) -> [UInt8] {
+      Array(
+        String(decoding: WebhookFixture.body(), as: UTF8.self)
+          .replacing(#""insights":{"#, with: #""insights":{"title":"\#(title)","#).utf8)
+    }
+    _ = try await inbox.accept(version("first"), about: nil)
+    _ = try await inbox.accept(version("second"), about: nil)
+    let fixture = fixture
+    let work = Task { await inbox.run() }
+    while fixture.noteNames.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
+    isBlocked.withLock { $0 = false }
+    while await inbox.state().count > 0 { try await Task.sleep(for: .milliseconds(20)) }
+    work.cancel()
+    await work.value
+    #expect(fixture.noteNames == ["second.md"])
+    #expect(try await fixture.listed().count == 1)
+  }
+
   @Test func `what is in place of many is told along with the error about the rest`() async throws {
     let answers = try (0..<130).map { number in
       let bytes = WebhookFixture.body(room: "room-\(number)")

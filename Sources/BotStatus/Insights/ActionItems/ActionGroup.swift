@@ -38,7 +38,7 @@ struct ActionGroup {
   ///   an outer key.
   func below(_ head: String, isOwner: Bool, isCertain: Bool = false) -> ActionGroup {
     var group = self
-    if isOwner, owner == nil || isCertain {
+    if isOwner, owner == nil || isCertain, isCertain || !Self.isDone(head) {
       if let owner { group.heads.append(owner) }
       group.owner = head.trimmed
     } else if Self.isDone(head) {

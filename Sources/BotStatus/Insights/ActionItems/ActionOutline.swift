@@ -47,13 +47,13 @@ struct ActionOutline {
         var list: (items: [String], count: Int) = ([], 0)
         if !isNumbered || !hasNumberedText {
           list = MarkdownList.leadingItems(in: lines[index...])
-          // A single number is that of an item below a heading, or with something nested in it.
-          let isBelowHead = section.head != nil && section.blocks.isEmpty
-          if list.items.isEmpty, isNumbered, isBelowHead || Self.isNested(below: index, in: lines) {
-            list = MarkdownList.leadingItems(in: lines[index...], isLabelled: true)
-          }
+          hasNumberedText = hasNumberedText || isNumbered && list.items.isEmpty
         }
-        hasNumberedText = hasNumberedText || isNumbered && list.items.isEmpty
+        // A single number is that of an item below a heading, or with something nested in it.
+        let isBelowHead = section.head != nil && section.blocks.isEmpty
+        if list.items.isEmpty, isNumbered, isBelowHead || Self.isNested(below: index, in: lines) {
+          list = MarkdownList.leadingItems(in: lines[index...], isLabelled: true)
+        }
         let (block, count) =
           list.items.isEmpty ? Self.block(at: index, in: lines) : (.list(list.items), list.count)
         section.blocks.append(block)

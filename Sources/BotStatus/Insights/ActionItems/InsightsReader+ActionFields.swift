@@ -107,8 +107,8 @@ extension InsightsReader {
         fields = found
       case .text(let text):
         let lines = text.unicodeScalars.split(separator: "\n").map { String($0) }
-        if fields.isEmpty, let (found, rest) = Self.fields(in: lines), rest.isEmpty {
-          fields = found
+        if let (found, rest) = Self.fields(in: lines), rest.isEmpty {
+          fields += found
         } else {
           notes.append(text)
         }
@@ -119,7 +119,9 @@ extension InsightsReader {
     let inner = heads.reduce(group) { group, head in
       group.below(head.text, isOwner: isOwner(head.text), isCertain: isSpeakers(head.text))
     }
-    if let action = actionItem(JSONObject(members: fields)) {
+    let details = notes.filter { !ListFraming.isChat($0) }.map(Self.note)
+    if var action = actionItem(JSONObject(members: fields)) {
+      action.details += details
       // The heading is above a task that says itself what it is.
       let isOwner = isOwner(head.text)
       return inner.below(head.text, isOwner: isOwner, isCertain: isSpeakers(head.text))
@@ -132,7 +134,7 @@ extension InsightsReader {
     let title = Self.withoutNumber(head.text)
     var action = ActionItem(task: .text(MarkdownText(literal: title)))
     for field in fields { add(field, to: &action) }
-    action.details += notes.filter { !ListFraming.isChat($0) }.map(Self.note)
+    action.details += details
     return inner.applied(to: action)
   }
 
