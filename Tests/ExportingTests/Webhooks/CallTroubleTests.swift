@@ -134,7 +134,8 @@ import TestSupport
       return -1
     }
     let bots = [try bot(1), try bot(2)]
-    let inbox = try await fixture.inbox(calls: system, timing: fast) { bot, _ in
+    let timing = WebhookFixture.timing(timesAsFast: 20)
+    let inbox = try await fixture.inbox(calls: system, timing: timing) { bot, _ in
       let room = bot == bots[0] ? "blocked" : "other"
       let bytes = Array(
         String(decoding: ExportFixture.answer(1), as: UTF8.self)
@@ -143,22 +144,22 @@ import TestSupport
       return BotAnswer(about: bot, bytes: bytes, meeting: try BotStatusReader().meeting(in: bytes))
     }
     _ = try await inbox.accept(WebhookFixture.body(room: "blocked"), about: nil)
-    for number in 0..<30 {
+    for number in 0..<10 {
       _ = try await inbox.accept(WebhookFixture.body(room: "room-\(number)"), about: nil)
     }
     // More than can be fetched at the same time.
-    for _ in 0..<20 { _ = try await inbox.accept(WebhookFixture.body(), about: bots[0]) }
+    for _ in 0..<17 { _ = try await inbox.accept(WebhookFixture.body(), about: bots[0]) }
     _ = try await inbox.accept(WebhookFixture.body(), about: bots[1])
     let fixture = fixture
     let work = Task { await inbox.run() }
-    while await inbox.state().count > 21 { try await Task.sleep(for: .milliseconds(20)) }
-    #expect(fixture.noteNames.count == 31)
+    while await inbox.state().count > 18 { try await Task.sleep(for: .milliseconds(20)) }
+    #expect(fixture.noteNames.count == 11)
     #expect(fixture.setAside.isEmpty && fixture.noteNames.allSatisfy { !$0.contains("blocked") })
     isBlocked.withLock { $0 = false }
     while await inbox.state().count > 0 { try await Task.sleep(for: .milliseconds(20)) }
     work.cancel()
     await work.value
-    #expect(fixture.noteNames.count == 33)
+    #expect(fixture.noteNames.count == 13)
     #expect(await inbox.state().stalled == 0)
   }
 

@@ -112,7 +112,7 @@ import TestSupport
   @Test func `those that wait are not started when the server is stopped, which is told once`()
     async throws
   {
-    let program = try script("cat > /dev/null; echo >> '\(fixture.folder.path)started'; sleep 2\n")
+    let program = try script("cat > /dev/null; echo >> '\(fixture.folder.path)started'; sleep 8\n")
     let inbox = try await fixture.inbox(program: program)
     for number in 0..<10 {
       _ = try await inbox.accept(WebhookFixture.body(room: "room-\(number)"), about: nil)
