@@ -9,8 +9,9 @@ extension Room {
   /// ```
   ///
   /// The name is the last visible component of the path, percent-decoded; it is left as it is if it
-  /// does not decode to UTF-8. Addresses of meetings in Microsoft Teams have no name. An address without a scheme is treated as a path, or as the name if
-  /// it contains characters that are not valid in an address.
+  /// does not decode to UTF-8. Addresses of meetings in Microsoft Teams have no name. An address
+  /// without a scheme is treated as a path, or as the name if it contains characters that are not
+  /// valid in an address.
   init(address: String) {
     let beforeQuery = address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let (authority, path) = Self.split(Array(beforeQuery))

@@ -74,8 +74,8 @@ extension InsightValueReader {
     "quand", "responsable", "tâche", "fecha", "quién", "tarea", "担当", "期限", "項目",
   ]
 
-  /// An object for each row; nil if a title is long or occurs twice, a row is no list, or one has
-  /// more values than there are titles.
+  /// An object for each row; nil if a title is long or occurs twice, a row is not a list, or a row
+  /// has more values than there are titles.
   private static func records(titles: [String], rows: [JSONValue]) -> [JSONValue]? {
     guard (2...maximumTitles).contains(titles.count), Set(titles).count == titles.count,
       titles.allSatisfy({ $0.utf8.count <= maximumTitle && !$0.hasByte(UInt8(ascii: "\n")) })

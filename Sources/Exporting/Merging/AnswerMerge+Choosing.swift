@@ -135,7 +135,7 @@ extension AnswerMerge {
     return parts
   }
 
-  /// The parts of an answer: none if it is no meeting; nil if it is damaged.
+  /// The parts of an answer: none if it does not hold a meeting; nil if it is damaged.
   private func parts(
     of bot: MergedBot, in archive: Archive
   ) throws(ArchiveError) -> Set<Requirement>? {

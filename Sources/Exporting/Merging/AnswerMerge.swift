@@ -22,7 +22,7 @@ struct AnswerMerge {
   var summary = MergeSummary()
   /// The numbers of archives of which nothing more is taken, since reading them has failed.
   var unreadable: Set<Int> = []
-  /// The numbers of archives of which it was told that they cannot be read any further.
+  /// The numbers of archives whose read errors were already reported.
   private var told: Set<Int> = []
 
   /// The edited notes that were put beside others.

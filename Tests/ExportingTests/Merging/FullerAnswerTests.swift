@@ -168,7 +168,7 @@ import TestSupport
     #expect(lines().contains("trains"))
   }
 
-  @Test func `what is no meeting has no parts`() async throws {
+  @Test func `an answer that does not hold a meeting has no parts`() async throws {
     let good = try await export("boats", .transcript, at: 0)
     let bad = try await export("trains", .all, at: 60)
     _ = try Tool.python(

@@ -122,17 +122,25 @@ import TestSupport
     #expect(try await fixture.listed().count == 2)
   }
 
-  @Test func `a note that cannot be written holds up no other`() async throws {
-    let isBlocked = Mutex(true)
-    var system = FileCalls.system
-    let rename = system.rename
-    system.rename = { folder, name, target, newName in
-      guard isBlocked.withLock({ $0 }), newName.contains("blocked") else {
+  /// System calls that refuse to give a file a name with a word in it, while a condition holds.
+  private static func refusingNames(
+    with word: String, while isRefused: @escaping @Sendable () -> Bool
+  ) -> FileCalls {
+    var calls = FileCalls.system
+    let rename = calls.rename
+    calls.rename = { folder, name, target, newName in
+      guard isRefused(), newName.contains(word) else {
         return rename(folder, name, target, newName)
       }
       errno = EACCES
       return -1
     }
+    return calls
+  }
+
+  @Test func `a note that cannot be written holds up no other`() async throws {
+    let isBlocked = Atomic(true)
+    let system = Self.refusingNames(with: "blocked") { isBlocked.load(ordering: .relaxed) }
     let bots = [try bot(1), try bot(2)]
     let timing = WebhookFixture.timing(timesAsFast: 20)
     let inbox = try await fixture.inbox(calls: system, timing: timing) { bot, _ in
@@ -155,7 +163,7 @@ import TestSupport
     while await inbox.state().count > 18 { try await Task.sleep(for: .milliseconds(20)) }
     #expect(fixture.noteNames.count == 11)
     #expect(fixture.setAside.isEmpty && fixture.noteNames.allSatisfy { !$0.contains("blocked") })
-    isBlocked.withLock { $0 = false }
+    isBlocked.store(false, ordering: .relaxed)
     while await inbox.state().count > 0 { try await Task.sleep(for: .milliseconds(20)) }
     work.cancel()
     await work.value
@@ -166,17 +174,8 @@ import TestSupport
   @Test func `a version of a meeting that was put behind others does not replace a later one`()
     async throws
   {
-    let isBlocked = Mutex(true)
-    var system = FileCalls.system
-    let rename = system.rename
-    // The first version has another room in its name of the same meeting: only that cannot be placed.
-    system.rename = { folder, name, target, newName in
-      guard isBlocked.withLock({ $0 }), newName.contains("first") else {
-        return rename(folder, name, target, newName)
-      }
-      errno = EACCES
-      return -1
-    }
+    let isBlocked = Atomic(true)
+    let system = Self.refusingNames(with: "first") { isBlocked.load(ordering: .relaxed) }
     let inbox = try await fixture.inbox(pattern: "{{title}}", calls: system, timing: fast)
     func version(_ title: String) -> [UInt8] {
       Array(
@@ -188,7 +187,7 @@ import TestSupport
     let fixture = fixture
     let work = Task { await inbox.run() }
     while fixture.noteNames.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
-    isBlocked.withLock { $0 = false }
+    isBlocked.store(false, ordering: .relaxed)
     while await inbox.state().count > 0 { try await Task.sleep(for: .milliseconds(20)) }
     work.cancel()
     await work.value

@@ -33,7 +33,8 @@ struct ActionOutline {
     let lines = OutlineLine.lines(of: text)
     var section = Section(head: nil)
     var index = 0
-    // Where numbers are no list once, they are text everywhere, so that no line is read twice.
+    // Once numbers have turned out to be text, the rest of them are read as text, so that no line is
+    // read twice.
     var hasNumberedText = false
     while index < lines.count {
       if lines[index].isBlank || lines[index].isRule {

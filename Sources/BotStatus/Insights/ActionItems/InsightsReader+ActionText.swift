@@ -121,7 +121,7 @@ extension InsightsReader {
   }
 
   /// Whether a heading or label ends the tasks of a person although it is below that person's: it is
-  /// another person's, or looks like it where the person's tasks are not parted by labels.
+  /// another person's, or looks like it where no labels divide the person's tasks.
   private func ends(_ person: ActionHead, at head: ActionHead) -> Bool {
     isSpeakers(head.text) || Self.isEverybody(head.text)
       || head.isLabel && person.hasOwnTasks && Self.isLikeName(head.text)
